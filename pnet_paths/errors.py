@@ -1,0 +1,44 @@
+"""The package's own errors. Each message says what is wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["GuideError", "PnetPathsError", "ProfileError", "RenderError", "suggestion"]
+
+
+class PnetPathsError(ValueError):
+    """Anything that pnet_paths refuses; catch this to catch them all."""
+
+
+class GuideError(PnetPathsError):
+    """A guide's tables cannot be used. ``problems`` holds one line for each thing to mend."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class ProfileError(PnetPathsError):
+    """A profile names something the guide does not know, or something that cannot occur."""
+
+
+class RenderError(PnetPathsError):
+    """A drawing could not be made. ``dot`` holds its DOT source, which can be drawn elsewhere."""
+
+    def __init__(self, message: str, dot: str) -> None:
+        self.dot = dot
+        super().__init__(message)
+
+
+def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean {}?") -> str:
+    """``template`` with the valid name nearest to ``wrong``, or nothing where none is near.
+
+    >>> suggestion("gradde", ["site", "grade"])
+    '; did you mean grade?'
+    >>> suggestion("gradde", ["site", "extent"])
+    ''
+    """
+    near = difflib.get_close_matches(wrong, list(valid), n=1)
+    return template.format(near[0]) if near else ""

@@ -1,0 +1,141 @@
+"""Read a folder of CSV files as pandas tables of text.
+
+It knows files, cells and spreadsheets' habits; what a cell may say is `schema`'s business.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+
+from .errors import GuideError
+
+__all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
+
+PACKAGED = "cancer-net-2023"
+_DELIMITERS = ",;\t"
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """Tables by name. Each look-up hands out a copy, so a guide never changes behind its back.
+
+    A changed copy becomes part of a new guide through `Guide.with_tables`.
+    """
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._frames[name].copy()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{name} ({len(frame)})" for name, frame in self._frames.items())
+        return f"Tables: {sizes}"
+
+
+def packaged_folder(name: str = PACKAGED) -> Path:
+    """Where the guide ``name`` lies: inside an installed package, beside it in a checkout."""
+    package = Path(str(files(__package__)))
+    installed = package / "data" / name
+    return installed if installed.is_dir() else package.parent / "data" / name
+
+
+def read_folder(folder: Path) -> dict[str, pd.DataFrame]:
+    """Every ``*.csv`` in ``folder`` as a table of text; blank rows are dropped.
+
+    A frame's index plus 2 is the row number that a spreadsheet shows.
+
+    Raises:
+        GuideError: the folder is missing or holds no CSV file, or a file cannot be read as a
+            table; all such problems at once.
+    """
+    if not folder.is_dir():
+        raise GuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
+    paths = sorted(path for path in folder.glob("*.csv") if not path.name.startswith("."))
+    if not paths:
+        raise GuideError([f"{folder}: holds no CSV file; a guide is a folder of CSV files"])
+    frames: dict[str, pd.DataFrame] = {}
+    problems: list[str] = []
+    for path in paths:
+        try:
+            frames[path.stem] = _read(path)
+        except GuideError as error:
+            problems += error.problems
+    if problems:
+        raise GuideError(problems)
+    return frames
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` as text, whatever a notebook put into it; missing cells are blank.
+
+    Rows keep their numbers where each has one of its own, so that a table that was filtered still
+    speaks of the rows of its file; rows put together from several tables are counted anew.
+    """
+    numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
+    rows = frame if numbered else frame.reset_index(drop=True)
+    texts = rows.astype(object).where(rows.notna(), "").map(lambda cell: str(cell).strip())
+    return texts.set_axis(texts.columns.map(str), axis="columns").astype(str)
+
+
+def _read(path: Path) -> pd.DataFrame:
+    rows = _rows(path)
+    header = [cell.strip() for cell in rows[0]] if rows else []
+    if not any(header):
+        raise GuideError([f"{path.name}, row 1: the header is blank; it names the columns"])
+    problems = [
+        f'{path.name}, row 1: the column "{name}" stands there twice; keep one'
+        for name in sorted({name for name in header if name and header.count(name) > 1})
+    ]
+    width = len(header)
+    body: dict[int, list[str]] = {}
+    for number, row in enumerate(rows[1:]):
+        cells = [cell.strip() for cell in row]
+        spare = [i for i, cell in enumerate(cells) if cell and (i >= width or not header[i])]
+        if spare:
+            problems.append(
+                f"{path.name}, row {number + 2}: has text in cell {spare[0] + 1}, where the header "
+                "names no column; put quotes around a text that holds a comma or semicolon"
+            )
+        elif any(cells):
+            body[number] = (cells + [""] * width)[:width]
+    if problems:
+        raise GuideError(problems)
+    frame = pd.DataFrame.from_dict(body, orient="index", columns=pd.Index(header), dtype=str)
+    return frame.loc[:, [name for name in header if name]]
+
+
+def _rows(path: Path) -> list[list[str]]:
+    text = _text(path)
+    first_line = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=first_line.count)
+    try:
+        return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        message = f"{path.name}: is not a CSV file ({error}); look for a quote that is not closed"
+        raise GuideError([message]) from None
+
+
+def _text(path: Path) -> str:
+    raw = path.read_bytes()
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+        message = (
+            f'{path.name}, row {row}: is not UTF-8 text; save the file as "CSV UTF-8" '
+            "(in LibreOffice: character set Unicode (UTF-8))"
+        )
+        raise GuideError([message]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
