@@ -1,0 +1,302 @@
+"""Rules compiled to reduced decision diagrams: exact answers, also where facts are unknown.
+
+A rule is a conjunction ("the first factor is at level 0 or 2, and ...") with a rank. For a complete
+profile the strongest matching rule decides. Diagrams hold, at the end of each path, the *set* of
+ranks that are possible there as bits of an integer, and the empty set where the profile cannot
+occur. An unknown factor is then one more branch: the union of its levels' branches. Factors,
+levels and ranks are small integers here; what they mean is `guide`'s business.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from operator import neg
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
+
+RANKS = 5
+"""How many ranks there are, 0 (no rule matches) to 4 (the strongest)."""
+
+UNKNOWN = -1
+"""The code of a factor whose level is not known."""
+
+EMPTY = 0
+_TERMINALS = 1 << RANKS  # node ids below this are the sets of ranks themselves
+
+Codes = Sequence[int]
+"""A profile: for each factor the index of its level, or `UNKNOWN`."""
+
+IntArray = npt.NDArray[np.integer]
+RankArray = npt.NDArray[np.uint8]
+
+_BLOCK = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``when`` pairs factors with the levels (as bits) that match; ``rank`` None: cannot occur."""
+
+    when: tuple[tuple[int, int], ...]
+    rank: int | None
+
+
+class Forest:
+    """Decision diagrams over the same factors, sharing every node that is equal.
+
+    >>> forest = Forest([2, 3])                     # two factors with two and three levels
+    >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
+    >>> forest.ranks(root, [1, 2]), forest.ranks(root, [1, UNKNOWN]), forest.ranks(root, [0, 2])
+    (8, 9, 1)
+    """
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.sizes = tuple(sizes)
+        end = len(self.sizes)
+        self._factor: list[int] = [end] * _TERMINALS
+        self._branches: list[tuple[int, ...]] = [()] * _TERMINALS
+        self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._unions: dict[frozenset[int], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._factor) - _TERMINALS
+
+    # -- building ---------------------------------------------------------------------------
+
+    def compile(self, rules: Iterable[Rule]) -> int:
+        """The root of the diagram of ``rules``."""
+        return _Compilation(self, rules).root()
+
+    def node(self, factor: int, branches: tuple[int, ...]) -> int:
+        """The one node that asks ``factor`` and goes on with ``branches``."""
+        first = branches[0]
+        if all(branch == first for branch in branches):
+            return first
+        key = (factor, branches)
+        found = self._unique.get(key)
+        if found is None:
+            found = self._unique[key] = len(self._factor)
+            self._factor.append(factor)
+            self._branches.append(branches)
+        return found
+
+    def union(self, nodes: Iterable[int]) -> int:
+        """The diagram of what is possible in any of ``nodes``."""
+        parts = frozenset(nodes) - {EMPTY}
+        if len(parts) <= 1:
+            return next(iter(parts), EMPTY)
+        found = self._unions.get(parts)
+        if found is None:
+            factor = min(self._factor[part] for part in parts)
+            if factor == len(self.sizes):
+                found = EMPTY
+                for part in parts:
+                    found |= part
+            else:
+                found = self.node(
+                    factor,
+                    tuple(
+                        self.union(self._branch(part, factor, level) for part in parts)
+                        for level in range(self.sizes[factor])
+                    ),
+                )
+            self._unions[parts] = found
+        return found
+
+    def _branch(self, node: int, factor: int, level: int) -> int:
+        return self._branches[node][level] if self._factor[node] == factor else node
+
+    # -- one profile ------------------------------------------------------------------------
+
+    def ranks(self, root: int, codes: Codes) -> int:
+        """The ranks possible over all completions of a profile, as bits; 0: it cannot occur."""
+        node = root
+        while node >= _TERMINALS:
+            code = codes[self._factor[node]]
+            branches = self._branches[node]
+            node = self.union(branches) if code == UNKNOWN else branches[code]
+        return node
+
+    def deciding(self, root: int, codes: Codes) -> frozenset[int]:
+        """The unknown factors in which alone two completions differ while their rank differs."""
+        walk = _Sensitivity(self, codes)
+        return frozenset(
+            factor
+            for factor, code in enumerate(codes)
+            if code == UNKNOWN and walk.decides(root, factor)
+        )
+
+    def decides(self, root: int, codes: Codes, factor: int) -> bool:
+        """Whether ``factor``, taken as unknown, is one that alone can change the rank."""
+        open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
+        return _Sensitivity(self, open_codes).decides(root, factor)
+
+    # -- many profiles ----------------------------------------------------------------------
+
+    def ranks_of_many(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
+        """`ranks` of many profiles for each of ``roots``.
+
+        ``codes`` holds one array a factor, all of the same length. Blocks of profiles small enough
+        for the processor's cache go through all diagrams before the next block does.
+        """
+        unknown = [bool((column == UNKNOWN).any()) for column in codes]
+        walks = [_Walk(self, root, unknown) for root in roots]
+        length = len(codes[0]) if codes else 0
+        results = [np.empty(length, dtype=np.uint8) for _ in roots]
+        for start in range(0, length, _BLOCK):
+            block = slice(start, start + _BLOCK)
+            # "Not known" is -1 as a code and the last entry of a table's row.
+            columns = [
+                np.where(column[block] == UNKNOWN, size, column[block]).astype(np.intp)
+                for column, size in zip(codes, self.sizes, strict=True)
+            ]
+            for walk, result in zip(walks, results, strict=True):
+                result[block] = walk.ranks(columns, len(result[block]))
+        return results
+
+
+class _Walk:
+    """One diagram as look-up tables, so that all profiles take a step with one gather.
+
+    A profile's state is the offset of its node's row in the next table; the row holds, for each
+    level and last for "not known", the offset in the table after that.
+    """
+
+    def __init__(self, forest: Forest, root: int, unknown: Sequence[bool]) -> None:
+        self.steps: list[tuple[int, npt.NDArray[np.intp]]] = []
+        widths = [size + 1 for size in forest.sizes]
+        reached = [root]
+        for factor, size in enumerate(forest.sizes):
+            if not any(forest._factor[node] == factor for node in reached):
+                continue
+            number: dict[int, int] = {}
+            table = np.zeros((len(reached), widths[factor]), dtype=np.intp)
+            for row, node in zip(table, reached, strict=True):
+                branches = [forest._branch(node, factor, level) for level in range(size)]
+                together = forest.union(branches) if unknown[factor] else branches[0]
+                row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
+            reached = list(number)
+            self.steps.append((factor, table.ravel()))
+        for (_, table), (factor, _) in pairwise(self.steps):
+            table *= widths[factor]
+        self.result = np.array(reached, dtype=np.uint8)
+
+    def ranks(self, columns: Sequence[npt.NDArray[np.intp]], length: int) -> RankArray:
+        """The possible ranks of each profile, as bits."""
+        state = np.zeros(length, dtype=np.intp)
+        for factor, table in self.steps:
+            state += columns[factor]
+            state = table.take(state)
+        return self.result.take(state)
+
+
+class _Compilation:
+    """Builds one diagram top down. Rules still alive are bits of an integer, strongest first."""
+
+    def __init__(self, forest: Forest, rules: Iterable[Rule]) -> None:
+        self.forest = forest
+        by_strength = sorted({(_strength(rule), rule.when) for rule in rules}, reverse=True)
+        self.strength = [strength for strength, _ in by_strength]
+        self.everything = (1 << len(by_strength)) - 1
+        self.matching = [[self.everything] * size for size in forest.sizes]
+        self.asking = [0] * len(forest.sizes)
+        self.satisfied = [0] * (len(forest.sizes) + 1)
+        for i, (_, when) in enumerate(by_strength):
+            for factor, levels in when:
+                self.asking[factor] |= 1 << i
+                for level in range(forest.sizes[factor]):
+                    if not levels >> level & 1:
+                        self.matching[factor][level] &= ~(1 << i)
+            last = max((factor for factor, _ in when), default=-1)
+            for after in range(last + 1, len(self.satisfied)):
+                self.satisfied[after] |= 1 << i
+        self.known: dict[tuple[int, int, int], int] = {}
+
+    def root(self) -> int:
+        return self._build(0, self.everything, 0)
+
+    def _build(self, factor: int, alive: int, best: int) -> int:
+        """The diagram from ``factor`` on; ``best`` is the strength satisfied so far."""
+        satisfied = alive & self.satisfied[factor]
+        if satisfied:
+            best = self.strength[(satisfied & -satisfied).bit_length() - 1]
+            alive &= (1 << bisect_left(self.strength, -best, key=neg)) - 1  # only stronger ones
+        while factor < len(self.asking) and not alive & self.asking[factor]:
+            factor += 1
+        if factor == len(self.asking):
+            return EMPTY if best == RANKS else 1 << best
+        key = (factor, alive, best)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self.forest.node(
+                factor,
+                tuple(
+                    self._build(factor + 1, alive & matching, best)
+                    for matching in self.matching[factor]
+                ),
+            )
+        return found
+
+
+def _strength(rule: Rule) -> int:
+    """Its rank; a rule for what cannot occur is stronger than any."""
+    return RANKS if rule.rank is None else rule.rank
+
+
+class _Sensitivity:
+    """Looks, for one profile, for two completions that differ in one factor and in rank."""
+
+    def __init__(self, forest: Forest, codes: Codes) -> None:
+        self.forest = forest
+        self.codes = codes
+        self._decides: dict[tuple[int, int], bool] = {}
+        self._differ: dict[tuple[int, int], bool] = {}
+
+    def decides(self, node: int, factor: int) -> bool:
+        asked = self.forest._factor[node]
+        if asked > factor:
+            return False
+        key = (node, factor)
+        found = self._decides.get(key)
+        if found is None:
+            if asked == factor:
+                pairs = combinations(set(self.forest._branches[node]), 2)
+                found = any(self._can_differ(a, b) for a, b in pairs)
+            else:
+                found = any(self.decides(branch, factor) for branch in self._open(node))
+            self._decides[key] = found
+        return found
+
+    def _open(self, node: int) -> Sequence[int]:
+        code = self.codes[self.forest._factor[node]]
+        branches = self.forest._branches[node]
+        return branches if code == UNKNOWN else (branches[code],)
+
+    def _can_differ(self, a: int, b: int) -> bool:
+        if a == b or EMPTY in (a, b):
+            return False
+        if a > b:
+            a, b = b, a
+        key = (a, b)
+        found = self._differ.get(key)
+        if found is None:
+            forest = self.forest
+            factor = min(forest._factor[a], forest._factor[b])
+            if factor == len(forest.sizes):
+                found = True
+            else:
+                code = self.codes[factor]
+                levels = range(forest.sizes[factor]) if code == UNKNOWN else (code,)
+                found = any(
+                    self._can_differ(
+                        forest._branch(a, factor, level), forest._branch(b, factor, level)
+                    )
+                    for level in levels
+                )
+            self._differ[key] = found
+        return found

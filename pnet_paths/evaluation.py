@@ -1,0 +1,180 @@
+"""What a guide's indications say of a profile, or of a whole table of profiles.
+
+The meaning of statuses lives here; how diagrams answer is `decision`'s business, and what is
+shown of the answers is `pathway`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from .decision import RANKS, UNKNOWN, Codes, Forest, IntArray
+from .errors import ProfileError, suggestion
+from .profile import Profile, ProfileSpace
+from .records import Conditions, Indication, Treatment
+
+__all__ = ["OFFERED", "STATUSES", "Answer", "Evaluator"]
+
+OFFERED = ("usual", "option", "later")
+STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
+"""Every status, from the strongest offer to none."""
+
+_BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
+_RANK = {status: rank for rank, status in enumerate(_BY_RANK)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the guide says of one treatment: over all completions of the profile."""
+
+    status: str
+    possible: frozenset[str]
+    depends_on: frozenset[str]
+
+
+def _possible(ranks: int) -> frozenset[str]:
+    return frozenset(status for rank, status in enumerate(_BY_RANK) if ranks >> rank & 1)
+
+
+def _status(ranks: int) -> str:
+    """The one status that stands for a set of ranks (as bits)."""
+    possible = _possible(ranks)
+    offered = possible.intersection(OFFERED)
+    if len(possible) == 1:
+        return next(iter(possible))
+    if not offered:
+        return "not_indicated"
+    return "depends" if possible - offered else min(offered, key=_RANK.__getitem__)
+
+
+class Evaluator:
+    """The indications compiled: one decision diagram a treatment, equal ones shared."""
+
+    def __init__(
+        self,
+        space: ProfileSpace,
+        treatments: Mapping[str, Treatment],
+        indications: Sequence[Indication],
+    ) -> None:
+        self.space = space
+        self.rows = _rows(treatments, indications)
+        """The indications that decide each treatment: its own and, for a group, its members'."""
+        self._forest = Forest(space.sizes)
+        self._roots = {
+            treatment: self._compile((row.when, _RANK[row.strength]) for row in rows)
+            for treatment, rows in self.rows.items()
+        }
+
+        self._conditions: dict[frozenset[tuple[str, frozenset[str]]], int] = {}
+
+    def _compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
+        rules = [self.space.rule(when, rank) for when, rank in rows]
+        return self._forest.compile([*rules, *self.space.never])
+
+    # -- one profile ------------------------------------------------------------------------
+
+    def answers(self, profile: Profile) -> dict[str, Answer]:
+        """Each treatment's status, the statuses possible, and the facts that can decide it."""
+        codes = self.space.codes(profile)
+        by_root = {root: self._answer(root, codes) for root in set(self._roots.values())}
+        found = {}
+        for treatment, root in self._roots.items():
+            answer = by_root[root]
+            if len(answer.possible) > 1 and not answer.depends_on:
+                answer = Answer(answer.status, answer.possible, self._named(treatment, profile))
+            found[treatment] = answer
+        return found
+
+    def _answer(self, root: int, codes: Codes) -> Answer:
+        ranks = self._forest.ranks(root, codes)
+        names = tuple(self.space.factors)
+        deciding = self._forest.deciding(root, codes) if ranks & (ranks - 1) else ()
+        return Answer(_status(ranks), _possible(ranks), frozenset(names[i] for i in deciding))
+
+    def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
+        """Impossible combinations leave no two completions that differ in one fact alone."""
+        named = {factor for row in self.rows[treatment] for factor in row.when}
+        return frozenset(named & (set(profile.open) - set(profile.implied)))
+
+    def holds(self, when: Conditions, profile: Profile) -> bool | None:
+        """Whether conditions are met: surely, surely not, or (None) it depends."""
+        key = frozenset(when.items())
+        if key not in self._conditions:
+            self._conditions[key] = self._compile([(when, 1)])
+        ranks = self._forest.ranks(self._conditions[key], self.space.codes(profile))
+        return None if ranks == 0b11 else ranks == 0b10
+
+    def matters(self, profile: Profile) -> frozenset[str]:
+        """The factors that, taken as not known and alone, can change a treatment's status."""
+        codes = self.space.codes(profile)
+        roots = set(self._roots.values())
+        return frozenset(
+            name
+            for place, name in enumerate(self.space.factors)
+            if any(self._forest.decides(root, codes, place) for root in roots)
+        )
+
+    # -- many profiles ----------------------------------------------------------------------
+
+    def frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
+        """The status of every treatment (columns) for every profile (rows)."""
+        columns = self._codes_of(profiles)
+        roots = list(dict.fromkeys(self._roots.values()))
+        kind = pd.CategoricalDtype(STATUSES, ordered=False)
+        # One look-up from possible ranks to the category's number; none for what cannot occur.
+        numbers = np.full(1 << RANKS, -1, dtype=np.int8)
+        for ranks in range(1, 1 << RANKS):
+            numbers[ranks] = STATUSES.index(_status(ranks))
+        by_root = {
+            root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
+            for root, ranks in zip(roots, self._forest.ranks_of_many(roots, columns), strict=True)
+        }
+        statuses = {treatment: by_root[root] for treatment, root in self._roots.items()}
+        return pd.DataFrame(statuses, index=profiles.index)
+
+    def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
+        for name in profiles.columns:
+            if name not in self.space.factors:
+                raise ProfileError(
+                    f'the column "{name}" is not a factor'
+                    f"{suggestion(str(name), self.space.factors)} "
+                    f"({', '.join(self.space.factors)})"
+                )
+        nothing = np.full(len(profiles), UNKNOWN, dtype=np.int8)
+        return [
+            self._column(name, profiles[name]) if name in profiles else nothing
+            for name in self.space.factors
+        ]
+
+    def _column(self, name: str, cells: pd.Series) -> IntArray:
+        """A column of levels as numbers; a missing cell is `UNKNOWN`."""
+        levels = self.space.level_codes(name)
+        places, values = pd.factorize(cells, use_na_sentinel=True)
+        codes: npt.NDArray[np.int8] = np.array(
+            [levels.get(value, UNKNOWN) for value in values] + [UNKNOWN], dtype=np.int8
+        )
+        for value, code in zip(values, codes, strict=False):
+            if code == UNKNOWN:
+                row = cells.index[int(np.argmax(places == list(values).index(value)))]
+                raise ProfileError(
+                    f'row {row}, column {name}: "{value}" is not a level of {name} '
+                    f"({', '.join(levels)}); leave the cell empty (NaN) where it is not known"
+                )
+        return codes[places]
+
+
+def _rows(
+    treatments: Mapping[str, Treatment], indications: Sequence[Indication]
+) -> dict[str, tuple[Indication, ...]]:
+    rows: dict[str, dict[str, Indication]] = {treatment: {} for treatment in treatments}
+    for indication in indications:
+        for treatment in indication.treatments:
+            while treatment:
+                rows[treatment][indication.id] = indication
+                treatment = treatments[treatment].member_of
+    return {treatment: tuple(found.values()) for treatment, found in rows.items()}

@@ -1,0 +1,256 @@
+"""The guide: what its tables say, checked, as plain values, and the way to ask it.
+
+It knows tables and evaluation, and nothing of how an answer is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import pandas as pd
+
+from .errors import GuideError, ProfileError
+from .evaluation import Evaluator
+from .pathway import Pathway
+from .profile import Profile, ProfileSpace
+from .records import (
+    Factor,
+    Impossible,
+    Indication,
+    Level,
+    Preset,
+    Row,
+    Source,
+    Step,
+    Term,
+    Topic,
+    Treatment,
+    cited,
+    conditions,
+    in_place,
+    spot,
+)
+from .schema import OPTIONAL, TABLES, check, split
+from .tables import Tables, packaged_folder, plain, read_folder
+
+__all__ = ["Guide", "load_guide"]
+
+Record = TypeVar("Record")
+
+
+def load_guide(path: str | Path | None = None) -> Guide:
+    """The packaged guide, or the guide in the folder ``path``.
+
+    Raises:
+        GuideError: everything that is wrong with its tables, one line each.
+
+    >>> load_guide()
+    Guide('Neuroendocrine Tumor of the Pancreas: Types of Treatment')
+    """
+    return Guide(read_folder(packaged_folder() if path is None else Path(path)))
+
+
+class Guide:
+    """A treatment guide: an immutable value made from its tables.
+
+    >>> guide = load_guide()
+    >>> guide.evaluate({"extent": "metastatic", "grade": "G2"}).status["prrt"]
+    'depends'
+    """
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        texts = {name: plain(frame) for name, frame in frames.items()}
+        check(texts)
+        self.tables = Tables(texts)
+        """The pandas tables by name; each look-up gives a copy."""
+        self._rows: dict[str, list[Row]] = {
+            name: texts[name].to_dict("records") if name in texts else []  # type: ignore[misc]
+            for name in TABLES
+        }
+        self.facts: Mapping[str, str] = MappingProxyType(
+            {row["key"]: row["value"] for row in self._rows["guide"]}
+        )
+        self.sources = self._by_id("sources", "source", _source)
+        self.factors = self._by_id("factors", "factor", self._factor)
+        self.treatments = self._by_id("treatments", "treatment", _treatment)
+        self.indications = self._by_id("indications", "indication", self._indication)
+        self.topics = self._by_id("topics", "topic", _topic)
+        self.glossary = self._by_id("glossary", "term", _term)
+        self.steps = tuple(sorted(map(self._step, self._rows["steps"]), key=_step_order))
+        self.impossible = tuple(
+            Impossible(conditions(row, self.factors), row["reason"], cited(row))
+            for row in sorted(self._rows["impossible"], key=lambda row: sorted(row.items()))
+        )
+        self.space = ProfileSpace(self.factors, self.impossible)
+        self._check_profiles()
+        self.presets = self._by_id("presets", "preset", self._preset)
+
+    def __repr__(self) -> str:
+        return f"Guide({self.facts['title']!r})"
+
+    # -- asking -----------------------------------------------------------------------------
+
+    def profile(self, facts: Mapping[str, str | None] | None = None) -> Profile:
+        """Check a profile: levels by factor; what is left out, or None, is not known.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+        """
+        return self.space.profile(facts or {})
+
+    def evaluate(self, profile: Mapping[str, str | None] | None = None) -> Pathway:
+        """The guide seen with one profile: the status of every treatment, exactly.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+
+        >>> pathway = load_guide().evaluate({"extent": "localized", "site": "tail"})
+        >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
+        ('depends', frozenset({'resectability'}))
+        """
+        checked = self.profile(profile)
+        return Pathway(self, checked, self.evaluator.answers(checked))
+
+    def evaluate_frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
+        """The status of every treatment for a table of profiles, without a loop over its rows.
+
+        Args:
+            profiles: one row a profile, one column a factor; a missing cell (NaN, None) or
+                column is not known.
+
+        Returns:
+            One row a profile with the same index, one categorical column a treatment; a row of
+            missing values where the profile is a combination that cannot occur.
+
+        Raises:
+            ProfileError: a column that is no factor or a cell that is none of its levels.
+
+        >>> profiles = pd.DataFrame({"extent": ["localized", "metastatic"], "liver": [None, "limited"]})
+        >>> load_guide().evaluate_frame(profiles)["rfa"].tolist()
+        ['not_indicated', 'option']
+        """
+        return self.evaluator.frame(profiles)
+
+    def with_tables(self, **changed: pd.DataFrame) -> Guide:
+        """A new guide in which the named tables are replaced; this one stays as it is.
+
+        Raises:
+            GuideError: everything that is wrong with the tables then, one line each.
+
+        >>> guide = load_guide()
+        >>> rows = guide.tables["indications"]
+        >>> fewer = guide.with_tables(indications=rows[rows["indication"] != "rfa_small"])
+        >>> fewer.evaluate({"liver": "limited"}).status["rfa"]
+        'not_indicated'
+        """
+        return Guide({**self.tables, **changed})
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """The compiled indications."""
+        return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
+
+    def members(self, treatment: str) -> tuple[Treatment, ...]:
+        """The direct members of a group, in their places; none where it is no group."""
+        return tuple(other for other in self.treatments.values() if other.member_of == treatment)
+
+    @property
+    def groups(self) -> tuple[Treatment, ...]:
+        """The treatments that are member of nothing, in their places."""
+        return self.members("")
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _by_id(
+        self, table: str, identity: str, build: Callable[[Row], Record]
+    ) -> Mapping[str, Record]:
+        rows = in_place(self._rows[table], identity)
+        return MappingProxyType({row[identity]: build(row) for row in rows})
+
+    def _factor(self, row: Row) -> Factor:
+        levels = [level for level in self._rows["levels"] if level["factor"] == row["factor"]]
+        return Factor(
+            row["factor"],
+            row["label"],
+            row["group"],
+            row["question"],
+            row["help"],
+            row["mutability"],
+            tuple(map(_level, in_place(levels, "level"))),
+            spot(row.get("drawn", "")),
+            cited(row),
+        )
+
+    def _indication(self, row: Row) -> Indication:
+        return Indication(
+            row["indication"],
+            split(row["treatments"]),
+            row["strength"],
+            conditions(row, self.factors),
+            row.get("label", ""),
+            row["goal"],
+            row["why"],
+            row["basis"],
+            cited(row),
+        )
+
+    def _step(self, row: Row) -> Step:
+        when = conditions(row, self.factors)
+        return Step(row["from"], row["to"], row["label"], row["kind"], when, cited(row))
+
+    def _preset(self, row: Row) -> Preset:
+        facts = {name: row[name] for name in self.factors if row[name]}
+        return Preset(row["preset"], row["label"], MappingProxyType(facts), cited(row))
+
+    def _check_profiles(self) -> None:
+        """Profiles that tables hold must be ones that can occur."""
+        problems = []
+        if self.space.conflict({}):
+            problems.append("impossible.csv: together its rows leave no profile that can occur")
+        for table in sorted(OPTIONAL):
+            for place, row in enumerate([] if problems else self._rows[table]):
+                try:
+                    self.profile({name: row[name] for name in self.factors if row[name]})
+                except ProfileError as error:
+                    problems.append(f"{table}.csv, row {self._row_number(table, place)}: {error}")
+        if problems:
+            raise GuideError(problems)
+
+    def _row_number(self, table: str, place: int) -> int:
+        return int(self.tables[table].index[place]) + 2
+
+
+def _step_order(step: Step) -> tuple[str, str, str, list[str]]:
+    return step.origin, step.target, step.label, sorted(step.when)
+
+
+def _source(row: Row) -> Source:
+    return Source(*(row[name] for name in ("source", "title", "publisher", "date", "url", "note")))
+
+
+def _level(row: Row) -> Level:
+    phrase = row.get("phrase") or f"has {row['factor']}: {row['label']}"
+    return Level(row["level"], row["label"], phrase, row["definition"], cited(row))
+
+
+def _treatment(row: Row) -> Treatment:
+    names = ("treatment", "label", "kind", "member_of")
+    texts = ("goal", "summary", "mechanism", "given", "given_by", "side_effects", "aftercare")
+    return Treatment(
+        *(row[name] for name in names),
+        spot(row.get("drawn", "")),
+        *(row[name] for name in (*texts, "brand")),
+        cited(row),
+    )
+
+
+def _topic(row: Row) -> Topic:
+    return Topic(row["topic"], row["label"], row["text"], split(row["about"]), cited(row))
+
+
+def _term(row: Row) -> Term:
+    return Term(row["term"], split(row["also"]), row["definition"], cited(row))

@@ -1,0 +1,164 @@
+"""A profile: some facts known, the rest unknown; what cannot occur, and what follows from that.
+
+It knows factors and impossible combinations, and nothing of treatments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .decision import UNKNOWN, Forest, Rule
+from .errors import ProfileError, suggestion
+from .records import Conditions, Factor, Impossible
+
+__all__ = ["Conflict", "Profile", "ProfileSpace"]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Profile(Mapping[str, str]):
+    """The known facts, level by factor, in the order of the guide's factors.
+
+    ``open`` holds, for each factor that is not known, the levels that can still occur: one level
+    only where the known facts imply it.
+    """
+
+    known: Mapping[str, str]
+    open: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, factor: str) -> str:
+        return self.known[factor]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __repr__(self) -> str:
+        return f"Profile({dict(self.known)})"
+
+    @property
+    def implied(self) -> dict[str, str]:
+        """What is not in the profile but follows from it."""
+        return {factor: levels[0] for factor, levels in self.open.items() if len(levels) == 1}
+
+    def level(self, factor: str) -> str | None:
+        """The level of a factor, known or implied, or None."""
+        return self.known.get(factor) or self.implied.get(factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts of which no profile can hold all, none of them superfluous, and the reasons."""
+
+    facts: Mapping[str, str]
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        facts = " with ".join(f"{factor}={level}" for factor, level in self.facts.items())
+        return f"{facts} cannot occur: {' '.join(self.reasons)}"
+
+
+class ProfileSpace:
+    """The profiles that can occur: all combinations of levels but the impossible ones."""
+
+    def __init__(self, factors: Mapping[str, Factor], impossible: Sequence[Impossible]) -> None:
+        self.factors = factors
+        self.impossible = tuple(impossible)
+        self.sizes = tuple(len(factor.levels) for factor in factors.values())
+        self._places = {name: place for place, name in enumerate(factors)}
+        self._codes = {
+            name: {level.id: code for code, level in enumerate(factor.levels)}
+            for name, factor in factors.items()
+        }
+        self.never = tuple(self.rule(row.when, None) for row in impossible)
+        """The impossible combinations as rules, to be compiled into every diagram."""
+        self._forest = Forest(self.sizes)
+        self._root = self._forest.compile(self.never)
+
+    # -- codes, for decision diagrams -------------------------------------------------------
+
+    def codes(self, known: Mapping[str, str]) -> list[int]:
+        """A profile's levels as numbers, `UNKNOWN` where it has none."""
+        return [
+            codes[known[name]] if name in known else UNKNOWN for name, codes in self._codes.items()
+        ]
+
+    def level_codes(self, factor: str) -> Mapping[str, int]:
+        """The number of each level of a factor."""
+        return self._codes[factor]
+
+    def rule(self, when: Conditions, rank: int | None) -> Rule:
+        """Conditions as a rule of numbers."""
+        pairs = (
+            (self._places[name], sum(1 << self._codes[name][level] for level in levels))
+            for name, levels in when.items()
+        )
+        return Rule(tuple(sorted(pairs)), rank)
+
+    # -- profiles ---------------------------------------------------------------------------
+
+    def profile(self, facts: Mapping[str, str | None]) -> Profile:
+        """Check facts and draw what follows from them. A level of None means not known.
+
+        Raises:
+            ProfileError: a name that is no factor, a level that is none of the factor's, or a
+                combination that cannot occur.
+        """
+        for name, level in facts.items():
+            self._check(name, level)
+        known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
+        if not self._can_occur(known):
+            raise ProfileError(str(self.conflict(known)))
+        possible = {
+            name: tuple(
+                level.id for level in factor.levels if self._can_occur({**known, name: level.id})
+            )
+            for name, factor in self.factors.items()
+            if name not in known
+        }
+        return Profile(MappingProxyType(known), MappingProxyType(possible))
+
+    def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
+        """Why ``facts`` cannot all hold: the fewest of them and of the reasons that show it."""
+        if self._can_occur(facts):
+            return None
+        core = dict(facts)
+        for name in facts:
+            fewer = {other: level for other, level in core.items() if other != name}
+            if not self._can_occur(fewer):
+                core = fewer
+        rows = list(self.impossible)
+        for row in self.impossible:
+            fewer_rows = [other for other in rows if other is not row]
+            if not ProfileSpace(self.factors, fewer_rows)._can_occur(core):
+                rows = fewer_rows
+        return Conflict(core, tuple(dict.fromkeys(row.reason for row in rows)))
+
+    def closed(self, profile: Profile, factor: str) -> dict[str, Conflict]:
+        """The levels of a factor that the rest of the profile rules out, and why."""
+        others = {name: level for name, level in profile.known.items() if name != factor}
+        found = {}
+        for level in self.factors[factor].levels:
+            conflict = self.conflict({**others, factor: level.id})
+            if conflict:
+                found[level.id] = conflict
+        return found
+
+    def _can_occur(self, known: Mapping[str, str]) -> bool:
+        return self._forest.ranks(self._root, self.codes(known)) != 0
+
+    def _check(self, name: str, level: object) -> None:
+        if name not in self.factors:
+            raise ProfileError(
+                f'"{name}" is not a factor{suggestion(str(name), self.factors)} '
+                f"({', '.join(self.factors)})"
+            )
+        known = isinstance(level, str) and level in self._codes[name]
+        if level is not None and not known:
+            raise ProfileError(
+                f'{name}: "{level}" is not a level of {name} ({", ".join(self._codes[name])}); '
+                "leave it out where it is not known"
+            )

@@ -1,0 +1,205 @@
+"""What a guide is made of, as immutable values: one class for one row of each table.
+
+They know their own row, not each other, and nothing of evaluation or drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .schema import split
+
+__all__ = [
+    "Citation",
+    "Conditions",
+    "Factor",
+    "Impossible",
+    "Indication",
+    "Level",
+    "Preset",
+    "Source",
+    "Step",
+    "Term",
+    "Topic",
+    "Treatment",
+]
+
+Row = Mapping[str, str]
+
+Conditions = Mapping[str, frozenset[str]]
+"""For each factor that matters the levels that fit; all of them must fit."""
+
+Spot = tuple[int, int]
+"""Where something stands in the drawing: its rank from the top, its position in the rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a row comes from: a source's id and the headings of the sections it rests on."""
+
+    source: str
+    sections: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that rows cite."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value of a factor. ``phrase`` completes a sentence that begins "The tumor ..."."""
+
+    id: str
+    label: str
+    phrase: str
+    definition: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something treatment depends on. ``spot`` is set where it is drawn as a decision."""
+
+    id: str
+    label: str
+    group: str
+    question: str
+    help: str
+    mutability: str
+    levels: tuple[Level, ...]
+    spot: Spot | None
+    cited: Citation
+
+    def level(self, level: str) -> Level:
+        """The level with this id."""
+        return next(known for known in self.levels if known.id == level)
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A treatment, procedure, drug, regimen or service; a group where others are its members."""
+
+    id: str
+    label: str
+    kind: str
+    member_of: str
+    spot: Spot | None
+    goal: str
+    summary: str
+    mechanism: str
+    given: str
+    given_by: str
+    side_effects: str
+    aftercare: str
+    brand: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """When the guide names treatments, how strongly, and why."""
+
+    id: str
+    treatments: tuple[str, ...]
+    strength: str
+    when: Conditions
+    label: str
+    goal: str
+    why: str
+    basis: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An arrow of the flowchart between treatments and decisions (factors)."""
+
+    origin: str
+    target: str
+    label: str
+    kind: str
+    when: Conditions
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A combination of levels that cannot occur, and why not."""
+
+    when: Conditions
+    reason: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a newcomer stumbles on; ``also`` holds its other spellings."""
+
+    term: str
+    also: tuple[str, ...]
+    definition: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the guide says around treatment, and the treatments or factors it belongs to."""
+
+    id: str
+    label: str
+    text: str
+    about: tuple[str, ...]
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A profile to start from."""
+
+    id: str
+    label: str
+    profile: Mapping[str, str]
+    cited: Citation
+
+
+def cited(row: Row) -> Citation:
+    """The citation of a table's row."""
+    return Citation(row["source"], split(row["section"]))
+
+
+def conditions(row: Row, factors: Mapping[str, Factor]) -> dict[str, frozenset[str]]:
+    """The factor columns of a row; a blank cell means any level and is left out."""
+    return {name: frozenset(split(row[name])) for name in factors if row[name]}
+
+
+def spot(cell: str) -> Spot | None:
+    """The place that ``rank.position`` names.
+
+    >>> spot("2.3"), spot("")
+    ((2, 3), None)
+    """
+    if not cell:
+        return None
+    rank, position = cell.split(".")
+    return int(rank), int(position)
+
+
+def in_place(rows: list[Row], identity: str) -> Iterator[Row]:
+    """Rows by their ``place``, then by id, so that the order of a table's rows means nothing."""
+    return iter(sorted(rows, key=lambda row: (_place(row), row[identity])))
+
+
+def _place(row: Row) -> int:
+    return int(row.get("place") or 10**6)
