@@ -1,0 +1,161 @@
+"""A pathway as Graphviz source. How the flowchart is built and laid out is decided here alone.
+
+Groups of treatments are cards, factors with a place are decisions, steps are arrows. Ranks and
+the order in them come from the tables and never change with the profile; only what a card holds
+and how an arrow is drawn do. Nothing here knows a screen or a way of rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import graphviz
+
+from .labels import arrow_label, card, decision, foot, title
+from .look import INK, LINE, LOOKS, PAPER
+from .pathway import Arrow, Pathway, State, View
+from .records import Spot
+
+__all__ = ["FONT", "diagram"]
+
+FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
+"""Fonts of one width: what measures the text and what shows it may be two machines."""
+
+_LABEL_WIDTH = 28
+"""Several ways in one arrow make a label too long to draw; the cards tell them.
+
+So they do of an arrow that may be taken and passes a rank: its label would widen the drawing."""
+
+_ARROW = {
+    "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
+    "open": {"color": LOOKS["depends"].ink, "fontcolor": LOOKS["depends"].ink, "penwidth": "1.4", "style": "dashed"},
+    "off": {"color": LINE, "penwidth": "0.9", "arrowsize": "0.6"},
+}
+
+
+def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
+    """The flowchart of a pathway.
+
+    Args:
+        view: ``"path"`` unfolds the groups that are offered or open; ``"map"`` unfolds all.
+
+    >>> from pnet_paths import load_guide
+    >>> "Somatostatin analogs" in diagram(load_guide().evaluate()).source
+    True
+    """
+    graph = graphviz.Digraph(
+        "pathway",
+        graph_attr={
+            "bgcolor": PAPER,
+            "fontname": FONT,
+            "label": foot(pathway),
+            "labelloc": "b",
+            "margin": "0.1",
+            "nodesep": "0.22",
+            "ranksep": "0.28",
+            "tooltip": " ",
+        },
+        node_attr={"fontname": FONT, "fontsize": "15", "shape": "box", "margin": "0.09,0.04"},
+        edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.8"},
+    )
+    ranks = _ranks(pathway)
+    with graph.subgraph(name="cluster_all") as whole:
+        whole.attr(label=title(pathway), labelloc="t", pencolor="none", margin="6")
+        for spots in ranks:
+            with whole.subgraph() as rank:
+                rank.attr(rank="same")
+                for name in spots:
+                    _node(rank, pathway, name, view)
+        _hold_places(whole, ranks)
+        places = {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
+        for arrow in pathway.arrows:
+            if arrow.kind != "throughout" and {arrow.origin, arrow.target} <= places.keys():
+                _edge(whole, arrow, places)
+    return graph
+
+
+def _ranks(pathway: Pathway) -> list[list[str]]:
+    """What is drawn, rank by rank from the top, each from left to right.
+
+    Groups without a place of their own follow below, four in a rank.
+    """
+    guide = pathway.guide
+    spots: dict[str, Spot | None] = {
+        name: factor.spot for name, factor in guide.factors.items() if factor.spot
+    }
+    spots |= {group.id: group.spot for group in guide.groups}
+    last = max((spot[0] for spot in spots.values() if spot), default=0)
+    homeless = [name for name, spot in spots.items() if spot is None]
+    spots |= {name: (last + 1 + i // 4, i) for i, name in enumerate(homeless)}
+    placed = sorted((spot, name) for name, spot in spots.items() if spot)
+    ranks: dict[int, list[str]] = {}
+    for (rank, _), name in placed:
+        ranks.setdefault(rank, []).append(name)
+    return list(ranks.values())
+
+
+def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> None:
+    if name in pathway.decisions:
+        found = pathway.decisions[name]
+        attributes = _decision_look(found.state, found.answer is not None)
+        graph.node(name, decision(found), id=f"decision-{name}", **attributes)
+        return
+    status = pathway.status[name]
+    look = LOOKS[status]
+    graph.node(
+        name,
+        f"<{card(pathway, name, view)}>",
+        id=f"treatment-{name}",
+        **{"class": status},
+        style=f"filled,rounded,{look.border}",
+        color=look.ink,
+        fillcolor=look.fill,
+        penwidth=str(look.width),
+    )
+
+
+def _decision_look(state: State, answered: bool) -> dict[str, str]:
+    if state == "off":
+        look = LOOKS["not_indicated"]
+        colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}
+    elif answered and state == "taken":
+        colours = {"color": INK, "fillcolor": PAPER, "penwidth": "2.2"}
+    else:
+        colours = {"color": LOOKS["depends"].ink, "fillcolor": PAPER, "penwidth": "1.6"}
+    dashed = state != "off" and not answered
+    return {
+        "shape": "hexagon",
+        "margin": "0.02,0.02",
+        "style": f"filled,{'dashed' if dashed else 'solid'}",
+        "class": f"decision {state}{' asked' if dashed else ''}",
+        **colours,
+    }
+
+
+def _hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None:
+    """Invisible edges keep the order in each rank and the ranks in theirs."""
+    for spots in ranks:
+        for left, right in pairwise(spots):
+            graph.edge(left, right, style="invis", weight="10")
+    for above, below in pairwise(ranks):
+        graph.edge(above[0], below[0], style="invis", weight="0")
+
+
+def _edge(graph: graphviz.Digraph, arrow: Arrow, places: Mapping[str, Spot]) -> None:
+    attributes = dict(_ARROW[arrow.state])
+    long_way = places[arrow.target][0] - places[arrow.origin][0] > 1
+    told = arrow.state == "taken" or (arrow.state == "open" and not long_way)
+    if told and 0 < len(arrow.label) <= _LABEL_WIDTH:
+        attributes["label"] = arrow_label(arrow.label)
+    ends = arrow.origin, arrow.target
+    # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
+    if places[arrow.target] < places[arrow.origin]:
+        ends = arrow.target, arrow.origin
+        attributes["dir"] = "back"
+    graph.edge(
+        *ends,
+        id=f"arrow-{arrow.origin}-{arrow.target}",
+        **{"class": arrow.state},
+        **attributes,
+    )

@@ -1,0 +1,371 @@
+"""A pathway: the guide seen with one profile. What is offered, what is open, which way it goes.
+
+Everything that is drawn, listed or printed of a profile is read from here; it knows no screen,
+and hands itself to `diagram` and `render` only when asked for a picture.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from .errors import PnetPathsError, RenderError
+from .evaluation import OFFERED, STATUSES, Answer
+from .profile import Profile
+from .records import Indication, Step, Treatment
+
+if TYPE_CHECKING:
+    from .guide import Guide
+
+__all__ = ["Arrow", "Decision", "Pathway", "State", "View"]
+
+State = Literal["taken", "open", "off"]
+"""Of an arrow or decision: on the way for sure, perhaps (not known), or not."""
+
+View = Literal["path", "map"]
+
+_FORMATS = ("svg", "png", "pdf", "dot", "txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """All steps from one treatment or decision to another, as one line of the drawing."""
+
+    origin: str
+    target: str
+    label: str
+    kind: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A factor that the flowchart asks for. ``answer`` is the label of its level, if known."""
+
+    factor: str
+    question: str
+    answer: str | None
+    state: State
+
+
+class Pathway:
+    """The status of every treatment for one profile, and how the flowchart runs.
+
+    ``status``, ``possible`` and ``depends_on`` hold one entry a treatment, by id.
+    """
+
+    def __init__(self, guide: Guide, profile: Profile, answers: Mapping[str, Answer]) -> None:
+        self.guide = guide
+        self.profile = profile
+        self.status: Mapping[str, str] = MappingProxyType(
+            {treatment: answer.status for treatment, answer in answers.items()}
+        )
+        self.possible: Mapping[str, frozenset[str]] = MappingProxyType(
+            {treatment: answer.possible for treatment, answer in answers.items()}
+        )
+        self.depends_on: Mapping[str, frozenset[str]] = MappingProxyType(
+            {treatment: answer.depends_on for treatment, answer in answers.items()}
+        )
+
+    def __repr__(self) -> str:
+        return f"Pathway({dict(self.profile)})"
+
+    # -- in words ---------------------------------------------------------------------------
+
+    @property
+    def sentence(self) -> str:
+        """The profile as a sentence.
+
+        >>> from pnet_paths import load_guide
+        >>> load_guide().evaluate({"grade": "G2", "extent": "metastatic"}).sentence
+        'The tumor is grade 2 and metastatic.'
+        """
+        phrases = [
+            factor.level(self.profile[name]).phrase
+            for name, factor in self.guide.factors.items()
+            if name in self.profile
+        ]
+        if not phrases:
+            return "Nothing is known about the tumor yet."
+        # "is grade 2", "is metastatic" share their verb: "is grade 2 and metastatic".
+        runs = []
+        for verb, run in groupby(phrases, key=lambda phrase: phrase.partition(" ")[0]):
+            runs.append(f"{verb} {_and([phrase.partition(' ')[2] for phrase in run])}")
+        return f"The tumor {_and(runs, comma=len(runs) > 1)}."
+
+    def reasons(self, treatment: str) -> tuple[Indication, ...]:
+        """The indications behind a status; none behind ``depends`` or ``not_indicated``.
+
+        Those that are surely met go before those that may be; a group's own before its members';
+        then the most specific first.
+        """
+        met = {
+            row.id: self.guide.evaluator.holds(row.when, self.profile)
+            for row in self.guide.evaluator.rows[treatment]
+            if row.strength == self.status[treatment]
+        }
+        sure = any(met.values())
+        rows = (
+            self.guide.indications[name]
+            for name, holds in met.items()
+            if holds or (holds is None and not sure)
+        )
+        return tuple(
+            sorted(rows, key=lambda row: (treatment not in row.treatments, -len(row.when), row.id))
+        )
+
+    def line(self, treatment: str) -> str:
+        """A few words on why a treatment has its status; empty where the guide gives none."""
+        if self.status[treatment] == "depends":
+            return f"not known: {_and(self._labels(treatment))}"
+        reasons = self.reasons(treatment)
+        return reasons[0].label or reasons[0].why if reasons else ""
+
+    def _labels(self, treatment: str) -> list[str]:
+        """The facts that can decide a treatment, as labels in the order of the guide's factors."""
+        deciding = self.depends_on[treatment]
+        return [factor.label for name, factor in self.guide.factors.items() if name in deciding]
+
+    def outline(self) -> str:
+        """The pathway as plain text, in reading order: the same facts as the drawing."""
+        lines = [self.sentence, ""]
+        for decision in self.decisions.values():
+            if decision.state != "off":
+                lines.append(f"? {decision.question} {decision.answer or 'not known'}")
+        for depth, treatment in self.walk():
+            status = self.status[treatment.id]
+            if status != "not_indicated":
+                line = self.line(treatment.id)
+                words = status.replace("_", " ") + (f" ({line})" if line else "")
+                lines.append(f"{'  ' * depth}- {treatment.label}: {words}")
+        silent = [group.label for group in self.guide.groups if self._silent(group)]
+        if silent:
+            lines.append(f"Not indicated: {_and(silent)}.")
+        return "\n".join([*lines, "", self.footer])
+
+    def _silent(self, group: Treatment) -> bool:
+        return self.status[group.id] == "not_indicated"
+
+    @property
+    def footer(self) -> str:
+        """The source and the disclaimer, to stand under everything that is shown."""
+        facts = self.guide.facts
+        source = ", ".join(
+            facts[key] for key in ("title", "publisher", "edition", "updated") if facts.get(key)
+        )
+        return f"Source: {source}. {facts['disclaimer']}"
+
+    def walk(self, parent: str = "", depth: int = 0) -> Iterator[tuple[int, Treatment]]:
+        """Every treatment in reading order, with how deep it stands under its group."""
+        for treatment in self.guide.members(parent):
+            yield depth, treatment
+            yield from self.walk(treatment.id, depth + 1)
+
+    # -- the way ----------------------------------------------------------------------------
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The factors that are drawn as decisions, with the profile's answers, by factor."""
+        found = {}
+        for name, factor in sorted(self.guide.factors.items(), key=lambda pair: pair[1].spot or ()):
+            if factor.spot:
+                level = self.profile.level(name)
+                answer = factor.level(level).label if level else None
+                found[name] = Decision(name, factor.question, answer, self._states[name])
+        return MappingProxyType(found)
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The steps of the guide, those between the same two ends as one arrow."""
+        pairs: dict[tuple[str, str], list[Step]] = {}
+        for step in self.guide.steps:
+            pairs.setdefault((step.origin, step.target), []).append(step)
+        found = []
+        for (origin, target), steps in pairs.items():
+            states = [self._state(step) for step in steps]
+            best = min(states, key=_STATES.index)
+            shown = [step for step, state in zip(steps, states, strict=True) if state == best]
+            label = " / ".join(dict.fromkeys(step.label for step in shown))
+            found.append(Arrow(origin, target, label, shown[0].kind, best))
+        return tuple(found)
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        """Whether each end of an arrow is on the way.
+
+        Treatments are where they are offered. A decision is where an arrow from what is on the
+        way leads to it; the decisions to which no other decision leads are where all begins.
+        """
+        factors = self.guide.factors
+        led_to = {step.target for step in self.guide.steps if step.origin in factors}
+        states: dict[str, State] = {
+            name: "off" if name in led_to else "taken"
+            for name, factor in factors.items()
+            if factor.spot
+        }
+        for treatment, status in self.status.items():
+            states[treatment] = (
+                "taken" if status in OFFERED else "open" if status == "depends" else "off"
+            )
+        steps = [step for step in self.guide.steps if step.target in led_to & set(factors)]
+        changed = True
+        while changed:
+            changed = False
+            for step in steps:
+                state = self._reach(step, states)
+                if _STATES.index(state) < _STATES.index(states.get(step.target, "off")):
+                    states[step.target] = state
+                    changed = True
+        return states
+
+    def _reach(self, step: Step, states: Mapping[str, State]) -> State:
+        """How surely a step leads on from where it begins."""
+        holds = self.guide.evaluator.holds(step.when, self.profile)
+        condition: State = "open" if holds is None else "taken" if holds else "off"
+        return max(condition, states.get(step.origin, "off"), key=_STATES.index)
+
+    def _state(self, step: Step) -> State:
+        end = self._states.get(step.target, "off")
+        return max(self._reach(step, self._states), end, key=_STATES.index)
+
+    # -- as data ----------------------------------------------------------------------------
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a treatment, in reading order, with its status, why, and where that is from."""
+        rows = []
+        for _, treatment in self.walk():
+            name = treatment.id
+            reasons = self.reasons(name)
+            cited = reasons[0].cited if reasons else treatment.cited
+            rows.append(
+                {
+                    "treatment": name,
+                    "label": treatment.label,
+                    "member_of": treatment.member_of,
+                    "status": self.status[name],
+                    "why": self.line(name),
+                    "depends_on": ", ".join(self._labels(name)),
+                    "possible": ", ".join(s for s in STATUSES if s in self.possible[name]),
+                    "source": cited.source,
+                    "section": str(cited),
+                }
+            )
+        return pd.DataFrame(rows).set_index("treatment")
+
+    def to_dict(self) -> dict[str, object]:
+        """The profile and, by treatment, ``status``, ``possible``, ``depends_on``: plain values."""
+        return {
+            "profile": dict(self.profile),
+            "treatments": {
+                name: {
+                    "status": status,
+                    "possible": sorted(self.possible[name]),
+                    "depends_on": sorted(self.depends_on[name]),
+                }
+                for name, status in self.status.items()
+            },
+        }
+
+    # -- as a picture -----------------------------------------------------------------------
+
+    def to_dot(self, view: View = "path") -> str:
+        """The flowchart as Graphviz source."""
+        from .diagram import diagram
+
+        return diagram(self, view).source
+
+    def to_svg(self, view: View = "path") -> str:
+        """The flowchart as SVG text, readable on its own, with a title and a description.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .render import render_svg
+
+        return render_svg(self.to_dot(view), title=self.sentence, description=self.outline())
+
+    def to_png(self, view: View = "path") -> bytes:
+        """The flowchart as a PNG picture of about 3,000 pixels width.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .render import render
+
+        return render(self.to_dot(view), "png")
+
+    def to_pdf(self, view: View = "path") -> bytes:
+        """The flowchart as a PDF page of its own size.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .render import render
+
+        return render(self.to_dot(view), "pdf")
+
+    def save(self, path: str | Path, view: View = "path") -> Path:
+        """Write the flowchart to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
+
+        Raises:
+            PnetPathsError: another ending.
+            RenderError: no Graphviz can be found.
+        """
+        target = Path(path)
+        content = self.to_bytes(target.suffix.removeprefix(".").lower(), view)
+        target.write_bytes(content)
+        return target
+
+    def to_bytes(self, format: str, view: View = "path") -> bytes:
+        """What a file of this format (svg, png, pdf, dot, txt) would hold."""
+        if format == "png":
+            return self.to_png(view)
+        if format == "pdf":
+            return self.to_pdf(view)
+        if format == "svg":
+            return self.to_svg(view).encode()
+        if format == "dot":
+            return self.to_dot(view).encode()
+        if format == "txt":
+            return f"{self.outline()}\n".encode()
+        raise PnetPathsError(f'"{format}" is not a format to save as ({", ".join(_FORMATS)})')
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        outline = self.outline()
+        try:
+            svg = self.to_svg()
+        except RenderError as error:
+            return {"text/plain": f"{outline}\n\n(Not drawn: {error})"}
+        picture = base64.b64encode(svg.encode()).decode()
+        return {
+            "text/plain": outline,
+            "text/html": (
+                f'<img style="max-width: 100%" src="data:image/svg+xml;base64,{picture}" '
+                f'alt="{html.escape(outline)}">'
+            ),
+            "image/svg+xml": svg,
+        }
+
+
+_STATES: tuple[State, ...] = ("taken", "open", "off")
+
+
+def _and(words: list[str], comma: bool = False) -> str:
+    """Words as a list in a sentence.
+
+    >>> _and(["a"]), _and(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *rest, last = words
+    return f"{', '.join(rest)}{',' if comma else ''} and {last}" if rest else last
