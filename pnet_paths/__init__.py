@@ -1,0 +1,26 @@
+"""See how treatment of a pancreatic neuroendocrine tumor unfolds: education, not medical advice.
+
+>>> import pnet_paths
+>>> guide = pnet_paths.load_guide()
+>>> guide.evaluate({"extent": "metastatic", "grade": "G2"}).status["ssa"]
+'option'
+"""
+
+from .errors import GuideError, PnetPathsError, ProfileError, RenderError
+from .guide import Guide, load_guide
+from .pathway import Pathway
+from .profile import Profile
+from .widgets import Explorer, explore
+
+__all__ = [
+    "Explorer",
+    "Guide",
+    "GuideError",
+    "Pathway",
+    "PnetPathsError",
+    "Profile",
+    "ProfileError",
+    "RenderError",
+    "explore",
+    "load_guide",
+]

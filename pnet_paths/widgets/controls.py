@@ -1,0 +1,142 @@
+"""The controls: one drop-down list a factor, made from the tables, in the groups they name.
+
+They show a profile and report a choice; what a choice means is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+import ipywidgets
+
+from ..guide import Guide
+from ..profile import Conflict, Profile
+from ..records import Factor
+
+__all__ = ["NOT_KNOWN", "Controls"]
+
+NOT_KNOWN = "Not known"
+
+
+class Controls(ipywidgets.Box):
+    """A control for every factor. ``choose(factor, level)`` is called with each choice made.
+
+    A level of None stands for not known.
+    """
+
+    def __init__(self, guide: Guide, choose: Callable[[str, str | None], None]) -> None:
+        self._guide = guide
+        self._controls = {name: _Control(factor) for name, factor in guide.factors.items()}
+        for name, control in self._controls.items():
+            control.select.observe(_reporter(name, control, choose), "value")
+        groups: dict[str, list[_Control]] = {}
+        for name, factor in guide.factors.items():
+            groups.setdefault(factor.group, []).append(self._controls[name])
+        boxes = []
+        for label, controls in groups.items():
+            head = ipywidgets.HTML(f"<h3>{escape(label)}</h3>").add_class("pp-group-name")
+            inside = ipywidgets.Box(controls).add_class("pp-group-controls")
+            boxes.append(ipywidgets.Box([head, inside]).add_class("pp-group"))
+        super().__init__(boxes)
+        self.add_class("pp-controls")
+
+    def __getitem__(self, factor: str) -> ipywidgets.Dropdown:
+        """The drop-down list of a factor."""
+        return self._controls[factor].select
+
+    def show(self, profile: Profile, matters: frozenset[str]) -> None:
+        """Show a profile: what is chosen, what follows, what is closed, what cannot matter."""
+        for name, control in self._controls.items():
+            closed = self._guide.space.closed(profile, name)
+            control.show(profile, closed, name in matters, self._guide.factors)
+
+
+def _reporter(
+    name: str, control: _Control, choose: Callable[[str, str | None], None]
+) -> Callable[[object], None]:
+    def report(_: object) -> None:
+        if not control.showing:
+            choose(name, control.select.value)
+
+    return report
+
+
+class _Control(ipywidgets.Box):
+    """A question that unfolds into help, its levels, and a note on what other facts say of it."""
+
+    def __init__(self, factor: Factor) -> None:
+        self._factor = factor
+        self.showing = False
+        levels = "".join(
+            f"<dt>{escape(level.label)}</dt><dd>{escape(level.definition)}</dd>"
+            for level in factor.levels
+        )
+        self._question = ipywidgets.HTML(
+            f"<details><summary>{escape(factor.question)}</summary>"
+            f'<div class="pp-help"><p>{escape(factor.help)}</p><dl>{levels}</dl></div></details>'
+        ).add_class("pp-question")
+        self.select = ipywidgets.Dropdown(
+            options=_options(factor, {}), description=factor.question, tooltip=factor.help
+        ).add_class("pp-select")
+        self._note = ipywidgets.HTML().add_class("pp-note")
+        super().__init__([self._question, self.select, self._note])
+        self.add_class("pp-control")
+
+    def show(
+        self,
+        profile: Profile,
+        closed: Mapping[str, Conflict],
+        matters: bool,
+        factors: Mapping[str, Factor],
+    ) -> None:
+        name = self._factor.id
+        implied = profile.implied.get(name)
+        self.showing = True
+        try:
+            if implied:
+                label = f"{self._factor.level(implied).label} (follows)"
+                options: tuple[tuple[str, str | None], ...] = ((label, None),)
+            else:
+                options = _options(self._factor, closed)
+            if self.select.options != options:
+                self.select.options = options
+            self.select.value = profile.known.get(name)
+            self.select.disabled = implied is not None
+        finally:
+            self.showing = False
+        note, reason = self._said(implied, closed, matters, factors)
+        self._note.value = f'<span title="{escape(reason)}">{escape(note)}</span>' if note else ""
+        self.select.tooltip = f"{self._factor.help} {reason}".strip()
+        self._mark("pp-implied", implied is not None)
+        self._mark("pp-quiet", not matters and implied is None)
+
+    def _said(
+        self,
+        implied: str | None,
+        closed: Mapping[str, Conflict],
+        matters: bool,
+        factors: Mapping[str, Factor],
+    ) -> tuple[str, str]:
+        """A short note, and the whole reason."""
+        others = {fact for conflict in closed.values() for fact in conflict.facts}
+        named = " and ".join(factors[fact].label for fact in factors if fact in others - {self._factor.id})
+        reason = " ".join(dict.fromkeys(r for conflict in closed.values() for r in conflict.reasons))
+        if implied:
+            return f"from {named}", reason
+        if closed:
+            shut = ", ".join(self._factor.level(level).label for level in closed)
+            return f"closed: {shut} ({named})", reason
+        if not matters:
+            return "changes nothing here", "No status of this profile depends on it."
+        return "", ""
+
+    def _mark(self, name: str, on: bool) -> None:
+        (self.add_class if on else self.remove_class)(name)
+
+
+def _options(
+    factor: Factor, closed: Mapping[str, Conflict]
+) -> tuple[tuple[str, str | None], ...]:
+    levels = ((level.label, level.id) for level in factor.levels if level.id not in closed)
+    return ((NOT_KNOWN, None), *levels)

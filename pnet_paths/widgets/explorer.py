@@ -1,0 +1,130 @@
+"""The explorer: controls, the flowchart they redraw, and the same in words.
+
+Its ``profile`` is the one state; everything visible follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from ..errors import RenderError
+from ..guide import Guide, load_guide
+from ..pathway import Pathway
+from ..render import render_svg
+from .controls import Controls
+from .style import style
+from .summary import summary
+
+__all__ = ["Explorer", "explore"]
+
+_VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
+_numbers = count(1)
+
+
+def explore(
+    guide: Guide | str | Path | None = None, profile: Mapping[str, str | None] | None = None
+) -> Explorer:
+    """The explorer of a guide, to be shown in a notebook.
+
+    Args:
+        guide: a `Guide`, the folder of one, or None for the packaged guide.
+        profile: the facts to begin with; none of them is known if it is left out.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        ProfileError: an unknown factor or level, or a combination that cannot occur.
+    """
+    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+    return Explorer(loaded, profile)
+
+
+class Explorer(ipywidgets.VBox):
+    """Controls made from a guide's factors, and the flowchart that follows them.
+
+    ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
+    that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"`` or
+    ``"map"``. ``pathway`` is what is shown.
+    """
+
+    profile = traitlets.Dict(help="The known facts: levels by factor.")
+    view = traitlets.Enum(("path", "map"), default_value="path")
+
+    def __init__(self, guide: Guide, profile: Mapping[str, str | None] | None = None) -> None:
+        self.guide = guide
+        self._prefix = f"pp{next(_numbers)}-"
+        self.controls = Controls(guide, self._choose)
+        self._drawing = ipywidgets.HTML().add_class("pp-drawing")
+        self._summary = ipywidgets.HTML().add_class("pp-summary")
+        self.pathway = guide.evaluate(profile)
+        super().__init__(
+            [
+                ipywidgets.HTML(f"<style>{style()}</style>").add_class("pp-style"),
+                self._bar(),
+                self.controls,
+                self._drawing,
+                self._summary,
+            ],
+            profile=dict(self.pathway.profile),
+        )
+        self.add_class("pnet-paths")
+        self._show()
+        self.observe(lambda _: self._show(), ["profile", "view"])
+
+    def _bar(self) -> ipywidgets.Box:
+        """Presets, reset and the switch of the view."""
+        presets = self.guide.presets.values()
+        self.presets = ipywidgets.Dropdown(
+            options=[("Choose an example ...", None), *((p.label, p.id) for p in presets)],
+            description="Start from",
+            style={"description_width": "initial"},
+        ).add_class("pp-presets")
+        self.presets.observe(self._start, "value")
+        self.reset = ipywidgets.Button(
+            description="Reset", icon="undo", tooltip="Take back all facts: nothing is known"
+        )
+        self.reset.on_click(lambda _: self._clear())
+        self.views = ipywidgets.ToggleButtons(
+            options=_VIEWS,
+            tooltips=["What the guide offers for this profile", "All that the guide has"],
+        ).add_class("pp-views")
+        traitlets.link((self, "view"), (self.views, "value"))
+        return ipywidgets.Box([self.presets, self.reset, self.views]).add_class("pp-bar")
+
+    @traitlets.validate("profile")
+    def _checked(self, proposal: Any) -> dict[str, str]:
+        return dict(self.guide.profile(proposal["value"]))
+
+    def _choose(self, factor: str, level: str | None) -> None:
+        self.profile = {**self.profile, factor: level}
+
+    def _start(self, change: Any) -> None:
+        if change["new"]:
+            self.profile = dict(self.guide.presets[change["new"]].profile)
+
+    def _clear(self) -> None:
+        self.profile = {}
+
+    def _show(self) -> None:
+        self.pathway = self.guide.evaluate(self.profile)
+        self.controls.show(self.pathway.profile, self.guide.evaluator.matters(self.pathway.profile))
+        chosen = self.presets.value
+        if chosen and self.guide.presets[chosen].profile != self.profile:
+            self.presets.value = None
+        self._drawing.value = self._drawn()
+        self._summary.value = summary(self.pathway)
+
+    def _drawn(self) -> str:
+        pathway = self.pathway
+        try:
+            return render_svg(
+                pathway.to_dot(self.view), pathway.sentence, pathway.outline(), self._prefix
+            )
+        except RenderError as error:
+            return f'<p role="alert">{escape(str(error))}</p><pre>{escape(pathway.outline())}</pre>'
