@@ -111,7 +111,8 @@ class ProfileSpace:
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
         if not self._can_occur(known):
-            raise ProfileError(str(self.conflict(known)))
+            conflict = self.conflict(known)
+            raise ProfileError(f"{conflict} {self._ways_out(conflict)}" if conflict else "")
         possible = {
             name: tuple(
                 level.id for level in factor.levels if self._can_occur({**known, name: level.id})
@@ -146,6 +147,19 @@ class ProfileSpace:
             if conflict:
                 found[level.id] = conflict
         return found
+
+    def _ways_out(self, conflict: Conflict) -> str:
+        """What could stand instead of each fact, the others left as they are."""
+        ways = []
+        for name in conflict.facts:
+            others = {other: level for other, level in conflict.facts.items() if other != name}
+            levels = [
+                level for level in self._codes[name] if self._can_occur({**others, name: level})
+            ]
+            if levels:
+                kept = " and ".join(f"{other}={level}" for other, level in others.items())
+                ways.append(f"{name}={'|'.join(levels)}{f' with {kept}' if kept else ''}")
+        return f"Possible: {', or '.join(ways)}."
 
     def _can_occur(self, known: Mapping[str, str]) -> bool:
         return self._forest.ranks(self._root, self.codes(known)) != 0

@@ -17,6 +17,8 @@ from ..records import Factor
 __all__ = ["NOT_KNOWN", "Controls"]
 
 NOT_KNOWN = "Not known"
+_NOTHING = ""
+"""The value of "Not known": ipywidgets shows a blank list for None."""
 
 
 class Controls(ipywidgets.Box):
@@ -49,7 +51,7 @@ class Controls(ipywidgets.Box):
         """Show a profile: what is chosen, what follows, what is closed, what cannot matter."""
         for name, control in self._controls.items():
             closed = self._guide.space.closed(profile, name)
-            control.show(profile, closed, name in matters, self._guide.factors)
+            control.show(profile, closed, name in matters)
 
 
 def _reporter(
@@ -57,7 +59,7 @@ def _reporter(
 ) -> Callable[[object], None]:
     def report(_: object) -> None:
         if not control.showing:
-            choose(name, control.select.value)
+            choose(name, control.select.value or None)
 
     return report
 
@@ -83,60 +85,41 @@ class _Control(ipywidgets.Box):
         super().__init__([self._question, self.select, self._note])
         self.add_class("pp-control")
 
-    def show(
-        self,
-        profile: Profile,
-        closed: Mapping[str, Conflict],
-        matters: bool,
-        factors: Mapping[str, Factor],
-    ) -> None:
+    def show(self, profile: Profile, closed: Mapping[str, Conflict], matters: bool) -> None:
         name = self._factor.id
         implied = profile.implied.get(name)
         self.showing = True
         try:
             if implied:
                 label = f"{self._factor.level(implied).label} (follows)"
-                options: tuple[tuple[str, str | None], ...] = ((label, None),)
+                options: tuple[tuple[str, str], ...] = ((label, _NOTHING),)
             else:
                 options = _options(self._factor, closed)
             if self.select.options != options:
                 self.select.options = options
-            self.select.value = profile.known.get(name)
+            self.select.value = profile.known.get(name, _NOTHING)
             self.select.disabled = implied is not None
         finally:
             self.showing = False
-        note, reason = self._said(implied, closed, matters, factors)
-        self._note.value = f'<span title="{escape(reason)}">{escape(note)}</span>' if note else ""
-        self.select.tooltip = f"{self._factor.help} {reason}".strip()
+        note = self._said(closed)
+        self._note.value = f'<span title="{escape(note)}">{escape(note)}</span>' if note else ""
+        quiet = not matters and implied is None
+        hint = "It changes no status of this profile." if quiet else note
+        self.select.tooltip = f"{self._factor.help} {hint}".strip()
         self._mark("pp-implied", implied is not None)
-        self._mark("pp-quiet", not matters and implied is None)
+        self._mark("pp-quiet", quiet)
 
-    def _said(
-        self,
-        implied: str | None,
-        closed: Mapping[str, Conflict],
-        matters: bool,
-        factors: Mapping[str, Factor],
-    ) -> tuple[str, str]:
-        """A short note, and the whole reason."""
-        others = {fact for conflict in closed.values() for fact in conflict.facts}
-        named = " and ".join(factors[fact].label for fact in factors if fact in others - {self._factor.id})
+    def _said(self, closed: Mapping[str, Conflict]) -> str:
+        """Why other facts of the profile leave only some levels, or one."""
         reason = " ".join(dict.fromkeys(r for conflict in closed.values() for r in conflict.reasons))
-        if implied:
-            return f"from {named}", reason
-        if closed:
-            shut = ", ".join(self._factor.level(level).label for level in closed)
-            return f"closed: {shut} ({named})", reason
-        if not matters:
-            return "changes nothing here", "No status of this profile depends on it."
-        return "", ""
+        if len(closed) in (0, len(self._factor.levels) - 1):
+            return reason
+        return f"Not {', '.join(self._factor.level(level).label for level in closed)}: {reason}"
 
     def _mark(self, name: str, on: bool) -> None:
         (self.add_class if on else self.remove_class)(name)
 
 
-def _options(
-    factor: Factor, closed: Mapping[str, Conflict]
-) -> tuple[tuple[str, str | None], ...]:
+def _options(factor: Factor, closed: Mapping[str, Conflict]) -> tuple[tuple[str, str], ...]:
     levels = ((level.label, level.id) for level in factor.levels if level.id not in closed)
-    return ((NOT_KNOWN, None), *levels)
+    return ((NOT_KNOWN, _NOTHING), *levels)

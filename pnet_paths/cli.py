@@ -1,0 +1,181 @@
+"""The command line: parse, call, print. What is wrong is one line on standard error, status 2."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from .errors import PnetPathsError
+from .guide import Guide, load_guide
+from .profile import Profile
+
+__all__ = ["main"]
+
+_FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
+_NOTEBOOK = "01_explore.ipynb"
+
+
+class _Refused(Exception):
+    """What the user asked for cannot be done; the message says what could."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit status: 0, or 2 for what cannot be done."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        return 0
+    except (PnetPathsError, _Refused, OSError) as error:
+        print(f"pnet-paths: {error}", file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pnet-paths",
+        description="See how treatment of a pancreatic neuroendocrine tumor unfolds. "
+        "For education, not medical advice.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('pnet-paths')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    lab = commands.add_parser(
+        "lab",
+        help="open JupyterLab on the explorer",
+        description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
+        "A notebook that is there already is left as it is.",
+    )
+    lab.add_argument(
+        "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
+    )
+    lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    lab.set_defaults(run=_lab)
+
+    show = commands.add_parser(
+        "show",
+        help="print or save the pathway of one profile",
+        description="Print or save what the guide says of one profile. A factor that is left "
+        "out is not known.",
+        epilog="example: pnet-paths show extent=metastatic grade=G2 --format svg -o pathway.svg",
+    )
+    show.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help="a known fact")
+    show.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
+    show.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
+    show.add_argument("--guide", metavar="FOLDER", type=Path, help="another guide's folder")
+    show.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
+    show.add_argument("--factors", action="store_true", help="list the factors and their levels")
+    show.set_defaults(run=_show)
+    return parser
+
+
+# -- show -----------------------------------------------------------------------------------
+
+
+def _show(options: argparse.Namespace) -> int:
+    guide = load_guide(options.guide)
+    if options.factors:
+        _write(_factors(guide).encode(), None)
+        return 0
+    pathway = guide.evaluate(_facts(guide, options.facts))
+    format = options.format or _ending(options.output) or "text"
+    if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
+        raise _Refused(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
+    if format == "json":
+        content = json.dumps(pathway.to_dict(), indent=2, ensure_ascii=False).encode() + b"\n"
+    else:
+        content = pathway.to_bytes("txt" if format == "text" else format, options.view)
+    _write(content, options.output)
+    return 0
+
+
+def _facts(guide: Guide, words: Sequence[str]) -> Profile:
+    facts: dict[str, str | None] = {}
+    for word in words:
+        factor, equals, level = word.partition("=")
+        if not equals:
+            raise _Refused(
+                f'"{word}" is not FACTOR=LEVEL, such as {_example(guide)}; '
+                f"factors: {', '.join(guide.factors)}"
+            )
+        if factor in facts and facts[factor] != level:
+            raise _Refused(f"{factor} is given twice, as {facts[factor]} and as {level}; keep one")
+        facts[factor] = level
+    return guide.profile(facts)
+
+
+def _example(guide: Guide) -> str:
+    factor = next(iter(guide.factors.values()))
+    return f"{factor.id}={factor.levels[0].id}"
+
+
+def _factors(guide: Guide) -> str:
+    width = max(map(len, guide.factors))
+    return "".join(
+        f"{name:{width}}  {' | '.join(level.id for level in factor.levels)}\n"
+        for name, factor in guide.factors.items()
+    )
+
+
+def _ending(output: Path | None) -> str | None:
+    if output is None or not output.suffix:
+        return None
+    ending = output.suffix.removeprefix(".").lower()
+    ending = {"txt": "text"}.get(ending, ending)
+    if ending not in _FORMATS:
+        raise _Refused(f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)')
+    return ending
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        output.write_bytes(content)
+
+
+# -- lab ------------------------------------------------------------------------------------
+
+
+def _lab(options: argparse.Namespace) -> int:
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise _Refused("JupyterLab is not installed; run: pip install 'pnet-paths[lab]'")
+    folder: Path = options.folder
+    if folder.exists() and not folder.is_dir():
+        raise _Refused(f"{folder} is a file; name a folder for the notebooks")
+    _copy_notebooks(folder)
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
+    # The simple interface, without a file list beside it: the drawing gets the room.
+    command += [f"--LabApp.default_url=/doc/tree/{_NOTEBOOK}"]
+    command += ["--LabApp.news_url=None"]
+    if options.no_browser:
+        command += ["--no-browser"]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _copy_notebooks(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for notebook in sorted(_notebooks().glob("*.ipynb")):
+        target = folder / notebook.name
+        if not target.exists():
+            shutil.copyfile(notebook, target)
+
+
+def _notebooks() -> Path:
+    """The notebooks: inside an installed package, beside it in a checkout."""
+    package = Path(str(files(__package__)))
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"
