@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
 _NOTEBOOK = "01_explore.ipynb"
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     """What the user asked for cannot be done; the message says what could."""
 
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except BrokenPipeError:  # whoever read the output has seen enough
         return 0
-    except (PnetPathsError, _Refused, OSError) as error:
+    except (PnetPathsError, _RefusalError, OSError) as error:
         print(f"pnet-paths: {error}", file=sys.stderr)
         return 2
     return status
@@ -89,7 +90,7 @@ def _show(options: argparse.Namespace) -> int:
     pathway = guide.evaluate(_facts(guide, options.facts))
     format = options.format or _ending(options.output) or "text"
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
-        raise _Refused(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
+        raise _RefusalError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
         content = json.dumps(pathway.to_dict(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
@@ -103,12 +104,14 @@ def _facts(guide: Guide, words: Sequence[str]) -> Profile:
     for word in words:
         factor, equals, level = word.partition("=")
         if not equals:
-            raise _Refused(
+            raise _RefusalError(
                 f'"{word}" is not FACTOR=LEVEL, such as {_example(guide)}; '
                 f"factors: {', '.join(guide.factors)}"
             )
         if factor in facts and facts[factor] != level:
-            raise _Refused(f"{factor} is given twice, as {facts[factor]} and as {level}; keep one")
+            raise _RefusalError(
+                f"{factor} is given twice, as {facts[factor]} and as {level}; keep one"
+            )
         facts[factor] = level
     return guide.profile(facts)
 
@@ -132,7 +135,9 @@ def _ending(output: Path | None) -> str | None:
     ending = output.suffix.removeprefix(".").lower()
     ending = {"txt": "text"}.get(ending, ending)
     if ending not in _FORMATS:
-        raise _Refused(f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)')
+        raise _RefusalError(
+            f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
+        )
     return ending
 
 
@@ -149,21 +154,30 @@ def _write(content: bytes, output: Path | None) -> None:
 
 def _lab(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("jupyterlab") is None:
-        raise _Refused("JupyterLab is not installed; run: pip install 'pnet-paths[lab]'")
+        raise _RefusalError("JupyterLab is not installed; run: pip install 'pnet-paths[lab]'")
     folder: Path = options.folder
     if folder.exists() and not folder.is_dir():
-        raise _Refused(f"{folder} is a file; name a folder for the notebooks")
+        raise _RefusalError(f"{folder} is a file; name a folder for the notebooks")
     _copy_notebooks(folder)
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
     # The simple interface, without a file list beside it: the drawing gets the room.
     command += [f"--LabApp.default_url=/doc/tree/{_NOTEBOOK}"]
-    command += ["--LabApp.news_url=None"]
     if options.no_browser:
         command += ["--no-browser"]
     try:
-        return subprocess.run(command, check=False).returncode
+        return subprocess.run(command, env=_environment(), check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _environment() -> dict[str, str]:
+    """Our defaults for JupyterLab come before others'; what a user has set goes before ours.
+
+    They keep it from asking other hosts, and the explorer in the page while one scrolls.
+    """
+    ours = str(files(__package__) / "jupyter")
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, [ours, others]))}
 
 
 def _copy_notebooks(folder: Path) -> None:

@@ -14,8 +14,9 @@ import graphviz
 
 from .labels import arrow_label, card, decision, foot, title
 from .look import INK, LINE, LOOKS, PAPER
-from .pathway import Arrow, Pathway, State, View
+from .pathway import Pathway, View
 from .records import Spot
+from .route import Arrow, State
 
 __all__ = ["FONT", "diagram"]
 
@@ -29,7 +30,12 @@ So they do of an arrow that may be taken and passes a rank: its label would wide
 
 _ARROW = {
     "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
-    "open": {"color": LOOKS["depends"].ink, "fontcolor": LOOKS["depends"].ink, "penwidth": "1.4", "style": "dashed"},
+    "open": {
+        "color": LOOKS["depends"].ink,
+        "fontcolor": LOOKS["depends"].ink,
+        "penwidth": "1.4",
+        "style": "dashed",
+    },
     "off": {"color": LINE, "penwidth": "0.9", "arrowsize": "0.6"},
 }
 
@@ -54,7 +60,6 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
             "margin": "0.1",
             "nodesep": "0.22",
             "ranksep": "0.28",
-            "tooltip": " ",
         },
         node_attr={"fontname": FONT, "fontsize": "15", "shape": "box", "margin": "0.09,0.04"},
         edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.8"},
@@ -69,35 +74,57 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
                     _node(rank, pathway, name, view)
         _hold_places(whole, ranks)
         places = {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
-        for arrow in pathway.arrows:
-            if arrow.kind != "throughout" and {arrow.origin, arrow.target} <= places.keys():
-                _edge(whole, arrow, places)
+        for arrow in pathway.route.arrows:
+            if arrow.kind != "throughout":
+                _edge(whole, pathway, arrow, places)
     return graph
 
 
 def _ranks(pathway: Pathway) -> list[list[str]]:
     """What is drawn, rank by rank from the top, each from left to right.
 
-    Groups without a place of their own follow below, four in a rank.
+    Where a table gives no place, the steps do: a rank below what leads there.
     """
     guide = pathway.guide
-    spots: dict[str, Spot | None] = {
-        name: factor.spot for name, factor in guide.factors.items() if factor.spot
-    }
+    spots = {name: guide.factors[name].spot for name in pathway.route.decisions}
     spots |= {group.id: group.spot for group in guide.groups}
-    last = max((spot[0] for spot in spots.values() if spot), default=0)
-    homeless = [name for name, spot in spots.items() if spot is None]
-    spots |= {name: (last + 1 + i // 4, i) for i, name in enumerate(homeless)}
-    placed = sorted((spot, name) for name, spot in spots.items() if spot)
-    ranks: dict[int, list[str]] = {}
-    for (rank, _), name in placed:
-        ranks.setdefault(rank, []).append(name)
-    return list(ranks.values())
+    ranks: dict[int, list[tuple[int, str]]] = {}
+    depths = _depths(pathway, spots)
+    for position, (name, spot) in enumerate(spots.items()):
+        rank, place = spot or (depths[name], 10**6 + position)
+        ranks.setdefault(rank, []).append((place, name))
+    return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
+
+
+def _depths(pathway: Pathway, spots: Mapping[str, Spot | None]) -> dict[str, int]:
+    """How many steps lead to each node at most, the way around a circle not counted."""
+    before: dict[str, set[str]] = {name: set() for name in spots}
+    for arrow in pathway.route.arrows:
+        before[_top(pathway, arrow.target)].add(_top(pathway, arrow.origin))
+    depths: dict[str, int] = {}
+
+    def depth(name: str, seen: frozenset[str]) -> int:
+        if name not in depths:
+            above = before[name] - seen - {name}
+            depths[name] = 1 + max((depth(other, seen | {name}) for other in above), default=0)
+        return depths[name]
+
+    for name in spots:
+        depth(name, frozenset())
+    return depths
+
+
+def _top(pathway: Pathway, name: str) -> str:
+    """The node that stands for a treatment or decision: members stand in their group's card."""
+    treatments = pathway.guide.treatments
+    while name in treatments and treatments[name].member_of:
+        name = treatments[name].member_of
+    return name
 
 
 def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> None:
-    if name in pathway.decisions:
-        found = pathway.decisions[name]
+    if name in pathway.route.decisions:
+        found = pathway.route.decisions[name]
         attributes = _decision_look(found.state, found.answer is not None)
         graph.node(name, decision(found), id=f"decision-{name}", **attributes)
         return
@@ -142,19 +169,22 @@ def _hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> Non
         graph.edge(above[0], below[0], style="invis", weight="0")
 
 
-def _edge(graph: graphviz.Digraph, arrow: Arrow, places: Mapping[str, Spot]) -> None:
+def _edge(
+    graph: graphviz.Digraph, pathway: Pathway, arrow: Arrow, places: Mapping[str, Spot]
+) -> None:
+    origin, target = _top(pathway, arrow.origin), _top(pathway, arrow.target)
     attributes = dict(_ARROW[arrow.state])
-    long_way = places[arrow.target][0] - places[arrow.origin][0] > 1
+    long_way = places[target][0] - places[origin][0] > 1
     told = arrow.state == "taken" or (arrow.state == "open" and not long_way)
     if told and 0 < len(arrow.label) <= _LABEL_WIDTH:
         attributes["label"] = arrow_label(arrow.label)
-    ends = arrow.origin, arrow.target
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
-    if places[arrow.target] < places[arrow.origin]:
-        ends = arrow.target, arrow.origin
+    if places[target] < places[origin]:
+        origin, target = target, origin
         attributes["dir"] = "back"
     graph.edge(
-        *ends,
+        origin,
+        target,
         id=f"arrow-{arrow.origin}-{arrow.target}",
         **{"class": arrow.state},
         **attributes,

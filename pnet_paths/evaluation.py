@@ -125,7 +125,7 @@ class Evaluator:
         """The status of every treatment (columns) for every profile (rows)."""
         columns = self._codes_of(profiles)
         roots = list(dict.fromkeys(self._roots.values()))
-        kind = pd.CategoricalDtype(STATUSES, ordered=False)
+        kind = pd.CategoricalDtype(list(STATUSES))
         # One look-up from possible ranks to the category's number; none for what cannot occur.
         numbers = np.full(1 << RANKS, -1, dtype=np.int8)
         for ranks in range(1, 1 << RANKS):

@@ -34,8 +34,9 @@ from .records import (
     in_place,
     spot,
 )
-from .schema import OPTIONAL, TABLES, check, split
+from .schema import OPTIONAL, TABLES, split
 from .tables import Tables, packaged_folder, plain, read_folder
+from .validation import check
 
 __all__ = ["Guide", "load_guide"]
 
@@ -129,7 +130,7 @@ class Guide:
         Raises:
             ProfileError: a column that is no factor or a cell that is none of its levels.
 
-        >>> profiles = pd.DataFrame({"extent": ["localized", "metastatic"], "liver": [None, "limited"]})
+        >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "limited"]})
         >>> load_guide().evaluate_frame(profiles)["rfa"].tolist()
         ['not_indicated', 'option']
         """
@@ -180,7 +181,7 @@ class Guide:
             row["question"],
             row["help"],
             row["mutability"],
-            tuple(map(_level, in_place(levels, "level"))),
+            tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
             spot(row.get("drawn", "")),
             cited(row),
         )
@@ -232,18 +233,26 @@ def _source(row: Row) -> Source:
     return Source(*(row[name] for name in ("source", "title", "publisher", "date", "url", "note")))
 
 
-def _level(row: Row) -> Level:
-    phrase = row.get("phrase") or f"has {row['factor']}: {row['label']}"
+def _level(row: Row, factor: str) -> Level:
+    phrase = row.get("phrase") or f"has {factor}: {row['label']}"
     return Level(row["level"], row["label"], phrase, row["definition"], cited(row))
 
 
 def _treatment(row: Row) -> Treatment:
-    names = ("treatment", "label", "kind", "member_of")
-    texts = ("goal", "summary", "mechanism", "given", "given_by", "side_effects", "aftercare")
     return Treatment(
-        *(row[name] for name in names),
+        row["treatment"],
+        row["label"],
+        row["kind"],
+        row["member_of"],
         spot(row.get("drawn", "")),
-        *(row[name] for name in (*texts, "brand")),
+        row["goal"],
+        row["summary"],
+        row["mechanism"],
+        row["given"],
+        row["given_by"],
+        row["side_effects"],
+        row["aftercare"],
+        row["brand"],
         cited(row),
     )
 

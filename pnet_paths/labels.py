@@ -7,15 +7,14 @@ attribute or a link.
 from __future__ import annotations
 
 import html
-import re
 import textwrap
 
 from .look import INK, LOOKS, SOFT_INK
-from .pathway import Decision, Pathway, View
+from .pathway import Pathway, View
+from .route import Decision
 
 __all__ = ["arrow_label", "card", "decision", "foot", "title"]
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES = {
     "━▶ on the way": INK,
     "╌▷ depends": LOOKS["depends"].ink,
@@ -35,8 +34,9 @@ def arrow_label(words: str) -> str:
 
 
 def _lines(words: str, width: int, align: str = "") -> str:
-    clean = " ".join(_NOT_XML.sub(" ", words).split())
-    escaped = [html.escape(line).replace("\\", "&#92;") for line in _wrapped(clean, width)]
+    clean = " ".join(words.split())
+    # Graphviz reads \\N and the like even in a label of this kind.
+    escaped = [html.escape(line).replace("\\", "\\\\") for line in _wrapped(clean, width)]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
     end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")

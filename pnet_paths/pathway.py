@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -19,42 +18,19 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from .errors import PnetPathsError, RenderError
-from .evaluation import OFFERED, STATUSES, Answer
+from .evaluation import STATUSES, Answer
 from .profile import Profile
-from .records import Indication, Step, Treatment
+from .records import Indication, Treatment
+from .route import Route
 
 if TYPE_CHECKING:
     from .guide import Guide
 
-__all__ = ["Arrow", "Decision", "Pathway", "State", "View"]
-
-State = Literal["taken", "open", "off"]
-"""Of an arrow or decision: on the way for sure, perhaps (not known), or not."""
+__all__ = ["Pathway", "View"]
 
 View = Literal["path", "map"]
 
 _FORMATS = ("svg", "png", "pdf", "dot", "txt")
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """All steps from one treatment or decision to another, as one line of the drawing."""
-
-    origin: str
-    target: str
-    label: str
-    kind: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A factor that the flowchart asks for. ``answer`` is the label of its level, if known."""
-
-    factor: str
-    question: str
-    answer: str | None
-    state: State
 
 
 class Pathway:
@@ -128,7 +104,7 @@ class Pathway:
         if self.status[treatment] == "depends":
             return f"not known: {_and(self._labels(treatment))}"
         reasons = self.reasons(treatment)
-        return reasons[0].label or reasons[0].why if reasons else ""
+        return reasons[0].label or reasons[0].goal if reasons else ""
 
     def _labels(self, treatment: str) -> list[str]:
         """The facts that can decide a treatment, as labels in the order of the guide's factors."""
@@ -138,7 +114,7 @@ class Pathway:
     def outline(self) -> str:
         """The pathway as plain text, in reading order: the same facts as the drawing."""
         lines = [self.sentence, ""]
-        for decision in self.decisions.values():
+        for decision in self.route.decisions.values():
             if decision.state != "off":
                 lines.append(f"? {decision.question} {decision.answer or 'not known'}")
         for depth, treatment in self.walk():
@@ -173,69 +149,9 @@ class Pathway:
     # -- the way ----------------------------------------------------------------------------
 
     @cached_property
-    def decisions(self) -> Mapping[str, Decision]:
-        """The factors that are drawn as decisions, with the profile's answers, by factor."""
-        found = {}
-        for name, factor in sorted(self.guide.factors.items(), key=lambda pair: pair[1].spot or ()):
-            if factor.spot:
-                level = self.profile.level(name)
-                answer = factor.level(level).label if level else None
-                found[name] = Decision(name, factor.question, answer, self._states[name])
-        return MappingProxyType(found)
-
-    @cached_property
-    def arrows(self) -> tuple[Arrow, ...]:
-        """The steps of the guide, those between the same two ends as one arrow."""
-        pairs: dict[tuple[str, str], list[Step]] = {}
-        for step in self.guide.steps:
-            pairs.setdefault((step.origin, step.target), []).append(step)
-        found = []
-        for (origin, target), steps in pairs.items():
-            states = [self._state(step) for step in steps]
-            best = min(states, key=_STATES.index)
-            shown = [step for step, state in zip(steps, states, strict=True) if state == best]
-            label = " / ".join(dict.fromkeys(step.label for step in shown))
-            found.append(Arrow(origin, target, label, shown[0].kind, best))
-        return tuple(found)
-
-    @cached_property
-    def _states(self) -> dict[str, State]:
-        """Whether each end of an arrow is on the way.
-
-        Treatments are where they are offered. A decision is where an arrow from what is on the
-        way leads to it; the decisions to which no other decision leads are where all begins.
-        """
-        factors = self.guide.factors
-        led_to = {step.target for step in self.guide.steps if step.origin in factors}
-        states: dict[str, State] = {
-            name: "off" if name in led_to else "taken"
-            for name, factor in factors.items()
-            if factor.spot
-        }
-        for treatment, status in self.status.items():
-            states[treatment] = (
-                "taken" if status in OFFERED else "open" if status == "depends" else "off"
-            )
-        steps = [step for step in self.guide.steps if step.target in led_to & set(factors)]
-        changed = True
-        while changed:
-            changed = False
-            for step in steps:
-                state = self._reach(step, states)
-                if _STATES.index(state) < _STATES.index(states.get(step.target, "off")):
-                    states[step.target] = state
-                    changed = True
-        return states
-
-    def _reach(self, step: Step, states: Mapping[str, State]) -> State:
-        """How surely a step leads on from where it begins."""
-        holds = self.guide.evaluator.holds(step.when, self.profile)
-        condition: State = "open" if holds is None else "taken" if holds else "off"
-        return max(condition, states.get(step.origin, "off"), key=_STATES.index)
-
-    def _state(self, step: Step) -> State:
-        end = self._states.get(step.target, "off")
-        return max(self._reach(step, self._states), end, key=_STATES.index)
+    def route(self) -> Route:
+        """The decisions and arrows of the flowchart, and which of them are on the way."""
+        return Route(self.guide, self.profile, self.status)
 
     # -- as data ----------------------------------------------------------------------------
 
@@ -281,7 +197,8 @@ class Pathway:
         """The flowchart as Graphviz source."""
         from .diagram import diagram
 
-        return diagram(self, view).source
+        source: str = diagram(self, view).source
+        return source
 
     def to_svg(self, view: View = "path") -> str:
         """The flowchart as SVG text, readable on its own, with a title and a description.
@@ -356,9 +273,6 @@ class Pathway:
             ),
             "image/svg+xml": svg,
         }
-
-
-_STATES: tuple[State, ...] = ("taken", "open", "off")
 
 
 def _and(words: list[str], comma: bool = False) -> str:

@@ -6,6 +6,7 @@ It knows files, cells and spreadsheets' habits; what a cell may say is `schema`'
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,7 @@ __all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
 
 PACKAGED = "cancer-net-2023"
 _DELIMITERS = ",;\t"
+_CONTROL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -84,8 +86,13 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """
     numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
     rows = frame if numbered else frame.reset_index(drop=True)
-    texts = rows.astype(object).where(rows.notna(), "").map(lambda cell: str(cell).strip())
+    texts = rows.astype(object).where(rows.notna(), "").map(_shown)
     return texts.set_axis(texts.columns.map(str), axis="columns").astype(str)
+
+
+def _shown(cell: object) -> str:
+    """A cell as text, without the control characters that no drawing or page can hold."""
+    return _CONTROL.sub(" ", str(cell)).strip()
 
 
 def _read(path: Path) -> pd.DataFrame:

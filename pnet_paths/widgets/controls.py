@@ -111,7 +111,9 @@ class _Control(ipywidgets.Box):
 
     def _said(self, closed: Mapping[str, Conflict]) -> str:
         """Why other facts of the profile leave only some levels, or one."""
-        reason = " ".join(dict.fromkeys(r for conflict in closed.values() for r in conflict.reasons))
+        reason = " ".join(
+            dict.fromkeys(r for conflict in closed.values() for r in conflict.reasons)
+        )
         if len(closed) in (0, len(self._factor.levels) - 1):
             return reason
         return f"Not {', '.join(self._factor.level(level).label for level in closed)}: {reason}"

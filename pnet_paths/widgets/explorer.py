@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from html import escape
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import ipywidgets
 import traitlets
 
 from ..errors import RenderError
 from ..guide import Guide, load_guide
-from ..pathway import Pathway
+from ..pathway import View
 from ..render import render_svg
 from .controls import Controls
 from .style import style
@@ -123,8 +123,7 @@ class Explorer(ipywidgets.VBox):
     def _drawn(self) -> str:
         pathway = self.pathway
         try:
-            return render_svg(
-                pathway.to_dot(self.view), pathway.sentence, pathway.outline(), self._prefix
-            )
+            dot = pathway.to_dot(cast(View, self.view))
+            return render_svg(dot, pathway.sentence, pathway.outline(), self._prefix)
         except RenderError as error:
             return f'<p role="alert">{escape(str(error))}</p><pre>{escape(pathway.outline())}</pre>'

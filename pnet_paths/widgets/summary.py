@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from html import escape
 
 from ..look import LOOKS
@@ -19,24 +20,28 @@ def summary(pathway: Pathway) -> str:
     >>> "Follow-up only" in summary(load_guide().evaluate({"extent": "metastatic"}))
     True
     """
-    frame = pathway.to_frame()
-    shown = frame[frame["status"] != "not_indicated"]
-    depths = {treatment.id: depth for depth, treatment in pathway.walk()}
+    cells = dict(zip(pathway.status, pathway.to_frame().to_dict("records"), strict=True))
     rows = "".join(
-        f'<tr><th scope="row" class="pp-depth-{min(depths[str(name)], 2)}">{escape(row["label"])}</th>'
-        f'<td><span class="pp-status pp-{row["status"]}">{escape(str(LOOKS[row["status"]]))}</span></td>'
-        f"<td>{escape(row['why'])}</td><td>{escape(row['section'])}</td></tr>"
-        for name, row in shown.iterrows()
+        _row(depth, cells[treatment.id])
+        for depth, treatment in pathway.walk()
+        if pathway.status[treatment.id] != "not_indicated"
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     silent = ", ".join(
-        group.label
-        for group in pathway.guide.groups
-        if pathway.status[group.id] == "not_indicated"
+        group.label for group in pathway.guide.groups if pathway.status[group.id] == "not_indicated"
     )
     rest = f"<p>Not indicated for this profile: {escape(silent)}.</p>" if silent else ""
     return (
         f'<table class="pp-table"><caption>{escape(pathway.sentence)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{rest}"
         f'<p class="pp-foot">{escape(pathway.footer)}</p>'
+    )
+
+
+def _row(depth: int, cells: Mapping[Hashable, str]) -> str:
+    status = cells["status"]
+    return (
+        f'<tr><th scope="row" class="pp-depth-{min(depth, 2)}">{escape(cells["label"])}</th>'
+        f'<td><span class="pp-status pp-{status}">{escape(str(LOOKS[status]))}</span></td>'
+        f"<td>{escape(cells['why'])}</td><td>{escape(cells['section'])}</td></tr>"
     )

@@ -1,0 +1,101 @@
+"""What one cell of a table may say: a rule for each kind of column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+import pandas as pd
+
+from .errors import suggestion
+from .schema import BASES, MUTABILITIES, STEP_KINDS, STRENGTHS, Column, split
+
+__all__ = ["Frames", "Rule", "ids", "rule_of", "rules_of"]
+
+Frames = Mapping[str, pd.DataFrame]
+Rule = Callable[[str], str | None]
+"""Says what is wrong with a cell and what would be right, or None."""
+
+
+def rule_of(name: str, column: Column, rules: Mapping[str, Rule]) -> Rule:
+    """The rule for the cells of a column, blank ones included."""
+    holds = column.holds
+    rule = rules[f"{holds} of {name}" if holds in ("level", "levels") else holds]
+    if column.blank:
+        return lambda cell: rule(cell) if cell else None
+    return lambda cell: rule(cell) if cell else "is blank; it must be filled in"
+
+
+# -- rules for one cell ---------------------------------------------------------------------
+
+
+def rules_of(frames: Frames) -> dict[str, Rule]:
+    """The rule for each kind of cell, given the ids that the tables themselves define."""
+    treatments = ids(frames, "treatments", "treatment")
+    factors = ids(frames, "factors", "factor")
+    named = {
+        "treatment": _one_of(treatments, "a treatment"),
+        "treatments": _several(treatments, "a treatment"),
+        "about": _several([*treatments, *factors], "a treatment or factor"),
+        "factor": _one_of(factors, "a factor"),
+        "node": _one_of([*treatments, *factors], "a treatment or factor"),
+        "source": _one_of(ids(frames, "sources", "source"), "a source"),
+        "strength": _one_of(STRENGTHS, "a strength"),
+        "mutability": _one_of(MUTABILITIES, "a mutability"),
+        "basis": _one_of(BASES, "a basis"),
+        "step": _one_of(STEP_KINDS, "a kind of step"),
+        "text": lambda cell: None,
+        "name": _shape(
+            r"\w+", "an id: letters, digits and underscores, such as active_surveillance"
+        ),
+        "whole": _shape(r"\d{1,6}", "a whole number, such as 3"),
+        "spot": _shape(r"\d{1,3}\.\d{1,3}", "a place in the drawing: rank.position, such as 2.3"),
+        "url": _shape(r"https?://\S+", "a web address that begins with https:// or http://"),
+    }
+    for factor in factors:
+        levels = zip(ids(frames, "levels", "factor"), ids(frames, "levels", "level"), strict=False)
+        known = [level for name, level in levels if name == factor]
+        named[f"level of {factor}"] = _one_of(known, f"a level of {factor}")
+        named[f"levels of {factor}"] = _several(known, f"a level of {factor}")
+    return named
+
+
+def ids(frames: Frames, table: str, column: str) -> list[str]:
+    """The ids that a table defines; none where it or its column is missing."""
+    frame = frames.get(table)
+    if frame is None or list(frame.columns).count(column) != 1:
+        return []
+    return [cell for cell in frame[column] if cell]
+
+
+def _one_of(valid: Iterable[str], what: str) -> Rule:
+    allowed = tuple(dict.fromkeys(valid))
+
+    def rule(cell: str) -> str | None:
+        # Nothing to compare with: the table that lists them is missing, which is said already.
+        if not allowed or cell in allowed:
+            return None
+        near = suggestion(cell, allowed, "; did you mean {}?") if len(allowed) > 8 else ""
+        listed = f" ({', '.join(allowed)})" if len(allowed) <= 8 or not near else ""
+        return f'"{cell}" is not {what}{near}{listed}'
+
+    return rule
+
+
+def _several(valid: Iterable[str], what: str) -> Rule:
+    one = _one_of(valid, what)
+
+    def rule(cell: str) -> str | None:
+        parts = split(cell)
+        if "" in parts:
+            return f'"{cell}" has nothing on one side of a "|"; write a|b'
+        if len(set(parts)) < len(parts):
+            return f'"{cell}" names one of them twice'
+        return next((problem for problem in map(one, parts) if problem), None)
+
+    return rule
+
+
+def _shape(pattern: str, what: str) -> Rule:
+    shape = re.compile(pattern, re.ASCII)
+    return lambda cell: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'

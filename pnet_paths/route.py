@@ -1,0 +1,122 @@
+"""Which way the flowchart runs for a profile: its decisions, its arrows, and what is on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from .evaluation import OFFERED
+from .profile import Profile
+from .records import Step
+
+if TYPE_CHECKING:
+    from .guide import Guide
+
+__all__ = ["Arrow", "Decision", "Route", "State"]
+
+State = Literal["taken", "open", "off"]
+"""On the way for sure, perhaps (something is not known), or not."""
+
+_STATES: tuple[State, ...] = ("taken", "open", "off")
+_NOWHERE = (10**6, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """All steps from one treatment or decision to another, as one line of the drawing."""
+
+    origin: str
+    target: str
+    label: str
+    kind: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A factor that the flowchart asks for. ``answer`` is the label of its level, if known."""
+
+    factor: str
+    question: str
+    answer: str | None
+    state: State
+
+
+class Route:
+    """The steps of a guide, seen with one profile."""
+
+    def __init__(self, guide: Guide, profile: Profile, status: Mapping[str, str]) -> None:
+        self.guide = guide
+        self.profile = profile
+        self.status = status
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The factors that the flowchart asks for, with the profile's answers, by factor."""
+        found = {}
+        for name in self._asked:
+            factor = self.guide.factors[name]
+            level = self.profile.level(name)
+            answer = factor.level(level).label if level else None
+            found[name] = Decision(name, factor.question, answer, self._states[name])
+        return MappingProxyType(found)
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        """The factors that have a place in the drawing or stand at an end of a step."""
+        ends = {end for step in self.guide.steps for end in (step.origin, step.target)}
+        asked = [f for f in self.guide.factors.values() if f.spot or f.id in ends]
+        return [factor.id for factor in sorted(asked, key=lambda factor: factor.spot or _NOWHERE)]
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The steps of the guide, those between the same two ends as one arrow."""
+        pairs: dict[tuple[str, str], list[Step]] = {}
+        for step in self.guide.steps:
+            pairs.setdefault((step.origin, step.target), []).append(step)
+        found = []
+        for (origin, target), steps in pairs.items():
+            states = [self._state(step) for step in steps]
+            best = min(states, key=_STATES.index)
+            shown = [step for step, state in zip(steps, states, strict=True) if state == best]
+            label = " / ".join(dict.fromkeys(step.label for step in shown))
+            found.append(Arrow(origin, target, label, shown[0].kind, best))
+        return tuple(found)
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        """Whether each end of an arrow is on the way.
+
+        Treatments are where they are offered. A decision is where an arrow from what is on the
+        way leads to it; the decisions to which no other decision leads are where all begins.
+        """
+        asked = self._asked
+        led_to = {step.target for step in self.guide.steps if step.origin in asked}
+        states: dict[str, State] = {name: "off" if name in led_to else "taken" for name in asked}
+        for treatment, status in self.status.items():
+            states[treatment] = (
+                "taken" if status in OFFERED else "open" if status == "depends" else "off"
+            )
+        steps = [step for step in self.guide.steps if step.target in led_to.intersection(asked)]
+        changed = True
+        while changed:
+            changed = False
+            for step in steps:
+                state = self._reach(step, states)
+                if _STATES.index(state) < _STATES.index(states.get(step.target, "off")):
+                    states[step.target] = state
+                    changed = True
+        return states
+
+    def _reach(self, step: Step, states: Mapping[str, State]) -> State:
+        """How surely a step leads on from where it begins."""
+        holds = self.guide.evaluator.holds(step.when, self.profile)
+        condition: State = "open" if holds is None else "taken" if holds else "off"
+        return max(condition, states.get(step.origin, "off"), key=_STATES.index)
+
+    def _state(self, step: Step) -> State:
+        end = self._states.get(step.target, "off")
+        return max(self._reach(step, self._states), end, key=_STATES.index)

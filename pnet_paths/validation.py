@@ -1,0 +1,201 @@
+"""Every problem of a guide's tables as one line each: file, row, column, what is wrong and right.
+
+pandera checks all cells at once, and its findings are retold for somebody who works in a
+spreadsheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+import pandas as pd
+
+from .cells import Frames, Rule, ids, rule_of, rules_of
+from .errors import GuideError, suggestion
+from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, TABLES, Column
+
+__all__ = ["check"]
+
+
+def check(frames: Frames) -> None:
+    """Check the tables of a guide, all of them, before any is used.
+
+    Raises:
+        GuideError: one line a problem, in the order of the tables and their rows.
+    """
+    rules = rules_of(frames)
+    problems = [*_files(frames)]
+    for table in TABLES:
+        if table in frames:
+            problems += _cells(table, frames, rules)
+    problems += [*_facts(frames), *_factors(frames), *_treatments(frames)]
+    if problems:
+        raise GuideError(problems)
+
+
+def _files(frames: Frames) -> Iterator[str]:
+    for table in TABLES:
+        if table not in frames and table not in OPTIONAL:
+            yield f"{table}.csv: is missing; a guide needs {_listed(_required())}"
+    for table in frames:
+        if table not in TABLES:
+            yield (
+                f"{table}.csv: is not a table of a guide"
+                f"{suggestion(table, TABLES, '; did you mean {}.csv?')}"
+                f" (a guide has {_listed(TABLES)})"
+            )
+
+
+def _required() -> list[str]:
+    return [table for table in TABLES if table not in OPTIONAL]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"{name}.csv" for name in names)
+
+
+# -- cells ----------------------------------------------------------------------------------
+
+
+def _cells(table: str, frames: Frames, rules: Mapping[str, Rule]) -> list[str]:
+    # Imported late: pandera takes longer to import than all the rest of the package.
+    import pandera.pandas as pa
+
+    frame = frames[table]
+    twice = list(frame.columns[frame.columns.duplicated()])
+    if twice:
+        return [f'{table}.csv: the column "{twice[0]}" is there twice; keep one']
+    columns = _expected(table, frames)
+
+    def checks(name: str, column: Column) -> list[pa.Check]:
+        rule = rule_of(name, column, rules)
+        return [pa.Check(lambda cell: rule(cell) is None, element_wise=True)]
+
+    schema = pa.DataFrameSchema(
+        {
+            name: pa.Column(checks=checks(name, column), required=not column.optional)
+            for name, column in columns.items()
+        },
+        strict=True,
+        unique=[name for name in IDENTITY.get(table, ()) if name in frame] or None,
+    )
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        return _retold(table, frame, columns, rules, errors.failure_cases)
+    return []
+
+
+def _retold(
+    table: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, Column],
+    rules: Mapping[str, Rule],
+    failures: pd.DataFrame,
+) -> list[str]:
+    """pandera's findings as lines a spreadsheet user understands, row by row."""
+    found: set[tuple[int, int, str]] = set()
+    order = {name: place for place, name in enumerate(columns)}
+    names = ["check", "column", "failure_case", "index"]
+    for kind, column, case, index in failures[names].itertuples(index=False, name=None):
+        if kind == "column_in_dataframe":
+            near = suggestion(
+                case, map(str, frame.columns.difference(list(columns))), '; is "{}" meant for it?'
+            )
+            found.add((1, order[case], f'{table}.csv: the column "{case}" is missing{near}'))
+        elif kind == "column_in_schema":
+            known = f"(known here: {', '.join(columns)})"
+            text = f'{table}.csv: the column "{case}" is not known; rename or remove it {known}'
+            found.add((1, len(order), text))
+        elif kind == "multiple_fields_uniqueness":
+            found |= _doubles(table, frame)
+        else:
+            problem = rule_of(column, columns[column], rules)(str(frame.at[index, column]))
+            place = f"{table}.csv, row {index + 2}, column {column}"
+            found.add((index + 2, order[column], f"{place}: {problem}"))
+    return [text for _, _, text in sorted(found)]
+
+
+def _doubles(table: str, frame: pd.DataFrame) -> set[tuple[int, int, str]]:
+    names = [name for name in IDENTITY[table] if name in frame]
+    found = set()
+    first: dict[tuple[str, ...], int] = {}
+    for row, *cells in zip(_rows(frame), *(frame[name] for name in names), strict=True):
+        before = first.setdefault(tuple(cells), row)
+        if all(cells) and before != row:
+            said = ", ".join(f'"{cell}"' for cell in cells)
+            text = (
+                f"{table}.csv, row {row}, column {names[-1]}: {said} stands in row {before} "
+                "already; each may stand there once"
+            )
+            found.add((row, 0, text))
+    return found
+
+
+def _rows(frame: pd.DataFrame) -> list[int]:
+    """The row numbers that a spreadsheet shows."""
+    return [int(index) + 2 for index in frame.index.to_numpy()]
+
+
+def _expected(table: str, frames: Frames) -> dict[str, Column]:
+    columns = dict(TABLES[table])
+    if table in CONDITIONAL:
+        columns |= {name: Column(CONDITIONAL[table]) for name in ids(frames, "factors", "factor")}
+    return columns
+
+
+# -- what only several rows show ------------------------------------------------------------
+
+
+def _facts(frames: Frames) -> Iterator[str]:
+    facts = ids(frames, "guide", "key")
+    for key in REQUIRED_FACTS:
+        if facts and key not in facts:
+            yield f'guide.csv: has no row with the key "{key}"; add one and its value'
+
+
+def _factors(frames: Frames) -> Iterator[str]:
+    levels = ids(frames, "levels", "factor")
+    taken = {column for table in CONDITIONAL for column in TABLES[table]}
+    for row, factor in _numbered(frames, "factors", "factor"):
+        place = f'factors.csv, row {row}, column factor: "{factor}"'
+        if levels and levels.count(factor) < 2:
+            yield f"{place} has fewer than two levels; add them to levels.csv"
+        if factor in taken:
+            yield f"{place} is the name of a column that other tables have; choose another"
+
+
+def _treatments(frames: Frames) -> Iterator[str]:
+    factors = ids(frames, "factors", "factor")
+    for row, name in _numbered(frames, "treatments", "treatment"):
+        if name in factors:
+            yield (
+                f'treatments.csv, row {row}, column treatment: "{name}" is the id of a factor '
+                "too; choose another"
+            )
+    groups = {
+        row: (name, group)
+        for (row, name), (_, group) in zip(
+            _numbered(frames, "treatments", "treatment"),
+            _numbered(frames, "treatments", "member_of"),
+            strict=False,
+        )
+        if group
+    }
+    try:
+        TopologicalSorter({name: [group] for name, group in groups.values()}).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        row = min(row for row, (name, _) in groups.items() if name in circle)
+        yield (
+            f"treatments.csv, row {row}, column member_of: {' > '.join(circle)} is a circle; "
+            "a group cannot be a member of itself"
+        )
+
+
+def _numbered(frames: Frames, table: str, column: str) -> Iterator[tuple[int, str]]:
+    """The cells of a column with their row numbers; none where table or column is missing."""
+    frame = frames.get(table)
+    if frame is not None and list(frame.columns).count(column) == 1:
+        yield from zip(_rows(frame), frame[column], strict=True)

@@ -1,0 +1,162 @@
+"""JupyterLab as a newcomer gets it (``pnet-paths lab``), in a real browser, watched closely."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"]
+START_SECONDS = 90
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A Chromium; without one these tests are skipped, except in CI, where they fail."""
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    if executable is None:
+        message = "no Chromium on the PATH; install it (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Lab:
+    """A running JupyterLab: its address, and how to choose its theme."""
+
+    def __init__(self, address, settings):
+        self.address = address
+        self.host = re.match(r"http://[^/]+", address)[0]
+        self._settings = settings
+
+    def theme(self, name):
+        folder = self._settings / "@jupyterlab" / "apputils-extension"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}))
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    (home / "config").mkdir()
+    (home / "config" / "jupyter_server_config.json").write_text(
+        json.dumps({"ServerApp": {"allow_root": True, "port": 0}})
+    )
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "IPYTHONDIR": str(home / "ipython"),
+    }
+    command = [sys.executable, "-m", "pnet_paths", "lab", str(home / "notebooks"), "--no-browser"]
+    with running(command, environment, home) as address:
+        yield Lab(address, home / "settings")
+
+
+@contextmanager
+def running(command, environment, folder):
+    """Start a Jupyter server and give the address it prints."""
+    process = subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    found = []
+    printed = []
+    ready = threading.Event()
+
+    def read():
+        for line in process.stdout:
+            printed.append(line.decode(errors="replace"))
+            match = re.search(r"http://(?:127\.0\.0\.1|localhost):\d+/\S+token=\w+", printed[-1])
+            if match and not found:
+                found.append(match[0])
+                ready.set()
+        ready.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    ready.wait(START_SECONDS)
+    try:
+        assert found, "JupyterLab did not start:\n" + "".join(printed)
+        yield found[0]
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+class Watched:
+    """A page, and what it must never do: fail in the console, ask another host."""
+
+    def __init__(self, page, host):
+        self.page = page
+        self.errors = []
+        self.strangers = []
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._seen(request.url, host))
+
+    def _seen(self, url, host):
+        if not url.startswith((host, host.replace("http", "ws"), "data:", "blob:")):
+            self.strangers.append(url)
+
+    def assert_quiet(self):
+        assert self.errors == []
+        assert self.strangers == []
+        assert self.page.locator(".Toastify__toast").count() == 0
+        assert self.page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count() == 0
+        assert self.page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
+
+
+@pytest.fixture
+def open_lab(chromium, lab):
+    """Open the notebook in a window of a size and theme, run it, and wait for the drawing."""
+    contexts = []
+
+    def opened(width, height, theme="JupyterLab Light"):
+        lab.theme(theme)
+        context = chromium.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        watched = Watched(context.new_page(), lab.host)
+        page = watched.page
+        page.goto(lab.address)
+        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
+        # What is run before the kernel is there is dropped without a word.
+        page.get_by_text("| Idle").wait_for(timeout=60_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
+        page.locator(".pnet-paths").first.scroll_into_view_if_needed()
+        return watched
+
+    yield opened
+    for context in contexts:
+        context.close()

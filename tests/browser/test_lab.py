@@ -1,0 +1,135 @@
+"""The main job, as a newcomer does it: open the notebook, run it, change a control, see."""
+
+from __future__ import annotations
+
+import pytest
+
+import pnet_paths
+
+SIZES = [(1366, 768), (1920, 1080)]
+THEMES = ["JupyterLab Light", "JupyterLab Dark"]
+STATUSES = "usual|option|later|depends|not_recommended|not_indicated"
+
+DRAWN = f"""() => Object.fromEntries(
+  [...document.querySelectorAll('.pp-drawing svg g.node')]
+    .filter(g => /treatment-/.test(g.id))
+    .map(g => [g.id.replace(/.*treatment-/, ''),
+               [...g.classList].find(c => /^({STATUSES})$/.test(c))]))"""
+
+# Text that leaves its box, to the left or right, by more than a hair.
+SPILLS = """() => [...document.querySelectorAll('.pp-drawing svg g.node')].flatMap(g => {
+  const box = g.querySelector('path, polygon').getBoundingClientRect();
+  return [...g.querySelectorAll('text')].filter(t => {
+    const r = t.getBoundingClientRect();
+    return r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1
+      || r.bottom > box.bottom + 1;
+  }).map(t => t.textContent);
+})"""
+
+SIDEWAYS = """() => [...document.querySelectorAll(
+    '.pnet-paths, .jp-OutputArea-output:has(.pnet-paths), .jp-WindowedPanel-outer')]
+  .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)"""
+
+
+def choose(page, factor, level):
+    page.get_by_label(factor, exact=True).select_option(label=level)
+
+
+def statuses(profile):
+    pathway = pnet_paths.load_guide().evaluate(profile)
+    return {group.id: pathway.status[group.id] for group in pathway.guide.groups}
+
+
+def wait_for(page, profile):
+    expected = statuses(profile)
+    page.wait_for_function(
+        f"expected => {{ const drawn = ({DRAWN})();"
+        " return Object.keys(expected).every(key => drawn[key] === expected[key]); }",
+        arg=expected,
+        timeout=20_000,
+    )
+    assert page.evaluate(DRAWN) == expected
+
+
+def test_changing_a_control_redraws_the_right_statuses(open_lab):
+    watched = open_lab(1366, 768)
+    page = watched.page
+    wait_for(page, {})
+    choose(page, "How far has it spread?", "metastatic")
+    choose(page, "Which grade?", "G2 (intermediate)")
+    wait_for(page, {"extent": "metastatic", "grade": "G2"})
+    choose(page, "SSAs already given?", "yes")
+    choose(page, "Somatostatin receptors?", "positive")
+    facts = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes", "sstr": "positive"}
+    wait_for(page, facts)
+    words = page.locator(".pp-summary").inner_text()
+    assert "PRRT" in words
+    assert "may follow SSAs" in words
+    choose(page, "Which grade?", "Not known")
+    del facts["grade"]
+    wait_for(page, facts)
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
+    watched.assert_quiet()
+
+
+def test_presets_closed_controls_and_the_map(open_lab):
+    watched = open_lab(1366, 768)
+    page = watched.page
+    guide = pnet_paths.load_guide()
+    page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
+    wait_for(page, guide.presets["metastatic_positive"].profile)
+    page.get_by_role("button", name="Reset").click()
+    choose(page, "Spread to the liver?", "small spots")
+    wait_for(page, {"liver": "limited"})
+    extent = page.get_by_label("How far has it spread?", exact=True)
+    assert extent.is_disabled()
+    assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
+    assert (
+        "A tumor that has spread to the liver is metastatic."
+        in page.locator(".pp-controls").inner_text()
+    )
+    page.get_by_role("button", name="Everything (map)").click()
+    page.locator(".pp-drawing svg [id$=treatment-everolimus]").wait_for()
+    page.locator(".pp-drawing svg [id$=treatment-interferon_alfa]").wait_for()
+    assert page.evaluate(SPILLS) == []
+    watched.assert_quiet()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height, theme):
+    watched = open_lab(width, height, theme)
+    page = watched.page
+    for preset in pnet_paths.load_guide().presets.values():
+        page.get_by_label("Start from").select_option(label=preset.label)
+        wait_for(page, preset.profile)
+        assert page.evaluate(SPILLS) == [], preset.label
+        assert page.evaluate(SIDEWAYS) == [], preset.label
+    assert_readable(page, dark="Dark" in theme)
+    watched.assert_quiet()
+
+
+def assert_readable(page, dark):
+    """The drawing follows the theme: light text on dark, or dark on light."""
+    paper, ink = page.evaluate(
+        """() => ['.graph > polygon', '.cluster > text'].map(found => {
+          const style = getComputedStyle(document.querySelector(`.pp-drawing svg ${found}`));
+          return style.fill.match(/\\d+/g).slice(0, 3).reduce((sum, c) => sum + Number(c), 0);
+        })"""
+    )
+    assert (paper < 150 < 600 < ink) if dark else (ink < 150 < 600 < paper)
+
+
+def test_a_profile_set_in_another_cell_is_shown(open_lab):
+    watched = open_lab(1366, 768)
+    page = watched.page
+    cell = page.locator(".jp-CodeCell", has_text="explorer.profile").last
+    cell.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("explorer.profile = {'extent': 'localized', 'site': 'tail'}")
+    page.keyboard.press("Shift+Enter")
+    wait_for(page, {"extent": "localized", "site": "tail"})
+    chosen = page.get_by_label("Where in the pancreas?", exact=True).locator("option:checked")
+    assert chosen.inner_text() == "tail"
+    watched.assert_quiet()

@@ -1,0 +1,259 @@
+"""The flowchart: what is drawn, where it stands, and that table text stays text."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations, pairwise
+
+import pygraphviz
+import pytest
+from hypothesis import HealthCheck, given, settings
+from strategies import profiles, tables
+
+import pnet_paths
+from pnet_paths import ProfileError
+from pnet_paths.look import DARK, LOOKS
+
+PACKAGED = pnet_paths.load_guide()
+LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
+EXAMPLES = [{}, *(preset.profile for preset in PACKAGED.presets.values())]
+VIEWS = ["path", "map"]
+
+
+class Layout:
+    """Where Graphviz put everything, in points.
+
+    Read from the laid-out graph: Graphviz's own JSON writer crashes on rounded table cells.
+    """
+
+    def __init__(self, dot):
+        graph = pygraphviz.AGraph(string=dot)
+        graph.layout("dot")
+        self.boxes = {str(node): self._box(node.attr) for node in graph.nodes()}
+        self.arrows = [Arrow(edge) for edge in graph.edges() if edge.attr["style"] != "invis"]
+
+    @staticmethod
+    def _box(attributes):
+        x, y = map(float, attributes["pos"].split(","))
+        w, h = float(attributes["width"]) * 36, float(attributes["height"]) * 36
+        return x - w, y - h, x + w, y + h
+
+
+class Arrow:
+    """An arrow's ends, points along its curves, and the box of its label."""
+
+    def __init__(self, edge):
+        self.ends = set(edge)
+        places = re.sub(r"[es],\S+ ", "", edge.attr["pos"]).split()
+        knots = [tuple(map(float, place.split(","))) for place in places]
+        self.points = [
+            tuple(
+                (1 - t) ** 3 * p + 3 * (1 - t) ** 2 * t * q + 3 * (1 - t) * t**2 * r + t**3 * s
+                for p, q, r, s in zip(*knots[i : i + 4], strict=True)
+            )
+            for i in range(0, len(knots) - 1, 3)
+            for t in (step / 12 for step in range(13))
+        ]
+        self.label = None
+        if edge.attr["lp"]:
+            x, y = map(float, edge.attr["lp"].split(","))
+            lines = re.findall(r">([^<>]+)<", edge.attr["label"])
+            half, high = 3.6 * max(map(len, lines)), 7 * len(lines)
+            self.label = x - half, y - high, x + half, y + high
+
+
+def apart(a, b):
+    return a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def inside(point, box, by=2.0):
+    x, y = point
+    return box[0] + by < x < box[2] - by and box[1] + by < y < box[3] - by
+
+
+def assert_clean(layout):
+    for (one, a), (two, b) in combinations(layout.boxes.items(), 2):
+        assert apart(a, b), f"{one} lies over {two}"
+    for arrow in layout.arrows:
+        ends, label = arrow.ends, arrow.label
+        for name, box in layout.boxes.items():
+            if name not in ends:
+                through = any(inside(point, box) for point in arrow.points)
+                assert not through, f"the arrow between {ends} runs through {name}"
+            assert label is None or apart(label, box), f"the label between {ends} lies on {name}"
+
+
+def places(layout):
+    """Who stands in which rank, from left to right."""
+    ranks = {}
+    for name, (x0, y0, x1, y1) in layout.boxes.items():
+        ranks.setdefault(round((y0 + y1) / 2), []).append((x0 + x1, name))
+    return [[name for _, name in sorted(ranks[y])] for y in sorted(ranks, reverse=True)]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(profiles(LEVELS))
+def test_nothing_lies_over_anything_and_places_never_change(view, profile):
+    try:
+        pathway = PACKAGED.evaluate(profile)
+    except ProfileError:
+        return
+    layout = Layout(pathway.to_dot(view))
+    assert_clean(layout)
+    assert places(layout) == places(Layout(PACKAGED.evaluate().to_dot("path")))
+
+
+def test_the_order_is_the_one_the_guide_gives():
+    """Surveillance and surgery, then SSAs, then PRRT, chemotherapy, targeted therapy."""
+    ranks = places(Layout(PACKAGED.evaluate().to_dot()))
+    rank_of = {name: rank for rank, names in enumerate(ranks) for name in names}
+    assert rank_of["extent"] < rank_of["active_surveillance"] < rank_of["surgery"]
+    assert (
+        rank_of["ssa"] < rank_of["prrt"] == rank_of["chemotherapy"] == rank_of["targeted_therapy"]
+    )
+    assert rank_of["liver_directed"] == rank_of["ssa"]
+    assert rank_of["supportive_care"] == rank_of["clinical_trial"] == len(ranks) - 1
+
+
+def texts(svg):
+    return [text for element in ET.fromstring(svg).iter() if (text := (element.text or "").strip())]
+
+
+def element(svg, identity):
+    return next(e for e in ET.fromstring(svg).iter() if e.get("id") == identity)
+
+
+@pytest.mark.parametrize("profile", EXAMPLES, ids=str)
+def test_a_path_unfolds_what_is_offered_and_folds_the_rest(profile):
+    pathway = PACKAGED.evaluate(profile)
+    svg = pathway.to_svg()
+    ids = {e.get("id") for e in ET.fromstring(svg).iter()}
+    for group in PACKAGED.groups:
+        assert f"treatment-{group.id}" in ids, "every group always stands there"
+        unfolded = pathway.status[group.id] not in ("not_indicated", "not_recommended")
+        for depth, member in pathway.walk(group.id, 1):
+            shown = unfolded and pathway.status[member.id] != "not_indicated"
+            assert (f"treatment-{member.id}" in ids) == shown, (member.id, depth)
+
+
+@pytest.mark.parametrize("profile", EXAMPLES, ids=str)
+def test_the_map_shows_every_treatment_with_its_status(profile):
+    pathway = PACKAGED.evaluate(profile)
+    svg = pathway.to_svg("map")
+    for name, status in pathway.status.items():
+        shown = "".join(element(svg, f"treatment-{name}").itertext())
+        assert PACKAGED.treatments[name].label in shown
+        assert str(LOOKS[status]) in shown
+
+
+def test_the_way_taken_is_told_from_the_rest():
+    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "no"})
+    states = {(a.origin, a.target): (a.state, a.label) for a in pathway.route.arrows}
+    assert states["extent", "ssa"] == ("taken", "metastatic")
+    assert states["ssa", "chemotherapy"] == ("taken", "then, and/or")
+    assert states["sstr", "prrt"] == ("open", "positive")
+    assert states["extent", "active_surveillance"][0] == "off"
+    assert states["surgery", "follow_up"][0] == "off"
+    svg = pathway.to_svg()
+    width = {
+        state: float(element(svg, f"arrow-{ends}")[0].get("stroke-width", 1))
+        for state, ends in [
+            ("taken", "extent-ssa"),
+            ("open", "sstr-prrt"),
+            ("off", "surgery-follow_up"),
+        ]
+    }
+    assert width["taken"] > width["open"] > width["off"]
+    assert element(svg, "arrow-sstr-prrt")[0].get("stroke-dasharray")
+
+
+def test_a_decision_shows_the_answer_or_that_it_is_missing():
+    pathway = PACKAGED.evaluate({"liver": "limited", "grade": "G2"})
+    svg = pathway.to_svg()
+    assert "metastatic" in "".join(element(svg, "decision-extent").itertext()), "implied is known"
+    assert "not known" in "".join(element(svg, "decision-sstr").itertext())
+    assert pathway.route.decisions["sstr"].state == "taken"
+    assert PACKAGED.evaluate({"extent": "localized"}).route.decisions["sstr"].state == "off"
+
+
+def test_title_legend_source_and_disclaimer_stand_on_the_drawing():
+    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2"})
+    shown = " ".join(texts(pathway.to_svg()))
+    assert pathway.sentence in shown
+    assert "Not medical advice." in shown
+    assert PACKAGED.facts["title"] in shown
+    for look in LOOKS.values():
+        assert str(look) in shown
+
+
+HOSTILE = [
+    "<b>bold</b> & \"quotes\" 'single'",
+    "<script>alert(1)</script>",
+    r"\N \G \L \n back\slash",
+    "]]> --> &amp; &#60;",
+    '", URL="javascript:alert(1)", x="',
+    "bell \x07 and \x00 and \ufffe",
+    "Größe 5 µm → 治療 😀",
+    " ",
+    "a" * 300,
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("view", VIEWS)
+def test_table_text_stays_text(words, view):
+    """Whatever a cell says is shown as it stands, and is never markup, link or attribute."""
+    frames = tables(
+        {"f0": ["v0", "v1"]},
+        {"t0": "", "t1": "t0"},
+        [{"indication": "i", "treatments": "t0|t1", "strength": "usual", "goal": words}],
+        [],
+        [{"from": "f0", "to": "t0", "label": words, "kind": "answer"}],
+    )
+    cell = words if words.strip() else "x"
+    frames["treatments"]["label"] = cell
+    frames["factors"]["question"] = cell
+    frames["levels"]["label"] = cell
+    frames["guide"].loc[0, "value"] = cell
+    svg = pnet_paths.Guide(frames).evaluate({"f0": "v0"}).to_svg(view)
+    root = ET.fromstring(svg)
+    tags = {e.tag.partition("}")[2] for e in root.iter()}
+    assert tags <= {"svg", "title", "desc", "g", "polygon", "polyline", "path", "text", "ellipse"}
+    attributes = {name for e in root.iter() for name in e.attrib}
+    assert not {name for name in attributes if "href" in name or name.startswith("on")}
+    shown = "".join("".join(element(svg, "treatment-t1").itertext()).split())
+    expected = "".join(re.sub("[\x00\x07\ufffe]", "", cell).split())
+    assert expected in shown
+
+
+def test_every_colour_has_a_dark_counterpart():
+    for profile in EXAMPLES:
+        for view in VIEWS:
+            svg = PACKAGED.evaluate(profile).to_svg(view)
+            used = set(re.findall(r'(?:fill|stroke)="(#\w+|\w+)"', svg))
+            assert used - {"none"} <= set(DARK), "a colour would stay light on a dark page"
+
+
+def luminance(colour):
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, two):
+    low, high = sorted((luminance(one), luminance(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_status_text_can_be_read_on_its_fill(look):
+    assert contrast(look.ink, look.fill) >= 4.5
+    assert contrast(look.dark_ink, look.dark_fill) >= 4.5
+
+
+def test_statuses_differ_without_colour():
+    told = {(look.symbol, look.word) for look in LOOKS.values()}
+    assert len(told) == len(LOOKS)
+    assert all(a != b for a, b in pairwise(sorted(told)))

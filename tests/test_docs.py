@@ -1,0 +1,74 @@
+"""What the documentation shows is run: doctests of every module and of the README."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import pnet_paths
+
+ROOT = Path(__file__).parents[1]
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(pnet_paths.__path__, "pnet_paths.")
+    if not module.name.endswith("__main__")
+]
+
+
+@pytest.mark.parametrize("name", ["pnet_paths", *MODULES])
+def test_doctests_hold(name):
+    module = importlib.import_module(name)
+    failed, _ = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert failed == 0
+
+
+def test_the_readme_shows_what_happens():
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), False, optionflags=flags)
+    assert tried > 5
+    assert failed == 0
+
+
+def test_the_readme_shows_what_the_command_line_prints(capsysbinary):
+    from pnet_paths.cli import main
+
+    blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    shown = [
+        (command.split()[1:], answer)
+        for block in blocks
+        for command, answer in re.findall(
+            r"^\$ (pnet-paths show .*)\n((?:[^$\n].*\n)+)", block, re.M
+        )
+    ]
+    assert shown
+    for arguments, answer in shown:
+        main(arguments)
+        printed = capsysbinary.readouterr()
+        for line in answer.splitlines():
+            if line != "...":
+                assert line.encode() in (printed.out + printed.err).splitlines()
+
+
+def test_the_package_names_nothing_of_this_machine_or_guide():
+    """The guide lives in its tables: no treatment, factor or level is named in code."""
+    guide = pnet_paths.load_guide()
+    ids = {*guide.treatments, *(name for name in guide.factors if "_" in name), "sstr", "vhl"}
+    package = Path(pnet_paths.__file__).parent
+    for path in [*package.rglob("*.py"), *package.rglob("*.css")]:
+        code = re.sub(r'"""(?:.|\n)*?"""', "", path.read_text(encoding="utf-8"))
+        named = {name for name in ids if re.search(rf"\b{name}\b", code)}
+        # "surgery", "radiation" and the like are words; as ids they would stand in quotes.
+        assert not {name for name in named if re.search(rf"[\"']{name}[\"']", code)}, path.name
+
+
+def test_the_picture_in_the_readme_is_the_present_one(guide):
+    """Compared by its words: where they stand differs between versions of Graphviz."""
+    profile = {"extent": "metastatic", "grade": "G2", "liver": "limited", "prior_ssa": "no"}
+    words = re.compile(r"<text[^>]*>([^<]*)")
+    kept = words.findall((ROOT / "docs" / "pathway.svg").read_text(encoding="utf-8"))
+    assert sorted(kept) == sorted(words.findall(guide.evaluate(profile).to_svg()))

@@ -1,0 +1,125 @@
+"""The explorer without a browser: its one state, and what follows from it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from strategies import profiles
+
+import pnet_paths
+from pnet_paths import ProfileError
+
+PACKAGED = pnet_paths.load_guide()
+LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
+EXPLORER = pnet_paths.explore(PACKAGED)
+
+
+@pytest.fixture
+def explorer(guide):
+    return pnet_paths.explore(guide)
+
+
+def chosen(explorer):
+    return {
+        name: explorer.controls[name].value
+        for name in explorer.guide.factors
+        if explorer.controls[name].value
+    }
+
+
+def test_a_choice_becomes_the_profile_and_the_profile_the_choice(explorer):
+    seen = []
+    explorer.observe(lambda change: seen.append(change["new"]), "profile")
+    explorer.controls["grade"].value = "G2"
+    assert explorer.profile == {"grade": "G2"}
+    explorer.profile = {"extent": "metastatic"}
+    assert chosen(explorer) == {"extent": "metastatic"}
+    explorer.controls["extent"].value = ""
+    assert explorer.profile == {}
+    assert seen == [{"grade": "G2"}, {"extent": "metastatic"}, {}]
+
+
+def test_it_begins_with_a_given_profile_and_any_guide(folder):
+    explorer = pnet_paths.explore(folder, {"liver": "limited"})
+    assert explorer.profile == {"liver": "limited"}
+    assert explorer.pathway.status["rfa"] == "option"
+
+
+def test_an_impossible_profile_is_refused_and_the_old_one_stays(explorer):
+    explorer.profile = {"liver": "limited"}
+    before = explorer._drawing.value
+    with pytest.raises(ProfileError, match="cannot occur"):
+        explorer.profile = {"liver": "limited", "extent": "localized"}
+    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+    assert explorer._drawing.value == before
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@given(profiles(LEVELS))
+def test_controls_only_offer_what_can_occur(profile):
+    try:
+        PACKAGED.profile(profile)
+    except ProfileError:
+        return
+    EXPLORER.profile = profile
+    assert chosen(EXPLORER) == profile
+    for name, levels in LEVELS.items():
+        others = {other: level for other, level in profile.items() if other != name}
+        possible = set()
+        for level in levels:
+            try:
+                PACKAGED.profile({**others, name: level})
+            except ProfileError:
+                continue
+            possible.add(level)
+        select = EXPLORER.controls[name]
+        offered = {value for _, value in select.options if value}
+        if name not in profile and len(possible) == 1:
+            assert select.disabled
+            assert "(follows)" in select.options[0][0]
+        else:
+            assert offered == possible
+            assert not select.disabled
+
+
+def test_what_cannot_matter_steps_back(explorer):
+    explorer.profile = {"resectability": "unresectable"}
+    classes = explorer.controls._controls["site"]._dom_classes
+    assert "pp-quiet" in classes, "no operation is possible, so the place decides nothing"
+    explorer.profile = {}
+    assert "pp-quiet" not in explorer.controls._controls["site"]._dom_classes
+
+
+def test_presets_reset_and_views(explorer):
+    explorer.presets.value = "tail_g1"
+    assert explorer.profile == PACKAGED.presets["tail_g1"].profile
+    explorer.controls["grade"].value = "G2"
+    assert explorer.presets.value is None, "it is no longer that example"
+    explorer.views.value = "map"
+    assert explorer.view == "map"
+    assert "treatment-interferon_alfa" in explorer._drawing.value
+    explorer.reset.click()
+    assert explorer.profile == {}
+
+
+def test_drawing_and_words_tell_the_same(explorer):
+    explorer.profile = {"extent": "metastatic", "grade": "G2"}
+    pathway = explorer.pathway
+    for _, treatment in pathway.walk():
+        named = f">{treatment.label}</th>" in explorer._summary.value
+        assert named == (pathway.status[treatment.id] != "not_indicated")
+
+
+def test_two_explorers_share_no_ids(guide):
+    one, two = pnet_paths.explore(guide), pnet_paths.explore(guide)
+    assert one._prefix != two._prefix
+
+
+def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    monkeypatch.setenv("PATH", "")
+    explorer.profile = {"grade": "G1"}
+    assert "pip install pygraphviz" in explorer._drawing.value
+    assert "Supportive care: usual" in explorer._drawing.value
