@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from statistics import median
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 import pnet_paths
 
-Work = Callable[[], object]
+Profile = dict[str, str]
+Result = TypeVar("Result")
 
 
 def random_profiles(
@@ -33,7 +36,7 @@ def random_profiles(
     return pd.DataFrame(columns)
 
 
-def can_occur(guide: pnet_paths.Guide, profile: Mapping[str, str]) -> bool:
+def can_occur(guide: pnet_paths.Guide, profile: Profile) -> bool:
     """Whether no row of impossible.csv fits a complete profile."""
     return not any(
         all(profile[factor] in levels for factor, levels in row.when.items())
@@ -41,22 +44,32 @@ def can_occur(guide: pnet_paths.Guide, profile: Mapping[str, str]) -> bool:
     )
 
 
-def complete_profiles(guide: pnet_paths.Guide, count: int, seed: int = 0) -> list[dict[str, str]]:
+def complete_profiles(guide: pnet_paths.Guide, count: int, seed: int = 0) -> list[Profile]:
     """``count`` random profiles that can occur, with everything known."""
-    drawn = random_profiles(guide, 20 * count, seed=seed).to_dict("records")
-    return [profile for profile in drawn if can_occur(guide, profile)][:count]
+    drawn = random_profiles(guide, 20 * count, seed=seed)
+    profiles = (
+        dict(zip(drawn.columns, row, strict=True))
+        for row in drawn.itertuples(index=False, name=None)
+    )
+    return list(islice((profile for profile in profiles if can_occur(guide, profile)), count))
 
 
-def seconds(work: Work) -> float:
-    """How long one call takes."""
+def timed(work: Callable[[], Result]) -> tuple[float, Result]:
+    """How many seconds one call takes, and what it returns."""
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    result = work()
+    return time.perf_counter() - start, result
 
 
-def interleaved(works: Mapping[str, Work], repeats: int) -> dict[str, float]:
+def one_by_one(evaluate: Callable[[Profile], object], profiles: Iterable[Profile]) -> None:
+    """Evaluate profiles in a loop and keep nothing."""
+    for profile in profiles:
+        evaluate(profile)
+
+
+def interleaved(works: Mapping[str, Callable[[], object]], repeats: int) -> dict[str, float]:
     """The median seconds of each of ``works``, taken in turns so that all see the same machine."""
     for work in works.values():
         work()
-    rounds = [{name: seconds(work) for name, work in works.items()} for _ in range(repeats)]
+    rounds = [{name: timed(work)[0] for name, work in works.items()} for _ in range(repeats)]
     return {name: median(times[name] for times in rounds) for name in works}

@@ -20,12 +20,14 @@ The same run checks that both give the same statuses for the sample of profiles.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import pandas as pd
 import zen
-from common import complete_profiles, interleaved, random_profiles
+from common import Profile, complete_profiles, interleaved, one_by_one, random_profiles
 
 import pnet_paths
 
@@ -77,7 +79,7 @@ def _cell(levels: Any) -> str:
     return ", ".join(json.dumps(level) for level in sorted(levels))
 
 
-def statuses(guide: pnet_paths.Guide, rows: list[dict[str, str]]) -> dict[str, str]:
+def statuses(guide: pnet_paths.Guide, rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """The strongest of the rows that zen found, for each treatment and the groups it is in."""
     strongest = dict.fromkeys(guide.treatments, WEAKEST_FIRST[0])
     for row in rows:
@@ -99,7 +101,8 @@ def main() -> None:
     ours = guide.evaluate_frame(pd.DataFrame(sample)).astype(str).to_dict("records")
     for profile, expected in zip(sample, ours, strict=True):
         for answer in (decision.evaluate(profile), engine.evaluate("guide", profile)):
-            found = statuses(guide, answer["result"])
+            rows: Any = answer["result"]
+            found = statuses(guide, rows)
             assert found == expected, f"not the same statuses: {profile}\n{found}\n{expected}"
     print(f"pandas {version('pandas')}, zen-engine {version('zen-engine')}")
     print(f"same statuses for {SAMPLE} profiles, {len(guide.treatments)} treatments each\n")
@@ -112,25 +115,26 @@ def main() -> None:
         "categorical, all known": known.astype("category"),
         f"categorical, {UNKNOWN:.0%} unknown": partly.astype("category"),
     }
-    zens = {
-        "create_decision": lambda: [decision.evaluate(profile) for profile in sample],
-        "loader": lambda: [engine.evaluate("guide", profile) for profile in sample],
+    ways: dict[str, Callable[[Profile], object]] = {
+        "create_decision": decision.evaluate,
+        "loader": partial(engine.evaluate, "guide"),
     }
-    works = {
-        name: lambda frame=frame: guide.evaluate_frame(frame) for name, frame in frames.items()
+    works: dict[str, Callable[[], object]] = {
+        name: partial(guide.evaluate_frame, frame) for name, frame in frames.items()
     }
-    times = interleaved(works | zens, REPEATS)
+    works |= {name: partial(one_by_one, evaluate, sample) for name, evaluate in ways.items()}
+    times = interleaved(works, REPEATS)
     micros = {name: times[name] * 1e6 / (PROFILES if name in frames else SAMPLE) for name in times}
 
     print(f"microseconds per profile (median of {REPEATS} rounds)")
     for name in frames:
         print(f"  evaluate_frame, {name:26} {micros[name]:9.3f}")
-    for name in zens:
+    for name in ways:
         print(f"  zen-engine, {name:30} {micros[name]:9.3f}")
     print(f"\nhow many times faster than zen-engine (wanted: at least {TARGET})")
-    print(" " * 30 + "".join(f"{name:>18}" for name in zens))
+    print(" " * 30 + "".join(f"{name:>18}" for name in ways))
     for frame in frames:
-        ratios = [micros[name] / micros[frame] for name in zens]
+        ratios = [micros[name] / micros[frame] for name in ways]
         print(f"  {frame:28}" + "".join(f"{ratio:18.0f}" for ratio in ratios))
 
 

@@ -26,12 +26,14 @@ from __future__ import annotations
 
 import random
 import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 import numpy as np
 import pandas as pd
-from common import complete_profiles, random_profiles, seconds
+from common import Profile, complete_profiles, one_by_one, random_profiles, timed
 
 import pnet_paths
 
@@ -46,72 +48,76 @@ TARGET = 1.0
 def grown(guide: pnet_paths.Guide, kind: str, size: int) -> pnet_paths.Guide:
     """A guide of one of `KINDS` with ``size`` indications."""
     choose = random.Random(size)
-    rows, treatments = guide.tables["indications"], guide.tables["treatments"]
-    levels = {name: [level.id for level in factor.levels] for name, factor in guide.factors.items()}
     if kind == "random rows":
-        blank = dict.fromkeys(rows, "") | {"why": "For a benchmark.", "basis": "inferred"}
-        cited = dict(rows.loc[0, ["source", "section"]])
-        new = [
-            blank
-            | cited
-            | {"indication": f"random_{i}", "treatments": choose.choice(list(guide.treatments))}
-            | {"strength": choose.choice(["usual", "option", "later", "not_recommended"])}
-            | {
-                name: "|".join(choose.sample(levels[name], choose.randrange(1, len(levels[name]))))
-                for name in choose.sample(list(levels), choose.randint(2, 4))
-            }
-            for i in range(size - len(rows))
-        ]
-        return guide.with_tables(
-            indications=pd.concat([rows, pd.DataFrame(new)], ignore_index=True)
-        )
-
-    def renamed(cell: str, copy: int) -> str:
-        return "|".join(f"{name.strip()}_{copy}" for name in cell.split("|")) if cell else ""
-
-    more_rows, more_treatments = [rows], [treatments]
-    for copy in range(1, -(-size // len(rows))):
-        fresh = rows.assign(
-            indication=rows["indication"] + f"_{copy}",
-            treatments=[renamed(cell, copy) for cell in rows["treatments"]],
-        )
+        rows = guide.tables["indications"]
+        more = random_rows(guide, size - len(rows), choose)
+        return guide.with_tables(indications=pd.concat([rows, more], ignore_index=True))
+    indications, treatments = [guide.tables["indications"]], [guide.tables["treatments"]]
+    for number in range(1, -(-size // len(guide.indications))):
+        more_indications, more_treatments = copied(guide, number)
         if kind == "varied treatments":
-            for name, known in levels.items():
-                swap = dict(zip(known, choose.sample(known, len(known)), strict=True))
-                fresh[name] = [
-                    "|".join(swap[level.strip()] for level in cell.split("|")) if cell else ""
-                    for cell in rows[name]
-                ]
-        more_rows.append(fresh)
-        names = {
-            column: [renamed(cell, copy) for cell in treatments[column]]
-            for column in ("treatment", "member_of")
-        }
-        more_treatments.append(treatments.assign(**names, drawn=""))
+            swap_levels(guide, more_indications, choose)
+        indications.append(more_indications)
+        treatments.append(more_treatments)
     return guide.with_tables(
-        indications=pd.concat(more_rows, ignore_index=True).head(size),
-        treatments=pd.concat(more_treatments, ignore_index=True),
+        indications=pd.concat(indications, ignore_index=True).head(size),
+        treatments=pd.concat(treatments, ignore_index=True),
     )
 
 
-def measured(folder: Path, frames: dict[str, pd.DataFrame]) -> dict[str, float]:
+def random_rows(guide: pnet_paths.Guide, count: int, choose: random.Random) -> pd.DataFrame:
+    """Indications with random treatments, strengths and conditions."""
+    table = guide.tables["indications"]
+    same = dict.fromkeys(table, "") | dict(table.loc[0, ["why", "basis", "source", "section"]])
+    rows = []
+    for number in range(count):
+        row = {"indication": f"random_{number}", "treatments": choose.choice([*guide.treatments])}
+        row["strength"] = choose.choice(["usual", "option", "later", "not_recommended"])
+        for name in choose.sample([*guide.factors], choose.randint(2, 4)):
+            levels = [level.id for level in guide.factors[name].levels]
+            row[name] = "|".join(choose.sample(levels, choose.randrange(1, len(levels))))
+        rows.append(same | row)
+    return pd.DataFrame(rows)
+
+
+def copied(guide: pnet_paths.Guide, number: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The indications and treatments under new names."""
+    rows, treatments = guide.tables["indications"], guide.tables["treatments"]
+    rows["indication"] = rows["indication"] + f"_{number}"
+    new_name = f"{{}}_{number}".format
+    rows["treatments"] = [_replaced(cell, new_name) for cell in rows["treatments"]]
+    for column in ("treatment", "member_of"):
+        treatments[column] = [_replaced(cell, new_name) for cell in treatments[column]]
+    treatments["drawn"] = ""
+    return rows, treatments
+
+
+def swap_levels(guide: pnet_paths.Guide, rows: pd.DataFrame, choose: random.Random) -> None:
+    """Give each level in the conditions of ``rows`` the place of another, factor by factor."""
+    for name, factor in guide.factors.items():
+        levels = [level.id for level in factor.levels]
+        new = dict(zip(levels, choose.sample(levels, len(levels)), strict=True))
+        rows[name] = [_replaced(cell, new.__getitem__) for cell in rows[name]]
+
+
+def _replaced(cell: str, replace: Callable[[str], str]) -> str:
+    return "|".join(replace(part.strip()) for part in cell.split("|")) if cell else ""
+
+
+def measured(folder: Path, frames: Mapping[str, pd.DataFrame]) -> dict[str, float]:
     """One round with the guide in ``folder``: milliseconds, microseconds for frames."""
-    read: list[pnet_paths.Guide] = []
-    times = {
-        "read and check, ms": seconds(lambda: read.append(pnet_paths.load_guide(folder))) * 1e3
-    }
-    guide = read[0]
+    reading, guide = timed(lambda: pnet_paths.load_guide(folder))
+    compiling, _ = timed(lambda: guide.evaluator)
+    times = {"read and check, ms": reading * 1e3, "compile, ms": compiling * 1e3}
     complete = complete_profiles(guide, PROFILES, seed=1)
     choose = random.Random(1)
-    names = list(guide.factors)
-    half = [{name: p[name] for name in choose.sample(names, len(names) // 2)} for p in complete]
-    times["compile, ms"] = seconds(lambda: guide.evaluator) * 1e3
-    profiles = {"nothing known": [{}], "half known": half, "all known": complete}
-    for name, group in profiles.items():
-        spent = seconds(lambda group=group: [guide.evaluate(profile) for profile in group])
-        times[f"evaluate, {name}, ms"] = spent / len(group) * 1e3
+    half = [dict(choose.sample([*facts.items()], len(facts) // 2)) for facts in complete]
+    groups: dict[str, list[Profile]] = {"nothing": [{}], "half": half, "all": complete}
+    for name, group in groups.items():
+        spent, _ = timed(partial(one_by_one, guide.evaluate, group))
+        times[f"evaluate, {name} known, ms"] = spent / len(group) * 1e3
     for name, frame in frames.items():
-        spent = seconds(lambda frame=frame: guide.evaluate_frame(frame))
+        spent, _ = timed(partial(guide.evaluate_frame, frame))
         times[f"evaluate_frame, {name}, µs"] = spent / len(frame) * 1e6
     return times
 

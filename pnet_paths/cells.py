@@ -33,12 +33,13 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
     """The rule for each kind of cell, given the ids that the tables themselves define."""
     treatments = ids(frames, "treatments", "treatment")
     factors = ids(frames, "factors", "factor")
+    nodes = [*treatments, *factors] if treatments and factors else []
     named = {
         "treatment": _one_of(treatments, "a treatment"),
         "treatments": _several(treatments, "a treatment"),
-        "about": _several([*treatments, *factors], "a treatment or factor"),
+        "about": _several(nodes, "a treatment or factor"),
         "factor": _one_of(factors, "a factor"),
-        "node": _one_of([*treatments, *factors], "a treatment or factor"),
+        "node": _one_of(nodes, "a treatment or factor"),
         "source": _one_of(ids(frames, "sources", "source"), "a source"),
         "strength": _one_of(STRENGTHS, "a strength"),
         "mutability": _one_of(MUTABILITIES, "a mutability"),
@@ -50,11 +51,15 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
         ),
         "whole": _shape(r"\d{1,6}", "a whole number, such as 3"),
         "spot": _shape(r"\d{1,3}\.\d{1,3}", "a place in the drawing: rank.position, such as 2.3"),
-        "url": _shape(r"https?://\S+", "a web address that begins with https:// or http://"),
+        "url": _shape(
+            r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://"
+        ),
     }
+    levels = list(
+        zip(_column(frames, "levels", "factor"), _column(frames, "levels", "level"), strict=False)
+    )
     for factor in factors:
-        levels = zip(ids(frames, "levels", "factor"), ids(frames, "levels", "level"), strict=False)
-        known = [level for name, level in levels if name == factor]
+        known = [level for name, level in levels if name == factor and level]
         named[f"level of {factor}"] = _one_of(known, f"a level of {factor}")
         named[f"levels of {factor}"] = _several(known, f"a level of {factor}")
     return named
@@ -62,17 +67,22 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
 
 def ids(frames: Frames, table: str, column: str) -> list[str]:
     """The ids that a table defines; none where it or its column is missing."""
+    return [cell for cell in _column(frames, table, column) if cell]
+
+
+def _column(frames: Frames, table: str, column: str) -> list[str]:
     frame = frames.get(table)
     if frame is None or list(frame.columns).count(column) != 1:
         return []
-    return [cell for cell in frame[column] if cell]
+    return list(frame[column])
 
 
 def _one_of(valid: Iterable[str], what: str) -> Rule:
     allowed = tuple(dict.fromkeys(valid))
 
     def rule(cell: str) -> str | None:
-        # Nothing to compare with: the table that lists them is missing, which is said already.
+        # Nothing to compare with: the table that lists them is missing or has no rows, which is
+        # said already.
         if not allowed or cell in allowed:
             return None
         near = suggestion(cell, allowed, "; did you mean {}?") if len(allowed) > 8 else ""

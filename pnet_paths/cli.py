@@ -35,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except BrokenPipeError:  # whoever read the output has seen enough
         return 0
-    except (PnetPathsError, _RefusalError, OSError) as error:
+    except OSError as error:
+        print(f"pnet-paths: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    except (PnetPathsError, _RefusalError) as error:
         print(f"pnet-paths: {error}", file=sys.stderr)
         return 2
     return status
@@ -85,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 def _show(options: argparse.Namespace) -> int:
     guide = load_guide(options.guide)
     if options.factors:
-        _write(_factors(guide).encode(), None)
+        _write(_factors(guide).encode(), options.output)
         return 0
     pathway = guide.evaluate(_facts(guide, options.facts))
     format = options.format or _ending(options.output) or "text"

@@ -16,12 +16,15 @@ class GuideError(PnetPathsError):
     """A guide's tables cannot be used. ``problems`` holds one line for each thing to mend."""
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(map(_line, problems))
         super().__init__("\n".join(self.problems))
 
 
 class ProfileError(PnetPathsError):
     """A profile names something the guide does not know, or something that cannot occur."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(_line(message))
 
 
 class RenderError(PnetPathsError):
@@ -30,6 +33,11 @@ class RenderError(PnetPathsError):
     def __init__(self, message: str, dot: str) -> None:
         self.dot = dot
         super().__init__(message)
+
+
+def _line(message: str) -> str:
+    """One line, whatever a quoted cell brings along."""
+    return " ".join(message.splitlines())
 
 
 def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean {}?") -> str:

@@ -36,7 +36,7 @@ from .records import (
 )
 from .schema import OPTIONAL, TABLES, split
 from .tables import Tables, packaged_folder, plain, read_folder
-from .validation import check
+from .validation import problems_of
 
 __all__ = ["Guide", "load_guide"]
 
@@ -52,7 +52,10 @@ def load_guide(path: str | Path | None = None) -> Guide:
     >>> load_guide()
     Guide('Neuroendocrine Tumor of the Pancreas: Types of Treatment')
     """
-    return Guide(read_folder(packaged_folder() if path is None else Path(path)))
+    frames, unread = read_folder(packaged_folder() if path is None else Path(path))
+    if unread:
+        raise GuideError(problems_of({name: plain(f) for name, f in frames.items()}, unread))
+    return Guide(frames)
 
 
 class Guide:
@@ -65,7 +68,9 @@ class Guide:
 
     def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
         texts = {name: plain(frame) for name, frame in frames.items()}
-        check(texts)
+        problems = problems_of(texts)
+        if problems:
+            raise GuideError(problems)
         self.tables = Tables(texts)
         """The pandas tables by name; each look-up gives a copy."""
         self._rows: dict[str, list[Row]] = {

@@ -42,7 +42,7 @@ class Citation:
     sections: tuple[str, ...]
 
     def __str__(self) -> str:
-        return " and ".join(self.sections)
+        return "; ".join(self.sections)
 
 
 @dataclass(frozen=True, slots=True)

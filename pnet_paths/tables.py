@@ -6,6 +6,7 @@ It knows files, cells and spreadsheets' habits; what a cell may say is `schema`'
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -52,30 +53,30 @@ def packaged_folder(name: str = PACKAGED) -> Path:
     return installed if installed.is_dir() else package.parent / "data" / name
 
 
-def read_folder(folder: Path) -> dict[str, pd.DataFrame]:
+def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[str, ...]]]:
     """Every ``*.csv`` in ``folder`` as a table of text; blank rows are dropped.
 
     A frame's index plus 2 is the row number that a spreadsheet shows.
 
+    Returns:
+        The tables that could be read, and for each of the others what is wrong with its file.
+
     Raises:
-        GuideError: the folder is missing or holds no CSV file, or a file cannot be read as a
-            table; all such problems at once.
+        GuideError: the folder is missing or holds no CSV file.
     """
     if not folder.is_dir():
         raise GuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
-    paths = sorted(path for path in folder.glob("*.csv") if not path.name.startswith("."))
+    paths = sorted(p for p in folder.glob("*.csv") if p.is_file() and not p.name.startswith("."))
     if not paths:
         raise GuideError([f"{folder}: holds no CSV file; a guide is a folder of CSV files"])
     frames: dict[str, pd.DataFrame] = {}
-    problems: list[str] = []
+    unread: dict[str, tuple[str, ...]] = {}
     for path in paths:
         try:
             frames[path.stem] = _read(path)
         except GuideError as error:
-            problems += error.problems
-    if problems:
-        raise GuideError(problems)
-    return frames
+            unread[path.stem] = error.problems
+    return frames, unread
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +93,9 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _shown(cell: object) -> str:
     """A cell as text, without the control characters that no drawing or page can hold."""
-    return _CONTROL.sub(" ", str(cell)).strip()
+    # pandas makes 3 into 3.0 where a number stands beside a missing cell.
+    whole = isinstance(cell, float) and cell.is_integer()
+    return _CONTROL.sub(" ", f"{cell:.0f}" if whole else str(cell)).strip()
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -123,26 +126,35 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    text = _text(path)
-    first_line = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first_line.count)
+    rows: list[list[str]] = []
     try:
-        return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+        rows.extend(_records(_text(path), strict=True))
     except csv.Error as error:
-        message = f"{path.name}: is not a CSV file ({error}); look for a quote that is not closed"
+        row = len(rows) + 1
+        message = (
+            f"{path.name}, row {row}: is not a row of a CSV file ({error}); "
+            "look for a quote that is not closed"
+        )
         raise GuideError([message]) from None
+    return rows
+
+
+def _records(text: str, strict: bool) -> Iterator[list[str]]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    return csv.reader(io.StringIO(text), delimiter=delimiter, strict=strict)
 
 
 def _text(path: Path) -> str:
     raw = path.read_bytes()
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        text = raw.decode(encoding)
+        return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        row = raw.count(b"\n", 0, error.start) + 1
+        before = raw[: error.start].decode(encoding, errors="ignore")
+        row = sum(1 for _ in _records(f"{before}?", strict=False))
         message = (
             f'{path.name}, row {row}: is not UTF-8 text; save the file as "CSV UTF-8" '
             "(in LibreOffice: character set Unicode (UTF-8))"
         )
         raise GuideError([message]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -6,39 +6,49 @@ spreadsheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
 
 import pandas as pd
 
 from .cells import Frames, Rule, ids, rule_of, rules_of
-from .errors import GuideError, suggestion
+from .errors import suggestion
 from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, TABLES, Column
 
-__all__ = ["check"]
+__all__ = ["problems_of"]
+
+_REFERRED = ("guide", "sources", "factors", "levels", "treatments")
 
 
-def check(frames: Frames) -> None:
-    """Check the tables of a guide, all of them, before any is used.
+def problems_of(
+    frames: Frames, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> list[str]:
+    """Everything that is wrong with the tables of a guide, in the order of tables and rows.
 
-    Raises:
-        GuideError: one line a problem, in the order of the tables and their rows.
+    Args:
+        frames: the tables, as text.
+        unread: what is wrong with the files of those that could not be read.
     """
     rules = rules_of(frames)
-    problems = [*_files(frames)]
+    found = [*_files(frames, unread)]
+    beyond = {"guide": _facts, "factors": _factors, "treatments": _treatments}
     for table in TABLES:
+        found += unread.get(table, ())
         if table in frames:
-            problems += _cells(table, frames, rules)
-    problems += [*_facts(frames), *_factors(frames), *_treatments(frames)]
-    if problems:
-        raise GuideError(problems)
+            found += _cells(table, frames, rules)
+        if table in beyond:
+            found += beyond[table](frames)
+    return found
 
 
-def _files(frames: Frames) -> Iterator[str]:
+def _files(frames: Frames, unread: Collection[str]) -> Iterator[str]:
     for table in TABLES:
-        if table not in frames and table not in OPTIONAL:
+        if table not in frames and table not in unread and table not in OPTIONAL:
             yield f"{table}.csv: is missing; a guide needs {_listed(_required())}"
-    for table in frames:
+        elif table in _REFERRED and table in frames and frames[table].empty:
+            yield f"{table}.csv: has no rows; other tables rest on them"
+    for table in (*frames, *unread):
         if table not in TABLES:
             yield (
                 f"{table}.csv: is not a table of a guide"
@@ -67,6 +77,7 @@ def _cells(table: str, frames: Frames, rules: Mapping[str, Rule]) -> list[str]:
     if twice:
         return [f'{table}.csv: the column "{twice[0]}" is there twice; keep one']
     columns = _expected(table, frames)
+    identity = list(IDENTITY.get(table, ()))
 
     def checks(name: str, column: Column) -> list[pa.Check]:
         rule = rule_of(name, column, rules)
@@ -77,8 +88,9 @@ def _cells(table: str, frames: Frames, rules: Mapping[str, Rule]) -> list[str]:
             name: pa.Column(checks=checks(name, column), required=not column.optional)
             for name, column in columns.items()
         },
-        strict=True,
-        unique=[name for name in IDENTITY.get(table, ()) if name in frame] or None,
+        # Without factors nobody can tell which columns are theirs; that is said already.
+        strict=table not in CONDITIONAL or bool(ids(frames, "factors", "factor")),
+        unique=identity if identity and set(identity) <= set(frame) else None,
     )
     try:
         schema.validate(frame, lazy=True)
@@ -118,7 +130,7 @@ def _retold(
 
 
 def _doubles(table: str, frame: pd.DataFrame) -> set[tuple[int, int, str]]:
-    names = [name for name in IDENTITY[table] if name in frame]
+    names = IDENTITY[table]
     found = set()
     first: dict[tuple[str, ...], int] = {}
     for row, *cells in zip(_rows(frame), *(frame[name] for name in names), strict=True):
@@ -141,7 +153,9 @@ def _rows(frame: pd.DataFrame) -> list[int]:
 def _expected(table: str, frames: Frames) -> dict[str, Column]:
     columns = dict(TABLES[table])
     if table in CONDITIONAL:
-        columns |= {name: Column(CONDITIONAL[table]) for name in ids(frames, "factors", "factor")}
+        cells = Column(CONDITIONAL[table])
+        for name in ids(frames, "factors", "factor"):
+            columns.setdefault(name, cells)
     return columns
 
 
@@ -160,7 +174,7 @@ def _factors(frames: Frames) -> Iterator[str]:
     taken = {column for table in CONDITIONAL for column in TABLES[table]}
     for row, factor in _numbered(frames, "factors", "factor"):
         place = f'factors.csv, row {row}, column factor: "{factor}"'
-        if levels and levels.count(factor) < 2:
+        if factor and levels and levels.count(factor) < 2:
             yield f"{place} has fewer than two levels; add them to levels.csv"
         if factor in taken:
             yield f"{place} is the name of a column that other tables have; choose another"

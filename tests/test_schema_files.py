@@ -156,3 +156,11 @@ def test_the_error_itself_says_all_its_lines(sheets):
     with pytest.raises(GuideError) as caught:
         load_guide(sheets.folder)
     assert str(caught.value).splitlines() == sheets.problems()
+
+
+def test_an_unreadable_file_hides_no_other_problem(sheets):
+    sheets.path("glossary").write_bytes('term,also,definition\n"open'.encode())
+    sheets.cell("indications", 14, "grade", "G4")
+    first, second = sorted(sheets.problems())
+    assert first.startswith("glossary.csv, row 2: is not a row of a CSV file")
+    assert second.startswith('indications.csv, row 14, column grade: "G4"')
