@@ -40,7 +40,8 @@ class Controls(ipywidgets.Box):
             head = ipywidgets.HTML(f"<h3>{escape(label)}</h3>").add_class("pp-group-name")
             inside = ipywidgets.Box(controls).add_class("pp-group-controls")
             boxes.append(ipywidgets.Box([head, inside]).add_class("pp-group"))
-        super().__init__(boxes)
+        self._notes = ipywidgets.HTML().add_class("pp-notes")
+        super().__init__([*boxes, self._notes])
         self.add_class("pp-controls")
 
     def __getitem__(self, factor: str) -> ipywidgets.Dropdown:
@@ -49,9 +50,14 @@ class Controls(ipywidgets.Box):
 
     def show(self, profile: Profile, matters: frozenset[str]) -> None:
         """Show a profile: what is chosen, what follows, what is closed, what cannot matter."""
+        notes = []
         for name, control in self._controls.items():
             closed = self._guide.space.closed(profile, name)
-            control.show(profile, closed, name in matters)
+            note = control.show(profile, closed, name in matters)
+            if note:
+                question = escape(self._guide.factors[name].question)
+                notes.append(f"<li><b>{question}</b> {escape(note)}</li>")
+        self._notes.value = f"<ul>{''.join(notes)}</ul>" if notes else ""
 
 
 def _reporter(
@@ -65,7 +71,7 @@ def _reporter(
 
 
 class _Control(ipywidgets.Box):
-    """A question that unfolds into help, its levels, and a note on what other facts say of it."""
+    """A question that unfolds into help, and its levels."""
 
     def __init__(self, factor: Factor) -> None:
         self._factor = factor
@@ -81,11 +87,11 @@ class _Control(ipywidgets.Box):
         self.select = ipywidgets.Dropdown(
             options=_options(factor, {}), description=factor.question, tooltip=factor.help
         ).add_class("pp-select")
-        self._note = ipywidgets.HTML().add_class("pp-note")
-        super().__init__([self._question, self.select, self._note])
+        super().__init__([self._question, self.select])
         self.add_class("pp-control")
 
-    def show(self, profile: Profile, closed: Mapping[str, Conflict], matters: bool) -> None:
+    def show(self, profile: Profile, closed: Mapping[str, Conflict], matters: bool) -> str:
+        """Show a profile's level; what is returned says why others are closed, if any are."""
         name = self._factor.id
         implied = profile.implied.get(name)
         self.showing = True
@@ -102,12 +108,12 @@ class _Control(ipywidgets.Box):
         finally:
             self.showing = False
         note = self._said(closed)
-        self._note.value = f'<span title="{escape(note)}">{escape(note)}</span>' if note else ""
         quiet = not matters and implied is None
         hint = "It changes no status of this profile." if quiet else note
         self.select.tooltip = f"{self._factor.help} {hint}".strip()
         self._mark("pp-implied", implied is not None)
         self._mark("pp-quiet", quiet)
+        return note
 
     def _said(self, closed: Mapping[str, Conflict]) -> str:
         """Why other facts of the profile leave only some levels, or one."""
