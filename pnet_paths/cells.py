@@ -79,11 +79,12 @@ def _column(frames: Frames, table: str, column: str) -> list[str]:
 
 def _one_of(valid: Iterable[str], what: str) -> Rule:
     allowed = tuple(dict.fromkeys(valid))
+    among = frozenset(allowed)
 
     def rule(cell: str) -> str | None:
         # Nothing to compare with: the table that lists them is missing or has no rows, which is
         # said already.
-        if not allowed or cell in allowed:
+        if not among or cell in among:
             return None
         near = suggestion(cell, allowed, "; did you mean {}?") if len(allowed) > 8 else ""
         listed = f" ({', '.join(allowed)})" if len(allowed) <= 8 or not near else ""

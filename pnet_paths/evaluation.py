@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -37,10 +38,12 @@ class Answer:
     depends_on: frozenset[str]
 
 
+@cache
 def _possible(ranks: int) -> frozenset[str]:
     return frozenset(status for rank, status in enumerate(_BY_RANK) if ranks >> rank & 1)
 
 
+@cache
 def _status(ranks: int) -> str:
     """The one status that stands for a set of ranks (as bits)."""
     possible = _possible(ranks)
@@ -154,6 +157,11 @@ class Evaluator:
     def _column(self, name: str, cells: pd.Series) -> IntArray:
         """A column of levels as numbers; a missing cell is `UNKNOWN`."""
         levels = self.space.level_codes(name)
+        if not isinstance(cells.dtype, pd.CategoricalDtype):
+            places = pd.Index([*levels, np.nan]).get_indexer(pd.Index(cells))
+            if (places >= 0).all():
+                return np.append(np.arange(len(levels)), UNKNOWN).astype(np.int8)[places]
+        # Categories, rarer marks for a missing cell, and cells that are no level at all.
         places, values = pd.factorize(cells, use_na_sentinel=True)
         codes: npt.NDArray[np.int8] = np.array(
             [levels.get(value, UNKNOWN) for value in values] + [UNKNOWN], dtype=np.int8

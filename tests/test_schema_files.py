@@ -159,7 +159,7 @@ def test_the_error_itself_says_all_its_lines(sheets):
 
 
 def test_an_unreadable_file_hides_no_other_problem(sheets):
-    sheets.path("glossary").write_bytes('term,also,definition\n"open'.encode())
+    sheets.path("glossary").write_text('term,also,definition\n"open')
     sheets.cell("indications", 14, "grade", "G4")
     first, second = sorted(sheets.problems())
     assert first.startswith("glossary.csv, row 2: is not a row of a CSV file")
