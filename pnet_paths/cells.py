@@ -86,8 +86,8 @@ def _one_of(valid: Iterable[str], what: str) -> Rule:
         # said already.
         if not among or cell in among:
             return None
-        near = suggestion(cell, allowed, "; did you mean {}?") if len(allowed) > 8 else ""
-        listed = f" ({', '.join(allowed)})" if len(allowed) <= 8 or not near else ""
+        near = suggestion(cell, allowed)
+        listed = "" if near and len(allowed) > 8 else f" ({', '.join(allowed)})"
         return f'"{cell}" is not {what}{near}{listed}'
 
     return rule
@@ -102,6 +102,10 @@ def _several(valid: Iterable[str], what: str) -> Rule:
             return f'"{cell}" has nothing on one side of a "|"; write a|b'
         if len(set(parts)) < len(parts):
             return f'"{cell}" names one of them twice'
+        if cell.casefold() in ("any", "all", "*"):
+            return f'"{cell}" is not {what}; leave the cell blank for any'
+        if re.search("[,;/]", cell):
+            return f'"{cell}" is not {what}; put a | between several, such as a|b'
         return next((problem for problem in map(one, parts) if problem), None)
 
     return rule

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import graphviz
 
-from .labels import arrow_label, card, decision, foot, title
+from .labels import arrow_label, card, decision, foot, marked, title
 from .look import INK, LINE, LOOKS, PAPER
 from .pathway import Pathway, View
 from .records import Spot
@@ -23,10 +23,10 @@ __all__ = ["FONT", "diagram"]
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
 
-_LABEL_WIDTH = 28
-"""Several ways in one arrow make a label too long to draw; the cards tell them.
+_LABEL_WIDTH = 32
+"""Several ways that are open make a label too long to draw; the cards tell them.
 
-So they do of an arrow that may be taken and passes a rank: its label would widen the drawing."""
+So they do of an open arrow that passes a rank: its label would widen the drawing."""
 
 _ARROW = {
     "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
@@ -175,9 +175,10 @@ def _edge(
     origin, target = _top(pathway, arrow.origin), _top(pathway, arrow.target)
     attributes = dict(_ARROW[arrow.state])
     long_way = places[target][0] - places[origin][0] > 1
-    told = arrow.state == "taken" or (arrow.state == "open" and not long_way)
-    if told and 0 < len(arrow.label) <= _LABEL_WIDTH:
-        attributes["label"] = arrow_label(arrow.label)
+    short = not long_way and len(arrow.label) <= _LABEL_WIDTH
+    told = arrow.state == "taken" or (arrow.state == "open" and short)
+    if arrow.label and told:
+        attributes["label"] = arrow_label(marked(arrow.label, arrow.inferred))
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
     if places[target] < places[origin]:
         origin, target = target, origin

@@ -45,8 +45,11 @@ def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean
 
     >>> suggestion("gradde", ["site", "grade"])
     '; did you mean grade?'
+    >>> suggestion("Grade", ["site", "grade"])
+    '; did you mean grade?'
     >>> suggestion("gradde", ["site", "extent"])
     ''
     """
-    near = difflib.get_close_matches(wrong, list(valid), n=1)
-    return template.format(near[0]) if near else ""
+    names = {name.casefold(): name for name in valid}
+    near = difflib.get_close_matches(wrong.strip().casefold(), names, n=1)
+    return template.format(names[near[0]]) if near else ""

@@ -206,7 +206,8 @@ class Guide:
 
     def _step(self, row: Row) -> Step:
         when = conditions(row, self.factors)
-        return Step(row["from"], row["to"], row["label"], row["kind"], when, cited(row))
+        basis = row.get("basis") or "stated"
+        return Step(row["from"], row["to"], row["label"], row["kind"], when, basis, cited(row))
 
     def _preset(self, row: Row) -> Preset:
         facts = {name: row[name] for name in self.factors if row[name]}

@@ -7,21 +7,24 @@ attribute or a link.
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 
-from .look import INK, LOOKS, SOFT_INK
+from .look import INFERRED, INK, LOOKS, SOFT_INK
 from .pathway import Pathway, View
 from .route import Decision
 
-__all__ = ["arrow_label", "card", "decision", "foot", "title"]
+__all__ = ["arrow_label", "card", "decision", "foot", "marked", "title"]
 
 _LINES = {
     "━▶ on the way": INK,
-    "╌▷ depends": LOOKS["depends"].ink,
-    "─▹ not taken": LOOKS["not_indicated"].ink,
+    "╌▶ depends": LOOKS["depends"].ink,
+    "─▶ not taken": LOOKS["not_indicated"].ink,
+    f"{INFERRED} our inference": SOFT_INK,
 }
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
+_FOLDED_WIDTH = 24
 
 
 def arrow_label(words: str) -> str:
@@ -34,7 +37,7 @@ def arrow_label(words: str) -> str:
 
 
 def _lines(words: str, width: int, align: str = "") -> str:
-    clean = " ".join(words.split())
+    clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
     # Graphviz reads \\N and the like even in a label of this kind.
     escaped = [html.escape(line).replace("\\", "\\\\") for line in _wrapped(clean, width)]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
@@ -49,11 +52,17 @@ def _wrapped(words: str, width: int) -> list[str]:
     ['one two', 'three four']
     """
     fewest = textwrap.wrap(words, width)
-    for narrower in range(-(-len(words) // max(1, len(fewest))), width):
+    longest = max(map(len, words.split()), default=0)
+    for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
         lines = textwrap.wrap(words, narrower)
         if len(lines) == len(fewest):
             return lines
     return fewest
+
+
+def marked(words: str, inferred: bool) -> str:
+    """Words, with the mark of an inference if they are one."""
+    return f"{words}\u00a0{INFERRED}" if inferred else words
 
 
 def title(pathway: Pathway) -> str:
@@ -97,6 +106,7 @@ def card(pathway: Pathway, group: str, view: View) -> str:
     rows = [_row(pathway, group)]
     line = pathway.line(group)
     if line:
+        line = marked(line, pathway.inferred(group))
         words = _font(_lines(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
         rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
     for depth, member in pathway.walk(group, 1):
@@ -112,8 +122,12 @@ def _folded(pathway: Pathway, group: str) -> str:
     name = _lines(pathway.guide.treatments[group].label, _CARD_WIDTH)
     if status == "not_indicated":
         return f"<TR><TD>{_font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
-    told = _font(str(look), 12, look.ink)
-    return f"<TR><TD>{_font(f'<B>{name}</B>', 15)}</TD></TR><TR><TD>{told}</TD></TR>"
+    told = [f"<B>{_font(name, 15)}</B>", _font(str(look), 12, look.ink)]
+    line = pathway.line(group)
+    if line:
+        words = marked(line, pathway.inferred(group))
+        told.append(_font(_lines(words, _FOLDED_WIDTH), 12, SOFT_INK))
+    return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
 
 
 def _row(pathway: Pathway, treatment: str, depth: int = 0) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["DARK", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look"]
+__all__ = ["DARK", "INFERRED", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look"]
+
+INFERRED = "†"
+"""Marks what the guide does not say in so many words: our inference from it."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"

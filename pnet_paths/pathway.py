@@ -20,7 +20,7 @@ import pandas as pd
 from .errors import PnetPathsError, RenderError
 from .evaluation import STATUSES, Answer
 from .profile import Profile
-from .records import Indication, Treatment
+from .records import Citation, Indication, Treatment
 from .route import Route
 
 if TYPE_CHECKING:
@@ -101,10 +101,27 @@ class Pathway:
 
     def line(self, treatment: str) -> str:
         """A few words on why a treatment has its status; empty where the guide gives none."""
+        unknown = f"not known: {_and(self._labels(treatment))}" if self._labels(treatment) else ""
         if self.status[treatment] == "depends":
-            return f"not known: {_and(self._labels(treatment))}"
+            return unknown
+        others = [word(s) for s in STATUSES if s in self.possible[treatment]]
+        if len(others) > 1:  # what is not known decides among them: no reason holds for all
+            others.remove(word(self.status[treatment]))
+            return f"or {' or '.join(others)}; {unknown}"
         reasons = self.reasons(treatment)
         return reasons[0].label or reasons[0].goal if reasons else ""
+
+    def inferred(self, treatment: str) -> bool:
+        """Whether the line on a treatment is our inference: the guide does not say it outright."""
+        reasons = self.reasons(treatment)
+        return (
+            len(self.possible[treatment]) == 1 and bool(reasons) and reasons[0].basis == "inferred"
+        )
+
+    def cited(self, treatment: str) -> Citation:
+        """Where a treatment's status comes from; where it has no reason, the treatment itself."""
+        reasons = self.reasons(treatment)
+        return reasons[0].cited if reasons else self.guide.treatments[treatment].cited
 
     def _labels(self, treatment: str) -> list[str]:
         """The facts that can decide a treatment, as labels in the order of the guide's factors."""
@@ -121,7 +138,8 @@ class Pathway:
             status = self.status[treatment.id]
             if status != "not_indicated":
                 line = self.line(treatment.id)
-                words = status.replace("_", " ") + (f" ({line})" if line else "")
+                mark = ", inferred" if self.inferred(treatment.id) else ""
+                words = word(status) + (f" ({line}{mark})" if line else "")
                 lines.append(f"{'  ' * depth}- {treatment.label}: {words}")
         silent = [group.label for group in self.guide.groups if self._silent(group)]
         if silent:
@@ -160,8 +178,7 @@ class Pathway:
         rows = []
         for _, treatment in self.walk():
             name = treatment.id
-            reasons = self.reasons(name)
-            cited = reasons[0].cited if reasons else treatment.cited
+            reasons, cited = self.reasons(name), self.cited(name)
             rows.append(
                 {
                     "treatment": name,
@@ -169,6 +186,7 @@ class Pathway:
                     "member_of": treatment.member_of,
                     "status": self.status[name],
                     "why": self.line(name),
+                    "basis": reasons[0].basis if reasons else "",
                     "depends_on": ", ".join(self._labels(name)),
                     "possible": ", ".join(s for s in STATUSES if s in self.possible[name]),
                     "source": cited.source,
@@ -273,6 +291,15 @@ class Pathway:
             ),
             "image/svg+xml": svg,
         }
+
+
+def word(status: str) -> str:
+    """A status as it is told in words.
+
+    >>> word("not_recommended")
+    'not recommended'
+    """
+    return status.replace("_", " ")
 
 
 def _and(words: list[str], comma: bool = False) -> str:

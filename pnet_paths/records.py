@@ -131,6 +131,7 @@ class Step:
     label: str
     kind: str
     when: Conditions
+    basis: str
     cited: Citation
 
 

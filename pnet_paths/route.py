@@ -33,6 +33,7 @@ class Arrow:
     label: str
     kind: str
     state: State
+    inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Route:
             best = min(states, key=_STATES.index)
             shown = [step for step, state in zip(steps, states, strict=True) if state == best]
             label = " / ".join(dict.fromkeys(step.label for step in shown))
-            found.append(Arrow(origin, target, label, shown[0].kind, best))
+            inferred = any(step.basis == "inferred" for step in shown)
+            found.append(Arrow(origin, target, label, shown[0].kind, best, inferred))
         return tuple(found)
 
     @cached_property

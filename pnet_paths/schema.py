@@ -61,7 +61,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "indication!name treatments!treatments strength!strength label? goal why! basis!basis"
         + _CITED
     ),
-    "steps": _columns("from!node to!node label kind!step" + _CITED),
+    "steps": _columns("from!node to!node label kind!step basis?basis" + _CITED),
     "glossary": _columns("term! also definition!" + _CITED),
     "topics": _columns("topic!name label! text! about:about place?whole" + _CITED),
     "presets": _columns("preset!name label! place?whole" + _CITED),

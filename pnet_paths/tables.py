@@ -117,8 +117,13 @@ def _read(path: Path) -> pd.DataFrame:
                 f"{path.name}, row {number + 2}: has text in cell {spare[0] + 1}, where the header "
                 "names no column; put quotes around a text that holds a comma or semicolon"
             )
+        elif any(cells) and len(cells) < width:
+            problems.append(
+                f"{path.name}, row {number + 2}: has {len(cells)} cells, and the header names "
+                f"{width}; a blank cell needs its comma (or semicolon) too"
+            )
         elif any(cells):
-            body[number] = (cells + [""] * width)[:width]
+            body[number] = cells[:width]
     if problems:
         raise GuideError(problems)
     frame = pd.DataFrame.from_dict(body, orient="index", columns=pd.Index(header), dtype=str)

@@ -45,6 +45,13 @@ def test_it_begins_with_a_given_profile_and_any_guide(folder):
     assert explorer.pathway.status["rfa"] == "option"
 
 
+def test_the_profile_cannot_change_behind_the_drawing(explorer):
+    with pytest.raises(TypeError, match="set the profile anew"):
+        explorer.profile["grade"] = "G3"
+    explorer.profile = explorer.guide.evaluate({"grade": "G3"}).profile
+    assert explorer.profile == chosen(explorer) == {"grade": "G3"}
+
+
 def test_an_impossible_profile_is_refused_and_the_old_one_stays(explorer):
     explorer.profile = {"liver": "limited"}
     before = explorer._drawing.value
@@ -94,7 +101,7 @@ def test_presets_reset_and_views(explorer):
     explorer.presets.value = "tail_g1"
     assert explorer.profile == PACKAGED.presets["tail_g1"].profile
     explorer.controls["grade"].value = "G2"
-    assert explorer.presets.value is None, "it is no longer that example"
+    assert explorer.presets.value == "", "it is no longer that example"
     explorer.views.value = "map"
     assert explorer.view == "map"
     assert "treatment-interferon_alfa" in explorer._drawing.value

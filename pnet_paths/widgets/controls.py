@@ -27,9 +27,13 @@ class Controls(ipywidgets.Box):
     A level of None stands for not known.
     """
 
-    def __init__(self, guide: Guide, choose: Callable[[str, str | None], None]) -> None:
+    def __init__(
+        self, guide: Guide, choose: Callable[[str, str | None], None], prefix: str = ""
+    ) -> None:
         self._guide = guide
-        self._controls = {name: _Control(factor) for name, factor in guide.factors.items()}
+        self._controls = {
+            name: _Control(factor, f"{prefix}help-{name}") for name, factor in guide.factors.items()
+        }
         for name, control in self._controls.items():
             control.select.observe(_reporter(name, control, choose), "value")
         groups: dict[str, list[_Control]] = {}
@@ -71,23 +75,25 @@ def _reporter(
 
 
 class _Control(ipywidgets.Box):
-    """A question that unfolds into help, and its levels."""
+    """A question that opens its help, and its levels."""
 
-    def __init__(self, factor: Factor) -> None:
+    def __init__(self, factor: Factor, help_id: str) -> None:
         self._factor = factor
         self.showing = False
         levels = "".join(
             f"<dt>{escape(level.label)}</dt><dd>{escape(level.definition)}</dd>"
             for level in factor.levels
         )
-        self._question = ipywidgets.HTML(
-            f"<details><summary>{escape(factor.question)}</summary>"
-            f'<div class="pp-help"><p>{escape(factor.help)}</p><dl>{levels}</dl></div></details>'
+        # The browser itself opens a popover, and closes it at Escape or a click elsewhere.
+        question = ipywidgets.HTML(
+            f'<button type="button" class="pp-ask" popovertarget="{escape(help_id)}">'
+            f'{escape(factor.question)}</button><div popover class="pp-help" '
+            f'id="{escape(help_id)}"><p>{escape(factor.help)}</p><dl>{levels}</dl></div>'
         ).add_class("pp-question")
         self.select = ipywidgets.Dropdown(
             options=_options(factor, {}), description=factor.question, tooltip=factor.help
         ).add_class("pp-select")
-        super().__init__([self._question, self.select])
+        super().__init__([question, self.select])
         self.add_class("pp-control")
 
     def show(self, profile: Profile, closed: Mapping[str, Conflict], matters: bool) -> str:

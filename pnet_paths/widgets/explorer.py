@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from itertools import count
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import ipywidgets
 import traitlets
@@ -25,6 +25,7 @@ from .summary import summary
 __all__ = ["Explorer", "explore"]
 
 _VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
+_NO_EXAMPLE = ""
 _numbers = count(1)
 
 
@@ -45,6 +46,16 @@ def explore(
     return Explorer(loaded, profile)
 
 
+class _Facts(dict[str, str]):
+    """What ``profile`` hands out. Changed in place it would no longer be what is shown."""
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("set the profile anew: explorer.profile = {**explorer.profile, ...}")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+
 class Explorer(ipywidgets.VBox):
     """Controls made from a guide's factors, and the flowchart that follows them.
 
@@ -53,13 +64,16 @@ class Explorer(ipywidgets.VBox):
     ``"map"``. ``pathway`` is what is shown.
     """
 
-    profile = traitlets.Dict(help="The known facts: levels by factor.")
+    profile = traitlets.Instance(
+        Mapping,  # type: ignore[type-abstract]
+        help="The known facts: levels by factor.",
+    )
     view = traitlets.Enum(("path", "map"), default_value="path")
 
     def __init__(self, guide: Guide, profile: Mapping[str, str | None] | None = None) -> None:
         self.guide = guide
         self._prefix = f"pp{next(_numbers)}-"
-        self.controls = Controls(guide, self._choose)
+        self.controls = Controls(guide, self._choose, self._prefix)
         self._drawing = ipywidgets.HTML().add_class("pp-drawing")
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self.pathway = guide.evaluate(profile)
@@ -71,7 +85,7 @@ class Explorer(ipywidgets.VBox):
                 self._drawing,
                 self._summary,
             ],
-            profile=dict(self.pathway.profile),
+            profile=self.pathway.profile,
         )
         self.add_class("pnet-paths")
         self._show()
@@ -81,7 +95,7 @@ class Explorer(ipywidgets.VBox):
         """Presets, reset and the switch of the view."""
         presets = self.guide.presets.values()
         self.presets = ipywidgets.Dropdown(
-            options=[("Choose an example ...", None), *((p.label, p.id) for p in presets)],
+            options=[("Choose an example ...", _NO_EXAMPLE), *((p.label, p.id) for p in presets)],
             description="Start from",
             style={"description_width": "initial"},
         ).add_class("pp-presets")
@@ -99,7 +113,10 @@ class Explorer(ipywidgets.VBox):
 
     @traitlets.validate("profile")
     def _checked(self, proposal: Any) -> dict[str, str]:
-        return dict(self.guide.profile(proposal["value"]))
+        return _Facts(self.guide.profile(proposal["value"]))
+
+    def __repr__(self) -> str:
+        return "The explorer needs its kernel: click on this cell and press Shift + Enter."
 
     def _choose(self, factor: str, level: str | None) -> None:
         self.profile = {**self.profile, factor: level}
@@ -116,7 +133,7 @@ class Explorer(ipywidgets.VBox):
         self.controls.show(self.pathway.profile, self.guide.evaluator.matters(self.pathway.profile))
         chosen = self.presets.value
         if chosen and self.guide.presets[chosen].profile != self.profile:
-            self.presets.value = None
+            self.presets.value = _NO_EXAMPLE
         self._drawing.value = self._drawn()
         self._summary.value = summary(self.pathway)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
 
 from ..look import LOOKS
 from ..pathway import Pathway
+from ..records import Treatment
 
 __all__ = ["summary"]
 
@@ -20,9 +20,8 @@ def summary(pathway: Pathway) -> str:
     >>> "Follow-up only" in summary(load_guide().evaluate({"extent": "metastatic"}))
     True
     """
-    cells = dict(zip(pathway.status, pathway.to_frame().to_dict("records"), strict=True))
     rows = "".join(
-        _row(depth, cells[treatment.id])
+        _row(pathway, treatment, depth)
         for depth, treatment in pathway.walk()
         if pathway.status[treatment.id] != "not_indicated"
     )
@@ -38,10 +37,13 @@ def summary(pathway: Pathway) -> str:
     )
 
 
-def _row(depth: int, cells: Mapping[Hashable, str]) -> str:
-    status = cells["status"]
+def _row(pathway: Pathway, treatment: Treatment, depth: int) -> str:
+    name = treatment.id
+    status = pathway.status[name]
+    mark = " (our inference)" if pathway.inferred(name) else ""
     return (
-        f'<tr><th scope="row" class="pp-depth-{min(depth, 2)}">{escape(cells["label"])}</th>'
+        f'<tr><th scope="row" class="pp-depth-{min(depth, 2)}">{escape(treatment.label)}</th>'
         f'<td><span class="pp-status pp-{status}">{escape(str(LOOKS[status]))}</span></td>'
-        f"<td>{escape(cells['why'])}</td><td>{escape(cells['section'])}</td></tr>"
+        f"<td>{escape(pathway.line(name))}{mark}</td>"
+        f"<td>{escape(str(pathway.cited(name)))}</td></tr>"
     )

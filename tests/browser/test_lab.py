@@ -124,12 +124,12 @@ def assert_readable(page, dark):
 def test_a_profile_set_in_another_cell_is_shown(open_lab):
     watched = open_lab(1366, 768)
     page = watched.page
-    cell = page.locator(".jp-CodeCell", has_text="explorer.profile").last
+    cell = page.locator(".jp-CodeCell", has_text="explorer.profile =").last
     cell.locator(".cm-content").click()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("explorer.profile = {'extent': 'localized', 'site': 'tail'}")
     page.keyboard.press("Shift+Enter")
     wait_for(page, {"extent": "localized", "site": "tail"})
-    chosen = page.get_by_label("Where in the pancreas?", exact=True).locator("option:checked")
+    chosen = page.get_by_label("Where is it?", exact=True).locator("option:checked")
     assert chosen.inner_text() == "tail"
     watched.assert_quiet()
