@@ -44,7 +44,11 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=FLAGS,
+            ignore_default_args=["--hide-scrollbars"],  # they take room, as on a real screen
+        )
         yield browser
         browser.close()
 

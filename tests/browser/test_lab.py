@@ -54,6 +54,8 @@ def wait_for(page, profile):
 def test_changing_a_control_redraws_the_right_statuses(open_lab):
     watched = open_lab(1366, 768)
     page = watched.page
+    wait_for(page, {"extent": "localized", "site": "tail", "resectability": "resectable"})
+    page.get_by_role("button", name="Reset").click()
     wait_for(page, {})
     choose(page, "How far has it spread?", "metastatic")
     choose(page, "Which grade?", "G2 (intermediate)")
