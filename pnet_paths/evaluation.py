@@ -6,7 +6,7 @@ shown of the answers is `pathway`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,14 +113,31 @@ class Evaluator:
         return None if ranks == 0b11 else ranks == 0b10
 
     def matters(self, profile: Profile) -> frozenset[str]:
-        """The factors that, taken as not known and alone, can change a treatment's status."""
+        """The factors that can change a status, or rule out a level of one that can.
+
+        Each is taken as not known, the rest of the profile as it is.
+        """
         codes = self.space.codes(profile)
         roots = set(self._roots.values())
-        return frozenset(
+        deciding = {
             name
             for place, name in enumerate(self.space.factors)
             if any(self._forest.decides(root, codes, place) for root in roots)
+        }
+        others = self.space.factors.keys() - deciding
+        return frozenset(
+            deciding | {name for name in others if self._narrows(profile, name, deciding)}
         )
+
+    def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
+        """Whether some level of a factor leaves fewer levels to one of ``deciding``."""
+        rest = {other: level for other, level in profile.known.items() if other != name}
+        open_levels = self.space.profile(rest).open
+        for level in open_levels[name]:
+            narrowed = self.space.profile({**rest, name: level}).open
+            if any(narrowed.get(other) != open_levels.get(other) for other in deciding):
+                return True
+        return False
 
     # -- many profiles ----------------------------------------------------------------------
 

@@ -122,6 +122,16 @@ def test_a_fact_that_only_together_decides_is_still_named():
     assert pathway.depends_on["t0"] == {"f0"}
 
 
+def test_what_rules_out_a_deciding_level_matters_too(guide):
+    """No status depends on hormone release alone, but without it no symptom is from hormones."""
+    everything = guide.evaluator.matters(guide.profile())
+    assert everything == set(LEVELS)
+    known = guide.profile(
+        {"symptoms": "none", "extent": "localized", "resectability": "resectable"}
+    )
+    assert "function" not in guide.evaluator.matters(known)
+
+
 def test_matters_names_the_facts_that_can_change_a_status():
     frames = tables(
         {"f0": ["v0", "v1"], "f1": ["v0", "v1"], "f2": ["v0", "v1"]},
