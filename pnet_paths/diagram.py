@@ -36,7 +36,12 @@ _ARROW = {
         "penwidth": "1.4",
         "style": "dashed",
     },
-    "off": {"color": LINE, "penwidth": "0.9", "arrowsize": "0.6"},
+    "off": {
+        "color": LINE,
+        "fontcolor": LOOKS["not_indicated"].ink,
+        "penwidth": "0.9",
+        "arrowsize": "0.6",
+    },
 }
 
 
@@ -66,7 +71,7 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
     )
     ranks = _ranks(pathway)
     with graph.subgraph(name="cluster_all") as whole:
-        whole.attr(label=title(pathway), labelloc="t", pencolor="none", margin="6")
+        whole.attr(label=title(pathway, view), labelloc="t", pencolor="none", margin="6")
         for spots in ranks:
             with whole.subgraph() as rank:
                 rank.attr(rank="same")
@@ -76,7 +81,7 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
         places = {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
         for arrow in pathway.route.arrows:
             if arrow.kind != "throughout":
-                _edge(whole, pathway, arrow, places)
+                _edge(whole, pathway, arrow, places, view)
     return graph
 
 
@@ -126,7 +131,7 @@ def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> N
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
         attributes = _decision_look(found.state, found.answer is not None)
-        graph.node(name, decision(found), id=f"decision-{name}", **attributes)
+        graph.node(name, decision(pathway, found, view), id=f"decision-{name}", **attributes)
         return
     status = pathway.status[name]
     look = LOOKS[status]
@@ -170,14 +175,21 @@ def _hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> Non
 
 
 def _edge(
-    graph: graphviz.Digraph, pathway: Pathway, arrow: Arrow, places: Mapping[str, Spot]
+    graph: graphviz.Digraph,
+    pathway: Pathway,
+    arrow: Arrow,
+    places: Mapping[str, Spot],
+    view: View,
 ) -> None:
     origin, target = _top(pathway, arrow.origin), _top(pathway, arrow.target)
     attributes = dict(_ARROW[arrow.state])
     long_way = places[target][0] - places[origin][0] > 1
     short = not long_way and len(arrow.label) <= _LABEL_WIDTH
     told = arrow.state == "taken" or (arrow.state == "open" and short)
-    if arrow.label and told:
+    if view == "map":
+        attributes["label"] = arrow_label(arrow.every_label)
+        attributes["arrowsize"] = "0.8"
+    elif arrow.label and told:
         attributes["label"] = arrow_label(marked(arrow.label, arrow.inferred))
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
     if places[target] < places[origin]:

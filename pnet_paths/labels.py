@@ -14,7 +14,7 @@ from .look import INFERRED, INK, LOOKS, SOFT_INK
 from .pathway import Pathway, View
 from .route import Decision
 
-__all__ = ["arrow_label", "card", "decision", "foot", "marked", "title"]
+__all__ = ["MAP_TITLE_WIDTH", "arrow_label", "card", "decision", "foot", "marked", "title"]
 
 _LINES = {
     "━▶ on the way": INK,
@@ -25,6 +25,13 @@ _LINES = {
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
 _FOLDED_WIDTH = 24
+MAP_TITLE_WIDTH = 130
+"""Characters in a line of a map's title."""
+# Room, in points, for the widest text that may come to stand there.
+_MAP_TITLE_HEIGHT = 58
+_STATUS_WIDTH = 132
+_SYMBOL_WIDTH = 18
+_BOLD = 10
 
 
 def arrow_label(words: str) -> str:
@@ -52,7 +59,7 @@ def _wrapped(words: str, width: int) -> list[str]:
     ['one two', 'three four']
     """
     fewest = textwrap.wrap(words, width)
-    longest = max(map(len, words.split()), default=0)
+    longest = max(1, *map(len, words.split(" ")))
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
         lines = textwrap.wrap(words, narrower)
         if len(lines) == len(fewest):
@@ -65,9 +72,13 @@ def marked(words: str, inferred: bool) -> str:
     return f"{words}\u00a0{INFERRED}" if inferred else words
 
 
-def title(pathway: Pathway) -> str:
-    """The profile in a sentence, above the drawing."""
-    return f"<{_font(f'<B>{_lines(pathway.sentence, 92)}</B>', 19)}>"
+def title(pathway: Pathway, view: View) -> str:
+    """The profile in a sentence, above the drawing. In a map it takes the same room always."""
+    if view == "path":
+        return f"<{_font(f'<B>{_lines(pathway.sentence, 92)}</B>', 19)}>"
+    words = _font(f"<B>{_lines(pathway.sentence, MAP_TITLE_WIDTH)}</B>", 15)
+    cell = f'<TD HEIGHT="{_MAP_TITLE_HEIGHT}" HREF="#" ID="sentence">{words}</TD>'
+    return f"<{_table(f'<TR>{cell}</TR>')}>"
 
 
 def foot(pathway: Pathway) -> str:
@@ -87,21 +98,31 @@ def foot(pathway: Pathway) -> str:
     )
 
 
-def decision(found: Decision) -> str:
-    """A question, and below it the profile's answer."""
-    quiet = LOOKS["not_indicated"].ink
+def decision(pathway: Pathway, found: Decision, view: View) -> str:
+    """A question, and below it the profile's answer. In a map it takes the same room always."""
     off = found.state == "off"
-    question = _font(_lines(found.question, 14), 15, quiet if off else INK)
-    if off:
+    question = _font(_lines(found.question, 14), 15, LOOKS["not_indicated"].ink if off else INK)
+    if off and view == "path":
         return f"<{question}>"
+    answer = found.answer or "not known"
     colour = INK if found.answer else LOOKS["depends"].ink
-    answer = _font(f"<B>{_lines(found.answer or 'not known', 20)}</B>", 15, colour)
-    return f"<{question}<BR/>{answer}>"
+    told = _font(f"<B>{_lines(answer, 20)}</B>", 15, LOOKS["not_indicated"].ink if off else colour)
+    if view == "path":
+        return f"<{question}<BR/>{told}>"
+    labels = [level.label for level in pathway.guide.factors[found.factor].levels]
+    width = _BOLD * max(map(len, [*labels, "not known"]))
+    cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{told}</TD>'
+    return f"<{_table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
 
 
 def card(pathway: Pathway, group: str, view: View) -> str:
-    """A group: its name and status, why, and its members, each with its own status."""
-    if view == "path" and pathway.status[group] in ("not_indicated", "not_recommended"):
+    """A group: its name and status, why, and its members, each with its own status.
+
+    In a map a card has all members and takes the same room whatever their statuses.
+    """
+    if view == "map":
+        return _map_card(pathway, group)
+    if pathway.status[group] in ("not_indicated", "not_recommended"):
         return _table(_folded(pathway, group))
     rows = [_row(pathway, group)]
     line = pathway.line(group)
@@ -110,8 +131,24 @@ def card(pathway: Pathway, group: str, view: View) -> str:
         words = _font(_lines(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
         rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
     for depth, member in pathway.walk(group, 1):
-        if view == "map" or pathway.status[member.id] != "not_indicated":
+        if pathway.status[member.id] != "not_indicated":
             rows.append(_row(pathway, member.id, depth))
+    return _table("".join(rows))
+
+
+def _map_card(pathway: Pathway, group: str) -> str:
+    status = pathway.status[group]
+    look = LOOKS[status]
+    name = _lines(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
+    bold = _font(f"<B>{name}</B>", 15, look.ink if status == "not_indicated" else INK)
+    rows = [
+        f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
+        f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
+        f"{_font(str(look), 12, look.ink)}</TD></TR>",
+    ]
+    rows += [
+        _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
+    ]
     return _table("".join(rows))
 
 
@@ -130,8 +167,11 @@ def _folded(pathway: Pathway, group: str) -> str:
     return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
 
 
-def _row(pathway: Pathway, treatment: str, depth: int = 0) -> str:
-    """A treatment's name and status. Its link becomes the row's own element in the SVG."""
+def _row(pathway: Pathway, treatment: str, depth: int = 0, brief: bool = False) -> str:
+    """A treatment's name and status. Its link becomes the row's own element in the SVG.
+
+    A brief row tells the status by its symbol alone, in a cell wide enough for any.
+    """
     status = pathway.status[treatment]
     look = LOOKS[status]
     name = _lines(pathway.guide.treatments[treatment].label, _CARD_WIDTH, "LEFT")
@@ -139,9 +179,11 @@ def _row(pathway: Pathway, treatment: str, depth: int = 0) -> str:
     named = _font(name, 15 - depth, ink) if depth else _font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
+    told = _font(look.symbol if brief else str(look), 12, look.ink)
+    width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'
-        f'<TD ALIGN="RIGHT">&#160;&#160;{_font(str(look), 12, look.ink)}</TD></TR>'
+        f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{told}</TD></TR>'
     )
     return f'<TR><TD COLSPAN="2"{link}>{_table(inner, padding=1)}</TD></TR>'
 

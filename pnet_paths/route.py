@@ -26,7 +26,10 @@ _NOWHERE = (10**6, 0)
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """All steps from one treatment or decision to another, as one line of the drawing."""
+    """All steps from one treatment or decision to another, as one line of the drawing.
+
+    ``label`` joins the labels of the steps that are in this state, ``every_label`` those of all.
+    """
 
     origin: str
     target: str
@@ -34,6 +37,7 @@ class Arrow:
     kind: str
     state: State
     inferred: bool
+    every_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,11 @@ class Route:
             states = [self._state(step) for step in steps]
             best = min(states, key=_STATES.index)
             shown = [step for step, state in zip(steps, states, strict=True) if state == best]
-            label = " / ".join(dict.fromkeys(step.label for step in shown))
             inferred = any(step.basis == "inferred" for step in shown)
-            found.append(Arrow(origin, target, label, shown[0].kind, best, inferred))
+            kind = shown[0].kind
+            found.append(
+                Arrow(origin, target, _joined(shown), kind, best, inferred, _joined(steps))
+            )
         return tuple(found)
 
     @cached_property
@@ -122,3 +128,7 @@ class Route:
     def _state(self, step: Step) -> State:
         end = self._states.get(step.target, "off")
         return max(self._reach(step, self._states), end, key=_STATES.index)
+
+
+def _joined(steps: list[Step]) -> str:
+    return " / ".join(dict.fromkeys(step.label for step in steps if step.label))
