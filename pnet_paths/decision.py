@@ -111,6 +111,32 @@ class Forest:
     def _branch(self, node: int, factor: int, level: int) -> int:
         return self._branches[node][level] if self._factor[node] == factor else node
 
+    def reachable(
+        self, roots: Iterable[int]
+    ) -> tuple[dict[int, int], list[tuple[int, tuple[int, ...]]]]:
+        """The nodes below ``roots``, numbered anew without gaps.
+
+        Returns:
+            The new number of each old one, and the factor and branches (new numbers) of each
+            node; numbers below ``2 ** RANKS`` are the sets of ranks themselves, as everywhere.
+        """
+        order: list[int] = []
+        seen = set(range(_TERMINALS))
+        waiting = list(roots)
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                order.append(node)
+                waiting.extend(self._branches[node])
+        number = {node: node for node in range(_TERMINALS)}
+        number |= {node: _TERMINALS + place for place, node in enumerate(order)}
+        nodes = [
+            (self._factor[node], tuple(number[branch] for branch in self._branches[node]))
+            for node in order
+        ]
+        return number, nodes
+
     # -- one profile ------------------------------------------------------------------------
 
     def ranks(self, root: int, codes: Codes) -> int:

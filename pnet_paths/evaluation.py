@@ -19,7 +19,7 @@ from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
 
-__all__ = ["OFFERED", "STATUSES", "Answer", "Evaluator"]
+__all__ = ["OFFERED", "STATUSES", "Answer", "Evaluator", "status_of"]
 
 OFFERED = ("usual", "option", "later")
 STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
@@ -44,7 +44,7 @@ def _possible(ranks: int) -> frozenset[str]:
 
 
 @cache
-def _status(ranks: int) -> str:
+def status_of(ranks: int) -> str:
     """The one status that stands for a set of ranks (as bits)."""
     possible = _possible(ranks)
     offered = possible.intersection(OFFERED)
@@ -67,8 +67,8 @@ class Evaluator:
         self.space = space
         self.rows = _rows(treatments, indications)
         """The indications that decide each treatment: its own and, for a group, its members'."""
-        self._forest = Forest(space.sizes)
-        self._roots = {
+        self.forest = Forest(space.sizes)
+        self.roots = {
             treatment: self._compile((row.when, _RANK[row.strength]) for row in rows)
             for treatment, rows in self.rows.items()
         }
@@ -77,16 +77,16 @@ class Evaluator:
 
     def _compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
         rules = [self.space.rule(when, rank) for when, rank in rows]
-        return self._forest.compile([*rules, *self.space.never])
+        return self.forest.compile([*rules, *self.space.never])
 
     # -- one profile ------------------------------------------------------------------------
 
     def answers(self, profile: Profile) -> dict[str, Answer]:
         """Each treatment's status, the statuses possible, and the facts that can decide it."""
         codes = self.space.codes(profile)
-        by_root = {root: self._answer(root, codes) for root in set(self._roots.values())}
+        by_root = {root: self._answer(root, codes) for root in set(self.roots.values())}
         found = {}
-        for treatment, root in self._roots.items():
+        for treatment, root in self.roots.items():
             answer = by_root[root]
             if len(answer.possible) > 1 and not answer.depends_on:
                 answer = Answer(answer.status, answer.possible, self._named(treatment, profile))
@@ -94,10 +94,10 @@ class Evaluator:
         return found
 
     def _answer(self, root: int, codes: Codes) -> Answer:
-        ranks = self._forest.ranks(root, codes)
+        ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
-        deciding = self._forest.deciding(root, codes) if ranks & (ranks - 1) else ()
-        return Answer(_status(ranks), _possible(ranks), frozenset(names[i] for i in deciding))
+        deciding = self.forest.deciding(root, codes) if ranks & (ranks - 1) else ()
+        return Answer(status_of(ranks), _possible(ranks), frozenset(names[i] for i in deciding))
 
     def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
         """Impossible combinations leave no two completions that differ in one fact alone."""
@@ -106,11 +106,15 @@ class Evaluator:
 
     def holds(self, when: Conditions, profile: Profile) -> bool | None:
         """Whether conditions are met: surely, surely not, or (None) it depends."""
+        ranks = self.forest.ranks(self.condition(when), self.space.codes(profile))
+        return None if ranks == 0b11 else ranks == 0b10
+
+    def condition(self, when: Conditions) -> int:
+        """The diagram of conditions alone: rank 1 where they are met, rank 0 where not."""
         key = frozenset(when.items())
         if key not in self._conditions:
             self._conditions[key] = self._compile([(when, 1)])
-        ranks = self._forest.ranks(self._conditions[key], self.space.codes(profile))
-        return None if ranks == 0b11 else ranks == 0b10
+        return self._conditions[key]
 
     def matters(self, profile: Profile) -> frozenset[str]:
         """The factors that can change a status, or rule out a level of one that can.
@@ -118,11 +122,11 @@ class Evaluator:
         Each is taken as not known, the rest of the profile as it is.
         """
         codes = self.space.codes(profile)
-        roots = set(self._roots.values())
+        roots = set(self.roots.values())
         deciding = {
             name
             for place, name in enumerate(self.space.factors)
-            if any(self._forest.decides(root, codes, place) for root in roots)
+            if any(self.forest.decides(root, codes, place) for root in roots)
         }
         others = self.space.factors.keys() - deciding
         return frozenset(
@@ -144,17 +148,17 @@ class Evaluator:
     def frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
         """The status of every treatment (columns) for every profile (rows)."""
         columns = self._codes_of(profiles)
-        roots = list(dict.fromkeys(self._roots.values()))
+        roots = list(dict.fromkeys(self.roots.values()))
         kind = pd.CategoricalDtype(list(STATUSES))
         # One look-up from possible ranks to the category's number; none for what cannot occur.
         numbers = np.full(1 << RANKS, -1, dtype=np.int8)
         for ranks in range(1, 1 << RANKS):
-            numbers[ranks] = STATUSES.index(_status(ranks))
+            numbers[ranks] = STATUSES.index(status_of(ranks))
         by_root = {
             root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
-            for root, ranks in zip(roots, self._forest.ranks_of_many(roots, columns), strict=True)
+            for root, ranks in zip(roots, self.forest.ranks_of_many(roots, columns), strict=True)
         }
-        statuses = {treatment: by_root[root] for treatment, root in self._roots.items()}
+        statuses = {treatment: by_root[root] for treatment, root in self.roots.items()}
         return pd.DataFrame(statuses, index=profiles.index)
 
     def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
