@@ -102,11 +102,12 @@ def _several(valid: Iterable[str], what: str) -> Rule:
             return f'"{cell}" has nothing on one side of a "|"; write a|b'
         if len(set(parts)) < len(parts):
             return f'"{cell}" names one of them twice'
-        if cell.casefold() in ("any", "all", "*"):
+        problems = [problem for problem in map(one, parts) if problem]
+        if problems and cell.casefold() in ("any", "all", "*"):
             return f'"{cell}" is not {what}; leave the cell blank for any'
-        if re.search("[,;/]", cell):
+        if problems and re.search("[,;/]", cell):
             return f'"{cell}" is not {what}; put a | between several, such as a|b'
-        return next((problem for problem in map(one, parts) if problem), None)
+        return "; ".join(problems) or None
 
     return rule
 

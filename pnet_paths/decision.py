@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from operator import neg
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +63,7 @@ class Forest:
         self._branches: list[tuple[int, ...]] = [()] * _TERMINALS
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
+        self._growing = Lock()
 
     def __len__(self) -> int:
         return len(self._factor) - _TERMINALS
@@ -80,9 +82,13 @@ class Forest:
         key = (factor, branches)
         found = self._unique.get(key)
         if found is None:
-            found = self._unique[key] = len(self._factor)
-            self._factor.append(factor)
-            self._branches.append(branches)
+            with self._growing:
+                found = self._unique.get(key)
+                if found is None:
+                    found = len(self._factor)
+                    self._factor.append(factor)
+                    self._branches.append(branches)
+                    self._unique[key] = found
         return found
 
     def union(self, nodes: Iterable[int]) -> int:

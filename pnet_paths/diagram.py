@@ -12,13 +12,13 @@ from itertools import pairwise
 
 import graphviz
 
-from .labels import arrow_label, card, decision, foot, marked, title
+from .labels import arrow_label, card, decision, foot, title
 from .look import INK, LINE, LOOKS, PAPER
 from .pathway import Pathway, View
 from .records import Spot
 from .route import Arrow, State
 
-__all__ = ["FONT", "diagram"]
+__all__ = ["ARROWS", "FONT", "diagram"]
 
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
@@ -28,7 +28,7 @@ _LABEL_WIDTH = 32
 
 So they do of an open arrow that passes a rank: its label would widen the drawing."""
 
-_ARROW = {
+ARROWS = {
     "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
     "open": {
         "color": LOOKS["depends"].ink,
@@ -182,7 +182,7 @@ def _edge(
     view: View,
 ) -> None:
     origin, target = _top(pathway, arrow.origin), _top(pathway, arrow.target)
-    attributes = dict(_ARROW[arrow.state])
+    attributes = dict(ARROWS[arrow.state])
     long_way = places[target][0] - places[origin][0] > 1
     short = not long_way and len(arrow.label) <= _LABEL_WIDTH
     told = arrow.state == "taken" or (arrow.state == "open" and short)
@@ -190,7 +190,7 @@ def _edge(
         attributes["label"] = arrow_label(arrow.every_label)
         attributes["arrowsize"] = "0.8"
     elif arrow.label and told:
-        attributes["label"] = arrow_label(marked(arrow.label, arrow.inferred))
+        attributes["label"] = arrow_label(arrow.label)
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
     if places[target] < places[origin]:
         origin, target = target, origin

@@ -34,6 +34,9 @@ class RenderError(PnetPathsError):
         self.dot = dot
         super().__init__(message)
 
+    def __reduce__(self) -> tuple[type[RenderError], tuple[str, str]]:
+        return RenderError, (str(self), self.dot)
+
 
 def _line(message: str) -> str:
     """One line, whatever a quoted cell brings along."""

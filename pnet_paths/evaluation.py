@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from .decision import RANKS, UNKNOWN, Codes, Forest, IntArray
@@ -25,6 +24,7 @@ OFFERED = ("usual", "option", "later")
 STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
 """Every status, from the strongest offer to none."""
 
+_CODE = np.int16
 _BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
 _RANK = {status: rank for rank, status in enumerate(_BY_RANK)}
 
@@ -117,24 +117,20 @@ class Evaluator:
         return self._conditions[key]
 
     def matters(self, profile: Profile) -> frozenset[str]:
-        """The factors that can change a status, or rule out a level of one that can.
+        """The factors that make a difference to a status, or rule out a level of one that does.
 
-        Each is taken as not known, the rest of the profile as it is.
+        Makes a difference: some level, or not knowing it, changes what is possible, or may do so
+        once more is known. The rest of the profile stays as it is.
         """
         codes = self.space.codes(profile)
         roots = set(self.roots.values())
-        deciding = {
-            name
-            for place, name in enumerate(self.space.factors)
-            if any(self.forest.decides(root, codes, place) for root in roots)
-        }
-        others = self.space.factors.keys() - deciding
-        return frozenset(
-            deciding | {name for name in others if self._narrows(profile, name, deciding)}
-        )
+        names = list(self.space.factors)
+        deciding = {name for i, name in enumerate(names) if self._differs(roots, codes, i)}
+        others = (name for name in names if name not in deciding)
+        narrowing = {name for name in others if self._narrows(profile, name, deciding)}
+        return frozenset(deciding | narrowing)
 
     def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
-        """Whether some level of a factor leaves fewer levels to one of ``deciding``."""
         rest = {other: level for other, level in profile.known.items() if other != name}
         open_levels = self.space.profile(rest).open
         for level in open_levels[name]:
@@ -142,6 +138,15 @@ class Evaluator:
             if any(narrowed.get(other) != open_levels.get(other) for other in deciding):
                 return True
         return False
+
+    def _differs(self, roots: Collection[int], codes: Codes, place: int) -> bool:
+        found = set()
+        for code in (UNKNOWN, *range(self.space.sizes[place])):
+            changed = [code if i == place else other for i, other in enumerate(codes)]
+            ranks = tuple(self.forest.ranks(root, changed) for root in roots)
+            if any(ranks):  # otherwise this level cannot occur
+                found.add(ranks)
+        return len(found) > 1 or any(self.forest.decides(root, codes, place) for root in roots)
 
     # -- many profiles ----------------------------------------------------------------------
 
@@ -169,7 +174,7 @@ class Evaluator:
                     f"{suggestion(str(name), self.space.factors)} "
                     f"({', '.join(self.space.factors)})"
                 )
-        nothing = np.full(len(profiles), UNKNOWN, dtype=np.int8)
+        nothing = np.full(len(profiles), UNKNOWN, dtype=_CODE)
         return [
             self._column(name, profiles[name]) if name in profiles else nothing
             for name in self.space.factors
@@ -181,11 +186,11 @@ class Evaluator:
         if not isinstance(cells.dtype, pd.CategoricalDtype):
             places = pd.Index([*levels, np.nan]).get_indexer(pd.Index(cells))
             if (places >= 0).all():
-                return np.append(np.arange(len(levels)), UNKNOWN).astype(np.int8)[places]
+                return np.append(np.arange(len(levels)), UNKNOWN).astype(_CODE)[places]
         # Categories, rarer marks for a missing cell, and cells that are no level at all.
         places, values = pd.factorize(cells, use_na_sentinel=True)
-        codes: npt.NDArray[np.int8] = np.array(
-            [levels.get(value, UNKNOWN) for value in values] + [UNKNOWN], dtype=np.int8
+        codes: IntArray = np.array(
+            [levels.get(value, UNKNOWN) for value in values] + [UNKNOWN], dtype=_CODE
         )
         for value, code in zip(values, codes, strict=False):
             if code == UNKNOWN:

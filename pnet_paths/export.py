@@ -20,12 +20,13 @@ def compact(guide: Guide) -> dict[str, Any]:
 
     >>> from pnet_paths import load_guide
     >>> sorted(compact(load_guide()))
-    ['asked', 'factors', 'nodes', 'space', 'statuses', 'steps', 'treatments']
+    ['asked', 'factors', 'nodes', 'space', 'starts', 'statuses', 'steps', 'treatments']
     """
     evaluator = guide.evaluator
     conditions = [evaluator.condition(step.when) for step in guide.steps]
     space = evaluator.condition({})
     number, nodes = evaluator.forest.reachable([*evaluator.roots.values(), *conditions, space])
+    route = guide.evaluate().route
     return {
         "factors": [
             {
@@ -45,5 +46,6 @@ def compact(guide: Guide) -> dict[str, Any]:
             {"origin": step.origin, "target": step.target, "root": number[root], "kind": step.kind}
             for step, root in zip(guide.steps, conditions, strict=True)
         ],
-        "asked": list(guide.evaluate().route.decisions),
+        "asked": list(route.decisions),
+        "starts": sorted(route.starts),
     }

@@ -98,6 +98,9 @@ class Guide:
     def __repr__(self) -> str:
         return f"Guide({self.facts['title']!r})"
 
+    def __reduce__(self) -> tuple[type[Guide], tuple[dict[str, pd.DataFrame]]]:
+        return Guide, (dict(self.tables),)
+
     # -- asking -----------------------------------------------------------------------------
 
     def profile(self, facts: Mapping[str, str | None] | None = None) -> Profile:
@@ -106,7 +109,7 @@ class Guide:
         Raises:
             ProfileError: an unknown factor or level, or a combination that cannot occur.
         """
-        return self.space.profile(facts or {})
+        return self.space.profile({} if facts is None else facts)
 
     def evaluate(self, profile: Mapping[str, str | None] | None = None) -> Pathway:
         """The guide seen with one profile: the status of every treatment, exactly.

@@ -10,11 +10,11 @@ import html
 import re
 import textwrap
 
-from .look import INFERRED, INK, LOOKS, SOFT_INK
+from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
 from .pathway import Pathway, View
 from .route import Decision
 
-__all__ = ["MAP_TITLE_WIDTH", "arrow_label", "card", "decision", "foot", "marked", "title"]
+__all__ = ["MAP_TITLE_WIDTH", "arrow_label", "card", "decision", "foot", "title"]
 
 _LINES = {
     "━▶ on the way": INK,
@@ -65,11 +65,6 @@ def _wrapped(words: str, width: int) -> list[str]:
         if len(lines) == len(fewest):
             return lines
     return fewest
-
-
-def marked(words: str, inferred: bool) -> str:
-    """Words, with the mark of an inference if they are one."""
-    return f"{words}\u00a0{INFERRED}" if inferred else words
 
 
 def title(pathway: Pathway, view: View) -> str:
@@ -174,7 +169,10 @@ def _row(pathway: Pathway, treatment: str, depth: int = 0, brief: bool = False) 
     """
     status = pathway.status[treatment]
     look = LOOKS[status]
-    name = _lines(pathway.guide.treatments[treatment].label, _CARD_WIDTH, "LEFT")
+    label = pathway.guide.treatments[treatment].label
+    if depth and not brief:
+        label = marked(label, pathway.inferred(treatment))
+    name = _lines(label, _CARD_WIDTH, "LEFT")
     ink = look.ink if status == "not_indicated" else INK
     named = _font(name, 15 - depth, ink) if depth else _font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""

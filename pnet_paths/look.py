@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["DARK", "INFERRED", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look"]
+__all__ = ["DARK", "INFERRED", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look", "marked"]
 
 INFERRED = "†"
 """Marks what the guide does not say in so many words: our inference from it."""
@@ -91,7 +91,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "not_recommended": Look(
             "not recommended",
             "✕",
-            "the guide advises against it or says it is not regularly used",
+            "the guide says that it is not currently recommended, or not regularly used",
             ink="#952c2c",
             fill="#fbe9e9",
             dark_ink="#ffb1ab",
@@ -119,3 +119,8 @@ DARK: Mapping[str, str] = MappingProxyType(
     | {look.fill: look.dark_fill for look in LOOKS.values()}
 )
 """For every colour of the drawing the one that takes its place on a dark page."""
+
+
+def marked(words: str, inferred: bool) -> str:
+    """Words, with the mark of an inference if they are one."""
+    return f"{words}\u00a0{INFERRED}" if inferred else words

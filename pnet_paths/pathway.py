@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
@@ -52,6 +52,9 @@ class Pathway:
             {treatment: answer.depends_on for treatment, answer in answers.items()}
         )
 
+    def __reduce__(self) -> tuple[Any, tuple[Guide, dict[str, str]]]:
+        return type(self.guide).evaluate, (self.guide, dict(self.profile))
+
     def __repr__(self) -> str:
         return f"Pathway({dict(self.profile)})"
 
@@ -75,7 +78,7 @@ class Pathway:
         # "is grade 2", "is metastatic" share their verb: "is grade 2 and metastatic".
         runs = []
         for verb, run in groupby(phrases, key=lambda phrase: phrase.partition(" ")[0]):
-            runs.append(f"{verb} {_and([phrase.partition(' ')[2] for phrase in run])}")
+            runs.append(f"{verb} {_and([phrase.partition(' ')[2] for phrase in run])}".strip())
         return f"The tumor {_and(runs, comma=len(runs) > 1)}."
 
     def reasons(self, treatment: str) -> tuple[Indication, ...]:
@@ -186,7 +189,7 @@ class Pathway:
                     "member_of": treatment.member_of,
                     "status": self.status[name],
                     "why": self.line(name),
-                    "basis": reasons[0].basis if reasons else "",
+                    "basis": "inferred" if self.inferred(name) else "stated" if reasons else "",
                     "depends_on": ", ".join(self._labels(name)),
                     "possible": ", ".join(s for s in STATUSES if s in self.possible[name]),
                     "source": cited.source,
@@ -215,6 +218,8 @@ class Pathway:
         """The flowchart as Graphviz source."""
         from .diagram import diagram
 
+        if view not in ("path", "map"):
+            raise PnetPathsError(f'"{view}" is not a view (path, map)')
         source: str = diagram(self, view).source
         return source
 

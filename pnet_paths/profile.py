@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from .decision import UNKNOWN, Forest, Rule
 from .errors import ProfileError, suggestion
@@ -36,6 +37,9 @@ class Profile(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self.known)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _profile, (dict(self.known), dict(self.open))
+
     def __repr__(self) -> str:
         return f"Profile({dict(self.known)})"
 
@@ -47,6 +51,10 @@ class Profile(Mapping[str, str]):
     def level(self, factor: str) -> str | None:
         """The level of a factor, known or implied, or None."""
         return self.known.get(factor) or self.implied.get(factor)
+
+
+def _profile(known: dict[str, str], open: dict[str, tuple[str, ...]]) -> Profile:
+    return Profile(MappingProxyType(known), MappingProxyType(open))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class ProfileSpace:
         """The impossible combinations as rules, to be compiled into every diagram."""
         self._forest = Forest(self.sizes)
         self._root = self._forest.compile(self.never)
+        self._conflicts: dict[frozenset[tuple[str, str]], Conflict | None] = {}
 
     # -- codes, for decision diagrams -------------------------------------------------------
 
@@ -107,12 +116,14 @@ class ProfileSpace:
             ProfileError: a name that is no factor, a level that is none of the factor's, or a
                 combination that cannot occur.
         """
+        facts = {name: _level(level) for name, level in facts.items()}
         for name, level in facts.items():
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
         if not self._can_occur(known):
             conflict = self.conflict(known)
-            raise ProfileError(f"{conflict} {self._ways_out(conflict)}" if conflict else "")
+            assert conflict is not None
+            raise ProfileError(f"{conflict} {self._ways_out(conflict)}")
         possible = {
             name: tuple(
                 level.id for level in factor.levels if self._can_occur({**known, name: level.id})
@@ -120,12 +131,20 @@ class ProfileSpace:
             for name, factor in self.factors.items()
             if name not in known
         }
-        return Profile(MappingProxyType(known), MappingProxyType(possible))
+        return _profile(known, possible)
 
     def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
-        """Why ``facts`` cannot all hold: the fewest of them and of the reasons that show it."""
-        if self._can_occur(facts):
-            return None
+        """Why ``facts`` cannot all hold: those that clash, none to spare, and the reasons."""
+        key = frozenset(facts.items())
+        if key not in self._conflicts:
+            self._conflicts[key] = None if self._can_occur(facts) else self._clash(facts)
+        return self._conflicts[key]
+
+    def _clash(self, facts: Mapping[str, str]) -> Conflict:
+        for row in self.impossible:
+            if all(facts.get(name) in levels for name, levels in row.when.items()):
+                core = {name: level for name, level in facts.items() if name in row.when}
+                return Conflict(core, (row.reason,))
         core = dict(facts)
         for name in facts:
             fewer = {other: level for other, level in core.items() if other != name}
@@ -176,3 +195,10 @@ class ProfileSpace:
                 f'{name}: "{level}" is not a level of {name} ({", ".join(self._codes[name])}); '
                 "leave it out where it is not known"
             )
+
+
+def _level(level: object) -> str | None:
+    """A level as tables would give it: nothing for a missing cell, text for a number."""
+    if level is None or level != level:  # NaN is what differs from itself
+        return None
+    return level if isinstance(level, str) else str(level)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from .schema import split
 
@@ -180,9 +181,9 @@ def cited(row: Row) -> Citation:
     return Citation(row["source"], split(row["section"]))
 
 
-def conditions(row: Row, factors: Mapping[str, Factor]) -> dict[str, frozenset[str]]:
+def conditions(row: Row, factors: Mapping[str, Factor]) -> Conditions:
     """The factor columns of a row; a blank cell means any level and is left out."""
-    return {name: frozenset(split(row[name])) for name in factors if row[name]}
+    return MappingProxyType({n: frozenset(split(row[n])) for n in factors if row[n]})
 
 
 def spot(cell: str) -> Spot | None:

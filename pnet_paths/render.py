@@ -29,7 +29,6 @@ _HINT = (
 )
 _LOCK = threading.Lock()
 _SVG = "http://www.w3.org/2000/svg"
-_XLINK = "http://www.w3.org/1999/xlink"
 _PNG_DPI = "192"
 
 
@@ -43,9 +42,10 @@ def render(dot: str, format: Format) -> bytes:
     if draw is None:
         raise RenderError(_HINT, dot)
     with _LOCK:
-        content, complaints = draw(dot, format)
-    if complaints or not content:
-        raise RenderError(f"Graphviz could not draw this: {complaints or 'nothing came out'}", dot)
+        content, said = draw(dot, format)
+    # What Graphviz warns of is drawn all the same; after an error something is missing.
+    if not content or _ERROR.search(said):
+        raise RenderError(f"Graphviz could not draw this: {' '.join(said.split())}", dot)
     return content
 
 
@@ -60,9 +60,10 @@ def render_svg(dot: str, title: str, description: str, prefix: str = "") -> str:
     Raises:
         RenderError: no Graphviz can be found, or it refuses the source.
     """
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(render(dot, "svg"))
+    for element in list(root.iter()):
+        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
+    root.set("xmlns", _SVG)
     for element in list(root.iter()):
         _plain(element)
         if "id" in element.attrib:
@@ -74,13 +75,13 @@ def render_svg(dot: str, title: str, description: str, prefix: str = "") -> str:
 def _plain(element: ET.Element) -> None:
     """Take away links, and Graphviz's own titles, which browsers show as tooltips."""
     for child in list(element):
-        if child.tag == f"{{{_SVG}}}title":
+        if child.tag == "title":
             element.remove(child)
-        elif child.tag == f"{{{_SVG}}}a":
+        elif child.tag == "a":
             place = list(element).index(child)
             element.remove(child)
             element[place:place] = list(child)
-    if element.tag == f"{{{_SVG}}}g" and element.get("id", "").startswith("a_"):
+    if element.tag == "g" and element.get("id", "").startswith("a_"):
         element.set("id", element.attrib["id"].removeprefix("a_"))
 
 
@@ -89,7 +90,7 @@ def _describe(root: ET.Element, title: str, description: str, prefix: str) -> No
     root.set("aria-labelledby", f"{prefix}title")
     root.set("aria-describedby", f"{prefix}description")
     for place, (name, words) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(f"{{{_SVG}}}{name}")
+        element = ET.Element(name)
         element.set("id", f"{prefix}{'title' if name == 'title' else 'description'}")
         element.text = words
         root.insert(place, element)
@@ -98,7 +99,7 @@ def _describe(root: ET.Element, title: str, description: str, prefix: str) -> No
 # -- the two ways to Graphviz ---------------------------------------------------------------
 
 Draw = Callable[[str, Format], tuple[bytes, str]]
-"""DOT source and a format in; the picture and what Graphviz complained of out."""
+"""DOT source and a format in; the picture and what Graphviz said of it out."""
 
 
 def _in_process() -> Draw | None:
@@ -108,15 +109,15 @@ def _in_process() -> Draw | None:
         return None
 
     def draw(dot: str, format: Format) -> tuple[bytes, str]:
-        with _stderr() as complaints:
+        content = None
+        with _stderr() as said:
             try:
                 graph = pygraphviz.AGraph(string=dot)
                 graph.layout("dot")
                 content = graph.draw(format=format, args=_arguments(format))
             except Exception as error:  # pygraphviz raises several kinds, without a common base
-                complaints.append(str(error))
-                content = b""
-        return content or b"", _real(complaints)
+                said.append(f"Error: {error}\n")
+        return content or b"", "".join(said)
 
     return draw
 
@@ -129,7 +130,7 @@ def _by_command() -> Draw | None:
     def draw(dot: str, format: Format) -> tuple[bytes, str]:
         arguments = [command, f"-T{format}", *_arguments(format).split()]
         done = subprocess.run(arguments, input=dot.encode(), capture_output=True, check=False)
-        return done.stdout, _real([done.stderr.decode(errors="replace")])
+        return done.stdout, done.stderr.decode(errors="replace")
 
     return draw
 
@@ -138,21 +139,24 @@ def _arguments(format: Format) -> str:
     return f"-Gdpi={_PNG_DPI}" if format == "png" else ""
 
 
-def _real(complaints: list[str]) -> str:
-    """What is left of complaints without those about fonts, which change nothing drawn."""
-    lines = [line for text in complaints for line in text.splitlines() if line.strip()]
-    return " ".join(line for line in lines if not _HARMLESS.search(line))
-
-
-_HARMLESS = re.compile(r"fontconfig|pango|couldn't load font|no hard-coded metrics", re.IGNORECASE)
+_ERROR = re.compile(r"^Error:", re.MULTILINE)
+_OURS = re.compile(r"^(Error|Warning|Fontconfig|Pango|\(process)|couldn't load font", re.IGNORECASE)
 
 
 @contextmanager
 def _stderr() -> Iterator[list[str]]:
-    """Collect what C code writes to file descriptor 2, where Jupyter would show it in red."""
+    """Collect what C code writes to file descriptor 2, where Jupyter would show it in red.
+
+    The descriptor is the whole process's: what others write meanwhile goes on its way afterwards.
+    """
     found: list[str] = []
-    sys.stderr.flush()
-    kept = os.dup(2)
+    try:
+        kept = os.dup(2)
+    except OSError:  # no such descriptor: nobody would see it
+        yield found
+        return
+    if sys.stderr is not None:
+        sys.stderr.flush()
     with tempfile.TemporaryFile() as sink:
         os.dup2(sink.fileno(), 2)
         try:
@@ -161,4 +165,10 @@ def _stderr() -> Iterator[list[str]]:
             os.dup2(kept, 2)
             os.close(kept)
             sink.seek(0)
-            found.append(sink.read().decode(errors="replace"))
+            lines = sink.read().decode(errors="replace").splitlines(keepends=True)
+            failed = any(_ERROR.search(line) for line in (*found, *lines))
+            for line in lines:
+                if failed or _OURS.search(line):
+                    found.append(line)
+                else:
+                    os.write(2, line.encode())

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from .evaluation import OFFERED
+from .look import marked
 from .profile import Profile
 from .records import Step
 
@@ -36,7 +37,6 @@ class Arrow:
     label: str
     kind: str
     state: State
-    inferred: bool
     every_label: str
 
 
@@ -87,28 +87,43 @@ class Route:
             states = [self._state(step) for step in steps]
             best = min(states, key=_STATES.index)
             shown = [step for step, state in zip(steps, states, strict=True) if state == best]
-            inferred = any(step.basis == "inferred" for step in shown)
-            kind = shown[0].kind
-            found.append(
-                Arrow(origin, target, _joined(shown), kind, best, inferred, _joined(steps))
-            )
+            labels = _joined(shown), _joined(steps)
+            found.append(Arrow(origin, target, labels[0], shown[0].kind, best, labels[1]))
         return tuple(found)
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Where all begins: the decisions to which only such lead as they lead to themselves."""
+        after = {
+            name: {s.target for s in self.guide.steps if s.origin == name}.intersection(self._asked)
+            for name in self._asked
+        }
+        for _ in after:  # as often as the longest way has steps
+            after = {
+                name: ends.union(*(after[end] for end in ends)) for name, ends in after.items()
+            }
+        return frozenset(
+            name
+            for name in after
+            if all(other in after[name] for other in after if name in after[other])
+        )
 
     @cached_property
     def _states(self) -> dict[str, State]:
         """Whether each end of an arrow is on the way.
 
         Treatments are where they are offered. A decision is where an arrow from what is on the
-        way leads to it; the decisions to which no other decision leads are where all begins.
+        way leads to it, or where all begins.
         """
         asked = self._asked
-        led_to = {step.target for step in self.guide.steps if step.origin in asked}
-        states: dict[str, State] = {name: "off" if name in led_to else "taken" for name in asked}
+        states: dict[str, State] = {
+            name: "taken" if name in self.starts else "off" for name in asked
+        }
         for treatment, status in self.status.items():
             states[treatment] = (
                 "taken" if status in OFFERED else "open" if status == "depends" else "off"
             )
-        steps = [step for step in self.guide.steps if step.target in led_to.intersection(asked)]
+        steps = [step for step in self.guide.steps if step.target in asked]
         changed = True
         while changed:
             changed = False
@@ -131,4 +146,6 @@ class Route:
 
 
 def _joined(steps: list[Step]) -> str:
-    return " / ".join(dict.fromkeys(step.label for step in steps if step.label))
+    return " / ".join(
+        dict.fromkeys(marked(step.label, step.basis == "inferred") for step in steps if step.label)
+    )

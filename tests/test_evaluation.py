@@ -126,10 +126,10 @@ def test_what_rules_out_a_deciding_level_matters_too(guide):
     """No status depends on hormone release alone, but without it no symptom is from hormones."""
     everything = guide.evaluator.matters(guide.profile())
     assert everything == set(LEVELS)
-    known = guide.profile(
-        {"symptoms": "none", "extent": "localized", "resectability": "resectable"}
-    )
+    known = guide.profile({"symptoms": "none", "extent": "metastatic"})
     assert "function" not in guide.evaluator.matters(known)
+    known = guide.profile({"function": "nonfunctional", "extent": "locally_advanced"})
+    assert "function" in guide.evaluator.matters(known), "without it SSAs would depend"
 
 
 def test_matters_names_the_facts_that_can_change_a_status():

@@ -54,11 +54,23 @@ def test_the_profile_cannot_change_behind_the_drawing(explorer):
 
 def test_an_impossible_profile_is_refused_and_the_old_one_stays(explorer):
     explorer.profile = {"liver": "limited"}
-    before = explorer._drawing.value
+    before = explorer.flowchart.drawing
     with pytest.raises(ProfileError, match="cannot occur"):
         explorer.profile = {"liver": "limited", "extent": "localized"}
     assert explorer.profile == chosen(explorer) == {"liver": "limited"}
-    assert explorer._drawing.value == before
+    assert explorer.flowchart.drawing == before
+    with pytest.raises(ProfileError), explorer.hold_trait_notifications():
+        explorer.profile = {"liver": "limited", "extent": "localized"}
+    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+    explorer.view = "map"
+
+
+def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
+    explorer.profile = {"liver": "limited"}
+    assert ("localized (closed)", "localized") in explorer.controls["extent"].options
+    explorer.controls["extent"].value = "localized"
+    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+    assert "A tumor that has spread to the liver" in explorer.controls._notes.value
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
@@ -80,13 +92,12 @@ def test_controls_only_offer_what_can_occur(profile):
                 continue
             possible.add(level)
         select = EXPLORER.controls[name]
-        offered = {value for _, value in select.options if value}
-        if name not in profile and len(possible) == 1:
-            assert select.disabled
-            assert "(follows)" in select.options[0][0]
-        else:
-            assert offered == possible
-            assert not select.disabled
+        unknown = select.options[0][0]
+        closed = {level for label, level in select.options if label.endswith(" (closed)")}
+        assert [value for _, value in select.options] == ["", *levels], "places never change"
+        assert closed == set(levels) - possible
+        implied = name not in profile and len(possible) == 1
+        assert select.disabled == unknown.endswith(" (follows)") == implied
 
 
 def test_what_cannot_matter_steps_back(explorer):
@@ -104,7 +115,8 @@ def test_presets_reset_and_views(explorer):
     assert explorer.presets.value == "", "it is no longer that example"
     explorer.views.value = "map"
     assert explorer.view == "map"
-    assert "treatment-interferon_alfa" in explorer._drawing.value
+    assert explorer.flowchart.view == "map"
+    assert 'id="treatment-interferon_alfa"' in explorer.flowchart.map
     explorer.reset.click()
     assert explorer.profile == {}
 
@@ -117,16 +129,11 @@ def test_drawing_and_words_tell_the_same(explorer):
         assert named == (pathway.status[treatment.id] != "not_indicated")
 
 
-def test_two_explorers_share_no_ids(guide):
-    one, two = pnet_paths.explore(guide), pnet_paths.explore(guide)
-    assert one._prefix != two._prefix
-
-
 def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
     import sys
 
     monkeypatch.setitem(sys.modules, "pygraphviz", None)
     monkeypatch.setenv("PATH", "")
-    explorer.profile = {"grade": "G1"}
-    assert "pip install pygraphviz" in explorer._drawing.value
-    assert "Supportive care: usual" in explorer._drawing.value
+    explorer.profile = {"grade": "G1", "vhl": "yes", "site": "body", "function": "functional"}
+    assert "pip install pygraphviz" in explorer.flowchart.drawing["svg"]
+    assert "Supportive care: usual" in explorer.flowchart.outline

@@ -102,11 +102,7 @@ class _Control(ipywidgets.Box):
         implied = profile.implied.get(name)
         self.showing = True
         try:
-            if implied:
-                label = f"{self._factor.level(implied).label} (follows)"
-                options: tuple[tuple[str, str], ...] = ((label, _NOTHING),)
-            else:
-                options = _options(self._factor, closed)
+            options = _options(self._factor, closed, implied)
             if self.select.options != options:
                 self.select.options = options
             self.select.value = profile.known.get(name, _NOTHING)
@@ -134,6 +130,13 @@ class _Control(ipywidgets.Box):
         (self.add_class if on else self.remove_class)(name)
 
 
-def _options(factor: Factor, closed: Mapping[str, Conflict]) -> tuple[tuple[str, str], ...]:
-    levels = ((level.label, level.id) for level in factor.levels if level.id not in closed)
-    return ((NOT_KNOWN, _NOTHING), *levels)
+def _options(
+    factor: Factor, closed: Mapping[str, Conflict], implied: str | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Always the same options in the same places, so that a place alone tells the level."""
+    unknown = f"{factor.level(implied).label} (follows)" if implied else NOT_KNOWN
+    levels = (
+        (f"{level.label} (closed)" if level.id in closed else level.label, level.id)
+        for level in factor.levels
+    )
+    return ((unknown, _NOTHING), *levels)

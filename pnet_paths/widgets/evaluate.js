@@ -49,16 +49,15 @@ export function evaluate(guide, codes) {
 /** Whether each end of an arrow is on the way; see the same in Python's Route. */
 function reached(guide, statuses, conditions) {
   const asked = new Set(guide.asked);
-  const ledTo = new Set(guide.steps.filter((s) => asked.has(s.origin)).map((s) => s.target));
   const states = {};
-  for (const id of guide.asked) states[id] = ledTo.has(id) ? "off" : "taken";
+  for (const id of guide.asked) states[id] = guide.starts.includes(id) ? "taken" : "off";
   for (const [id, status] of Object.entries(statuses)) {
     states[id] = OFFERED.has(status) ? "taken" : status === "depends" ? "open" : "off";
   }
   for (let changed = true; changed;) {
     changed = false;
     guide.steps.forEach((step, i) => {
-      if (!asked.has(step.target) || !ledTo.has(step.target)) return;
+      if (!asked.has(step.target)) return;
       const state = most([states[step.target], least([conditions[i], states[step.origin]])]);
       changed ||= state !== states[step.target];
       states[step.target] = state;
@@ -89,7 +88,7 @@ export function sentence(guide, codes) {
     runs.at(-1).parts.push(rest.join(" "));
   });
   if (!runs.length) return "Nothing is known about the tumor yet.";
-  const told = runs.map(({ verb, parts }) => `${verb} ${listed(parts, "")}`);
+  const told = runs.map(({ verb, parts }) => `${verb} ${listed(parts, "")}`.trim());
   return `The tumor ${listed(told, told.length > 1 ? "," : "")}.`;
 }
 

@@ -6,20 +6,17 @@ Its ``profile`` is the one state; everything visible follows from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from itertools import count
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import ipywidgets
 import traitlets
 
-from ..errors import RenderError
+from ..errors import ProfileError
 from ..guide import Guide, load_guide
-from ..pathway import View
-from ..render import render_svg
 from .controls import Controls
-from .style import style
+from .flowchart import Flowchart
 from .summary import summary
 
 __all__ = ["Explorer", "explore"]
@@ -44,6 +41,10 @@ def explore(
     """
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     return Explorer(loaded, profile)
+
+
+class _RefusedProfileError(ProfileError, traitlets.TraitError):
+    """A refused profile, as a trait's error too: traitlets takes back only after one of those."""
 
 
 class _Facts(dict[str, str]):
@@ -74,22 +75,18 @@ class Explorer(ipywidgets.VBox):
         self.guide = guide
         self._prefix = f"pp{next(_numbers)}-"
         self.controls = Controls(guide, self._choose, self._prefix)
-        self._drawing = ipywidgets.HTML().add_class("pp-drawing")
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self.pathway = guide.evaluate(profile)
+        selects = [self.controls[name] for name in guide.factors]
+        self.flowchart = Flowchart(self.pathway, selects)
         super().__init__(
-            [
-                ipywidgets.HTML(f"<style>{style()}</style>").add_class("pp-style"),
-                self._bar(),
-                self.controls,
-                self._drawing,
-                self._summary,
-            ],
+            [self._bar(), self.controls, self.flowchart, self._summary],
             profile=self.pathway.profile,
         )
+        traitlets.link((self, "view"), (self.flowchart, "view"))
         self.add_class("pnet-paths")
         self._show()
-        self.observe(lambda _: self._show(), ["profile", "view"])
+        self.observe(lambda _: self._show(), "profile")
 
     def _bar(self) -> ipywidgets.Box:
         """Presets, reset and the switch of the view."""
@@ -113,13 +110,19 @@ class Explorer(ipywidgets.VBox):
 
     @traitlets.validate("profile")
     def _checked(self, proposal: Any) -> dict[str, str]:
-        return _Facts(self.guide.profile(proposal["value"]))
+        try:
+            return _Facts(self.guide.profile(proposal["value"]))
+        except ProfileError as error:
+            raise _RefusedProfileError(str(error)) from None
 
     def __repr__(self) -> str:
-        return "The explorer needs its kernel: click on this cell and press Shift + Enter."
+        return f"Explorer({self.guide!r}, {dict(self.profile)})"
 
     def _choose(self, factor: str, level: str | None) -> None:
-        self.profile = {**self.profile, factor: level}
+        try:
+            self.profile = {**self.profile, factor: level}
+        except ProfileError:  # a closed level: the note says why it is closed
+            self._show()
 
     def _start(self, change: Any) -> None:
         if change["new"]:
@@ -134,13 +137,5 @@ class Explorer(ipywidgets.VBox):
         chosen = self.presets.value
         if chosen and self.guide.presets[chosen].profile != self.profile:
             self.presets.value = _NO_EXAMPLE
-        self._drawing.value = self._drawn()
+        self.flowchart.show(self.pathway)
         self._summary.value = summary(self.pathway)
-
-    def _drawn(self) -> str:
-        pathway = self.pathway
-        try:
-            dot = pathway.to_dot(cast(View, self.view))
-            return render_svg(dot, pathway.sentence, pathway.outline(), self._prefix)
-        except RenderError as error:
-            return f'<p role="alert">{escape(str(error))}</p><pre>{escape(pathway.outline())}</pre>'

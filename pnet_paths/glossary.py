@@ -1,0 +1,37 @@
+"""Finding a guide's terms in its texts, so that they can be explained where they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .guide import Guide
+
+__all__ = ["terms"]
+
+
+def terms(guide: Guide) -> dict[str, Any]:
+    """A pattern that finds every spelling of every term, whole words only, the longest first.
+
+    Returns:
+        ``pattern`` (a regular expression, case ignored), ``names`` (the term of each spelling in
+        lower case) and ``definitions`` (by term).
+
+    >>> from pnet_paths import load_guide
+    >>> found = terms(load_guide())
+    >>> found["names"][re.search(found["pattern"], "earlier SSAs", re.I)[0].lower()]
+    'somatostatin analog'
+    """
+    names = {
+        spelling.lower(): term.term
+        for term in guide.glossary.values()
+        for spelling in (term.term, *term.also)
+    }
+    spellings = sorted(names, key=lambda spelling: (-len(spelling), spelling))
+    # No letters or digits around it; nothing to find where there are no terms.
+    joined = "|".join(map(re.escape, spellings)) or "(?!)"
+    return {
+        "pattern": rf"(?<![A-Za-z0-9])(?:{joined})(?![A-Za-z0-9])",
+        "names": names,
+        "definitions": {term.term: term.definition for term in guide.glossary.values()},
+    }

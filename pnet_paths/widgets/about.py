@@ -1,0 +1,133 @@
+"""What the front end tells of a guide's treatments, decisions and arrows: plain values for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from ..diagram import ARROWS
+from ..glossary import terms
+from ..guide import Guide
+from ..labels import MAP_TITLE_WIDTH
+from ..look import INK, LOOKS, PAPER
+from ..pathway import Pathway
+from ..records import Citation, Conditions
+
+__all__ = ["about", "looks", "notes"]
+
+_DASHES = {"solid": "", "dashed": "5,2", "dotted": "1,5"}
+FULL_WIDTH = 1420
+"""Drawings that are narrower than this, in points, do not fill the page: type stays alike."""
+
+
+def looks() -> dict[str, Any]:
+    """How statuses and arrows look, as SVG attributes."""
+    statuses = {
+        status: {**asdict(look), "dash": _DASHES[look.border]} for status, look in LOOKS.items()
+    }
+    arrows = {
+        state: {
+            "ink": look["color"],
+            "text": look["fontcolor"],
+            "width": look["penwidth"],
+            "dash": _DASHES[look.get("style", "solid")],
+            "word": word,
+        }
+        for (state, look), word in zip(
+            ARROWS.items(), ("on the way", "depends", "not taken"), strict=True
+        )
+    }
+    return {
+        "statuses": statuses,
+        "arrows": arrows,
+        "ink": INK,
+        "paper": PAPER,
+        "titleWidth": MAP_TITLE_WIDTH,
+        "fullWidth": FULL_WIDTH,
+    }
+
+
+def about(guide: Guide) -> dict[str, Any]:
+    """What the cards say, whatever the profile: by treatment, factor and arrow."""
+    pathway = guide.evaluate()
+    return {
+        "treatments": {
+            name: asdict(treatment) | _cited(guide, treatment.cited)
+            for name, treatment in guide.treatments.items()
+        },
+        "decisions": {
+            name: {
+                "question": guide.factors[name].question,
+                "help": guide.factors[name].help,
+                "levels": [
+                    {"label": level.label, "definition": level.definition}
+                    for level in guide.factors[name].levels
+                ],
+                **_cited(guide, guide.factors[name].cited),
+            }
+            for name in pathway.route.decisions
+        },
+        "arrows": {
+            f"{arrow.origin}-{arrow.target}": _arrow(guide, arrow.origin, arrow.target)
+            for arrow in pathway.route.arrows
+        },
+        "glossary": terms(guide),
+    }
+
+
+def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
+    """What decides each treatment's status for this profile."""
+    found = {}
+    for name in pathway.status:
+        reasons = pathway.reasons(name) if len(pathway.possible[name]) == 1 else ()
+        first = reasons[0] if reasons else None
+        found[name] = {
+            "line": pathway.line(name),
+            "why": first.why if first else "",
+            "when": in_words(pathway.guide, first.when) if first else "",
+            "inferred": pathway.inferred(name),
+            "section": str(pathway.cited(name)),
+        }
+    return found
+
+
+def in_words(guide: Guide, when: Conditions) -> str:
+    """Conditions as words.
+
+    >>> from pnet_paths import load_guide
+    >>> guide = load_guide()
+    >>> in_words(guide, guide.indications["rfa_small"].when)
+    'spread to the liver: small spots'
+    """
+    return "; ".join(
+        f"{factor.label}: "
+        + " or ".join(level.label for level in factor.levels if level.id in when[name])
+        for name, factor in guide.factors.items()
+        if name in when
+    )
+
+
+def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
+    steps = [s for s in guide.steps if (s.origin, s.target) == (origin, target)]
+    sections = dict.fromkeys(section for step in steps for section in step.cited.sections)
+    return {
+        "title": f"From {_named(guide, origin)} to {_named(guide, target)}",
+        "steps": [
+            {
+                "label": step.label,
+                "when": in_words(guide, step.when) or "always",
+                "inferred": step.basis == "inferred",
+            }
+            for step in steps
+        ],
+        **_cited(guide, Citation(steps[0].cited.source, tuple(sections))),
+    }
+
+
+def _named(guide: Guide, name: str) -> str:
+    factor = guide.factors.get(name)
+    return f'"{factor.question}"' if factor else guide.treatments[name].label
+
+
+def _cited(guide: Guide, citation: Citation) -> dict[str, str]:
+    return {"source": guide.sources[citation.source].publisher, "section": str(citation)}

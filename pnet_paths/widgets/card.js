@@ -1,0 +1,96 @@
+// The card beside the drawing: what was chosen, told from the guide's tables. Table text is only
+// ever set as text, never as markup.
+
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const FIELDS = [
+  ["summary", "What it is"], ["mechanism", "How it works"], ["given", "How it is given"],
+  ["given_by", "By whom"], ["goal", "Goal"], ["side_effects", "Side effects"],
+  ["aftercare", "Aftercare"], ["brand", "Brand names"],
+];
+
+/** The card of a treatment, decision or arrow; null where there is none of that id. */
+export function card(about, id, { status, look, note, decision }, unique) {
+  const terms = glossary(about.glossary, unique);
+  if (about.treatments[id]) return treatment(about.treatments[id], status, look, note, terms);
+  if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
+  if (about.arrows[id]) return steps(about.arrows[id], terms);
+  return null;
+}
+
+function treatment(found, status, look, note, terms) {
+  const told = make("p", { class: `pp-told pp-is-${status}` }, `${look.symbol} ${look.word}`);
+  const parts = [make("h3", {}, found.label), told];
+  if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
+  if (note?.why) {
+    const mark = note.inferred ? " († our inference)" : "";
+    parts.push(make("p", {}, ...terms(note.why), mark));
+    if (note.when) parts.push(make("p", {}, `It holds when: ${note.when}.`));
+  }
+  const list = make("dl");
+  for (const [field, name] of FIELDS) {
+    if (found[field]) list.append(make("dt", {}, name), make("dd", {}, ...terms(found[field])));
+  }
+  return [...parts, list, cited(note?.section || found.section, found.source)];
+}
+
+function asked(found, decision, terms) {
+  const levels = make("dl");
+  for (const { label, definition } of found.levels) {
+    levels.append(make("dt", {}, label), make("dd", {}, ...terms(definition)));
+  }
+  const answer = decision?.level ?? "not known";
+  return [
+    make("h3", {}, found.question), make("p", {}, make("b", {}, `Here: ${answer}`)),
+    make("p", {}, ...terms(found.help)), levels, cited(found.section, found.source),
+  ];
+}
+
+function steps(found) {
+  const list = make("ul");
+  for (const step of found.steps) {
+    const mark = step.inferred ? " († our inference)" : "";
+    list.append(make("li", {}, make("b", {}, step.label), ` - ${step.when}${mark}`));
+  }
+  return [make("h3", {}, found.title), list, cited(found.section, found.source)];
+}
+
+const cited = (section, source) => make("p", { class: "pp-cited" }, `${source}: ${section}`);
+
+const sentenceCase = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Marks the first use of each term in a card and explains it in place, in a popover. */
+function glossary(terms, unique) {
+  const seen = new Set();
+  return (words) => {
+    const pieces = [];
+    let rest = words;
+    while (rest) {
+      const next = first(terms, rest, seen);
+      if (!next) break;
+      seen.add(next.term);
+      const id = `${unique}-term-${seen.size}`;
+      pieces.push(
+        rest.slice(0, next.start),
+        make("button", { type: "button", class: "pp-term", popovertarget: id }, next.word),
+        make("span", { popover: "", class: "pp-help", id }, terms.definitions[next.term]),
+      );
+      rest = rest.slice(next.start + next.word.length);
+    }
+    return [...pieces, rest];
+  };
+}
+
+function first(terms, words, seen) {
+  const pattern = new RegExp(terms.pattern, "giu");
+  for (const match of words.matchAll(pattern)) {
+    const term = terms.names[match[0].toLowerCase()];
+    if (term && !seen.has(term)) return { term, word: match[0], start: match.index };
+  }
+  return null;
+}

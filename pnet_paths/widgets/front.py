@@ -1,0 +1,53 @@
+"""The front end's files, joined for hosts that take one module and one style sheet."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from ..look import DARK
+
+__all__ = ["module", "style"]
+
+_MODULES = ("evaluate", "paint", "move", "touch", "card", "zoom", "flowchart")
+_DARK_PAGE = 'body[data-jp-theme-light="false"]'
+
+
+@cache
+def module() -> str:
+    """The ES modules beside this file as one: each in a scope of its own, in the order of need."""
+    *parts, last = _MODULES
+    scoped = [_scoped(name, _text(f"{name}.js")) for name in parts]
+    return "\n".join([*scoped, _linked(_text(f"{last}.js"))])
+
+
+def _scoped(name: str, text: str) -> str:
+    exported = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", text, re.MULTILINE)
+    body = re.sub(r"^export ", "", _linked(text), flags=re.MULTILINE)
+    return f"const _{name} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();"
+
+
+def _linked(text: str) -> str:
+    return re.sub(
+        r'^import (\{.*\}) from "\./(\w+)\.js";$', r"const \1 = _\2;", text, flags=re.MULTILINE
+    )
+
+
+@cache
+def style() -> str:
+    """The style sheet.
+
+    The drawing carries its light colours as attributes, so that it looks right wherever it is
+    saved to; on a dark page each is replaced by its counterpart.
+    """
+    swaps = (
+        f'{_DARK_PAGE} .pp-drawing svg [{part}="{light}"] {{ {part}: {dark} }}'
+        for light, dark in DARK.items()
+        for part in ("fill", "stroke")
+    )
+    return "\n".join([_text("explorer.css"), _text("flowchart.css"), *swaps])
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

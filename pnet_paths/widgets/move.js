@@ -1,0 +1,53 @@
+// Puts a new drawing in the place of the old one: what stays glides, what is new fades in, what is
+// gone fades out. There is never a moment without a drawing.
+
+const MILLISECONDS = 280;
+const MOVING = "g.node, g.edge";
+
+/** Swap drawings inside `place`; the next swap cuts this one short. */
+export function swap(place, fresh, still) {
+  place.getAnimations({ subtree: true }).forEach((animation) => animation.cancel());
+  place.querySelectorAll(".pp-leaving").forEach((old) => old.remove());
+  const old = place.querySelector("svg");
+  const before = old && !still ? boxes(old) : null;
+  place.replaceChildren(fresh);
+  if (!before) return;
+  const scale = fresh.getScreenCTM()?.a || 1;
+  for (const element of fresh.querySelectorAll(MOVING)) {
+    const from = before.get(element.dataset.part);
+    before.delete(element.dataset.part);
+    element.animate(from ? glide(element, from, scale) : { opacity: [0, 1] }, {
+      duration: MILLISECONDS, easing: "ease-out",
+    });
+  }
+  if (before.size) leave(place, old, before);
+}
+
+function boxes(svg) {
+  const found = [...svg.querySelectorAll(MOVING)];
+  return new Map(found.map((element) => [element.dataset.part, element.getBoundingClientRect()]));
+}
+
+/** From where an element was to where it is, in the units of the drawing. */
+function glide(element, from, scale) {
+  const to = element.getBoundingClientRect();
+  const box = element.getBBox();
+  const [sx, sy] = [from.width / to.width || 1, from.height / to.height || 1];
+  const dx = (from.left - to.left) / scale + box.x * (1 - sx);
+  const dy = (from.top - to.top) / scale + box.y * (1 - sy);
+  return { transform: [`translate(${dx}px, ${dy}px) scale(${sx}, ${sy})`, "none"] };
+}
+
+/** What is gone stays for a moment over the new drawing, out of reach, and fades. */
+function leave(place, old, gone) {
+  for (const element of old.querySelectorAll(`${MOVING}, .graph > polygon, .cluster > *`)) {
+    if (!gone.has(element.dataset.part)) element.style.visibility = "hidden";
+  }
+  old.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+  old.querySelectorAll("[tabindex]").forEach((element) => element.removeAttribute("tabindex"));
+  old.setAttribute("class", "pp-leaving");
+  old.setAttribute("aria-hidden", "true");
+  place.append(old);
+  const fade = old.animate({ opacity: [1, 0] }, { duration: MILLISECONDS });
+  fade.onfinish = () => old.remove();
+}

@@ -1,0 +1,95 @@
+// Makes a drawing answer to mouse, finger and keyboard: every treatment, decision and arrow can be
+// focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
+
+const NS = "http://www.w3.org/2000/svg";
+const PARTS = /^(treatment|decision|arrow)-(.+)$/;
+
+/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`. */
+export const chosenId = (element) => element?.dataset.part.match(PARTS)?.[2] ?? "";
+
+export const touchable = (svg) =>
+  [...svg.querySelectorAll("[data-part]")].filter((element) => PARTS.test(element.dataset.part));
+
+/** Name and order what can be touched, and give it room for a finger. */
+export function makeTouchable(svg, name, keep) {
+  const parts = alongThePathway(touchable(svg));
+  const start = parts.find((element) => chosenId(element) === keep) ?? parts[0];
+  for (const element of parts) {
+    element.setAttribute("role", "button");
+    element.setAttribute("tabindex", element === start ? 0 : -1);
+    element.setAttribute("aria-label", name(chosenId(element)));
+    room(element);
+  }
+  return parts;
+}
+
+/** Decisions and groups from top to bottom and left to right, each before its rows and arrows. */
+function alongThePathway(parts) {
+  const nodes = parts.filter((element) => element.classList.contains("node"));
+  const place = new Map(nodes.map((element) => [element, element.getBBox()]));
+  const middle = (element) => place.get(element).y + place.get(element).height / 2;
+  nodes.sort((a, b) => Math.abs(middle(a) - middle(b)) > 20
+    ? middle(a) - middle(b) : place.get(a).x - place.get(b).x);
+  return nodes.flatMap((node) => [
+    node,
+    ...parts.filter((element) => element !== node && node.contains(element)),
+    ...parts.filter((element) => element.classList.contains("edge")
+      && chosenId(element).startsWith(`${chosenId(node)}-`)),
+  ]);
+}
+
+function room(element) {
+  if (element.querySelector(":scope > .pp-hit")) return;
+  const hit = element.classList.contains("edge") ? wide(element) : behind(element);
+  hit.setAttribute("class", "pp-hit");
+  element.prepend(hit);
+}
+
+function wide(edge) {
+  const line = edge.querySelector("path").cloneNode();
+  for (const name of ["id", "stroke-dasharray"]) line.removeAttribute(name);
+  line.setAttribute("stroke", "transparent");
+  line.setAttribute("stroke-width", 16);
+  return line;
+}
+
+function behind(element) {
+  const box = element.getBBox();
+  const rect = document.createElementNS(NS, "rect");
+  const card = element.parentElement.closest(".node")?.getBBox() ?? box;
+  const values = { x: card.x + 2, y: box.y - 1, width: card.width - 4, height: box.height + 2 };
+  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
+  rect.setAttribute("fill", "transparent");
+  return rect;
+}
+
+/** Draw a ring around an element, or take it away. */
+export function ring(svg, element, kind) {
+  svg.querySelector(`.pp-ring.${kind}`)?.remove();
+  if (!element) return;
+  const box = element.getBBox();
+  const rect = document.createElementNS(NS, "rect");
+  rect.setAttribute("class", `pp-ring ${kind}`);
+  const values = {
+    x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 7, fill: "none",
+  };
+  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
+  svg.querySelector(".graph").append(rect);
+}
+
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** What a key press on `element` moves the focus to; null where it is none of our keys. */
+export function goal(parts, element, key) {
+  const at = parts.indexOf(element);
+  if (key === "Home") return parts[0];
+  if (key === "End") return parts.at(-1);
+  const step = STEPS[key];
+  return step ? parts[Math.min(parts.length - 1, Math.max(0, at + step))] : null;
+}
+
+/** Only one element of the drawing can be reached by Tab: the one last focused. */
+export function rove(parts, element) {
+  for (const other of parts) other.setAttribute("tabindex", other === element ? 0 : -1);
+  element.focus();
+}

@@ -1,0 +1,90 @@
+// Looking closely at a drawing, and taking it along: zoom, pan, full screen, larger type, save.
+
+const [LEAST, MOST] = [1, 6];
+
+/** Zoom and pan of `inner` inside `outer`. Plain wheel scrolls the page; Ctrl+wheel zooms. */
+export function zoomable(outer, inner, signal) {
+  let [scale, x, y] = [1, 0, 0];
+  const pointers = new Map();
+
+  function show() {
+    const clamp = (value, size) => Math.min(0, Math.max(size * (1 - scale), value));
+    [x, y] = [clamp(x, outer.clientWidth), clamp(y, outer.clientHeight)];
+    inner.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    outer.classList.toggle("pp-zoomed", scale > 1);
+  }
+
+  function by(factor, at = { x: outer.clientWidth / 2, y: outer.clientHeight / 2 }) {
+    const next = Math.min(MOST, Math.max(LEAST, scale * factor));
+    x = at.x - ((at.x - x) * next) / scale;
+    y = at.y - ((at.y - y) * next) / scale;
+    scale = next;
+    show();
+  }
+
+  const at = (event) => {
+    const box = outer.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+
+  outer.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    by(Math.exp(-event.deltaY / 200), at(event));
+  }, { passive: false, signal });
+  outer.addEventListener("pointerdown", (event) => pointers.set(event.pointerId, at(event)), { signal });
+  for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
+    outer.addEventListener(name, (event) => pointers.delete(event.pointerId), { signal });
+  }
+  outer.addEventListener("pointermove", (event) => {
+    const before = pointers.get(event.pointerId);
+    if (!before || !event.buttons) return;
+    const now = at(event);
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.set(event.pointerId, now);
+    if (other) {
+      const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
+      by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    } else if (scale > 1) {
+      [x, y] = [x + now.x - before.x, y + now.y - before.y];
+      show();
+    }
+  }, { signal });
+  return { by, fit() { [scale, x, y] = [1, 0, 0]; show(); } };
+}
+
+/** The drawing as an SVG file's text: no focus, no hit areas, colors as in the light theme. */
+export function standalone(svg) {
+  const copy = svg.cloneNode(true);
+  copy.querySelectorAll(".pp-hit, .pp-ring").forEach((extra) => extra.remove());
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of ["tabindex", "role", "aria-label", "style", "data-part"]) {
+      element.removeAttribute(name);
+    }
+  }
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return new XMLSerializer().serializeToString(copy);
+}
+
+export function saveSvg(svg) {
+  download(new Blob([standalone(svg)], { type: "image/svg+xml" }), "pathway.svg");
+}
+
+export async function savePng(svg) {
+  const { width, height } = svg.viewBox.baseVal;
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width * 2, height * 2];
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => download(blob, "pathway.png"));
+}
+
+function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
