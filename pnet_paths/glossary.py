@@ -9,6 +9,9 @@ from .guide import Guide
 
 __all__ = ["terms"]
 
+_SPECIAL = r"[\\^$.*+?()\[\]{}|/]"
+"""What needs escaping in Python and JavaScript alike; `re.escape` escapes more than both take."""
+
 
 def terms(guide: Guide) -> dict[str, Any]:
     """A pattern that finds every spelling of every term, whole words only, the longest first.
@@ -29,7 +32,7 @@ def terms(guide: Guide) -> dict[str, Any]:
     }
     spellings = sorted(names, key=lambda spelling: (-len(spelling), spelling))
     # No letters or digits around it; nothing to find where there are no terms.
-    joined = "|".join(map(re.escape, spellings)) or "(?!)"
+    joined = "|".join(re.sub(_SPECIAL, r"\\\g<0>", spelling) for spelling in spellings) or "(?!)"
     return {
         "pattern": rf"(?<![A-Za-z0-9])(?:{joined})(?![A-Za-z0-9])",
         "names": names,

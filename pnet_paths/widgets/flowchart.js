@@ -140,7 +140,7 @@ class View {
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.result = evaluate(this.guide, this.codes);
     this.parts = makeTouchable(this.svg, (id) => this.named(id), kept);
-    this.legend();
+    this.stops = [...this.parts, ...this.legend()];
     this.mark();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
     this.select();
@@ -202,7 +202,7 @@ class View {
 
   attend() {
     const { signal } = this.ends;
-    const part = (event) => event.target.closest?.("[role=button][data-part]");
+    const part = (event) => event.target.closest?.("[tabindex][data-part]");
     this.drawing.addEventListener("click", (event) => {
       const element = part(event);
       if (element) this.choose(chosenId(element), element);
@@ -219,7 +219,9 @@ class View {
     this.drawing.addEventListener("pointerover", (event) => this.hint(part(event)), { signal });
     this.drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
     this.root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.model.get("selected")) {
+      // An open explanation closes first, by itself.
+      const explained = this.root.querySelector(":popover-open");
+      if (event.key === "Escape" && this.model.get("selected") && !explained) {
         event.preventDefault();
         this.close();
       }
@@ -229,10 +231,10 @@ class View {
 
   key(event, element) {
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = goal(this.parts, element, event.key);
+    const next = goal(this.stops, element, event.key);
     if (next) {
       event.preventDefault();
-      rove(this.parts, next);
+      rove(this.stops, next);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.choose(chosenId(element), element);
@@ -253,7 +255,8 @@ class View {
   }
 
   choose(id, element) {
-    if (element) for (const other of this.parts) other.tabIndex = other === element ? 0 : -1;
+    if (!id) return;
+    if (element) for (const other of this.stops) other.tabIndex = other === element ? 0 : -1;
     this.model.set("selected", id);
     this.model.save_changes();
     this.select();
@@ -291,12 +294,13 @@ class View {
     this.model.save_changes();
     this.select();
     const element = this.parts.find((part) => chosenId(part) === id);
-    if (element) rove(this.parts, element);
+    if (element) rove(this.stops, element);
   }
 
-  /** Hover or focus on a status in the legend lights what has it. */
+  /** The legend's entries. Hover or focus on a status lights what has it. */
   legend() {
-    for (const entry of this.svg.querySelectorAll?.("[data-part^=legend-]") ?? []) {
+    const entries = [...this.svg.querySelectorAll("[data-part^=legend-]")];
+    for (const entry of entries) {
       const status = entry.dataset.part.slice("legend-".length);
       const light = (on) => {
         if (on) this.drawing.dataset.light = status;
@@ -306,13 +310,14 @@ class View {
           part.classList.toggle("pp-lit", on && found);
         }
       };
-      entry.setAttribute("tabindex", 0);
+      entry.setAttribute("tabindex", -1);
       entry.setAttribute("role", "img");
       entry.setAttribute("aria-label", this.looks.statuses[status].meaning);
       for (const [name, on] of [["pointerenter", 1], ["focus", 1], ["pointerleave", 0], ["blur", 0]]) {
         entry.addEventListener(name, () => light(Boolean(on)));
       }
     }
+    return entries;
   }
 }
 

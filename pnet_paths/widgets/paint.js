@@ -70,7 +70,8 @@ function arrow(svg, looks, key, state) {
   if (!group) return;
   const look = looks.arrows[state];
   for (const other of Object.keys(looks.arrows)) group.classList.toggle(other, other === state);
-  const [line, head] = [group.querySelector("path"), group.querySelector("polygon")];
+  const line = group.querySelector("path:not(.pp-hit)");
+  const head = group.querySelector("polygon");
   set(line, border(look));
   set(head, { fill: look.ink, stroke: look.ink, "stroke-width": look.width });
   for (const text of group.querySelectorAll("text")) set(text, { fill: look.text });

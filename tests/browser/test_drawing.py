@@ -1,0 +1,299 @@
+"""The living drawing in JupyterLab: it answers at once, and can be touched."""
+
+from __future__ import annotations
+
+import pytest
+from test_lab import DRAWN, choose, wait_for
+
+import pnet_paths
+
+GUIDE = pnet_paths.load_guide()
+META = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
+ACTIVE = """[...document.querySelectorAll('.jp-Cell')]
+  .findIndex((cell) => cell.classList.contains('jp-mod-active'))"""
+BUSY = "import time; time.sleep(15)"
+
+
+@pytest.fixture
+def explorer(open_lab):
+    """The explorer on a metastatic profile, with SSAs not given yet."""
+    watched = open_lab(1366, 768)
+    page = watched.page
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
+    choose(page, "How far has it spread?", "metastatic")
+    choose(page, "Which grade?", "G2 (intermediate)")
+    choose(page, "SSAs already given?", "not yet")
+    wait_for(page, META)
+    yield page
+    watched.assert_quiet()
+
+
+def run_cell(page, code):
+    """Put code into the last cell of the notebook and run it, without waiting for it."""
+    page.locator(".jp-CodeCell").last.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(code)
+    page.keyboard.press("Shift+Enter")
+
+
+def part(page, name):
+    return page.locator(f'.pp-drawing svg:not(.pp-leaving) [data-part="{name}"]')
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.dataset.part ?? ''")
+
+
+def test_the_map_answers_while_the_kernel_is_busy(explorer):
+    page = explorer
+    page.get_by_role("button", name="Everything (map)").click()
+    part(page, "treatment-interferon_alfa").wait_for()
+    run_cell(page, BUSY)
+    page.get_by_text("| Busy").wait_for()
+    page.locator(".pnet-paths").scroll_into_view_if_needed()
+    choose(page, "SSAs already given?", "yes")
+    expected = GUIDE.evaluate(META | {"prior_ssa": "yes"})
+    assert page.evaluate(DRAWN)["prrt"] == expected.status["prrt"] == "depends"
+    drawn = page.evaluate(DRAWN)
+    assert drawn == {group.id: expected.status[group.id] for group in GUIDE.groups}
+    told = part(page, "status-chemotherapy").text_content().strip()
+    assert told == "◐ option"
+    title = " ".join(part(page, "sentence").locator("text").all_text_contents())
+    assert title == expected.sentence
+    assert page.get_by_text("| Busy").count() == 1, "the kernel had no part in it"
+    page.get_by_text("| Idle").wait_for(timeout=30_000)
+
+
+def test_the_map_painted_in_the_browser_is_the_one_python_draws(explorer):
+    """Attribute by attribute: what the browser paints is what a saved map shows."""
+    page = explorer
+    page.get_by_role("button", name="Everything (map)").click()
+    part(page, "treatment-interferon_alfa").wait_for()
+    choose(page, "Somatostatin receptors?", "negative")
+    facts = META | {"sstr": "negative"}
+    wait_for(page, facts)
+    compare = """(text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const shown = document.querySelector(".pp-drawing svg");
+      const names = ["fill", "stroke", "stroke-width", "stroke-dasharray"];
+      const differ = [];
+      const ids = "[id^=treatment-], [id^=decision-], [id^=arrow-]";
+      for (const wanted of svg.querySelectorAll(ids)) {
+        const found = shown.querySelector(`[data-part="${wanted.id}"]`);
+        const parts = (e) => [...e.querySelectorAll(":scope > path, :scope > polygon, text")]
+          .filter((p) => !p.classList.contains("pp-hit"))
+          .filter((p) => p.tagName !== "text" || p.textContent.trim());
+        parts(wanted).forEach((p, i) => {
+          const q = parts(found)[i];
+          const [a, b] = [p.textContent, q.textContent];
+          if (a !== b) differ.push([wanted.id, a, b]);
+          for (const name of names) {
+            const [a, b] = [p.getAttribute(name), q.getAttribute(name)];
+            if (a !== b) differ.push([wanted.id, name, a, b]);
+          }
+        });
+      }
+      return differ;
+    }"""
+    assert page.evaluate(compare, GUIDE.evaluate(facts).to_svg("map")) == []
+
+
+def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(explorer):
+    page = explorer
+    blanks = page.evaluate(
+        """async () => {
+          const select = [...document.querySelectorAll(".pp-select select")]
+            .find((s) => s.closest(".pp-control").textContent.includes("Which grade?"));
+          let blank = 0;
+          const watch = new MutationObserver(() => {
+            if (!document.querySelector(".pp-drawing svg:not(.pp-leaving)")) blank += 1;
+          });
+          watch.observe(document.querySelector(".pp-drawing"), { childList: true });
+          for (let i = 0; i < 20; i += 1) {
+            select.selectedIndex = 1 + (i % 3);
+            select.dispatchEvent(new Event("change", { bubbles: true }));
+            await new Promise((done) => setTimeout(done, 20));
+          }
+          await new Promise((done) => setTimeout(done, 2500));
+          watch.disconnect();
+          return blank;
+        }"""
+    )
+    assert blanks == 0
+    wait_for(page, META | {"grade": "G2"})
+    assert page.locator(".pp-leaving").count() == 0
+
+
+def test_everything_can_be_reached_and_chosen_by_keyboard(explorer):
+    page = explorer
+    page.get_by_role("button", name="Save as PNG").focus()
+    page.keyboard.press("Tab")
+    reached = [focused(page)]
+    page.keyboard.press("Home")
+    for _ in range(200):
+        reached.append(focused(page))
+        page.keyboard.press("ArrowRight")
+        if focused(page) == reached[-1]:
+            break
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.pp-drawing svg [data-part]')].map(e => e.dataset.part)"
+        ".filter(p => /^(treatment|decision|arrow)-/.test(p))"
+    )
+    assert set(drawn) <= set(reached)
+    part(page, "treatment-prrt").focus()
+    assert page.locator(".pp-ring.pp-focus").count() == 1
+    page.keyboard.press("Enter")
+    card = page.locator(".pp-card")
+    card.get_by_role("heading", name="PRRT").wait_for()
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    assert focused(page) == "treatment-prrt"
+
+
+@pytest.mark.parametrize("key", [*"abcdefghijklmnopqrstuvwxyz", "ArrowDown", "ArrowUp", "0"])
+def test_no_key_in_the_explorer_reaches_the_notebook(explorer_once, key):
+    page = explorer_once
+    for target in (page.get_by_label("Which grade?", exact=True), part(page, "treatment-ssa")):
+        target.focus()
+        cells = page.locator(".jp-Cell").count()
+        active = page.evaluate(ACTIVE)
+        page.keyboard.press(key)
+        if key == "d":
+            page.keyboard.press(key)
+        assert page.locator(".jp-Cell").count() == cells
+        assert page.locator(".pnet-paths").count() == 1
+        now = page.evaluate(ACTIVE)
+        assert now == active
+
+
+@pytest.fixture(scope="module")
+def explorer_once(chromium, lab):
+    """One page for the many keys."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.goto(lab.address)
+    page.get_by_text("| Idle").wait_for(timeout=60_000)
+    page.locator(".jp-CodeCell").first.click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".pp-drawing svg").wait_for(timeout=60_000)
+    yield page
+    context.close()
+
+
+def test_a_card_tells_what_the_tables_say(explorer):
+    page = explorer
+    part(page, "treatment-everolimus").click()
+    card = page.locator(".pp-card")
+    card.get_by_role("heading", name="Everolimus").wait_for()
+    said = card.inner_text()
+    treatment = GUIDE.treatments["everolimus"]
+    for text in (treatment.summary, treatment.side_effects, treatment.brand, "Targeted therapy"):
+        assert text in " ".join(said.split())
+    assert "◷ later" in said
+    assert "It holds when: " in said
+    term = card.locator(".pp-term").first
+    term.click()
+    assert card.locator(".pp-help:popover-open").inner_text() in {
+        entry.definition for entry in GUIDE.glossary.values()
+    }
+    page.keyboard.press("Escape")
+    choose(page, "SSAs already given?", "yes")
+    card.get_by_text("◐ option").wait_for()
+
+
+def test_decisions_and_arrows_have_cards_too(explorer):
+    page = explorer
+    part(page, "decision-sstr").click()
+    card = page.locator(".pp-card")
+    card.get_by_text("Here: not known").wait_for()
+    part(page, "arrow-extent-ssa").locator("text").first.click()
+    card.get_by_text("spread: metastatic").wait_for()
+
+
+def test_the_choice_can_be_read_and_set_from_python(explorer):
+    page = explorer
+    part(page, "treatment-prrt").click()
+    run_cell(
+        page, "print('chosen', explorer.flowchart.selected); explorer.flowchart.selected = 'ssa'"
+    )
+    page.get_by_text("chosen prrt").wait_for()
+    page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
+
+
+def test_the_legend_lights_what_has_a_status(explorer):
+    page = explorer
+    part(page, "legend-later").hover()
+    lit = page.evaluate("[...document.querySelectorAll('.pp-lit')].map(e => e.dataset.part).sort()")
+    pathway = GUIDE.evaluate(META)
+    later = {f"treatment-{name}" for name, status in pathway.status.items() if status == "later"}
+    assert set(lit) == later
+
+
+def test_zoom_full_screen_and_larger_type(explorer):
+    page = explorer
+    width = "document.querySelector('.pp-drawing svg').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate(width) > before * 1.2
+    page.get_by_role("button", name="Fit").click()
+    assert page.evaluate(width) == pytest.approx(before, rel=0.02)
+    page.get_by_role("button", name="Larger type").click()
+    assert page.evaluate(width) > before * 1.2
+    page.get_by_role("button", name="Larger type").click()
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function("document.fullscreenElement?.classList.contains('pp-flow')")
+    page.evaluate("document.exitFullscreen()")
+
+
+@pytest.mark.parametrize(
+    ("button", "start"), [("Save as SVG", b"<svg"), ("Save as PNG", b"\x89PNG")]
+)
+def test_the_drawing_can_be_taken_along(explorer, button, start, tmp_path):
+    page = explorer
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    waiting.value.save_as(tmp_path / "saved")
+    content = (tmp_path / "saved").read_bytes()
+    assert content.startswith(start)
+    if start == b"<svg":
+        text = content.decode()
+        for kept in (
+            "The tumor is grade 2 and metastatic",
+            "● usual",
+            "Not medical advice.",
+            "#d9f0e2",
+        ):
+            assert kept in text
+        for left in ("tabindex", "pp-hit", "pp-ring", "data-part"):
+            assert left not in text
+
+
+def test_a_change_is_said_aloud(explorer):
+    page = explorer
+    choose(page, "SSAs already given?", "yes")
+    wait_for(page, META | {"prior_ssa": "yes"})
+    said = page.locator(".pp-said[aria-live=polite]")
+    page.wait_for_function(
+        "document.querySelector('.pp-said').textContent.includes('Chemotherapy')"
+    )
+    assert "Chemotherapy is now an option: may follow SSAs." in said.text_content()
+
+
+def test_a_thousand_changes_leave_nothing_behind(explorer):
+    page = explorer
+    page.get_by_role("button", name="Everything (map)").click()
+    part(page, "treatment-interferon_alfa").wait_for()
+    many = """async (times) => {
+      const select = [...document.querySelectorAll(".pp-select select")]
+        .find((s) => s.closest(".pp-control").textContent.includes("Which grade?"));
+      for (let i = 0; i < times; i += 1) {
+        select.selectedIndex = 1 + (i % 3);
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        if (i % 20 === 0) await new Promise((done) => setTimeout(done, 0));
+      }
+      await new Promise((done) => setTimeout(done, 300));
+      return document.querySelectorAll("*").length;
+    }"""
+    first = page.evaluate(many, 30)
+    assert page.evaluate(many, 1000) <= first + 5
