@@ -65,6 +65,16 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     lab.set_defaults(run=_lab)
 
+    app = commands.add_parser(
+        "app",
+        help="serve the explorer as a page without code",
+        description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
+        "kernel; one that is idle for ten minutes is ended.",
+    )
+    app.add_argument("--port", type=int, default=8866, help="default: 8866")
+    app.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    app.set_defaults(run=_app)
+
     show = commands.add_parser(
         "show",
         help="print or save the pathway of one profile",
@@ -165,22 +175,44 @@ def _lab(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
     # The simple interface, without a file list beside it: the drawing gets the room.
     command += [f"--LabApp.default_url=/doc/tree/{_NOTEBOOK}"]
-    if options.no_browser:
-        command += ["--no-browser"]
-    try:
-        return subprocess.run(command, env=_environment(), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return _run(command, options.no_browser)
 
 
 def _environment() -> dict[str, str]:
-    """Our defaults for JupyterLab come before others'; what a user has set goes before ours.
+    """Our defaults and page template for Jupyter come before others'; users' settings win.
 
     They keep it from asking other hosts, and the explorer in the page while one scrolls.
     """
     ours = str(files(__package__) / "jupyter")
-    others = os.environ.get("JUPYTER_CONFIG_PATH")
-    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, [ours, others]))}
+    names = ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")
+    paths = {n: os.pathsep.join(filter(None, [ours, os.environ.get(n)])) for n in names}
+    return {**os.environ, **paths}
+
+
+def _app(options: argparse.Namespace) -> int:
+    if importlib.util.find_spec("voila") is None:
+        raise _RefusalError("Voila is not installed; run: pip install 'pnet-paths[app]'")
+    notebook = files(__package__) / "app" / "explore.ipynb"
+    command = [sys.executable, "-m", "voila", str(notebook), f"--port={options.port}"]
+    command += ["--template=pnet_paths"]
+    # Where Notebook is installed its extension would be loaded too, and fail in Voila's page.
+    command += ["--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension"]
+    # Kernels outlive their pages unless they are culled.
+    command += [
+        "--MappingKernelManager.cull_idle_timeout=600",
+        "--MappingKernelManager.cull_interval=60",
+    ]
+    return _run(command, options.no_browser)
+
+
+def _run(command: list[str], no_browser: bool) -> int:
+    """Run a Jupyter program until it ends or is interrupted."""
+    if no_browser:
+        command = [*command, "--no-browser"]
+    try:
+        return subprocess.run(command, env=_environment(), check=False).returncode
+    except KeyboardInterrupt:
+        return 0
 
 
 def _copy_notebooks(folder: Path) -> None:

@@ -25,7 +25,7 @@ export function card(about, id, { status, look, note, decision }, unique) {
 
 function treatment(found, status, look, note, terms) {
   const told = make("p", { class: `pp-told pp-is-${status}` }, `${look.symbol} ${look.word}`);
-  const parts = [make("h3", {}, found.label), told];
+  const parts = [make("h2", {}, found.label), told];
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
   if (note?.why) {
     const mark = note.inferred ? " († our inference)" : "";
@@ -46,7 +46,7 @@ function asked(found, decision, terms) {
   }
   const answer = decision?.level ?? "not known";
   return [
-    make("h3", {}, found.question), make("p", {}, make("b", {}, `Here: ${answer}`)),
+    make("h2", {}, found.question), make("p", {}, make("b", {}, `Here: ${answer}`)),
     make("p", {}, ...terms(found.help)), levels, cited(found.section, found.source),
   ];
 }
@@ -57,7 +57,7 @@ function steps(found) {
     const mark = step.inferred ? " († our inference)" : "";
     list.append(make("li", {}, make("b", {}, step.label), ` - ${step.when}${mark}`));
   }
-  return [make("h3", {}, found.title), list, cited(found.section, found.source)];
+  return [make("h2", {}, found.title), list, cited(found.section, found.source)];
 }
 
 const cited = (section, source) => make("p", { class: "pp-cited" }, `${source}: ${section}`);

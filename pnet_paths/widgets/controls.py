@@ -41,7 +41,7 @@ class Controls(ipywidgets.Box):
             groups.setdefault(factor.group, []).append(self._controls[name])
         boxes = []
         for label, controls in groups.items():
-            head = ipywidgets.HTML(f"<h3>{escape(label)}</h3>").add_class("pp-group-name")
+            head = ipywidgets.HTML(f"<p>{escape(label)}</p>").add_class("pp-group-name")
             inside = ipywidgets.Box(controls).add_class("pp-group-controls")
             boxes.append(ipywidgets.Box([head, inside]).add_class("pp-group"))
         self._notes = ipywidgets.HTML().add_class("pp-notes")

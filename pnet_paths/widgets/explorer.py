@@ -5,6 +5,8 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any, NoReturn
 
 import ipywidgets
 import traitlets
+from IPython.display import HTML, display
 
 from ..errors import ProfileError
 from ..guide import Guide, load_guide
@@ -23,6 +26,7 @@ __all__ = ["Explorer", "explore"]
 
 _VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
 _NO_EXAMPLE = ""
+_NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
 _numbers = count(1)
 
 
@@ -41,6 +45,11 @@ def explore(
     """
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     return Explorer(loaded, profile)
+
+
+def _keeps_outputs_apart() -> bool:
+    """Colab and VS Code show each output in a frame of its own, where none can hide another."""
+    return "google.colab" in sys.modules or "VSCODE_PID" in os.environ
 
 
 class _RefusedProfileError(ProfileError, traitlets.TraitError):
@@ -76,6 +85,7 @@ class Explorer(ipywidgets.VBox):
         self._prefix = f"pp{next(_numbers)}-"
         self.controls = Controls(guide, self._choose, self._prefix)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
+        self._stills: list[Any] = []
         self.pathway = guide.evaluate(profile)
         selects = [self.controls[name] for name in guide.factors]
         self.flowchart = Flowchart(self.pathway, selects)
@@ -98,7 +108,7 @@ class Explorer(ipywidgets.VBox):
         ).add_class("pp-presets")
         self.presets.observe(self._start, "value")
         self.reset = ipywidgets.Button(
-            description="Reset", icon="undo", tooltip="Take back all facts: nothing is known"
+            description="Reset", tooltip="Take back all facts: nothing is known"
         )
         self.reset.on_click(lambda _: self._clear())
         self.views = ipywidgets.ToggleButtons(
@@ -114,6 +124,21 @@ class Explorer(ipywidgets.VBox):
             return _Facts(self.guide.profile(proposal["value"]))
         except ProfileError as error:
             raise _RefusedProfileError(str(error)) from None
+
+    def _ipython_display_(self, **_: Any) -> None:
+        """Show the explorer, and after it, out of sight while it lives, its last drawing.
+
+        A notebook that is opened without a kernel shows that drawing.
+        """
+        shown = self._repr_mimebundle_()
+        shown["text/plain"] = _NEEDS_KERNEL
+        display(shown, raw=True)
+        if not _keeps_outputs_apart():
+            self._stills.append(display(HTML(self._still()), display_id=True))
+
+    def _still(self) -> str:
+        picture = self.pathway._repr_mimebundle_().get("text/html", "")
+        return f'<div class="pp-still">{picture}</div>'
 
     def __repr__(self) -> str:
         return f"Explorer({self.guide!r}, {dict(self.profile)})"
@@ -139,3 +164,5 @@ class Explorer(ipywidgets.VBox):
             self.presets.value = _NO_EXAMPLE
         self.flowchart.show(self.pathway)
         self._summary.value = summary(self.pathway)
+        for still in self._stills:
+            still.update(HTML(self._still()))

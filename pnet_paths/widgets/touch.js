@@ -15,7 +15,9 @@ export function makeTouchable(svg, name, keep) {
   const parts = alongThePathway(touchable(svg));
   const start = parts.find((element) => chosenId(element) === keep) ?? parts[0];
   for (const element of parts) {
-    element.setAttribute("role", "button");
+    // A card holds buttons, its rows; a button must not.
+    const holds = parts.some((other) => other !== element && element.contains(other));
+    element.setAttribute("role", holds ? "group" : "button");
     element.setAttribute("tabindex", element === start ? 0 : -1);
     element.setAttribute("aria-label", name(chosenId(element)));
     room(element);

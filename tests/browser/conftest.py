@@ -67,14 +67,13 @@ class Lab:
         (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}))
 
 
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
+def jupyter_home(home):
+    """The environment of somebody who has never used Jupyter."""
     (home / "config").mkdir()
     (home / "config" / "jupyter_server_config.json").write_text(
         json.dumps({"ServerApp": {"allow_root": True, "port": 0}})
     )
-    environment = {
+    return {
         **os.environ,
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_DATA_DIR": str(home / "data"),
@@ -83,13 +82,19 @@ def lab(tmp_path_factory):
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "IPYTHONDIR": str(home / "ipython"),
     }
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    environment = jupyter_home(home)
     command = [sys.executable, "-m", "pnet_paths", "lab", str(home / "notebooks"), "--no-browser"]
     with running(command, environment, home) as address:
         yield Lab(address, home / "settings")
 
 
 @contextmanager
-def running(command, environment, folder):
+def running(command, environment, folder, address=r"\S+token=\w+"):
     """Start a Jupyter server and give the address it prints."""
     process = subprocess.Popen(
         command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
@@ -101,7 +106,7 @@ def running(command, environment, folder):
     def read():
         for line in process.stdout:
             printed.append(line.decode(errors="replace"))
-            match = re.search(r"http://(?:127\.0\.0\.1|localhost):\d+/\S+token=\w+", printed[-1])
+            match = re.search(rf"http://(?:127\.0\.0\.1|localhost):\d+/{address}", printed[-1])
             if match and not found:
                 found.append(match[0])
                 ready.set()

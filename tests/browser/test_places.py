@@ -1,0 +1,90 @@
+"""Where people are: Notebook 7, Voila, and a notebook that is opened again without its kernel."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Watched, jupyter_home, running
+from test_lab import choose, wait_for
+
+KNOWN = {"extent": "metastatic"}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def use(page):
+    """Change a control and see the drawing follow; then the map."""
+    page.locator(".pp-drawing svg").first.wait_for(timeout=90_000)
+    choose(page, "How far has it spread?", "metastatic")
+    wait_for(page, KNOWN)
+    page.get_by_role("button", name="Everything (map)").click()
+    page.locator('[data-part="treatment-interferon_alfa"]').wait_for()
+    choose(page, "Which grade?", "G1 (low)")
+    wait_for(page, KNOWN | {"grade": "G1"})
+
+
+def test_notebook_7(chromium, lab, tmp_path):
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    notebook = {"cells": [], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    source = "import pnet_paths\nexplorer = pnet_paths.explore()\nexplorer"
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "source": source}
+    notebook["cells"].append(cell | {"execution_count": None})
+    (tmp_path / "try.ipynb").write_text(json.dumps(notebook))
+    home = tmp_path / "home"
+    home.mkdir()
+    command = [sys.executable, "-m", "notebook", "--no-browser", f"--ServerApp.root_dir={tmp_path}"]
+    with running(command, jupyter_home(home), tmp_path) as address:
+        page = chromium.new_page(viewport={"width": 1366, "height": 768})
+        page.goto(address.replace("/tree", "/notebooks/try.ipynb"))
+        page.locator(".jp-CodeCell").first.click(timeout=60_000)
+        page.get_by_role("button", name="Python 3 (ipykernel)").wait_for(timeout=60_000)
+        page.wait_for_timeout(3000)
+        page.keyboard.press("Shift+Enter")
+        use(page)
+        page.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_voila_serves_the_explorer_without_code(chromium, tmp_path, theme):
+    port = free_port()
+    command = [sys.executable, "-m", "pnet_paths", "app", f"--port={port}", "--no-browser"]
+    with running(command, jupyter_home(tmp_path), tmp_path, address="") as address:
+        watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), address[:-1])
+        page = watched.page
+        page.goto(f"{address}?theme={theme}")
+        use(page)
+        assert page.get_by_text("import pnet_paths").count() == 0
+        violations = Axe().run(page, context=".pnet-paths").response["violations"]
+        assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []
+        watched.assert_quiet()
+        page.close()
+
+
+def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(open_lab):
+    watched = open_lab(1366, 768)
+    page = watched.page
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
+    choose(page, "How far has it spread?", "metastatic")
+    wait_for(page, KNOWN)
+    assert not page.locator(".pp-still").first.is_visible(), "beside a living explorer"
+    page.wait_for_timeout(1000)
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Save Notebook").first.click()
+    page.wait_for_timeout(2000)
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
+    page.wait_for_timeout(1500)
+    page.reload()
+    still = page.locator(".jp-OutputArea-output:not(.jp-mod-hidden) img").first
+    still.wait_for(timeout=60_000)
+    assert "The tumor is metastatic." in still.get_attribute("alt")
+    assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
