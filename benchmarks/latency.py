@@ -107,7 +107,7 @@ def measure(page: Page) -> dict[str, tuple[float, float]]:
     run(page, 1, ".echo")
     results["bare echo (a)"] = measured(page, ".bare select", ".echo")
     if shutil.which("dot"):
-        run(page, 2, ".picture svg")
+        run(page, 2, ".plain select")
         results["HTML with dot (b)"] = measured(page, ".plain select", ".picture")
     results["path view"] = measured(page, "select.grade", ".pp-drawing")
     page.get_by_role("button", name="Everything (map)").click()

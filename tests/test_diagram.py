@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pygraphviz
 import pytest
@@ -13,7 +13,7 @@ from strategies import profiles, tables
 
 import pnet_paths
 from pnet_paths import ProfileError
-from pnet_paths.look import DARK, LOOKS
+from pnet_paths.look import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 
 PACKAGED = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
@@ -259,7 +259,16 @@ def test_status_text_can_be_read_on_its_fill(look):
     assert contrast(look.dark_ink, look.dark_fill) >= 4.5
 
 
+def test_borders_and_arrows_can_be_seen_on_paper_and_fills():
+    for pale in (PAPER, *(look.fill for look in LOOKS.values())):
+        for strong in (INK, SOFT_INK):
+            assert contrast(strong, pale) >= 4.5
+            assert contrast(DARK[strong], DARK[pale]) >= 4.5
+    for ink in (LINE, *(look.ink for look in LOOKS.values())):
+        assert contrast(ink, PAPER) >= 3
+        assert contrast(DARK[ink], DARK[PAPER]) >= 3
+
+
 def test_statuses_differ_without_colour():
-    told = {(look.symbol, look.word) for look in LOOKS.values()}
-    assert len(told) == len(LOOKS)
-    assert all(a != b for a, b in pairwise(sorted(told)))
+    for told in ("symbol", "word"):
+        assert len({getattr(look, told) for look in LOOKS.values()}) == len(LOOKS)

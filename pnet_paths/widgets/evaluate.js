@@ -6,17 +6,18 @@ const STATES = ["taken", "open", "off"]; // on the way for sure, perhaps, not
 const OFFERED = new Set(["usual", "option", "later"]);
 
 /** The ranks possible over all completions of a profile, as bits; 0: it cannot occur. */
-export function ranks(guide, root, codes, known = new Map()) {
+export function ranks(guide, root, codes, known = []) {
   const first = guide.statuses.length;
   if (root < first) return root;
-  let found = known.get(root);
+  let found = known[root];
   if (found === undefined) {
     const [factor, branches] = guide.nodes[root - first];
     const code = codes[factor];
-    found = code === UNKNOWN
-      ? branches.reduce((bits, branch) => bits | ranks(guide, branch, codes, known), 0)
-      : ranks(guide, branches[code], codes, known);
-    known.set(root, found);
+    if (code === UNKNOWN) {
+      found = 0;
+      for (const branch of branches) found |= ranks(guide, branch, codes, known);
+    } else found = ranks(guide, branches[code], codes, known);
+    known[root] = found;
   }
   return found;
 }
@@ -24,7 +25,7 @@ export function ranks(guide, root, codes, known = new Map()) {
 /** Every treatment's status, each decision's answer, and the state of decisions and arrows.
  *  Null where the profile cannot occur. */
 export function evaluate(guide, codes) {
-  const known = new Map();
+  const known = [];
   const bits = (root) => ranks(guide, root, codes, known);
   if (!bits(guide.space)) return null;
   const statuses = {};

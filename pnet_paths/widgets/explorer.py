@@ -5,9 +5,10 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
@@ -26,6 +27,7 @@ __all__ = ["Explorer", "explore"]
 
 _VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
 _NO_EXAMPLE = ""
+_REST = 0.5  # seconds
 _NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
 _numbers = count(1)
 
@@ -86,6 +88,7 @@ class Explorer(ipywidgets.VBox):
         self.controls = Controls(guide, self._choose, self._prefix)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
+        self._waiting: asyncio.TimerHandle | None = None
         self.pathway = guide.evaluate(profile)
         selects = [self.controls[name] for name in guide.factors]
         self.flowchart = Flowchart(self.pathway, selects)
@@ -158,11 +161,23 @@ class Explorer(ipywidgets.VBox):
 
     def _show(self) -> None:
         self.pathway = self.guide.evaluate(self.profile)
+        self.flowchart.show(self.pathway)
         self.controls.show(self.pathway.profile, self.guide.evaluator.matters(self.pathway.profile))
         chosen = self.presets.value
         if chosen and self.guide.presets[chosen].profile != self.profile:
             self.presets.value = _NO_EXAMPLE
-        self.flowchart.show(self.pathway)
         self._summary.value = summary(self.pathway)
+        self._later(self._renew_stills)
+
+    def _renew_stills(self) -> None:
         for still in self._stills:
             still.update(HTML(self._still()))
+
+    def _later(self, act: Callable[[], None]) -> None:
+        """Do it once there is a moment's rest, or at once where no loop runs."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        try:
+            self._waiting = asyncio.get_running_loop().call_later(_REST, act)
+        except RuntimeError:
+            act()

@@ -8,7 +8,7 @@ import { card, make } from "./card.js";
 import { savePng, saveSvg, zoomable } from "./zoom.js";
 
 const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
-let views = 0;
+const KEPT = 60;
 
 /** @param {{model: object, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -22,12 +22,14 @@ class View {
   constructor(model, el) {
     this.model = model;
     this.el = el;
-    this.unique = `pp-view-${(views += 1)}`;
+    // Hosts load the module once for each widget, so that a counter would not tell them apart.
+    this.unique = `pp-view-${Math.random().toString(36).slice(2, 10)}`;
     this.ends = new AbortController();
     this.guide = model.get("guide");
     this.looks = model.get("looks");
     this.about = model.get("about");
     this.codes = model.get("codes");
+    this.drawings = new Map(); // the last paths drawn, by the facts they are for
     this.build();
   }
 
@@ -102,7 +104,7 @@ class View {
   }
 
   remove() {
-    clearTimeout(this.late);
+    for (const timer of [this.late, this.touch, this.naming]) clearTimeout(timer);
     this.ends.abort();
   }
 
@@ -110,9 +112,13 @@ class View {
 
   /** Other facts are known: the map answers at once, the path when the kernel does. */
   ask(codes) {
-    if (`${codes}` === `${this.codes}` || !evaluate(this.guide, codes)) return;
+    if (`${codes}` === `${this.codes}`) return;
+    const result = evaluate(this.guide, codes);
+    if (!result) return;
     this.codes = codes;
-    if (this.model.get("view") === "map") this.paint();
+    const drawn = this.drawings.get(`${codes}`);
+    if (this.model.get("view") === "map") this.paint(result);
+    else if (drawn) this.mount(drawn); // seen before: no need to wait for the kernel
     else this.answered();
   }
 
@@ -120,14 +126,21 @@ class View {
     clearTimeout(this.late);
     if (this.model.get("view") !== "path") return;
     const { svg, codes } = this.model.get("drawing");
+    this.keep(`${codes}`, svg);
     if (`${codes}` === `${this.codes}`) this.mount(svg);
     else this.late = setTimeout(() => this.mount(svg), PATIENCE);
   }
 
+  keep(key, svg) {
+    this.drawings.set(key, svg);
+    if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
+  }
+
   show() {
+    clearTimeout(this.late);
     if (this.model.get("view") === "map") {
       this.mount(this.model.get("map"));
-      this.paint();
+      this.paint(evaluate(this.guide, this.codes));
     } else this.mount(this.model.get("drawing").svg);
   }
 
@@ -139,9 +152,15 @@ class View {
     this.svg = this.parsed(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.result = evaluate(this.guide, this.codes);
+    this.painted = null;
+    // What is seen comes first; a moment later it can be touched.
+    clearTimeout(this.touch);
+    if (this.svg.viewBox) this.touch = setTimeout(() => this.touchable(kept, focused), 0);
+  }
+
+  touchable(kept, focused) {
     this.parts = makeTouchable(this.svg, (id) => this.named(id), kept);
     this.stops = [...this.parts, ...this.legend()];
-    this.mark();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
     this.select();
   }
@@ -149,8 +168,9 @@ class View {
   /** An SVG element whose ids are its own, also where the same drawing is shown twice. */
   parsed(text) {
     if (!text.startsWith("<svg")) return make("div", { role: "alert" }, text);
-    const svg = document.importNode(
-      new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+    const template = document.createElement("template");
+    template.innerHTML = text;
+    const svg = template.content.firstElementChild;
     for (const element of svg.querySelectorAll("[id]")) {
       element.dataset.part = element.id;
       element.id = `${this.unique}-${element.id}`;
@@ -164,12 +184,15 @@ class View {
     return svg;
   }
 
-  paint() {
-    this.result = evaluate(this.guide, this.codes);
+  paint(result) {
+    if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
     const title = sentence(this.guide, this.codes);
-    paint(this.svg, this.looks, this.result, title);
+    paint(this.svg, this.looks, result, this.painted, title);
+    this.painted = result;
+    this.result = result;
     this.svg.querySelector("title").textContent = title;
-    this.name();
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => this.name(), 0);
   }
 
   /** Names for screen readers follow the statuses; an open card does too. */

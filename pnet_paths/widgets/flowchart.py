@@ -6,9 +6,10 @@ JavaScript files beside this one.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import anywidget
 import ipywidgets
@@ -16,12 +17,16 @@ import traitlets
 
 from ..errors import RenderError
 from ..export import compact
-from ..pathway import Pathway
-from ..render import render_svg
+from ..guide import Guide
+from ..pathway import Pathway, View
 from .about import about, looks, notes
 from .front import module, style
 
 __all__ = ["Flowchart"]
+
+_KEPT = 256
+_CACHE: WeakKeyDictionary[Guide, OrderedDict[tuple[int, ...], str]] = WeakKeyDictionary()
+"""The last drawings of each guide, by the profile's codes."""
 
 
 class Flowchart(anywidget.AnyWidget):
@@ -57,7 +62,8 @@ class Flowchart(anywidget.AnyWidget):
             about=about(guide),
             map=_drawn(guide.evaluate(), "map"),
             controls=list(controls),
-            **_shown(pathway),
+            **_drawing(pathway),
+            **_words(pathway),
         )
         self._guide = guide
         self._pathway = pathway
@@ -77,8 +83,12 @@ class Flowchart(anywidget.AnyWidget):
     def show(self, pathway: Pathway) -> None:
         """Draw another pathway of the same guide, and say what is new about it."""
         before, self._pathway = self._pathway, pathway
+        # The drawing goes out first; what is told of it may follow.
         with self.hold_sync():
-            for name, value in _shown(pathway).items():
+            for name, value in _drawing(pathway).items():
+                self.set_trait(name, value)
+        with self.hold_sync():
+            for name, value in _words(pathway).items():
                 self.set_trait(name, value)
             self.said = news(before, pathway)
 
@@ -111,23 +121,25 @@ _NOW = {
 }
 
 
-def _shown(pathway: Pathway) -> dict[str, Any]:
+def _drawing(pathway: Pathway) -> dict[str, Any]:
     codes = pathway.guide.space.codes(pathway.profile)
-    return {
-        "codes": codes,
-        "drawing": {"svg": _drawn(pathway, "path"), "codes": codes},
-        "notes": {"lines": notes(pathway), "codes": codes},
-        "outline": pathway.outline(),
-    }
+    key = tuple(codes)
+    cached = _CACHE.setdefault(pathway.guide, OrderedDict())
+    if key not in cached:
+        cached[key] = _drawn(pathway, "path")
+    cached.move_to_end(key)
+    if len(cached) > _KEPT:
+        cached.popitem(last=False)
+    return {"codes": codes, "drawing": {"svg": cached[key], "codes": codes}}
 
 
-def _drawn(pathway: Pathway, view: Any) -> str:
+def _words(pathway: Pathway) -> dict[str, Any]:
+    codes = pathway.guide.space.codes(pathway.profile)
+    return {"notes": {"lines": notes(pathway), "codes": codes}, "outline": pathway.outline()}
+
+
+def _drawn(pathway: Pathway, view: View) -> str:
     try:
-        return _svg(pathway.to_dot(view), pathway.sentence, pathway.outline())
+        return pathway.to_svg(view)
     except RenderError as error:
         return str(error)
-
-
-@lru_cache(maxsize=256)
-def _svg(dot: str, title: str, description: str) -> str:
-    return render_svg(dot, title, description)

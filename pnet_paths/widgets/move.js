@@ -12,15 +12,24 @@ export function swap(place, fresh, still) {
   const before = old && !still ? boxes(old) : null;
   place.replaceChildren(fresh);
   if (!before) return;
+  // Before the next frame, so that nothing is seen at its goal before it has glided there.
+  requestAnimationFrame(() => {
+    if (!fresh.isConnected) return;
+    arrive(fresh, before);
+    if (before.size) leave(place, old, before);
+  });
+}
+
+function arrive(fresh, before) {
   const scale = fresh.getScreenCTM()?.a || 1;
-  for (const element of fresh.querySelectorAll(MOVING)) {
+  const found = [...fresh.querySelectorAll(MOVING)].map((element) => {
     const from = before.get(element.dataset.part);
     before.delete(element.dataset.part);
-    element.animate(from ? glide(element, from, scale) : { opacity: [0, 1] }, {
-      duration: MILLISECONDS, easing: "ease-out",
-    });
+    return [element, from ? glide(element, from, scale) : { opacity: [0, 1] }];
+  });
+  for (const [element, frames] of found) {
+    element.animate(frames, { duration: MILLISECONDS, easing: "ease-out" });
   }
-  if (before.size) leave(place, old, before);
 }
 
 function boxes(svg) {

@@ -2,7 +2,12 @@
 // borders and texts do, as attributes, so that a saved copy looks the same.
 
 const NS = "http://www.w3.org/2000/svg";
-const part = (svg, id) => svg.querySelector(`[data-part="${CSS.escape(id)}"]`);
+/** The part of a drawing with this id; each drawing remembers its own. */
+const part = (svg, id) => {
+  svg.parts ??= new Map(
+    [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
+  return svg.parts.get(id);
+};
 
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
@@ -15,11 +20,18 @@ function border(look) {
   return { stroke: look.ink, "stroke-width": look.width, "stroke-dasharray": look.dash || null };
 }
 
-/** Show an evaluated profile on a map. */
-export function paint(svg, looks, result, title) {
-  for (const [id, status] of Object.entries(result.statuses)) treatment(svg, looks, id, status);
-  for (const [id, found] of Object.entries(result.decisions)) decision(svg, looks, id, found);
-  for (const [key, state] of Object.entries(result.arrows)) arrow(svg, looks, key, state);
+/** Show an evaluated profile on a map that shows `before` (null: what Graphviz drew). */
+export function paint(svg, looks, result, before, title) {
+  for (const [id, status] of Object.entries(result.statuses)) {
+    if (status !== before?.statuses[id]) treatment(svg, looks, id, status);
+  }
+  for (const [id, found] of Object.entries(result.decisions)) {
+    const was = before?.decisions[id];
+    if (found.state !== was?.state || found.level !== was?.level) decision(svg, looks, id, found);
+  }
+  for (const [key, state] of Object.entries(result.arrows)) {
+    if (state !== before?.arrows[key]) arrow(svg, looks, key, state);
+  }
   sentence(svg, looks, title);
 }
 
@@ -59,8 +71,10 @@ function decision(svg, looks, id, { state, level }) {
     set(text, { fill: state === "off" ? off.ink : looks.ink });
   }
   const answer = part(svg, `answer-${id}`).querySelector("text");
-  const box = shape.getBBox();
-  set(answer, { "text-anchor": "middle", x: box.x + box.width / 2 });
+  if (answer.getAttribute("text-anchor") !== "middle") {
+    const box = shape.getBBox();
+    set(answer, { "text-anchor": "middle", x: box.x + box.width / 2 });
+  }
   if (state !== "off" && level === null) set(answer, { fill: open.ink });
   answer.textContent = level ?? "not known";
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from test_lab import DRAWN, choose, wait_for
 
 import pnet_paths
@@ -298,3 +299,46 @@ def test_a_thousand_changes_leave_nothing_behind(explorer):
     }"""
     first = page.evaluate(many, 30)
     assert page.evaluate(many, 1000) <= first + 5
+
+
+@pytest.mark.parametrize(
+    "theme", ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
+)
+def test_axe_finds_nothing_in_the_output(open_lab, theme):
+    page = open_lab(1366, 768, theme).page
+    part(page, "treatment-supportive_care").click()
+    page.locator(".pp-card").get_by_role("heading", name="Supportive care").wait_for()
+    page.wait_for_timeout(500)
+    violations = Axe().run(page, context=".pnet-paths").response["violations"]
+    assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []
+
+
+def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
+    page = explorer
+    run_cell(page, "other = pnet_paths.explore(); display(explorer, other)")
+    page.wait_for_function("document.querySelectorAll('.pp-drawing svg').length === 3")
+    ids = page.evaluate("[...document.querySelectorAll('.pp-drawing [id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    select = page.get_by_label("SSAs already given?", exact=True)
+    select.nth(0).select_option(label="yes")
+    expected = GUIDE.evaluate(META | {"prior_ssa": "yes"}).status["chemotherapy"]
+    seen = """() => [...document.querySelectorAll(".pp-drawing")].map((drawing) =>
+      [...drawing.querySelector("svg [data-part=treatment-chemotherapy]").classList].at(-1))"""
+    page.wait_for_function(
+        f"([seen, expected]) => `${{({seen})()}}` === `${{[expected, expected, 'depends']}}`",
+        arg=[None, expected],
+    )
+    assert select.nth(1).input_value() == select.nth(0).input_value()
+
+
+def test_a_restarted_kernel_can_be_used_again(explorer):
+    page = explorer
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Restart Kernel and Run All Cells").first.click()
+    page.locator(".jp-Dialog button.jp-mod-accept").click()
+    page.get_by_text("| Busy").wait_for(timeout=30_000)
+    page.get_by_text("| Idle").wait_for(timeout=60_000)
+    page.locator(".pnet-paths").first.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
+    assert page.locator(".pnet-paths").count() == 1

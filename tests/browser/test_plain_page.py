@@ -124,8 +124,9 @@ def test_it_leaves_nothing_behind(plain):
 def test_still_under_reduced_motion(plain):
     page = plain()
     other = Flowchart(GUIDE.evaluate({"extent": "localized"}))
-    swap = """([drawing, codes]) => {
+    swap = """async ([drawing, codes]) => {
       model.set("codes", codes); model.set("drawing", drawing);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       return document.querySelector(".pp-drawing").getAnimations({ subtree: true }).length;
     }"""
     assert page.evaluate(swap, [other.drawing, other.codes]) > 10
