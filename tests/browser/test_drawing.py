@@ -333,12 +333,14 @@ def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
 
 def test_a_restarted_kernel_can_be_used_again(explorer):
     page = explorer
+    page.evaluate("document.querySelector('.pnet-paths').dataset.old = 'yes'")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.locator(".lm-Menu-itemLabel", has_text="Restart Kernel and Run All Cells").first.click()
     page.locator(".jp-Dialog button.jp-mod-accept").click()
-    page.get_by_text("| Busy").wait_for(timeout=30_000)
-    page.get_by_text("| Idle").wait_for(timeout=60_000)
-    page.locator(".pnet-paths").first.scroll_into_view_if_needed()
+    renewed = page.locator(".pnet-paths:not([data-old])")
+    renewed.locator(".pp-drawing svg").wait_for(state="attached", timeout=90_000)
+    wait_for(page, {"extent": "localized", "site": "tail", "resectability": "resectable"})
+    renewed.scroll_into_view_if_needed()
     page.get_by_role("button", name="Reset").click()
     wait_for(page, {})
     assert page.locator(".pnet-paths").count() == 1
