@@ -12,7 +12,7 @@ GUIDE = pnet_paths.load_guide()
 META = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
 ACTIVE = """[...document.querySelectorAll('.jp-Cell')]
   .findIndex((cell) => cell.classList.contains('jp-mod-active'))"""
-BUSY = "import time; time.sleep(15)"
+BUSY = "import time; time.sleep(25)"
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_map_answers_while_the_kernel_is_busy(explorer):
     title = " ".join(part(page, "sentence").locator("text").all_text_contents())
     assert title == expected.sentence
     assert running.count() == 1, "the kernel had no part in it"
-    running.wait_for(state="detached", timeout=30_000)
+    running.wait_for(state="detached", timeout=60_000)
 
 
 def test_the_map_painted_in_the_browser_is_the_one_python_draws(explorer):
