@@ -15,16 +15,16 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(about, id, { status, look, note, decision }, unique) {
+export function card(about, id, { look, note, decision }, unique) {
   const terms = glossary(about.glossary, unique);
-  if (about.treatments[id]) return treatment(about.treatments[id], status, look, note, terms);
+  if (about.treatments[id]) return treatment(about.treatments[id], look, note, terms);
   if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
   if (about.arrows[id]) return steps(about.arrows[id], terms);
   return null;
 }
 
-function treatment(found, status, look, note, terms) {
-  const told = make("p", { class: `pp-told pp-is-${status}` }, `${look.symbol} ${look.word}`);
+function treatment(found, look, note, terms) {
+  const told = make("p", { class: "pp-told" }, `${look.symbol} ${look.word}`);
   const parts = [make("h2", {}, found.label), told];
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
   if (note?.why) {

@@ -113,7 +113,6 @@ class _Control(ipywidgets.Box):
         quiet = not matters and implied is None
         hint = "It changes no status of this profile." if quiet else note
         self.select.tooltip = f"{self._factor.help} {hint}".strip()
-        self._mark("pp-implied", implied is not None)
         self._mark("pp-quiet", quiet)
         return note
 

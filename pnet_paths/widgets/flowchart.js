@@ -290,7 +290,7 @@ class View {
     const id = this.model.get("selected");
     const status = this.result?.statuses[id];
     const content = id && this.result ? card(this.about, id, {
-      status, look: this.looks.statuses[status], note: this.note(id),
+      look: this.looks.statuses[status], note: this.note(id),
       decision: this.result.decisions[id],
     }, this.unique) : null;
     this.root.classList.toggle("pp-open", Boolean(content));

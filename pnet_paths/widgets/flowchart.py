@@ -65,7 +65,6 @@ class Flowchart(anywidget.AnyWidget):
             **_drawing(pathway),
             **_words(pathway),
         )
-        self._guide = guide
         self._pathway = pathway
 
     @traitlets.validate("selected")

@@ -102,7 +102,7 @@ function sentence(svg, looks, title) {
     const text = document.createElementNS(NS, "text");
     for (const { name, value } of first.attributes) text.setAttribute(name, value);
     const y = Number(group.dataset.middle) + (i - (lines.length - 1) / 2) * 18;
-    set(text, { "text-anchor": "middle", x: looks.center ?? box.width / 2 - 10, y });
+    set(text, { "text-anchor": "middle", x: box.width / 2 - 10, y });
     text.textContent = line;
     return text;
   }));
