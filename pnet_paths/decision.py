@@ -124,7 +124,8 @@ class Forest:
 
         Returns:
             The new number of each old one, and the factor and branches (new numbers) of each
-            node; numbers below ``2 ** RANKS`` are the sets of ranks themselves, as everywhere.
+            node, branches before what they branch from; numbers below ``2 ** RANKS`` are the
+            sets of ranks themselves, as everywhere.
         """
         order: list[int] = []
         seen = set(range(_TERMINALS))
@@ -135,6 +136,7 @@ class Forest:
                 seen.add(node)
                 order.append(node)
                 waiting.extend(self._branches[node])
+        order.sort(key=lambda node: self._factor[node], reverse=True)
         number = {node: node for node in range(_TERMINALS)}
         number |= {node: _TERMINALS + place for place, node in enumerate(order)}
         nodes = [

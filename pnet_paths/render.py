@@ -12,9 +12,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from typing import Literal
 
 from .errors import RenderError
@@ -49,51 +49,35 @@ def render(dot: str, format: Format) -> bytes:
     return content
 
 
-def render_svg(dot: str, title: str, description: str, prefix: str = "") -> str:
+def render_svg(dot: str, title: str, description: str) -> str:
     """Draw DOT source as an SVG element that scales to its place and can be read aloud.
 
     Args:
         title: becomes its accessible name.
         description: becomes its longer description.
-        prefix: put before every id, so that several drawings can stand on one page.
 
     Raises:
         RenderError: no Graphviz can be found, or it refuses the source.
     """
-    root = ET.fromstring(render(dot, "svg"))
-    for element in list(root.iter()):
-        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
-    root.set("xmlns", _SVG)
-    for element in list(root.iter()):
-        _plain(element)
-        if "id" in element.attrib:
-            element.set("id", prefix + element.attrib["id"])
-    _describe(root, title, description, prefix)
-    return ET.tostring(root, encoding="unicode")
+    drawn = render(dot, "svg").decode()
+    attributes, content = _NOISE.sub("", drawn).split("<svg", 1)[1].split(">", 1)
+    return (
+        f'<svg{attributes} role="img" aria-labelledby="title" aria-describedby="description">'
+        f'<title id="title">{escape(title)}</title>'
+        f'<desc id="description">{escape(description)}</desc>'
+        + content.replace('<g id="a_', '<g id="')
+    )
 
 
-def _plain(element: ET.Element) -> None:
-    """Take away links, and Graphviz's own titles, which browsers show as tooltips."""
-    for child in list(element):
-        if child.tag == "title":
-            element.remove(child)
-        elif child.tag == "a":
-            place = list(element).index(child)
-            element.remove(child)
-            element[place:place] = list(child)
-    if element.tag == "g" and element.get("id", "").startswith("a_"):
-        element.set("id", element.attrib["id"].removeprefix("a_"))
+_NOISE = re.compile(
+    r"<\?xml.*?\?>|<!DOCTYPE[^>]*>|<!--.*?-->|<title>[^<]*</title>|</?a\b[^>]*>"
+    r'|\s*xmlns:xlink="[^"]*"',
+    re.DOTALL,
+)
+"""What surrounds the picture, links, and Graphviz's own titles, which browsers show as tooltips.
 
-
-def _describe(root: ET.Element, title: str, description: str, prefix: str) -> None:
-    root.set("role", "img")
-    root.set("aria-labelledby", f"{prefix}title")
-    root.set("aria-describedby", f"{prefix}description")
-    for place, (name, words) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(name)
-        element.set("id", f"{prefix}{'title' if name == 'title' else 'description'}")
-        element.text = words
-        root.insert(place, element)
+Graphviz escapes every text and attribute, so that what looks like a tag is one.
+"""
 
 
 # -- the two ways to Graphviz ---------------------------------------------------------------
@@ -113,8 +97,7 @@ def _in_process() -> Draw | None:
         with _stderr() as said:
             try:
                 graph = pygraphviz.AGraph(string=dot)
-                graph.layout("dot")
-                content = graph.draw(format=format, args=_arguments(format))
+                content = graph.draw(format=format, prog="dot", args=_arguments(format))
             except Exception as error:  # pygraphviz raises several kinds, without a common base
                 said.append(f"Error: {error}\n")
         return content or b"", "".join(said)

@@ -3,21 +3,23 @@
 
 export const UNKNOWN = -1;
 const STATES = ["taken", "open", "off"]; // on the way for sure, perhaps, not
-const OFFERED = new Set(["usual", "option", "later"]);
+const [TAKEN, OPEN, OFF] = [0, 1, 2];
+const OF_CONDITION = [OFF, OFF, TAKEN, OPEN]; // by what is possible: unmet, met or both, as bits
+const OF_STATUS = { usual: TAKEN, option: TAKEN, later: TAKEN, depends: OPEN };
 
-/** The ranks possible over all completions of a profile, as bits; 0: it cannot occur. */
-export function ranks(guide, root, codes, known = []) {
-  const first = guide.statuses.length;
-  if (root < first) return root;
-  let found = known[root];
-  if (found === undefined) {
-    const [factor, branches] = guide.nodes[root - first];
-    const code = codes[factor];
-    if (code === UNKNOWN) {
-      found = 0;
-      for (const branch of branches) found |= ranks(guide, branch, codes, known);
-    } else found = ranks(guide, branches[code], codes, known);
-    known[root] = found;
+/** For each node the ranks possible over all completions, as bits; 0: it cannot occur. */
+function ranks({ nodes, statuses }, codes) {
+  const first = statuses.length;
+  const found = new Uint8Array(first + nodes.length);
+  for (let bits = 0; bits < first; bits += 1) found[bits] = bits;
+  // A node's branches stand before it. Plain loops: this runs at every choice, seldom enough to
+  // stay uncompiled.
+  for (let i = 0; i < nodes.length; i += 1) {
+    const branches = nodes[i][1];
+    const code = codes[nodes[i][0]];
+    let bits = code === UNKNOWN ? 0 : found[branches[code]];
+    if (code === UNKNOWN) for (let j = 0; j < branches.length; j += 1) bits |= found[branches[j]];
+    found[first + i] = bits;
   }
   return found;
 }
@@ -25,43 +27,38 @@ export function ranks(guide, root, codes, known = []) {
 /** Every treatment's status, each decision's answer, and the state of decisions and arrows.
  *  Null where the profile cannot occur. */
 export function evaluate(guide, codes) {
-  const known = [];
-  const bits = (root) => ranks(guide, root, codes, known);
-  if (!bits(guide.space)) return null;
+  const bits = ranks(guide, codes);
+  if (!bits[guide.space]) return null;
   const statuses = {};
-  for (const [id, root] of Object.entries(guide.treatments)) {
-    statuses[id] = guide.statuses[bits(root)];
-  }
-  const conditions = guide.steps.map((step) => ["off", "off", "taken", "open"][bits(step.root)]);
+  for (const id in guide.treatments) statuses[id] = guide.statuses[bits[guide.treatments[id]]];
+  const conditions = guide.steps.map((step) => OF_CONDITION[bits[step.root]]);
   const states = reached(guide, statuses, conditions);
   const arrows = {};
-  guide.steps.forEach((step, i) => {
-    const key = `${step.origin}-${step.target}`;
-    const state = least([conditions[i], states[step.origin], states[step.target]]);
-    arrows[key] = arrows[key] ? most([arrows[key], state]) : state;
+  guide.steps.forEach(({ origin, target }, i) => {
+    const state = Math.max(conditions[i], states[origin], states[target]);
+    const key = `${origin}-${target}`;
+    arrows[key] = STATES[Math.min(state, key in arrows ? STATES.indexOf(arrows[key]) : OFF)];
   });
   const decisions = {};
   for (const id of guide.asked) {
-    decisions[id] = { state: states[id], level: level(guide, codes, id) };
+    decisions[id] = { state: STATES[states[id]], level: level(guide, codes, id) };
   }
   return { statuses, decisions, arrows };
 }
 
-/** Whether each end of an arrow is on the way; see the same in Python's Route. */
+/** How surely each end of an arrow is on the way; see the same in Python's Route. */
 function reached(guide, statuses, conditions) {
-  const asked = new Set(guide.asked);
   const states = {};
-  for (const id of guide.asked) states[id] = guide.starts.includes(id) ? "taken" : "off";
-  for (const [id, status] of Object.entries(statuses)) {
-    states[id] = OFFERED.has(status) ? "taken" : status === "depends" ? "open" : "off";
-  }
+  for (const id of guide.asked) states[id] = guide.starts.includes(id) ? TAKEN : OFF;
+  for (const id in statuses) states[id] = OF_STATUS[statuses[id]] ?? OFF;
   for (let changed = true; changed;) {
     changed = false;
-    guide.steps.forEach((step, i) => {
-      if (!asked.has(step.target)) return;
-      const state = most([states[step.target], least([conditions[i], states[step.origin]])]);
-      changed ||= state !== states[step.target];
-      states[step.target] = state;
+    guide.steps.forEach(({ origin, target }, i) => {
+      const state = Math.max(conditions[i], states[origin]);
+      if (state < states[target] && guide.asked.includes(target)) {
+        states[target] = state;
+        changed = true;
+      }
     });
   }
   return states;
@@ -72,12 +69,17 @@ function level(guide, codes, id) {
   const place = guide.factors.findIndex((factor) => factor.id === id);
   const { levels } = guide.factors[place];
   if (codes[place] !== UNKNOWN) return levels[codes[place]].label;
-  const open = levels.filter((_, code) => ranks(guide, guide.space, codes.with(place, code)));
+  const open = levels.filter((_, code) => canOccur(guide, guide.space, codes.with(place, code)));
   return open.length === 1 ? open[0].label : null;
 }
 
-const least = (states) => STATES[Math.max(...states.map((state) => STATES.indexOf(state)))];
-const most = (states) => STATES[Math.min(...states.map((state) => STATES.indexOf(state)))];
+function canOccur(guide, number, codes) {
+  const node = guide.nodes[number - guide.statuses.length];
+  if (!node) return number !== 0;
+  const [factor, branches] = node;
+  if (codes[factor] !== UNKNOWN) return canOccur(guide, branches[codes[factor]], codes);
+  return branches.some((branch) => canOccur(guide, branch, codes));
+}
 
 /** The known facts as a sentence; phrases that begin with the same verb share it. */
 export function sentence(guide, codes) {

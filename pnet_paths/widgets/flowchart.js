@@ -1,7 +1,7 @@
 // The living drawing. It meets its host only through `render({ model, el })` and the model's get,
 // set, on, off and save_changes, so the same module runs in a notebook and in a plain page.
 import { UNKNOWN, evaluate, sentence } from "./evaluate.js";
-import { paint } from "./paint.js";
+import { entitle, paint } from "./paint.js";
 import { swap } from "./move.js";
 import { chosenId, goal, makeTouchable, ring, rove, touchable } from "./touch.js";
 import { card, make } from "./card.js";
@@ -112,14 +112,15 @@ class View {
 
   /** Other facts are known: the map answers at once, the path when the kernel does. */
   ask(codes) {
-    if (`${codes}` === `${this.codes}`) return;
+    if (codes.every((code, i) => code === this.codes[i])) return;
     const result = evaluate(this.guide, codes);
     if (!result) return;
     this.codes = codes;
+    if (this.model.get("view") === "map") return this.paint(result);
     const drawn = this.drawings.get(`${codes}`);
-    if (this.model.get("view") === "map") this.paint(result);
-    else if (drawn) this.mount(drawn); // seen before: no need to wait for the kernel
+    if (drawn) this.mount(drawn); // seen before: no need to wait for the kernel
     else this.answered();
+    return undefined;
   }
 
   answered() {
@@ -152,7 +153,6 @@ class View {
     this.svg = this.parsed(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.result = evaluate(this.guide, this.codes);
-    this.painted = null;
     // What is seen comes first; a moment later it can be touched.
     clearTimeout(this.touch);
     if (this.svg.viewBox) this.touch = setTimeout(() => this.touchable(kept, focused), 0);
@@ -186,12 +186,13 @@ class View {
 
   paint(result) {
     if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
-    const title = sentence(this.guide, this.codes);
-    paint(this.svg, this.looks, result, this.painted, title);
-    this.painted = result;
+    paint(this.svg, this.looks, result);
     this.result = result;
-    this.svg.querySelector("title").textContent = title;
     clearTimeout(this.naming);
+    cancelAnimationFrame(this.titling);
+    this.titling = requestAnimationFrame(() => { // still before anything is seen
+      if (this.svg.parts) entitle(this.svg, this.looks, sentence(this.guide, this.codes));
+    });
     this.naming = setTimeout(() => this.name(), 0);
   }
 

@@ -1,16 +1,70 @@
 // Paints a profile's statuses on a map that Graphviz laid out once. Geometry never changes; colors,
 // borders and texts do, as attributes, so that a saved copy looks the same.
 
-const NS = "http://www.w3.org/2000/svg";
-/** The part of a drawing with this id; each drawing remembers its own. */
-const part = (svg, id) => {
-  svg.parts ??= new Map(
-    [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
-  return svg.parts.get(id);
-};
+/** Show an evaluated profile on a map. What its parts are made of is looked up only once. */
+export function paint(svg, looks, { statuses, decisions, arrows }) {
+  const parts = svg.parts ??= partsOf(svg, looks);
+  for (const shown of parts.treatments) treatment(shown, looks, statuses[shown.id]);
+  for (const shown of parts.decisions) decision(shown, looks, decisions[shown.id]);
+  for (const shown of parts.arrows) arrow(shown, looks, arrows[shown.id]);
+}
 
-function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
+/** Show its sentence: drawn, in as many lines as it takes, and as the name of the drawing. */
+export function entitle(svg, looks, words) {
+  const { title, middle, width } = svg.parts;
+  const lines = wrapped(words, looks.titleWidth);
+  while (title.childElementCount > lines.length) title.lastElementChild.remove();
+  while (title.childElementCount < lines.length) title.append(title.firstElementChild.cloneNode());
+  lines.forEach((line, i) => {
+    const y = middle + (i - (lines.length - 1) / 2) * 18;
+    set(title.children[i], { "text-anchor": "middle", x: width / 2 - 10, y });
+    title.children[i].textContent = line;
+  });
+  svg.querySelector("title").textContent = words;
+}
+
+function partsOf(svg, looks) {
+  const named = new Map(
+    [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
+  const found = { treatments: [], decisions: [], arrows: [], width: svg.viewBox.baseVal.width };
+  const text = (name) => named.get(name).querySelector("text");
+  for (const [name, group] of named) {
+    const [kind, id] = [name.split("-", 1)[0], name.slice(name.indexOf("-") + 1)];
+    const [shape] = group.querySelectorAll(":scope > path:not(.pp-hit), :scope > polygon");
+    const texts = [...group.querySelectorAll("text")];
+    if (kind === "treatment" && group.classList.contains("node")) {
+      const names = [...named.get(`name-${id}`).querySelectorAll("text")];
+      found.treatments.push({ id, group, shape, names, told: text(`status-${id}`) });
+    } else if (kind === "treatment") {
+      found.treatments.push({ id, group, names: texts.slice(0, -1), told: texts.at(-1) });
+    } else if (kind === "decision") {
+      found.decisions.push({ id, shape, texts, answer: centered(shape, text(`answer-${id}`)) });
+    } else if (kind === "arrow") {
+      const [line, head] = [shape, group.querySelector("polygon")];
+      found.arrows.push({ id, group, line, head, texts });
+    }
+  }
+  for (const shown of found.treatments) shown.status = classOf(shown.group, looks.statuses);
+  for (const shown of found.arrows) shown.state = classOf(shown.group, looks.arrows);
+  found.title = named.get("sentence");
+  found.middle = middle(found.title);
+  return found;
+}
+
+const classOf = (group, known) => [...group.classList].find((name) => name in known);
+
+/** Answers differ in length, so that each stands around the middle of its box. */
+function centered(shape, text) {
+  const box = shape.getBBox();
+  set(text, { "text-anchor": "middle", x: box.x + box.width / 2 });
+  return text;
+}
+
+/** Set what differs from `before`, attributes that the element is known to have. */
+function set(element, attributes, before = {}) {
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value === before[name]) continue;
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }
@@ -20,92 +74,48 @@ function border(look) {
   return { stroke: look.ink, "stroke-width": look.width, "stroke-dasharray": look.dash || null };
 }
 
-/** Show an evaluated profile on a map that shows `before` (null: what Graphviz drew). */
-export function paint(svg, looks, result, before, title) {
-  for (const [id, status] of Object.entries(result.statuses)) {
-    if (status !== before?.statuses[id]) treatment(svg, looks, id, status);
-  }
-  for (const [id, found] of Object.entries(result.decisions)) {
-    const was = before?.decisions[id];
-    if (found.state !== was?.state || found.level !== was?.level) decision(svg, looks, id, found);
-  }
-  for (const [key, state] of Object.entries(result.arrows)) {
-    if (state !== before?.arrows[key]) arrow(svg, looks, key, state);
-  }
-  sentence(svg, looks, title);
+const filled = (look) => ({ fill: look.fill, ...border(look) });
+const tip = (look) => ({ fill: look.ink, stroke: look.ink, "stroke-width": look.width });
+
+function treatment(shown, looks, status) {
+  if (status === shown.status) return;
+  const { group, shape, names, told } = shown;
+  const [look, before] = [looks.statuses[status], looks.statuses[shown.status]];
+  group.classList.replace(shown.status, status);
+  if (shape) set(shape, filled(look), filled(before));
+  const ink = (name) => name === "not_indicated" ? looks.statuses[name].ink : looks.ink;
+  for (const text of names) set(text, { fill: ink(status) }, { fill: ink(shown.status) });
+  told.setAttribute("fill", look.ink);
+  told.textContent = shape ? `${look.symbol} ${look.word}` : look.symbol;
+  shown.status = status;
 }
 
-function treatment(svg, looks, id, status) {
-  const group = part(svg, `treatment-${id}`);
-  if (!group) return;
-  const look = looks.statuses[status];
-  const name = status === "not_indicated" ? look.ink : looks.ink;
-  for (const other of Object.keys(looks.statuses)) group.classList.toggle(other, other === status);
-  if (group.classList.contains("node")) {
-    set(group.querySelector("path, polygon"), { fill: look.fill, ...border(look) });
-    for (const text of part(svg, `name-${id}`).querySelectorAll("text")) set(text, { fill: name });
-    const told = part(svg, `status-${id}`).querySelector("text");
-    set(told, { fill: look.ink });
-    told.textContent = `${look.symbol} ${look.word}`;
-    return;
-  }
-  const texts = [...group.querySelectorAll("text")];
-  for (const text of texts) set(text, { fill: name });
-  set(texts.at(-1), { fill: look.ink });
-  texts.at(-1).textContent = look.symbol;
-}
-
-function decision(svg, looks, id, { state, level }) {
-  const group = part(svg, `decision-${id}`);
-  if (!group) return;
+function decision(shown, looks, { state, level }) {
+  if (state === shown.state && level === shown.level) return;
+  const { shape, texts, answer } = shown;
   const off = looks.statuses.not_indicated;
   const open = looks.statuses.depends;
-  const shape = group.querySelector("polygon");
   const asked = state !== "off" && level === null;
   if (state === "off") set(shape, { fill: off.fill, ...border({ ...off, width: 0.9 }) });
   else if (level !== null && state === "taken") {
     set(shape, { fill: looks.paper, ...border({ ink: looks.ink, width: 2.2 }) });
   } else set(shape, { fill: looks.paper, ...border({ ink: open.ink, width: 1.6 }) });
   set(shape, { "stroke-dasharray": asked ? open.dash : null });
-  for (const text of group.querySelectorAll("text")) {
-    set(text, { fill: state === "off" ? off.ink : looks.ink });
-  }
-  const answer = part(svg, `answer-${id}`).querySelector("text");
-  if (answer.getAttribute("text-anchor") !== "middle") {
-    const box = shape.getBBox();
-    set(answer, { "text-anchor": "middle", x: box.x + box.width / 2 });
-  }
-  if (state !== "off" && level === null) set(answer, { fill: open.ink });
+  for (const text of texts) text.setAttribute("fill", state === "off" ? off.ink : looks.ink);
+  if (asked) answer.setAttribute("fill", open.ink);
   answer.textContent = level ?? "not known";
+  Object.assign(shown, { state, level });
 }
 
-function arrow(svg, looks, key, state) {
-  const group = part(svg, `arrow-${key}`);
-  if (!group) return;
-  const look = looks.arrows[state];
-  for (const other of Object.keys(looks.arrows)) group.classList.toggle(other, other === state);
-  const line = group.querySelector("path:not(.pp-hit)");
-  const head = group.querySelector("polygon");
-  set(line, border(look));
-  set(head, { fill: look.ink, stroke: look.ink, "stroke-width": look.width });
-  for (const text of group.querySelectorAll("text")) set(text, { fill: look.text });
-}
-
-/** The title, in as many lines as it takes, in the room that is kept for it. */
-function sentence(svg, looks, title) {
-  const group = part(svg, "sentence");
-  const [first] = group.querySelectorAll("text");
-  const box = svg.viewBox.baseVal;
-  group.dataset.middle ??= middle(group);
-  const lines = wrapped(title, looks.titleWidth);
-  group.replaceChildren(...lines.map((line, i) => {
-    const text = document.createElementNS(NS, "text");
-    for (const { name, value } of first.attributes) text.setAttribute(name, value);
-    const y = Number(group.dataset.middle) + (i - (lines.length - 1) / 2) * 18;
-    set(text, { "text-anchor": "middle", x: box.width / 2 - 10, y });
-    text.textContent = line;
-    return text;
-  }));
+function arrow(shown, looks, state) {
+  if (state === shown.state) return;
+  const { group, line, head, texts } = shown;
+  const [look, before] = [looks.arrows[state], looks.arrows[shown.state]];
+  group.classList.replace(shown.state, state);
+  set(line, border(look), border(before));
+  set(head, tip(look), tip(before));
+  for (const text of texts) set(text, { fill: look.text }, { fill: before.text });
+  shown.state = state;
 }
 
 function middle(group) {
