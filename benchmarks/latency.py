@@ -41,11 +41,13 @@ CELLS = [
     "import time; time.sleep(12)",
 ]
 
-MEASURE = """async ([control, shown, times]) => {
-  const select = document.querySelector(control);
+MEASURE = """async ([control, shown, times, pause]) => {
+  const selects = [...document.querySelectorAll(control)];
   const found = [];
   for (let i = 0; i < times; i += 1) {
     const place = document.querySelector(shown);
+    // Of several controls a different one each time, so that no profile comes again.
+    const select = selects[i % selects.length];
     const next = (select.selectedIndex + 1) % select.options.length || 1;
     let start;
     const [dom, painted] = await new Promise((done) => {
@@ -61,10 +63,20 @@ MEASURE = """async ([control, shown, times]) => {
       select.dispatchEvent(new Event("change", { bubbles: true }));
     });
     found.push([dom, painted]);
-    await new Promise((done) => setTimeout(done, 450));
+    await new Promise((done) => setTimeout(done, pause));
   }
   return found;
 }"""
+
+FREE = """() => {
+  const free = ["Which grade?", "Somatostatin receptors?", "SSAs already given?",
+    "Can surgery remove it?", "VHL?", "Is it growing?"];
+  for (const select of document.querySelectorAll(".pp-select select")) {
+    const question = select.closest(".pp-control").querySelector(".pp-ask").textContent;
+    if (free.includes(question)) select.classList.add("free");
+  }
+}"""
+"""Marks controls of which no choice closes another, so that all their levels can be chosen."""
 
 
 def notebook(folder: Path) -> None:
@@ -92,8 +104,10 @@ def run(page: Page, cell: int, ready: str) -> None:
     page.wait_for_timeout(1000)
 
 
-def measured(page: Page, control: str, shown: str, times: int = CHANGES) -> tuple[float, float]:
-    found = page.evaluate(MEASURE, [control, shown, times])
+def measured(
+    page: Page, control: str, shown: str, times: int = CHANGES, pause: int = 450
+) -> tuple[float, float]:
+    found = page.evaluate(MEASURE, [control, shown, times, pause])
     return tuple(statistics.median(column) for column in zip(*found, strict=True))  # type: ignore[return-value]
 
 
@@ -109,7 +123,9 @@ def measure(page: Page) -> dict[str, tuple[float, float]]:
     if shutil.which("dot"):
         run(page, 2, ".plain select")
         results["HTML with dot (b)"] = measured(page, ".plain select", ".picture")
-    results["path view"] = measured(page, "select.grade", ".pp-drawing")
+    page.evaluate(FREE)
+    results["path view, new profiles"] = measured(page, "select.free", ".pp-drawing", pause=1500)
+    results["path view, seen before"] = measured(page, "select.grade", ".pp-drawing")
     page.get_by_role("button", name="Everything (map)").click()
     page.locator('[data-part="treatment-interferon_alfa"]').wait_for()
     results["map view"] = measured(page, "select.grade", ".pp-drawing")

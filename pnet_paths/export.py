@@ -16,7 +16,8 @@ def compact(guide: Guide) -> dict[str, Any]:
 
     Nodes are ``[factor, branches]`` with factors by place; numbers below ``2 ** RANKS`` are sets
     of ranks as bits (0: cannot occur), and node *i* has the number ``2 ** RANKS + i``; branches
-    stand before what they branch from. Treatments, steps and what can occur are roots among them. ``statuses`` tells the status of a set of ranks.
+    stand before what they branch from. Treatments, steps and what can occur are roots among them.
+    ``statuses`` tells the status of a set of ranks.
 
     >>> from pnet_paths import load_guide
     >>> sorted(compact(load_guide()))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -85,7 +86,7 @@ class ProfileSpace:
         """The impossible combinations as rules, to be compiled into every diagram."""
         self._forest = Forest(self.sizes)
         self._root = self._forest.compile(self.never)
-        self._conflicts: dict[frozenset[tuple[str, str]], Conflict | None] = {}
+        self._clash = lru_cache(maxsize=1024)(self._find_clash)
 
     # -- codes, for decision diagrams -------------------------------------------------------
 
@@ -135,17 +136,15 @@ class ProfileSpace:
 
     def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
         """Why ``facts`` cannot all hold: those that clash, none to spare, and the reasons."""
-        key = frozenset(facts.items())
-        if key not in self._conflicts:
-            self._conflicts[key] = None if self._can_occur(facts) else self._clash(facts)
-        return self._conflicts[key]
+        return None if self._can_occur(facts) else self._clash(tuple(facts.items()))
 
-    def _clash(self, facts: Mapping[str, str]) -> Conflict:
+    def _find_clash(self, items: tuple[tuple[str, str], ...]) -> Conflict:
+        facts = dict(items)
         for row in self.impossible:
             if all(facts.get(name) in levels for name, levels in row.when.items()):
                 core = {name: level for name, level in facts.items() if name in row.when}
                 return Conflict(core, (row.reason,))
-        core = dict(facts)
+        core = facts.copy()
         for name in facts:
             fewer = {other: level for other, level in core.items() if other != name}
             if not self._can_occur(fewer):

@@ -59,18 +59,19 @@ def render_svg(dot: str, title: str, description: str) -> str:
     Raises:
         RenderError: no Graphviz can be found, or it refuses the source.
     """
-    drawn = render(dot, "svg").decode()
-    attributes, content = _NOISE.sub("", drawn).split("<svg", 1)[1].split(">", 1)
+    drawn = _NOISE.sub("", render(dot, "svg").decode()).replace("&#45;", "-")
+    attributes, content = drawn.split("<svg", 1)[1].split(">", 1)
+    shared = "".join(dict.fromkeys(_SHARED.findall(content)))
     return (
-        f'<svg{attributes} role="img" aria-labelledby="title" aria-describedby="description">'
-        f'<title id="title">{escape(title)}</title>'
+        f'<svg{attributes}{shared} role="img" aria-labelledby="title" '
+        f'aria-describedby="description"><title id="title">{escape(title)}</title>'
         f'<desc id="description">{escape(description)}</desc>'
-        + content.replace('<g id="a_', '<g id="')
+        + _SHARED.sub("", content).replace('<g id="a_', '<g id="')
     )
 
 
 _NOISE = re.compile(
-    r"<\?xml.*?\?>|<!DOCTYPE[^>]*>|<!--.*?-->|<title>[^<]*</title>|</?a\b[^>]*>"
+    r"<\?xml.*?\?>|<!DOCTYPE[^>]*>|<!--.*?-->\n?|<title>[^<]*</title>\n?|</?a\b[^>]*>"
     r'|\s*xmlns:xlink="[^"]*"',
     re.DOTALL,
 )
@@ -78,6 +79,8 @@ _NOISE = re.compile(
 
 Graphviz escapes every text and attribute, so that what looks like a tag is one.
 """
+_SHARED = re.compile(r' (?:xml:space="preserve"|font-family="[^"]*")')
+"""What every text repeats, as the diagram has one font: said once, the picture is much shorter."""
 
 
 # -- the two ways to Graphviz ---------------------------------------------------------------

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import random
+import tracemalloc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import profiles
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.widgets import flowchart
 
 PACKAGED = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
@@ -137,3 +142,23 @@ def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
     explorer.profile = {"grade": "G1", "vhl": "yes", "site": "body", "function": "functional"}
     assert "pip install pygraphviz" in explorer.flowchart.drawing["svg"]
     assert "Supportive care: usual" in explorer.flowchart.outline
+
+
+def test_a_thousand_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
+    monkeypatch.setattr(flowchart, "_drawn", lambda pathway, view: "x" * 10_000)
+    draw = random.Random(0)
+
+    def change(times):
+        for _ in range(times):
+            name = draw.choice(list(LEVELS))
+            explorer.controls[name].value = draw.choice(["", *LEVELS[name]])
+        gc.collect()
+
+    change(600)  # until what is kept of old drawings is full
+    tracemalloc.start()
+    change(500)
+    before = tracemalloc.get_traced_memory()[0]
+    change(1000)
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown < 500_000, "20 MB when every conflict was kept"

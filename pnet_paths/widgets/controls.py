@@ -52,16 +52,21 @@ class Controls(ipywidgets.Box):
         """The drop-down list of a factor."""
         return self._controls[factor].select
 
-    def show(self, profile: Profile, matters: frozenset[str]) -> None:
-        """Show a profile: what is chosen, what follows, what is closed, what cannot matter."""
+    def show(self, profile: Profile) -> None:
+        """Show a profile: what is chosen, what follows, what is closed and why."""
         notes = []
         for name, control in self._controls.items():
             closed = self._guide.space.closed(profile, name)
-            note = control.show(profile, closed, name in matters)
+            note = control.show(profile, closed)
             if note:
                 question = escape(self._guide.factors[name].question)
                 notes.append(f"<li><b>{question}</b> {escape(note)}</li>")
         self._notes.value = f"<ul>{''.join(notes)}</ul>" if notes else ""
+
+    def hint(self, matters: frozenset[str]) -> None:
+        """Let the factors that cannot matter for what is shown step back."""
+        for name, control in self._controls.items():
+            control.hint(name in matters)
 
 
 def _reporter(
@@ -79,6 +84,7 @@ class _Control(ipywidgets.Box):
 
     def __init__(self, factor: Factor, help_id: str) -> None:
         self._factor = factor
+        self._note = ""
         self.showing = False
         levels = "".join(
             f"<dt>{escape(level.label)}</dt><dd>{escape(level.definition)}</dd>"
@@ -96,7 +102,7 @@ class _Control(ipywidgets.Box):
         super().__init__([question, self.select])
         self.add_class("pp-control")
 
-    def show(self, profile: Profile, closed: Mapping[str, Conflict], matters: bool) -> str:
+    def show(self, profile: Profile, closed: Mapping[str, Conflict]) -> str:
         """Show a profile's level; what is returned says why others are closed, if any are."""
         name = self._factor.id
         implied = profile.implied.get(name)
@@ -109,12 +115,15 @@ class _Control(ipywidgets.Box):
             self.select.disabled = implied is not None
         finally:
             self.showing = False
-        note = self._said(closed)
-        quiet = not matters and implied is None
-        hint = "It changes no status of this profile." if quiet else note
+        self._note = self._said(closed)
+        return self._note
+
+    def hint(self, matters: bool) -> None:
+        """Say whether this factor can change a status of the profile that is shown."""
+        quiet = not matters and not self.select.disabled
+        hint = "It changes no status of this profile." if quiet else self._note
         self.select.tooltip = f"{self._factor.help} {hint}".strip()
-        self._mark("pp-quiet", quiet)
-        return note
+        (self.add_class if quiet else self.remove_class)("pp-quiet")
 
     def _said(self, closed: Mapping[str, Conflict]) -> str:
         """Why other facts of the profile leave only some levels, or one."""
@@ -124,9 +133,6 @@ class _Control(ipywidgets.Box):
         if len(closed) in (0, len(self._factor.levels) - 1):
             return reason
         return f"Not {', '.join(self._factor.level(level).label for level in closed)}: {reason}"
-
-    def _mark(self, name: str, on: bool) -> None:
-        (self.add_class if on else self.remove_class)(name)
 
 
 def _options(

@@ -5,10 +5,9 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,13 +20,14 @@ from ..errors import ProfileError
 from ..guide import Guide, load_guide
 from .controls import Controls
 from .flowchart import Flowchart
+from .rest import Rest, quiet
 from .summary import summary
 
 __all__ = ["Explorer", "explore"]
 
 _VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
 _NO_EXAMPLE = ""
-_REST = 0.5  # seconds
+_PAUSE = 0.2  # seconds without a change, after which more can be done than was asked for
 _NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
 _numbers = count(1)
 
@@ -88,7 +88,8 @@ class Explorer(ipywidgets.VBox):
         self.controls = Controls(guide, self._choose, self._prefix)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
-        self._waiting: asyncio.TimerHandle | None = None
+        self._rest = Rest()
+        self._last = ""  # the factor whose level was chosen last
         self.pathway = guide.evaluate(profile)
         selects = [self.controls[name] for name in guide.factors]
         self.flowchart = Flowchart(self.pathway, selects)
@@ -147,6 +148,7 @@ class Explorer(ipywidgets.VBox):
         return f"Explorer({self.guide!r}, {dict(self.profile)})"
 
     def _choose(self, factor: str, level: str | None) -> None:
+        self._last = factor
         try:
             self.profile = {**self.profile, factor: level}
         except ProfileError:  # a closed level: the note says why it is closed
@@ -162,22 +164,19 @@ class Explorer(ipywidgets.VBox):
     def _show(self) -> None:
         self.pathway = self.guide.evaluate(self.profile)
         self.flowchart.show(self.pathway)
-        self.controls.show(self.pathway.profile, self.guide.evaluator.matters(self.pathway.profile))
+        self.controls.show(self.pathway.profile)
         chosen = self.presets.value
         if chosen and self.guide.presets[chosen].profile != self.profile:
             self.presets.value = _NO_EXAMPLE
-        self._summary.value = summary(self.pathway)
-        self._later(self._renew_stills)
+        self._rest.begin(self._at_rest())
 
-    def _renew_stills(self) -> None:
+    def _at_rest(self) -> Iterator[float]:
+        """Words follow the drawing; then what a saved notebook shows, then drawings to come."""
+        self.flowchart.tell()
+        self.controls.hint(self.guide.evaluator.matters(self.pathway.profile))
+        self._summary.value = summary(self.pathway)
+        yield _PAUSE
         for still in self._stills:
             still.update(HTML(self._still()))
-
-    def _later(self, act: Callable[[], None]) -> None:
-        """Do it once there is a moment's rest, or at once where no loop runs."""
-        if self._waiting is not None:
-            self._waiting.cancel()
-        try:
-            self._waiting = asyncio.get_running_loop().call_later(_REST, act)
-        except RuntimeError:
-            act()
+        if self.view == "path" and not quiet():
+            yield from self.flowchart.draw_ahead(self._last)

@@ -3,12 +3,12 @@
 import { UNKNOWN, evaluate, sentence } from "./evaluate.js";
 import { entitle, paint } from "./paint.js";
 import { swap } from "./move.js";
-import { chosenId, goal, makeTouchable, ring, rove, touchable } from "./touch.js";
-import { card, make } from "./card.js";
+import { make } from "./card.js";
+import { Hand } from "./hand.js";
 import { savePng, saveSvg, zoomable } from "./zoom.js";
 
 const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
-const KEPT = 60;
+const KEPT = 160; // drawings, those made ahead among them
 
 /** @param {{model: object, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -45,7 +45,7 @@ class View {
       make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline));
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
-    this.attend();
+    this.hand = new Hand(this);
   }
 
   tools() {
@@ -77,12 +77,13 @@ class View {
     const changes = {
       drawing: () => this.answered(),
       view: () => this.show(),
-      selected: () => this.select(),
-      notes: () => this.name(),
+      selected: () => this.hand.select(),
+      notes: () => this.hand.name(),
       said: () => { this.said.textContent = this.model.get("said"); },
       outline: () => { this.outline.textContent = this.model.get("outline"); },
     };
     for (const [name, act] of Object.entries(changes)) this.on(this.model, `change:${name}`, act);
+    this.on(this.model, "msg:custom", ({ codes }, [packed]) => this.ahead(codes, packed));
     changes.outline();
     const controls = await this.controls();
     if (!controls) this.on(this.model, "change:codes", () => this.ask(this.model.get("codes")));
@@ -104,7 +105,8 @@ class View {
   }
 
   remove() {
-    for (const timer of [this.late, this.touch, this.naming]) clearTimeout(timer);
+    for (const timer of [this.late, this.naming, this.hand.later]) clearTimeout(timer);
+    cancelAnimationFrame(this.titling);
     this.ends.abort();
   }
 
@@ -132,7 +134,14 @@ class View {
     else this.late = setTimeout(() => this.mount(svg), PATIENCE);
   }
 
+  /** What one more choice can lead to was drawn ahead. */
+  async ahead(codes, packed) {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    this.keep(`${codes}`, await new Response(stream).text());
+  }
+
   keep(key, svg) {
+    this.drawings.delete(key);
     this.drawings.set(key, svg);
     if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
   }
@@ -148,21 +157,11 @@ class View {
   mount(text) {
     if (text === this.shown) return;
     this.shown = text;
-    const focused = this.drawing.contains(document.activeElement);
-    const kept = chosenId(this.parts?.find((part) => part.tabIndex === 0));
+    const held = this.hand.held();
     this.svg = this.parsed(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.result = evaluate(this.guide, this.codes);
-    // What is seen comes first; a moment later it can be touched.
-    clearTimeout(this.touch);
-    if (this.svg.viewBox) this.touch = setTimeout(() => this.touchable(kept, focused), 0);
-  }
-
-  touchable(kept, focused) {
-    this.parts = makeTouchable(this.svg, (id) => this.named(id), kept);
-    this.stops = [...this.parts, ...this.legend()];
-    if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
-    this.select();
+    this.hand.take(held);
   }
 
   /** An SVG element whose ids are its own, also where the same drawing is shown twice. */
@@ -193,155 +192,7 @@ class View {
     this.titling = requestAnimationFrame(() => { // still before anything is seen
       if (this.svg.parts) entitle(this.svg, this.looks, sentence(this.guide, this.codes));
     });
-    this.naming = setTimeout(() => this.name(), 0);
-  }
-
-  /** Names for screen readers follow the statuses; an open card does too. */
-  name() {
-    for (const part of this.parts ?? []) part.setAttribute("aria-label", this.named(chosenId(part)));
-    this.select();
-  }
-
-  named(id) {
-    const { treatments, decisions, arrows } = this.about;
-    if (treatments[id]) {
-      const status = this.result.statuses[id];
-      const line = this.note(id)?.line;
-      return `${treatments[id].label}: ${this.looks.statuses[status].word}${line ? `, ${line}` : ""}`;
-    }
-    if (decisions[id]) {
-      return `${decisions[id].question} ${this.result.decisions[id].level ?? "not known"}`;
-    }
-    return `${arrows[id].title}: ${arrows[id].steps.map((step) => step.label).join(" / ")}, ${
-      this.looks.arrows[this.result.arrows[id]].word}`;
-  }
-
-  /** What Python says of a treatment, if it speaks of the facts that are shown. */
-  note(id) {
-    const { codes, lines } = this.model.get("notes");
-    return `${codes}` === `${this.codes}` ? lines[id] : undefined;
-  }
-
-  // -- touch ----------------------------------------------------------------------------------
-
-  attend() {
-    const { signal } = this.ends;
-    const part = (event) => event.target.closest?.("[tabindex][data-part]");
-    this.drawing.addEventListener("click", (event) => {
-      const element = part(event);
-      if (element) this.choose(chosenId(element), element);
-    }, { signal });
-    this.drawing.addEventListener("keydown", (event) => this.key(event, part(event)), { signal });
-    this.drawing.addEventListener("focusin", (event) => {
-      ring(this.svg, part(event), "pp-focus");
-      this.hint(part(event));
-    }, { signal });
-    this.drawing.addEventListener("focusout", () => {
-      ring(this.svg, null, "pp-focus");
-      this.hint(null);
-    }, { signal });
-    this.drawing.addEventListener("pointerover", (event) => this.hint(part(event)), { signal });
-    this.drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
-    this.root.addEventListener("keydown", (event) => {
-      // An open explanation closes first, by itself.
-      const explained = this.root.querySelector(":popover-open");
-      if (event.key === "Escape" && this.model.get("selected") && !explained) {
-        event.preventDefault();
-        this.close();
-      }
-    }, { signal });
-    document.addEventListener("focusin", (event) => this.quietNotebook(event.target), { signal });
-  }
-
-  key(event, element) {
-    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = goal(this.stops, element, event.key);
-    if (next) {
-      event.preventDefault();
-      rove(this.stops, next);
-    } else if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      this.choose(chosenId(element), element);
-    }
-  }
-
-  /** JupyterLab takes keys for commands unless what has the focus says that it wants them. */
-  quietNotebook(target) {
-    const output = this.root.closest(".jp-OutputArea-output") ?? this.root;
-    if (output.contains(target)) target.setAttribute("data-lm-suppress-shortcuts", "true");
-  }
-
-  /** On an arrow: its condition. */
-  hint(element) {
-    const arrow = this.about.arrows[chosenId(element)];
-    this.tip.textContent = arrow ? arrow.steps.map((step) => `${step.label}: ${step.when}`).join("; ") : "";
-    this.tip.hidden = !arrow;
-  }
-
-  choose(id, element) {
-    if (!id) return;
-    if (element) for (const other of this.stops) other.tabIndex = other === element ? 0 : -1;
-    this.model.set("selected", id);
-    this.model.save_changes();
-    this.select();
-    this.aside.querySelector("button")?.focus({ preventScroll: true });
-  }
-
-  select() {
-    const id = this.model.get("selected");
-    const status = this.result?.statuses[id];
-    const content = id && this.result ? card(this.about, id, {
-      look: this.looks.statuses[status], note: this.note(id),
-      decision: this.result.decisions[id],
-    }, this.unique) : null;
-    this.root.classList.toggle("pp-open", Boolean(content));
-    this.mark();
-    if (!content) return this.aside.replaceChildren();
-    const hadFocus = this.aside.contains(document.activeElement);
-    const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
-    close.addEventListener("click", () => this.close());
-    this.aside.replaceChildren(close, ...content);
-    if (hadFocus) close.focus({ preventScroll: true });
-    return undefined;
-  }
-
-  /** Show which part is chosen. */
-  mark() {
-    if (!this.svg?.viewBox) return;
-    const id = this.model.get("selected");
-    ring(this.svg, touchable(this.svg).find((part) => id && chosenId(part) === id), "pp-chosen");
-  }
-
-  close() {
-    const id = this.model.get("selected");
-    this.model.set("selected", "");
-    this.model.save_changes();
-    this.select();
-    const element = this.parts.find((part) => chosenId(part) === id);
-    if (element) rove(this.stops, element);
-  }
-
-  /** The legend's entries. Hover or focus on a status lights what has it. */
-  legend() {
-    const entries = [...this.svg.querySelectorAll("[data-part^=legend-]")];
-    for (const entry of entries) {
-      const status = entry.dataset.part.slice("legend-".length);
-      const light = (on) => {
-        if (on) this.drawing.dataset.light = status;
-        else delete this.drawing.dataset.light;
-        for (const part of this.parts) {
-          const found = this.result.statuses[chosenId(part)] === status;
-          part.classList.toggle("pp-lit", on && found);
-        }
-      };
-      entry.setAttribute("tabindex", -1);
-      entry.setAttribute("role", "img");
-      entry.setAttribute("aria-label", this.looks.statuses[status].meaning);
-      for (const [name, on] of [["pointerenter", 1], ["focus", 1], ["pointerleave", 0], ["blur", 0]]) {
-        entry.addEventListener(name, () => light(Boolean(on)));
-      }
-    }
-    return entries;
+    this.naming = setTimeout(() => this.hand.name(), 0);
   }
 }
 

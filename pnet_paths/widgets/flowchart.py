@@ -6,16 +6,17 @@ JavaScript files beside this one.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections import OrderedDict, deque
+from collections.abc import Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
+from zlib import compress
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from ..errors import RenderError
+from ..errors import ProfileError, RenderError
 from ..export import compact
 from ..guide import Guide
 from ..pathway import Pathway, View
@@ -25,6 +26,8 @@ from .front import module, style
 __all__ = ["Flowchart"]
 
 _KEPT = 256
+_HANDED = 100
+"""How many drawings the browser surely still has; it keeps more."""
 _CACHE: WeakKeyDictionary[Guide, OrderedDict[tuple[int, ...], str]] = WeakKeyDictionary()
 """The last drawings of each guide, by the profile's codes."""
 
@@ -65,7 +68,8 @@ class Flowchart(anywidget.AnyWidget):
             **_drawing(pathway),
             **_words(pathway),
         )
-        self._pathway = pathway
+        self._shown = self._told = pathway
+        self._handed: deque[dict[str, Any]] = deque(maxlen=_HANDED)
 
     @traitlets.validate("selected")
     def _known(self, proposal: Any) -> str:
@@ -80,16 +84,38 @@ class Flowchart(anywidget.AnyWidget):
         return chosen
 
     def show(self, pathway: Pathway) -> None:
-        """Draw another pathway of the same guide, and say what is new about it."""
-        before, self._pathway = self._pathway, pathway
-        # The drawing goes out first; what is told of it may follow.
+        """Draw another pathway of the same guide; what is said of it may follow: see ``tell``."""
+        self._shown = pathway
+        self._set(_drawing(pathway))
+
+    def tell(self) -> None:
+        """Say in words what is drawn, and what is new about it since the last time."""
+        before, self._told = self._told, self._shown
+        self._set({**_words(self._shown), "said": news(before, self._shown)})
+
+    def draw_ahead(self, last: str = "") -> Iterator[float]:
+        """Draw what one more choice can lead to, one drawing a step, and hand it to the browser.
+
+        There it is shown at once if it is chosen, also while the kernel is busy. The factor
+        ``last`` goes first: who has just changed it often tries its other levels.
+        """
+        profile, guide = self._shown.profile, self._shown.guide
+        for name in sorted(guide.factors, key=lambda name: name != last):
+            for level in (None, *(level.id for level in guide.factors[name].levels)):
+                try:
+                    near = guide.evaluate({**profile, name: level})
+                except ProfileError:  # what cannot occur cannot be chosen
+                    continue
+                drawing = _drawing(near)["drawing"]
+                if drawing not in self._handed:
+                    self._handed.append(drawing)
+                    self.send({"codes": drawing["codes"]}, [compress(drawing["svg"].encode())])
+                    yield 0
+
+    def _set(self, values: dict[str, Any]) -> None:
         with self.hold_sync():
-            for name, value in _drawing(pathway).items():
+            for name, value in values.items():
                 self.set_trait(name, value)
-        with self.hold_sync():
-            for name, value in _words(pathway).items():
-                self.set_trait(name, value)
-            self.said = news(before, pathway)
 
 
 def news(before: Pathway, after: Pathway) -> str:

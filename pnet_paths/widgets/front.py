@@ -10,7 +10,7 @@ from ..look import DARK
 
 __all__ = ["module", "style"]
 
-_MODULES = ("evaluate", "paint", "move", "touch", "card", "zoom", "flowchart")
+_MODULES = ("evaluate", "paint", "move", "touch", "card", "hand", "zoom", "flowchart")
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 

@@ -4,11 +4,9 @@
 const MILLISECONDS = 280;
 const MOVING = "g.node, g.edge";
 
-/** Swap drawings inside `place`; the next swap cuts this one short. */
+/** Swap drawings inside `place`; the next swap takes over from where things are at that moment. */
 export function swap(place, fresh, still) {
-  place.getAnimations({ subtree: true }).forEach((animation) => animation.cancel());
-  place.querySelectorAll(".pp-leaving").forEach((old) => old.remove());
-  const old = place.querySelector("svg");
+  const old = place.querySelector("svg:not(.pp-leaving)");
   const before = old && !still ? boxes(old) : null;
   place.replaceChildren(fresh);
   if (!before) return;

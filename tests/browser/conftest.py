@@ -12,6 +12,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from acts import META, choose, wait_for
 
 FLAGS = [
     "--no-sandbox",
@@ -169,3 +170,18 @@ def open_lab(chromium, lab):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def explorer(open_lab):
+    """The explorer on a metastatic profile, with SSAs not given yet."""
+    watched = open_lab(1366, 768)
+    page = watched.page
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
+    choose(page, "How far has it spread?", "metastatic")
+    choose(page, "Which grade?", "G2 (intermediate)")
+    choose(page, "SSAs already given?", "not yet")
+    wait_for(page, META)
+    yield page
+    watched.assert_quiet()

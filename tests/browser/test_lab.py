@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-import pnet_paths
+from acts import GUIDE, choose, wait_for
 
 SIZES = [(1366, 768), (1920, 1080)]
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
-STATUSES = "usual|option|later|depends|not_recommended|not_indicated"
-
-DRAWN = f"""() => Object.fromEntries(
-  [...document.querySelectorAll('.pp-drawing svg g.node')]
-    .filter(g => /treatment-/.test(g.id))
-    .map(g => [g.id.replace(/.*treatment-/, ''),
-               [...g.classList].find(c => /^({STATUSES})$/.test(c))]))"""
-
 # Text that leaves its box, to the left or right, by more than a hair.
 SPILLS = """() => [...document.querySelectorAll('.pp-drawing svg g.node')].flatMap(g => {
   const box = g.querySelector('path, polygon').getBoundingClientRect();
@@ -29,26 +20,6 @@ SPILLS = """() => [...document.querySelectorAll('.pp-drawing svg g.node')].flatM
 SIDEWAYS = """() => [...document.querySelectorAll(
     '.pnet-paths, .jp-OutputArea-output:has(.pnet-paths), .jp-WindowedPanel-outer')]
   .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)"""
-
-
-def choose(page, factor, level):
-    page.get_by_label(factor, exact=True).select_option(label=level)
-
-
-def statuses(profile):
-    pathway = pnet_paths.load_guide().evaluate(profile)
-    return {group.id: pathway.status[group.id] for group in pathway.guide.groups}
-
-
-def wait_for(page, profile):
-    expected = statuses(profile)
-    page.wait_for_function(
-        f"expected => {{ const drawn = ({DRAWN})();"
-        " return Object.keys(expected).every(key => drawn[key] === expected[key]); }",
-        arg=expected,
-        timeout=20_000,
-    )
-    assert page.evaluate(DRAWN) == expected
 
 
 def test_changing_a_control_redraws_the_right_statuses(open_lab):
@@ -78,9 +49,8 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
 def test_presets_closed_controls_and_the_map(open_lab):
     watched = open_lab(1366, 768)
     page = watched.page
-    guide = pnet_paths.load_guide()
     page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
-    wait_for(page, guide.presets["metastatic_positive"].profile)
+    wait_for(page, GUIDE.presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
     choose(page, "Spread to the liver?", "small spots")
     wait_for(page, {"liver": "limited"})
@@ -103,7 +73,7 @@ def test_presets_closed_controls_and_the_map(open_lab):
 def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height, theme):
     watched = open_lab(width, height, theme)
     page = watched.page
-    for preset in pnet_paths.load_guide().presets.values():
+    for preset in GUIDE.presets.values():
         page.get_by_label("Start from").select_option(label=preset.label)
         wait_for(page, preset.profile)
         assert page.evaluate(SPILLS) == [], preset.label

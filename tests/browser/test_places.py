@@ -7,9 +7,9 @@ import socket
 import sys
 
 import pytest
+from acts import choose, wait_for
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Watched, jupyter_home, running
-from test_lab import choose, wait_for
 
 KNOWN = {"extent": "metastatic"}
 

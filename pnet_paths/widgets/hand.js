@@ -1,0 +1,175 @@
+// What a hand or a voice does with the drawing: its parts are focused, named, chosen and explained.
+import { card, make } from "./card.js";
+import { chosenId, goal, makeTouchable, ring, rove, touchable } from "./touch.js";
+
+export class Hand {
+  constructor(view) {
+    this.view = view;
+    this.attend();
+  }
+
+  /** What is held of a drawing that is about to go: which part, and whether it has the focus. */
+  held() {
+    const focused = this.view.drawing.contains(document.activeElement);
+    return { focused, id: chosenId(this.parts?.find((part) => part.tabIndex === 0)) };
+  }
+
+  /** Take up a new drawing. What is seen comes first; a moment later it can be touched. */
+  take(held) {
+    clearTimeout(this.later);
+    if (this.view.svg.viewBox) this.later = setTimeout(() => this.reach(held), 0);
+  }
+
+  reach({ focused, id }) {
+    this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id);
+    this.stops = [...this.parts, ...this.legend()];
+    if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
+    this.select();
+  }
+
+  /** Names for screen readers follow the statuses; an open card does too. */
+  name() {
+    for (const part of this.parts ?? []) part.setAttribute("aria-label", this.named(chosenId(part)));
+    this.select();
+  }
+
+  named(id) {
+    const { about: { treatments, decisions, arrows }, looks, result } = this.view;
+    if (treatments[id]) {
+      const line = this.note(id)?.line;
+      const { word } = looks.statuses[result.statuses[id]];
+      return `${treatments[id].label}: ${word}${line ? `, ${line}` : ""}`;
+    }
+    if (decisions[id]) {
+      return `${decisions[id].question} ${result.decisions[id].level ?? "not known"}`;
+    }
+    const labels = arrows[id].steps.map((step) => step.label).join(" / ");
+    return `${arrows[id].title}: ${labels}, ${looks.arrows[result.arrows[id]].word}`;
+  }
+
+  /** What Python says of a treatment, if it speaks of the facts that are shown. */
+  note(id) {
+    const { codes, lines } = this.view.model.get("notes");
+    return `${codes}` === `${this.view.codes}` ? lines[id] : undefined;
+  }
+
+  attend() {
+    const { drawing, root, ends: { signal } } = this.view;
+    const part = (event) => event.target.closest?.("[tabindex][data-part]");
+    drawing.addEventListener("click", (event) => {
+      const element = part(event);
+      if (element) this.choose(chosenId(element), element);
+    }, { signal });
+    drawing.addEventListener("keydown", (event) => this.key(event, part(event)), { signal });
+    drawing.addEventListener("focusin", (event) => {
+      ring(this.view.svg, part(event), "pp-focus");
+      this.hint(part(event));
+    }, { signal });
+    drawing.addEventListener("focusout", () => {
+      ring(this.view.svg, null, "pp-focus");
+      this.hint(null);
+    }, { signal });
+    drawing.addEventListener("pointerover", (event) => this.hint(part(event)), { signal });
+    drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
+    root.addEventListener("keydown", (event) => {
+      // An open explanation closes first, by itself.
+      const explained = root.querySelector(":popover-open");
+      if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
+        event.preventDefault();
+        this.close();
+      }
+    }, { signal });
+    document.addEventListener("focusin", (event) => this.quietNotebook(event.target), { signal });
+  }
+
+  key(event, element) {
+    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = goal(this.stops, element, event.key);
+    if (next) {
+      event.preventDefault();
+      rove(this.stops, next);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      this.choose(chosenId(element), element);
+    }
+  }
+
+  /** JupyterLab takes keys for commands unless what has the focus says that it wants them. */
+  quietNotebook(target) {
+    const output = this.view.root.closest(".jp-OutputArea-output") ?? this.view.root;
+    if (output.contains(target)) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+
+  /** On an arrow: its condition. */
+  hint(element) {
+    const arrow = this.view.about.arrows[chosenId(element)];
+    this.view.tip.textContent = arrow ? arrow.steps.map((step) => `${step.label}: ${step.when}`).join("; ") : "";
+    this.view.tip.hidden = !arrow;
+  }
+
+  choose(id, element) {
+    if (!id) return;
+    if (element) for (const other of this.stops) other.tabIndex = other === element ? 0 : -1;
+    this.view.model.set("selected", id);
+    this.view.model.save_changes();
+    this.select();
+    this.view.aside.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  select() {
+    const id = this.view.model.get("selected");
+    const status = this.view.result?.statuses[id];
+    const content = id && this.view.result ? card(this.view.about, id, {
+      look: this.view.looks.statuses[status], note: this.note(id),
+      decision: this.view.result.decisions[id],
+    }, this.view.unique) : null;
+    this.view.root.classList.toggle("pp-open", Boolean(content));
+    this.mark();
+    if (!content) return this.view.aside.replaceChildren();
+    const hadFocus = this.view.aside.contains(document.activeElement);
+    const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
+    close.addEventListener("click", () => this.close());
+    this.view.aside.replaceChildren(close, ...content);
+    if (hadFocus) close.focus({ preventScroll: true });
+    return undefined;
+  }
+
+  /** Show which part is chosen. */
+  mark() {
+    if (!this.view.svg?.viewBox) return;
+    const id = this.view.model.get("selected");
+    ring(this.view.svg, touchable(this.view.svg).find((part) => id && chosenId(part) === id), "pp-chosen");
+  }
+
+  close() {
+    const id = this.view.model.get("selected");
+    this.view.model.set("selected", "");
+    this.view.model.save_changes();
+    this.select();
+    const element = this.parts.find((part) => chosenId(part) === id);
+    if (element) rove(this.stops, element);
+  }
+
+  /** The legend's entries. Hover or focus on a status lights what has it. */
+  legend() {
+    const entries = [...this.view.svg.querySelectorAll("[data-part^=legend-]")];
+    for (const entry of entries) {
+      const status = entry.dataset.part.slice("legend-".length);
+      const light = (on) => {
+        if (on) this.view.drawing.dataset.light = status;
+        else delete this.view.drawing.dataset.light;
+        for (const part of this.parts) {
+          const found = this.view.result.statuses[chosenId(part)] === status;
+          part.classList.toggle("pp-lit", on && found);
+        }
+      };
+      entry.setAttribute("tabindex", -1);
+      entry.setAttribute("role", "img");
+      entry.setAttribute("aria-label", this.view.looks.statuses[status].meaning);
+      for (const [name, on] of [["pointerenter", 1], ["focus", 1], ["pointerleave", 0], ["blur", 0]]) {
+        entry.addEventListener(name, () => light(Boolean(on)));
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,46 @@
+"""Work that can wait: done piece by piece, after what is seen, and dropped for a newer change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+__all__ = ["Rest", "quiet"]
+
+_BREATH = 0.002  # seconds, in which messages go out and come in
+
+
+def quiet() -> bool:
+    """Whether nobody could ask for anything meanwhile: no loop runs."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return True
+    return False
+
+
+class Rest:
+    """Runs one iterator, a piece at a time; to begin another drops what is left of it."""
+
+    def __init__(self) -> None:
+        self._next: asyncio.TimerHandle | None = None
+
+    def begin(self, work: Iterator[float]) -> None:
+        """Do ``work``, which says after each piece for how many seconds the next can wait.
+
+        Where no loop runs, all of it is done at once.
+        """
+        if self._next is not None:
+            self._next.cancel()
+        if quiet():
+            for _ in work:
+                pass
+            return
+        loop = asyncio.get_running_loop()
+
+        def piece() -> None:
+            for seconds in work:
+                self._next = loop.call_later(max(seconds, _BREATH), piece)
+                return
+
+        self._next = loop.call_later(_BREATH, piece)
