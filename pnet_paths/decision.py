@@ -10,9 +10,9 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from operator import neg
 from threading import Lock
 
@@ -147,13 +147,20 @@ class Forest:
 
     # -- one profile ------------------------------------------------------------------------
 
+    def asks(self, node: int) -> int | None:
+        """The factor that a node asks; None where it is a set of ranks."""
+        return self._factor[node] if node >= _TERMINALS else None
+
+    def follow(self, node: int, code: int) -> int:
+        """Where a node leads with a level of its factor, or with all of them if it is unknown."""
+        branches = self._branches[node]
+        return self.union(branches) if code == UNKNOWN else branches[code]
+
     def ranks(self, root: int, codes: Codes) -> int:
         """The ranks possible over all completions of a profile, as bits; 0: it cannot occur."""
         node = root
         while node >= _TERMINALS:
-            code = codes[self._factor[node]]
-            branches = self._branches[node]
-            node = self.union(branches) if code == UNKNOWN else branches[code]
+            node = self.follow(node, codes[self._factor[node]])
         return node
 
     def deciding(self, root: int, codes: Codes) -> frozenset[int]:
@@ -169,6 +176,14 @@ class Forest:
         """Whether ``factor``, taken as unknown, is one that alone can change the rank."""
         open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
         return _Sensitivity(self, open_codes).decides(root, factor)
+
+    def counts(self, root: int, wanted: Callable[[int], bool]) -> list[list[int]]:
+        """How many complete profiles have a wanted answer: for each factor, level by level.
+
+        Each node passes on how many profiles lead to it and takes from below how many of the rest
+        end well; a factor that is not asked on the way shares what passes it among its levels.
+        """
+        return _Count(self, root, wanted).by_level()
 
     # -- many profiles ----------------------------------------------------------------------
 
@@ -227,6 +242,50 @@ class _Walk:
             state += columns[factor]
             state = table.take(state)
         return self.result.take(state)
+
+
+class _Count:
+    """Counts, for one diagram, the complete profiles that end at a wanted set of ranks."""
+
+    def __init__(self, forest: Forest, root: int, wanted: Callable[[int], bool]) -> None:
+        self.forest = forest
+        self.root = root
+        self.wanted = wanted
+        self.before = list(accumulate(forest.sizes, int.__mul__, initial=1))
+        """For each factor, how many combinations those before it have; last, how many of all."""
+        self.ends: dict[int, int] = {}
+
+    def _between(self, start: int, end: int) -> int:
+        """How many combinations the factors from ``start`` up to, not with, ``end`` have."""
+        return self.before[end] // self.before[start]
+
+    def _from(self, start: int, node: int) -> int:
+        """How many combinations of the factors from ``start`` on end well below ``node``."""
+        return self._between(start, self.forest._factor[node]) * self._below(node)
+
+    def _below(self, node: int) -> int:
+        if node < _TERMINALS:
+            return int(self.wanted(node))
+        if node not in self.ends:
+            after = self.forest._factor[node] + 1
+            self.ends[node] = sum(self._from(after, to) for to in self.forest._branches[node])
+        return self.ends[node]
+
+    def by_level(self) -> list[list[int]]:
+        forest = self.forest
+        total = self._from(0, self.root)
+        counts = [[0] * size for size in forest.sizes]
+        ways = {self.root: self.before[forest._factor[self.root]]}
+        for factor in range(len(forest.sizes)):
+            for node in [node for node in ways if forest._factor[node] == factor]:
+                here = ways.pop(node)
+                for level, to in enumerate(forest._branches[node]):
+                    counts[factor][level] += here * self._from(factor + 1, to)
+                    skipped = self._between(factor + 1, forest._factor[to])
+                    ways[to] = ways.get(to, 0) + here * skipped
+            free = (total - sum(counts[factor])) // forest.sizes[factor]
+            counts[factor] = [count + free for count in counts[factor]]
+        return counts
 
 
 class _Compilation:

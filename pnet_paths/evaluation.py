@@ -18,7 +18,7 @@ from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
 
-__all__ = ["OFFERED", "STATUSES", "Answer", "Evaluator", "status_of"]
+__all__ = ["OFFERED", "RANK", "STATUSES", "Answer", "Evaluator", "status_of"]
 
 OFFERED = ("usual", "option", "later")
 STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
@@ -26,7 +26,8 @@ STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
 
 _CODE = np.int16
 _BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
-_RANK = {status: rank for rank, status in enumerate(_BY_RANK)}
+RANK = {status: rank for rank, status in enumerate(_BY_RANK)}
+"""How strong each status is where all is known: the strongest of the matching rows counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def status_of(ranks: int) -> str:
         return next(iter(possible))
     if not offered:
         return "not_indicated"
-    return "depends" if possible - offered else min(offered, key=_RANK.__getitem__)
+    return "depends" if possible - offered else min(offered, key=RANK.__getitem__)
 
 
 class Evaluator:
@@ -69,7 +70,7 @@ class Evaluator:
         """The indications that decide each treatment: its own and, for a group, its members'."""
         self.forest = Forest(space.sizes)
         self.roots = {
-            treatment: self._compile((row.when, _RANK[row.strength]) for row in rows)
+            treatment: self._compile((row.when, RANK[row.strength]) for row in rows)
             for treatment, rows in self.rows.items()
         }
 
@@ -92,6 +93,10 @@ class Evaluator:
                 answer = Answer(answer.status, answer.possible, self._named(treatment, profile))
             found[treatment] = answer
         return found
+
+    def status(self, treatment: str, profile: Profile) -> str:
+        """The status of one treatment."""
+        return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
 
     def _answer(self, root: int, codes: Codes) -> Answer:
         ranks = self.forest.ranks(root, codes)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html import escape
 from typing import Any
+from uuid import uuid4
 
 from .guide import Guide
 
-__all__ = ["terms"]
+__all__ = ["explained", "terms"]
 
 _SPECIAL = r"[\\^$.*+?()\[\]{}|/]"
 """What needs escaping in Python and JavaScript alike; `re.escape` escapes more than both take."""
@@ -38,3 +41,44 @@ def terms(guide: Guide) -> dict[str, Any]:
         "names": names,
         "definitions": {term.term: term.definition for term in guide.glossary.values()},
     }
+
+
+def explained(guide: Guide) -> Callable[[str], str]:
+    """What turns texts into HTML in which the first use of each term opens its definition.
+
+    >>> from pnet_paths import load_guide
+    >>> mark = explained(load_guide())
+    >>> "popovertarget" in mark("A <new> metastasis."), "popovertarget" in mark("A metastasis.")
+    (True, False)
+    """
+    found = terms(guide)
+    pattern = re.compile(found["pattern"], re.IGNORECASE)
+    seen: set[str] = set()
+
+    def mark(text: str) -> str:
+        pieces, end = [], 0
+        for match in pattern.finditer(text):
+            term = found["names"][match[0].lower()]
+            if term not in seen:
+                seen.add(term)
+                pieces += [escape(text[end : match.start()]), _opening(match[0], found, term)]
+                end = match.end()
+        return "".join([*pieces, escape(text[end:])])
+
+    return mark
+
+
+def _opening(word: str, found: dict[str, Any], term: str) -> str:
+    name = f"pp-{uuid4().hex}"
+    return (
+        f'<button type="button" class="pp-term" style="{_TERM}" popovertarget="{name}">'
+        f'{escape(word)}</button><span popover class="pp-help" id="{name}">'
+        f"{escape(found['definitions'][term])}</span>"
+    )
+
+
+_TERM = (
+    "all: unset; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; "
+    "outline: revert"
+)
+"""Also right where no style sheet of ours is: a word in a sentence that can be pressed."""

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
-from .errors import GuideError, ProfileError
+from .errors import GuideError, PnetPathsError, ProfileError, suggestion
 from .evaluation import Evaluator
 from .pathway import Pathway
 from .profile import Profile, ProfileSpace
@@ -37,6 +37,9 @@ from .records import (
 from .schema import OPTIONAL, TABLES, split
 from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import problems_of
+
+if TYPE_CHECKING:
+    from .explain import Comparison, Landscape
 
 __all__ = ["Guide", "load_guide"]
 
@@ -144,6 +147,30 @@ class Guide:
         """
         return self.evaluator.frame(profiles)
 
+    def compare(
+        self, a: Pathway | Mapping[str, str | None], b: Pathway | Mapping[str, str | None]
+    ) -> Comparison:
+        """What differs between two profiles (or pathways), and which facts make each difference.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+        """
+        from .explain import compare
+
+        sides = [self.evaluate(s.profile if isinstance(s, Pathway) else s) for s in (a, b)]
+        return compare(self, *sides)
+
+    def landscape(self) -> Landscape:
+        """What each treatment depends on, and in what share of the profiles it is offered.
+
+        >>> found = load_guide().landscape()
+        >>> float(found.to_frame().loc["rfa", ("liver", "limited")])
+        1.0
+        """
+        from .explain import landscape
+
+        return landscape(self)
+
     def with_tables(self, **changed: pd.DataFrame) -> Guide:
         """A new guide in which the named tables are replaced; this one stays as it is.
 
@@ -171,6 +198,26 @@ class Guide:
     def groups(self) -> tuple[Treatment, ...]:
         """The treatments that are member of nothing, in their places."""
         return self.members("")
+
+    def known(self, treatment: str) -> str:
+        """A treatment's id, checked.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        if treatment not in self.treatments:
+            raise PnetPathsError(
+                f'"{treatment}" is not a treatment{suggestion(str(treatment), self.treatments)} '
+                f"({', '.join(self.treatments)})"
+            )
+        return treatment
+
+    @property
+    def footer(self) -> str:
+        """The source and the disclaimer, to stand under everything that is shown."""
+        names = ("title", "publisher", "edition", "updated")
+        source = ", ".join(self.facts[key] for key in names if self.facts.get(key))
+        return f"Source: {source}. {self.facts['disclaimer']}"
 
     # -- building ---------------------------------------------------------------------------
 
@@ -244,7 +291,8 @@ def _source(row: Row) -> Source:
 
 def _level(row: Row, factor: str) -> Level:
     phrase = row.get("phrase") or f"has {factor}: {row['label']}"
-    return Level(row["level"], row["label"], phrase, row["definition"], cited(row))
+    becomes = row.get("becomes", "")
+    return Level(row["level"], row["label"], phrase, becomes, row["definition"], cited(row))
 
 
 def _treatment(row: Row) -> Treatment:

@@ -10,7 +10,6 @@ import base64
 import html
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,8 +21,10 @@ from .evaluation import STATUSES, Answer
 from .profile import Profile
 from .records import Citation, Indication, Treatment
 from .route import Route
+from .words import listed, phrased
 
 if TYPE_CHECKING:
+    from .explain import Settles, WhatIf, Why, WhyNot
     from .guide import Guide
 
 __all__ = ["Pathway", "View"]
@@ -68,18 +69,10 @@ class Pathway:
         >>> load_guide().evaluate({"grade": "G2", "extent": "metastatic"}).sentence
         'The tumor is grade 2 and metastatic.'
         """
-        phrases = [
-            factor.level(self.profile[name]).phrase
-            for name, factor in self.guide.factors.items()
-            if name in self.profile
-        ]
-        if not phrases:
+        if not self.profile:
             return "Nothing is known about the tumor yet."
-        # "is grade 2", "is metastatic" share their verb: "is grade 2 and metastatic".
-        runs = []
-        for verb, run in groupby(phrases, key=lambda phrase: phrase.partition(" ")[0]):
-            runs.append(f"{verb} {_and([phrase.partition(' ')[2] for phrase in run])}".strip())
-        return f"The tumor {_and(runs, comma=len(runs) > 1)}."
+        known = {name: (level,) for name, level in self.profile.items()}
+        return f"The tumor {phrased(self.guide.factors, known)}."
 
     def reasons(self, treatment: str) -> tuple[Indication, ...]:
         """The indications behind a status; none behind ``depends`` or ``not_indicated``.
@@ -104,7 +97,7 @@ class Pathway:
 
     def line(self, treatment: str) -> str:
         """A few words on why a treatment has its status; empty where the guide gives none."""
-        unknown = f"not known: {_and(self._labels(treatment))}" if self._labels(treatment) else ""
+        unknown = f"not known: {listed(self._labels(treatment))}" if self._labels(treatment) else ""
         if self.status[treatment] == "depends":
             return unknown
         others = [word(s) for s in STATUSES if s in self.possible[treatment]]
@@ -146,7 +139,7 @@ class Pathway:
                 lines.append(f"{'  ' * depth}- {treatment.label}: {words}")
         silent = [group.label for group in self.guide.groups if self._silent(group)]
         if silent:
-            lines.append(f"Not indicated: {_and(silent)}.")
+            lines.append(f"Not indicated: {listed(silent)}.")
         return "\n".join([*lines, "", self.footer])
 
     def _silent(self, group: Treatment) -> bool:
@@ -155,11 +148,7 @@ class Pathway:
     @property
     def footer(self) -> str:
         """The source and the disclaimer, to stand under everything that is shown."""
-        facts = self.guide.facts
-        source = ", ".join(
-            facts[key] for key in ("title", "publisher", "edition", "updated") if facts.get(key)
-        )
-        return f"Source: {source}. {facts['disclaimer']}"
+        return self.guide.footer
 
     def walk(self, parent: str = "", depth: int = 0) -> Iterator[tuple[int, Treatment]]:
         """Every treatment in reading order, with how deep it stands under its group."""
@@ -173,6 +162,44 @@ class Pathway:
     def route(self) -> Route:
         """The decisions and arrows of the flowchart, and which of them are on the way."""
         return Route(self.guide, self.profile, self.status)
+
+    # -- explained --------------------------------------------------------------------------
+
+    def why(self, treatment: str) -> Why:
+        """The rows that decide a treatment's status, each condition beside the profile's level.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import why
+
+        return why(self.guide, self.profile, treatment)
+
+    def why_not(self, treatment: str) -> WhyNot:
+        """All smallest sets of conditions that keep a treatment from being offered.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import why_not
+
+        return why_not(self.guide, self.profile, treatment)
+
+    def settles(self) -> Settles:
+        """What to find out next: the unknown facts, by how many open treatments they settle."""
+        from .explain import settles
+
+        return settles(self.guide, self.profile)
+
+    def what_if(self, treatment: str | None = None) -> WhatIf:
+        """The changes of one fact or two after which something else (or this one) is offered.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import what_if
+
+        return what_if(self.guide, self.profile, treatment)
 
     # -- as data ----------------------------------------------------------------------------
 
@@ -305,13 +332,3 @@ def word(status: str) -> str:
     'not recommended'
     """
     return status.replace("_", " ")
-
-
-def _and(words: list[str], comma: bool = False) -> str:
-    """Words as a list in a sentence.
-
-    >>> _and(["a"]), _and(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    *rest, last = words
-    return f"{', '.join(rest)}{',' if comma else ''} and {last}" if rest else last

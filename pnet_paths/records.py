@@ -60,11 +60,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A value of a factor. ``phrase`` completes a sentence that begins "The tumor ..."."""
+    """A value of a factor.
+
+    ``phrase`` completes a sentence that begins "The tumor ...", ``becomes`` one that begins "If it
+    ..." (empty where nothing can lead to it).
+    """
 
     id: str
     label: str
     phrase: str
+    becomes: str
     definition: str
     cited: Citation
 

@@ -51,7 +51,9 @@ TABLES: dict[str, dict[str, Column]] = {
         "factor!name label! group! question! help mutability!mutability place?whole drawn?spot"
         + _CITED
     ),
-    "levels": _columns("factor!factor level!name label! phrase? definition! place?whole" + _CITED),
+    "levels": _columns(
+        "factor!factor level!name label! phrase? becomes? definition! place?whole" + _CITED
+    ),
     "impossible": _columns("reason!" + _CITED),
     "treatments": _columns(
         "treatment!name label! kind! member_of:treatment place?whole drawn?spot goal summary! "

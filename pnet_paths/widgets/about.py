@@ -12,6 +12,7 @@ from ..labels import MAP_TITLE_WIDTH
 from ..look import INK, LOOKS, PAPER
 from ..pathway import Pathway
 from ..records import Citation, Conditions
+from ..words import phrased
 
 __all__ = ["about", "looks", "notes"]
 
@@ -92,19 +93,14 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
 
 
 def in_words(guide: Guide, when: Conditions) -> str:
-    """Conditions as words.
+    """Conditions as words; empty where there are none.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> in_words(guide, guide.indications["rfa_small"].when)
-    'spread to the liver: small spots'
+    'if the tumor has small liver metastases'
     """
-    return "; ".join(
-        f"{factor.label}: "
-        + " or ".join(level.label for level in factor.levels if level.id in when[name])
-        for name, factor in guide.factors.items()
-        if name in when
-    )
+    return f"if the tumor {phrased(guide.factors, when)}" if when else ""
 
 
 def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
@@ -115,7 +111,7 @@ def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
         "steps": [
             {
                 "label": step.label,
-                "when": in_words(guide, step.when) or "always",
+                "when": in_words(guide, step.when),
                 "inferred": step.basis == "inferred",
             }
             for step in steps

@@ -30,7 +30,7 @@ function treatment(found, look, note, terms) {
   if (note?.why) {
     const mark = note.inferred ? " († our inference)" : "";
     parts.push(make("p", {}, ...terms(note.why), mark));
-    if (note.when) parts.push(make("p", {}, `It holds when: ${note.when}.`));
+    if (note.when) parts.push(make("p", {}, `It holds ${note.when}.`));
   }
   const list = make("dl");
   for (const [field, name] of FIELDS) {
@@ -55,7 +55,7 @@ function steps(found) {
   const list = make("ul");
   for (const step of found.steps) {
     const mark = step.inferred ? " († our inference)" : "";
-    list.append(make("li", {}, make("b", {}, step.label), ` - ${step.when}${mark}`));
+    list.append(make("li", {}, make("b", {}, step.label), step.when && ` ${step.when}`, mark));
   }
   return [make("h2", {}, found.title), list, cited(found.section, found.source)];
 }
@@ -77,13 +77,27 @@ function glossary(terms, unique) {
       const id = `${unique}-term-${seen.size}`;
       pieces.push(
         rest.slice(0, next.start),
-        make("button", { type: "button", class: "pp-term", popovertarget: id }, next.word),
-        make("span", { popover: "", class: "pp-help", id }, terms.definitions[next.term]),
+        ...explained(next.word, terms.definitions[next.term], id),
       );
       rest = rest.slice(next.start + next.word.length);
     }
     return [...pieces, rest];
   };
+}
+
+/** A word that opens its explanation. Not a button element: that would not flow with its line. */
+function explained(word, definition, id) {
+  const term = make("span", { role: "button", tabindex: 0, class: "pp-term", "aria-details": id }, word);
+  const help = make("span", { popover: "", class: "pp-help", id }, definition);
+  const toggle = () => help.togglePopover({ source: term });
+  term.addEventListener("click", toggle);
+  term.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    toggle();
+  });
+  term.addEventListener("blur", () => help.matches(":popover-open") && help.hidePopover());
+  return [term, help];
 }
 
 function first(terms, words, seen) {

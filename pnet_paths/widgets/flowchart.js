@@ -60,15 +60,24 @@ class View {
       button("Fit", "Fit", () => this.zoom.fit()),
       button("Larger type", "A+", (made) => {
         made.setAttribute("aria-pressed", this.root.classList.toggle("pp-large"));
+        this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
+      }),
+      button("Facts", "Facts", (made) => { // on a full screen they are out of sight until wanted
+        made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
       }),
       button("Full screen", "Full screen", () => this.fullScreen()),
       button("Save as SVG", "SVG", () => saveSvg(this.svg)),
       button("Save as PNG", "PNG", () => savePng(this.svg)));
   }
 
+  /** The explorer around the drawing, or the drawing where it stands alone. */
+  whole() {
+    return this.el.closest(".pnet-paths") ?? this.root;
+  }
+
   fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else this.root.requestFullscreen?.();
+    else this.whole().requestFullscreen?.();
   }
 
   // -- what the host says ---------------------------------------------------------------------

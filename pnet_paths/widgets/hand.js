@@ -63,6 +63,7 @@ export class Hand {
     drawing.addEventListener("keydown", (event) => this.key(event, part(event)), { signal });
     drawing.addEventListener("focusin", (event) => {
       ring(this.view.svg, part(event), "pp-focus");
+      if (part(event)) this.view.zoom.reveal(part(event));
       this.hint(part(event));
     }, { signal });
     drawing.addEventListener("focusout", () => {
@@ -100,11 +101,19 @@ export class Hand {
     if (output.contains(target)) target.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
-  /** On an arrow: its condition. */
+  /** On an arrow: its conditions, beside it. */
   hint(element) {
-    const arrow = this.view.about.arrows[chosenId(element)];
-    this.view.tip.textContent = arrow ? arrow.steps.map((step) => `${step.label}: ${step.when}`).join("; ") : "";
-    this.view.tip.hidden = !arrow;
+    const { about, root, tip } = this.view;
+    const arrow = about.arrows[chosenId(element)];
+    tip.hidden = !arrow;
+    if (!arrow) return;
+    tip.textContent = arrow.steps.map(({ label, when }) => `${label}${when && ` ${when}`}`).join("\n");
+    const [at, page] = [(element.querySelector("text") ?? element).getBoundingClientRect(),
+      root.getBoundingClientRect()];
+    const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
+    const below = at.bottom + 6 + high < innerHeight ? at.bottom + 6 : at.top - 6 - high;
+    tip.style.top = `${below - page.top + root.scrollTop}px`;
+    tip.style.left = `${Math.max(4, Math.min(at.left - page.left, page.width - wide - 4))}px`;
   }
 
   choose(id, element) {
@@ -114,6 +123,7 @@ export class Hand {
     this.view.model.save_changes();
     this.select();
     this.view.aside.querySelector("button")?.focus({ preventScroll: true });
+    this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
   select() {

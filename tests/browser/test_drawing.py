@@ -114,7 +114,7 @@ def test_a_card_tells_what_the_tables_say(explorer):
     for text in (treatment.summary, treatment.side_effects, treatment.brand, "Targeted therapy"):
         assert text in " ".join(said.split())
     assert "◷ later" in said
-    assert "It holds when: " in said
+    assert "It holds if the tumor " in said
     term = card.locator(".pp-term").first
     term.click()
     assert card.locator(".pp-help:popover-open").inner_text() in {
@@ -131,7 +131,7 @@ def test_decisions_and_arrows_have_cards_too(explorer):
     card = page.locator(".pp-card")
     card.get_by_text("Here: not known").wait_for()
     part(page, "arrow-extent-ssa").locator("text").first.click()
-    card.get_by_text("spread: metastatic").wait_for()
+    card.get_by_text("well differentiated and metastatic").wait_for()
 
 
 def test_the_choice_can_be_read_and_set_from_python(explorer):
@@ -165,8 +165,60 @@ def test_zoom_full_screen_and_larger_type(explorer):
     assert page.evaluate(width) > before * 1.2
     page.get_by_role("button", name="Larger type").click()
     page.get_by_role("button", name="Full screen").click()
-    page.wait_for_function("document.fullscreenElement?.classList.contains('pp-flow')")
+    page.wait_for_function("document.fullscreenElement?.classList.contains('pnet-paths')")
+    wide = page.evaluate(width)
+    page.get_by_role("button", name="Larger type").click()
+    assert page.evaluate(width) > wide * 1.2
+    grade = page.get_by_label("Which grade?", exact=True)
+    assert not grade.is_visible()
+    page.get_by_role("button", name="Facts").click()
+    grade.select_option(label="G3 (high)")
     page.evaluate("document.exitFullscreen()")
+    wait_for(page, META | {"grade": "G3"})
+
+
+def test_dragging_pans_and_chooses_nothing(explorer):
+    page = explorer
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    page.locator(".pp-tools").evaluate("tools => tools.scrollIntoView()")
+    stage = page.locator(".pp-stage").bounding_box()
+    middle = stage["x"] + stage["width"] / 2, stage["y"] + 150
+    moved = "document.querySelector('.pp-drawing').style.transform"
+    before = page.evaluate(moved)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] - 120, middle[1] - 40, steps=5)
+    page.mouse.up()
+    assert page.evaluate(moved) != before
+    assert page.locator(".pp-card").is_hidden()
+
+
+def test_what_has_the_focus_is_in_view_when_zoomed_in(explorer):
+    page = explorer
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    part(page, "decision-extent").focus()
+    for key in ("Home", "End", "Home"):
+        page.keyboard.press(key)
+        seen = page.evaluate(
+            """() => {
+              const part = document.activeElement.getBoundingClientRect();
+              const stage = document.querySelector(".pp-stage").getBoundingClientRect();
+              return part.left < stage.right && part.right > stage.left
+                && part.top < stage.bottom && part.bottom > stage.top;
+            }"""
+        )
+        assert seen, key
+
+
+def test_the_hint_of_an_arrow_stands_beside_it(explorer):
+    page = explorer
+    label = part(page, "arrow-extent-ssa").locator("text").first
+    label.hover()
+    tip = page.locator(".pp-tip")
+    assert "well differentiated and metastatic" in tip.text_content()
+    assert abs(tip.bounding_box()["y"] - label.bounding_box()["y"]) < 120
 
 
 @pytest.mark.parametrize(

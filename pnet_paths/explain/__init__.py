@@ -1,0 +1,28 @@
+"""Explanations: why, why not, what to find out next, what if, and two profiles side by side.
+
+Pure functions over a `Guide` and a profile; each gives an object that reads as plain sentences,
+shows itself in a notebook and turns into a DataFrame. They work on decision diagrams, never by
+trying profiles out.
+"""
+
+from .compare import Comparison, compare
+from .landscape import Landscape, landscape
+from .settles import Settles, settles
+from .what_if import WhatIf, what_if
+from .why import Why, why
+from .why_not import WhyNot, why_not
+
+__all__ = [
+    "Comparison",
+    "Landscape",
+    "Settles",
+    "WhatIf",
+    "Why",
+    "WhyNot",
+    "compare",
+    "landscape",
+    "settles",
+    "what_if",
+    "why",
+    "why_not",
+]

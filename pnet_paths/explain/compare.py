@@ -1,0 +1,119 @@
+"""Two profiles side by side: what differs, and which facts make each difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..changes import least_changes
+from ..evaluation import status_of
+from ..guide import Guide
+from ..pathway import Pathway
+from ..words import is_or_are, listed, sections
+from .result import Explanation
+from .why import named
+
+__all__ = ["Comparison", "Difference", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A treatment whose status differs.
+
+    ``because`` holds the smallest sets of factors that make the difference: the first profile with
+    the second's facts on one of these has the second's status; with a part of them it has not.
+    """
+
+    treatment: str
+    before: str
+    after: str
+    because: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class Comparison(Explanation):
+    """Two pathways of one guide, and the treatments that differ, in reading order."""
+
+    guide: Guide
+    a: Pathway
+    b: Pathway
+    factors: tuple[str, ...]
+    """The factors that differ."""
+    differences: tuple[Difference, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """One sentence for each difference, with the section it rests on."""
+        if not self.differences:
+            return ("No treatment differs.",)
+        return tuple(map(self.told, self.differences))
+
+    def told(self, difference: Difference) -> str:
+        """A difference as a sentence."""
+        label = self.guide.treatments[difference.treatment].label
+        cited = [pathway.cited(difference.treatment) for pathway in (self.a, self.b)]
+        return (
+            f"{label} {self._status(label, difference.before)} for A and "
+            f"{self._status(label, difference.after)} for B, because of {self.made_by(difference)} "
+            f"({sections(cited)})."
+        )
+
+    def made_by(self, difference: Difference) -> str:
+        """The factors that make a difference, in words."""
+        order = [
+            [factor.label for name, factor in self.guide.factors.items() if name in names]
+            for names in difference.because
+        ]
+        return listed([listed(labels) for labels in order], "or of")
+
+    def _status(self, label: str, status: str) -> str:
+        if status == "depends":
+            return "depends" if is_or_are(label) == "is" else "depend"
+        return named(label, status)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a treatment that differs: its status in each, and the factors that make it."""
+        told = [
+            {
+                "treatment": difference.treatment,
+                "label": self.guide.treatments[difference.treatment].label,
+                "a": difference.before,
+                "b": difference.after,
+                "because": " or ".join("+".join(sorted(each)) for each in difference.because),
+            }
+            for difference in self.differences
+        ]
+        columns = ["treatment", "label", "a", "b", "because"]
+        return pd.DataFrame(told, columns=columns).set_index("treatment")
+
+
+def compare(guide: Guide, a: Pathway, b: Pathway) -> Comparison:
+    """What differs between two profiles, and which facts make each difference.
+
+    >>> from pnet_paths import load_guide
+    >>> guide = load_guide()
+    >>> known = {"extent": "metastatic", "grade": "G2", "differentiation": "well"}
+    >>> found = guide.compare({**known, "prior_ssa": "no"}, {**known, "prior_ssa": "yes"})
+    >>> found.differences[0].treatment, found.differences[0].because
+    ('ssa', (frozenset({'prior_ssa'}),))
+    """
+    space, evaluator = guide.space, guide.evaluator
+    codes = space.codes(a.profile), space.codes(b.profile)
+    options = [[one] if one == other else [one, other] for one, other in zip(*codes, strict=True)]
+    names = list(space.factors)
+    found = []
+    for _, treatment in a.walk():
+        name = treatment.id
+        before, after = a.status[name], b.status[name]
+        if before != after:
+            sets = least_changes(
+                evaluator.forest,
+                evaluator.roots[name],
+                options,
+                lambda ranks, after=after: bool(ranks) and status_of(ranks) == after,  # type: ignore[misc]
+            )
+            because = (frozenset(names[place] for place, _ in changes) for changes in sets)
+            found.append(Difference(name, before, after, tuple(because)))
+    differing = tuple(name for name, pair in zip(names, options, strict=True) if len(pair) > 1)
+    return Comparison(guide, a, b, differing, tuple(found))

@@ -1,0 +1,135 @@
+"""The landscape of a guide: for each treatment, what it depends on and for whom it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..decision import UNKNOWN
+from ..evaluation import OFFERED, status_of
+from ..guide import Guide
+from ..words import listed
+from .result import Explanation
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["Landscape", "Share", "landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The share of the profiles that can occur in which a treatment is offered.
+
+    ``by_level`` holds it among the profiles with each level (factor, level).
+    """
+
+    treatment: str
+    depends_on: tuple[str, ...]
+    overall: Fraction
+    by_level: Mapping[tuple[str, str], Fraction]
+
+
+@dataclass(frozen=True)
+class Landscape(Explanation):
+    """All treatments of a guide, in reading order. Every complete profile counts once."""
+
+    guide: Guide
+    shares: tuple[Share, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """One sentence for each treatment."""
+        told = []
+        for share in self.shares:
+            label = self.guide.treatments[share.treatment].label
+            labels = [self.guide.factors[name].label for name in share.depends_on]
+            by = f"; it depends on {listed(labels)}" if labels else "; it depends on nothing"
+            told.append(f"{label}: offered in {percent(share.overall)} of the profiles{by}.")
+        return tuple(told)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a treatment; the share overall, then by factor and level (columns, two rows)."""
+        columns = list(self.shares[0].by_level)
+        values = [
+            [float(share.overall), *(float(share.by_level[column]) for column in columns)]
+            for share in self.shares
+        ]
+        return pd.DataFrame(
+            values,
+            index=pd.Index([share.treatment for share in self.shares], name="treatment"),
+            columns=pd.MultiIndex.from_tuples([("all", "all"), *columns], names=_NAMES),
+        )
+
+    def plot(self) -> Figure:
+        """The same as a heat map: treatments down, levels across, dark where it is offered to all.
+
+        Raises:
+            ImportError: matplotlib is not installed.
+        """
+        from .heatmap import heatmap
+
+        return heatmap(self)
+
+    def _repr_html_(self) -> str:
+        from .heatmap import table
+
+        return table(self)
+
+
+_NAMES = ["factor", "level"]
+
+
+def percent(share: Fraction) -> str:
+    """A share in words; 0 and 100 only where it is none or all.
+
+    >>> percent(Fraction(1, 1000)), percent(Fraction(1, 3)), percent(Fraction(1))
+    ('under 1%', '33%', '100%')
+    """
+    if 0 < share < Fraction(1, 100):
+        return "under 1%"
+    if Fraction(99, 100) < share < 1:
+        return "over 99%"
+    return f"{round(100 * share)}%"
+
+
+def landscape(guide: Guide) -> Landscape:
+    """Count, on the diagrams, the complete profiles in which each treatment is offered.
+
+    >>> from pnet_paths import load_guide
+    >>> print(landscape(load_guide()).sentences[1])
+    Active surveillance: offered in under 1% of the profiles; it depends on grade, spread, growth \
+and symptoms.
+    """
+    evaluator, space = guide.evaluator, guide.space
+    forest = evaluator.forest
+    names = list(guide.factors)
+    columns = [(name, level.id) for name in names for level in guide.factors[name].levels]
+    nothing = [UNKNOWN] * len(names)
+    possible = forest.counts(evaluator.condition({}), bool)
+    total = sum(possible[0])
+    by_root = {
+        root: (
+            forest.counts(root, lambda ranks: bool(ranks) and status_of(ranks) in OFFERED),
+            tuple(names[place] for place in sorted(forest.deciding(root, nothing))),
+        )
+        for root in set(evaluator.roots.values())
+    }
+    found = []
+    for _, treatment in guide.evaluate().walk():
+        counts, depends_on = by_root[evaluator.roots[treatment.id]]
+        shares = {
+            (name, level): Fraction(counts[place][code], possible[place][code])
+            if possible[place][code]
+            else Fraction(0)
+            for place, name in enumerate(names)
+            for level, code in space.level_codes(name).items()
+            if (name, level) in columns
+        }
+        overall = Fraction(sum(counts[0]), total)
+        found.append(Share(treatment.id, depends_on, overall, shares))
+    return Landscape(guide, tuple(found))

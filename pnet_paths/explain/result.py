@@ -1,0 +1,41 @@
+"""What all explanations share: they read as sentences, show themselves, and turn into a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from ..glossary import explained
+from ..guide import Guide
+
+__all__ = ["Explanation"]
+
+
+class Explanation:
+    """Sentences about a profile. ``sentences`` holds them; ``to_frame`` gives the same as data."""
+
+    guide: Guide
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be said, one sentence each."""
+        raise NotImplementedError
+
+    def to_frame(self) -> pd.DataFrame:
+        """The same as a table."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        return in_html(self.guide, self.sentences)
+
+
+def in_html(guide: Guide, sentences: Sequence[str]) -> str:
+    """Sentences as a list, the guide's terms marked, the source and the disclaimer under it."""
+    marked = explained(guide)
+    items = "".join(f"<li>{marked(sentence)}</li>" for sentence in sentences)
+    return f"<ul>{items}</ul><p><small>{escape(guide.footer)}</small></p>"

@@ -1,0 +1,142 @@
+"""What to find out next: which unknown fact would settle most of what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+import pandas as pd
+
+from ..evaluation import status_of
+from ..guide import Guide
+from ..profile import Profile
+from ..words import capital, listed, sections
+from .result import Explanation
+
+__all__ = ["Fact", "Settles", "settles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An unknown factor; ``settled`` holds the treatments that each level it can have settles."""
+
+    factor: str
+    settled: Mapping[str, frozenset[str]]
+
+    @property
+    def worst(self) -> int:
+        """How many treatments are settled at least, whatever turns out."""
+        return min(map(len, self.settled.values()))
+
+    @property
+    def best(self) -> int:
+        """How many are settled at most."""
+        return max(map(len, self.settled.values()))
+
+    @property
+    def average(self) -> Fraction:
+        """How many are settled on average over the levels it can have, each counted once."""
+        return Fraction(sum(map(len, self.settled.values())), len(self.settled))
+
+
+@dataclass(frozen=True)
+class Settles(Explanation):
+    """The unknown facts that would settle something, the most useful first.
+
+    ``open`` are the treatments that depend on what is not known.
+    """
+
+    guide: Guide
+    profile: Profile
+    open: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What to ask first, then what else would settle something."""
+        if not self.open:
+            return ("Nothing is open: what is known settles every treatment.",)
+        if not self.facts:
+            return ("No single fact settles anything; only several together do.",)
+        return tuple(
+            f"{'Ask first' if place == 0 else 'Then'}: {self.label(fact)} "
+            f"(settles {self.count(fact)}; {sections([self.guide.factors[fact.factor].cited])})."
+            for place, fact in enumerate(self.facts)
+        )
+
+    def label(self, fact: Fact) -> str:
+        """The factor's name."""
+        return self.guide.factors[fact.factor].label
+
+    def count(self, fact: Fact) -> str:
+        """How many of the open treatments a fact settles: "4 of 7", or "2 to 5 of 7"."""
+        least, most = fact.worst, fact.best
+        return f"{least if least == most else f'{least} to {most}'} of {len(self.open)}"
+
+    def told(self, fact: Fact) -> str:
+        """What each answer settles, in words."""
+        factor = self.guide.factors[fact.factor]
+        parts = []
+        for level, settled in fact.settled.items():
+            names = sorted(self.guide.treatments[name].label for name in settled)
+            parts.append(f"{factor.level(level).label}: {listed(names) if names else 'none'}")
+        return capital("; ".join(parts))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a fact: how many open treatments it settles at least, on average and at most."""
+        told = [
+            {
+                "factor": fact.factor,
+                "label": self.label(fact),
+                "worst": fact.worst,
+                "average": float(fact.average),
+                "best": fact.best,
+                "open": len(self.open),
+            }
+            for fact in self.facts
+        ]
+        columns = ["factor", "label", "worst", "average", "best", "open"]
+        return pd.DataFrame(told, columns=columns).set_index("factor")
+
+
+def settles(guide: Guide, profile: Profile) -> Settles:
+    """Rank the unknown factors by how many open treatments knowing them would settle.
+
+    A treatment is open while it depends on what is not known, and settled once it no longer does.
+    First comes what settles most in the worst case, then on average, then the guide's order.
+    Levels that cannot occur do not count, nor do factors of which only one level can.
+
+    >>> from pnet_paths import load_guide
+    >>> guide = load_guide()
+    >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
+    >>> print(settles(guide, guide.profile(known)).sentences[0])
+    Ask first: spread to the liver (settles 6 of 15; section "Liver-directed treatment").
+    """
+    space, forest, roots = guide.space, guide.evaluator.forest, guide.evaluator.roots
+    codes = space.codes(profile)
+
+    def open_roots(codes: list[int], among: set[int]) -> set[int]:
+        return {root for root in among if status_of(forest.ranks(root, codes)) == "depends"}
+
+    waiting = open_roots(codes, set(roots.values()))
+    places = {name: place for place, name in enumerate(space.factors)}
+    facts = []
+    for name, levels in profile.open.items():
+        if len(levels) < 2:
+            continue
+        settled = {}
+        for level in levels:
+            known = [*codes]
+            known[places[name]] = space.level_codes(name)[level]
+            still = open_roots(known, waiting)
+            settled[level] = frozenset(
+                treatment for treatment, root in roots.items() if root in waiting - still
+            )
+        facts.append(Fact(name, MappingProxyType(settled)))
+    useful = sorted(
+        (fact for fact in facts if fact.best), key=lambda fact: (-fact.worst, -fact.average)
+    )
+    unsettled = tuple(treatment for treatment, root in roots.items() if root in waiting)
+    return Settles(guide, profile, unsettled, tuple(useful))

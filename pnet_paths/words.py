@@ -1,0 +1,85 @@
+"""How facts, conditions and sources are put into words: sentences that know no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby, takewhile
+
+from .records import Citation, Factor
+
+__all__ = ["capital", "is_or_are", "listed", "phrased", "sections", "shared"]
+
+
+def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
+    """Words as a list in a sentence.
+
+    >>> listed(["a"]), listed(["a", "b", "c"]), listed(["a", "b"], "or")
+    ('a', 'a, b and c', 'a or b')
+    """
+    *rest, end = words
+    return f"{', '.join(rest)}{',' if comma else ''} {last} {end}" if rest else end
+
+
+def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]) -> str:
+    """Facts as what a sentence says that begins "The tumor ..."; several levels are joined by "or".
+
+    >>> from pnet_paths import load_guide
+    >>> factors = load_guide().factors
+    >>> phrased(factors, {"grade": {"G1", "G2"}, "extent": {"metastatic"}, "sstr": {"positive"}})
+    'is grade 1 or 2, carries somatostatin receptors, and is metastatic'
+    """
+    phrases = [
+        _either([level.phrase for level in factor.levels if level.id in conditions[name]])
+        for name, factor in factors.items()
+        if name in conditions
+    ]
+    # "is grade 2", "is metastatic" share their verb: "is grade 2 and metastatic".
+    runs = []
+    for verb, run in groupby(phrases, key=lambda phrase: phrase.partition(" ")[0]):
+        rests = [phrase.partition(" ")[2] for phrase in run]
+        runs.append(f"{verb} {listed(rests)}".strip())
+    return listed(runs, comma=len(runs) > 1)
+
+
+def _either(phrases: list[str]) -> str:
+    """Phrases as alternatives that share how they begin.
+
+    >>> _either(["is localized", "is locally advanced"])
+    'is localized or locally advanced'
+    """
+    words = [phrase.split() for phrase in phrases]
+    alike = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
+    begin = [column[0] for column in alike]
+    rests = [" ".join(each[len(begin) :]) for each in words]
+    if len(phrases) == 1 or not all(rests):
+        return listed(phrases, "or")
+    return " ".join([*begin, listed(rests, "or")])
+
+
+def shared(words: Iterable[str]) -> tuple[str, ...]:
+    """Words once each, in the order of their first use."""
+    return tuple(dict.fromkeys(words))
+
+
+def sections(cited: Iterable[Citation]) -> str:
+    """Where something stands: the headings of the sections.
+
+    >>> sections([Citation("a", ("PRRT",)), Citation("a", ("Surgery", "PRRT"))])
+    'sections "PRRT" and "Surgery"'
+    """
+    names = shared(f'"{name}"' for citation in cited for name in citation.sections)
+    return f"section{'s' if len(names) > 1 else ''} {listed(names)}"
+
+
+def is_or_are(label: str) -> str:
+    """The verb for a treatment's name.
+
+    >>> is_or_are("PRRT"), is_or_are("Somatostatin analogs"), is_or_are("Targeted therapy")
+    ('is', 'are', 'is')
+    """
+    return "are" if label.endswith("s") and not label.endswith(("ss", "is", "us")) else "is"
+
+
+def capital(sentence: str) -> str:
+    """A sentence as it begins: its first letter large, the others as they are."""
+    return sentence[:1].upper() + sentence[1:]
