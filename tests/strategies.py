@@ -6,6 +6,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 STRENGTHS = ["usual", "option", "later", "not_recommended"]
+MUTABILITIES = ["fixed", "to_learn", "can_change", "chosen"]
 CITED = {"source": "book", "section": "Chapter"}
 
 
@@ -31,7 +32,9 @@ def guides(draw):
         for i in range(draw(st.integers(0, 8)))
     ]
     impossible = draw(st.lists(conditions.filter(lambda row: any(row.values())), max_size=3))
-    return tables(factors, dict(zip(names, parents, strict=True)), indications, impossible)
+    found = tables(factors, dict(zip(names, parents, strict=True)), indications, impossible)
+    found["factors"]["mutability"] = [draw(st.sampled_from(MUTABILITIES)) for _ in factors]
+    return found
 
 
 def subsets(values):

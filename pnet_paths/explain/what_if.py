@@ -124,7 +124,7 @@ def _pairs(facts: Mapping[str, str | None]) -> str:
 
 
 def what_if(guide: Guide, profile: Profile, treatment: str | None = None) -> WhatIf:
-    """The single changes, then the pairs, that change what is offered, or whether one treatment is.
+    """The single changes, then the pairs, after which what is offered (or one treatment) differs.
 
     Offered means for sure: usual, option or later. Facts that are fixed for a person are never
     changed. Where a new fact cannot occur with an old one, the old one gives way: what follows from
@@ -144,7 +144,8 @@ def what_if(guide: Guide, profile: Profile, treatment: str | None = None) -> Wha
     singles = list(_singles(guide, profile))
     moves: list[dict[str, str]] = [{}, *({name: level} for name, level in singles)]
     moves += [{**a, **b} for a, b in combinations(moves[1:], 2) if not a.keys() & b.keys()]
-    applied = [(facts, after) for facts in moves if (after := _applied(guide, profile, facts))]
+    tried = ((facts, _applied(guide, profile, facts)) for facts in moves)
+    applied = [(facts, after) for facts, after in tried if after is not None]
     offered = _offered(guide, [after for _, after in applied], names)
     by_facts = {frozenset(f.items()): row for (f, _), row in zip(applied, offered, strict=True)}
     found = []
