@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from .records import Citation, Factor
 
-__all__ = ["capital", "is_or_are", "listed", "phrased", "sections", "shared"]
+__all__ = ["capital", "either", "is_or_are", "listed", "phrased", "sections", "shared"]
 
 
 def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
@@ -29,7 +29,7 @@ def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[s
     'is grade 1 or 2, carries somatostatin receptors, and is metastatic'
     """
     phrases = [
-        _either([level.phrase for level in factor.levels if level.id in conditions[name]])
+        either([level.phrase for level in factor.levels if level.id in conditions[name]])
         for name, factor in factors.items()
         if name in conditions
     ]
@@ -41,10 +41,10 @@ def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[s
     return listed(runs, comma=len(runs) > 1)
 
 
-def _either(phrases: list[str]) -> str:
+def either(phrases: list[str]) -> str:
     """Phrases as alternatives that share how they begin.
 
-    >>> _either(["is localized", "is locally advanced"])
+    >>> either(["is localized", "is locally advanced"])
     'is localized or locally advanced'
     """
     words = [phrase.split() for phrase in phrases]

@@ -5,7 +5,7 @@ shows itself in a notebook and turns into a DataFrame. They work on decision dia
 trying profiles out.
 """
 
-from .compare import Comparison, compare
+from .compare import Comparison, Difference, compare
 from .landscape import Landscape, landscape
 from .settles import Settles, settles
 from .what_if import WhatIf, what_if
@@ -14,6 +14,7 @@ from .why_not import WhyNot, why_not
 
 __all__ = [
     "Comparison",
+    "Difference",
     "Landscape",
     "Settles",
     "WhatIf",

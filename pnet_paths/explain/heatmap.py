@@ -57,7 +57,7 @@ def table(landscape: Landscape) -> str:
     columns = list(landscape.shares[0].by_level)
     heads = "".join(
         f'<th colspan="{len(guide.factors[name].levels)}" scope="colgroup">'
-        f"{escape(guide.factors[name].label)}</th>"
+        f"<span>{escape(guide.factors[name].label)}</span></th>"
         for name in dict(columns)
     )
     levels = "".join(
@@ -78,24 +78,28 @@ def table(landscape: Landscape) -> str:
         rows.append(f'<tr><th scope="row" class="{kind}">{escape(treatment.label)}</th>{told}</tr>')
     return (
         f'<style>{_STYLE}</style><div class="pp-heat" tabindex="0" role="region" '
-        f'aria-label="Landscape"><table><caption>{_CAPTION}</caption>'
-        f'<thead><tr><td></td><th rowspan="2" scope="col"><span>all</span></th>{heads}</tr>'
-        f"<tr><td></td>{levels}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'aria-label="Landscape"><p>{_CAPTION}</p><table>'
+        f'<thead><tr><td rowspan="2"></td><th rowspan="2" scope="col"><span>all</span></th>{heads}'
+        f"</tr><tr>{levels}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
         f"<p><small>{escape(guide.footer)}</small></p>"
     )
 
 
 _STYLE = """
 .pp-heat { overflow-x: auto; }
-.pp-heat table { border-collapse: separate; border-spacing: 1px; font-size: 12px; }
-.pp-heat caption { caption-side: top; font-size: 13px; padding: 4px 0; text-align: left; }
-.pp-heat th, .pp-heat td { padding: 2px 3px; text-align: center; }
-.pp-heat tbody td { font-variant-numeric: tabular-nums; min-width: 22px; }
+.pp-heat p { font-size: 13px; margin: 4px 0; }
+.pp-heat table {
+  border-collapse: separate; border-spacing: 1px; font-size: 11px; min-width: 1080px;
+  table-layout: fixed; width: 100%;
+}
+.pp-heat thead td { width: 165px; }
+.pp-heat th, .pp-heat td { padding: 2px 1px; text-align: center; }
+.pp-heat tbody td { font-variant-numeric: tabular-nums; }
 .pp-heat tbody th { font-weight: 400; text-align: left; white-space: nowrap; }
 .pp-heat tbody th.pp-depth-0 { font-weight: 700; }
 .pp-heat tbody th.pp-depth-1 { padding-left: 16px; }
 .pp-heat thead th { font-weight: 600; vertical-align: bottom; }
-.pp-heat thead th[scope=col] span { writing-mode: sideways-lr; white-space: nowrap; }
+.pp-heat thead th span { writing-mode: sideways-lr; white-space: nowrap; }
 .pp-heat .pp-decides { font-weight: 700; text-decoration: underline; }
 """
 

@@ -13,7 +13,7 @@ from ..evaluation import OFFERED, RANK, status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
-from ..words import is_or_are, listed, phrased, sections
+from ..words import either, is_or_are, listed, phrased, sections
 from .result import Explanation
 from .why import basis, named, why, would
 
@@ -70,9 +70,9 @@ class WhyNot(Explanation):
 
     def _told(self, unmet: Unmet) -> str:
         label = self.guide.treatments[self.treatment].label
-        statuses = listed([would(status).removeprefix("would ") for status in unmet.statuses], "or")
+        statuses = either([would(status) for status in unmet.statuses])
         return (
-            f"{label} would {statuses} if the tumor were one that "
+            f"{label} {statuses} if the tumor were one that "
             f"{phrased(self.guide.factors, unmet.conditions)}; {self._here(unmet)} "
             f"({_basis(unmet.rows)})."
         )

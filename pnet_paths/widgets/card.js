@@ -15,19 +15,20 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(about, id, { look, note, decision }, unique) {
+export function card(about, id, { look, note, decision, explained }, unique) {
   const terms = glossary(about.glossary, unique);
-  if (about.treatments[id]) return treatment(about.treatments[id], look, note, terms);
+  if (about.treatments[id]) return treatment(about.treatments[id], look, note, explained, terms);
   if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
   if (about.arrows[id]) return steps(about.arrows[id], terms);
   return null;
 }
 
-function treatment(found, look, note, terms) {
+function treatment(found, look, note, explained, terms) {
   const told = make("p", { class: "pp-told" }, `${look.symbol} ${look.word}`);
   const parts = [make("h2", {}, found.label), told];
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
-  if (note?.why) {
+  if (explained) parts.push(...reasons(explained, terms));
+  else if (note?.why) {
     const mark = note.inferred ? " († our inference)" : "";
     parts.push(make("p", {}, ...terms(note.why), mark));
     if (note.when) parts.push(make("p", {}, `It holds ${note.when}.`));
@@ -37,6 +38,35 @@ function treatment(found, look, note, terms) {
     if (found[field]) list.append(make("dt", {}, name), make("dd", {}, ...terms(found[field])));
   }
   return [...parts, list, cited(note?.section || found.section, found.source)];
+}
+
+const MARKS = new Map([[true, "\u2713"], [false, "\u2715"], [null, "?"]]);
+
+/** Why, why not, and what would change it. */
+function reasons({ why, why_not: barriers, changes }, terms) {
+  const parts = [];
+  const section = (name, ...content) => parts.push(make("h3", {}, name), ...content);
+  for (const { reason, checks, basis } of why) {
+    if (!parts.length) section("Why");
+    parts.push(
+      make("ul", { class: "pp-checks" }, ...checks.map(({ label, wanted, here, met }) => make("li", {},
+        make("b", {}, MARKS.get(met)), ` ${label}: ${wanted}`, here === wanted ? "" : ` (here: ${here})`))),
+      make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)));
+  }
+  if (barriers.length) section("Why not", sentences(barriers, terms));
+  section("What would change this", changes.length ? sentences(changes, terms)
+    : make("p", {}, "No change of one fact or of two."));
+  return parts;
+}
+
+const FIRST = 3; // more of them on demand
+
+function sentences(told, terms) {
+  const list = (some) => make("ul", {}, ...some.map((words) => make("li", {}, ...terms(words))));
+  if (told.length <= FIRST + 1) return list(told);
+  const rest = told.slice(FIRST);
+  return make("div", {}, list(told.slice(0, FIRST)),
+    make("details", {}, make("summary", {}, `${rest.length} more`), list(rest)));
 }
 
 function asked(found, decision, terms) {

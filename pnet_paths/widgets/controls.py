@@ -99,6 +99,7 @@ class _Control(ipywidgets.Box):
         self.select = ipywidgets.Dropdown(
             options=_options(factor, {}), description=factor.question, tooltip=factor.help
         ).add_class("pp-select")
+        self.select.add_class(f"pp-for-{factor.id}")
         super().__init__([question, self.select])
         self.add_class("pp-control")
 

@@ -8,28 +8,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from itertools import count
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import ipywidgets
 import traitlets
 from IPython.display import HTML, display
 
-from ..errors import ProfileError
 from ..guide import Guide, load_guide
+from ..pathway import Pathway
+from .compare import Compared
 from .controls import Controls
 from .flowchart import Flowchart
 from .rest import Rest, quiet
+from .side import Facts, Side, checked
 from .summary import summary
 
 __all__ = ["Explorer", "explore"]
 
-_VIEWS = (("This pathway", "path"), ("Everything (map)", "map"))
+_VIEWS = (
+    ("This pathway", "path"),
+    ("Everything (map)", "map"),
+    ("Compare", "compare"),
+    ("Landscape", "landscape"),
+)
 _NO_EXAMPLE = ""
 _PAUSE = 0.2  # seconds without a change, after which more can be done than was asked for
 _NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
-_numbers = count(1)
 
 
 def explore(
@@ -54,53 +60,64 @@ def _keeps_outputs_apart() -> bool:
     return "google.colab" in sys.modules or "VSCODE_PID" in os.environ
 
 
-class _RefusedProfileError(ProfileError, traitlets.TraitError):
-    """A refused profile, as a trait's error too: traitlets takes back only after one of those."""
-
-
-class _Facts(dict[str, str]):
-    """What ``profile`` hands out. Changed in place it would no longer be what is shown."""
-
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise TypeError("set the profile anew: explorer.profile = {**explorer.profile, ...}")
-
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
-
-
 class Explorer(ipywidgets.VBox):
     """Controls made from a guide's factors, and the flowchart that follows them.
 
     ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
-    that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"`` or
-    ``"map"``. ``pathway`` is what is shown.
+    that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"``, ``"map"``,
+    ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``pathway`` is what
+    is shown.
     """
 
     profile = traitlets.Instance(
         Mapping,  # type: ignore[type-abstract]
         help="The known facts: levels by factor.",
     )
-    view = traitlets.Enum(("path", "map"), default_value="path")
+    view = traitlets.Enum([view for _, view in _VIEWS], default_value="path")
 
     def __init__(self, guide: Guide, profile: Mapping[str, str | None] | None = None) -> None:
         self.guide = guide
-        self._prefix = f"pp{next(_numbers)}-"
-        self.controls = Controls(guide, self._choose, self._prefix)
+        self._side = Side(guide, profile)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
         self._rest = Rest()
-        self._last = ""  # the factor whose level was chosen last
-        self.pathway = guide.evaluate(profile)
-        selects = [self.controls[name] for name in guide.factors]
-        self.flowchart = Flowchart(self.pathway, selects)
-        super().__init__(
-            [self._bar(), self.controls, self.flowchart, self._summary],
-            profile=self.pathway.profile,
-        )
-        traitlets.link((self, "view"), (self.flowchart, "view"))
+        self._top = self._bar()
+        super().__init__([self._top, self._side, self._summary], profile=self._side.profile)
+        traitlets.link((self, "profile"), (self._side, "profile"))
         self.add_class("pnet-paths")
-        self._show()
-        self.observe(lambda _: self._show(), "profile")
+        self._rest.begin(self._at_rest())
+        self.observe(lambda _: self._follow(), "profile")
+        self.observe(lambda _: self._turn(), "view")
+
+    @property
+    def pathway(self) -> Pathway:
+        """What is shown."""
+        return self._side.pathway
+
+    @property
+    def controls(self) -> Controls:
+        """The drop-down lists, by factor."""
+        return self._side.controls
+
+    @property
+    def flowchart(self) -> Flowchart:
+        """The drawing."""
+        return self._side.flowchart
+
+    @cached_property
+    def other(self) -> Side:
+        """The second profile of the view "compare"; at first the same as the first."""
+        side = Side(self.guide, dict(self.profile), "B")
+        side.observe(lambda _: self._rest.begin(self._at_rest()), "profile")
+        return side
+
+    @cached_property
+    def _compared(self) -> Compared:
+        return Compared(self.guide, self._side, self.other)
+
+    @cached_property
+    def _landscape(self) -> ipywidgets.HTML:
+        return ipywidgets.HTML(self.guide.landscape()._repr_html_()).add_class("pp-land")
 
     def _bar(self) -> ipywidgets.Box:
         """Presets, reset and the switch of the view."""
@@ -117,17 +134,19 @@ class Explorer(ipywidgets.VBox):
         self.reset.on_click(lambda _: self._clear())
         self.views = ipywidgets.ToggleButtons(
             options=_VIEWS,
-            tooltips=["What the guide offers for this profile", "All that the guide has"],
+            tooltips=[
+                "What the guide offers for this profile",
+                "All that the guide has",
+                "Two profiles side by side",
+                "For whom each treatment is offered",
+            ],
         ).add_class("pp-views")
         traitlets.link((self, "view"), (self.views, "value"))
         return ipywidgets.Box([self.presets, self.reset, self.views]).add_class("pp-bar")
 
     @traitlets.validate("profile")
-    def _checked(self, proposal: Any) -> dict[str, str]:
-        try:
-            return _Facts(self.guide.profile(proposal["value"]))
-        except ProfileError as error:
-            raise _RefusedProfileError(str(error)) from None
+    def _checked(self, proposal: Any) -> Facts:
+        return checked(self.guide, proposal["value"])
 
     def _ipython_display_(self, **_: Any) -> None:
         """Show the explorer, and after it, out of sight while it lives, its last drawing.
@@ -147,13 +166,6 @@ class Explorer(ipywidgets.VBox):
     def __repr__(self) -> str:
         return f"Explorer({self.guide!r}, {dict(self.profile)})"
 
-    def _choose(self, factor: str, level: str | None) -> None:
-        self._last = factor
-        try:
-            self.profile = {**self.profile, factor: level}
-        except ProfileError:  # a closed level: the note says why it is closed
-            self._show()
-
     def _start(self, change: Any) -> None:
         if change["new"]:
             self.profile = dict(self.guide.presets[change["new"]].profile)
@@ -161,22 +173,37 @@ class Explorer(ipywidgets.VBox):
     def _clear(self) -> None:
         self.profile = {}
 
-    def _show(self) -> None:
-        self.pathway = self.guide.evaluate(self.profile)
-        self.flowchart.show(self.pathway)
-        self.controls.show(self.pathway.profile)
+    def _follow(self) -> None:
         chosen = self.presets.value
         if chosen and self.guide.presets[chosen].profile != self.profile:
             self.presets.value = _NO_EXAMPLE
         self._rest.begin(self._at_rest())
 
+    def _turn(self) -> None:
+        """Show what belongs to a view."""
+        shown: list[ipywidgets.Widget] = [self._side, self._summary]
+        if self.view == "landscape":
+            shown = [self._landscape]
+        elif self.view == "compare":
+            self.flowchart.view = "path"
+            shown = [ipywidgets.Box([self._side, self.other]).add_class("pp-both"), self._compared]
+        else:
+            self.flowchart.view = self.view
+        if self.view != "compare":
+            self.flowchart.differs = []
+        self.children = (self._top, *shown)
+        self._rest.begin(self._at_rest())
+
     def _at_rest(self) -> Iterator[float]:
         """Words follow the drawing; then what a saved notebook shows, then drawings to come."""
-        self.flowchart.tell()
-        self.controls.hint(self.guide.evaluator.matters(self.pathway.profile))
-        self._summary.value = summary(self.pathway)
+        self._side.tell()
+        if self.view == "compare":
+            self.other.tell()
+            self._compared.tell()
+        else:
+            self._summary.value = summary(self.pathway)
         yield _PAUSE
         for still in self._stills:
             still.update(HTML(self._still()))
         if self.view == "path" and not quiet():
-            yield from self.flowchart.draw_ahead(self._last)
+            yield from self._side.draw_ahead()

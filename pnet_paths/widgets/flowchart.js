@@ -40,8 +40,9 @@ class View {
     this.said = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
     this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
+    this.next = make("div", { class: "pp-next" });
     this.root = make("div", { class: "pp-flow" },
-      this.tools(), make("div", { class: "pp-side" }, this.stage, this.aside), this.tip, this.said,
+      make("div", { class: "pp-top" }, this.next, this.tools()), make("div", { class: "pp-side" }, this.stage, this.aside), this.tip, this.said,
       make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline));
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
@@ -88,12 +89,16 @@ class View {
       view: () => this.show(),
       selected: () => this.hand.select(),
       notes: () => this.hand.name(),
+      explained: () => this.hand.select(),
+      differs: () => this.hand.differ(),
+      next: () => this.findOut(),
       said: () => { this.said.textContent = this.model.get("said"); },
       outline: () => { this.outline.textContent = this.model.get("outline"); },
     };
     for (const [name, act] of Object.entries(changes)) this.on(this.model, `change:${name}`, act);
     this.on(this.model, "msg:custom", ({ codes }, [packed]) => this.ahead(codes, packed));
     changes.outline();
+    changes.next();
     const controls = await this.controls();
     if (!controls) this.on(this.model, "change:codes", () => this.ask(this.model.get("codes")));
     const read = () => this.ask(controls.map((control) => (control.get("index") ?? 0) + UNKNOWN));
@@ -117,6 +122,28 @@ class View {
     for (const timer of [this.late, this.naming, this.hand.later]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     this.ends.abort();
+  }
+
+  /** What to find out next: facts that settle most, each a way to its control. */
+  findOut() {
+    const { facts = [], open } = this.model.get("next") ?? {};
+    const button = ({ factor, label, count, told }) => {
+      const made = make("button", { type: "button", title: told }, label);
+      made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
+      return make("span", {}, made, ` settles ${count}`);
+    };
+    this.next.replaceChildren(...(facts.length
+      ? [make("b", {}, "What to find out next:"), ...facts.map(button)]
+      : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]));
+  }
+
+  jump(factor) {
+    const side = this.el.closest(".pp-half") ?? this.whole();
+    const select = side.querySelector(`.pp-for-${factor} select`);
+    if (!select) return;
+    if (document.fullscreenElement) this.whole().classList.add("pp-facts");
+    select.focus();
+    select.scrollIntoView({ block: "nearest" });
   }
 
   // -- what is drawn --------------------------------------------------------------------------

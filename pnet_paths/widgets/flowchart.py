@@ -21,6 +21,7 @@ from ..export import compact
 from ..guide import Guide
 from ..pathway import Pathway, View
 from .about import about, looks, notes
+from .explained import explained, next_facts
 from .front import module, style
 
 __all__ = ["Flowchart"]
@@ -36,7 +37,8 @@ class Flowchart(anywidget.AnyWidget):
     """The drawing of a guide's pathways. ``show`` draws one; ``view`` switches path and map.
 
     ``selected`` is what was chosen in the drawing: the id of a treatment or factor,
-    ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card.
+    ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card. ``differs``
+    holds treatments to be marked as different from another drawing.
     """
 
     _esm = module()
@@ -51,6 +53,10 @@ class Flowchart(anywidget.AnyWidget):
     map = traitlets.Unicode().tag(sync=True)
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
 
+    differs = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    explained = traitlets.Dict().tag(sync=True)
+    next = traitlets.Dict().tag(sync=True)
+
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     drawing = traitlets.Dict().tag(sync=True)
     notes = traitlets.Dict().tag(sync=True)
@@ -59,6 +65,8 @@ class Flowchart(anywidget.AnyWidget):
 
     def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Widget] = ()) -> None:
         guide = pathway.guide
+        self._shown = self._told = pathway
+        self._handed: deque[dict[str, Any]] = deque(maxlen=_HANDED)
         super().__init__(
             guide=compact(guide),
             looks=looks(),
@@ -68,8 +76,6 @@ class Flowchart(anywidget.AnyWidget):
             **_drawing(pathway),
             **_words(pathway),
         )
-        self._shown = self._told = pathway
-        self._handed: deque[dict[str, Any]] = deque(maxlen=_HANDED)
 
     @traitlets.validate("selected")
     def _known(self, proposal: Any) -> str:
@@ -92,6 +98,13 @@ class Flowchart(anywidget.AnyWidget):
         """Say in words what is drawn, and what is new about it since the last time."""
         before, self._told = self._told, self._shown
         self._set({**_words(self._shown), "said": news(before, self._shown)})
+        self._explain()
+
+    @traitlets.observe("selected")
+    def _explain(self, _: object = None) -> None:
+        """Why the chosen treatment has its status, and what would change it, for its card."""
+        if self.selected in self._told.guide.treatments:
+            self.explained = explained(self._told, self.selected)
 
     def draw_ahead(self, last: str = "") -> Iterator[float]:
         """Draw what one more choice can lead to, one drawing a step, and hand it to the browser.
@@ -160,7 +173,11 @@ def _drawing(pathway: Pathway) -> dict[str, Any]:
 
 def _words(pathway: Pathway) -> dict[str, Any]:
     codes = pathway.guide.space.codes(pathway.profile)
-    return {"notes": {"lines": notes(pathway), "codes": codes}, "outline": pathway.outline()}
+    return {
+        "notes": {"lines": notes(pathway), "codes": codes},
+        "outline": pathway.outline(),
+        "next": next_facts(pathway),
+    }
 
 
 def _drawn(pathway: Pathway, view: View) -> str:

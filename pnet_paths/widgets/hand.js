@@ -1,6 +1,6 @@
 // What a hand or a voice does with the drawing: its parts are focused, named, chosen and explained.
 import { card, make } from "./card.js";
-import { chosenId, goal, makeTouchable, ring, rove, touchable } from "./touch.js";
+import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./touch.js";
 
 export class Hand {
   constructor(view) {
@@ -23,6 +23,7 @@ export class Hand {
   reach({ focused, id }) {
     this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id);
     this.stops = [...this.parts, ...this.legend()];
+    this.differ();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
     this.select();
   }
@@ -51,6 +52,12 @@ export class Hand {
   note(id) {
     const { codes, lines } = this.view.model.get("notes");
     return `${codes}` === `${this.view.codes}` ? lines[id] : undefined;
+  }
+
+  /** What Python explains of a treatment, if it speaks of what is shown. */
+  explained(id) {
+    const found = this.view.model.get("explained");
+    return found?.id === id && `${found.codes}` === `${this.view.codes}` ? found : undefined;
   }
 
   attend() {
@@ -131,7 +138,7 @@ export class Hand {
     const status = this.view.result?.statuses[id];
     const content = id && this.view.result ? card(this.view.about, id, {
       look: this.view.looks.statuses[status], note: this.note(id),
-      decision: this.view.result.decisions[id],
+      decision: this.view.result.decisions[id], explained: this.explained(id),
     }, this.view.unique) : null;
     this.view.root.classList.toggle("pp-open", Boolean(content));
     this.mark();
@@ -142,6 +149,12 @@ export class Hand {
     this.view.aside.replaceChildren(close, ...content);
     if (hadFocus) close.focus({ preventScroll: true });
     return undefined;
+  }
+
+  /** Mark what differs from another drawing. */
+  differ() {
+    const differs = new Set(this.view.model.get("differs") ?? []);
+    marks(this.view.svg, (this.parts ?? []).filter((part) => differs.has(chosenId(part))));
   }
 
   /** Show which part is chosen. */

@@ -68,7 +68,26 @@ function behind(element) {
 /** Draw a ring around an element, or take it away. */
 export function ring(svg, element, kind) {
   svg.querySelector(`.pp-ring.${kind}`)?.remove();
-  if (!element) return;
+  if (element) frame(svg, element, kind);
+}
+
+/** Mark elements with a frame and a sign: what they are differs. */
+export function marks(svg, elements) {
+  svg.querySelectorAll(".pp-differs").forEach((old) => old.remove());
+  for (const element of elements) {
+    const inside = elements.some((other) => other !== element && other.contains(element));
+    const box = inside ? element.getBBox() : frame(svg, element, "pp-differs");
+    const sign = document.createElementNS(NS, "text");
+    sign.setAttribute("class", "pp-differs pp-sign");
+    const card = (element.closest(".node") ?? element).getBBox();
+    sign.setAttribute("x", card.x + card.width + 5);
+    sign.setAttribute("y", box.y + 12);
+    sign.textContent = "\u2260";
+    svg.querySelector(".graph").append(sign);
+  }
+}
+
+function frame(svg, element, kind) {
   const box = element.getBBox();
   const rect = document.createElementNS(NS, "rect");
   rect.setAttribute("class", `pp-ring ${kind}`);
@@ -77,6 +96,7 @@ export function ring(svg, element, kind) {
   };
   for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
   svg.querySelector(".graph").append(rect);
+  return box;
 }
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

@@ -76,7 +76,7 @@ export function zoomable(outer, inner, signal) {
 /** The drawing as an SVG file's text: no focus, no hit areas, colors as in the light theme. */
 export function standalone(svg) {
   const copy = svg.cloneNode(true);
-  copy.querySelectorAll(".pp-hit, .pp-ring").forEach((extra) => extra.remove());
+  copy.querySelectorAll(".pp-hit, .pp-ring, .pp-sign").forEach((extra) => extra.remove());
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of ["tabindex", "role", "aria-label", "style", "data-part"]) {
       element.removeAttribute(name);

@@ -1,0 +1,118 @@
+"""Explanations in the explorer: why, what would change it, what to find out next, two profiles."""
+
+from __future__ import annotations
+
+import pytest
+from acts import GUIDE, META, choose, part, wait_for
+from axe_playwright_python.sync_playwright import Axe
+
+RECEPTORS = "Somatostatin receptors?"
+
+
+def words(locator):
+    return " ".join(locator.inner_text().split())
+
+
+def test_the_card_says_why_why_not_and_what_would_change_it(explorer):
+    page = explorer
+    part(page, "treatment-prrt").click()
+    card = page.locator(".pp-card")
+    pathway = GUIDE.evaluate(META)
+    card.get_by_role("heading", name="What would change this").wait_for()
+    told = words(card)
+    assert "? receptors: positive (here: not known)" in told
+    assert "✓ spread: metastatic" in told
+    assert pathway.why("prrt").rows[0].row.why in told
+    for sentence in (*pathway.why_not("prrt").sentences, *pathway.what_if("prrt").sentences[:1]):
+        assert sentence in told
+    choose(page, RECEPTORS, "positive")
+    page.wait_for_function(
+        "document.querySelector('.pp-card').textContent.includes('\\u2713 receptors: positive')"
+    )
+    assert card.get_by_role("heading", name="Why not").count() == 0, "it is offered now"
+
+
+def test_what_to_find_out_next_leads_to_the_control(explorer):
+    page = explorer
+    expected = GUIDE.evaluate(META).settles()
+    line = page.locator(".pp-next")
+    first = expected.facts[0]
+    said = f"{expected.label(first)} settles {expected.count(first)}"
+    page.wait_for_function(
+        "said => document.querySelector('.pp-next').textContent.includes(said)", arg=said
+    )
+    line.get_by_role("button").first.focus()
+    page.keyboard.press("Enter")
+    question = GUIDE.factors[first.factor].question
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") in (None, question)
+    assert (
+        page.evaluate(
+            "[...document.activeElement.closest('.widget-dropdown').querySelectorAll('label')]"
+            ".map(l => l.textContent).join()"
+        )
+        == question
+    )
+    page.keyboard.press("ArrowDown")
+
+
+def half(page, number):
+    return page.locator(".pp-both > .pp-half").nth(number)
+
+
+def marked(page, number):
+    return half(page, number).locator(".pp-sign").count()
+
+
+def test_two_profiles_are_compared_copied_and_swapped(explorer):
+    page = explorer
+    page.get_by_role("button", name="Compare").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Profile B").wait_for()
+    page.get_by_text("The profiles are alike.").wait_for()
+    half(page, 1).get_by_label("SSAs already given?", exact=True).select_option(label="yes")
+    other = META | {"prior_ssa": "yes"}
+    found = GUIDE.compare(META, other)
+    page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
+    page.wait_for_function("document.querySelectorAll('.pp-sign').length > 2")
+    assert marked(page, 0) >= len([d for d in found.differences if d.treatment in GUIDE.groups])
+    table = words(page.locator(".pp-summary table"))
+    assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
+    ssa = "SSAs already given?"
+    page.get_by_role("button", name="Swap A and B").click()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.pp-for-prior_ssa select')]"
+        ".map(s => s.selectedIndex).join() === '2,1'"
+    )
+    assert half(page, 0).get_by_label(ssa, exact=True).input_value() == "yes"
+    page.get_by_role("button", name="Copy A to B").click()
+    page.get_by_text("The profiles are alike.").wait_for()
+    page.wait_for_function("document.querySelectorAll('.pp-sign').length === 0")
+    page.get_by_role("button", name="This pathway").click()
+    wait_for(page, other)
+    assert page.locator(".pp-half").count() == 1
+
+
+def test_the_landscape_is_a_table_with_numbers(explorer):
+    page = explorer
+    page.get_by_role("button", name="Landscape").click()
+    row = page.get_by_role("row", name="Belzutifan")
+    row.wait_for()
+    assert words(row).startswith("Belzutifan 25 25 25 25")
+    page.get_by_role("button", name="This pathway").click()
+    wait_for(page, META)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_any_view(open_lab, theme):
+    watched = open_lab(1366, 768, theme)
+    page = watched.page
+    choose(page, "Which grade?", "G3 (high)")
+    part(page, "treatment-prrt").click()
+    page.get_by_role("heading", name="What would change this").wait_for()
+    for view in ("This pathway", "Compare", "Landscape"):
+        page.get_by_role("button", name=view).click()
+        page.wait_for_timeout(1200)
+        violations = Axe().run(page, context=".pnet-paths").response["violations"]
+        found = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations]
+        assert found == [], view
+    watched.assert_quiet()
