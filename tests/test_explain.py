@@ -366,7 +366,9 @@ def test_the_landscape_is_a_heat_map_that_can_be_read(guide):
     shown = found._repr_html_()
     assert shown.count("<tr>") == len(guide.treatments) + 2
     assert '<th scope="row"' in shown
-    axes = found.plot().axes[0]
+    figure = found.plot()
+    assert figure._repr_png_().startswith(b"\x89PNG"), "a cell shows it"
+    axes = figure.axes[0]
     assert len(axes.texts) == frame.size + len(guide.factors)
 
 

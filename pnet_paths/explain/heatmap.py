@@ -1,4 +1,4 @@
-"""The landscape as a picture: an HTML table that can be read aloud, and a matplotlib figure."""
+"""The landscape as an HTML table: a heat map that can be read aloud."""
 
 from __future__ import annotations
 
@@ -6,35 +6,33 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..look import INK, LOOKS, PAPER
+from ..look import INK, PAPER
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from .landscape import Landscape
 
-__all__ = ["heatmap", "table"]
+__all__ = ["CAPTION", "ink", "number", "shade", "table"]
 
 _HUE = (16, 84, 140)
 _STEPS = 10
-_CAPTION = (
+CAPTION = (
     "Of all profiles that can occur with this fact, the share in which the guide offers the "
     "treatment, in percent. Every combination counts once, however rare it is among people. "
     "Bold: the treatment depends on this fact."
 )
 
 
-def _shade(share: Fraction) -> str:
+def shade(share: Fraction) -> str:
     """From the paper's white to a dark blue, in steps that the eye tells apart."""
     depth = 0 if not share else max(1, round(share * _STEPS)) / _STEPS
     return "#" + "".join(f"{round(255 + (tone - 255) * depth):02x}" for tone in _HUE)
 
 
-def _ink(share: Fraction) -> str:
+def ink(share: Fraction) -> str:
     """The darker or the lighter ink, whichever is read more easily on the shade."""
-    shade = _luminance(_shade(share)) + 0.05
-    darker = shade / (_luminance(INK) + 0.05)
-    lighter = (_luminance(PAPER) + 0.05) / shade
+    ground = _luminance(shade(share)) + 0.05
+    darker = ground / (_luminance(INK) + 0.05)
+    lighter = (_luminance(PAPER) + 0.05) / ground
     return INK if darker > lighter else PAPER
 
 
@@ -45,7 +43,8 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _number(share: Fraction) -> str:
+def number(share: Fraction) -> str:
+    """A share in percent; 0 and 100 only where it is none or all."""
     if 0 < share < Fraction(1, 100):
         return "<1"
     return ">99" if Fraction(99, 100) < share < 1 else str(round(100 * share))
@@ -71,14 +70,14 @@ def table(landscape: Landscape) -> str:
         cells += [(name, share.by_level[name, level]) for name, level in columns]
         told = "".join(
             f'<td class="{"pp-decides" if name in share.depends_on else ""}" '
-            f'style="background: {_shade(value)}; color: {_ink(value)}">{_number(value)}</td>'
+            f'style="background: {shade(value)}; color: {ink(value)}">{number(value)}</td>'
             for name, value in cells
         )
         kind = "pp-depth-1" if treatment.member_of else "pp-depth-0"
         rows.append(f'<tr><th scope="row" class="{kind}">{escape(treatment.label)}</th>{told}</tr>')
     return (
         f'<style>{_STYLE}</style><div class="pp-heat" tabindex="0" role="region" '
-        f'aria-label="Landscape"><p>{_CAPTION}</p><table>'
+        f'aria-label="Landscape"><p>{CAPTION}</p><table>'
         f'<thead><tr><td rowspan="2"></td><th rowspan="2" scope="col"><span>all</span></th>{heads}'
         f"</tr><tr>{levels}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
         f"<p><small>{escape(guide.footer)}</small></p>"
@@ -102,70 +101,3 @@ _STYLE = """
 .pp-heat thead th span { writing-mode: sideways-lr; white-space: nowrap; }
 .pp-heat .pp-decides { font-weight: 700; text-decoration: underline; }
 """
-
-
-def heatmap(landscape: Landscape) -> Figure:
-    """A figure for a page or a slide.
-
-    Raises:
-        ImportError: matplotlib is not installed.
-    """
-    from matplotlib.colors import LinearSegmentedColormap
-    from matplotlib.figure import Figure
-
-    guide = landscape.guide
-    columns = list(landscape.shares[0].by_level)
-    values = [
-        [float(share.overall), *(float(share.by_level[column]) for column in columns)]
-        for share in landscape.shares
-    ]
-    figure = Figure(figsize=(15, 0.27 * len(values) + 3.2), layout="constrained")
-    axes = figure.add_subplot()
-    blues = LinearSegmentedColormap.from_list("offered", [_shade(Fraction(0)), _shade(Fraction(1))])
-    axes.imshow(values, cmap=blues, vmin=0, vmax=1, aspect="auto")
-    for row, share in enumerate(landscape.shares):
-        for column, value in enumerate([share.overall, *(share.by_level[c] for c in columns)]):
-            decides = column > 0 and columns[column - 1][0] in share.depends_on
-            axes.text(
-                column,
-                row,
-                _number(value),
-                ha="center",
-                va="center",
-                size=8,
-                color=_ink(value),
-                weight="bold" if decides else "normal",
-            )
-    labels = ["all", *(guide.factors[name].level(level).label for name, level in columns)]
-    axes.set_xticks(range(len(labels)), labels, rotation=90)
-    axes.set_yticks(
-        range(len(values)),
-        [
-            f"{'   ' if guide.treatments[s.treatment].member_of else ''}"
-            f"{guide.treatments[s.treatment].label}"
-            for s in landscape.shares
-        ],
-    )
-    axes.tick_params(length=0)
-    _bracket(axes, landscape)
-    axes.set_title(guide.facts["tumor"], loc="left", pad=90, weight="bold")
-    figure.supxlabel(f"{_CAPTION}\n{guide.footer}", size=8)
-    return figure
-
-
-def _bracket(axes: object, landscape: Landscape) -> None:
-    """The factors' names above their levels, and a line between two factors."""
-    place = 0.5
-    guide = landscape.guide
-    for name in dict(list(landscape.shares[0].by_level)):
-        axes.axvline(place, color=LOOKS["not_indicated"].ink, linewidth=0.8)  # type: ignore[attr-defined]
-        axes.text(  # type: ignore[attr-defined]
-            place + 0.1,
-            -0.8,
-            guide.factors[name].label,
-            ha="left",
-            va="bottom",
-            rotation=40,
-            size=9,
-        )
-        place += len(guide.factors[name].levels)

@@ -16,7 +16,7 @@ from ..words import listed
 from .result import Explanation
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from .figure import HeatMap
 
 __all__ = ["Landscape", "Share", "landscape"]
 
@@ -65,13 +65,9 @@ class Landscape(Explanation):
             columns=pd.MultiIndex.from_tuples([("all", "all"), *columns], names=_NAMES),
         )
 
-    def plot(self) -> Figure:
-        """The same as a heat map: treatments down, levels across, dark where it is offered to all.
-
-        Raises:
-            ImportError: matplotlib is not installed.
-        """
-        from .heatmap import heatmap
+    def plot(self) -> HeatMap:
+        """The same as a heat map: treatments down, levels across, dark where it is offered to all."""
+        from .figure import heatmap
 
         return heatmap(self)
 
