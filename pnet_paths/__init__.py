@@ -10,9 +10,10 @@ from .errors import GuideError, PnetPathsError, ProfileError, RenderError
 from .guide import Guide, load_guide
 from .pathway import Pathway
 from .profile import Profile
-from .widgets import Explorer, explore
+from .widgets import CasePlayer, Explorer, explore, play
 
 __all__ = [
+    "CasePlayer",
     "Explorer",
     "Guide",
     "GuideError",
@@ -23,4 +24,5 @@ __all__ = [
     "RenderError",
     "explore",
     "load_guide",
+    "play",
 ]

@@ -18,12 +18,14 @@ from .evaluation import Evaluator
 from .pathway import Pathway
 from .profile import Profile, ProfileSpace
 from .records import (
+    Case,
     Factor,
     Impossible,
     Indication,
     Level,
     Preset,
     Row,
+    Scene,
     Source,
     Step,
     Term,
@@ -97,6 +99,7 @@ class Guide:
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
         self.presets = self._by_id("presets", "preset", self._preset)
+        self.cases = self._cases()
 
     def __repr__(self) -> str:
         return f"Guide({self.facts['title']!r})"
@@ -262,6 +265,30 @@ class Guide:
     def _preset(self, row: Row) -> Preset:
         facts = {name: row[name] for name in self.factors if row[name]}
         return Preset(row["preset"], row["label"], MappingProxyType(facts), cited(row))
+
+    def _cases(self) -> Mapping[str, Case]:
+        """The teaching cases in their places, scenes by their number."""
+        found: dict[str, list[Row]] = {}
+        for row in in_place(self._rows["cases"], "case"):
+            found.setdefault(row["case"], []).append(row)
+        cases = {}
+        for name, rows in found.items():
+            label = next((row["label"] for row in rows if row.get("label")), name)
+            scenes = sorted(map(self._scene, rows), key=lambda scene: scene.number)
+            cases[name] = Case(name, label, tuple(scenes))
+        return MappingProxyType(cases)
+
+    def _scene(self, row: Row) -> Scene:
+        facts = MappingProxyType({name: row[name] for name in self.factors if row[name]})
+        return Scene(
+            int(row["scene"]),
+            row["title"],
+            row["story"],
+            facts,
+            row["question"],
+            row["note"],
+            cited(row),
+        )
 
     def _check_profiles(self) -> None:
         """Profiles that tables hold must be ones that can occur."""

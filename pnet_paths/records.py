@@ -12,6 +12,7 @@ from types import MappingProxyType
 from .schema import split
 
 __all__ = [
+    "Case",
     "Citation",
     "Conditions",
     "Factor",
@@ -19,6 +20,7 @@ __all__ = [
     "Indication",
     "Level",
     "Preset",
+    "Scene",
     "Source",
     "Step",
     "Term",
@@ -181,9 +183,34 @@ class Preset:
     cited: Citation
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One scene of a teaching case: what happens, and the profile then.
+
+    ``note`` is for the teacher alone. The people in cases are invented.
+    """
+
+    number: int
+    title: str
+    story: str
+    profile: Mapping[str, str]
+    question: str
+    note: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A teaching case: a story in scenes, in their order."""
+
+    id: str
+    label: str
+    scenes: tuple[Scene, ...]
+
+
 def cited(row: Row) -> Citation:
     """The citation of a table's row."""
-    return Citation(row["source"], split(row["section"]))
+    return Citation(row.get("source", ""), split(row.get("section", "")))
 
 
 def conditions(row: Row, factors: Mapping[str, Factor]) -> Conditions:

@@ -67,7 +67,10 @@ TABLES: dict[str, dict[str, Column]] = {
     "glossary": _columns("term! also definition!" + _CITED),
     "topics": _columns("topic!name label! text! about:about place?whole" + _CITED),
     "presets": _columns("preset!name label! place?whole" + _CITED),
-    "cases": _columns("case!name scene! title! story! question note"),
+    "cases": _columns(
+        "case!name label? place?whole scene!whole title! story! question note "
+        "source?source section?"
+    ),
 }
 
 OPTIONAL = frozenset({"presets", "cases"})

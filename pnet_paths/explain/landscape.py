@@ -66,7 +66,7 @@ class Landscape(Explanation):
         )
 
     def plot(self) -> HeatMap:
-        """The same as a heat map: treatments down, levels across, dark where it is offered to all."""
+        """The same as a heat map: treatments down, levels across, dark where offered to all."""
         from .figure import heatmap
 
         return heatmap(self)

@@ -1,5 +1,6 @@
 """What is clicked in a notebook: ipywidgets made from a guide's tables."""
 
+from .cases import CasePlayer, play
 from .explorer import Explorer, explore
 
-__all__ = ["Explorer", "explore"]
+__all__ = ["CasePlayer", "Explorer", "explore", "play"]

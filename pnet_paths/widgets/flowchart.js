@@ -126,6 +126,7 @@ class View {
 
   /** What to find out next: facts that settle most, each a way to its control. */
   findOut() {
+    this.next.hidden = !this.model.get("controls").length; // nobody could tell what was found out
     const { facts = [], open } = this.model.get("next") ?? {};
     const button = ({ factor, label, count, told }) => {
       const made = make("button", { type: "button", title: told }, label);

@@ -20,6 +20,7 @@ from ..errors import ProfileError, RenderError
 from ..export import compact
 from ..guide import Guide
 from ..pathway import Pathway, View
+from ..words import is_or_are
 from .about import about, looks, notes
 from .explained import explained, next_facts
 from .front import module, style
@@ -119,11 +120,21 @@ class Flowchart(anywidget.AnyWidget):
                     near = guide.evaluate({**profile, name: level})
                 except ProfileError:  # what cannot occur cannot be chosen
                     continue
-                drawing = _drawing(near)["drawing"]
-                if drawing not in self._handed:
-                    self._handed.append(drawing)
-                    self.send({"codes": drawing["codes"]}, [compress(drawing["svg"].encode())])
+                if self.hand_over(near):
                     yield 0
+
+    def hand_over(self, pathway: Pathway) -> bool:
+        """Draw a pathway and give it to the browser, to be shown when it is asked for.
+
+        Returns:
+            Whether there was anything to do: the browser may have it already.
+        """
+        drawing = _drawing(pathway)["drawing"]
+        if drawing in self._handed:
+            return False
+        self._handed.append(drawing)
+        self.send({"codes": drawing["codes"]}, [compress(drawing["svg"].encode())])
+        return True
 
     def _set(self, values: dict[str, Any]) -> None:
         with self.hold_sync():
@@ -145,7 +156,8 @@ def news(before: Pathway, after: Pathway) -> str:
         status = after.status[group.id]
         if before.status[group.id] != status:
             line = after.line(group.id)
-            told.append(f"{group.label} {_NOW[status]}{f': {line}' if line else ''}.")
+            now = _NOW_MANY if is_or_are(group.label) == "are" else _NOW
+            told.append(f"{group.label} {now[status]}{f': {line}' if line else ''}.")
     return " ".join(told)
 
 
@@ -156,6 +168,10 @@ _NOW = {
     "depends": "now depends",
     "not_recommended": "is now not recommended",
     "not_indicated": "is now not indicated",
+}
+_NOW_MANY = {
+    status: words.replace("is now", "are now").replace("comes", "come").replace("depends", "depend")
+    for status, words in _NOW.items()
 }
 
 

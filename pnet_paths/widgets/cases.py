@@ -1,0 +1,213 @@
+"""Teaching cases on the screen: a story in scenes, the drawing moving from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from ..errors import PnetPathsError, suggestion
+from ..glossary import explained
+from ..guide import Guide, load_guide
+from ..look import LOOKS
+from ..pathway import Pathway
+from ..records import Scene
+from ..words import capital, phrased, sections
+from .flowchart import Flowchart
+from .rest import Rest, quiet
+
+__all__ = ["CasePlayer", "play"]
+
+
+def play(
+    case: str | None = None, guide: Guide | str | Path | None = None, notes: bool = False
+) -> CasePlayer:
+    """The player of a guide's teaching cases, to be shown in a notebook.
+
+    Args:
+        case: the case to begin with; the first one if it is left out.
+        guide: a `Guide`, the folder of one, or None for the packaged guide.
+        notes: whether the notes for the teacher are shown.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        PnetPathsError: the guide has no such case, or none at all.
+    """
+    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+    return CasePlayer(loaded, case, notes)
+
+
+class _Keys(anywidget.AnyWidget):
+    """Reports keys that turn a page, pressed anywhere inside the class ``around``."""
+
+    _esm = files(__package__).joinpath("keys.js").read_text(encoding="utf-8")
+    around = traitlets.Unicode().tag(sync=True)
+
+
+class CasePlayer(ipywidgets.VBox):
+    """A case, scene by scene. ``case`` and ``scene`` (from 1) can be read, set and observed.
+
+    Without ``notes`` the notes for the teacher are nowhere in the page.
+    """
+
+    case = traitlets.Unicode()
+    scene = traitlets.Int(1)
+
+    def __init__(self, guide: Guide, case: str | None = None, notes: bool = False) -> None:
+        if not guide.cases:
+            raise PnetPathsError("this guide has no cases: write some in cases.csv")
+        self.guide = guide
+        self._notes = notes
+        self._marked = explained(guide)
+        first = next(iter(guide.cases)) if case is None else case
+        self._known(first)
+        self.flowchart = Flowchart(guide.evaluate(guide.cases[first].scenes[0].profile))
+        self._text = ipywidgets.HTML().add_class("pp-story")
+        self._progress = ipywidgets.HTML().add_class("pp-progress")
+        self._rest = Rest()
+        page = ipywidgets.Box([self._text, self.flowchart]).add_class("pp-page")
+        super().__init__([self._bar(), page], case=first)
+        self.add_class("pnet-paths").add_class("pp-player")
+        self.observe(self._begin, "case")
+        self.observe(lambda _: self._show(), "scene")
+        self._show()
+
+    def _bar(self) -> ipywidgets.Box:
+        """Which case, which scene, and the ways to the others."""
+        self.chooser = ipywidgets.Dropdown(
+            options=[(case.label, name) for name, case in self.guide.cases.items()],
+            description="Case",
+            style={"description_width": "initial"},
+        ).add_class("pp-presets")
+        self.chooser.observe(lambda change: self.set_trait("case", change["new"]), "value")
+        # Never disabled at the ends: a disabled button would lose the focus, and the keys with it.
+        self.back = self._button("Back", "The scene before (arrow left)", lambda: self.go(-1))
+        self.next = self._button("Next", "The next scene (arrow right)", lambda: self.go(1))
+        self.jumps = ipywidgets.ToggleButtons().add_class("pp-jumps")
+        self.jumps.observe(self._jump, "value")
+        keys = _Keys(around="pp-player")
+        keys.on_msg(lambda _, message, __: self._press(message.get("step")))
+        parts = [self.chooser, self.back, self.next, self.jumps, self._progress, keys]
+        return ipywidgets.Box(parts).add_class("pp-bar")
+
+    def _button(self, label: str, tooltip: str, act: Callable[[], None]) -> ipywidgets.Button:
+        button = ipywidgets.Button(description=label, tooltip=tooltip)
+        button.on_click(lambda _: act())
+        return button
+
+    @traitlets.validate("case")
+    def _checked_case(self, proposal: Any) -> str:
+        return self._known(proposal["value"])
+
+    def _known(self, case: str) -> str:
+        if case not in self.guide.cases:
+            raise PnetPathsError(
+                f'"{case}" is not a case{suggestion(case, self.guide.cases)} '
+                f"({', '.join(self.guide.cases)})"
+            )
+        return case
+
+    @traitlets.validate("scene")
+    def _checked_scene(self, proposal: Any) -> int:
+        return max(1, min(len(self.scenes), int(proposal["value"])))
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes of the case."""
+        return self.guide.cases[self.case].scenes
+
+    def go(self, steps: int) -> None:
+        """Some scenes forward, or back; no further than the case goes."""
+        self.scene += steps
+
+    def _press(self, step: str | None) -> None:
+        if step in ("next", "back"):
+            self.go(1 if step == "next" else -1)
+        elif step in ("first", "last"):
+            self.scene = 1 if step == "first" else len(self.scenes)
+
+    def _jump(self, change: Any) -> None:
+        if change["new"] is not None:
+            self.scene = change["new"]
+
+    def _begin(self, _: object) -> None:
+        if self.scene == 1:
+            self._show()
+        else:
+            self.scene = 1
+
+    def _show(self) -> None:
+        scene, count = self.scenes[self.scene - 1], len(self.scenes)
+        pathway = self.guide.evaluate(scene.profile)
+        self.flowchart.show(pathway)
+        before = self._before()
+        self._text.value = self._told(scene, pathway, before)
+        self._progress.value = f'<p role="status">Scene {self.scene} of {count}</p>'
+        self.chooser.value = self.case
+        numbers = [(str(number), number) for number in range(1, count + 1)]
+        if self.jumps.options != tuple(numbers):
+            self.jumps.options = numbers
+            self.jumps.tooltips = [each.title for each in self.scenes]
+        self.jumps.value = self.scene
+        self._rest.begin(self._at_rest())
+
+    def _before(self) -> Pathway | None:
+        """The pathway of the scene before."""
+        if self.scene == 1:
+            return None
+        return self.guide.evaluate(self.scenes[self.scene - 2].profile)
+
+    def _told(self, scene: Scene, pathway: Pathway, before: Pathway | None) -> str:
+        """The scene in words, as HTML: only what the audience may see."""
+        mark = self._marked = explained(self.guide)
+        parts = [f"<h2>{escape(scene.title)}</h2>", f"<p>{mark(scene.story)}</p>"]
+        if before is not None:
+            parts.append(f"<h3>New since the last scene</h3>{_new(before, pathway, mark)}")
+        if scene.question:
+            question = f'<p class="pp-asked">{mark(scene.question)}</p>'
+            parts.append(f"<h3>To discuss</h3>{question}")
+        if self._notes and scene.note:
+            parts.append(
+                f'<aside class="pp-note"><h3>For the teacher</h3>{mark(scene.note)}</aside>'
+            )
+        if scene.cited.sections:
+            parts.append(f'<p class="pp-foot">{escape(capital(sections([scene.cited])))}</p>')
+        return "".join(parts)
+
+    def _at_rest(self) -> Iterator[float]:
+        """Words follow the drawing; then the scenes to both sides are drawn ahead."""
+        self.flowchart.tell()
+        yield 0
+        if not quiet():
+            for number in (self.scene, self.scene - 2):
+                if 0 <= number < len(self.scenes):
+                    self.flowchart.hand_over(self.guide.evaluate(self.scenes[number].profile))
+                    yield 0
+
+
+def _new(before: Pathway, after: Pathway, mark: Callable[[str], str]) -> str:
+    """What a scene adds: facts, and what they change in the plan."""
+    changed = {
+        name: (level,)
+        for name, level in after.profile.items()
+        if before.profile.level(name) != level
+    }
+    if not changed:
+        return "<p>No fact of the drawing has changed.</p>"
+    facts = f"<p>The tumor {mark(phrased(after.guide.factors, changed))}.</p>"
+    now: dict[str, list[str]] = {}
+    for group in after.guide.groups:
+        if before.status[group.id] != after.status[group.id]:
+            now.setdefault(after.status[group.id], []).append(group.label)
+    items = "".join(
+        f"<li><b>{escape(str(LOOKS[status]))}:</b> {mark(', '.join(now[status]))}</li>"
+        for status in LOOKS
+        if status in now
+    )
+    return f"{facts}<ul>{items}</ul>" if items else facts

@@ -1,0 +1,79 @@
+"""A teaching case presented with the keyboard, in JupyterLab."""
+
+from __future__ import annotations
+
+import pytest
+from acts import DRAWN, GUIDE, run_cell
+from axe_playwright_python.sync_playwright import Axe
+
+CASE = GUIDE.cases["years_later"]
+
+
+@pytest.fixture
+def player(open_lab):
+    """The case, in the last cell of the notebook."""
+    watched = open_lab(1366, 768)
+    page = watched.page
+    run_cell(page, "pnet_paths.play('years_later')")
+    page.locator(".pp-player .pp-drawing svg").wait_for(timeout=60_000)
+    page.locator(".pp-player").scroll_into_view_if_needed()
+    yield page
+    watched.assert_quiet()
+
+
+def shown(page):
+    return page.locator(".pp-player h2").inner_text()
+
+
+def wait_for_scene(page, number):
+    scene = CASE.scenes[number - 1]
+    page.locator(".pp-player h2", has_text=scene.title).wait_for()
+    pathway = GUIDE.evaluate(scene.profile)
+    expected = {group.id: pathway.status[group.id] for group in GUIDE.groups}
+    drawn = DRAWN.replace("'.pp-drawing svg g.node'", "'.pp-player .pp-drawing svg g.node'")
+    page.wait_for_function(
+        f"expected => {{ const drawn = ({drawn})();"
+        " return Object.keys(expected).every(key => drawn[key] === expected[key]); }",
+        arg=expected,
+    )
+
+
+def test_a_case_is_told_with_the_keyboard_alone(player):
+    page = player
+    cells = page.locator(".jp-Cell").count()
+    page.locator(".pp-player").get_by_role("button", name="Next").focus()
+    for number, key in enumerate(("ArrowRight", "PageDown", "ArrowRight", "PageDown"), start=2):
+        page.keyboard.press(key)
+        wait_for_scene(page, number)
+    assert "Scene 5 of 5" in page.locator(".pp-player .pp-progress").inner_text()
+    page.keyboard.press("PageDown")
+    wait_for_scene(page, 5)
+    page.keyboard.press("Home")
+    wait_for_scene(page, 1)
+    page.keyboard.press("End")
+    wait_for_scene(page, 5)
+    page.keyboard.press("ArrowLeft")
+    wait_for_scene(page, 4)
+    assert page.locator(".jp-Cell").count() == cells
+    assert CASE.scenes[3].question in page.locator(".pp-player .pp-story").inner_text()
+
+
+def test_in_the_drawing_arrows_go_along_the_pathway_and_pages_turn_scenes(player):
+    page = player
+    part = page.locator('.pp-player [data-part="treatment-ssa"]')
+    part.focus()
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == CASE.scenes[0].title
+    page.keyboard.press("PageDown")
+    wait_for_scene(page, 2)
+
+
+def test_notes_are_nowhere_in_the_page(player):
+    for scene in CASE.scenes:
+        assert scene.note[-30:] not in player.content()
+    assert player.locator(".pp-player .pp-next").is_hidden(), "it would answer the question"
+
+
+def test_axe_finds_nothing_in_the_player(player):
+    violations = Axe().run(player, context=".pp-player").response["violations"]
+    assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []

@@ -1,0 +1,131 @@
+"""The teaching cases, and their player without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+import pnet_paths
+from pnet_paths import PnetPathsError
+
+POINTS = [
+    ("by_chance", 2, "active_surveillance", "depends"),
+    ("by_chance", 3, "active_surveillance", "option"),
+    ("by_chance", 4, "active_surveillance", "not_indicated"),
+    ("by_chance", 5, "follow_up", "usual"),
+    ("hormones", 1, "ssa", "option"),
+    ("hormones", 2, "whipple", "option"),
+    ("hormones", 3, "debulking", "option"),
+    ("hormones", 4, "surgery", "not_indicated"),
+    ("grown_around", 1, "everolimus", "option"),
+    ("grown_around", 2, "prrt", "option"),
+    ("grown_around", 3, "ssa", "usual"),
+    ("grown_around", 3, "prrt", "later"),
+    ("years_later", 1, "repeat_testing", "usual"),
+    ("years_later", 3, "chemotherapy", "later"),
+    ("years_later", 4, "prrt", "depends"),
+    ("years_later", 5, "prrt", "option"),
+    ("mostly_liver", 1, "rfa", "option"),
+    ("mostly_liver", 2, "rfa", "not_indicated"),
+    ("mostly_liver", 2, "embolization", "usual"),
+    ("vhl_family", 2, "belzutifan", "option"),
+    ("vhl_family", 3, "belzutifan", "not_indicated"),
+    ("two_g3", 2, "platinum_etoposide", "usual"),
+    ("two_g3", 2, "prrt", "not_indicated"),
+    ("two_g3", 3, "prrt", "option"),
+    ("two_g3", 4, "platinum_etoposide", "option"),
+    ("one_fact", 2, "prrt", "not_indicated"),
+    ("one_fact", 3, "interferon_alfa", "not_recommended"),
+    ("last_months", 2, "radiation", "option"),
+    ("last_months", 3, "hospice", "option"),
+]
+
+
+@pytest.mark.parametrize(("case", "scene", "treatment", "status"), POINTS)
+def test_the_point_of_a_scene_is_what_the_guide_answers(guide, case, scene, treatment, status):
+    profile = guide.cases[case].scenes[scene - 1].profile
+    assert guide.evaluate(profile).status[treatment] == status
+
+
+def test_there_are_enough_cases_and_each_is_a_story(guide):
+    assert len(guide.cases) >= 8
+    for case in guide.cases.values():
+        assert 3 <= len(case.scenes) <= 6
+        assert [scene.number for scene in case.scenes] == list(range(1, len(case.scenes) + 1))
+        assert "invented" in case.scenes[0].story, "people in cases are plainly not real"
+        for scene in case.scenes:
+            assert scene.question.endswith("?")
+            assert scene.note
+            assert scene.cited.sections
+
+
+def test_the_order_of_rows_means_nothing(guide):
+    rows = guide.tables["cases"]
+    other = guide.with_tables(cases=rows.iloc[::-1])
+    assert list(other.cases) == list(guide.cases)
+    assert other.cases["two_g3"] == guide.cases["two_g3"]
+
+
+def test_an_impossible_scene_is_told_by_its_row(sheets):
+    header = sheets.rows("cases")[0]
+    row = next(i for i, r in enumerate(sheets.rows("cases"), 1) if r[0] == "mostly_liver")
+    assert "extent" in header
+    sheets.cell("cases", row, "extent", "localized")
+    (problem,) = sheets.problems()
+    assert problem.startswith(f"cases.csv, row {row}: ")
+    assert "cannot occur" in problem
+
+
+def test_a_scene_is_a_whole_number(sheets):
+    sheets.cell("cases", 2, "scene", "first")
+    (problem,) = sheets.problems()
+    assert problem.startswith("cases.csv, row 2, column scene:")
+
+
+@pytest.fixture
+def player(guide):
+    return pnet_paths.play("years_later", guide)
+
+
+def test_forward_back_and_no_further(player):
+    assert (player.case, player.scene) == ("years_later", 1)
+    player.back.click()
+    assert player.scene == 1
+    for _ in range(9):
+        player.next.click()
+    assert player.scene == 5
+    player.jumps.value = 2
+    assert player.scene == 2
+    assert player.flowchart.codes == player.guide.space.codes(player.scenes[1].profile)
+    assert "Scene 2 of 5" in player._progress.value
+
+
+def test_another_case_begins_at_its_first_scene(player):
+    player.scene = 4
+    player.chooser.value = "hormones"
+    assert (player.case, player.scene) == ("hormones", 1)
+    assert "Carla" in player._text.value
+    with pytest.raises(PnetPathsError, match=r'"hormnes" is not a case; did you mean hormones'):
+        player.case = "hormnes"
+
+
+def test_a_scene_says_what_is_new(player):
+    player.scene = 4
+    told = player._text.value
+    assert "is growing" in told
+    assert "◐ option:" in told
+    assert "Chemotherapy" in told
+
+
+def test_notes_are_for_the_teacher_alone(guide, player):
+    note = guide.cases["years_later"].scenes[0].note
+    seen = str(player._text.get_state()) + str(player.flowchart.get_state())
+    assert note[-30:] not in seen
+    assert note[-30:] in pnet_paths.play("years_later", guide, notes=True)._text.value
+
+
+def test_a_guide_without_cases_says_so(guide):
+    none = guide.with_tables(cases=guide.tables["cases"].iloc[:0])
+    with pytest.raises(PnetPathsError, match=r"no cases: write some in cases\.csv"):
+        pnet_paths.play(guide=none)
+    with pytest.raises(PnetPathsError, match="did you mean"):
+        pnet_paths.play("by_chanc", guide)
