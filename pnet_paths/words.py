@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from .records import Citation, Factor
 
-__all__ = ["capital", "either", "is_or_are", "listed", "phrased", "sections", "shared"]
+__all__ = ["based", "capital", "either", "is_or_are", "listed", "phrased", "sections", "shared"]
 
 
 def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
@@ -42,23 +42,45 @@ def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[s
 
 
 def either(phrases: list[str]) -> str:
-    """Phrases as alternatives that share how they begin.
+    """Phrases as alternatives that share how they begin and end.
 
     >>> either(["is localized", "is locally advanced"])
     'is localized or locally advanced'
+    >>> either(["is in the head of it", "is in the tail of it"])
+    'is in the head or tail of it'
     """
     words = [phrase.split() for phrase in phrases]
-    alike = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
-    begin = [column[0] for column in alike]
-    rests = [" ".join(each[len(begin) :]) for each in words]
-    if len(phrases) == 1 or not all(rests):
+    begin = _alike(words)
+    rests = [each[len(begin) :] for each in words]
+    end = _alike([each[::-1] for each in rests])[::-1]
+    middles = [" ".join(each[: len(each) - len(end)]) for each in rests]
+    if len(phrases) == 1 or not all(middles):
         return listed(phrases, "or")
-    return " ".join([*begin, listed(rests, "or")])
+    return " ".join([*begin, listed(middles, "or"), *end])
+
+
+def _alike(rows: list[list[str]]) -> list[str]:
+    """How all rows begin."""
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*rows, strict=False))
+    return [column[0] for column in columns]
 
 
 def shared(words: Iterable[str]) -> tuple[str, ...]:
     """Words once each, in the order of their first use."""
     return tuple(dict.fromkeys(words))
+
+
+def based(bases: Collection[str], cited: Iterable[Citation]) -> str:
+    """Whether the guide states something or we infer it, and where it stands.
+
+    >>> based(["stated", "inferred"], [Citation("a", ("PRRT",))])
+    'inferred at least in part from the section "PRRT"'
+    """
+    how = {
+        frozenset({"stated"}): "stated in",
+        frozenset({"inferred"}): "inferred from",
+    }.get(frozenset(bases), "inferred at least in part from")
+    return f"{how} the {sections(cited)}"
 
 
 def sections(cited: Iterable[Citation]) -> str:

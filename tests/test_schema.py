@@ -48,7 +48,7 @@ def add_factor(sheets, name, levels):
     row = sheets.add("factors", factor=name, **texts)
     for level in levels:
         sheets.add("levels", factor=name, level=level, label=level, definition=level)
-    for table in ("impossible", "indications", "steps", "presets"):
+    for table in ("impossible", "indications", "steps", "presets", "cases"):
         if name not in sheets.rows(table)[0]:
             sheets.add_column(table, name)
     return row

@@ -55,8 +55,8 @@ class Comparison(Explanation):
         cited = [pathway.cited(difference.treatment) for pathway in (self.a, self.b)]
         return (
             f"{label} {self._status(label, difference.before)} for A and "
-            f"{self._status(label, difference.after)} for B, because of {self.made_by(difference)} "
-            f"({sections(cited)})."
+            f"{self._status(label, difference.after)} for B; what makes A like B: "
+            f"{self.made_by(difference)} ({sections(cited)})."
         )
 
     def made_by(self, difference: Difference) -> str:
@@ -65,7 +65,7 @@ class Comparison(Explanation):
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
         ]
-        return listed([listed(labels) for labels in order], "or of")
+        return listed([listed(labels) for labels in order], "or else")
 
     def _status(self, label: str, status: str) -> str:
         if status == "depends":
@@ -115,5 +115,5 @@ def compare(guide: Guide, a: Pathway, b: Pathway) -> Comparison:
             )
             because = (frozenset(names[place] for place, _ in changes) for changes in sets)
             found.append(Difference(name, before, after, tuple(because)))
-    differing = tuple(name for name, pair in zip(names, options, strict=True) if len(pair) > 1)
+    differing = tuple(name for name in names if a.profile.level(name) != b.profile.level(name))
     return Comparison(guide, a, b, differing, tuple(found))

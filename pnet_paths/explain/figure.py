@@ -31,11 +31,8 @@ class HeatMap(Figure):
 def heatmap(landscape: Landscape) -> HeatMap:
     """A figure for a page or a slide."""
     guide = landscape.guide
-    columns = list(landscape.shares[0].by_level)
-    values = [
-        [float(share.overall), *(float(share.by_level[column]) for column in columns)]
-        for share in landscape.shares
-    ]
+    columns = landscape.columns
+    values = landscape.to_frame().to_numpy()
     figure = HeatMap(figsize=(15, 0.27 * len(values) + 3.2), layout="constrained")
     axes = figure.add_subplot()
     blues = LinearSegmentedColormap.from_list("offered", [shade(Fraction(0)), shade(Fraction(1))])
@@ -74,7 +71,7 @@ def _bracket(axes: Axes, landscape: Landscape) -> None:
     """The factors' names above their levels, and a line between two factors."""
     place = 0.5
     guide = landscape.guide
-    for name in dict(list(landscape.shares[0].by_level)):
+    for name in guide.factors:
         axes.axvline(place, color=LOOKS["not_indicated"].ink, linewidth=0.8)
         axes.text(
             place + 0.1,

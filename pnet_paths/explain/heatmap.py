@@ -18,7 +18,8 @@ _STEPS = 10
 CAPTION = (
     "Of all profiles that can occur with this fact, the share in which the guide offers the "
     "treatment, in percent. Every combination counts once, however rare it is among people. "
-    "Bold: the treatment depends on this fact."
+    "Offered: usual, option or later. Bold: this fact alone can decide; where others differ, it is "
+    "because of combinations that cannot occur."
 )
 
 
@@ -53,25 +54,28 @@ def number(share: Fraction) -> str:
 def table(landscape: Landscape) -> str:
     """An HTML table: treatments down, levels across, every share as a number on its shade."""
     guide = landscape.guide
-    columns = list(landscape.shares[0].by_level)
+    columns = landscape.columns
+    firsts = {(name, factor.levels[0].id) for name, factor in guide.factors.items()}
     heads = "".join(
         f'<th colspan="{len(guide.factors[name].levels)}" scope="colgroup">'
         f"<span>{escape(guide.factors[name].label)}</span></th>"
-        for name in dict(columns)
+        for name in guide.factors
     )
     levels = "".join(
-        f'<th scope="col"><span>{escape(guide.factors[name].level(level).label)}</span></th>'
+        f'<th scope="col" class="{"pp-first" if (name, level) in firsts else ""}">'
+        f"<span>{escape(guide.factors[name].level(level).label)}</span></th>"
         for name, level in columns
     )
     rows = []
     for share in landscape.shares:
         treatment = guide.treatments[share.treatment]
-        cells = [("all", share.overall)]
-        cells += [(name, share.by_level[name, level]) for name, level in columns]
-        told = "".join(
-            f'<td class="{"pp-decides" if name in share.depends_on else ""}" '
-            f'style="background: {shade(value)}; color: {ink(value)}">{number(value)}</td>'
-            for name, value in cells
+        told = _cell(share.overall, "") + "".join(
+            _cell(
+                share.by_level[column],
+                ("pp-decides " if column[0] in share.depends_on else "")
+                + ("pp-first" if column in firsts else ""),
+            )
+            for column in columns
         )
         kind = "pp-depth-1" if treatment.member_of else "pp-depth-0"
         rows.append(f'<tr><th scope="row" class="{kind}">{escape(treatment.label)}</th>{told}</tr>')
@@ -84,8 +88,17 @@ def table(landscape: Landscape) -> str:
     )
 
 
+def _cell(share: Fraction, kind: str) -> str:
+    style = f"background: {shade(share)}; color: {ink(share)}"
+    return f'<td class="{kind}" style="{style}">{number(share)}</td>'
+
+
 _STYLE = """
-.pp-heat { overflow-x: auto; }
+.pp-heat { max-height: 85vh; overflow: auto; }
+.pp-heat thead {
+  background: var(--jp-layout-color0, #ffffff); position: sticky; top: 0; z-index: 1;
+}
+.pp-heat .pp-first { border-left: 2px solid currentcolor; }
 .pp-heat p { font-size: 13px; margin: 4px 0; }
 .pp-heat table {
   border-collapse: separate; border-spacing: 1px; font-size: 11px; min-width: 1080px;

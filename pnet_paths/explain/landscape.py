@@ -13,6 +13,7 @@ from ..decision import UNKNOWN
 from ..evaluation import OFFERED, status_of
 from ..guide import Guide
 from ..words import listed
+from .heatmap import number
 from .result import Explanation
 
 if TYPE_CHECKING:
@@ -42,6 +43,13 @@ class Landscape(Explanation):
     shares: tuple[Share, ...]
 
     @property
+    def columns(self) -> list[tuple[str, str]]:
+        """Every level of every factor."""
+        return [
+            (n, level.id) for n, factor in self.guide.factors.items() for level in factor.levels
+        ]
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each treatment."""
         told = []
@@ -54,7 +62,7 @@ class Landscape(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment; the share overall, then by factor and level (columns, two rows)."""
-        columns = list(self.shares[0].by_level)
+        columns = self.columns
         values = [
             [float(share.overall), *(float(share.by_level[column]) for column in columns)]
             for share in self.shares
@@ -86,11 +94,7 @@ def percent(share: Fraction) -> str:
     >>> percent(Fraction(1, 1000)), percent(Fraction(1, 3)), percent(Fraction(1))
     ('under 1%', '33%', '100%')
     """
-    if 0 < share < Fraction(1, 100):
-        return "under 1%"
-    if Fraction(99, 100) < share < 1:
-        return "over 99%"
-    return f"{round(100 * share)}%"
+    return number(share).replace("<", "under ").replace(">", "over ") + "%"
 
 
 def landscape(guide: Guide) -> Landscape:
@@ -104,7 +108,6 @@ and symptoms.
     evaluator, space = guide.evaluator, guide.space
     forest = evaluator.forest
     names = list(guide.factors)
-    columns = [(name, level.id) for name in names for level in guide.factors[name].levels]
     nothing = [UNKNOWN] * len(names)
     possible = forest.counts(evaluator.condition({}), bool)
     total = sum(possible[0])
@@ -124,7 +127,6 @@ and symptoms.
             else Fraction(0)
             for place, name in enumerate(names)
             for level, code in space.level_codes(name).items()
-            if (name, level) in columns
         }
         overall = Fraction(sum(counts[0]), total)
         found.append(Share(treatment.id, depends_on, overall, shares))

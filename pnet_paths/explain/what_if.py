@@ -54,9 +54,20 @@ class WhatIf(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """One sentence a change, with the sections that what is offered then rests on."""
         if not self.changes:
-            what = self.guide.treatments[self.treatment].label if self.treatment else "anything"
-            return (f"No change of one or two facts makes a difference to {what}.",)
+            return (self._none(),)
         return tuple(map(self.told, self.changes))
+
+    def _none(self) -> str:
+        what = self.guide.treatments[self.treatment].label if self.treatment else "anything"
+        told = f"No change of one fact or two makes the guide offer {what}, or no longer offer it"
+        fixed = [
+            self.guide.factors[name].label
+            for name, levels in self.profile.open.items()
+            if len(levels) > 1 and self.guide.factors[name].mutability == _FIXED
+        ]
+        return (
+            f"{told}; not known, and not to be changed: {listed(fixed)}." if fixed else f"{told}."
+        )
 
     def told(self, change: Change) -> str:
         """A change as a sentence."""
@@ -70,9 +81,10 @@ class WhatIf(Explanation):
         """The fact as a condition: what a test shows, what the disease does, what is chosen."""
         factor = self.guide.factors[name]
         fact = factor.level(level)
-        if factor.mutability == "can_change" and fact.becomes:
+        known = self.profile.level(name) is not None
+        if factor.mutability == "can_change" and fact.becomes and known:
             return f"if it {fact.becomes}"
-        how = {"to_learn": "the test showed", "chosen": "it were chosen"}
+        how = {"to_learn": "the test showed", "chosen": "it were decided"}
         return f"if {how.get(factor.mutability, 'it turned out')} that the tumor {fact.phrase}"
 
     def _along(self, change: Change) -> str:
@@ -95,7 +107,13 @@ class WhatIf(Explanation):
 
     def _outer(self, names: Sequence[str]) -> list[str]:
         """Those of which no group is among them."""
-        return [n for n in names if self.guide.treatments[n].member_of not in names]
+        treatments = self.guide.treatments
+
+        def inside(name: str) -> bool:
+            group = treatments[name].member_of
+            return bool(group) and (group in names or inside(group))
+
+        return [name for name in names if not inside(name)]
 
     def _sections(self, change: Change, names: Sequence[str], outer: Sequence[str]) -> str:
         seen = change.profile if names is change.gained else self.profile

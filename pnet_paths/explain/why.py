@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..evaluation import RANK, STATUSES
+from ..evaluation import OFFERED, RANK, STATUSES
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
-from ..words import is_or_are, listed, phrased, sections
+from ..words import based, is_or_are, listed, phrased, sections
 from .result import Explanation
 
 __all__ = ["Check", "Deciding", "Why", "named", "why", "would"]
@@ -52,9 +52,13 @@ class Why(Explanation):
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
-        if self.status == "not_indicated" and not any(row.met for row in self.rows):
-            return (self._silent(), *(self._possible(row) for row in self.rows))
-        return tuple(self._sure(row) if row.met else self._possible(row) for row in self.rows)
+        told = [self._sure(row) if row.met else self._possible(row) for row in self.rows]
+        if not any(row.met for row in self.rows):
+            if self.status == "not_indicated":
+                told.insert(0, self._silent())
+            elif self.status in OFFERED:
+                told.insert(0, self._either_way())
+        return tuple(told)
 
     def _silent(self) -> str:
         treatment = self.guide.treatments[self.treatment]
@@ -65,12 +69,26 @@ class Why(Explanation):
             f"({sections([treatment.cited])})."
         )
 
+    def _either_way(self) -> str:
+        label = self.guide.treatments[self.treatment].label
+        cited = [found.row.cited for found in self.rows if found.row.strength in OFFERED]
+        return (
+            f"{label} {named(label, self.status)} here at least, as one of these conditions is met "
+            f"however the rest turns out ({sections(cited)})."
+        )
+
     def _sure(self, found: Deciding) -> str:
         row = found.row
         label = self._label(row)
         present = phrased(self.guide.factors, self._present(found)) if row.when else ""
-        reason = f"as the tumor {present}" if present else "whatever the profile"
+        reason = f"as the tumor {present}" if present else self._without_conditions(row)
         return f"{label} {named(label, row.strength)} here, {reason} ({basis(row)})."
+
+    def _without_conditions(self, row: Indication) -> str:
+        rows = self.guide.evaluator.rows[self.treatment]
+        if all(RANK[other.strength] <= RANK[row.strength] for other in rows):
+            return "whatever the profile"
+        return "as no condition for more than that is met"
 
     def _possible(self, found: Deciding) -> str:
         row = found.row
@@ -184,8 +202,7 @@ def _under(guide: Guide, treatment: str, group: str) -> bool:
 
 def basis(row: Indication) -> str:
     """Whether the guide states a row or we infer it, and where."""
-    how = "stated in" if row.basis == "stated" else "inferred from"
-    return f"{how} the {sections([row.cited])}"
+    return based([row.basis], [row.cited])
 
 
 def named(label: str, status: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,9 +13,9 @@ from ..evaluation import OFFERED, RANK, status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
-from ..words import either, is_or_are, listed, phrased, sections
+from ..words import based, either, is_or_are, listed, phrased, sections, shared
 from .result import Explanation
-from .why import basis, named, why, would
+from .why import Why, named, why, would
 
 __all__ = ["Unmet", "WhyNot", "why_not"]
 
@@ -62,9 +62,10 @@ class WhyNot(Explanation):
                 f"({sections(rows)}).",
             )
         if not self.sets:
+            them = "it" if verb == "is" else "them"
             return (
-                f"{label} {verb} offered to nobody, whatever the profile "
-                f"({sections([treatment.cited])}).",
+                f"{label} {named(label, self.status)} here, and no profile makes the guide offer "
+                f"{them} ({sections([treatment.cited])}).",
             )
         return tuple(map(self._told, self.sets))
 
@@ -74,8 +75,11 @@ class WhyNot(Explanation):
         return (
             f"{label} {statuses} if the tumor were one that "
             f"{phrased(self.guide.factors, unmet.conditions)}; {self._here(unmet)} "
-            f"({_basis(unmet.rows)})."
+            f"({self._basis(unmet)})."
         )
+
+    def _basis(self, unmet: Unmet) -> str:
+        return based([row.basis for row in unmet.rows], [row.cited for row in unmet.rows])
 
     def _here(self, unmet: Unmet) -> str:
         known = {
@@ -99,21 +103,16 @@ class WhyNot(Explanation):
                 "here": self.profile.level(factor) or "",
                 "status": "|".join(unmet.statuses),
                 "indications": "|".join(row.id for row in unmet.rows),
-                "section": str(unmet.rows[0].cited),
+                "basis": "|".join(sorted({row.basis for row in unmet.rows})),
+                "section": "; ".join(shared(s for row in unmet.rows for s in row.cited.sections)),
             }
             for number, unmet in enumerate(self.sets, start=1)
             for factor, levels in unmet.conditions.items()
         ]
-        columns = ["set", "factor", "wanted", "here", "status", "indications", "section"]
-        return pd.DataFrame(told, columns=columns)
+        return pd.DataFrame(told, columns=_COLUMNS)
 
 
-def _basis(rows: Iterable[Indication]) -> str:
-    rows = tuple(rows)
-    stated = [row for row in rows if row.basis == "stated"]
-    if len(stated) == len(rows) or not stated:
-        return f"{'stated in' if stated else 'inferred from'} the {sections(r.cited for r in rows)}"
-    return basis(stated[0])
+_COLUMNS = ["set", "factor", "wanted", "here", "status", "indications", "basis", "section"]
 
 
 def why_not(guide: Guide, profile: Profile, treatment: str) -> WhyNot:
@@ -181,9 +180,16 @@ def _unmet(
         changed = guide.profile({**profile, **levels})
         found = why(guide, changed, treatment)
         statuses[found.status] = None
-        rows |= {each.row.id: each.row for each in found.rows if each.row.strength in OFFERED}
+        rows |= {row.id: row for row in _behind(found)}
     order = sorted(statuses, key=RANK.__getitem__, reverse=True)
     return Unmet(MappingProxyType(dict(conditions)), tuple(order), tuple(rows.values()))
+
+
+def _behind(found: Why) -> list[Indication]:
+    """The rows that make a treatment offered: those surely met, or else all that may be."""
+    offering = [each for each in found.rows if each.row.strength in OFFERED]
+    sure = [each.row for each in offering if each.met]
+    return sure or [each.row for each in offering]
 
 
 def _choices(conditions: Mapping[str, frozenset[str]]) -> list[dict[str, str]]:

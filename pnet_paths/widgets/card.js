@@ -9,7 +9,7 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 const FIELDS = [
-  ["summary", "What it is"], ["mechanism", "How it works"], ["given", "How it is given"],
+  ["mechanism", "How it works"], ["given", "How it is given"],
   ["given_by", "By whom"], ["goal", "Goal"], ["side_effects", "Side effects"],
   ["aftercare", "Aftercare"], ["brand", "Brand names"],
 ];
@@ -27,7 +27,8 @@ function treatment(found, look, note, explained, terms) {
   const told = make("p", { class: "pp-told" }, `${look.symbol} ${look.word}`);
   const parts = [make("h2", {}, found.label), told];
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
-  if (explained) parts.push(...reasons(explained, terms));
+  if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
+  if (explained) parts.push(...reasons(explained, look, terms));
   else if (note?.why) {
     const mark = note.inferred ? " († our inference)" : "";
     parts.push(make("p", {}, ...terms(note.why), mark));
@@ -43,30 +44,31 @@ function treatment(found, look, note, explained, terms) {
 const MARKS = new Map([[true, "\u2713"], [false, "\u2715"], [null, "?"]]);
 
 /** Why, why not, and what would change it. */
-function reasons({ why, why_not: barriers, changes }, terms) {
+function reasons({ why, why_not: barriers, changes }, look, terms) {
   const parts = [];
   const section = (name, ...content) => parts.push(make("h3", {}, name), ...content);
-  for (const { reason, checks, basis } of why) {
-    if (!parts.length) section("Why");
-    parts.push(
-      make("ul", { class: "pp-checks" }, ...checks.map(({ label, wanted, here, met }) => make("li", {},
-        make("b", {}, MARKS.get(met)), ` ${label}: ${wanted}`, here === wanted ? "" : ` (here: ${here})`))),
-      make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)));
+  const row = ({ reason, checks, basis }) => make("div", {},
+    make("ul", { class: "pp-checks" }, ...checks.map(({ label, wanted, here, met }) => make("li", {},
+      make("b", {}, MARKS.get(met)), ` ${label}: ${wanted}`, here === wanted ? "" : ` (here: ${here})`))),
+    make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)));
+  if (why.length) section("Why", some(why, 2, (rows) => make("div", {}, ...rows.map(row))));
+  if (barriers.length) {
+    section(look.word === "depends" ? "What would make it offered" : "Why not", sentences(barriers, terms));
   }
-  if (barriers.length) section("Why not", sentences(barriers, terms));
   section("What would change this", changes.length ? sentences(changes, terms)
-    : make("p", {}, "No change of one fact or of two."));
+    : make("p", {}, "No change of one fact or two makes it offered, or no longer offered."));
   return parts;
 }
 
-const FIRST = 3; // more of them on demand
+const sentences = (told, terms) => some(told, 3,
+  (few) => make("ul", {}, ...few.map((words) => make("li", {}, ...terms(words)))));
 
-function sentences(told, terms) {
-  const list = (some) => make("ul", {}, ...some.map((words) => make("li", {}, ...terms(words))));
-  if (told.length <= FIRST + 1) return list(told);
-  const rest = told.slice(FIRST);
-  return make("div", {}, list(told.slice(0, FIRST)),
-    make("details", {}, make("summary", {}, `${rest.length} more`), list(rest)));
+/** The first of many, the others on demand. */
+function some(all, first, show) {
+  if (all.length <= first + 1) return show(all);
+  const rest = all.slice(first);
+  return make("div", {}, show(all.slice(0, first)),
+    make("details", {}, make("summary", {}, `${rest.length} more`), show(rest)));
 }
 
 function asked(found, decision, terms) {

@@ -84,7 +84,7 @@ def _named(found: Comparison, alike: list[Difference]) -> str:
     return f"{first} ({', '.join(members)})" if members else first
 
 
-_HEADS = ("What differs", "A", "B", "Because of")
+_HEADS = ("What differs", "A", "B", "What makes A like B")
 
 
 def _status(status: str) -> str:

@@ -191,6 +191,11 @@ class Explorer(ipywidgets.VBox):
             self.flowchart.view = self.view
         if self.view != "compare":
             self.flowchart.differs = []
+        comparing = self.view == "compare"
+        self.presets.description = "Start A from" if comparing else "Start from"
+        self.reset.description = "Reset A" if comparing else "Reset"
+        for widget in (self.presets, self.reset):
+            widget.layout.display = "none" if self.view == "landscape" else None
         self.children = (self._top, *shown)
         self._rest.begin(self._at_rest())
 

@@ -119,7 +119,7 @@ class View {
   }
 
   remove() {
-    for (const timer of [this.late, this.naming, this.hand.later]) clearTimeout(timer);
+    for (const timer of [this.late, this.naming, this.hand.later, this.hand.waiting]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     this.ends.abort();
   }
@@ -134,7 +134,7 @@ class View {
       return make("span", {}, made, ` settles ${count}`);
     };
     this.next.replaceChildren(...(facts.length
-      ? [make("b", {}, "What to find out next:"), ...facts.map(button)]
+      ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
       : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]));
   }
 

@@ -2,6 +2,8 @@
 import { card, make } from "./card.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./touch.js";
 
+const MOMENT = 400; // milliseconds
+
 export class Hand {
   constructor(view) {
     this.view = view;
@@ -133,26 +135,45 @@ export class Hand {
     this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
+  /** Show the card of what is chosen. One that is open waits a moment for its explanation. */
   select() {
-    const id = this.view.model.get("selected");
-    const status = this.view.result?.statuses[id];
-    const content = id && this.view.result ? card(this.view.about, id, {
-      look: this.view.looks.statuses[status], note: this.note(id),
-      decision: this.view.result.decisions[id], explained: this.explained(id),
-    }, this.view.unique) : null;
-    this.view.root.classList.toggle("pp-open", Boolean(content));
+    const { about, aside, model, root } = this.view;
+    const id = model.get("selected");
+    const known = id && this.view.result && (about.treatments[id] || about.decisions[id] || about.arrows[id]);
+    root.classList.toggle("pp-open", Boolean(known));
     this.mark();
-    if (!content) return this.view.aside.replaceChildren();
-    const hadFocus = this.view.aside.contains(document.activeElement);
+    clearTimeout(this.waiting);
+    if (!known) {
+      this.told = null;
+      return aside.replaceChildren();
+    }
+    const awaited = about.treatments[id] && model.get("explained")?.id === id && !this.explained(id);
+    if (awaited && this.told?.id === id) this.waiting = setTimeout(() => this.tell(id), MOMENT);
+    else this.tell(id);
+    return undefined;
+  }
+
+  tell(id) {
+    const { about, aside, looks, result, unique } = this.view;
+    const told = {
+      look: looks.statuses[result.statuses[id]], note: this.note(id),
+      decision: result.decisions[id], explained: this.explained(id),
+    };
+    const same = JSON.stringify(told);
+    if (this.told?.id === id && this.told.same === same) return;
+    const opened = this.told?.id === id ? [...aside.querySelectorAll("details")].map((d) => d.open) : [];
+    const hadFocus = aside.contains(document.activeElement);
+    this.told = { id, same };
     const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
     close.addEventListener("click", () => this.close());
-    this.view.aside.replaceChildren(close, ...content);
+    aside.replaceChildren(close, ...card(about, id, told, unique));
+    aside.querySelectorAll("details").forEach((details, i) => { details.open = Boolean(opened[i]); });
     if (hadFocus) close.focus({ preventScroll: true });
-    return undefined;
   }
 
   /** Mark what differs from another drawing. */
   differ() {
+    if (!this.view.svg?.viewBox) return;
     const differs = new Set(this.view.model.get("differs") ?? []);
     marks(this.view.svg, (this.parts ?? []).filter((part) => differs.has(chosenId(part))));
   }
@@ -169,7 +190,7 @@ export class Hand {
     this.view.model.set("selected", "");
     this.view.model.save_changes();
     this.select();
-    const element = this.parts.find((part) => chosenId(part) === id);
+    const element = this.parts?.find((part) => chosenId(part) === id);
     if (element) rove(this.stops, element);
   }
 

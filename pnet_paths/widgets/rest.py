@@ -24,6 +24,7 @@ class Rest:
 
     def __init__(self) -> None:
         self._next: asyncio.TimerHandle | None = None
+        self._work: Iterator[float] | None = None
 
     def begin(self, work: Iterator[float]) -> None:
         """Do ``work``, which says after each piece for how many seconds the next can wait.
@@ -37,10 +38,12 @@ class Rest:
                 pass
             return
         loop = asyncio.get_running_loop()
+        self._work = work
 
         def piece() -> None:
             for seconds in work:
-                self._next = loop.call_later(max(seconds, _BREATH), piece)
+                if self._work is work:  # it may have begun other work itself
+                    self._next = loop.call_later(max(seconds, _BREATH), piece)
                 return
 
         self._next = loop.call_later(_BREATH, piece)

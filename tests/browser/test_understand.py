@@ -89,7 +89,7 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     page.wait_for_function("document.querySelectorAll('.pp-sign').length === 0")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, other)
-    assert page.locator(".pp-half").count() == 1
+    page.wait_for_function("document.querySelectorAll('.pp-half').length === 1")
 
 
 def test_the_landscape_is_a_table_with_numbers(explorer):
