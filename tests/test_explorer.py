@@ -126,6 +126,35 @@ def test_presets_reset_and_views(explorer):
     assert explorer.profile == {}
 
 
+def test_two_profiles_are_compared_and_what_differs_is_marked(explorer):
+    known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
+    explorer.profile = known
+    explorer.view = "compare"
+    assert explorer.other.profile == known
+    assert explorer.flowchart.differs == []
+    explorer.other.controls["prior_ssa"].value = "yes"
+    found = explorer.guide.compare(known, explorer.other.profile)
+    differing = [difference.treatment for difference in found.differences]
+    assert explorer.flowchart.differs == explorer.other.flowchart.differs == differing
+    assert explorer.profile == known, "the second profile is its own"
+    explorer._compared._swap()
+    assert explorer.profile["prior_ssa"] == "yes"
+    explorer.view = "path"
+    assert explorer.flowchart.differs == []
+    explorer.view = "landscape"
+    assert explorer.children[1:] == (explorer._landscape,)
+
+
+def test_the_card_is_told_of_the_profile_that_is_shown(explorer):
+    explorer.profile = {"extent": "metastatic"}
+    explorer.flowchart.selected = "prrt"
+    told = explorer.flowchart.explained
+    assert told["id"] == "prrt"
+    assert told["why_not"] == list(explorer.pathway.why_not("prrt").sentences)
+    explorer.profile = {"extent": "metastatic", "sstr": "negative"}
+    assert explorer.flowchart.explained["codes"] == explorer.flowchart.codes
+
+
 def test_drawing_and_words_tell_the_same(explorer):
     explorer.profile = {"extent": "metastatic", "grade": "G2"}
     pathway = explorer.pathway

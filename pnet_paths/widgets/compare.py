@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import ipywidgets
@@ -14,22 +15,23 @@ from .side import Side
 __all__ = ["Compared"]
 
 
-class Compared(ipywidgets.VBox):
-    """Buttons to copy and swap two profiles, and their differences in words."""
+class Compared:
+    """Two sides, the ``buttons`` to copy and swap their profiles, and what differs in ``words``."""
 
     def __init__(self, guide: Guide, a: Side, b: Side) -> None:
         self.guide, self.a, self.b = guide, a, b
+        self.sides = ipywidgets.Box([a, b]).add_class("pp-both")
         buttons = [
             self._button("Copy A to B", lambda: b.set_trait("profile", dict(a.profile))),
             self._button("Copy B to A", lambda: a.set_trait("profile", dict(b.profile))),
             self._button("Swap A and B", self._swap),
         ]
+        self.buttons = ipywidgets.Box(buttons).add_class("pp-bar")
         self.words = ipywidgets.HTML().add_class("pp-summary")
-        super().__init__([ipywidgets.Box(buttons).add_class("pp-bar"), self.words])
 
-    def _button(self, label: str, act: object) -> ipywidgets.Button:
+    def _button(self, label: str, act: Callable[[], object]) -> ipywidgets.Button:
         button = ipywidgets.Button(description=label)
-        button.on_click(lambda _: act())  # type: ignore[operator]
+        button.on_click(lambda _: act())
         return button
 
     def _swap(self) -> None:

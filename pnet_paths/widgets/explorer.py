@@ -181,17 +181,16 @@ class Explorer(ipywidgets.VBox):
 
     def _turn(self) -> None:
         """Show what belongs to a view."""
-        shown: list[ipywidgets.Widget] = [self._side, self._summary]
-        if self.view == "landscape":
-            shown = [self._landscape]
-        elif self.view == "compare":
-            self.flowchart.view = "path"
-            shown = [ipywidgets.Box([self._side, self.other]).add_class("pp-both"), self._compared]
-        else:
-            self.flowchart.view = self.view
-        if self.view != "compare":
-            self.flowchart.differs = []
         comparing = self.view == "compare"
+        if comparing:
+            shown = [self._compared.buttons, self._compared.sides, self._compared.words]
+        elif self.view == "landscape":
+            shown = [self._landscape]
+        else:
+            shown = [self._side, self._summary]
+        self.flowchart.view = "map" if self.view == "map" else "path"
+        if not comparing:
+            self.flowchart.differs = []
         self.presets.description = "Start A from" if comparing else "Start from"
         self.reset.description = "Reset A" if comparing else "Reset"
         for widget in (self.presets, self.reset):
