@@ -1,0 +1,316 @@
+"""Questions made from a guide's rules, so that the key is always what the engine answers.
+
+It knows guides and explanations, and nothing of how a question is shown or who answers it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from .errors import PnetPathsError, ProfileError
+from .evaluation import OFFERED
+from .explain import settles, what_if, why, why_not
+from .explain.what_if import Change
+from .guide import Guide
+from .pathway import Pathway
+
+__all__ = ["KINDS", "Choice", "Question", "questions"]
+
+_CHOICES = 4
+_TRIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that can be chosen. ``because`` says why it is right or not, once it is told."""
+
+    text: str
+    right: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about a profile, with one right answer among its choices.
+
+    ``topic`` is the id of the treatment or factor that it is about.
+    """
+
+    kind: str
+    topic: str
+    text: str
+    profile: Mapping[str, str]
+    choices: tuple[Choice, ...]
+
+    @property
+    def key(self) -> int:
+        """The place of the right choice."""
+        return next(place for place, choice in enumerate(self.choices) if choice.right)
+
+
+def questions(
+    guide: Guide, seed: int, count: int = 10, kinds: Sequence[str] = ()
+) -> tuple[Question, ...]:
+    """Questions about a guide; the same seed gives the same ones.
+
+    Args:
+        kinds: which kinds to ask, from `KINDS`; all of them, easiest first, if left out.
+
+    Raises:
+        PnetPathsError: there is no such kind, or the guide's rules do not make such questions.
+
+    >>> from pnet_paths import load_guide
+    >>> first = questions(load_guide(), seed=7, count=1)[0]
+    >>> first.kind, sum(choice.right for choice in first.choices)
+    ('offered', 1)
+    """
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
+    asked = list(kinds or KINDS)
+    draw = random.Random(seed)
+    found: list[Question] = []
+    for place in range(count):
+        kind = asked[place * len(asked) // count]
+        fresh = (q for q in _tries(guide, draw, kind) if q not in found)
+        question = next(fresh, None)
+        if question is None:
+            raise PnetPathsError(f'the rules of this guide make no question of the kind "{kind}"')
+        found.append(question)
+    return tuple(found)
+
+
+def _tries(guide: Guide, draw: random.Random, kind: str) -> Iterator[Question]:
+    for _ in range(_TRIES):
+        question = KINDS[kind](guide.evaluate(_profile(guide, draw)), draw)
+        if question is not None:
+            yield question
+
+
+def _profile(guide: Guide, draw: random.Random) -> dict[str, str]:
+    """A profile near one that teaches: a scene or an example, with a fact or two changed."""
+    known = [dict(scene.profile) for case in guide.cases.values() for scene in case.scenes]
+    known += [dict(preset.profile) for preset in guide.presets.values()]
+    profile = draw.choice(known or [{}])
+    for name in draw.sample(list(guide.factors), k=min(draw.randrange(4), len(guide.factors))):
+        changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
+        try:
+            guide.profile(changed)
+        except ProfileError:
+            continue
+        profile = changed
+    return profile
+
+
+# -- the kinds ------------------------------------------------------------------------------
+
+
+def _offered(pathway: Pathway, draw: random.Random) -> Question | None:
+    """Which of these does the guide name for the profile?"""
+    status = pathway.status
+    right = [name for name in status if status[name] in OFFERED and _varies(pathway, name)]
+    wrong = [name for name in status if status[name] in ("not_indicated", "not_recommended")]
+    if not right or len(wrong) < _CHOICES - 1:
+        return None
+    name = draw.choice(right)
+    # The nearest misses: those that the fewest conditions keep away.
+    far = {other: _distance(pathway, other) for other in wrong}
+    near = sorted(draw.sample(wrong, k=len(wrong)), key=far.__getitem__)[: _CHOICES - 1]
+    choices = [(name, True), *((other, False) for other in near)]
+    return Question(
+        "offered",
+        name,
+        f"{pathway.sentence} Which of these does the guide offer here?",
+        pathway.profile.known,
+        _shuffled([_treatment(pathway, other, is_right) for other, is_right in choices], draw),
+    )
+
+
+def _first(pathway: Pathway, draw: random.Random) -> Question | None:
+    """What usually comes first?"""
+    status = pathway.status
+    right = [
+        n for n in status if status[n] == "usual" and _varies(pathway, n) and _sure(pathway, n)
+    ]
+    wrong = [n for n in status if status[n] in ("option", "later") and _sure(pathway, n)]
+    wrong = [name for name in wrong if _varies(pathway, name)]
+    if not right or len(wrong) < _CHOICES - 1:
+        return None
+    name = draw.choice(right)
+    later = sorted(draw.sample(wrong, k=len(wrong)), key=lambda n: status[n] != "later")
+    choices = [(name, True), *((other, False) for other in later[: _CHOICES - 1])]
+    return Question(
+        "first",
+        name,
+        f"{pathway.sentence} Which of these is the usual or first choice here?",
+        pathway.profile.known,
+        _shuffled([_treatment(pathway, other, is_right) for other, is_right in choices], draw),
+    )
+
+
+def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
+    """Which fact would you need next?"""
+    guide = pathway.guide
+    found = settles(guide, pathway.profile)
+    by_average = {fact.factor: fact.average for fact in found.facts}
+    for name, levels in pathway.profile.open.items():
+        if len(levels) > 1:
+            by_average.setdefault(name, Fraction(0))
+    if len(by_average) < _CHOICES or not found.facts:
+        return None
+    ranked = sorted(by_average, key=by_average.__getitem__, reverse=True)
+    if by_average[ranked[0]] == by_average[ranked[1]]:
+        return None
+    told = {fact.factor: found.told(fact) for fact in found.facts}
+    chosen = [ranked[0], *draw.sample(ranked[1:], k=_CHOICES - 1)]
+    return Question(
+        "next_fact",
+        ranked[0],
+        f"{pathway.sentence} Which fact would settle most treatments, on average over its answers?",
+        pathway.profile.known,
+        _shuffled(
+            [
+                Choice(
+                    guide.factors[name].question,
+                    name == ranked[0],
+                    f"On average it settles {float(by_average[name]):.3g} of {len(found.open)}. "
+                    f"{told.get(name, 'It settles none.')}",
+                )
+                for name in chosen
+            ],
+            draw,
+        ),
+    )
+
+
+def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
+    """Which change would open this?"""
+    guide, profile = pathway.guide, pathway.profile
+    closed = [name for name, status in pathway.status.items() if status == "not_indicated"]
+    if not closed:
+        return None
+    name = draw.choice(closed)
+    opening = [facts for facts, change in _singles(pathway, name) if change.gained]
+    asked = {factor for row in guide.evaluator.rows[name] for factor in row.when}
+    others = [facts for facts in _moves(pathway) if facts not in opening]
+    others = sorted(draw.sample(others, k=len(others)), key=lambda facts: not asked & facts.keys())
+    if not opening or len(others) < _CHOICES - 1:
+        return None
+    right = draw.choice(opening)
+    label = guide.treatments[name].label
+    return Question(
+        "opens",
+        name,
+        f"{pathway.sentence} {label}: not indicated here. Which of these would open it?",
+        profile.known,
+        _changes(pathway, right, others, draw, name),
+    )
+
+
+def _differs(pathway: Pathway, draw: random.Random) -> Question | None:
+    """Which two profiles differ in what is offered, by one fact?"""
+    known = set(pathway.profile)
+    making = [facts for facts, _ in _singles(pathway) if facts.keys() <= known]
+    still = [facts for facts in _moves(pathway) if facts.keys() <= known]
+    still = [facts for facts in still if _alike(pathway, facts)]
+    if not making or len(still) < _CHOICES - 1:
+        return None
+    right = draw.choice(making)
+    (topic,) = right
+    return Question(
+        "differs",
+        topic,
+        f"{pathway.sentence} Another tumor differs in one fact. In which case does the guide not "
+        "offer the same treatments?",
+        pathway.profile.known,
+        _changes(pathway, right, draw.sample(still, k=len(still)), draw),
+    )
+
+
+KINDS: Mapping[str, Callable[[Pathway, random.Random], Question | None]] = MappingProxyType(
+    {
+        "offered": _offered,
+        "first": _first,
+        "next_fact": _next_fact,
+        "opens": _opens,
+        "differs": _differs,
+    }
+)
+"""The kinds of questions, from the easiest to the hardest."""
+
+
+# -- their parts ----------------------------------------------------------------------------
+
+
+def _varies(pathway: Pathway, name: str) -> bool:
+    """Whether a treatment's rows ask for anything: what holds for everybody is no question."""
+    return all(row.when for row in pathway.guide.evaluator.rows[name])
+
+
+def _sure(pathway: Pathway, name: str) -> bool:
+    return len(pathway.possible[name]) == 1
+
+
+def _distance(pathway: Pathway, name: str) -> int:
+    sets = why_not(pathway.guide, pathway.profile, name).sets
+    return len(sets[0].conditions) if sets else len(pathway.guide.factors)
+
+
+def _treatment(pathway: Pathway, name: str, right: bool) -> Choice:
+    guide = pathway.guide
+    told = (why if right or pathway.status[name] in OFFERED else why_not)(
+        guide, pathway.profile, name
+    ).sentences
+    return Choice(guide.treatments[name].label, right, told[0])
+
+
+def _moves(pathway: Pathway) -> list[dict[str, str]]:
+    """The single changes that can occur with the rest as it is; nothing that is fixed."""
+    space = pathway.guide.space
+    return [
+        {name: level.id}
+        for name, factor in pathway.guide.factors.items()
+        if factor.mutability != "fixed"
+        for level in factor.levels
+        if level.id != pathway.profile.level(name)
+        and not space.conflict({**pathway.profile, name: level.id})
+    ]
+
+
+def _singles(pathway: Pathway, name: str = "") -> list[tuple[dict[str, str], Change]]:
+    """The changes of one fact alone that make a difference to what is offered."""
+    found = what_if(pathway.guide, pathway.profile, name or None)
+    return [(dict(c.facts), c) for c in found.changes if len(c.facts) == 1 and not c.along]
+
+
+def _changes(
+    pathway: Pathway,
+    right: dict[str, str],
+    wrong: Sequence[dict[str, str]],
+    draw: random.Random,
+    name: str = "",
+) -> tuple[Choice, ...]:
+    guide = pathway.guide
+    found = what_if(guide, pathway.profile, name or None)
+    told = {frozenset(c.facts.items()): found.told(c) for c in found.changes}
+    what = guide.treatments[name].label if name else "what the guide says"
+    choices = []
+    for facts in (right, *wrong[: _CHOICES - 1]):
+        ((factor, level),) = facts.items()
+        phrase = guide.factors[factor].level(level).phrase
+        because = told.get(frozenset(facts.items()), f"That makes no difference to {what} here.")
+        choices.append(Choice(f"The tumor {phrase}.", facts == right, because))
+    return _shuffled(choices, draw)
+
+
+def _alike(pathway: Pathway, facts: Mapping[str, str]) -> bool:
+    after = pathway.guide.evaluate({**pathway.profile, **facts})
+    return dict(after.status) == dict(pathway.status)
+
+
+def _shuffled(choices: list[Choice], draw: random.Random) -> tuple[Choice, ...]:
+    return tuple(draw.sample(choices, k=len(choices)))

@@ -1,0 +1,104 @@
+"""Questions made from the rules: one right answer each, which the engine confirms."""
+
+from __future__ import annotations
+
+import pytest
+
+import pnet_paths
+from pnet_paths import PnetPathsError, ProfileError
+from pnet_paths.quiz import KINDS, questions
+
+GUIDE = pnet_paths.load_guide()
+OFFERED = {"usual", "option", "later"}
+SEEDS = 100
+LABELS = {treatment.label: name for name, treatment in GUIDE.treatments.items()}
+QUESTIONS = {factor.question: name for name, factor in GUIDE.factors.items()}
+PHRASES = {
+    f"The tumor {level.phrase}.": (name, level.id)
+    for name, factor in GUIDE.factors.items()
+    for level in factor.levels
+}
+
+
+def offers(profile):
+    status = GUIDE.evaluate(profile).status
+    return {name for name in status if status[name] in OFFERED}
+
+
+def average(profile, name):
+    """How many open treatments a fact settles, by asking the guide for each of its levels."""
+    before = GUIDE.evaluate(profile).status
+    settled = []
+    for level in GUIDE.factors[name].levels:
+        try:
+            after = GUIDE.evaluate({**profile, name: level.id}).status
+        except ProfileError:
+            continue
+        settled.append(sum(before[n] == "depends" != after[n] for n in before))
+    return sum(settled) / len(settled)
+
+
+def right(question, text):
+    """Whether a choice is right, from the guide's answers alone."""
+    profile = dict(question.profile)
+    status = GUIDE.evaluate(profile).status
+    if question.kind == "offered":
+        return status[LABELS[text]] in OFFERED
+    if question.kind == "first":
+        return status[LABELS[text]] == "usual"
+    if question.kind == "opens":
+        return question.topic in offers({**profile, **dict([PHRASES[text]])})
+    if question.kind == "differs":
+        return offers({**profile, **dict([PHRASES[text]])}) != offers(profile)
+    raise AssertionError(question.kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("start", range(0, SEEDS, 20))
+def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start):
+    for seed in range(start, start + 20):
+        (question,) = questions(GUIDE, seed, count=1, kinds=[kind])
+        texts = [choice.text for choice in question.choices]
+        assert len(set(texts)) == len(texts) == 4
+        if kind == "next_fact":
+            gains = [average(question.profile, QUESTIONS[text]) for text in texts]
+            confirmed = [gain == max(gains) for gain in gains]
+        else:
+            confirmed = [right(question, text) for text in texts]
+        assert confirmed == [choice.right for choice in question.choices], question
+        assert confirmed.count(True) == 1
+        assert confirmed[question.key]
+        assert all(
+            choice.because.endswith((".", ")")) or ":" in choice.because
+            for choice in question.choices
+        )
+
+
+def test_a_class_gets_the_same_questions_and_another_class_others():
+    assert questions(GUIDE, seed=3) == questions(GUIDE, seed=3)
+    assert questions(GUIDE, seed=3) != questions(GUIDE, seed=4)
+
+
+def test_they_become_harder_and_do_not_come_twice():
+    found = questions(GUIDE, seed=5, count=10)
+    assert [question.kind for question in found] == [kind for kind in KINDS for _ in range(2)]
+    assert len({question.text for question in found}) == 10
+
+
+def test_every_indication_is_in_a_case_or_a_question():
+    used = set()
+    pathways = [GUIDE.evaluate(s.profile) for case in GUIDE.cases.values() for s in case.scenes]
+    for seed in range(30):
+        pathways += [GUIDE.evaluate(dict(q.profile)) for q in questions(GUIDE, seed, count=5)]
+    for pathway in pathways:
+        for name in GUIDE.treatments:
+            used |= {found.row.id for found in pathway.why(name).rows if found.met}
+    assert used == set(GUIDE.indications)
+
+
+def test_an_unknown_kind_or_a_guide_without_rules_says_so():
+    with pytest.raises(PnetPathsError, match=r'"hard" is not a kind of question \(offered'):
+        questions(GUIDE, 1, kinds=["hard"])
+    silent = GUIDE.with_tables(indications=GUIDE.tables["indications"].iloc[:0])
+    with pytest.raises(PnetPathsError, match="make no question"):
+        questions(silent, 1)
