@@ -10,7 +10,7 @@ from .errors import GuideError, PnetPathsError, ProfileError, RenderError
 from .guide import Guide, load_guide
 from .pathway import Pathway
 from .profile import Profile
-from .widgets import CasePlayer, Explorer, explore, play
+from .widgets import CasePlayer, Explorer, Quiz, ask, explore, play
 
 __all__ = [
     "CasePlayer",
@@ -21,7 +21,9 @@ __all__ = [
     "PnetPathsError",
     "Profile",
     "ProfileError",
+    "Quiz",
     "RenderError",
+    "ask",
     "explore",
     "load_guide",
     "play",

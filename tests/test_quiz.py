@@ -102,3 +102,68 @@ def test_an_unknown_kind_or_a_guide_without_rules_says_so():
     silent = GUIDE.with_tables(indications=GUIDE.tables["indications"].iloc[:0])
     with pytest.raises(PnetPathsError, match="make no question"):
         questions(silent, 1)
+
+
+# -- on the screen ----------------------------------------------------------------------------
+
+
+def states(widget):
+    """All that the front end knows of a widget and what it holds."""
+    found = [widget.get_state()]
+    for child in getattr(widget, "children", ()):
+        found += states(child)
+    return found
+
+
+@pytest.fixture
+def quiz(guide):
+    return pnet_paths.ask(seed=11, count=3, guide=guide)
+
+
+def give(quiz, right, sure="sure"):
+    question = quiz.question
+    place = question.key if right else (question.key + 1) % len(question.choices)
+    quiz.choices.value = question.choices[place].text
+    quiz.sure.value = sure
+    quiz.answer.click()
+
+
+def test_an_open_question_holds_no_answer(quiz):
+    for _ in range(3):
+        known = str(states(quiz))
+        question = quiz.question
+        assert question.choices[0].text in known
+        assert not any(choice.because[:40] in known for choice in question.choices)
+        assert "svg" not in known, "no drawing yet"
+        assert quiz.choices.value is None
+        give(quiz, right=True)
+        told = str(states(quiz))
+        assert "Right." in told
+        assert quiz.flowchart.codes == GUIDE.space.codes(question.profile)
+        quiz.next.click()
+
+
+def test_what_was_missed_comes_back_and_the_summary_names_it(quiz):
+    missed = quiz.question
+    give(quiz, right=False)
+    assert "it will come back" in quiz._told.value
+    for _ in range(2):
+        quiz.next.click()
+        give(quiz, right=True)
+    quiz.next.click()
+    assert quiz.question == missed
+    assert "Once more" in quiz._head.value
+    give(quiz, right=True)
+    quiz.next.click()
+    assert quiz.question is None
+    results = quiz.results
+    assert results["right"].tolist() == [False, True, True, True]
+    topic = missed.topic
+    label = (GUIDE.treatments.get(topic) or GUIDE.factors[topic]).label
+    assert label in quiz._text.value
+
+
+def test_an_answer_needs_a_choice_and_how_sure_it_is(quiz):
+    quiz.answer.click()
+    assert "Choose an answer" in quiz._told.value
+    assert quiz.results.empty

@@ -2,5 +2,6 @@
 
 from .cases import CasePlayer, play
 from .explorer import Explorer, explore
+from .practice import Quiz, ask
 
-__all__ = ["CasePlayer", "Explorer", "explore", "play"]
+__all__ = ["CasePlayer", "Explorer", "Quiz", "ask", "explore", "play"]

@@ -1,0 +1,168 @@
+"""Questions on the screen: answer, say how sure you are, then see why on the drawing."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from html import escape
+from pathlib import Path
+
+import ipywidgets
+import pandas as pd
+
+from ..glossary import explained
+from ..guide import Guide, load_guide
+from ..quiz import Question, questions
+from ..words import listed
+from .flowchart import Flowchart
+
+__all__ = ["Quiz", "ask"]
+
+_SURENESS = ("a guess", "fairly sure", "sure")
+_KINDS = {
+    "offered": "What the guide offers",
+    "first": "What is usual or comes first",
+    "next_fact": "What to find out next",
+    "opens": "What would open a treatment",
+    "differs": "What makes a difference",
+}
+
+
+def ask(seed: int | None = None, count: int = 10, guide: Guide | str | Path | None = None) -> Quiz:
+    """Questions about a guide, to be shown in a notebook. The same seed gives the same ones.
+
+    Args:
+        seed: a number for a class that is to get the same questions; drawn if left out.
+        count: how many questions, those not counted that come back because they were missed.
+        guide: a `Guide`, the folder of one, or None for the packaged guide.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        PnetPathsError: the guide's rules do not make such questions.
+    """
+    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+    number = random.randrange(10_000) if seed is None else seed
+    return Quiz(loaded, number, questions(loaded, number, count))
+
+
+class Quiz(ipywidgets.VBox):
+    """A round of questions. ``results`` holds what was answered; it stays in this kernel.
+
+    While a question is open its key and its reasons are in no widget: they are made when it is
+    answered.
+    """
+
+    def __init__(self, guide: Guide, seed: int, asked: tuple[Question, ...]) -> None:
+        self.guide, self.seed = guide, seed
+        self._count = len(asked)
+        self._waiting = deque(asked)
+        self._missed: set[str] = set()
+        self._answers: list[dict[str, object]] = []
+        self._head = ipywidgets.HTML().add_class("pp-progress")
+        self._text = ipywidgets.HTML().add_class("pp-story")
+        self.choices = ipywidgets.RadioButtons(options=(), description="Answers").add_class(
+            "pp-choices"
+        )
+        self.sure = ipywidgets.ToggleButtons(options=_SURENESS, value=None, description="I am")
+        self.answer = ipywidgets.Button(description="Answer", button_style="primary")
+        self.answer.on_click(lambda _: self._answer())
+        self.next = ipywidgets.Button(description="Next question", button_style="primary")
+        self.next.on_click(lambda _: self._ask())
+        self._told = ipywidgets.HTML().add_class("pp-told-why")
+        self.flowchart: Flowchart | None = None
+        super().__init__()
+        self.add_class("pnet-paths").add_class("pp-quiz")
+        self._ask()
+
+    @property
+    def results(self) -> pd.DataFrame:
+        """One row an answer: the question, its kind and topic, what was chosen, right, how sure."""
+        columns = ["question", "kind", "topic", "chosen", "right", "sure"]
+        return pd.DataFrame(self._answers, columns=columns)
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is open or was just answered; None at the end."""
+        return self._question
+
+    def _ask(self) -> None:
+        if self.flowchart is not None:  # the last answer's drawing
+            self.flowchart.close()
+            self.flowchart = None
+        self._question = self._waiting.popleft() if self._waiting else None
+        if self._question is None:
+            self._head.value = '<div role="status"><h2>That was all of them</h2></div>'
+            self._text.value = self._summary()
+            self.children = [self._head, self._text]
+            return
+        again = " (again)" if self._question.text in self._missed else ""
+        done = min(len(self._answers) + 1, self._count)
+        number = "Once more" if again else f"Question {done} of {self._count}"
+        self._head.value = f'<div role="status"><h2>{number}</h2></div>'
+        self._text.value = f"<p>{explained(self.guide)(self._question.text)}</p>"
+        self.choices.options = [choice.text for choice in self._question.choices]
+        self.choices.value = None
+        self.choices.disabled = self.sure.disabled = False
+        self.sure.value = None
+        self._told.value = ""
+        self.children = [self._head, self._text, self.choices, self.sure, self.answer, self._told]
+
+    def _answer(self) -> None:
+        question = self._question
+        if question is None or self.choices.value is None or self.sure.value is None:
+            self._told.value = '<p role="alert">Choose an answer, and say how sure you are.</p>'
+            return
+        right = self.choices.value == question.choices[question.key].text
+        self._answers.append(
+            {
+                "question": question.text,
+                "kind": question.kind,
+                "topic": question.topic,
+                "chosen": self.choices.value,
+                "right": right,
+                "sure": self.sure.value,
+            }
+        )
+        if not right:  # it comes back
+            self._missed.add(question.text)
+            self._waiting.append(question)
+        self.choices.disabled = self.sure.disabled = True
+        self._told.value = self._reasons(question, right)
+        pathway = self.guide.evaluate(dict(question.profile))
+        self.flowchart = Flowchart(pathway)
+        shown = [self._head, self._text, self.choices, self._told, self.next, self.flowchart]
+        self.children = shown
+
+    def _reasons(self, question: Question, right: bool) -> str:
+        mark = explained(self.guide)
+        items = "".join(
+            f"<li><b>{'✓' if choice.right else '✕'} {escape(choice.text)}</b> "
+            f"{mark(choice.because)}</li>"
+            for choice in question.choices
+        )
+        verdict = "Right." if right else "Not this one; it will come back."
+        return f'<p role="status"><b>{verdict}</b></p><ul>{items}</ul>'
+
+    def _summary(self) -> str:
+        """By kind how many were right at once, and what to look at again."""
+        first = self.results.drop_duplicates("question")
+        rows = "".join(
+            f'<tr><th scope="row">{_KINDS[str(kind)]}</th>'
+            f"<td>{sum(group['right'])} of {len(group)}</td>"
+            f"<td>{escape(self._again(group))}</td></tr>"
+            for kind, group in first.groupby("kind", sort=False)
+        )
+        return (
+            '<table class="pp-table"><thead><tr><th scope="col">Topic</th>'
+            '<th scope="col">Right at once</th><th scope="col">Look at again</th></tr></thead>'
+            f'<tbody>{rows}</tbody></table><p class="pp-foot">{escape(self.guide.footer)}</p>'
+        )
+
+    def _again(self, group: pd.DataFrame) -> str:
+        """The treatments and facts of what was missed, or guessed."""
+        weak = group[~group["right"].astype(bool) | (group["sure"] == _SURENESS[0])]
+        names = dict.fromkeys(weak["topic"])
+        labels = [
+            (self.guide.treatments.get(name) or self.guide.factors[name]).label for name in names
+        ]
+        return listed(labels) if labels else "nothing"
