@@ -22,7 +22,12 @@ export class Hand {
     if (this.view.svg.viewBox) this.later = setTimeout(() => this.reach(held), 0);
   }
 
-  reach({ focused, id }) {
+  reach(held) {
+    const { focused, id } = held;
+    if (!this.view.svg.getBBox().width) { // out of sight, nothing has a size
+      this.later = setTimeout(() => this.reach(held), MOMENT);
+      return;
+    }
     this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id);
     this.stops = [...this.parts, ...this.legend()];
     this.differ();

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
+from IPython import get_ipython
+
 __all__ = ["Rest", "quiet"]
 
 _BREATH = 0.002  # seconds, in which messages go out and come in
 
 
 def quiet() -> bool:
-    """Whether nobody could ask for anything meanwhile: no loop runs."""
+    """Whether nobody could ask for anything meanwhile: no kernel listens, no loop runs."""
+    if getattr(get_ipython(), "kernel", None) is None:
+        return True
     try:
         asyncio.get_running_loop()
     except RuntimeError:
@@ -29,7 +33,7 @@ class Rest:
     def begin(self, work: Iterator[float]) -> None:
         """Do ``work``, which says after each piece for how many seconds the next can wait.
 
-        Where no loop runs, all of it is done at once.
+        Where nobody could ask for anything meanwhile, all of it is done at once.
         """
         if self._next is not None:
             self._next.cancel()

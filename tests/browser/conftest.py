@@ -57,10 +57,16 @@ def chromium():
 class Lab:
     """A running JupyterLab: its address, and how to choose its theme."""
 
-    def __init__(self, address, settings):
+    def __init__(self, address, settings, folder):
         self.address = address
+        self._pristine = {path: path.read_bytes() for path in folder.glob("*.ipynb")}
         self.host = re.match(r"http://[^/]+", address)[0]
         self._settings = settings
+
+    def renew(self):
+        """Notebooks as they came, whatever a test has saved in them."""
+        for path, content in self._pristine.items():
+            path.write_bytes(content)
 
     def theme(self, name):
         folder = self._settings / "@jupyterlab" / "apputils-extension"
@@ -91,7 +97,7 @@ def lab(tmp_path_factory):
     environment = jupyter_home(home)
     command = [sys.executable, "-m", "pnet_paths", "lab", str(home / "notebooks"), "--no-browser"]
     with running(command, environment, home) as address:
-        yield Lab(address, home / "settings")
+        yield Lab(address, home / "settings", home / "notebooks")
 
 
 @contextmanager
@@ -153,6 +159,7 @@ def open_lab(chromium, lab):
 
     def opened(width, height, theme="JupyterLab Light"):
         lab.theme(theme)
+        lab.renew()
         context = chromium.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         watched = Watched(context.new_page(), lab.host)

@@ -95,7 +95,7 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
 def test_the_landscape_is_a_table_with_numbers(explorer):
     page = explorer
     page.get_by_role("button", name="Landscape").click()
-    row = page.get_by_role("row", name="Belzutifan")
+    row = page.locator(".pp-heat").get_by_role("row", name="Belzutifan")
     row.wait_for()
     assert words(row).startswith("Belzutifan 25 25 25 25")
     page.get_by_role("button", name="This pathway").click()
