@@ -2,7 +2,7 @@
 import { card, make } from "./card.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./touch.js";
 
-const MOMENT = 400; // milliseconds
+const MOMENT = 200; // milliseconds
 
 export class Hand {
   constructor(view) {
@@ -135,12 +135,11 @@ export class Hand {
     if (element) for (const other of this.stops) other.tabIndex = other === element ? 0 : -1;
     this.view.model.set("selected", id);
     this.view.model.save_changes();
+    this.going = true;
     this.select();
-    this.view.aside.querySelector("button")?.focus({ preventScroll: true });
-    this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
-  /** Show the card of what is chosen. One that is open waits a moment for its explanation. */
+  /** Show the card of what is chosen, once its explanation is there, or after a moment without. */
   select() {
     const { about, aside, model, root } = this.view;
     const id = model.get("selected");
@@ -150,10 +149,11 @@ export class Hand {
     clearTimeout(this.waiting);
     if (!known) {
       this.told = null;
+      this.going = false;
       return aside.replaceChildren();
     }
-    const awaited = about.treatments[id] && model.get("explained")?.id === id && !this.explained(id);
-    if (awaited && this.told?.id === id) this.waiting = setTimeout(() => this.tell(id), MOMENT);
+    const awaited = about.treatments[id] && model.get("explained") && !this.explained(id);
+    if (awaited) this.waiting = setTimeout(() => this.tell(id), MOMENT);
     else this.tell(id);
     return undefined;
   }
@@ -165,7 +165,7 @@ export class Hand {
       decision: result.decisions[id], explained: this.explained(id),
     };
     const same = JSON.stringify(told);
-    if (this.told?.id === id && this.told.same === same) return;
+    if (this.told?.id === id && this.told.same === same) return this.go();
     const opened = this.told?.id === id ? [...aside.querySelectorAll("details")].map((d) => d.open) : [];
     const hadFocus = aside.contains(document.activeElement);
     this.told = { id, same };
@@ -174,6 +174,15 @@ export class Hand {
     aside.replaceChildren(close, ...card(about, id, told, unique));
     aside.querySelectorAll("details").forEach((details, i) => { details.open = Boolean(opened[i]); });
     if (hadFocus) close.focus({ preventScroll: true });
+    return this.go();
+  }
+
+  /** Go to the card that was asked for. */
+  go() {
+    if (!this.going) return;
+    this.going = false;
+    this.view.aside.querySelector("button")?.focus({ preventScroll: true });
+    this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
   /** Mark what differs from another drawing. */
