@@ -114,42 +114,40 @@ def _offered(pathway: Pathway, draw: random.Random) -> Question | None:
     status = pathway.status
     right = [name for name in status if status[name] in OFFERED and _varies(pathway, name)]
     wrong = [name for name in status if status[name] in ("not_indicated", "not_recommended")]
-    if not right or len(wrong) < _CHOICES - 1:
-        return None
-    name = draw.choice(right)
+    text = "Which of these does the guide offer here?"
     # The nearest misses: those that the fewest conditions keep away.
-    far = {other: _distance(pathway, other) for other in wrong}
-    near = sorted(draw.sample(wrong, k=len(wrong)), key=far.__getitem__)[: _CHOICES - 1]
-    choices = [(name, True), *((other, False) for other in near)]
-    return Question(
-        "offered",
-        name,
-        f"{pathway.sentence} Which of these does the guide offer here?",
-        pathway.profile.known,
-        _shuffled([_treatment(pathway, other, is_right) for other, is_right in choices], draw),
+    return _among(
+        "offered", text, right, wrong, lambda name: _distance(pathway, name), pathway, draw
     )
 
 
 def _first(pathway: Pathway, draw: random.Random) -> Question | None:
     """What usually comes first?"""
     status = pathway.status
-    right = [
-        n for n in status if status[n] == "usual" and _varies(pathway, n) and _sure(pathway, n)
-    ]
-    wrong = [n for n in status if status[n] in ("option", "later") and _sure(pathway, n)]
-    wrong = [name for name in wrong if _varies(pathway, name)]
+    asked = [name for name in status if _varies(pathway, name) and _sure(pathway, name)]
+    right = [name for name in asked if status[name] == "usual"]
+    wrong = [name for name in asked if status[name] in ("option", "later")]
+    text = "Which of these is the usual or first choice here?"
+    return _among("first", text, right, wrong, lambda n: status[n] != "later", pathway, draw)
+
+
+def _among(
+    kind: str,
+    text: str,
+    right: Sequence[str],
+    wrong: Sequence[str],
+    far: Callable[[str], int],
+    pathway: Pathway,
+    draw: random.Random,
+) -> Question | None:
+    """A question for one of the right treatments among the nearest of the wrong ones."""
     if not right or len(wrong) < _CHOICES - 1:
         return None
     name = draw.choice(right)
-    later = sorted(draw.sample(wrong, k=len(wrong)), key=lambda n: status[n] != "later")
-    choices = [(name, True), *((other, False) for other in later[: _CHOICES - 1])]
-    return Question(
-        "first",
-        name,
-        f"{pathway.sentence} Which of these is the usual or first choice here?",
-        pathway.profile.known,
-        _shuffled([_treatment(pathway, other, is_right) for other, is_right in choices], draw),
-    )
+    near = sorted(draw.sample(wrong, k=len(wrong)), key=far)[: _CHOICES - 1]
+    choices = [_treatment(pathway, other, other == name) for other in (name, *near)]
+    told = f"{pathway.sentence} {text}"
+    return Question(kind, name, told, pathway.profile.known, _shuffled(choices, draw))
 
 
 def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:

@@ -64,7 +64,6 @@ class CasePlayer(ipywidgets.VBox):
             raise PnetPathsError("this guide has no cases: write some in cases.csv")
         self.guide = guide
         self._notes = notes
-        self._marked = explained(guide)
         first = next(iter(guide.cases)) if case is None else case
         self._known(first)
         self.flowchart = Flowchart(guide.evaluate(guide.cases[first].scenes[0].profile))
@@ -165,7 +164,7 @@ class CasePlayer(ipywidgets.VBox):
 
     def _told(self, scene: Scene, pathway: Pathway, before: Pathway | None) -> str:
         """The scene in words, as HTML: only what the audience may see."""
-        mark = self._marked = explained(self.guide)
+        mark = explained(self.guide)
         parts = [f"<h2>{escape(scene.title)}</h2>", f"<p>{mark(scene.story)}</p>"]
         if before is not None:
             parts.append(f"<h3>New since the last scene</h3>{_new(before, pathway, mark)}")
