@@ -177,10 +177,12 @@ export class Hand {
     return this.go();
   }
 
-  /** Go to the card that was asked for. */
+  /** Go to the card that was asked for, unless the reader has gone elsewhere while it was made. */
   go() {
     if (!this.going) return;
     this.going = false;
+    const { activeElement: at, body } = document;
+    if (at !== body && !this.view.root.contains(at)) return;
     this.view.aside.querySelector("button")?.focus({ preventScroll: true });
     this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }

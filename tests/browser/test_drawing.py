@@ -144,6 +144,15 @@ def test_the_choice_can_be_read_and_set_from_python(explorer):
     page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
 
 
+def test_a_card_that_comes_late_does_not_take_the_focus_back(explorer):
+    page = explorer
+    grade = page.get_by_label("Which grade?", exact=True)
+    part(page, "treatment-prrt").click()
+    grade.focus()
+    page.locator(".pp-card h2").wait_for()
+    assert grade.evaluate("select => select === document.activeElement")
+
+
 def test_the_legend_lights_what_has_a_status(explorer):
     page = explorer
     part(page, "legend-later").hover()
