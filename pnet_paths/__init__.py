@@ -10,7 +10,7 @@ from .errors import GuideError, PnetPathsError, ProfileError, RenderError
 from .guide import Guide, load_guide
 from .pathway import Pathway
 from .profile import Profile
-from .widgets import CasePlayer, Explorer, Quiz, ask, explore, play
+from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
 
 __all__ = [
     "CasePlayer",
@@ -23,8 +23,10 @@ __all__ = [
     "ProfileError",
     "Quiz",
     "RenderError",
+    "Stage",
     "ask",
     "explore",
     "load_guide",
     "play",
+    "present",
 ]

@@ -7,12 +7,12 @@ and how an arrow is drawn do. Nothing here knows a screen or a way of rendering.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 
 import graphviz
 
 from .labels import arrow_label, card, decision, foot, title
+from .layout import connect, hold_places, placed, ranked, top
 from .look import INK, LINE, LOOKS, PAPER
 from .pathway import Pathway, View
 from .records import Spot
@@ -69,7 +69,7 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
         node_attr={"fontname": FONT, "fontsize": "15", "shape": "box", "margin": "0.09,0.04"},
         edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.8"},
     )
-    ranks = _ranks(pathway)
+    ranks = ranked(pathway)
     with graph.subgraph(name="cluster_all") as whole:
         whole.attr(label=title(pathway, view), labelloc="t", pencolor="none", margin="6")
         for spots in ranks:
@@ -77,54 +77,12 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
                 rank.attr(rank="same")
                 for name in spots:
                     _node(rank, pathway, name, view)
-        _hold_places(whole, ranks)
-        places = {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
+        hold_places(whole, ranks)
+        places = placed(ranks)
         for arrow in pathway.route.arrows:
             if arrow.kind != "throughout":
                 _edge(whole, pathway, arrow, places, view)
     return graph
-
-
-def _ranks(pathway: Pathway) -> list[list[str]]:
-    """What is drawn, rank by rank from the top, each from left to right.
-
-    Where a table gives no place, the steps do: a rank below what leads there.
-    """
-    guide = pathway.guide
-    spots = {name: guide.factors[name].spot for name in pathway.route.decisions}
-    spots |= {group.id: group.spot for group in guide.groups}
-    ranks: dict[int, list[tuple[int, str]]] = {}
-    depths = _depths(pathway, spots)
-    for position, (name, spot) in enumerate(spots.items()):
-        rank, place = spot or (depths[name], 10**6 + position)
-        ranks.setdefault(rank, []).append((place, name))
-    return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
-
-
-def _depths(pathway: Pathway, spots: Mapping[str, Spot | None]) -> dict[str, int]:
-    """How many steps lead to each node at most, the way around a circle not counted."""
-    before: dict[str, set[str]] = {name: set() for name in spots}
-    for arrow in pathway.route.arrows:
-        before[_top(pathway, arrow.target)].add(_top(pathway, arrow.origin))
-    depths: dict[str, int] = {}
-
-    def depth(name: str, seen: frozenset[str]) -> int:
-        if name not in depths:
-            above = before[name] - seen - {name}
-            depths[name] = 1 + max((depth(other, seen | {name}) for other in above), default=0)
-        return depths[name]
-
-    for name in spots:
-        depth(name, frozenset())
-    return depths
-
-
-def _top(pathway: Pathway, name: str) -> str:
-    """The node that stands for a treatment or decision: members stand in their group's card."""
-    treatments = pathway.guide.treatments
-    while name in treatments and treatments[name].member_of:
-        name = treatments[name].member_of
-    return name
 
 
 def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> None:
@@ -165,15 +123,6 @@ def _decision_look(state: State, answered: bool) -> dict[str, str]:
     }
 
 
-def _hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None:
-    """Invisible edges keep the order in each rank and the ranks in theirs."""
-    for spots in ranks:
-        for left, right in pairwise(spots):
-            graph.edge(left, right, style="invis", weight="10")
-    for above, below in pairwise(ranks):
-        graph.edge(above[0], below[0], style="invis", weight="0")
-
-
 def _edge(
     graph: graphviz.Digraph,
     pathway: Pathway,
@@ -181,8 +130,8 @@ def _edge(
     places: Mapping[str, Spot],
     view: View,
 ) -> None:
-    origin, target = _top(pathway, arrow.origin), _top(pathway, arrow.target)
-    attributes = dict(ARROWS[arrow.state])
+    origin, target = top(pathway, arrow.origin), top(pathway, arrow.target)
+    attributes = {"class": arrow.state, **ARROWS[arrow.state]}
     long_way = places[target][0] - places[origin][0] > 1
     short = not long_way and len(arrow.label) <= _LABEL_WIDTH
     told = arrow.state == "taken" or (arrow.state == "open" and short)
@@ -191,14 +140,4 @@ def _edge(
         attributes["arrowsize"] = "0.8"
     elif arrow.label and told:
         attributes["label"] = arrow_label(arrow.label)
-    # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
-    if places[target] < places[origin]:
-        origin, target = target, origin
-        attributes["dir"] = "back"
-    graph.edge(
-        origin,
-        target,
-        id=f"arrow-{arrow.origin}-{arrow.target}",
-        **{"class": arrow.state},
-        **attributes,
-    )
+    connect(graph, pathway, arrow, places, attributes)

@@ -1,6 +1,6 @@
 """The texts in the drawing, as Graphviz's HTML-like labels.
 
-Table text is data: every piece goes through `_lines`, so nothing in a table can become markup, an
+Table text is data: every piece goes through `text`, so nothing in a table can become markup, an
 attribute or a link.
 """
 
@@ -14,7 +14,18 @@ from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
 from .pathway import Pathway, View
 from .route import Decision
 
-__all__ = ["MAP_TITLE_WIDTH", "arrow_label", "card", "decision", "foot", "title"]
+__all__ = [
+    "MAP_TITLE_WIDTH",
+    "arrow_label",
+    "card",
+    "decision",
+    "font",
+    "foot",
+    "table",
+    "text",
+    "title",
+    "wrapped",
+]
 
 _LINES = {
     "━▶ on the way": INK,
@@ -40,22 +51,22 @@ def arrow_label(words: str) -> str:
     >>> "a &lt;b&gt; &amp; c" in arrow_label("a <b> & c")
     True
     """
-    return f"<{_table(f'<TR><TD>{_lines(words, 14)}</TD></TR>', padding=3)}>"
+    return f"<{table(f'<TR><TD>{text(words, 14)}</TD></TR>', padding=3)}>"
 
 
-def _lines(words: str, width: int, align: str = "") -> str:
+def text(words: str, width: int, align: str = "") -> str:
     clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
     # Graphviz reads \\N and the like even in a label of this kind.
-    escaped = [html.escape(line).replace("\\", "\\\\") for line in _wrapped(clean, width)]
+    escaped = [html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
     end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
 
 
-def _wrapped(words: str, width: int) -> list[str]:
+def wrapped(words: str, width: int) -> list[str]:
     """As few lines as ``width`` allows, of like length: a last line of one word looks wrong.
 
-    >>> _wrapped("one two three four", 15)
+    >>> wrapped("one two three four", 15)
     ['one two', 'three four']
     """
     fewest = textwrap.wrap(words, width)
@@ -70,10 +81,10 @@ def _wrapped(words: str, width: int) -> list[str]:
 def title(pathway: Pathway, view: View) -> str:
     """The profile in a sentence, above the drawing. In a map it takes the same room always."""
     if view == "path":
-        return f"<{_font(f'<B>{_lines(pathway.sentence, 92)}</B>', 19)}>"
-    words = _font(f"<B>{_lines(pathway.sentence, MAP_TITLE_WIDTH)}</B>", 15)
+        return f"<{font(f'<B>{text(pathway.sentence, 92)}</B>', 19)}>"
+    words = font(f"<B>{text(pathway.sentence, MAP_TITLE_WIDTH)}</B>", 15)
     cell = f'<TD HEIGHT="{_MAP_TITLE_HEIGHT}" HREF="#" ID="sentence">{words}</TD>'
-    return f"<{_table(f'<TR>{cell}</TR>')}>"
+    return f"<{table(f'<TR>{cell}</TR>')}>"
 
 
 def foot(pathway: Pathway) -> str:
@@ -81,11 +92,11 @@ def foot(pathway: Pathway) -> str:
     swatches = "".join(
         f'<TD BORDER="{max(1, round(look.width))}" STYLE="rounded,{look.border}" '
         f'COLOR="{look.ink}" BGCOLOR="{look.fill}" HREF="#" ID="legend-{status}">'
-        f"{_font(str(look), 12, look.ink)}</TD>"
+        f"{font(str(look), 12, look.ink)}</TD>"
         for status, look in LOOKS.items()
     )
-    lines = "".join(f"<TD>{_font(mark, 12, colour)}</TD>" for mark, colour in _LINES.items())
-    words = _font(_lines(pathway.footer, 120), 12, SOFT_INK)
+    lines = "".join(f"<TD>{font(mark, 12, colour)}</TD>" for mark, colour in _LINES.items())
+    words = font(text(pathway.footer, 120), 12, SOFT_INK)
     return (
         '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="3">'
         f'<TR>{swatches}{lines}</TR><TR><TD COLSPAN="{len(LOOKS) + len(_LINES)}">{words}</TD></TR>'
@@ -96,18 +107,18 @@ def foot(pathway: Pathway) -> str:
 def decision(pathway: Pathway, found: Decision, view: View) -> str:
     """A question, and below it the profile's answer. In a map it takes the same room always."""
     off = found.state == "off"
-    question = _font(_lines(found.question, 14), 15, LOOKS["not_indicated"].ink if off else INK)
+    question = font(text(found.question, 14), 15, LOOKS["not_indicated"].ink if off else INK)
     if off and view == "path":
         return f"<{question}>"
     answer = found.answer or "not known"
     colour = INK if found.answer else LOOKS["depends"].ink
-    told = _font(f"<B>{_lines(answer, 20)}</B>", 15, LOOKS["not_indicated"].ink if off else colour)
+    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_indicated"].ink if off else colour)
     if view == "path":
         return f"<{question}<BR/>{told}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
     width = _BOLD * max(map(len, [*labels, "not known"]))
     cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{told}</TD>'
-    return f"<{_table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
+    return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
 
 
 def card(pathway: Pathway, group: str, view: View) -> str:
@@ -118,47 +129,47 @@ def card(pathway: Pathway, group: str, view: View) -> str:
     if view == "map":
         return _map_card(pathway, group)
     if pathway.status[group] in ("not_indicated", "not_recommended"):
-        return _table(_folded(pathway, group))
+        return table(_folded(pathway, group))
     rows = [_row(pathway, group)]
     line = pathway.line(group)
     if line:
         line = marked(line, pathway.inferred(group))
-        words = _font(_lines(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
+        words = font(text(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
         rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
     for depth, member in pathway.walk(group, 1):
         if pathway.status[member.id] != "not_indicated":
             rows.append(_row(pathway, member.id, depth))
-    return _table("".join(rows))
+    return table("".join(rows))
 
 
 def _map_card(pathway: Pathway, group: str) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
-    name = _lines(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
-    bold = _font(f"<B>{name}</B>", 15, look.ink if status == "not_indicated" else INK)
+    name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
+    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_indicated" else INK)
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
-        f"{_font(str(look), 12, look.ink)}</TD></TR>",
+        f"{font(str(look), 12, look.ink)}</TD></TR>",
     ]
     rows += [
         _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
     ]
-    return _table("".join(rows))
+    return table("".join(rows))
 
 
 def _folded(pathway: Pathway, group: str) -> str:
     """A group that is not offered: its name, and its status where that says more than grey does."""
     status = pathway.status[group]
     look = LOOKS[status]
-    name = _lines(pathway.guide.treatments[group].label, _CARD_WIDTH)
+    name = text(pathway.guide.treatments[group].label, _CARD_WIDTH)
     if status == "not_indicated":
-        return f"<TR><TD>{_font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
-    told = [f"<B>{_font(name, 15)}</B>", _font(str(look), 12, look.ink)]
+        return f"<TR><TD>{font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
+    told = [f"<B>{font(name, 15)}</B>", font(str(look), 12, look.ink)]
     line = pathway.line(group)
     if line:
         words = marked(line, pathway.inferred(group))
-        told.append(_font(_lines(words, _FOLDED_WIDTH), 12, SOFT_INK))
+        told.append(font(text(words, _FOLDED_WIDTH), 12, SOFT_INK))
     return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
 
 
@@ -172,24 +183,24 @@ def _row(pathway: Pathway, treatment: str, depth: int = 0, brief: bool = False) 
     label = pathway.guide.treatments[treatment].label
     if depth and not brief:
         label = marked(label, pathway.inferred(treatment))
-    name = _lines(label, _CARD_WIDTH, "LEFT")
+    name = text(label, _CARD_WIDTH, "LEFT")
     ink = look.ink if status == "not_indicated" else INK
-    named = _font(name, 15 - depth, ink) if depth else _font(f"<B>{name}</B>", 15, ink)
+    named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
-    told = _font(look.symbol if brief else str(look), 12, look.ink)
+    told = font(look.symbol if brief else str(look), 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'
         f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{told}</TD></TR>'
     )
-    return f'<TR><TD COLSPAN="2"{link}>{_table(inner, padding=1)}</TD></TR>'
+    return f'<TR><TD COLSPAN="2"{link}>{table(inner, padding=1)}</TD></TR>'
 
 
-def _table(rows: str, padding: int | None = None) -> str:
+def table(rows: str, padding: int | None = None) -> str:
     space = "" if padding is None else f' CELLPADDING="{padding}"'
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"{space}>{rows}</TABLE>'
 
 
-def _font(words: str, size: int, colour: str = INK) -> str:
+def font(words: str, size: int, colour: str = INK) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'

@@ -18,7 +18,7 @@ from .explain.what_if import Change
 from .guide import Guide
 from .pathway import Pathway
 
-__all__ = ["KINDS", "Choice", "Question", "questions"]
+__all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
 
 _CHOICES = 4
 _TRIES = 200
@@ -239,6 +239,11 @@ KINDS: Mapping[str, Callable[[Pathway, random.Random], Question | None]] = Mappi
     }
 )
 """The kinds of questions, from the easiest to the hardest."""
+
+LEVELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"easy": ("offered", "first"), "medium": ("next_fact",), "hard": ("opens", "differs")}
+)
+"""The kinds of questions of each level of difficulty."""
 
 
 # -- their parts ----------------------------------------------------------------------------

@@ -167,3 +167,18 @@ def test_an_answer_needs_a_choice_and_how_sure_it_is(quiz):
     quiz.answer.click()
     assert "Choose an answer" in quiz._told.value
     assert quiz.results.empty
+
+
+def test_a_level_can_be_chosen_and_what_was_answered_stays(quiz):
+    give(quiz, right=True)
+    first = quiz.results
+    quiz.level.value = "hard"
+    assert "Question 1 of 3" in quiz._head.value
+    for _ in range(3):
+        assert quiz.question.kind in ("opens", "differs")
+        give(quiz, right=True)
+        quiz.next.click()
+    assert quiz.results.head(1).equals(first)
+    assert quiz.results["kind"].tolist()[1:] == ["opens", "opens", "differs"]
+    with pytest.raises(PnetPathsError, match=r'"harder" is not a level \(easy, medium, hard\)'):
+        pnet_paths.ask(level="harder")

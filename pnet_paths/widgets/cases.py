@@ -12,15 +12,13 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from ..errors import PnetPathsError, suggestion
 from ..glossary import explained
-from ..guide import Guide, load_guide
-from ..look import LOOKS
+from ..guide import Guide
 from ..pathway import Pathway
-from ..records import Scene
-from ..words import capital, phrased, sections
+from ..words import capital, sections
 from .flowchart import Flowchart
 from .rest import Rest, quiet
+from .scenes import Scenes, new_facts, new_plan, with_cases
 
 __all__ = ["CasePlayer", "play"]
 
@@ -39,8 +37,7 @@ def play(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: the guide has no such case, or none at all.
     """
-    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    return CasePlayer(loaded, case, notes)
+    return CasePlayer(*with_cases(guide, case), notes)
 
 
 class _Keys(anywidget.AnyWidget):
@@ -50,31 +47,23 @@ class _Keys(anywidget.AnyWidget):
     around = traitlets.Unicode().tag(sync=True)
 
 
-class CasePlayer(ipywidgets.VBox):
+class CasePlayer(ipywidgets.VBox, Scenes):
     """A case, scene by scene. ``case`` and ``scene`` (from 1) can be read, set and observed.
 
     Without ``notes`` the notes for the teacher are nowhere in the page.
     """
 
-    case = traitlets.Unicode()
-    scene = traitlets.Int(1)
-
-    def __init__(self, guide: Guide, case: str | None = None, notes: bool = False) -> None:
-        if not guide.cases:
-            raise PnetPathsError("this guide has no cases: write some in cases.csv")
+    def __init__(self, guide: Guide, case: str, notes: bool = False) -> None:
         self.guide = guide
         self._notes = notes
-        first = next(iter(guide.cases)) if case is None else case
-        self._known(first)
-        self.flowchart = Flowchart(guide.evaluate(guide.cases[first].scenes[0].profile))
+        self.flowchart = Flowchart(guide.evaluate(guide.cases[case].scenes[0].profile))
         self._text = ipywidgets.HTML().add_class("pp-story")
         self._progress = ipywidgets.HTML().add_class("pp-progress")
         self._rest = Rest()
         page = ipywidgets.Box([self._text, self.flowchart]).add_class("pp-page")
-        super().__init__([self._bar(), page], case=first)
+        super().__init__([self._bar(), page], case=case)
         self.add_class("pnet-paths").add_class("pp-player")
-        self.observe(self._begin, "case")
-        self.observe(lambda _: self._show(), "scene")
+        self.on_scene(self._show)
         self._show()
 
     def _bar(self) -> ipywidgets.Box:
@@ -91,7 +80,7 @@ class CasePlayer(ipywidgets.VBox):
         self.jumps = ipywidgets.ToggleButtons().add_class("pp-jumps")
         self.jumps.observe(self._jump, "value")
         keys = _Keys(around="pp-player")
-        keys.on_msg(lambda _, message, __: self._press(message.get("step")))
+        keys.on_msg(lambda _, message, __: self.turn(message["step"]))
         parts = [self.chooser, self.back, self.next, self.jumps, self._progress, keys]
         return ipywidgets.Box(parts).add_class("pp-bar")
 
@@ -100,53 +89,15 @@ class CasePlayer(ipywidgets.VBox):
         button.on_click(lambda _: act())
         return button
 
-    @traitlets.validate("case")
-    def _checked_case(self, proposal: Any) -> str:
-        return self._known(proposal["value"])
-
-    def _known(self, case: str) -> str:
-        if case not in self.guide.cases:
-            raise PnetPathsError(
-                f'"{case}" is not a case{suggestion(case, self.guide.cases)} '
-                f"({', '.join(self.guide.cases)})"
-            )
-        return case
-
-    @traitlets.validate("scene")
-    def _checked_scene(self, proposal: Any) -> int:
-        return max(1, min(len(self.scenes), int(proposal["value"])))
-
-    @property
-    def scenes(self) -> tuple[Scene, ...]:
-        """The scenes of the case."""
-        return self.guide.cases[self.case].scenes
-
-    def go(self, steps: int) -> None:
-        """Some scenes forward, or back; no further than the case goes."""
-        self.scene += steps
-
-    def _press(self, step: str | None) -> None:
-        if step in ("next", "back"):
-            self.go(1 if step == "next" else -1)
-        elif step in ("first", "last"):
-            self.scene = 1 if step == "first" else len(self.scenes)
-
     def _jump(self, change: Any) -> None:
         if change["new"] is not None:
             self.scene = change["new"]
 
-    def _begin(self, _: object) -> None:
-        if self.scene == 1:
-            self._show()
-        else:
-            self.scene = 1
-
     def _show(self) -> None:
-        scene, count = self.scenes[self.scene - 1], len(self.scenes)
-        pathway = self.guide.evaluate(scene.profile)
+        count = len(self.scenes)
+        pathway = self.pathway
         self.flowchart.show(pathway)
-        before = self._before()
-        self._text.value = self._told(scene, pathway, before)
+        self._text.value = self._told(pathway)
         self._progress.value = f'<p role="status">Scene {self.scene} of {count}</p>'
         self.chooser.value = self.case
         numbers = [(str(number), number) for number in range(1, count + 1)]
@@ -156,18 +107,14 @@ class CasePlayer(ipywidgets.VBox):
         self.jumps.value = self.scene
         self._rest.begin(self._at_rest())
 
-    def _before(self) -> Pathway | None:
-        """The pathway of the scene before."""
-        if self.scene == 1:
-            return None
-        return self.guide.evaluate(self.scenes[self.scene - 2].profile)
-
-    def _told(self, scene: Scene, pathway: Pathway, before: Pathway | None) -> str:
+    def _told(self, pathway: Pathway) -> str:
         """The scene in words, as HTML: only what the audience may see."""
         mark = explained(self.guide)
+        scene, before = self.shown, self.before
         parts = [f"<h2>{escape(scene.title)}</h2>", f"<p>{mark(scene.story)}</p>"]
         if before is not None:
-            parts.append(f"<h3>New since the last scene</h3>{_new(before, pathway, mark)}")
+            new = new_facts(before, pathway, mark) + new_plan(before, pathway, mark)
+            parts.append(f"<h3>New since the last scene</h3>{new}")
         if scene.question:
             question = f'<p class="pp-asked">{mark(scene.question)}</p>'
             parts.append(f"<h3>To discuss</h3>{question}")
@@ -188,25 +135,3 @@ class CasePlayer(ipywidgets.VBox):
                 if 0 <= number < len(self.scenes):
                     self.flowchart.hand_over(self.guide.evaluate(self.scenes[number].profile))
                     yield 0
-
-
-def _new(before: Pathway, after: Pathway, mark: Callable[[str], str]) -> str:
-    """What a scene adds: facts, and what they change in the plan."""
-    changed = {
-        name: (level,)
-        for name, level in after.profile.items()
-        if before.profile.level(name) != level
-    }
-    if not changed:
-        return "<p>No fact of the drawing has changed.</p>"
-    facts = f"<p>The tumor {mark(phrased(after.guide.factors, changed))}.</p>"
-    now: dict[str, list[str]] = {}
-    for group in after.guide.groups:
-        if before.status[group.id] != after.status[group.id]:
-            now.setdefault(after.status[group.id], []).append(group.label)
-    items = "".join(
-        f"<li><b>{escape(str(LOOKS[status]))}:</b> {mark(', '.join(now[status]))}</li>"
-        for status in LOOKS
-        if status in now
-    )
-    return f"{facts}<ul>{items}</ul>" if items else facts

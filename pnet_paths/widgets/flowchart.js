@@ -3,6 +3,7 @@
 import { UNKNOWN, evaluate, sentence } from "./evaluate.js";
 import { entitle, paint } from "./paint.js";
 import { swap } from "./move.js";
+import { once, picture } from "./picture.js";
 import { make } from "./card.js";
 import { Hand } from "./hand.js";
 import { savePng, saveSvg, zoomable } from "./zoom.js";
@@ -22,8 +23,7 @@ class View {
   constructor(model, el) {
     this.model = model;
     this.el = el;
-    // Hosts load the module once for each widget, so that a counter would not tell them apart.
-    this.unique = `pp-view-${Math.random().toString(36).slice(2, 10)}`;
+    this.unique = once();
     this.ends = new AbortController();
     this.guide = model.get("guide");
     this.looks = model.get("looks");
@@ -201,20 +201,9 @@ class View {
     this.hand.take(held);
   }
 
-  /** An SVG element whose ids are its own, also where the same drawing is shown twice. */
   parsed(text) {
-    if (!text.startsWith("<svg")) return make("div", { role: "alert" }, text);
-    const template = document.createElement("template");
-    template.innerHTML = text;
-    const svg = template.content.firstElementChild;
-    for (const element of svg.querySelectorAll("[id]")) {
-      element.dataset.part = element.id;
-      element.id = `${this.unique}-${element.id}`;
-    }
-    for (const name of ["labelledby", "describedby"]) {
-      svg.setAttribute(`aria-${name}`, `${this.unique}-${svg.getAttribute(`aria-${name}`)}`);
-    }
-    svg.setAttribute("role", "group");
+    const svg = picture(text, this.unique);
+    if (!svg.viewBox) return svg;
     const share = Math.min(1, svg.viewBox.baseVal.width / this.looks.fullWidth);
     svg.style.setProperty("--pp-share", `${(100 * share).toFixed(1)}%`);
     return svg;

@@ -42,8 +42,8 @@ class Flowchart(anywidget.AnyWidget):
     holds treatments to be marked as different from another drawing.
     """
 
-    _esm = module()
-    _css = style()
+    _esm = module("flowchart")
+    _css = style("explorer", "flowchart")
 
     view = traitlets.Enum(("path", "map"), default_value="path").tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)

@@ -10,14 +10,27 @@ from ..look import DARK
 
 __all__ = ["module", "style"]
 
-_MODULES = ("evaluate", "paint", "move", "touch", "card", "hand", "zoom", "flowchart")
+_MODULES = {
+    "flowchart": (
+        "evaluate",
+        "paint",
+        "move",
+        "touch",
+        "card",
+        "picture",
+        "hand",
+        "zoom",
+        "flowchart",
+    ),
+    "stage": ("move", "card", "picture", "stage"),
+}
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
 @cache
-def module() -> str:
-    """The ES modules beside this file as one: each in a scope of its own, in the order of need."""
-    *parts, last = _MODULES
+def module(name: str) -> str:
+    """The ES modules of a widget as one: each in a scope of its own, in the order of need."""
+    *parts, last = _MODULES[name]
     scoped = [_scoped(name, _text(f"{name}.js")) for name in parts]
     return "\n".join([*scoped, _linked(_text(f"{last}.js"))])
 
@@ -35,8 +48,8 @@ def _linked(text: str) -> str:
 
 
 @cache
-def style() -> str:
-    """The style sheet.
+def style(*names: str) -> str:
+    """The style sheets beside this file, as one.
 
     The drawing carries its light colours as attributes, so that it looks right wherever it is
     saved to; on a dark page each is replaced by its counterpart.
@@ -46,7 +59,7 @@ def style() -> str:
         for light, dark in DARK.items()
         for part in ("fill", "stroke")
     )
-    return "\n".join([_text("explorer.css"), _text("flowchart.css"), *swaps])
+    return "\n".join([*(_text(f"{name}.css") for name in names), *swaps])
 
 
 def _text(name: str) -> str:

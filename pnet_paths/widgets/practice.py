@@ -10,9 +10,10 @@ from pathlib import Path
 import ipywidgets
 import pandas as pd
 
+from ..errors import PnetPathsError
 from ..glossary import explained
 from ..guide import Guide, load_guide
-from ..quiz import Question, questions
+from ..quiz import LEVELS, Question, questions
 from ..words import listed
 from .flowchart import Flowchart
 
@@ -28,21 +29,26 @@ _KINDS = {
 }
 
 
-def ask(seed: int | None = None, count: int = 10, guide: Guide | str | Path | None = None) -> Quiz:
+def ask(
+    seed: int | None = None,
+    count: int = 10,
+    guide: Guide | str | Path | None = None,
+    level: str | None = None,
+) -> Quiz:
     """Questions about a guide, to be shown in a notebook. The same seed gives the same ones.
 
     Args:
         seed: a number for a class that is to get the same questions; drawn if left out.
         count: how many questions, those not counted that come back because they were missed.
         guide: a `Guide`, the folder of one, or None for the packaged guide.
+        level: ``"easy"``, ``"medium"`` or ``"hard"``; from easy to hard if left out.
 
     Raises:
         GuideError: the folder's tables cannot be used.
-        PnetPathsError: the guide's rules do not make such questions.
+        PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    number = random.randrange(10_000) if seed is None else seed
-    return Quiz(loaded, number, questions(loaded, number, count))
+    return Quiz(loaded, random.randrange(10_000) if seed is None else seed, count, level)
 
 
 class Quiz(ipywidgets.VBox):
@@ -52,11 +58,9 @@ class Quiz(ipywidgets.VBox):
     answered.
     """
 
-    def __init__(self, guide: Guide, seed: int, asked: tuple[Question, ...]) -> None:
+    def __init__(self, guide: Guide, seed: int, count: int, level: str | None = None) -> None:
         self.guide, self.seed = guide, seed
-        self._count = len(asked)
-        self._waiting = deque(asked)
-        self._missed: set[str] = set()
+        self._count = count
         self._answers: list[dict[str, object]] = []
         self._head = ipywidgets.HTML().add_class("pp-progress")
         self._text = ipywidgets.HTML().add_class("pp-story")
@@ -70,8 +74,30 @@ class Quiz(ipywidgets.VBox):
         self.next.on_click(lambda _: self._ask())
         self._told = ipywidgets.HTML().add_class("pp-told-why")
         self.flowchart: Flowchart | None = None
+        self._begin(level)
+        self.level = ipywidgets.Dropdown(
+            options=[("from easy to hard", None), *((name, name) for name in LEVELS)],
+            value=level,
+            description="Level",
+            style={"description_width": "initial"},
+        )
+        self.level.observe(lambda change: self._restart(change["new"]), "value")
+        self._bar = ipywidgets.Box([self.level, self._head]).add_class("pp-bar")
         super().__init__()
         self.add_class("pnet-paths").add_class("pp-quiz")
+        self._ask()
+
+    def _begin(self, level: str | None) -> None:
+        """Take up the questions of a level; what was answered before stays in the results."""
+        if level is not None and level not in LEVELS:
+            raise PnetPathsError(f'"{level}" is not a level ({", ".join(LEVELS)})')
+        kinds = LEVELS[level] if level else ()
+        self._waiting = deque(questions(self.guide, self.seed, self._count, kinds))
+        self._missed: set[str] = set()
+        self._asked = 0
+
+    def _restart(self, level: str | None) -> None:
+        self._begin(level)
         self._ask()
 
     @property
@@ -93,11 +119,11 @@ class Quiz(ipywidgets.VBox):
         if self._question is None:
             self._head.value = '<div role="status"><h2>That was all of them</h2></div>'
             self._text.value = self._summary()
-            self.children = [self._head, self._text]
+            self.children = [self._bar, self._text]
             return
-        again = " (again)" if self._question.text in self._missed else ""
-        done = min(len(self._answers) + 1, self._count)
-        number = "Once more" if again else f"Question {done} of {self._count}"
+        again = self._question.text in self._missed
+        self._asked += not again
+        number = "Once more" if again else f"Question {self._asked} of {self._count}"
         self._head.value = f'<div role="status"><h2>{number}</h2></div>'
         self._text.value = f"<p>{explained(self.guide)(self._question.text)}</p>"
         self.choices.options = [choice.text for choice in self._question.choices]
@@ -105,7 +131,7 @@ class Quiz(ipywidgets.VBox):
         self.choices.disabled = self.sure.disabled = False
         self.sure.value = None
         self._told.value = ""
-        self.children = [self._head, self._text, self.choices, self.sure, self.answer, self._told]
+        self.children = [self._bar, self._text, self.choices, self.sure, self.answer, self._told]
 
     def _answer(self) -> None:
         question = self._question
@@ -130,7 +156,7 @@ class Quiz(ipywidgets.VBox):
         self._told.value = self._reasons(question, right)
         pathway = self.guide.evaluate(dict(question.profile))
         self.flowchart = Flowchart(pathway)
-        shown = [self._head, self._text, self.choices, self._told, self.next, self.flowchart]
+        shown = [self._bar, self._text, self.choices, self._told, self.next, self.flowchart]
         self.children = shown
 
     def _reasons(self, question: Question, right: bool) -> str:

@@ -57,8 +57,8 @@ def page_of(pathway, folder, dark=False):
     ]
     state = {name: getattr(chart, name) for name in names}
     text = PAGE % {
-        "style": style(),
-        "module": module().replace("export default", "//"),
+        "style": style("explorer", "flowchart"),
+        "module": module("flowchart").replace("export default", "//"),
         "state": json.dumps(state).replace("<", "\\u003c"),
         "light": "false" if dark else "true",
         "background": "#111111" if dark else "#ffffff",

@@ -1,0 +1,126 @@
+"""A teaching case, scene by scene: which one is shown, and what it says. It knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ..errors import PnetPathsError, suggestion
+from ..guide import Guide, load_guide
+from ..look import LOOKS
+from ..pathway import Pathway
+from ..records import Scene
+from ..words import phrased
+
+__all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
+
+Mark = Callable[[str], str]
+"""Turns table text into HTML."""
+
+
+def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guide, str]:
+    """A guide that has cases, and the one to begin with: the first, unless it is named.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        PnetPathsError: the guide has no such case, or none at all.
+    """
+    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+    if not loaded.cases:
+        raise PnetPathsError("this guide has no cases: write some in cases.csv")
+    return loaded, _known(loaded, next(iter(loaded.cases)) if case is None else case)
+
+
+def _known(guide: Guide, case: str) -> str:
+    if case not in guide.cases:
+        raise PnetPathsError(
+            f'"{case}" is not a case{suggestion(case, guide.cases)} ({", ".join(guide.cases)})'
+        )
+    return case
+
+
+class Scenes(traitlets.HasTraits):
+    """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case."""
+
+    case = traitlets.Unicode()
+    scene = traitlets.Int(1)
+    guide: Guide
+
+    @traitlets.validate("case")
+    def _checked_case(self, proposal: Any) -> str:
+        return _known(self.guide, proposal["value"])
+
+    @traitlets.validate("scene")
+    def _checked_scene(self, proposal: Any) -> int:
+        return max(1, min(len(self.scenes), int(proposal["value"])))
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes of the case."""
+        return self.guide.cases[self.case].scenes
+
+    @property
+    def shown(self) -> Scene:
+        """The scene that is shown."""
+        return self.scenes[self.scene - 1]
+
+    @property
+    def pathway(self) -> Pathway:
+        """The pathway of the scene that is shown."""
+        return self.guide.evaluate(self.shown.profile)
+
+    @property
+    def before(self) -> Pathway | None:
+        """The pathway of the scene before."""
+        return self.guide.evaluate(self.scenes[self.scene - 2].profile) if self.scene > 1 else None
+
+    def go(self, steps: int) -> None:
+        """Some scenes forward, or back; no further than the case goes."""
+        self.scene += steps
+
+    def turn(self, step: str) -> None:
+        """To the scene that a key asks for: next, back, first or last."""
+        goals = {"next": self.scene + 1, "back": self.scene - 1, "first": 1}
+        self.scene = goals.get(step, len(self.scenes))
+
+    def on_scene(self, act: Callable[[], object]) -> None:
+        """Do something whenever another scene is shown; another case begins with its first."""
+
+        def begin(_: object) -> None:
+            if self.scene == 1:
+                act()
+            else:
+                self.scene = 1
+
+        self.observe(begin, "case")
+        self.observe(lambda _: act(), "scene")
+
+
+def new_facts(before: Pathway, after: Pathway, mark: Mark) -> str:
+    """The facts that a scene adds or changes, as HTML."""
+    changed = {
+        name: (level,)
+        for name, level in after.profile.items()
+        if before.profile.level(name) != level
+    }
+    if not changed:
+        return "<p>No fact of the drawing has changed.</p>"
+    return f"<p>The tumor {mark(phrased(after.guide.factors, changed))}.</p>"
+
+
+def new_plan(before: Pathway, after: Pathway, mark: Mark) -> str:
+    """The groups whose status a scene changes, as HTML; empty where it changes none."""
+    now: dict[str, list[str]] = {}
+    for group in after.guide.groups:
+        if before.status[group.id] != after.status[group.id]:
+            now.setdefault(after.status[group.id], []).append(group.label)
+    items = "".join(
+        f"<li><b>{escape(str(LOOKS[status]))}:</b> {mark(', '.join(now[status]))}</li>"
+        for status in LOOKS
+        if status in now
+    )
+    return f"<ul>{items}</ul>" if items else ""

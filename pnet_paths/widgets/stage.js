@@ -1,0 +1,207 @@
+// The stage: a scene of a case as large as the screen, presented with keys. It shows what Python
+// says and reports what is wanted; it knows neither statuses nor rules.
+import { make } from "./card.js";
+import { swap } from "./move.js";
+import { once, picture } from "./picture.js";
+
+const KEYS = {
+  ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
+  a: "all", b: "blank",
+};
+const ALONG = { ArrowDown: 1, ArrowUp: -1 };
+const HINT = "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 B blank again "
+  + "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 F full screen \u00b7 H this bar";
+const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
+
+/** @param {{model: object, el: HTMLElement}} host */
+function render({ model, el }) {
+  const stage = new Stage(model, el);
+  const show = () => stage.show();
+  model.on("change:page", show);
+  show();
+  stage.takeFocus();
+  return () => {
+    model.off("change:page", show);
+    stage.remove();
+  };
+}
+
+class Stage {
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    this.unique = once();
+    this.ends = new AbortController();
+    this.build();
+    this.listen();
+  }
+
+  build() {
+    const button = (label, wish) => {
+      const made = make("button", { type: "button" }, label);
+      made.addEventListener("click", () => this.wish(wish));
+      return made;
+    };
+    this.cases = make("select", { "aria-label": "Case" });
+    this.cases.addEventListener("change", () => this.wish({ do: "case", case: this.cases.value }));
+    this.scenes = make("span", { class: "pp-hall-scenes", role: "group", "aria-label": "Scenes" });
+    const full = make("button", { type: "button" }, "Full screen");
+    full.addEventListener("click", () => this.fullScreen());
+    this.bar = make("div", { class: "pp-hall-bar", role: "toolbar", "aria-label": "Stage" },
+      this.cases, button("Back", { do: "back" }), button("On", { do: "on" }), this.scenes,
+      button("Open one", { do: "open" }), button("Open all", { do: "all" }),
+      button("Blank again", { do: "blank" }), full, make("small", {}, HINT));
+    this.title = make("h2");
+    this.progress = make("p", { class: "pp-hall-progress" });
+    this.story = make("div");
+    this.told = make("div", { class: "pp-hall-told" });
+    this.left = make("p", { class: "pp-hall-left" });
+    this.text = make("div", { class: "pp-hall-story", tabindex: 0, role: "group", "aria-label": "Story" },
+      this.progress, this.title, this.story, this.told, this.left,
+      make("p", { class: "pp-hall-hint" }, make("b", {}, "F"), " full screen, ", make("b", {}, "H"), " all keys"));
+    this.drawing = make("div", { class: "pp-drawing" });
+    this.foot = make("p", { class: "pp-hall-foot" });
+    this.said = make("div", { class: "pp-hall-said", role: "status" });
+    this.root = make("div", { class: "pp-hall", tabindex: 0, role: "region", "aria-label": "Stage" },
+      make("div", { class: "pp-hall-page" }, this.text, this.drawing, this.foot), this.bar, this.said);
+    this.el.replaceChildren(this.root);
+  }
+
+  listen() {
+    const { signal } = this.ends;
+    this.root.addEventListener("keydown", (event) => this.key(event), { signal });
+    this.root.addEventListener("pointermove", () => this.wanted(), { signal });
+    this.root.addEventListener("focusin", ({ target }) => {
+      // JupyterLab takes keys for commands unless what has the focus says that it wants them.
+      target.setAttribute("data-lm-suppress-shortcuts", "true");
+    }, { signal });
+    this.drawing.addEventListener("click", ({ target }) => {
+      const box = this.boxOf(target);
+      if (box) this.wish({ do: "open", box });
+    }, { signal });
+  }
+
+  remove() {
+    clearTimeout(this.hiding);
+    this.ends.abort();
+  }
+
+  /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
+  takeFocus() {
+    setTimeout(() => {
+      const at = document.activeElement;
+      if (at?.closest(".cm-editor, input, select, textarea, .pp-hall")) return;
+      const cell = this.el.closest(".jp-Cell");
+      const active = document.querySelector(".jp-Notebook .jp-Cell.jp-mod-active");
+      const ran = cell === active || (cell && cell.nextElementSibling === active);
+      if (ran || (!active && at === document.body)) this.root.focus({ preventScroll: true });
+    }, 0);
+  }
+
+  wish(wanted) {
+    this.model.send(wanted);
+  }
+
+  wanted() {
+    this.root.classList.add("pp-wanted");
+    clearTimeout(this.hiding);
+    this.hiding = setTimeout(() => this.root.classList.remove("pp-wanted"), WANTED);
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inBar = this.bar.contains(event.target);
+    const own = event.target === this.cases && event.key !== "PageDown" && event.key !== "PageUp";
+    if (own || (inBar && (event.key === "Enter" || event.key === " "))) return;
+    if (!this.answer(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Do what a key asks for; false where it is none of ours. */
+  answer({ key, target }) {
+    const wish = KEYS[key] ?? KEYS[key.toLowerCase()];
+    if (wish) this.wish({ do: wish });
+    else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.boxOf(target) });
+    else if (key in ALONG) this.along(ALONG[key]);
+    else if (key >= "1" && key <= `${Math.min(9, this.scenes.childElementCount)}`) {
+      this.wish({ do: "scene", scene: Number(key) });
+    } else if (key.toLowerCase() === "f") this.fullScreen();
+    else if (key.toLowerCase() === "h" || key === "?") this.root.classList.toggle("pp-pinned");
+    else return false;
+    return true;
+  }
+
+  fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else this.root.requestFullscreen?.();
+    this.root.focus({ preventScroll: true });
+  }
+
+  /** The id of the blank box around an element, if there is one. */
+  boxOf(element) {
+    const id = element.closest?.("g.node")?.dataset.part?.replace("treatment-", "");
+    return this.model.get("page").blank.includes(id) ? id : "";
+  }
+
+  along(step) {
+    const boxes = this.boxes();
+    const at = boxes.indexOf(document.activeElement);
+    const next = at < 0 && step < 0 ? boxes.length - 1 : at + step;
+    boxes[Math.min(boxes.length - 1, Math.max(0, next))]?.focus({ preventScroll: true });
+  }
+
+  /** The boxes of the drawing in Python's order: from the top, from left to right. */
+  boxes() {
+    return Object.keys(this.model.get("page").names)
+      .map((name) => this.drawing.querySelector(`svg:not(.pp-leaving) [data-part="treatment-${name}"]`))
+      .filter(Boolean);
+  }
+
+  // -- what is seen ---------------------------------------------------------------------------
+
+  show() {
+    const page = this.model.get("page");
+    this.draw(page);
+    this.progress.textContent = page.progress;
+    this.title.textContent = page.title;
+    this.story.innerHTML = page.story; // Python has escaped what is in the tables
+    this.told.innerHTML = page.told;
+    this.left.textContent = page.left;
+    this.foot.textContent = page.foot;
+    this.text.scrollTop = 0;
+    if (page.told) this.told.scrollIntoView({ block: "nearest" });
+    const said = page.last ? page.names[page.last] : `${page.progress}. ${page.title}. ${page.left}`;
+    if (this.said.textContent !== said) this.said.textContent = said;
+    this.fill(page);
+  }
+
+  draw({ svg, names, blank }) {
+    const held = this.drawing.contains(document.activeElement) ? document.activeElement.dataset.part : "";
+    const fresh = picture(svg, this.unique);
+    swap(this.drawing, fresh, matchMedia("(prefers-reduced-motion: reduce)").matches);
+    for (const box of this.boxes()) {
+      const name = box.dataset.part.replace("treatment-", "");
+      box.setAttribute("tabindex", -1);
+      box.setAttribute("role", blank.includes(name) ? "button" : "img");
+      box.setAttribute("aria-label", names[name]);
+      if (box.dataset.part === held) box.focus({ preventScroll: true });
+    }
+  }
+
+  fill({ cases, case: chosen, titles, scene }) {
+    if (this.cases.childElementCount !== cases.length) {
+      this.cases.replaceChildren(...cases.map(([id, label]) => make("option", { value: id }, label)));
+    }
+    this.cases.value = chosen;
+    const held = [...this.scenes.children].indexOf(document.activeElement);
+    this.scenes.replaceChildren(...titles.map((title, i) => {
+      const made = make("button", { type: "button", title, "aria-pressed": i + 1 === scene }, `${i + 1}`);
+      made.addEventListener("click", () => this.wish({ do: "scene", scene: i + 1 }));
+      return made;
+    }));
+    if (held >= 0) this.scenes.children[Math.min(held, titles.length - 1)].focus();
+  }
+}
+
+export default { render };

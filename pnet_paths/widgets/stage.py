@@ -1,0 +1,215 @@
+"""A stage for a lecture hall: one case, large, with boxes that stay blank until the class guessed.
+
+What a blank box would say is nowhere in the page: the kernel draws it when it is opened.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..board import board
+from ..errors import RenderError
+from ..guide import Guide
+from ..layout import ranked
+from ..look import INFERRED, LOOKS, marked
+from ..pathway import Pathway
+from ..render import render_svg
+from ..words import capital, sections
+from .front import module, style
+from .scenes import Scenes, new_facts, new_plan, with_cases
+
+__all__ = ["Stage", "present"]
+
+
+def present(
+    case: str | None = None, guide: Guide | str | Path | None = None, predict: bool = True
+) -> Stage:
+    """A case on a stage, to be shown in a notebook or a Voila page and presented by keyboard.
+
+    Args:
+        case: the case to begin with; the first one if it is left out.
+        guide: a `Guide`, the folder of one, or None for the packaged guide.
+        predict: whether the boxes of a scene are blank at first, to be opened one by one or all.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        PnetPathsError: the guide has no such case, or none at all.
+    """
+    return Stage(*with_cases(guide, case), predict)
+
+
+class Stage(anywidget.AnyWidget, Scenes):
+    """A case, scene by scene. ``case``, ``scene`` and ``opened`` can be read, set and observed.
+
+    ``opened`` holds the groups whose boxes are open, in the order in which they were opened. Each
+    scene keeps its own while the case is shown.
+    """
+
+    _esm = module("stage")
+    _css = style("stage")
+
+    opened = traitlets.Tuple()
+    page = traitlets.Dict().tag(sync=True)
+    """All that is seen, as plain values: see ``_page``."""
+
+    def __init__(self, guide: Guide, case: str, predict: bool = True) -> None:
+        self.guide = guide
+        self.predict = predict
+        self._groups = tuple(
+            name for rank in ranked(guide.evaluate()) for name in rank if name in guide.treatments
+        )
+        self._kept: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._last = ""
+        super().__init__(case=case)
+        self._enter()
+        self.on_msg(lambda _, message, __: self._asked(message))
+        self.on_scene(self._enter)
+        self.observe(self._follow, "opened")
+
+    @traitlets.validate("opened")
+    def _checked_opened(self, proposal: Any) -> tuple[str, ...]:
+        for name in proposal["value"]:
+            if name not in self._groups:
+                raise traitlets.TraitError(
+                    f'"{name}" is not a box of the stage ({", ".join(self._groups)})'
+                )
+        return tuple(dict.fromkeys(proposal["value"]))
+
+    @property
+    def blank(self) -> tuple[str, ...]:
+        """The groups whose boxes are not open yet, from the top of the drawing."""
+        return tuple(name for name in self._groups if name not in self.opened)
+
+    def open_box(self, group: str = "") -> None:
+        """Open the box of a group; of the next one from the top if none is named."""
+        self.opened = (*self.opened, *([group] if group else self.blank[:1]))
+
+    def open_all(self) -> None:
+        """Open every box."""
+        self.opened = (*self.opened, *self.blank)
+
+    def go_on(self) -> None:
+        """What a presenter's remote asks for: open what is blank, then go to the next scene."""
+        if self.blank:
+            self.open_all()
+        else:
+            self.go(1)
+
+    def _asked(self, message: dict[str, Any]) -> None:
+        """What a key or a button of the page asks for."""
+        wish = message.get("do")
+        if wish == "on":
+            self.go_on()
+        elif wish == "open":
+            self.open_box(message.get("box", ""))
+        elif wish == "all":
+            self.open_all()
+        elif wish == "blank":
+            self.opened = ()
+        elif wish == "case":
+            self.case = message["case"]
+        elif wish == "scene":
+            self.scene = message["scene"]
+        elif wish in ("next", "back", "first", "last"):
+            self.turn(wish)
+
+    def _enter(self) -> None:
+        """Show another scene, as open as it was left."""
+        self._last = ""
+        fresh = () if self.predict else self._groups
+        kept = self._kept.get((self.case, self.scene), fresh)
+        if self.opened == kept:
+            self._show()
+        else:
+            self.opened = kept
+
+    def _follow(self, change: Any) -> None:
+        added = [name for name in change["new"] if name not in change["old"]]
+        here = (self.case, self.scene)
+        self._last = added[0] if len(added) == 1 and here in self._kept else ""
+        self._show()
+
+    def _show(self) -> None:
+        self._kept[self.case, self.scene] = self.opened
+        self.page = self._page(self.pathway)
+
+    # -- what is seen -----------------------------------------------------------------------
+
+    def _page(self, pathway: Pathway) -> dict[str, Any]:
+        """The scene as the front end shows it; of a blank box its name alone."""
+        case = self.guide.cases[self.case]
+        left = f"{len(self.blank)} of {len(self._groups)} boxes are blank." if self.blank else ""
+        return {
+            "svg": self._drawn(pathway),
+            "names": {name: self._name(pathway, name) for name in self._groups},
+            "blank": list(self.blank),
+            "title": self.shown.title,
+            "progress": f"{case.label} ({self.scene}\u00a0of\u00a0{len(case.scenes)})",
+            "story": self._story(pathway),
+            "told": self._told(pathway),
+            "left": left,
+            "foot": f"{INFERRED} our inference. {self.guide.footer}",
+            "cases": [[each.id, each.label] for each in self.guide.cases.values()],
+            "case": self.case,
+            "titles": [scene.title for scene in case.scenes],
+            "scene": self.scene,
+            "last": self._last,
+        }
+
+    def _drawn(self, pathway: Pathway) -> str:
+        told = [f"{self._name(pathway, name)}." for name in self.opened]
+        description = " ".join(told) or "Nothing is open yet."
+        try:
+            source = board(pathway, self.opened).source
+            return render_svg(source, title=pathway.sentence, description=description)
+        except RenderError as error:
+            return str(error)
+
+    def _name(self, pathway: Pathway, group: str) -> str:
+        label = self.guide.treatments[group].label
+        if group not in self.opened:
+            return f"{label}: blank"
+        line = pathway.line(group)
+        return f"{label}: {LOOKS[pathway.status[group]].word}{f', {line}' if line else ''}"
+
+    def _story(self, pathway: Pathway) -> str:
+        scene, before = self.shown, self.before
+        parts = [f"<p>{escape(scene.story)}</p>"]
+        if before is not None:
+            parts.append(f'<div class="pp-hall-new">{new_facts(before, pathway, escape)}</div>')
+        if scene.question:
+            parts.append(f'<p class="pp-hall-asked">{escape(scene.question)}</p>')
+        return "".join(parts)
+
+    def _told(self, pathway: Pathway) -> str:
+        """About the box opened last; about all of them once every one is open."""
+        if self._last:
+            return self._about(pathway, self._last)
+        if self.blank:
+            return ""
+        before, cited = self.before, escape(capital(sections([self.shown.cited])))
+        plan = new_plan(before, pathway, escape) if before is not None else ""
+        head = "<h3>Changed since the last scene</h3>" if plan else ""
+        return f"{head}{plan}" + (f'<p class="pp-hall-cited">{cited}</p>' if cited else "")
+
+    def _about(self, pathway: Pathway, group: str) -> str:
+        status = pathway.status[group]
+        line = marked(pathway.line(group), pathway.inferred(group))
+        reasons = pathway.reasons(group)
+        if reasons:
+            why = reasons[0].why
+        elif status == "not_indicated":
+            why = pathway.why_not(group).sentences[0]
+        else:
+            why = ""
+        cited = escape(capital(sections([pathway.cited(group)])))
+        return (
+            f"<h3>{escape(self.guide.treatments[group].label)}</h3>"
+            f"<p><b>{escape(str(LOOKS[status]))}</b>{escape(f': {line}' if line else '')}</p>"
+            f'<p>{escape(why)}</p><p class="pp-hall-cited">{cited}</p>'
+        )
