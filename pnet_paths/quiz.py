@@ -26,11 +26,15 @@ _TRIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that can be chosen. ``because`` says why it is right or not, once it is told."""
+    """An answer that can be chosen. ``because`` says why it is right or not, once it is told.
+
+    ``about`` is the id of the treatment or factor that it names; empty where it names a change.
+    """
 
     text: str
     right: bool
     because: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
                     name == ranked[0],
                     f"On average it settles {float(by_average[name]):.3g} of {len(found.open)}. "
                     f"{told.get(name, 'It settles none.')}",
+                    name,
                 )
                 for name in chosen
             ],
@@ -268,7 +273,7 @@ def _treatment(pathway: Pathway, name: str, right: bool) -> Choice:
     told = (why if right or pathway.status[name] in OFFERED else why_not)(
         guide, pathway.profile, name
     ).sentences
-    return Choice(guide.treatments[name].label, right, told[0])
+    return Choice(guide.treatments[name].label, right, told[0], name)
 
 
 def _moves(pathway: Pathway) -> list[dict[str, str]]:

@@ -43,7 +43,7 @@ class Compared:
         found = self.guide.compare(self.a.pathway, self.b.pathway)
         differ = [difference.treatment for difference in found.differences]
         for side in (self.a, self.b):
-            side.flowchart.differs = differ
+            side.flowchart.signs = dict.fromkeys(differ, "≠")
         self.words.value = in_words(found)
 
 

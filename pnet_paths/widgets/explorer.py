@@ -190,7 +190,7 @@ class Explorer(ipywidgets.VBox):
             shown = [self._side, self._summary]
         self.flowchart.view = "map" if self.view == "map" else "path"
         if not comparing:
-            self.flowchart.differs = []
+            self.flowchart.signs = {}
         self.presets.description = "Start A from" if comparing else "Start from"
         self.reset.description = "Reset A" if comparing else "Reset"
         for widget in (self.presets, self.reset):

@@ -90,7 +90,7 @@ class View {
       selected: () => this.hand.select(),
       notes: () => this.hand.name(),
       explained: () => this.hand.select(),
-      differs: () => this.hand.differ(),
+      signs: () => this.hand.differ(),
       next: () => this.findOut(),
       said: () => { this.said.textContent = this.model.get("said"); },
       outline: () => { this.outline.textContent = this.model.get("outline"); },

@@ -38,8 +38,8 @@ class Flowchart(anywidget.AnyWidget):
     """The drawing of a guide's pathways. ``show`` draws one; ``view`` switches path and map.
 
     ``selected`` is what was chosen in the drawing: the id of a treatment or factor,
-    ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card. ``differs``
-    holds treatments to be marked as different from another drawing.
+    ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card. ``signs``
+    holds what is to be marked, by id, with the sign to put beside it.
     """
 
     _esm = module("flowchart")
@@ -54,7 +54,7 @@ class Flowchart(anywidget.AnyWidget):
     map = traitlets.Unicode().tag(sync=True)
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
 
-    differs = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    signs = traitlets.Dict().tag(sync=True)
     explained = traitlets.Dict().tag(sync=True)
     next = traitlets.Dict().tag(sync=True)
 

@@ -11,18 +11,9 @@ from ..look import DARK
 __all__ = ["module", "style"]
 
 _MODULES = {
-    "flowchart": (
-        "evaluate",
-        "paint",
-        "move",
-        "touch",
-        "card",
-        "picture",
-        "hand",
-        "zoom",
-        "flowchart",
-    ),
-    "stage": ("move", "card", "picture", "stage"),
+    "flowchart": "evaluate paint move quiet touch card picture hand zoom flowchart",
+    "stage": "move quiet card picture stage",
+    "quiz": "quiet quiz",
 }
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
@@ -30,7 +21,7 @@ _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 @cache
 def module(name: str) -> str:
     """The ES modules of a widget as one: each in a scope of its own, in the order of need."""
-    *parts, last = _MODULES[name]
+    *parts, last = _MODULES[name].split()
     scoped = [_scoped(name, _text(f"{name}.js")) for name in parts]
     return "\n".join([*scoped, _linked(_text(f"{last}.js"))])
 

@@ -1,5 +1,6 @@
 // What a hand or a voice does with the drawing: its parts are focused, named, chosen and explained.
 import { card, make } from "./card.js";
+import { keepKeys } from "./quiet.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./touch.js";
 
 const MOMENT = 200; // milliseconds
@@ -94,7 +95,7 @@ export class Hand {
         this.close();
       }
     }, { signal });
-    document.addEventListener("focusin", (event) => this.quietNotebook(event.target), { signal });
+    keepKeys(root, signal);
   }
 
   key(event, element) {
@@ -107,12 +108,6 @@ export class Hand {
       event.preventDefault();
       this.choose(chosenId(element), element);
     }
-  }
-
-  /** JupyterLab takes keys for commands unless what has the focus says that it wants them. */
-  quietNotebook(target) {
-    const output = this.view.root.closest(".jp-OutputArea-output") ?? this.view.root;
-    if (output.contains(target)) target.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
   /** On an arrow: its conditions, beside it. */
@@ -187,11 +182,11 @@ export class Hand {
     this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
-  /** Mark what differs from another drawing. */
+  /** Mark what Python points at: what differs from another drawing, what was right and what not. */
   differ() {
     if (!this.view.svg?.viewBox) return;
-    const differs = new Set(this.view.model.get("differs") ?? []);
-    marks(this.view.svg, (this.parts ?? []).filter((part) => differs.has(chosenId(part))));
+    const signs = this.view.model.get("signs") ?? {};
+    marks(this.view.svg, (this.parts ?? []).map((part) => [part, signs[chosenId(part)]]));
   }
 
   /** Show which part is chosen. */

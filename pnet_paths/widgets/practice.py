@@ -7,6 +7,7 @@ from collections import deque
 from html import escape
 from pathlib import Path
 
+import anywidget
 import ipywidgets
 import pandas as pd
 
@@ -16,10 +17,12 @@ from ..guide import Guide, load_guide
 from ..quiz import LEVELS, Question, questions
 from ..words import listed
 from .flowchart import Flowchart
+from .front import module, style
 
 __all__ = ["Quiz", "ask"]
 
-_SURENESS = ("a guess", "fairly sure", "sure")
+_SURENESS = ("guessing", "fairly sure", "sure")
+_ALL = "all"
 _KINDS = {
     "offered": "What the guide offers",
     "first": "What is usual or comes first",
@@ -51,6 +54,13 @@ def ask(
     return Quiz(loaded, random.randrange(10_000) if seed is None else seed, count, level)
 
 
+class _Page(anywidget.AnyWidget):
+    """What a round of questions needs of the page: see quiz.js."""
+
+    _esm = module("quiz")
+    _css = style("explorer")
+
+
 class Quiz(ipywidgets.VBox):
     """A round of questions. ``results`` holds what was answered; it stays in this kernel.
 
@@ -62,30 +72,39 @@ class Quiz(ipywidgets.VBox):
         self.guide, self.seed = guide, seed
         self._count = count
         self._answers: list[dict[str, object]] = []
+        self._answered = False
         self._head = ipywidgets.HTML().add_class("pp-progress")
         self._text = ipywidgets.HTML().add_class("pp-story")
         self.choices = ipywidgets.RadioButtons(options=(), description="Answers").add_class(
             "pp-choices"
         )
         self.sure = ipywidgets.ToggleButtons(options=_SURENESS, value=None, description="I am")
-        self.answer = ipywidgets.Button(description="Answer", button_style="primary")
-        self.answer.on_click(lambda _: self._answer())
-        self.next = ipywidgets.Button(description="Next question", button_style="primary")
-        self.next.on_click(lambda _: self._ask())
+        # One button for both: where one takes the other's place, the focus stays.
+        self.go = ipywidgets.Button(button_style="primary")
+        self.go.on_click(lambda _: self._ask() if self._answered else self._answer())
         self._told = ipywidgets.HTML().add_class("pp-told-why")
-        self.flowchart: Flowchart | None = None
+        self._drawing = ipywidgets.Box().add_class("pp-quiz-drawing")
+        self._page_keys = _Page()
         self._begin(level)
         self.level = ipywidgets.Dropdown(
-            options=[("from easy to hard", None), *((name, name) for name in LEVELS)],
-            value=level,
+            options=[("from easy to hard", _ALL), *((name, name) for name in LEVELS)],
+            value=level or _ALL,
             description="Level",
             style={"description_width": "initial"},
         )
         self.level.observe(lambda change: self._restart(change["new"]), "value")
-        self._bar = ipywidgets.Box([self.level, self._head]).add_class("pp-bar")
-        super().__init__()
+        bar = ipywidgets.Box([self.level, self._head, self._page_keys]).add_class("pp-bar")
+        asked = [self._text, self.choices, self.sure, self.go, self._told]
+        self._asking = ipywidgets.VBox(asked).add_class("pp-quiz-asked")
+        page = ipywidgets.Box([self._asking, self._drawing]).add_class("pp-page")
+        super().__init__([bar, page])
         self.add_class("pnet-paths").add_class("pp-quiz")
         self._ask()
+
+    @property
+    def flowchart(self) -> Flowchart | None:
+        """The drawing of an answered question."""
+        return next(iter(self._drawing.children), None)
 
     def _begin(self, level: str | None) -> None:
         """Take up the questions of a level; what was answered before stays in the results."""
@@ -96,8 +115,8 @@ class Quiz(ipywidgets.VBox):
         self._missed: set[str] = set()
         self._asked = 0
 
-    def _restart(self, level: str | None) -> None:
-        self._begin(level)
+    def _restart(self, level: str) -> None:
+        self._begin(None if level == _ALL else level)
         self._ask()
 
     @property
@@ -114,12 +133,13 @@ class Quiz(ipywidgets.VBox):
     def _ask(self) -> None:
         if self.flowchart is not None:  # the last answer's drawing
             self.flowchart.close()
-            self.flowchart = None
+            self._drawing.children = ()
+        self._answered = False
         self._question = self._waiting.popleft() if self._waiting else None
         if self._question is None:
             self._head.value = '<div role="status"><h2>That was all of them</h2></div>'
             self._text.value = self._summary()
-            self.children = [self._bar, self._text]
+            self._asking.children = [self._text]
             return
         again = self._question.text in self._missed
         self._asked += not again
@@ -131,7 +151,9 @@ class Quiz(ipywidgets.VBox):
         self.choices.disabled = self.sure.disabled = False
         self.sure.value = None
         self._told.value = ""
-        self.children = [self._bar, self._text, self.choices, self.sure, self.answer, self._told]
+        self.go.description = "Answer"
+        self._asking.children = [self._text, self.choices, self.sure, self.go, self._told]
+        self._page_keys.send({"asked": True})
 
     def _answer(self) -> None:
         question = self._question
@@ -152,17 +174,20 @@ class Quiz(ipywidgets.VBox):
         if not right:  # it comes back
             self._missed.add(question.text)
             self._waiting.append(question)
-        self.choices.disabled = self.sure.disabled = True
+        self.choices.disabled = self.sure.disabled = self._answered = True
         self._told.value = self._reasons(question, right)
-        pathway = self.guide.evaluate(dict(question.profile))
-        self.flowchart = Flowchart(pathway)
-        shown = [self._bar, self._text, self.choices, self._told, self.next, self.flowchart]
-        self.children = shown
+        self.go.description = "Next question" if self._waiting else "See how it went"
+        flowchart = Flowchart(self.guide.evaluate(dict(question.profile)))
+        flowchart.signs = {
+            choice.about: _mark(choice.right) for choice in question.choices if choice.about
+        }
+        self._drawing.children = (flowchart,)
 
     def _reasons(self, question: Question, right: bool) -> str:
         mark = explained(self.guide)
         items = "".join(
-            f"<li><b>{'✓' if choice.right else '✕'} {escape(choice.text)}</b> "
+            f"<li><b>{_mark(choice.right)} {escape(choice.text)}"
+            f"{' (your answer)' if choice.text == self.choices.value else ''}</b><br>"
             f"{mark(choice.because)}</li>"
             for choice in question.choices
         )
@@ -192,3 +217,7 @@ class Quiz(ipywidgets.VBox):
             (self.guide.treatments.get(name) or self.guide.factors[name]).label for name in names
         ]
         return listed(labels) if labels else "nothing"
+
+
+def _mark(right: bool) -> str:
+    return "\u2713" if right else "\u2715"

@@ -3,6 +3,7 @@
 import { make } from "./card.js";
 import { swap } from "./move.js";
 import { once, picture } from "./picture.js";
+import { keepKeys } from "./quiet.js";
 
 const KEYS = {
   ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
@@ -71,10 +72,7 @@ class Stage {
     const { signal } = this.ends;
     this.root.addEventListener("keydown", (event) => this.key(event), { signal });
     this.root.addEventListener("pointermove", () => this.wanted(), { signal });
-    this.root.addEventListener("focusin", ({ target }) => {
-      // JupyterLab takes keys for commands unless what has the focus says that it wants them.
-      target.setAttribute("data-lm-suppress-shortcuts", "true");
-    }, { signal });
+    keepKeys(this.root, signal);
     this.drawing.addEventListener("click", ({ target }) => {
       const box = this.boxOf(target);
       if (box) this.wish({ do: "open", box });

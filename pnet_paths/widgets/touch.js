@@ -71,18 +71,19 @@ export function ring(svg, element, kind) {
   if (element) frame(svg, element, kind);
 }
 
-/** Mark elements with a frame and a sign: what they are differs. */
-export function marks(svg, elements) {
+/** Mark elements that have a sign with it and with a frame. */
+export function marks(svg, signed) {
   svg.querySelectorAll(".pp-differs").forEach((old) => old.remove());
-  for (const element of elements) {
-    const inside = elements.some((other) => other !== element && other.contains(element));
+  const elements = signed.filter(([, sign]) => sign);
+  for (const [element, told] of elements) {
+    const inside = elements.some(([other]) => other !== element && other.contains(element));
     const box = inside ? element.getBBox() : frame(svg, element, "pp-differs");
     const sign = document.createElementNS(NS, "text");
     sign.setAttribute("class", "pp-differs pp-sign");
     const card = (element.closest(".node") ?? element).getBBox();
     sign.setAttribute("x", card.x + card.width + 5);
     sign.setAttribute("y", box.y + 12);
-    sign.textContent = "\u2260";
+    sign.textContent = told;
     svg.querySelector(".graph").append(sign);
   }
 }
