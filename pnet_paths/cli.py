@@ -21,7 +21,7 @@ from .profile import Profile
 __all__ = ["main"]
 
 _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
-_NOTEBOOK = "01_explore.ipynb"
+_NOTEBOOK, _LESSON = "01_explore.ipynb", "02_present.ipynb"
 
 
 class _RefusalError(Exception):
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument(
         "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
     )
+    lab.add_argument("--teach", action="store_true", help="open the lesson of 45 minutes instead")
     lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     lab.set_defaults(run=_lab)
 
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
         "kernel; one that is idle for ten minutes is ended.",
     )
+    app.add_argument("--teach", action="store_true", help="serve the stage with the cases instead")
     app.add_argument("--port", type=int, default=8866, help="default: 8866")
     app.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     app.set_defaults(run=_app)
@@ -174,7 +176,7 @@ def _lab(options: argparse.Namespace) -> int:
     _copy_notebooks(folder)
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
     # The simple interface, without a file list beside it: the drawing gets the room.
-    command += [f"--LabApp.default_url=/doc/tree/{_NOTEBOOK}"]
+    command += [f"--LabApp.default_url=/doc/tree/{_LESSON if options.teach else _NOTEBOOK}"]
     return _run(command, options.no_browser)
 
 
@@ -192,7 +194,7 @@ def _environment() -> dict[str, str]:
 def _app(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("voila") is None:
         raise _RefusalError("Voila is not installed; run: pip install 'pnet-paths[app]'")
-    notebook = files(__package__) / "app" / "explore.ipynb"
+    notebook = files(__package__) / "app" / ("present.ipynb" if options.teach else "explore.ipynb")
     command = [sys.executable, "-m", "voila", str(notebook), f"--port={options.port}"]
     command += ["--template=pnet_paths"]
     # Where Notebook is installed its extension would be loaded too, and fail in Voila's page.

@@ -167,8 +167,10 @@ class Stage {
     this.told.innerHTML = page.told;
     this.left.textContent = page.left;
     this.foot.textContent = page.foot;
+    this.text.classList.remove("pp-tight");
+    // A long reason takes the room of what the class has read before.
+    this.text.classList.toggle("pp-tight", this.text.scrollHeight > this.text.clientHeight);
     this.text.scrollTop = 0;
-    if (page.told) this.told.scrollIntoView({ block: "nearest" });
     const said = page.last ? page.names[page.last] : `${page.progress}. ${page.title}. ${page.left}`;
     if (this.said.textContent !== said) this.said.textContent = said;
     this.fill(page);

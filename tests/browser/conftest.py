@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -129,6 +130,12 @@ def running(command, environment, folder, address=r"\S+token=\w+"):
         process.wait(30)
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Watched:
     """A page, and what it must never do: fail in the console, ask another host."""
 
@@ -154,20 +161,22 @@ class Watched:
 
 @pytest.fixture
 def open_lab(chromium, lab):
-    """Open the notebook in a window of a size and theme, run it, and wait for the drawing."""
+    """Open a notebook in a window of a size and theme; run it and wait for the drawing."""
     contexts = []
 
-    def opened(width, height, theme="JupyterLab Light"):
+    def opened(width, height, theme="JupyterLab Light", notebook=None):
         lab.theme(theme)
         lab.renew()
         context = chromium.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         watched = Watched(context.new_page(), lab.host)
         page = watched.page
-        page.goto(lab.address)
+        page.goto(lab.address.replace("01_explore.ipynb", notebook or "01_explore.ipynb"))
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
         # What is run before the kernel is there is dropped without a word.
         page.get_by_text("| Idle").wait_for(timeout=60_000)
+        if notebook:
+            return watched
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)

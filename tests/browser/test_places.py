@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import socket
 import sys
 
 import pytest
 from acts import choose, wait_for
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Watched, jupyter_home, running
+from conftest import Watched, free_port, jupyter_home, running
 
 KNOWN = {"extent": "metastatic"}
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def use(page):

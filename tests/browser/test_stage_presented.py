@@ -1,0 +1,160 @@
+"""The stage as a lecture hall sees it, presented with keys alone."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from acts import GUIDE, run_cell
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Watched, free_port, jupyter_home, running
+
+GROUPS = [group.id for group in GUIDE.groups]
+OPEN = """() => [...document.querySelectorAll(".pp-hall .pp-drawing svg:not(.pp-leaving) g.node")]
+  .filter(g => g.dataset.part.startsWith("treatment-") && !g.classList.contains("blank"))
+  .map(g => [g.dataset.part.replace("treatment-", ""), g.classList[1]]).sort()"""
+SMALLEST = """() => Math.min(
+  ...[...document.querySelectorAll(".pp-hall-page :is(p, h2, h3, li, svg text)")]
+  .filter(e => e.textContent.trim())
+  .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM?.()?.a ?? 1)))"""
+CUT = """() => [...document.querySelectorAll(".pp-hall .pp-drawing svg:not(.pp-leaving) g.node")]
+  .flatMap(node => {
+    const box = node.querySelector("path, polygon").getBoundingClientRect();
+    return [...node.querySelectorAll("text")].filter(text => {
+      const at = text.getBoundingClientRect();
+      const beside = at.left < box.left || at.right > box.right;
+      return beside || at.top < box.top - 1 || at.bottom > box.bottom + 1;
+    }).map(text => text.textContent);
+  })"""
+HIDDEN = """() => {
+  const story = document.querySelector(".pp-hall-story");
+  return story.scrollHeight - story.clientHeight;
+}"""
+
+
+def expected(scene, opened=GROUPS):
+    status = GUIDE.evaluate(scene.profile).status
+    return sorted([name, status[name]] for name in opened)
+
+
+def wait_for_scene(page, scene, opened=GROUPS):
+    page.locator(".pp-hall h2", has_text=scene.title).wait_for()
+    page.wait_for_function(
+        f"expected => JSON.stringify(({OPEN})()) === JSON.stringify(expected)",
+        arg=expected(scene, opened),
+    )
+
+
+def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
+    watched = open_lab(1920, 1080, notebook="02_present.ipynb")
+    page, keys = watched.page, watched.page.keyboard
+    for _ in range(3):  # the introduction, the lesson at a glance, the first case's heading
+        keys.press("Shift+Enter")
+    keys.press("Shift+Enter")
+    page.locator(".pp-hall svg").wait_for(timeout=60_000)
+    page.wait_for_function("document.activeElement.classList.contains('pp-hall')")
+    cells = page.locator(".jp-Cell").count()
+    scenes = GUIDE.cases["by_chance"].scenes
+    wait_for_scene(page, scenes[0], ())
+    keys.press("f")
+    page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
+    keys.press("Enter")
+    wait_for_scene(page, scenes[0], ["repeat_testing"])
+    for _ in range(2):
+        keys.press("ArrowDown")
+    keys.press("Enter")
+    wait_for_scene(page, scenes[0], ["repeat_testing", "active_surveillance"])
+    for scene in scenes:
+        keys.press("PageDown")
+        wait_for_scene(page, scene)
+        keys.press("PageDown")
+    keys.press("ArrowLeft")
+    wait_for_scene(page, scenes[-2])
+    keys.press("b")
+    wait_for_scene(page, scenes[-2], ())
+    keys.press("1")
+    wait_for_scene(page, scenes[0])
+    for key in "dmjkyzxc0":  # JupyterLab's own
+        keys.press(key)
+    assert page.locator(".jp-Cell").count() == cells
+    keys.press("f")
+    page.wait_for_function("!document.fullscreenElement")
+    watched.assert_quiet()
+
+
+@pytest.fixture
+def stage(open_lab):
+    """The stage, filling a large screen."""
+    watched = open_lab(1920, 1080, notebook="02_present.ipynb")
+    page = watched.page
+    run_cell(page, "import pnet_paths; stage = pnet_paths.present(); stage")
+    page.locator(".pp-hall svg").wait_for(timeout=60_000)
+    page.locator(".pp-hall").focus()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
+    yield page
+    watched.assert_quiet()
+
+
+def test_every_scene_can_be_read_from_the_last_row(stage):
+    page, keys = stage, stage.keyboard
+    keys.press("h")
+    for case in GUIDE.cases.values():
+        page.get_by_label("Case").select_option(label=case.label)
+        page.locator(".pp-hall").focus()
+        for scene in case.scenes:
+            wait_for_scene(page, scene, ())
+            assert page.evaluate(SMALLEST) >= 23.9
+            keys.press("Enter")
+            wait_for_scene(page, scene, ["repeat_testing"])
+            assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: a box's reason does not fit"
+            keys.press("a")
+            wait_for_scene(page, scene)
+            assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: the story does not fit"
+            assert page.evaluate(CUT) == []
+            keys.press("PageDown")
+
+
+def test_a_blank_box_is_blank_in_the_whole_page(stage):
+    words = ["not recommended", "not indicated", "usual", "an option", "depends"]
+    shown = "document.querySelector('.pp-hall-page').outerHTML.toLowerCase()"
+    assert not [word for word in words if word in stage.evaluate(shown)]
+    stage.keyboard.press("a")
+    wait_for_scene(stage, next(iter(GUIDE.cases.values())).scenes[0])
+    assert "not recommended" in stage.evaluate(shown)
+
+
+def test_axe_finds_nothing_on_the_stage(stage):
+    stage.keyboard.press("h")
+    for key in ("Enter", "a"):
+        violations = Axe().run(stage, context=".pp-hall").response["violations"]
+        assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []
+        stage.keyboard.press(key)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_voila_serves_the_stage(chromium, tmp_path, theme):
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "pnet_paths",
+        "app",
+        "--teach",
+        f"--port={port}",
+        "--no-browser",
+    ]
+    with running(command, jupyter_home(tmp_path), tmp_path, address="") as address:
+        watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), address[:-1])
+        page = watched.page
+        page.goto(f"{address}?theme={theme}")
+        page.locator(".pp-hall svg").wait_for(timeout=90_000)
+        page.wait_for_function("document.activeElement.classList.contains('pp-hall')")
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
+        page.keyboard.press("PageDown")
+        wait_for_scene(page, next(iter(GUIDE.cases.values())).scenes[0])
+        violations = Axe().run(page, context=".pp-hall").response["violations"]
+        assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []
+        watched.assert_quiet()
+        page.close()
