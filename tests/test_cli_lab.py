@@ -32,6 +32,12 @@ def test_lab_opens_the_explorer_in_its_folder(printed, started, tmp_path):
     assert json.loads((folder / "01_explore.ipynb").read_text(encoding="utf-8"))["cells"]
 
 
+def test_lab_opens_the_lesson_for_a_teacher(printed, started, tmp_path):
+    printed("lab", "--teach", tmp_path)
+    assert any(word.endswith("/02_present.ipynb") for word in started[0])
+    assert (tmp_path / "03_learn.ipynb").is_file()
+
+
 def test_lab_opens_a_browser_and_a_folder_of_its_own_by_default(
     printed, started, tmp_path, monkeypatch
 ):

@@ -1,0 +1,91 @@
+"""The self-study notebook, played through as a student does: Shift + Enter, click, answer."""
+
+from __future__ import annotations
+
+from acts import GUIDE, choose, part, wait_for
+
+from pnet_paths.quiz import LEVELS, questions
+
+
+def answer(page, number, seed, level):
+    """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
+    asked = questions(GUIDE, seed, 2, LEVELS[level])
+    box = page.locator(".pp-quiz").nth(number)
+    box.locator("input[type=radio]").first.wait_for(timeout=60_000)
+    for turn, question in enumerate([*asked, asked[0]]):
+        place = question.key if turn else (question.key + 1) % 4
+        box.get_by_role("radio").nth(place).check()
+        box.get_by_role("button", name="fairly sure").click()
+        box.get_by_role("button", name="Answer", exact=True).click()
+        box.get_by_text("Right." if turn else "Not this one; it will come back.").wait_for()
+        box.locator(".pp-drawing svg").wait_for()
+        box.locator("button.mod-primary").click()
+    box.get_by_role("heading", name="That was all of them").wait_for()
+
+
+def test_a_student_gets_through_the_notebook(open_lab):
+    watched = open_lab(1366, 768, notebook="03_learn.ipynb")
+    page = watched.page
+    page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".pp-drawing svg").first.wait_for(timeout=60_000)
+    known = {"extent": "localized"}
+    wait_for(page, known)
+    for question, chosen, fact in [
+        ("Can it be removed?", "completely", {"resectability": "resectable"}),
+        ("Which grade?", "G1 (low)", {"grade": "G1"}),
+        ("Is it growing?", "stable", {"growth": "stable"}),
+        ("Which symptoms?", "none", {"symptoms": "none"}),
+    ]:
+        choose(page, question, chosen)
+        known |= fact
+        wait_for(page, known)
+    assert GUIDE.evaluate(known).status["active_surveillance"] == "option"
+    part(page, "treatment-surgery").click()
+    page.locator(".pp-card").get_by_text('section "Surgery"').first.wait_for()
+    choose(page, "How far has it spread?", "metastatic")
+    known |= {"extent": "metastatic"}
+    wait_for(page, known)
+
+    cells = page.locator(".jp-CodeCell")
+    for number, (seed, level) in enumerate([(1, "easy"), (2, "medium"), (3, "hard")]):
+        cells.filter(has_text=f"ask(seed={seed}").locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        answer(page, number, seed, level)
+
+    cells.filter(has_text="pnet_paths.play").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    player = page.locator(".pp-player")
+    for scene in GUIDE.cases["years_later"].scenes:
+        player.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
+        player.get_by_role("button", name="Next").click()
+
+    cells.filter(has_text="two.other.profile").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".pp-both .pp-sign").first.wait_for(timeout=60_000)
+    cells.filter(has_text="pd.concat").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.get_by_text("6 of 9 answers were right.").wait_for()
+    watched.assert_quiet()
+
+
+def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
+    watched = open_lab(1366, 768, notebook="02_present.ipynb")
+    page = watched.page
+    page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.get_by_text("A year of watching").first.wait_for(timeout=60_000)
+    page.locator(".jp-CodeCell").filter(has_text="seed=2023").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    box = page.locator(".pp-quiz")
+    for question in questions(GUIDE, 2023, 5):
+        box.get_by_role("radio").nth(question.key).check(timeout=60_000)
+        box.get_by_role("button", name="sure", exact=True).click()
+        box.get_by_role("button", name="Answer", exact=True).click()
+        box.get_by_text("Right.").wait_for()
+        box.locator("button.mod-primary").click()
+    box.get_by_role("heading", name="That was all of them").wait_for()
+    page.locator(".jp-CodeCell").filter(has_text="notes=True").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".pp-note").get_by_text("For the teacher").wait_for(timeout=60_000)
+    watched.assert_quiet()
