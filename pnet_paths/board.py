@@ -42,25 +42,29 @@ _BOLDER = 1.6
 """Borders are as much wider here than in the drawing that is read from nearby."""
 
 
-def board(pathway: Pathway, opened: Collection[str]) -> graphviz.Digraph:
+def board(
+    pathway: Pathway, opened: Collection[str], changed: Collection[str] = ()
+) -> graphviz.Digraph:
     """The board of a pathway.
 
     Args:
         opened: the groups whose cards tell their status, by id.
+        changed: the groups whose names are underlined.
 
     >>> from pnet_paths import load_guide
     >>> pathway = load_guide().evaluate({"grade": "G2"})
     >>> "usual" in board(pathway, ()).source, "usual" in board(pathway, ["supportive_care"]).source
     (False, True)
     """
-    return _Board(pathway, opened).drawn()
+    return _Board(pathway, opened, changed).drawn()
 
 
 class _Board:
     """What the parts of one board share: the pathway, what is open, what a guide may ever say."""
 
-    def __init__(self, pathway: Pathway, opened: Collection[str]) -> None:
-        self.pathway, self.guide, self.opened = pathway, pathway.guide, opened
+    def __init__(self, pathway: Pathway, opened: Collection[str], changed: Collection[str]) -> None:
+        self.pathway, self.guide = pathway, pathway.guide
+        self.opened, self.changed = opened, changed
         self.everything = all(group.id in opened for group in self.guide.groups)
         self.possible = self.guide.evaluate().possible
 
@@ -137,6 +141,8 @@ class _Board:
             *(len(word) for told in statuses for word in told.split(" ")),
         )
         bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
+        if group in self.changed:
+            bold = f"<U>{bold}</U>"
         name = font(bold, _SIZE, SOFT_INK if opened and status == "not_indicated" else INK)
         told = _said(look, self.pathway.inferred(group)) if opened else "\u2026"
         room = _room(statuses, width)
@@ -155,7 +161,7 @@ class _Board:
             f"<{table(''.join(rows), padding=1)}>",
             id=f"treatment-{group}",
             **{"class": status if opened else "blank"},
-            margin="0.06,0.04",
+            margin="0.08,0.04",
             style=f"filled,rounded,{border}",
             **(colours if opened else _BLANK_CARD),
         )

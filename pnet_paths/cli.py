@@ -14,9 +14,12 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from .check import check_folder
 from .errors import PnetPathsError
 from .guide import Guide, load_guide
 from .profile import Profile
+from .starter import start_guide
+from .tables import packaged_folder
 
 __all__ = ["main"]
 
@@ -91,6 +94,41 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
     show.add_argument("--factors", action="store_true", help="list the factors and their levels")
     show.set_defaults(run=_show)
+
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with a guide's tables",
+        description="Say what a careful colleague would find in a guide's tables, each with the "
+        "smallest profile that shows it. Exit status: 0 clean or notes only, 1 otherwise.",
+    )
+    check.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="else the packaged")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser(
+        "new",
+        help="make the folder of a guide of your own",
+        description="Make the folder of a new guide: tables with comments, or a copy.",
+    )
+    new.add_argument("folder", metavar="FOLDER", type=Path)
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="GUIDE",
+        help=f"copy a guide: its folder, or one of {', '.join(_packaged())}",
+    )
+    new.set_defaults(run=_new)
+
+    differ = commands.add_parser(
+        "diff",
+        help="say what differs between two guides",
+        description="Say which rows differ between two guides, and exactly which profiles change "
+        "status. Exit status: 0 if nothing does, 1 otherwise.",
+    )
+    differ.add_argument("a", metavar="A", help="a guide's folder, or the name of a packaged one")
+    differ.add_argument("b", metavar="B", help="another one")
+    differ.add_argument("--format", choices=("text", "json"), default="text")
+    differ.set_defaults(run=_diff)
     return parser
 
 
@@ -162,6 +200,52 @@ def _write(content: bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
     else:
         output.write_bytes(content)
+
+
+# -- check, new, diff -----------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    found = check_folder(options.folder)
+    if options.format == "json":
+        records = found.to_frame().to_dict("records")
+        text = json.dumps(records, indent=2, ensure_ascii=False)
+    else:
+        text = str(found)
+    _write(f"{text}\n".encode(), None)
+    return 0 if found.clean else 1
+
+
+def _new(options: argparse.Namespace) -> int:
+    folder = start_guide(options.folder, options.source and _folder(options.source))
+    _write(f"{folder} is a guide now; look at it with: pnet-paths check {folder}\n".encode(), None)
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    found = load_guide(_folder(options.a)).diff(load_guide(_folder(options.b)))
+    if options.format == "json":
+        rows = [
+            {"table": c.table, "row": c.row, "what": c.what, "cells": dict(c.cells)}
+            for c in found.rows
+        ]
+        content = {"rows": rows, "statuses": found.to_frame().to_dict("records")}
+        text = json.dumps(content, indent=2, ensure_ascii=False)
+    else:
+        text = str(found)
+    _write(f"{text}\n".encode(), None)
+    return 1 if found else 0
+
+
+def _packaged() -> list[str]:
+    """The guides that come with the package."""
+    return sorted(path.name for path in packaged_folder().parent.iterdir() if path.is_dir())
+
+
+def _folder(name: str) -> Path:
+    """A guide's folder; the name of a packaged guide stands for its own."""
+    path = Path(name)
+    return packaged_folder(name) if not path.exists() and name in _packaged() else path
 
 
 # -- lab ------------------------------------------------------------------------------------

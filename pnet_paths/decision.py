@@ -10,9 +10,9 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 from operator import neg
 from threading import Lock
 
@@ -64,6 +64,7 @@ class Forest:
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
         self._growing = Lock()
+        self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
     def __len__(self) -> int:
         return len(self._factor) - _TERMINALS
@@ -127,16 +128,7 @@ class Forest:
             node, branches before what they branch from; numbers below ``2 ** RANKS`` are the
             sets of ranks themselves, as everywhere.
         """
-        order: list[int] = []
-        seen = set(range(_TERMINALS))
-        waiting = list(roots)
-        while waiting:
-            node = waiting.pop()
-            if node not in seen:
-                seen.add(node)
-                order.append(node)
-                waiting.extend(self._branches[node])
-        order.sort(key=lambda node: self._factor[node], reverse=True)
+        order = sorted(self.below(roots), key=lambda node: (-self._factor[node], node))
         number = {node: node for node in range(_TERMINALS)}
         number |= {node: _TERMINALS + place for place, node in enumerate(order)}
         nodes = [
@@ -155,6 +147,25 @@ class Forest:
         """Where a node leads with a level of its factor, or with all of them if it is unknown."""
         branches = self._branches[node]
         return self.union(branches) if code == UNKNOWN else branches[code]
+
+    def branches(self, node: int) -> tuple[int, ...]:
+        """Where a node leads, level by level; nothing where it is a set of ranks."""
+        return self._branches[node]
+
+    def below(self, roots: Iterable[int]) -> set[int]:
+        """All nodes that ``roots`` lead to, with themselves, but the sets of ranks."""
+        seen: set[int] = set()
+        waiting = [root for root in roots if root >= _TERMINALS]
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                waiting.extend(branch for branch in self._branches[node] if branch >= _TERMINALS)
+        return seen
+
+    def can_differ(self, a: int, b: int) -> bool:
+        """Whether some profile that can occur below both has different ranks below them."""
+        return self._anywhere.can_differ(a, b)
 
     def ranks(self, root: int, codes: Codes) -> int:
         """The ranks possible over all completions of a profile, as bits; 0: it cannot occur."""
@@ -176,14 +187,6 @@ class Forest:
         """Whether ``factor``, taken as unknown, is one that alone can change the rank."""
         open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
         return _Sensitivity(self, open_codes).decides(root, factor)
-
-    def counts(self, root: int, wanted: Callable[[int], bool]) -> list[list[int]]:
-        """How many complete profiles have a wanted answer: for each factor, level by level.
-
-        Each node passes on how many profiles lead to it and takes from below how many of the rest
-        end well; a factor that is not asked on the way shares what passes it among its levels.
-        """
-        return _Count(self, root, wanted).by_level()
 
     # -- many profiles ----------------------------------------------------------------------
 
@@ -242,50 +245,6 @@ class _Walk:
             state += columns[factor]
             state = table.take(state)
         return self.result.take(state)
-
-
-class _Count:
-    """Counts, for one diagram, the complete profiles that end at a wanted set of ranks."""
-
-    def __init__(self, forest: Forest, root: int, wanted: Callable[[int], bool]) -> None:
-        self.forest = forest
-        self.root = root
-        self.wanted = wanted
-        self.before = list(accumulate(forest.sizes, int.__mul__, initial=1))
-        """For each factor, how many combinations those before it have; last, how many of all."""
-        self.ends: dict[int, int] = {}
-
-    def _between(self, start: int, end: int) -> int:
-        """How many combinations the factors from ``start`` up to, not with, ``end`` have."""
-        return self.before[end] // self.before[start]
-
-    def _from(self, start: int, node: int) -> int:
-        """How many combinations of the factors from ``start`` on end well below ``node``."""
-        return self._between(start, self.forest._factor[node]) * self._below(node)
-
-    def _below(self, node: int) -> int:
-        if node < _TERMINALS:
-            return int(self.wanted(node))
-        if node not in self.ends:
-            after = self.forest._factor[node] + 1
-            self.ends[node] = sum(self._from(after, to) for to in self.forest._branches[node])
-        return self.ends[node]
-
-    def by_level(self) -> list[list[int]]:
-        forest = self.forest
-        total = self._from(0, self.root)
-        counts = [[0] * size for size in forest.sizes]
-        ways = {self.root: self.before[forest._factor[self.root]]}
-        for factor in range(len(forest.sizes)):
-            for node in [node for node in ways if forest._factor[node] == factor]:
-                here = ways.pop(node)
-                for level, to in enumerate(forest._branches[node]):
-                    counts[factor][level] += here * self._from(factor + 1, to)
-                    skipped = self._between(factor + 1, forest._factor[to])
-                    ways[to] = ways.get(to, 0) + here * skipped
-            free = (total - sum(counts[factor])) // forest.sizes[factor]
-            counts[factor] = [count + free for count in counts[factor]]
-        return counts
 
 
 class _Compilation:
@@ -359,7 +318,7 @@ class _Sensitivity:
         if found is None:
             if asked == factor:
                 pairs = combinations(set(self.forest._branches[node]), 2)
-                found = any(self._can_differ(a, b) for a, b in pairs)
+                found = any(self.can_differ(a, b) for a, b in pairs)
             else:
                 found = any(self.decides(branch, factor) for branch in self._open(node))
             self._decides[key] = found
@@ -370,7 +329,7 @@ class _Sensitivity:
         branches = self.forest._branches[node]
         return branches if code == UNKNOWN else (branches[code],)
 
-    def _can_differ(self, a: int, b: int) -> bool:
+    def can_differ(self, a: int, b: int) -> bool:
         if a == b or EMPTY in (a, b):
             return False
         if a > b:
@@ -386,7 +345,7 @@ class _Sensitivity:
                 code = self.codes[factor]
                 levels = range(forest.sizes[factor]) if code == UNKNOWN else (code,)
                 found = any(
-                    self._can_differ(
+                    self.can_differ(
                         forest._branch(a, factor, level), forest._branch(b, factor, level)
                     )
                     for level in levels

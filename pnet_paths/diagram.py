@@ -7,7 +7,7 @@ and how an arrow is drawn do. Nothing here knows a screen or a way of rendering.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import graphviz
 
@@ -45,11 +45,14 @@ ARROWS = {
 }
 
 
-def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
+def diagram(
+    pathway: Pathway, view: View = "path", differs: Collection[str] = ()
+) -> graphviz.Digraph:
     """The flowchart of a pathway.
 
     Args:
         view: ``"path"`` unfolds the groups that are offered or open; ``"map"`` unfolds all.
+        differs: treatments to be marked in a path as different from another drawing.
 
     >>> from pnet_paths import load_guide
     >>> "Somatostatin analogs" in diagram(load_guide().evaluate()).source
@@ -76,7 +79,7 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
             with whole.subgraph() as rank:
                 rank.attr(rank="same")
                 for name in spots:
-                    _node(rank, pathway, name, view)
+                    _node(rank, pathway, name, view, differs)
         hold_places(whole, ranks)
         places = placed(ranks)
         for arrow in pathway.route.arrows:
@@ -85,7 +88,9 @@ def diagram(pathway: Pathway, view: View = "path") -> graphviz.Digraph:
     return graph
 
 
-def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> None:
+def _node(
+    graph: graphviz.Digraph, pathway: Pathway, name: str, view: View, differs: Collection[str]
+) -> None:
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
         attributes = _decision_look(found.state, found.answer is not None)
@@ -95,7 +100,7 @@ def _node(graph: graphviz.Digraph, pathway: Pathway, name: str, view: View) -> N
     look = LOOKS[status]
     graph.node(
         name,
-        f"<{card(pathway, name, view)}>",
+        f"<{card(pathway, name, view, differs)}>",
         id=f"treatment-{name}",
         **{"class": status},
         style=f"filled,rounded,{look.border}",

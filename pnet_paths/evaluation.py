@@ -70,13 +70,14 @@ class Evaluator:
         """The indications that decide each treatment: its own and, for a group, its members'."""
         self.forest = Forest(space.sizes)
         self.roots = {
-            treatment: self._compile((row.when, RANK[row.strength]) for row in rows)
+            treatment: self.compile((row.when, RANK[row.strength]) for row in rows)
             for treatment, rows in self.rows.items()
         }
 
         self._conditions: dict[frozenset[tuple[str, frozenset[str]]], int] = {}
 
-    def _compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
+    def compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
+        """The diagram of conditions with ranks (see `RANK`); the strongest that is met counts."""
         rules = [self.space.rule(when, rank) for when, rank in rows]
         return self.forest.compile([*rules, *self.space.never])
 
@@ -118,7 +119,7 @@ class Evaluator:
         """The diagram of conditions alone: rank 1 where they are met, rank 0 where not."""
         key = frozenset(when.items())
         if key not in self._conditions:
-            self._conditions[key] = self._compile([(when, 1)])
+            self._conditions[key] = self.compile([(when, 1)])
         return self._conditions[key]
 
     def matters(self, profile: Profile) -> frozenset[str]:

@@ -41,6 +41,8 @@ from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import problems_of
 
 if TYPE_CHECKING:
+    from .check import Findings
+    from .diff import Diff
     from .explain import Comparison, Landscape
 
 __all__ = ["Guide", "load_guide"]
@@ -188,6 +190,22 @@ class Guide:
         """
         return Guide({**self.tables, **changed})
 
+    def check(self) -> Findings:
+        """What a careful colleague would find in the tables, each with the profile that shows it.
+
+        >>> {found.code for found in load_guide().check()} >= {"gap", "contradiction"}
+        True
+        """
+        from .check import check
+
+        return check(self)
+
+    def diff(self, other: Guide) -> Diff:
+        """What differs from another guide: rows, and which profiles change which status."""
+        from .diff import diff
+
+        return diff(self, other)
+
     @cached_property
     def evaluator(self) -> Evaluator:
         """The compiled indications."""
@@ -303,6 +321,17 @@ class Guide:
                     problems.append(f"{table}.csv, row {self._row_number(table, place)}: {error}")
         if problems:
             raise GuideError(problems)
+
+    def row_numbers(self, table: str, *columns: str) -> dict[str, int]:
+        """The numbers that a spreadsheet shows, by the cells of these columns joined by ``|``.
+
+        >>> load_guide().row_numbers("levels", "factor", "level")["grade|G1"]
+        5
+        """
+        return {
+            "|".join(row[column] for column in columns): self._row_number(table, place)
+            for place, row in enumerate(self._rows[table])
+        }
 
     def _row_number(self, table: str, place: int) -> int:
         return int(self.tables[table].index[place]) + 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import textwrap
+from collections.abc import Collection
 
 from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
 from .pathway import Pathway, View
@@ -121,7 +122,7 @@ def decision(pathway: Pathway, found: Decision, view: View) -> str:
     return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
 
 
-def card(pathway: Pathway, group: str, view: View) -> str:
+def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()) -> str:
     """A group: its name and status, why, and its members, each with its own status.
 
     In a map a card has all members and takes the same room whatever their statuses.
@@ -129,8 +130,8 @@ def card(pathway: Pathway, group: str, view: View) -> str:
     if view == "map":
         return _map_card(pathway, group)
     if pathway.status[group] in ("not_indicated", "not_recommended"):
-        return table(_folded(pathway, group))
-    rows = [_row(pathway, group)]
+        return table(_folded(pathway, group, group in differs))
+    rows = [_row(pathway, group, differs=group in differs)]
     line = pathway.line(group)
     if line:
         line = marked(line, pathway.inferred(group))
@@ -138,7 +139,7 @@ def card(pathway: Pathway, group: str, view: View) -> str:
         rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
     for depth, member in pathway.walk(group, 1):
         if pathway.status[member.id] != "not_indicated":
-            rows.append(_row(pathway, member.id, depth))
+            rows.append(_row(pathway, member.id, depth, differs=member.id in differs))
     return table("".join(rows))
 
 
@@ -158,11 +159,11 @@ def _map_card(pathway: Pathway, group: str) -> str:
     return table("".join(rows))
 
 
-def _folded(pathway: Pathway, group: str) -> str:
+def _folded(pathway: Pathway, group: str, differs: bool) -> str:
     """A group that is not offered: its name, and its status where that says more than grey does."""
     status = pathway.status[group]
     look = LOOKS[status]
-    name = text(pathway.guide.treatments[group].label, _CARD_WIDTH)
+    name = text(_signed(pathway.guide.treatments[group].label, differs), _CARD_WIDTH)
     if status == "not_indicated":
         return f"<TR><TD>{font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
     told = [f"<B>{font(name, 15)}</B>", font(str(look), 12, look.ink)]
@@ -173,14 +174,20 @@ def _folded(pathway: Pathway, group: str) -> str:
     return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
 
 
-def _row(pathway: Pathway, treatment: str, depth: int = 0, brief: bool = False) -> str:
+def _signed(label: str, differs: bool) -> str:
+    return f"\u2260 {label}" if differs else label
+
+
+def _row(
+    pathway: Pathway, treatment: str, depth: int = 0, brief: bool = False, differs: bool = False
+) -> str:
     """A treatment's name and status. Its link becomes the row's own element in the SVG.
 
     A brief row tells the status by its symbol alone, in a cell wide enough for any.
     """
     status = pathway.status[treatment]
     look = LOOKS[status]
-    label = pathway.guide.treatments[treatment].label
+    label = _signed(pathway.guide.treatments[treatment].label, differs)
     if depth and not brief:
         label = marked(label, pathway.inferred(treatment))
     name = text(label, _CARD_WIDTH, "LEFT")

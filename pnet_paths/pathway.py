@@ -241,16 +241,16 @@ class Pathway:
 
     # -- as a picture -----------------------------------------------------------------------
 
-    def to_dot(self, view: View = "path") -> str:
-        """The flowchart as Graphviz source."""
+    def to_dot(self, view: View = "path", differs: Collection[str] = ()) -> str:
+        """The flowchart as Graphviz source; the treatments that differ from another are marked."""
         from .diagram import diagram
 
         if view not in ("path", "map"):
             raise PnetPathsError(f'"{view}" is not a view (path, map)')
-        source: str = diagram(self, view).source
+        source: str = diagram(self, view, differs).source
         return source
 
-    def to_svg(self, view: View = "path") -> str:
+    def to_svg(self, view: View = "path", differs: Collection[str] = ()) -> str:
         """The flowchart as SVG text, readable on its own, with a title and a description.
 
         Raises:
@@ -258,7 +258,23 @@ class Pathway:
         """
         from .render import render_svg
 
-        return render_svg(self.to_dot(view), title=self.sentence, description=self.outline())
+        dot = self.to_dot(view, differs)
+        return render_svg(dot, title=self.sentence, description=self.outline())
+
+    def picture(self, differs: Collection[str] = ()) -> str:
+        """The flowchart as an HTML image with its outline as text alternative.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        return self._image(self.to_svg(differs=differs))
+
+    def _image(self, svg: str) -> str:
+        data = base64.b64encode(svg.encode()).decode()
+        return (
+            f'<img style="max-width: 100%" src="data:image/svg+xml;base64,{data}" '
+            f'alt="{html.escape(self.outline())}">'
+        )
 
     def to_png(self, view: View = "path") -> bytes:
         """The flowchart as a PNG picture of about 3,000 pixels width.
@@ -314,15 +330,7 @@ class Pathway:
             svg = self.to_svg()
         except RenderError as error:
             return {"text/plain": f"{outline}\n\n(Not drawn: {error})"}
-        picture = base64.b64encode(svg.encode()).decode()
-        return {
-            "text/plain": outline,
-            "text/html": (
-                f'<img style="max-width: 100%" src="data:image/svg+xml;base64,{picture}" '
-                f'alt="{html.escape(outline)}">'
-            ),
-            "image/svg+xml": svg,
-        }
+        return {"text/plain": outline, "text/html": self._image(svg), "image/svg+xml": svg}
 
 
 def word(status: str) -> str:

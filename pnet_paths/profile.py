@@ -14,6 +14,7 @@ from typing import Any
 from .decision import UNKNOWN, Forest, Rule
 from .errors import ProfileError, suggestion
 from .records import Conditions, Factor, Impossible
+from .regions import inside
 
 __all__ = ["Conflict", "Profile", "ProfileSpace"]
 
@@ -165,6 +166,14 @@ class ProfileSpace:
             if conflict:
                 found[level.id] = conflict
         return found
+
+    def can_meet(self, when: Conditions) -> bool:
+        """Whether some profile that can occur meets conditions."""
+        cube = {
+            self._places[name]: frozenset(self._codes[name][level] for level in levels)
+            for name, levels in when.items()
+        }
+        return not inside(self._forest, self._root, cube, lambda _: False)
 
     def _ways_out(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""

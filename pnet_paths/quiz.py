@@ -14,14 +14,17 @@ from types import MappingProxyType
 from .errors import PnetPathsError, ProfileError
 from .evaluation import OFFERED
 from .explain import settles, what_if, why, why_not
+from .explain.settles import Fact
 from .explain.what_if import Change
 from .guide import Guide
 from .pathway import Pathway
+from .words import listed
 
 __all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
 
 _CHOICES = 4
 _TRIES = 200
+_CLEARLY_LESS = Fraction(3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,16 @@ def _among(
     draw: random.Random,
 ) -> Question | None:
     """A question for one of the right treatments among the nearest of the wrong ones."""
-    if not right or len(wrong) < _CHOICES - 1:
+    if not right:
         return None
     name = draw.choice(right)
-    near = sorted(draw.sample(wrong, k=len(wrong)), key=far)[: _CHOICES - 1]
+    near: list[str] = []
+    for other in sorted(draw.sample(wrong, k=len(wrong)), key=far):
+        # A group and its member say the same twice.
+        if len(near) < _CHOICES - 1 and not any(_akin(pathway, other, each) for each in near):
+            near.append(other)
+    if len(near) < _CHOICES - 1:
+        return None
     choices = [_treatment(pathway, other, other == name) for other in (name, *near)]
     told = f"{pathway.sentence} {text}"
     return Question(kind, name, told, pathway.profile.known, _shuffled(choices, draw))
@@ -165,22 +174,26 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
     if len(by_average) < _CHOICES or not found.facts:
         return None
     ranked = sorted(by_average, key=by_average.__getitem__, reverse=True)
-    if by_average[ranked[0]] == by_average[ranked[1]]:
+    # Near misses, but none so near that only counting could tell it from the right one.
+    clear = [
+        name for name in ranked[1:] if by_average[name] <= _CLEARLY_LESS * by_average[ranked[0]]
+    ]
+    if len(clear) < _CHOICES - 1:
         return None
-    told = {fact.factor: found.told(fact) for fact in found.facts}
-    chosen = [ranked[0], *draw.sample(ranked[1:], k=_CHOICES - 1)]
+    told = {fact.factor: _settled(pathway, fact) for fact in found.facts}
+    chosen = [ranked[0], *draw.sample(clear, k=_CHOICES - 1)]
     return Question(
         "next_fact",
         ranked[0],
-        f"{pathway.sentence} Which fact would settle most treatments, on average over its answers?",
+        f"{pathway.sentence} {len(found.open)} treatments depend on what is not known. Which fact "
+        "would settle most of them, on average over its answers?",
         pathway.profile.known,
         _shuffled(
             [
                 Choice(
                     guide.factors[name].question,
                     name == ranked[0],
-                    f"On average it settles {float(by_average[name]):.3g} of {len(found.open)}. "
-                    f"{told.get(name, 'It settles none.')}",
+                    told.get(name, f"It settles none of the {len(found.open)} that are open."),
                     name,
                 )
                 for name in chosen
@@ -188,6 +201,16 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
             draw,
         ),
     )
+
+
+def _settled(pathway: Pathway, fact: Fact) -> str:
+    """How many treatments each answer settles, and a few of them by name."""
+    factor = pathway.guide.factors[fact.factor]
+    counts = [f"{factor.level(level).label}: {len(names)}" for level, names in fact.settled.items()]
+    settled = frozenset().union(*fact.settled.values())
+    groups = [group.label for group in pathway.guide.groups if group.id in settled]
+    named = f" Among them: {listed(groups[:4])}." if groups else ""
+    return f"Settled by its answers: {'; '.join(counts)}.{named}"
 
 
 def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
@@ -252,6 +275,20 @@ LEVELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 # -- their parts ----------------------------------------------------------------------------
+
+
+def _akin(pathway: Pathway, a: str, b: str) -> bool:
+    """Whether one of two treatments is the other's group, at any height."""
+    return b in _groups(pathway, a) or a in _groups(pathway, b)
+
+
+def _groups(pathway: Pathway, name: str) -> set[str]:
+    treatments = pathway.guide.treatments
+    found = set()
+    while treatments[name].member_of:
+        name = treatments[name].member_of
+        found.add(name)
+    return found
 
 
 def _varies(pathway: Pathway, name: str) -> bool:

@@ -19,6 +19,8 @@ from .errors import GuideError
 __all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
 
 PACKAGED = "cancer-net-2023"
+COMMENT = "#"
+"""A row whose first cell begins so is for people and is not read."""
 _DELIMITERS = ",;\t"
 _CONTROL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -54,7 +56,7 @@ def packaged_folder(name: str = PACKAGED) -> Path:
 
 
 def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[str, ...]]]:
-    """Every ``*.csv`` in ``folder`` as a table of text; blank rows are dropped.
+    """Every ``*.csv`` in ``folder`` as a table of text; blank rows and comments are dropped.
 
     A frame's index plus 2 is the row number that a spreadsheet shows.
 
@@ -111,6 +113,8 @@ def _read(path: Path) -> pd.DataFrame:
     body: dict[int, list[str]] = {}
     for number, row in enumerate(rows[1:]):
         cells = [cell.strip() for cell in row]
+        if cells and cells[0].startswith(COMMENT):
+            continue
         spare = [i for i, cell in enumerate(cells) if cell and (i >= width or not header[i])]
         if spare:
             problems.append(

@@ -321,7 +321,7 @@ def test_why_in_words(guide, facts, treatment, told):
 def test_what_if_words_a_test_and_a_change_apart(guide):
     known = {"extent": "localized", "grade": "G1", "growth": "stable", "symptoms": "none"}
     told = str(guide.evaluate(known).what_if())
-    assert "If it grew, Active surveillance would no longer be offered for sure" in told
+    assert "If it grew, Active surveillance would no longer surely be offered" in told
     assert "If it spread to other parts of the body, " in told
     prrt = guide.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "no"})
     assert str(prrt.what_if("prrt")).startswith(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..counting import count_by_level
 from ..decision import UNKNOWN
 from ..evaluation import OFFERED, status_of
 from ..guide import Guide
@@ -109,11 +110,11 @@ and symptoms.
     forest = evaluator.forest
     names = list(guide.factors)
     nothing = [UNKNOWN] * len(names)
-    possible = forest.counts(evaluator.condition({}), bool)
+    possible = count_by_level(forest, evaluator.condition({}), bool)
     total = sum(possible[0])
     by_root = {
         root: (
-            forest.counts(root, lambda ranks: bool(ranks) and status_of(ranks) in OFFERED),
+            count_by_level(forest, root, lambda ranks: bool(ranks) and status_of(ranks) in OFFERED),
             tuple(names[place] for place in sorted(forest.deciding(root, nothing))),
         )
         for root in set(evaluator.roots.values())

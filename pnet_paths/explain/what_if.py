@@ -134,7 +134,7 @@ class WhatIf(Explanation):
         return pd.DataFrame(told, columns=["change", "with_it", "gained", "lost"])
 
 
-_NO_LONGER = "would no longer be offered for sure"
+_NO_LONGER = "would no longer surely be offered"
 
 
 def _pairs(facts: Mapping[str, str | None]) -> str:

@@ -66,6 +66,9 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         self.on_scene(self._show)
         self._show()
 
+    def __repr__(self) -> str:
+        return "The case needs its cell to be run: click on it and press Shift + Enter."
+
     def _bar(self) -> ipywidgets.Box:
         """Which case, which scene, and the ways to the others."""
         self.chooser = ipywidgets.Dropdown(

@@ -13,7 +13,7 @@ __all__ = ["module", "style"]
 _MODULES = {
     "flowchart": "evaluate paint move quiet touch card picture hand zoom flowchart",
     "stage": "move quiet card picture stage",
-    "quiz": "quiet quiz",
+    "quiz": "card quiet quiz",
 }
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 

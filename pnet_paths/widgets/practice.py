@@ -81,7 +81,7 @@ class Quiz(ipywidgets.VBox):
         self.sure = ipywidgets.ToggleButtons(options=_SURENESS, value=None, description="I am")
         # One button for both: where one takes the other's place, the focus stays.
         self.go = ipywidgets.Button(button_style="primary")
-        self.go.on_click(lambda _: self._ask() if self._answered else self._answer())
+        self.go.on_click(lambda _: self._go())
         self._told = ipywidgets.HTML().add_class("pp-told-why")
         self._drawing = ipywidgets.Box().add_class("pp-quiz-drawing")
         self._page_keys = _Page()
@@ -100,6 +100,19 @@ class Quiz(ipywidgets.VBox):
         super().__init__([bar, page])
         self.add_class("pnet-paths").add_class("pp-quiz")
         self._ask()
+
+    def __repr__(self) -> str:
+        return "The questions need their cell to be run: click on it and press Shift + Enter."
+
+    def _go(self) -> None:
+        """Answer, go on to the next question, or begin another round."""
+        if self._question is None:
+            self.seed += 1
+            self._restart(self.level.value)
+        elif self._answered:
+            self._ask()
+        else:
+            self._answer()
 
     @property
     def flowchart(self) -> Flowchart | None:
@@ -139,7 +152,8 @@ class Quiz(ipywidgets.VBox):
         if self._question is None:
             self._head.value = '<div role="status"><h2>That was all of them</h2></div>'
             self._text.value = self._summary()
-            self._asking.children = [self._text]
+            self.go.description = "More questions"
+            self._asking.children = [self._text, self.go]
             return
         again = self._question.text in self._missed
         self._asked += not again

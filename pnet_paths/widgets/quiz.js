@@ -1,12 +1,23 @@
-// What a round of questions needs of the page: its style from the start, its keys to itself, and the
-// focus at the first choice of the next question.
+// What a round of questions needs of the page: its style from the start, its keys to itself, the whole
+// screen when it is wanted, and the focus at the first choice of the next question.
+import { make } from "./card.js";
 import { keepKeys } from "./quiet.js";
 
 function render({ model, el }) {
   const ends = new AbortController();
+  const whole = () => el.closest(".pp-quiz");
+  const choices = () => [...(whole()?.querySelectorAll("input[type=radio]:not(:disabled)") ?? [])];
+  const full = make("button", { type: "button", class: "pp-full" }, "Full screen");
+  full.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else whole()?.requestFullscreen?.();
+  });
+  el.replaceChildren(full);
   keepKeys(el, ends.signal);
-  const first = () => el.closest(".pp-quiz")?.querySelector("input[type=radio]:not(:disabled)")?.focus();
-  const asked = () => setTimeout(first, 100); // the choices come in messages of their own
+  document.addEventListener("keydown", ({ key, target }) => { // 1 to 4 choose an answer
+    if (whole()?.contains(target) && !target.closest("select, .pp-drawing")) choices()[key - 1]?.click();
+  }, { signal: ends.signal });
+  const asked = () => setTimeout(() => choices()[0]?.focus(), 100); // they come in later messages
   model.on("msg:custom", asked);
   return () => {
     model.off("msg:custom", asked);

@@ -108,7 +108,7 @@ def new_facts(before: Pathway, after: Pathway, mark: Mark) -> str:
         if before.profile.level(name) != level
     }
     if not changed:
-        return "<p>No fact of the drawing has changed.</p>"
+        return "<p>No fact has changed.</p>"
     return f"<p>The tumor {mark(phrased(after.guide.factors, changed))}.</p>"
 
 

@@ -7,11 +7,12 @@ import { keepKeys } from "./quiet.js";
 
 const KEYS = {
   ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
-  a: "all", b: "blank",
+  a: "all", r: "blank", c: "case",
 };
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
-const HINT = "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 B blank again "
-  + "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 F full screen \u00b7 H this bar";
+const HINT = "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again "
+  + "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 F full screen \u00b7 B black "
+  + "\u00b7 H this bar \u00b7 Shift + Enter to the next cell";
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 
 /** @param {{model: object, el: HTMLElement}} host */
@@ -77,6 +78,9 @@ class Stage {
       const box = this.boxOf(target);
       if (box) this.wish({ do: "open", box });
     }, { signal });
+    document.addEventListener("fullscreenchange", () => {
+      if (this.root.contains(document.activeElement)) this.reveal();
+    }, { signal });
   }
 
   remove() {
@@ -92,8 +96,29 @@ class Stage {
       const cell = this.el.closest(".jp-Cell");
       const active = document.querySelector(".jp-Notebook .jp-Cell.jp-mod-active");
       const ran = cell === active || (cell && cell.nextElementSibling === active);
-      if (ran || (!active && at === document.body)) this.root.focus({ preventScroll: true });
+      if (!ran && (active || at !== document.body)) return;
+      this.root.focus({ preventScroll: true });
+      this.reveal();
     }, 0);
+  }
+
+  /** Bring the stage into sight, also after the notebook has scrolled to its next cell. */
+  reveal() {
+    for (const wait of [0, 150, 500]) {
+      setTimeout(() => {
+        if (this.root.contains(document.activeElement)) this.root.scrollIntoView({ block: "start" });
+      }, wait);
+    }
+  }
+
+  /** Leave the stage for the next cell of the notebook. */
+  leave() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    const next = this.el.closest(".jp-Cell")?.nextElementSibling;
+    next?.querySelector(".jp-InputPrompt, .jp-Cell-inputWrapper")
+      ?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
   }
 
   wish(wanted) {
@@ -109,9 +134,10 @@ class Stage {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inBar = this.bar.contains(event.target);
-    const own = event.target === this.cases && event.key !== "PageDown" && event.key !== "PageUp";
+    const own = event.target === this.cases && !["PageDown", "PageUp", "h", "f"].includes(event.key);
     if (own || (inBar && (event.key === "Enter" || event.key === " "))) return;
-    if (!this.answer(event)) return;
+    if (event.shiftKey && event.key === "Enter") this.leave();
+    else if (!this.answer(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -120,12 +146,16 @@ class Stage {
   answer({ key, target }) {
     const wish = KEYS[key] ?? KEYS[key.toLowerCase()];
     if (wish) this.wish({ do: wish });
-    else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.boxOf(target) });
+    else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.chosen(target) });
     else if (key in ALONG) this.along(ALONG[key]);
     else if (key >= "1" && key <= `${Math.min(9, this.scenes.childElementCount)}`) {
       this.wish({ do: "scene", scene: Number(key) });
     } else if (key.toLowerCase() === "f") this.fullScreen();
-    else if (key.toLowerCase() === "h" || key === "?") this.root.classList.toggle("pp-pinned");
+    else if (key.toLowerCase() === "b" || key === ".") this.root.classList.toggle("pp-black");
+    else if (key.toLowerCase() === "h" || key === "?") {
+      this.root.classList.toggle("pp-pinned");
+      this.root.focus({ preventScroll: true });
+    }
     else return false;
     return true;
   }
@@ -136,10 +166,17 @@ class Stage {
     this.root.focus({ preventScroll: true });
   }
 
-  /** The id of the blank box around an element, if there is one. */
+  /** The id of the box around an element, if there is one. */
   boxOf(element) {
     const id = element.closest?.("g.node")?.dataset.part?.replace("treatment-", "");
-    return this.model.get("page").blank.includes(id) ? id : "";
+    return id in this.model.get("page").names ? id : "";
+  }
+
+  /** The box that Enter opens or tells of; none where that of the last one is told already. */
+  chosen(element) {
+    const box = this.boxOf(element);
+    const { blank, last } = this.model.get("page");
+    return box === last && !blank.includes(box) ? "" : box;
   }
 
   along(step) {
@@ -176,8 +213,9 @@ class Stage {
     this.fill(page);
   }
 
-  draw({ svg, names, blank }) {
-    const held = this.drawing.contains(document.activeElement) ? document.activeElement.dataset.part : "";
+  draw({ svg, names, blank, last }) {
+    const at = document.activeElement;
+    const held = this.drawing.contains(at) || at === this.root;
     const fresh = picture(svg, this.unique);
     swap(this.drawing, fresh, matchMedia("(prefers-reduced-motion: reduce)").matches);
     for (const box of this.boxes()) {
@@ -185,8 +223,10 @@ class Stage {
       box.setAttribute("tabindex", -1);
       box.setAttribute("role", blank.includes(name) ? "button" : "img");
       box.setAttribute("aria-label", names[name]);
-      if (box.dataset.part === held) box.focus({ preventScroll: true });
     }
+    // The frame is where the reason is told; it goes with the scene.
+    const shown = last && this.boxes().find((box) => box.dataset.part === `treatment-${last}`);
+    if (held) (shown || this.root).focus({ preventScroll: true });
   }
 
   fill({ cases, case: chosen, titles, scene }) {

@@ -25,6 +25,8 @@ from .scenes import Scenes, new_facts, new_plan, with_cases
 
 __all__ = ["Stage", "present"]
 
+_LEGEND = "  ".join(map(str, LOOKS.values()))
+
 
 def present(
     case: str | None = None, guide: Guide | str | Path | None = None, predict: bool = True
@@ -71,6 +73,9 @@ class Stage(anywidget.AnyWidget, Scenes):
         self.on_scene(self._enter)
         self.observe(self._follow, "opened")
 
+    def __repr__(self) -> str:
+        return "The stage needs its cell to be run: click on it and press Shift + Enter."
+
     @traitlets.validate("opened")
     def _checked_opened(self, proposal: Any) -> tuple[str, ...]:
         for name in proposal["value"]:
@@ -86,8 +91,12 @@ class Stage(anywidget.AnyWidget, Scenes):
         return tuple(name for name in self._groups if name not in self.opened)
 
     def open_box(self, group: str = "") -> None:
-        """Open the box of a group; of the next one from the top if none is named."""
-        self.opened = (*self.opened, *([group] if group else self.blank[:1]))
+        """Open the box of a group, or tell of it again; without one the next from the top."""
+        if group in self.opened:
+            self._last = group
+            self._show()
+        else:
+            self.opened = (*self.opened, *([group] if group else self.blank[:1]))
 
     def open_all(self) -> None:
         """Open every box."""
@@ -112,11 +121,15 @@ class Stage(anywidget.AnyWidget, Scenes):
         elif wish == "blank":
             self.opened = ()
         elif wish == "case":
-            self.case = message["case"]
+            self.case = message.get("case") or self._next_case()
         elif wish == "scene":
             self.scene = message["scene"]
         elif wish in ("next", "back", "first", "last"):
             self.turn(wish)
+
+    def _next_case(self) -> str:
+        names = list(self.guide.cases)
+        return names[(names.index(self.case) + 1) % len(names)]
 
     def _enter(self) -> None:
         """Show another scene, as open as it was left."""
@@ -143,7 +156,6 @@ class Stage(anywidget.AnyWidget, Scenes):
     def _page(self, pathway: Pathway) -> dict[str, Any]:
         """The scene as the front end shows it; of a blank box its name alone."""
         case = self.guide.cases[self.case]
-        left = f"{len(self.blank)} of {len(self._groups)} boxes are blank." if self.blank else ""
         return {
             "svg": self._drawn(pathway),
             "names": {name: self._name(pathway, name) for name in self._groups},
@@ -152,8 +164,8 @@ class Stage(anywidget.AnyWidget, Scenes):
             "progress": f"{case.label} ({self.scene}\u00a0of\u00a0{len(case.scenes)})",
             "story": self._story(pathway),
             "told": self._told(pathway),
-            "left": left,
-            "foot": f"{INFERRED} our inference. {self.guide.footer}",
+            "left": self._left(),
+            "foot": f"{_LEGEND}  {INFERRED} our inference. {self.guide.footer}",
             "cases": [[each.id, each.label] for each in self.guide.cases.values()],
             "case": self.case,
             "titles": [scene.title for scene in case.scenes],
@@ -161,11 +173,27 @@ class Stage(anywidget.AnyWidget, Scenes):
             "last": self._last,
         }
 
+    def _left(self) -> str:
+        """What is still to come in the scene, or in the case."""
+        if self.blank:
+            return f"{len(self.blank)} of {len(self._groups)} boxes are blank."
+        if self.scene < len(self.scenes):
+            return ""
+        more = " C goes to the next one." if len(self.guide.cases) > 1 else ""
+        return f"End of this case.{more}"
+
+    def _changed(self, pathway: Pathway) -> list[str]:
+        """The groups whose status was another in the scene before; told when all are open."""
+        if self.before is None or self.blank:
+            return []
+        status = self.before.status
+        return [name for name in self._groups if status[name] != pathway.status[name]]
+
     def _drawn(self, pathway: Pathway) -> str:
         told = [f"{self._name(pathway, name)}." for name in self.opened]
         description = " ".join(told) or "Nothing is open yet."
         try:
-            source = board(pathway, self.opened).source
+            source = board(pathway, self.opened, self._changed(pathway)).source
             return render_svg(source, title=pathway.sentence, description=description)
         except RenderError as error:
             return str(error)
@@ -194,8 +222,9 @@ class Stage(anywidget.AnyWidget, Scenes):
             return ""
         before, cited = self.before, escape(capital(sections([self.shown.cited])))
         plan = new_plan(before, pathway, escape) if before is not None else ""
-        head = "<h3>Changed since the last scene</h3>" if plan else ""
-        return f"{head}{plan}" + (f'<p class="pp-hall-cited">{cited}</p>' if cited else "")
+        head = "<h3>Changed since the last scene (underlined)</h3>" if plan else ""
+        known = f'<p class="pp-hall-known">{escape(pathway.sentence)}</p>'
+        return f"{head}{plan}{known}" + (f'<p class="pp-hall-cited">{cited}</p>' if cited else "")
 
     def _about(self, pathway: Pathway, group: str) -> str:
         status = pathway.status[group]

@@ -77,9 +77,10 @@ export function marks(svg, signed) {
   const elements = signed.filter(([, sign]) => sign);
   for (const [element, told] of elements) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
-    const box = inside ? element.getBBox() : frame(svg, element, "pp-differs");
+    const right = told === "\u2713" ? " pp-right" : "";
+    const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
     const sign = document.createElementNS(NS, "text");
-    sign.setAttribute("class", "pp-differs pp-sign");
+    sign.setAttribute("class", `pp-differs pp-sign${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
     sign.setAttribute("x", card.x + card.width + 5);
     sign.setAttribute("y", box.y + 12);

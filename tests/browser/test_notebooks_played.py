@@ -53,19 +53,23 @@ def test_a_student_gets_through_the_notebook(open_lab):
         page.keyboard.press("Shift+Enter")
         answer(page, number, seed, level)
 
-    cells.filter(has_text="pnet_paths.play").locator(".cm-content").click()
+    cells.filter(has_text="pnet_paths.present").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    player = page.locator(".pp-player")
+    stage = page.locator(".pp-hall")
     for scene in GUIDE.cases["years_later"].scenes:
-        player.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
-        player.get_by_role("button", name="Next").click()
+        stage.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
+        stage.get_by_role("button", name="PRRT: blank").click()
+        stage.get_by_role("heading", name="PRRT").wait_for()
+        page.keyboard.press("a")
+        stage.get_by_text("boxes are blank").wait_for(state="hidden")
+        page.keyboard.press("ArrowRight")
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     page.locator(".pp-both .pp-sign").first.wait_for(timeout=60_000)
     cells.filter(has_text="pd.concat").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    page.get_by_text("6 of 9 answers were right.").wait_for()
+    page.get_by_text("3 of 6 questions were answered right at once.").wait_for()
     watched.assert_quiet()
 
 

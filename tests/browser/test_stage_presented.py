@@ -60,8 +60,7 @@ def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
     page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
     keys.press("Enter")
     wait_for_scene(page, scenes[0], ["repeat_testing"])
-    for _ in range(2):
-        keys.press("ArrowDown")
+    keys.press("ArrowDown")
     keys.press("Enter")
     wait_for_scene(page, scenes[0], ["repeat_testing", "active_surveillance"])
     for scene in scenes:
@@ -70,16 +69,47 @@ def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
         keys.press("PageDown")
     keys.press("ArrowLeft")
     wait_for_scene(page, scenes[-2])
-    keys.press("b")
+    keys.press("r")
     wait_for_scene(page, scenes[-2], ())
     keys.press("1")
     wait_for_scene(page, scenes[0])
-    for key in "dmjkyzxc0":  # JupyterLab's own
+    for key in "dmjkyzx0":  # JupyterLab's own
         keys.press(key)
     assert page.locator(".jp-Cell").count() == cells
-    keys.press("f")
+    keys.press("Shift+Enter")  # on to the next cell, which leads to the second case
     page.wait_for_function("!document.fullscreenElement")
+    keys.press("Shift+Enter")
+    keys.press("Shift+Enter")
+    keys.press("Shift+Enter")
+    second = page.locator(".pp-hall h2", has_text=GUIDE.cases["years_later"].scenes[0].title)
+    second.wait_for(timeout=60_000)
+    page.wait_for_timeout(800)
+    top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert 0 <= top < 300, "the stage is in sight, from its top"
+    assert page.locator(".jp-Cell").count() == cells
     watched.assert_quiet()
+
+
+def test_the_frame_is_where_the_reason_is_told(stage):
+    page, keys = stage, stage.keyboard
+    framed = "document.activeElement.dataset.part"
+    told = page.locator(".pp-hall-told h3")
+    for _ in range(3):
+        keys.press("ArrowDown")
+    third = page.evaluate(framed)
+    keys.press("Enter")
+    told.wait_for()
+    assert page.evaluate(framed) == third
+    keys.press("Enter")  # the next one from the top, and the frame with it
+    page.wait_for_function(f"{framed} === 'treatment-repeat_testing'")
+    assert told.inner_text() == "Repeat testing"
+    keys.press("a")
+    page.wait_for_function("document.activeElement.classList.contains('pp-hall')")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    told.filter(has_text="Repeat testing").wait_for()
+    keys.press("b")
+    assert page.evaluate("document.querySelector('.pp-hall').classList.contains('pp-black')")
 
 
 @pytest.fixture
@@ -98,10 +128,9 @@ def stage(open_lab):
 
 def test_every_scene_can_be_read_from_the_last_row(stage):
     page, keys = stage, stage.keyboard
-    keys.press("h")
-    for case in GUIDE.cases.values():
-        page.get_by_label("Case").select_option(label=case.label)
-        page.locator(".pp-hall").focus()
+    for number, case in enumerate(GUIDE.cases.values()):
+        if number:
+            keys.press("c")
         for scene in case.scenes:
             wait_for_scene(page, scene, ())
             assert page.evaluate(SMALLEST) >= 23.9
@@ -117,7 +146,8 @@ def test_every_scene_can_be_read_from_the_last_row(stage):
 
 def test_a_blank_box_is_blank_in_the_whole_page(stage):
     words = ["not recommended", "not indicated", "usual", "an option", "depends"]
-    shown = "document.querySelector('.pp-hall-page').outerHTML.toLowerCase()"
+    parts = "'.pp-hall-story', '.pp-hall .pp-drawing', '.pp-hall-said'"
+    shown = f"[{parts}].map(p => document.querySelector(p).outerHTML).join('').toLowerCase()"
     assert not [word for word in words if word in stage.evaluate(shown)]
     stage.keyboard.press("a")
     wait_for_scene(stage, next(iter(GUIDE.cases.values())).scenes[0])

@@ -1,0 +1,59 @@
+"""What a careful colleague would find in a guide's tables, each with the profile that shows it.
+
+Everything is computed on the decision diagrams; no profile is tried out one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..errors import GuideError
+from ..guide import Guide, load_guide
+from .arrows import apart, circles, unreached
+from .factors import closed_levels, dead_combinations, idle_factors
+from .finding import Finding, Findings
+from .rules import contradictions, dead_rows, gaps, without_member
+from .subject import Subject
+from .texts import missing, stories, unexplained
+
+__all__ = ["Finding", "Findings", "check", "check_folder"]
+
+_CHECKS = (
+    gaps,
+    without_member,
+    dead_rows,
+    contradictions,
+    idle_factors,
+    closed_levels,
+    dead_combinations,
+    apart,
+    unreached,
+    circles,
+    missing,
+    unexplained,
+    stories,
+)
+
+
+def check(guide: Guide) -> Findings:
+    """Everything that is worth a second look in a guide that can be loaded."""
+    subject = Subject(guide)
+    return Findings(found for each in _CHECKS for found in each(subject))
+
+
+def check_folder(path: str | Path | None) -> Findings:
+    """The same of a folder; where its tables cannot be used, what is wrong with them."""
+    try:
+        return check(load_guide(path))
+    except GuideError as error:
+        return Findings(map(_refused, error.problems))
+
+
+def _refused(problem: str) -> Finding:
+    """A line of the loader as a finding."""
+    match = re.match(r"(?P<file>[\w-]+\.csv)(?:, row (?P<row>\d+))?(?:, (?=column))?:? ?", problem)
+    if match is None:
+        return Finding("table", "error", "", (), problem)
+    rows = (int(match["row"]),) if match["row"] else ()
+    return Finding("table", "error", match["file"], rows, problem[match.end() :])

@@ -1,0 +1,102 @@
+"""What is wrong with steps: arrows that can never be taken, treatments off the way, circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from ..layout import top
+from ..records import Conditions, Step
+from .finding import Finding
+from .subject import Subject, both
+
+__all__ = ["apart", "circles", "unreached"]
+
+_FILE = "steps.csv"
+
+
+def apart(subject: Subject) -> Iterator[Finding]:
+    """Arrows whose ends are never offered together under the arrow's own conditions."""
+    for step in subject.guide.steps:
+        if not _together(subject, step):
+            yield Finding(
+                "apart",
+                "warning",
+                _FILE,
+                _numbers(subject, step),
+                f"The arrow from {step.origin} to {step.target} is never taken: no profile meets "
+                "its conditions and is offered what it joins.",
+            )
+
+
+def _together(subject: Subject, step: Step) -> bool:
+    return any(
+        when is not None and subject.space.can_meet(when)
+        for origin in _offers(subject, step.origin)
+        for target in _offers(subject, step.target)
+        if (when := both(step.when, origin, target)) is not None
+    )
+
+
+def _offers(subject: Subject, end: str) -> list[Conditions]:
+    """When an end is on the way: where a treatment is offered; a decision always may be."""
+    if end not in subject.guide.treatments:
+        return [{}]
+    return [row.when for row in subject.offers(end)]
+
+
+def unreached(subject: Subject) -> Iterator[Finding]:
+    """Treatments that are offered and that no arrow leads to, to them or within them."""
+    guide, pathway = subject.guide, subject.guide.evaluate()
+    rows = guide.row_numbers("treatments", "treatment")
+    reached = {top(pathway, step.target) for step in guide.steps}
+    starts = {top(pathway, step.origin) for step in guide.steps}
+    for group in guide.groups:
+        if group.id not in reached | starts and subject.offers(group.id):
+            yield Finding(
+                "unreached",
+                "warning",
+                "treatments.csv",
+                (rows[group.id],),
+                f"No arrow of steps.csv leads to {group.id}.",
+                subject.met(subject.offers(group.id)[0].when) or {},
+            )
+
+
+def circles(subject: Subject) -> Iterator[Finding]:
+    """Arrows that lead around, but for a way back that asks for something first.
+
+    A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
+    """
+    pathway = subject.guide.evaluate()
+    ways: dict[str, set[str]] = {}
+    for step in subject.guide.steps:
+        origin, target = top(pathway, step.origin), top(pathway, step.target)
+        anew = step.kind == "then" and step.when
+        if step.kind != "throughout" and not anew and origin != target:
+            ways.setdefault(target, set()).add(origin)
+    try:
+        TopologicalSorter(ways).prepare()
+    except CycleError as error:
+        around = error.args[1]
+        pairs = set(pairwise(around))
+        rows = {
+            number
+            for step in subject.guide.steps
+            if (top(pathway, step.origin), top(pathway, step.target)) in pairs
+            for number in _numbers(subject, step)
+        }
+        yield Finding(
+            "circle",
+            "warning",
+            _FILE,
+            tuple(sorted(rows)),
+            f"The arrows lead around: {' > '.join(around)}. A way back is fine where it is of kind "
+            "then and has a condition, as at a recurrence.",
+        )
+
+
+def _numbers(subject: Subject, step: Step) -> tuple[int, ...]:
+    numbers = subject.guide.row_numbers("steps", "from", "to", "label", "kind")
+    return (numbers["|".join((step.origin, step.target, step.label, step.kind))],)

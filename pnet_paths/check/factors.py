@@ -1,0 +1,85 @@
+"""What is wrong with factors and with what cannot occur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..decision import Rule
+from ..regions import alike
+from ..words import listed
+from .finding import Finding
+from .subject import Subject
+
+__all__ = ["closed_levels", "dead_combinations", "idle_factors"]
+
+
+def idle_factors(subject: Subject) -> Iterator[Finding]:
+    """Factors that make no difference to anything, and levels that no row can tell apart."""
+    guide, evaluator = subject.guide, subject.evaluator
+    numbers = guide.row_numbers("factors", "factor")
+    roots = set(evaluator.roots.values())
+    roots |= {evaluator.condition(step.when) for step in guide.steps}
+    # What cannot occur is an answer of its own here: levels that differ in it are not alike.
+    roots.add(subject.forest.compile([_as_answer(rule) for rule in subject.space.never]))
+    for place, name in enumerate(subject.names):
+        factor = guide.factors[name]
+        classes = alike(subject.forest, roots, place)
+        if len(classes) == 1:
+            yield Finding(
+                "idle-factor",
+                "warning",
+                "factors.csv",
+                (numbers[name],),
+                f'"{name}" makes no difference to any status, arrow or combination.',
+            )
+            continue
+        rows = guide.row_numbers("levels", "factor", "level")
+        for same in classes:
+            if len(same) > 1:
+                levels = [factor.levels[code].id for code in same]
+                yield Finding(
+                    "same-levels",
+                    "note",
+                    "levels.csv",
+                    tuple(sorted(rows[f"{name}|{level}"] for level in levels)),
+                    f"No row tells {listed(levels)} of {name} apart.",
+                    {name: levels[0]},
+                )
+
+
+def _as_answer(rule: Rule) -> Rule:
+    return Rule(rule.when, 1)
+
+
+def closed_levels(subject: Subject) -> Iterator[Finding]:
+    """Levels that no profile can have, because rows of impossible.csv leave them no room."""
+    for name, factor in subject.guide.factors.items():
+        for level in factor.levels:
+            conflict = subject.space.conflict({name: level.id})
+            if conflict:
+                numbers = subject.guide.row_numbers("impossible", "reason")
+                yield Finding(
+                    "closed-level",
+                    "warning",
+                    "impossible.csv",
+                    tuple(sorted(numbers[reason] for reason in conflict.reasons)),
+                    f"Together these rows leave no profile with {name}={level.id}.",
+                    {name: level.id},
+                )
+
+
+def dead_combinations(subject: Subject) -> Iterator[Finding]:
+    """Rows of impossible.csv without which the same profiles could occur."""
+    never = subject.space.never
+    whole = subject.forest.compile(never)
+    numbers = subject.guide.row_numbers("impossible", "reason")
+    for place, row in enumerate(subject.guide.impossible):
+        if subject.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
+            yield Finding(
+                "hidden",
+                "warning",
+                "impossible.csv",
+                (numbers[row.reason],),
+                "This row rules out nothing that others do not rule out too.",
+                {name: min(levels) for name, levels in row.when.items()},
+            )

@@ -1,0 +1,119 @@
+"""What a check finds, as data and as lines that can be read; nothing of how it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+import pandas as pd
+
+__all__ = ["SEVERITIES", "Finding", "Findings"]
+
+SEVERITIES = ("error", "warning", "note")
+"""From what makes a guide useless to what is only worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a careful colleague would point at.
+
+    ``rows`` are numbers as a spreadsheet shows them; ``witness`` is the smallest profile that
+    shows it (levels by factor), empty where no profile is needed to see it.
+    """
+
+    code: str
+    severity: str
+    file: str
+    rows: tuple[int, ...]
+    sentence: str
+    witness: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """The file and its rows.
+
+        >>> Finding("gap", "warning", "steps.csv", (3, 4), "...").place
+        'steps.csv, rows 3 and 4'
+        """
+        if not self.rows:
+            return self.file
+        *rest, last = map(str, self.rows)
+        many = f"rows {', '.join(rest)} and {last}" if rest else f"row {last}"
+        return f"{self.file}, {many}"
+
+    @property
+    def facts(self) -> str:
+        """The witness as `pnet-paths show` takes it."""
+        return " ".join(f"{name}={level}" for name, level in self.witness.items())
+
+    def __str__(self) -> str:
+        shown = f" Shown by: {self.facts}" if self.witness else ""
+        return f"{self.place}: {self.severity} ({self.code}): {self.sentence}{shown}"
+
+
+class Findings(Sequence[Finding]):
+    """All findings of a guide, the most severe first. ``to_frame`` gives them as a table."""
+
+    def __init__(self, found: Iterable[Finding]) -> None:
+        order = {severity: place for place, severity in enumerate(SEVERITIES)}
+        self._found = tuple(
+            sorted(set_once(found), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
+        )
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def __repr__(self) -> str:
+        return f"Findings: {self.summary}"
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self._found), self.summary])
+
+    @property
+    def summary(self) -> str:
+        """How many there are of each severity.
+
+        >>> Findings([]).summary
+        'Nothing was found.'
+        """
+        counts = [(sum(f.severity == s for f in self._found), s) for s in SEVERITIES]
+        parts = [f"{n} {s}{'s' if n > 1 else ''}" for n, s in counts if n]
+        return f"{', '.join(parts)}." if parts else "Nothing was found."
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is no error and no warning."""
+        return all(found.severity == "note" for found in self._found)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a finding: code, severity, file, rows, sentence, and the witness's facts."""
+        return pd.DataFrame(
+            [
+                (f.code, f.severity, f.file, list(f.rows), f.sentence, dict(f.witness))
+                for f in self._found
+            ],
+            columns=["code", "severity", "file", "rows", "sentence", "witness"],
+        )
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{found.severity}</td><td>{escape(found.place)}</td>"
+            f"<td>{escape(found.sentence)}</td><td><code>{escape(found.facts)}</code></td></tr>"
+            for found in self._found
+        )
+        heads = ("", "Where", "What", "Shown by the profile")
+        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        table = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>" if rows else ""
+        return f'<p>{escape(self.summary)}</p><table class="pp-table">{table}</table>'
+
+
+def set_once(found: Iterable[Finding]) -> list[Finding]:
+    """Findings without repetitions."""
+    return list({(f.code, f.file, f.rows, f.sentence): f for f in found}.values())

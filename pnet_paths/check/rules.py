@@ -1,0 +1,172 @@
+"""What is wrong with indications: gaps, groups without a member, dead rows, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..evaluation import OFFERED, RANK
+from ..pathway import word
+from ..records import Indication
+from ..regions import cubes
+from ..words import listed
+from .finding import Finding
+from .subject import Subject, both
+
+__all__ = ["contradictions", "dead_rows", "gaps", "without_member"]
+
+_FILE = "indications.csv"
+_MOST = 20
+"""Gaps told one by one; a guide with more has a hole as a whole."""
+
+
+def gaps(subject: Subject) -> Iterator[Finding]:
+    """Profiles for which nothing is offered beyond what is offered to everybody."""
+    rows = {
+        row.id: row
+        for name in subject.guide.treatments
+        if name not in subject.throughout
+        for row in subject.offers(name)
+    }
+    if not rows:
+        return
+    root = subject.ranked((row.when, 1) for row in rows.values())
+    found = cubes(subject.forest, root, lambda ranks: ranks == 1, subject.space.never, _MOST)
+    beyond = " beyond what everybody is offered" if subject.throughout else ""
+    for cube in found:
+        when = subject.conditions(cube)
+        yield Finding(
+            "gap",
+            "warning",
+            _FILE,
+            (),
+            f"Nothing is offered{beyond} {subject.told(when)}.",
+            subject.met(when) or {},
+        )
+
+
+def without_member(subject: Subject) -> Iterator[Finding]:
+    """Groups that are offered where none of their members is."""
+    guide = subject.guide
+    for group in guide.treatments:
+        members = guide.members(group)
+        own = [row for row in subject.offers(group) if group in row.treatments]
+        if not members or not own:
+            continue
+        below = {row.id: row for member in members for row in subject.offers(member.id)}
+        rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
+        root = subject.ranked(rules)
+        found = cubes(subject.forest, root, lambda ranks: ranks == 0b10, subject.space.never, _MOST)
+        for cube in found:
+            when = subject.conditions(cube)
+            hit = [row for row in own if both(row.when, when) is not None]
+            yield Finding(
+                "no-member",
+                "warning",
+                _FILE,
+                tuple(sorted(subject.numbers[row.id] for row in hit)),
+                f"{guide.treatments[group].label} is offered, and no member of it, "
+                f"{subject.told(when)}.",
+                subject.met(when) or {},
+            )
+
+
+def dead_rows(subject: Subject) -> Iterator[Finding]:
+    """Rows that no profile matches, and rows without which every status would be the same."""
+    for row in subject.guide.indications.values():
+        number = (subject.numbers[row.id],)
+        witness = subject.met(row.when)
+        if witness is None:
+            yield Finding(
+                "never",
+                "warning",
+                _FILE,
+                number,
+                f'No profile that can occur matches the row "{row.id}".',
+                _clash(subject, row),
+            )
+        elif not _matters(subject, row):
+            by = _hiding(subject, row)
+            others = (
+                f" ({listed([f'row {subject.numbers[other.id]}' for other in by])})" if by else ""
+            )
+            yield Finding(
+                "hidden",
+                "warning",
+                _FILE,
+                number,
+                f'The row "{row.id}" changes no status anywhere: others say as much wherever it '
+                f"holds{others}.",
+                witness,
+            )
+
+
+def _clash(subject: Subject, row: Indication) -> dict[str, str]:
+    """Levels of a row that cannot occur together."""
+    facts = {name: min(levels) for name, levels in row.when.items()}
+    conflict = subject.space.conflict(facts)
+    return dict(conflict.facts) if conflict else {}
+
+
+def _touched(subject: Subject, row: Indication) -> Iterator[str]:
+    """The treatments whose status a row can change, those it names first."""
+    yield from row.treatments
+    treatments = subject.guide.treatments
+    for name in row.treatments:
+        while treatments[name].member_of:
+            name = treatments[name].member_of
+            yield name
+
+
+def _matters(subject: Subject, row: Indication) -> bool:
+    roots = subject.evaluator.roots
+    return any(
+        subject.without(name, row) != roots[name] for name in dict.fromkeys(_touched(subject, row))
+    )
+
+
+def _hiding(subject: Subject, row: Indication) -> list[Indication]:
+    """Rows that together say as much wherever a row holds; none of them can be spared."""
+    found: dict[str, Indication] = {}
+    for name in row.treatments:
+        others = [
+            other
+            for other in subject.evaluator.rows[name]
+            if other is not row and RANK[other.strength] >= RANK[row.strength]
+        ]
+        others = [other for other in others if both(other.when, row.when) is not None]
+        for other in list(others):
+            fewer = [each for each in others if each is not other]
+            if _covered(subject, row, fewer):
+                others = fewer
+        found |= {other.id: other for other in others}
+    return sorted(found.values(), key=lambda other: subject.numbers[other.id])
+
+
+def _covered(subject: Subject, row: Indication, others: list[Indication]) -> bool:
+    rules = [(other.when, RANK[other.strength]) for other in others]
+    return subject.ranked([*rules, (row.when, RANK[row.strength])]) == subject.ranked(rules)
+
+
+def contradictions(subject: Subject) -> Iterator[Finding]:
+    """Rows that advise against what others offer to the same profile. The offer counts."""
+    for name, treatment in subject.guide.treatments.items():
+        own = [row for row in subject.evaluator.rows[name] if name in row.treatments]
+        against = [row for row in own if row.strength not in OFFERED]
+        for row in own:
+            for other in against:
+                when = both(row.when, other.when)
+                if row.strength not in OFFERED or when is None:
+                    continue
+                witness = subject.met(when)
+                if witness is not None:
+                    exception = both(row.when, other.when) == dict(row.when)
+                    yield Finding(
+                        "contradiction",
+                        "note" if exception else "warning",
+                        _FILE,
+                        tuple(sorted((subject.numbers[row.id], subject.numbers[other.id]))),
+                        f'For {treatment.label} "{row.id}" says {word(row.strength)} and '
+                        f'"{other.id}" says {word(other.strength)} {subject.told(when)}; '
+                        f"{word(row.strength)} counts.",
+                        witness,
+                    )

@@ -1,0 +1,87 @@
+"""What is wrong with words: definitions, sections and terms that are missing, stories that err."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..evaluation import OFFERED
+from ..glossary import terms
+from ..pathway import word
+from .finding import Finding
+from .subject import Subject
+
+__all__ = ["missing", "stories", "unexplained"]
+
+_ABBREVIATION = re.compile(r"(?<![\w-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z0-9]{2,}(?![\w-])")
+"""A word with two capitals: what a newcomer cannot guess."""
+
+
+def missing(subject: Subject) -> Iterator[Finding]:
+    """Questions without help, scenes without a section; for the rest the loader asks."""
+    guide = subject.guide
+    rows = guide.row_numbers("factors", "factor")
+    for name, factor in guide.factors.items():
+        if not factor.help:
+            yield Finding(
+                "no-definition",
+                "warning",
+                "factors.csv",
+                (rows[name],),
+                f'"{name}" has no help: nothing explains what "{factor.question}" means.',
+            )
+    if guide.cases:
+        numbers = guide.row_numbers("cases", "case", "scene")
+        for case in guide.cases.values():
+            for scene in case.scenes:
+                if not scene.cited.sections:
+                    yield Finding(
+                        "no-section",
+                        "warning",
+                        "cases.csv",
+                        (numbers[f"{case.id}|{scene.number}"],),
+                        f'The scene "{scene.title}" names no section.',
+                    )
+
+
+def unexplained(subject: Subject) -> Iterator[Finding]:
+    """Abbreviations in reasons that neither the glossary nor a label has."""
+    guide = subject.guide
+    found = terms(guide)
+    known = re.compile(found["pattern"], re.IGNORECASE)
+    labels = [each.label for each in guide.treatments.values()]
+    labels += [level.id for factor in guide.factors.values() for level in factor.levels]
+    named = {part for label in labels for part in re.findall(r"\w+", label)}
+    for row in guide.indications.values():
+        rest = known.sub(" ", row.why)
+        for term in sorted(set(_ABBREVIATION.findall(rest)) - named):
+            yield Finding(
+                "no-term",
+                "warning",
+                "indications.csv",
+                (subject.numbers[row.id],),
+                f'"{term}" stands in the why of "{row.id}" and not in the glossary.',
+            )
+
+
+def stories(subject: Subject) -> Iterator[Finding]:
+    """Stories that name a treatment which is not offered in their scene."""
+    guide = subject.guide
+    if not guide.cases:
+        return
+    numbers = guide.row_numbers("cases", "case", "scene")
+    for case in guide.cases.values():
+        for scene in case.scenes:
+            status = guide.evaluate(scene.profile).status
+            for name, treatment in guide.treatments.items():
+                pattern = rf"(?<!\w){re.escape(treatment.label)}(?!\w)"
+                if status[name] not in OFFERED and re.search(pattern, scene.story, re.I):
+                    yield Finding(
+                        "story",
+                        "note",
+                        "cases.csv",
+                        (numbers[f"{case.id}|{scene.number}"],),
+                        f'The story of "{scene.title}" names {treatment.label}, which is '
+                        f"{word(status[name])} there.",
+                        dict(scene.profile),
+                    )

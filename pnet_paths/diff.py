@@ -1,0 +1,280 @@
+"""What differs between two guides: their rows, and exactly which profiles change which status.
+
+The profiles are compared on decision diagrams over the factors and levels of both guides; a guide
+that does not know a factor does not ask for it, and one that does not know a level has no profile
+with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from .decision import Forest, Rule
+from .evaluation import RANK, status_of
+from .guide import Guide
+from .pathway import word
+from .records import Conditions, Factor
+from .regions import Cube, combine, cubes, smallest
+from .schema import IDENTITY, TABLES
+from .words import listed, phrased
+
+__all__ = ["Diff", "RowChange", "StatusChange", "diff"]
+
+_MOST = 12
+_NOWHERE = ""
+"""Instead of a status: there is no such profile or treatment."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row that was ``added``, ``removed`` or ``changed``; ``cells`` holds old and new texts."""
+
+    table: str
+    row: str
+    what: str
+    cells: Mapping[str, tuple[str, str]]
+
+    def __str__(self) -> str:
+        cells = listed([f'{n} "{old}" > "{new}"' for n, (old, new) in self.cells.items()] or [""])
+        return f"{self.table}.csv, {self.row}: {self.what}{f' ({cells})' if cells else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """Profiles, in general terms, for which a treatment has another status.
+
+    ``a`` and ``b`` are its statuses in the two guides, empty where there is no such profile (or
+    treatment); ``witness`` is the smallest profile of them.
+    """
+
+    treatment: str
+    a: str
+    b: str
+    when: Conditions
+    witness: Mapping[str, str]
+
+
+class Diff:
+    """What differs between the guides ``a`` and ``b``; nothing where only the order of rows does.
+
+    ``rows`` and ``statuses`` hold the changes; ``complete`` says whether all changes of statuses
+    are told, or only the first dozen of some treatment.
+    """
+
+    def __init__(self, a: Guide, b: Guide) -> None:
+        self.a, self.b = a, b
+        self.rows = tuple(_rows(a, b))
+        space = _Both(a, b)
+        self.factors = space.factors
+        self.statuses = tuple(space.changes())
+        self.complete = space.complete
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.statuses)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """One sentence for each change."""
+        if not self:
+            return ("The two guides say the same.",)
+        told = [f"{change}." for change in self.rows]
+        told += [self._told(change) for change in self.statuses]
+        return (*told, *([] if self.complete else ["There are more changes of statuses."]))
+
+    def _told(self, change: StatusChange) -> str:
+        when = f"if the tumor {phrased(self.factors, change.when)}" if change.when else "always"
+        facts = " ".join(f"{name}={level}" for name, level in change.witness.items())
+        shown = f" Shown by: {facts}" if facts else ""
+        if not change.treatment:
+            guide = "second" if change.a == _NOWHERE else "first"
+            facts = phrased(self.factors, change.when)
+            return f"Only in the {guide} guide can it occur that the tumor {facts}.{shown}"
+        a, b = (word(s) if s else "not in the guide" for s in (change.a, change.b))
+        return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"
+
+    def label(self, treatment: str) -> str:
+        """The label of a treatment of either guide."""
+        return (self.b.treatments.get(treatment) or self.a.treatments[treatment]).label
+
+    def to_frame(self) -> pd.DataFrame:
+        """The changes of statuses as a table: treatment, a, b, when (levels by factor), witness."""
+        return pd.DataFrame(
+            [
+                (c.treatment, c.a, c.b, {n: sorted(v) for n, v in c.when.items()}, dict(c.witness))
+                for c in self.statuses
+            ],
+            columns=["treatment", "a", "b", "when", "witness"],
+        )
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
+
+    def __repr__(self) -> str:
+        return f"Diff: {len(self.rows)} rows, {len(self.statuses)} changes of statuses"
+
+    def _repr_html_(self) -> str:
+        """The changes, and the profile of the first one drawn with both guides."""
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences)
+        return f"<ul>{items}</ul>{self.drawings()}"
+
+    def drawings(self) -> str:
+        """The profile of the first change drawn with both guides, what differs marked, as HTML."""
+        change = next((c for c in self.statuses if c.treatment and c.a and c.b), None)
+        if change is None:
+            return ""
+        sides = [
+            guide.evaluate({n: v for n, v in change.witness.items() if n in guide.factors})
+            for guide in (self.a, self.b)
+        ]
+        shared = [name for name in sides[0].status if name in sides[1].status]
+        differ = [name for name in shared if sides[0].status[name] != sides[1].status[name]]
+        figures = (
+            f"<figure>{pathway.picture(differ)}<figcaption>{name}</figcaption></figure>"
+            for pathway, name in zip(sides, ("First guide", "Second guide"), strict=True)
+        )
+        return "".join(figures)
+
+
+def diff(a: Guide, b: Guide) -> Diff:
+    """What differs between two guides.
+
+    >>> from pnet_paths import load_guide
+    >>> guide = load_guide()
+    >>> rows = guide.tables["indications"]
+    >>> print(diff(guide, guide.with_tables(indications=rows[::-1])))
+    The two guides say the same.
+    """
+    return Diff(a, b)
+
+
+# -- rows -----------------------------------------------------------------------------------
+
+
+def _rows(a: Guide, b: Guide) -> Iterator[RowChange]:
+    for table in TABLES:
+        old, new = (_by_identity(guide, table) for guide in (a, b))
+        for row in sorted(old.keys() | new.keys()):
+            before, after = old.get(row, {}), new.get(row, {})
+            if not after:
+                yield RowChange(table, row, "removed", {})
+            elif not before:
+                yield RowChange(table, row, "added", {})
+            else:
+                cells = {
+                    name: (before.get(name, ""), after.get(name, ""))
+                    for name in dict.fromkeys([*before, *after])
+                    if before.get(name, "") != after.get(name, "")
+                }
+                if cells:
+                    yield RowChange(table, row, "changed", cells)
+
+
+def _by_identity(guide: Guide, table: str) -> dict[str, dict[str, str]]:
+    """The rows of a table by what tells them apart; where nothing does, by all they say."""
+    if table not in guide.tables:
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for row in guide.tables[table].to_dict("records"):
+        names = IDENTITY.get(table) or [name for name in row if row[name]]
+        cells = {str(name): str(cell) for name, cell in row.items()}
+        found[" | ".join(cells[str(name)] for name in names)] = cells
+    return found
+
+
+# -- statuses -------------------------------------------------------------------------------
+
+
+class _Both:
+    """Two guides over the factors and levels of both, in one forest."""
+
+    def __init__(self, a: Guide, b: Guide) -> None:
+        self.guides = (a, b)
+        self.complete = True
+        self.factors: dict[str, Factor] = {**a.factors, **b.factors}
+        self.levels = {
+            name: tuple(
+                dict.fromkeys(
+                    level.id
+                    for guide in (a, b)
+                    if name in guide.factors
+                    for level in guide.factors[name].levels
+                )
+            )
+            for name in self.factors
+        }
+        self.names = tuple(self.factors)
+        self.forest = Forest([len(levels) for levels in self.levels.values()])
+        self.never = [self._never(guide) for guide in self.guides]
+
+    def _rule(self, when: Conditions, rank: int | None) -> Rule:
+        pairs = [
+            (self.names.index(name), sum(1 << self.levels[name].index(level) for level in levels))
+            for name, levels in when.items()
+        ]
+        return Rule(tuple(sorted(pairs)), rank)
+
+    def _never(self, guide: Guide) -> list[Rule]:
+        rules = [self._rule(row.when, None) for row in guide.impossible]
+        for name, factor in guide.factors.items():
+            strange = set(self.levels[name]) - {level.id for level in factor.levels}
+            if strange:
+                rules.append(self._rule({name: frozenset(strange)}, None))
+        return rules
+
+    def _root(self, side: int, treatment: str) -> int:
+        rows = self.guides[side].evaluator.rows.get(treatment, ())
+        rules = [self._rule(row.when, RANK[row.strength]) for row in rows]
+        return self.forest.compile([*rules, *self.never[side]])
+
+    def changes(self) -> Iterator[StatusChange]:
+        """Profiles that only one guide has, then the treatments whose status changes."""
+        yield from self._between("", *(self.forest.compile(never) for never in self.never))
+        a, b = self.guides
+        for treatment in dict.fromkeys([*a.treatments, *b.treatments]):
+            roots = [self._root(side, treatment) for side in (0, 1)]
+            if roots[0] != roots[1]:
+                yield from self._between(treatment, *roots)
+
+    def _between(self, treatment: str, a: int, b: int) -> Iterator[StatusChange]:
+        pairs: set[tuple[int, int]] = set()
+
+        def seen(x: int, y: int) -> int:
+            pairs.add((x, y))
+            return 1
+
+        combine(self.forest, a, b, seen)
+        for pair in sorted(pairs, reverse=True):
+            if pair[0] == pair[1] or (treatment and 0 in pair):
+                continue
+
+            def here(x: int, y: int, pair: tuple[int, int] = pair) -> int:
+                return 0 if x == y == 0 else 2 if (x, y) == pair else 1
+
+            root = combine(self.forest, a, b, here)
+            found = cubes(self.forest, root, lambda ranks: ranks == 2, (), _MOST + 1)
+            self.complete = self.complete and len(found) <= _MOST
+            for cube in found[:_MOST]:
+                yield self._change(treatment, pair, root, cube)
+
+    def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
+        """A cube of profiles that change in one way, with the smallest profile among them."""
+        bits = ((place, sum(1 << code for code in codes)) for place, codes in cube.items())
+        within = self.forest.compile([Rule(tuple(sorted(bits)), 1)])
+        changed = combine(
+            self.forest, root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
+        )
+        facts = smallest(self.forest, changed, lambda ranks: ranks == 2) or {}
+        before, after = (status_of(ranks) if ranks else _NOWHERE for ranks in pair)
+        when = {
+            self.names[place]: frozenset(self._level(place, code) for code in codes)
+            for place, codes in sorted(cube.items())
+        }
+        witness = {self.names[p]: self._level(p, code) for p, code in sorted(facts.items())}
+        return StatusChange(treatment, before, after, when, witness)
+
+    def _level(self, place: int, code: int) -> str:
+        return self.levels[self.names[place]][code]

@@ -1,0 +1,223 @@
+"""Where a decision diagram gives a wanted answer: an example, and all of it in general terms.
+
+A cube is a set of profiles: for each factor that it names, the levels that fit. Everything is found
+on the diagrams; no profile is tried out one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from .decision import UNKNOWN, Forest, Rule
+
+__all__ = ["Cube", "alike", "combine", "cubes", "inside", "smallest"]
+
+Cube = Mapping[int, frozenset[int]]
+"""The levels that fit, by factor; a factor that is not named fits with any level."""
+
+Wanted = Callable[[int], bool]
+"""Whether a set of possible ranks, as bits, is wanted; never asked for 0, what cannot occur."""
+
+_ENOUGH = 200_000
+"""After so many nodes the example may name a fact too many."""
+
+
+def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
+    """The fewest facts after which every completion has a wanted answer; None if none has.
+
+    >>> forest = Forest([2, 3])
+    >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
+    >>> smallest(forest, root, lambda ranks: ranks == 0b1), smallest(forest, root, lambda r: r == 8)
+    ({0: 0}, {0: 1, 1: 1})
+    """
+    known: dict[int, tuple[tuple[int, int], ...] | None] = {}
+
+    def best(node: int) -> tuple[tuple[int, int], ...] | None:
+        if node not in known:
+            factor = forest.asks(node)
+            if factor is None:
+                known[node] = () if node and wanted(node) else None
+            elif len(known) > _ENOUGH:
+                raise _TooManyError
+            else:
+                found = [best(forest.follow(node, UNKNOWN))]
+                for code, branch in enumerate(forest.branches(node)):
+                    rest = best(branch)
+                    found.append(None if rest is None else ((factor, code), *rest))
+                known[node] = min(
+                    (facts for facts in found if facts is not None),
+                    key=lambda facts: (len(facts), facts),
+                    default=None,
+                )
+        return known[node]
+
+    try:
+        facts = best(root)
+    except _TooManyError:
+        return _near(forest, root, wanted)
+    return None if facts is None else dict(facts)
+
+
+class _TooManyError(Exception):
+    """The diagram is too large for an exact answer."""
+
+
+def _near(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
+    """Facts none of which can be spared: one way down, then without what it does not need."""
+    path = next(_paths(forest, root, wanted), None)
+    if path is None:
+        return None
+    facts = {factor: min(levels) for factor, levels in path.items()}
+    for factor in list(facts):
+        fewer = {other: frozenset({code}) for other, code in facts.items() if other != factor}
+        if inside(forest, root, fewer, wanted):
+            del facts[factor]
+    return facts
+
+
+def inside(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> bool:
+    """Whether every profile of a cube that can occur has a wanted answer."""
+    known: dict[int, bool] = {}
+
+    def holds(node: int) -> bool:
+        if node not in known:
+            factor = forest.asks(node)
+            if factor is None:
+                known[node] = not node or wanted(node)
+            else:
+                branches = forest.branches(node)
+                levels = cube.get(factor, range(len(branches)))
+                known[node] = all(holds(branches[level]) for level in levels)
+        return known[node]
+
+    return holds(root)
+
+
+def cubes(
+    forest: Forest, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
+) -> list[dict[int, frozenset[int]]]:
+    """All profiles with a wanted answer as a few cubes, each as general as can be.
+
+    None of them can be spared. What cannot occur may be in a cube too: it is of no account.
+
+    Args:
+        never: the rules of what cannot occur, as they are in the diagram.
+        most: how many cubes at most; there may be more.
+    """
+    found: list[dict[int, frozenset[int]]] = []
+    for path in _paths(forest, root, wanted):
+        if not any(_holds(cube, path) for cube in found):
+            found.append(_widened(forest, root, path, wanted))
+            if len(found) == most:
+                break
+    for cube in list(found):
+        others = [_rule(other) for other in found if other is not cube]
+        if others and inside(forest, forest.compile([*others, *never]), cube, lambda r: r == 0b10):
+            found.remove(cube)
+    return sorted(
+        found, key=lambda cube: (len(cube), sorted((f, *sorted(c)) for f, c in cube.items()))
+    )
+
+
+def _rule(cube: Cube) -> Rule:
+    pairs = ((factor, sum(1 << level for level in levels)) for factor, levels in cube.items())
+    return Rule(tuple(sorted(pairs)), 1)
+
+
+def _holds(cube: Cube, other: Cube) -> bool:
+    """Whether a cube holds all of another one."""
+    return all(factor in other and other[factor] <= levels for factor, levels in cube.items())
+
+
+def _paths(forest: Forest, root: int, wanted: Wanted) -> Iterator[dict[int, frozenset[int]]]:
+    """The ways down to a wanted answer, levels that go the same way together."""
+    leads: dict[int, bool] = {}
+
+    def can(node: int) -> bool:
+        if node not in leads:
+            if forest.asks(node) is None:
+                leads[node] = bool(node) and wanted(node)
+            else:
+                leads[node] = any(can(branch) for branch in set(forest.branches(node)))
+        return leads[node]
+
+    def walk(node: int, path: dict[int, frozenset[int]]) -> Iterator[dict[int, frozenset[int]]]:
+        factor = forest.asks(node)
+        if factor is None:
+            yield path
+            return
+        branches = forest.branches(node)
+        for branch in dict.fromkeys(branches):
+            if can(branch):
+                levels = frozenset(i for i, other in enumerate(branches) if other == branch)
+                yield from walk(branch, {**path, factor: levels})
+
+    if can(root):
+        yield from walk(root, {})
+
+
+def _widened(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> dict[int, frozenset[int]]:
+    """A cube made as general as it can be while every profile in it has a wanted answer."""
+    wide = dict(cube)
+    for factor in sorted(cube, reverse=True):
+        without = {other: levels for other, levels in wide.items() if other != factor}
+        if inside(forest, root, without, wanted):
+            wide = without
+    for factor in sorted(wide):
+        for level in range(forest.sizes[factor]):
+            wider = {**wide, factor: wide[factor] | {level}}
+            if level not in wide[factor] and inside(forest, root, wider, wanted):
+                wide = wider
+    return wide
+
+
+def combine(forest: Forest, a: int, b: int, of: Callable[[int, int], int]) -> int:
+    """The diagram whose answer is made of the answers (ranks as bits) of two others."""
+    known: dict[tuple[int, int], int] = {}
+
+    def both(a: int, b: int) -> int:
+        key = (a, b)
+        if key not in known:
+            asked = [factor for factor in map(forest.asks, key) if factor is not None]
+            if not asked:
+                known[key] = of(a, b)
+            else:
+                factor = min(asked)
+                known[key] = forest.node(
+                    factor,
+                    tuple(
+                        both(*(_branch(forest, node, factor, level) for node in key))
+                        for level in range(forest.sizes[factor])
+                    ),
+                )
+        return known[key]
+
+    return both(a, b)
+
+
+def _branch(forest: Forest, node: int, factor: int, level: int) -> int:
+    return forest.branches(node)[level] if forest.asks(node) == factor else node
+
+
+def alike(forest: Forest, roots: Collection[int], factor: int) -> list[tuple[int, ...]]:
+    """The levels of a factor in classes that no diagram can tell apart, in their order."""
+    apart: set[tuple[int, int]] = set()
+    size = forest.sizes[factor]
+    pairs = [(a, b) for a in range(size) for b in range(a + 1, size)]
+    for node in forest.below(roots):
+        if forest.asks(node) == factor:
+            branches = forest.branches(node)
+            apart |= {
+                (a, b)
+                for a, b in pairs
+                if (a, b) not in apart and forest.can_differ(branches[a], branches[b])
+            }
+    classes: list[list[int]] = []
+    for level in range(size):
+        same = (each for each in classes if all((other, level) not in apart for other in each))
+        mine = next(same, None)
+        if mine is None:
+            classes.append([level])
+        else:
+            mine.append(level)
+    return [tuple(levels) for levels in classes]
