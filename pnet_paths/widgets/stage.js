@@ -78,6 +78,9 @@ class Stage {
       const box = this.boxOf(target);
       if (box) this.wish({ do: "open", box });
     }, { signal });
+    const sized = new ResizeObserver(() => this.fit());
+    sized.observe(this.root);
+    signal.addEventListener("abort", () => sized.disconnect());
     document.addEventListener("fullscreenchange", () => {
       if (this.root.contains(document.activeElement)) this.reveal();
     }, { signal });
@@ -204,10 +207,7 @@ class Stage {
     this.told.innerHTML = page.told;
     this.left.textContent = page.left;
     this.foot.textContent = page.foot;
-    this.text.classList.remove("pp-tight");
-    // A long reason takes the room of what the class has read before.
-    this.text.classList.toggle("pp-tight", this.text.scrollHeight > this.text.clientHeight);
-    this.text.scrollTop = 0;
+    this.fit();
     const said = page.last ? page.names[page.last] : `${page.progress}. ${page.title}. ${page.left}`;
     if (this.said.textContent !== said) this.said.textContent = said;
     this.fill(page);
@@ -227,6 +227,13 @@ class Stage {
     // The frame is where the reason is told; it goes with the scene.
     const shown = last && this.boxes().find((box) => box.dataset.part === `treatment-${last}`);
     if (held) (shown || this.root).focus({ preventScroll: true });
+  }
+
+  /** A long reason takes the room of what the class has read before. */
+  fit() {
+    this.text.classList.remove("pp-tight");
+    this.text.classList.toggle("pp-tight", this.text.scrollHeight > this.text.clientHeight);
+    this.text.scrollTop = 0;
   }
 
   fill({ cases, case: chosen, titles, scene }) {
