@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..layout import top
 from ..records import Conditions, Step
 from .finding import Finding
-from .subject import Subject, both
+from .subject import Subject
 
 __all__ = ["apart", "circles", "unreached"]
 
@@ -32,10 +32,9 @@ def apart(subject: Subject) -> Iterator[Finding]:
 
 def _together(subject: Subject, step: Step) -> bool:
     return any(
-        when is not None and subject.space.can_meet(when)
+        subject.meet(step.when, origin, target)
         for origin in _offers(subject, step.origin)
         for target in _offers(subject, step.target)
-        if (when := both(step.when, origin, target)) is not None
     )
 
 

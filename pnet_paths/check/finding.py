@@ -8,6 +8,8 @@ from html import escape
 
 import pandas as pd
 
+from ..records import Conditions
+
 __all__ = ["SEVERITIES", "Finding", "Findings"]
 
 SEVERITIES = ("error", "warning", "note")
@@ -18,8 +20,9 @@ SEVERITIES = ("error", "warning", "note")
 class Finding:
     """Something that a careful colleague would point at.
 
-    ``rows`` are numbers as a spreadsheet shows them; ``witness`` is the smallest profile that
-    shows it (levels by factor), empty where no profile is needed to see it.
+    ``rows`` are numbers as a spreadsheet shows them. ``witness`` is the smallest profile that
+    shows it (levels by factor), empty where none is needed; ``when`` holds all the profiles it
+    speaks of, in general terms.
     """
 
     code: str
@@ -28,6 +31,7 @@ class Finding:
     rows: tuple[int, ...]
     sentence: str
     witness: Mapping[str, str] = field(default_factory=dict)
+    when: Conditions = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -93,13 +97,16 @@ class Findings(Sequence[Finding]):
         return all(found.severity == "note" for found in self._found)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a finding: code, severity, file, rows, sentence, and the witness's facts."""
+        """One row a finding, one column for each of its parts."""
         return pd.DataFrame(
             [
-                (f.code, f.severity, f.file, list(f.rows), f.sentence, dict(f.witness))
+                (
+                    *(f.code, f.severity, f.file, list(f.rows), f.sentence, dict(f.witness)),
+                    {name: sorted(levels) for name, levels in f.when.items()},
+                )
                 for f in self._found
             ],
-            columns=["code", "severity", "file", "rows", "sentence", "witness"],
+            columns=["code", "severity", "file", "rows", "sentence", "witness", "when"],
         )
 
     def _repr_html_(self) -> str:

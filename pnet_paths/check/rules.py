@@ -40,7 +40,8 @@ def gaps(subject: Subject) -> Iterator[Finding]:
             _FILE,
             (),
             f"Nothing is offered{beyond} {subject.told(when)}.",
-            subject.met(when) or {},
+            subject.spared(root, when, lambda ranks: ranks == 1),
+            when,
         )
 
 
@@ -58,7 +59,7 @@ def without_member(subject: Subject) -> Iterator[Finding]:
         found = cubes(subject.forest, root, lambda ranks: ranks == 0b10, subject.space.never, _MOST)
         for cube in found:
             when = subject.conditions(cube)
-            hit = [row for row in own if both(row.when, when) is not None]
+            hit = [row for row in own if subject.meet(row.when, when)]
             yield Finding(
                 "no-member",
                 "warning",
@@ -66,7 +67,8 @@ def without_member(subject: Subject) -> Iterator[Finding]:
                 tuple(sorted(subject.numbers[row.id] for row in hit)),
                 f"{guide.treatments[group].label} is offered, and no member of it, "
                 f"{subject.told(when)}.",
-                subject.met(when) or {},
+                subject.spared(root, when, lambda ranks: ranks == 0b10),
+                when,
             )
 
 
@@ -169,4 +171,5 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                         f'"{other.id}" says {word(other.strength)} {subject.told(when)}; '
                         f"{word(row.strength)} counts.",
                         witness,
+                        when,
                     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from ..evaluation import OFFERED, RANK
 from ..guide import Guide
 from ..records import Conditions, Indication
-from ..regions import Cube, smallest
+from ..regions import Cube, inside, smallest
 from ..words import phrased
 
 __all__ = ["Subject"]
@@ -65,6 +65,27 @@ class Subject:
         if self.forest.ranks(root, [-1] * len(self.names)) & 0b10:
             return self.witness(root, lambda ranks: ranks == 0b10)
         return None
+
+    def spared(self, root: int, when: Conditions, wanted: Callable[[int], bool]) -> dict[str, str]:
+        """A profile that meets conditions, all of whose completions have a wanted answer.
+
+        None of its facts can be spared.
+        """
+        facts = self.met(when) or {}
+        for name in list(facts):
+            fewer = {other: level for other, level in facts.items() if other != name}
+            cube = {
+                self.names.index(other): frozenset({self.space.level_codes(other)[level]})
+                for other, level in fewer.items()
+            }
+            if inside(self.forest, root, cube, wanted):
+                facts = fewer
+        return facts
+
+    def meet(self, *whens: Conditions) -> bool:
+        """Whether some profile that can occur meets all of these conditions."""
+        together = both(*whens)
+        return together is not None and self.space.can_meet(together)
 
     def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
         """A cube as conditions."""

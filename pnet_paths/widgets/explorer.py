@@ -16,11 +16,13 @@ import ipywidgets
 import traitlets
 from IPython.display import HTML, display
 
+from ..errors import ProfileError
 from ..guide import Guide, load_guide
 from ..pathway import Pathway
 from .compare import Compared
 from .controls import Controls
 from .flowchart import Flowchart
+from .live import Live
 from .rest import Rest, quiet
 from .side import Facts, Side, checked
 from .summary import summary
@@ -44,15 +46,17 @@ def explore(
     """The explorer of a guide, to be shown in a notebook.
 
     Args:
-        guide: a `Guide`, the folder of one, or None for the packaged guide.
+        guide: a `Guide`, the folder of one, or None for the packaged guide. With a folder the
+            explorer shows what a check finds in it, and follows its tables as they are saved.
         profile: the facts to begin with; none of them is known if it is left out.
 
     Raises:
         GuideError: the folder's tables cannot be used.
         ProfileError: an unknown factor or level, or a combination that cannot occur.
     """
-    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    return Explorer(loaded, profile)
+    if isinstance(guide, Guide):
+        return Explorer(guide, profile)
+    return Explorer(load_guide(guide), profile, None if guide is None else Path(guide))
 
 
 def _keeps_outputs_apart() -> bool:
@@ -75,19 +79,48 @@ class Explorer(ipywidgets.VBox):
     )
     view = traitlets.Enum([view for _, view in _VIEWS], default_value="path")
 
-    def __init__(self, guide: Guide, profile: Mapping[str, str | None] | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        profile: Mapping[str, str | None] | None = None,
+        folder: Path | None = None,
+    ) -> None:
         self.guide = guide
         self._side = Side(guide, profile)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
         self._rest = Rest()
-        self._top = self._bar()
-        super().__init__([self._top, self._side, self._summary], profile=self._side.profile)
-        traitlets.link((self, "profile"), (self._side, "profile"))
+        self._links: list[traitlets.link] = []
+        self._live = () if folder is None else (Live(folder, guide, self.take),)
+        super().__init__(profile=self._side.profile)
         self.add_class("pnet-paths")
-        self._rest.begin(self._at_rest())
+        self._top = self._bar()
+        self._links.append(traitlets.link((self, "profile"), (self._side, "profile")))
+        self._turn()
         self.observe(lambda _: self._follow(), "profile")
         self.observe(lambda _: self._turn(), "view")
+
+    def take(self, guide: Guide) -> None:
+        """Show another guide instead; facts that it does not know are given up."""
+        known: dict[str, str | None] = {}
+        for name, level in self.profile.items():
+            try:
+                guide.profile({**known, name: level})
+            except ProfileError:
+                continue
+            known[name] = level
+        for link in self._links:
+            link.unlink()
+        for name in ("other", "_compared", "_landscape"):  # made when they are first asked for
+            self.__dict__.pop(name, None)
+        before, self.guide = self._side, guide
+        self._side = Side(guide, known)
+        self.profile = self._side.profile
+        self._top = self._bar()
+        self._links.append(traitlets.link((self, "profile"), (self._side, "profile")))
+        self._turn()
+        before.flowchart.close()
+        before.close()
 
     @property
     def pathway(self) -> Pathway:
@@ -141,7 +174,7 @@ class Explorer(ipywidgets.VBox):
                 "For whom each treatment is offered",
             ],
         ).add_class("pp-views")
-        traitlets.link((self, "view"), (self.views, "value"))
+        self._links = [traitlets.link((self, "view"), (self.views, "value"))]
         return ipywidgets.Box([self.presets, self.reset, self.views]).add_class("pp-bar")
 
     @traitlets.validate("profile")
@@ -195,7 +228,7 @@ class Explorer(ipywidgets.VBox):
         self.reset.description = "Reset A" if comparing else "Reset"
         for widget in (self.presets, self.reset):
             widget.layout.display = "none" if self.view == "landscape" else None
-        self.children = (self._top, *shown)
+        self.children = (self._top, *self._live, *shown)
         self._rest.begin(self._at_rest())
 
     def _at_rest(self) -> Iterator[float]:

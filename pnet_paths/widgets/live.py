@@ -1,0 +1,104 @@
+"""A guide in a folder while its tables are edited: read again, checked, and told of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+import ipywidgets
+
+from ..check import Findings
+from ..errors import GuideError
+from ..guide import Guide, load_guide
+from .rest import quiet
+
+__all__ = ["Live"]
+
+_LOOK_AGAIN = 1.0  # seconds between two looks at the files
+_SHOWN = 12
+
+
+class Live(ipywidgets.VBox):
+    """What is found in the guide of ``folder``, and a button that reads it again.
+
+    Saving a table does the same. ``show`` gets each new guide that can be used; while the tables
+    are broken, the last good one stays.
+    """
+
+    def __init__(self, folder: Path, guide: Guide, show: Callable[[Guide], None]) -> None:
+        self._folder, self._guide, self._show = folder, guide, show
+        self._seen = self._stamps()
+        self.again = ipywidgets.Button(
+            description="Reload", tooltip=f"Read the tables in {folder} again"
+        )
+        self.again.on_click(lambda _: self.reload())
+        self.told = ipywidgets.HTML()
+        self.found = ipywidgets.HTML(_findings(guide.check()))
+        top = ipywidgets.Box([self.again, self.told]).add_class("pp-bar")
+        super().__init__([top, self.found])
+        self.add_class("pp-live")
+        self._watch()
+
+    def reload(self) -> None:
+        """Read the tables again."""
+        self._seen = self._stamps()
+        try:
+            guide = load_guide(self._folder)
+        except (GuideError, OSError) as error:
+            problems = getattr(error, "problems", (str(error),))
+            self.told.value = _said(
+                "The tables cannot be used; shown is the last good one.", problems
+            )
+            return
+        changes = self._guide.diff(guide)
+        self._guide = guide
+        self._show(guide)
+        self.found.value = _findings(guide.check())
+        if changes:
+            self.told.value = _said("Read again. What changed:", changes.sentences)
+        else:
+            self.told.value = _said("Read again. Nothing has changed.", ())
+
+    def _stamps(self) -> dict[str, tuple[int, int]]:
+        """When each table was saved last, and its size."""
+        found = {}
+        for path in sorted(self._folder.glob("*.csv")):
+            try:
+                status = path.stat()
+            except OSError:  # it is being replaced at this moment
+                continue
+            found[path.name] = (status.st_mtime_ns, status.st_size)
+        return found
+
+    def _watch(self) -> None:
+        """Look at the files now and then, as long as this is shown and a kernel listens."""
+        if quiet():
+            return
+
+        def look() -> None:
+            if self.comm is None:
+                return
+            stamps = self._stamps()
+            if stamps != self._seen:
+                self.reload()
+            loop.call_later(_LOOK_AGAIN, look)
+
+        loop = asyncio.get_running_loop()
+        loop.call_later(_LOOK_AGAIN, look)
+
+
+def _findings(found: Findings) -> str:
+    return (
+        f"<details><summary>Check of the tables: {escape(found.summary)}</summary>"
+        f"{found._repr_html_()}</details>"
+    )
+
+
+def _said(head: str, lines: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines[:_SHOWN])
+    rest = len(lines) - _SHOWN
+    more = f"<li>... and {rest} more</li>" if rest > 0 else ""
+    listed = f"<ul>{items}{more}</ul>" if items else ""
+    return f'<div role="status"><b>{escape(head)}</b>{listed}</div>'

@@ -1,0 +1,409 @@
+"""What check finds: equal to brute force on random guides, and each defect with its witness."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from oracle import OFFERED, Oracle, every_profile
+from strategies import guides
+
+import pnet_paths
+from pnet_paths import Guide, GuideError
+from pnet_paths.check import check, check_folder
+from pnet_paths.tables import packaged_folder
+
+TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
+thorough = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+
+
+def built(frames):
+    try:
+        return Guide(frames)
+    except GuideError as error:
+        assume("leave no profile" not in str(error))
+        raise
+
+
+class World:
+    """Every complete profile of a random guide that can occur, with its statuses."""
+
+    def __init__(self, frames):
+        self.frames, self.oracle = frames, Oracle(frames)
+        self.levels = self.oracle.levels
+        self.answers = {}
+        for profile in every_profile(self.levels):
+            found = self.oracle.answers(profile)
+            if found is not None:
+                self.answers[frozenset(profile.items())] = {
+                    name: status for name, (status, *_) in found.items()
+                }
+
+    def matching(self, when):
+        """The profiles that meet conditions, given as cells or as sets of levels."""
+        sets = {n: set(v.split("|") if isinstance(v, str) else v) for n, v in when.items() if v}
+        return {
+            profile
+            for profile in self.answers
+            if all(dict(profile)[name] in levels for name, levels in sets.items())
+        }
+
+    def row(self, row):
+        return self.matching({name: row[name] for name in self.levels})
+
+
+def minimal(world, witness, region):
+    """Whether all completions are in a region, and no fact can be left out."""
+    inside = world.matching({name: [level] for name, level in witness.items()})
+    assert inside, "the witness can occur"
+    assert inside <= region
+    for name in witness:
+        rest = {other: [level] for other, level in witness.items() if other != name}
+        assert not world.matching(rest) <= region, f"{name} could be spared"
+
+
+@thorough
+@given(guides())
+def test_gaps_are_all_profiles_without_an_offer_and_no_others(frames):
+    guide, world = built(frames), World(frames)
+    everybody = {
+        name
+        for name in guide.treatments
+        if all(answer[name] in OFFERED for answer in world.answers.values())
+    }
+    expected = {
+        profile
+        for profile, answer in world.answers.items()
+        if not any(answer[name] in OFFERED for name in answer if name not in everybody)
+    }
+    found = [finding for finding in check(guide) if finding.code == "gap"]
+    rows = frames["indications"].to_dict("records")
+    offers = [row for row in rows if row["strength"] in OFFERED]
+    if all(set(row["treatments"].split("|")) <= everybody for row in offers):
+        assert found == [], "nothing was meant for some only"
+        return
+    union = set()
+    for finding in found:
+        region = world.matching(finding.when)
+        assert region <= expected
+        minimal(world, finding.witness, expected)
+        union |= region
+    assert union == expected
+
+
+@thorough
+@given(guides())
+def test_rows_are_dead_exactly_where_nothing_changes_without_them(frames):
+    guide, world = built(frames), World(frames)
+    found = {
+        finding.rows[0]: finding.code
+        for finding in check(guide)
+        if finding.code in ("never", "hidden") and finding.file == "indications.csv"
+    }
+    expected = {}
+    for place, row in frames["indications"].iterrows():
+        fewer = World({**frames, "indications": frames["indications"].drop(index=place)})
+        if not world.row(row):
+            expected[place + 2] = "never"
+        elif fewer.answers == world.answers:
+            expected[place + 2] = "hidden"
+    assert found == expected
+
+
+@thorough
+@given(guides())
+def test_contradictions_are_all_pairs_that_meet(frames):
+    guide, world = built(frames), World(frames)
+    found = {
+        tuple(finding.rows): world.matching(finding.when)
+        for finding in check(guide)
+        if finding.code == "contradiction"
+    }
+    expected = {}
+    for (i, a), (j, b) in combinations(list(frames["indications"].iterrows()), 2):
+        strengths = {a["strength"], b["strength"]}
+        shared = set(a["treatments"].split("|")) & set(b["treatments"].split("|"))
+        both = world.row(a) & world.row(b)
+        if shared and both and "not_recommended" in strengths and strengths & OFFERED:
+            expected[i + 2, j + 2] = both
+    assert found == expected
+
+
+@thorough
+@given(guides())
+def test_levels_are_alike_exactly_where_swapping_them_changes_nothing(frames):
+    guide, world = built(frames), World(frames)
+    found = check(guide)
+    idle = {f.rows[0] for f in found if f.code == "idle-factor"}
+    same = {
+        (name, level)
+        for f in found
+        if f.code == "same-levels"
+        for row in f.rows
+        for name, level in [tuple(frames["levels"].loc[row - 2, ["factor", "level"]])]
+    }
+    for place, (name, levels) in enumerate(world.levels.items()):
+        alike = {
+            level
+            for a, b in combinations(levels, 2)
+            if swapped(world, name, a) == swapped(world, name, b)
+            for level in (a, b)
+        }
+        if len(alike) == len(levels) and all(
+            swapped(world, name, levels[0]) == swapped(world, name, level) for level in levels
+        ):
+            assert place + 2 in idle
+        else:
+            assert place + 2 not in idle
+            assert {level for factor, level in same if factor == name} == alike
+
+
+def swapped(world, name, level):
+    """The answers of the profiles with a level, by the rest of the profile."""
+    return {
+        profile - {(name, level)}: answer
+        for profile, answer in world.answers.items()
+        if (name, level) in profile
+    }
+
+
+# -- the packaged guides ------------------------------------------------------------------------
+
+
+def test_the_toy_guide_is_clean():
+    assert list(TOY.check()) == []
+    assert str(TOY.check()) == "Nothing was found."
+
+
+def test_what_is_left_in_the_packaged_guide_is_explained(guide):
+    found = guide.check()
+    assert {f.code for f in found if f.severity == "warning"} == {"gap", "no-member"}
+    for finding in found:
+        if finding.code == "gap":
+            assert finding.witness["extent"] == "localized"
+            assert finding.witness["resectability"] == "unresectable"
+            known = guide.evaluate(finding.witness).status
+            offered = {name for name, status in known.items() if status in OFFERED}
+            assert offered == {"supportive_care", "clinical_trial"}
+        if finding.code == "no-member":
+            pathway = guide.evaluate(finding.witness)
+            assert pathway.status["surgery"] in OFFERED
+            assert not any(pathway.status[m.id] in OFFERED for m in guide.members("surgery"))
+
+
+# -- seeded defects -----------------------------------------------------------------------------
+
+
+def with_rows(table, *rows, drop=()):
+    """The toy guide with rows more, or fewer (by index), in a table."""
+    frame = TOY.tables[table].drop(index=list(drop))
+    cited = {"source": "book", "section": "Looking"}
+    new = pd.DataFrame([{**dict.fromkeys(frame.columns, ""), **cited, **row} for row in rows])
+    return TOY.with_tables(**{table: pd.concat([frame, new], ignore_index=True)})
+
+
+def changed(table, row, **cells):
+    frame = TOY.tables[table]
+    for column, text in cells.items():
+        frame.loc[row, column] = text
+    return TOY.with_tables(**{table: frame})
+
+
+INDICATION = {"why": "Because.", "basis": "stated"}
+ARROW = {"kind": "answer", "basis": "stated"}
+DEFECTS = [
+    (
+        "gap",
+        TOY.with_tables(indications=TOY.tables["indications"].drop(index=[0, 4])),
+        (),
+        {"color": "pale", "days": "few", "molting": "no"},
+    ),
+    (
+        "no-member",
+        with_rows(
+            "indications",
+            {
+                "indication": "x",
+                "treatments": "socks",
+                "strength": "option",
+                "color": "pale",
+                "spread": "one_foot",
+                **INDICATION,
+            },
+        ),
+        (9,),
+        {"color": "pale"},
+    ),
+    (
+        "never",
+        with_rows(
+            "indications",
+            {
+                "indication": "x",
+                "treatments": "salve",
+                "strength": "usual",
+                "color": "pale",
+                "spread": "both_feet",
+                **INDICATION,
+            },
+        ),
+        (9,),
+        {"spread": "both_feet", "color": "pale"},
+    ),
+    (
+        "hidden",
+        with_rows(
+            "indications",
+            {
+                "indication": "x",
+                "treatments": "wool_socks",
+                "strength": "later",
+                "spread": "both_feet",
+                "days": "many",
+                **INDICATION,
+            },
+        ),
+        (9,),
+        {"spread": "both_feet", "days": "many"},
+    ),
+    (
+        "contradiction",
+        with_rows(
+            "indications",
+            {
+                "indication": "x",
+                "treatments": "wool_socks",
+                "strength": "not_recommended",
+                "days": "many",
+                **INDICATION,
+            },
+        ),
+        (4, 9),
+        {"spread": "both_feet", "days": "many"},
+    ),
+    (
+        "idle-factor",
+        TOY.with_tables(indications=TOY.tables["indications"].assign(days="")),
+        (4,),
+        {},
+    ),
+    (
+        "same-levels",
+        TOY.with_tables(
+            levels=pd.concat(
+                [
+                    TOY.tables["levels"],
+                    TOY.tables["levels"].iloc[[3]].assign(level="navy", label="navy", place="3"),
+                ],
+                ignore_index=True,
+            ),
+            indications=TOY.tables["indications"].replace({"color": {"deep": "deep|navy"}}),
+        ),
+        (5, 10),
+        {"color": "deep"},
+    ),
+    (
+        "closed-level",
+        with_rows(
+            "impossible",
+            {"spread": "one_foot", "molting": "yes", "reason": "Not on one foot."},
+            {"spread": "both_feet", "molting": "yes", "reason": "Not on both."},
+        ),
+        (3, 4),
+        {"molting": "yes"},
+    ),
+    (
+        "hidden",
+        with_rows(
+            "impossible",
+            {"spread": "both_feet", "color": "pale", "days": "few", "reason": "Again."},
+        ),
+        (3,),
+        {"spread": "both_feet", "color": "pale", "days": "few"},
+    ),
+    (
+        "apart",
+        with_rows("steps", {"from": "wool_socks", "to": "silk_socks", "label": "both", **ARROW}),
+        (7,),
+        {},
+    ),
+    ("unreached", TOY.with_tables(steps=TOY.tables["steps"].drop(index=[4])), (7,), {}),
+    (
+        "circle",
+        with_rows("steps", {"from": "salve", "to": "waiting", "label": "back", **ARROW}),
+        (4, 7),
+        {},
+    ),
+    ("no-definition", changed("factors", 0, help=""), (2,), {}),
+    ("no-section", changed("cases", 0, section=""), (2,), {}),
+    ("no-term", changed("indications", 2, why="See the WSG first."), (4,), {}),
+    (
+        "story",
+        changed("cases", 0, story="Pip wears warm socks."),
+        (2,),
+        {"spread": "one_foot", "color": "pale", "days": "few"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "guide", "rows", "witness"), DEFECTS)
+def test_each_defect_is_found_with_its_rows_and_witness(code, guide, rows, witness):
+    found = [finding for finding in guide.check() if finding.code == code]
+    assert len(found) == 1, guide.check()
+    assert found[0].rows == rows
+    assert dict(found[0].witness) == witness
+    others = {finding.code for finding in guide.check()} - {code}
+    assert "table" not in others
+
+
+def test_a_broken_folder_is_a_finding_too(folder):
+    table = folder / "indications.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text(rows[0] + rows[1].replace("option", "optoin") + "".join(rows[2:]))
+    (found,) = check_folder(folder)
+    assert (found.code, found.severity) == ("table", "error")
+    assert (found.file, found.rows) == ("indications.csv", (2,))
+    assert "did you mean option?" in found.sentence
+
+
+# -- on the command line --------------------------------------------------------------------------
+
+
+def test_check_on_the_command_line(run, printed, tmp_path):
+    toy = tmp_path / "mine"
+    printed("new", toy, "--from", "example-toy")
+    assert printed("check", toy) == b"Nothing was found.\n"
+    table = toy / "indications.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text(
+        "".join(row for row in rows if not row.startswith(("waiting_p", "salve_later")))
+    )
+    status, out, complaints = run("check", toy)
+    assert (status, complaints) == (1, [])
+    assert b"Shown by: color=pale days=few molting=no\n" in out
+    status, out, _ = run("check", toy, "--format", "json")
+    gap = next(found for found in json.loads(out) if found["code"] == "gap")
+    assert gap["witness"] == {"color": "pale", "days": "few", "molting": "no"}
+    witness = [f"{name}={level}" for name, level in gap["witness"].items()]
+    shown = printed("show", "--guide", toy, *witness).decode()
+    assert "Not indicated: Waiting, Warm socks and Krill salve." in shown
+
+
+def test_new_makes_tables_with_comments_that_are_not_read(run, printed, refused, tmp_path):
+    folder = tmp_path / "new"
+    printed("new", folder)
+    assert (folder / "indications.csv").read_text(encoding="utf-8").count("\n# ") >= 1
+    status, out, _ = run("check", folder)
+    assert status == 1
+    assert out.decode().splitlines()[-1] == "4 errors."
+    assert "not empty" in refused("new", folder)
+
+
+def test_new_leaves_the_guide_that_it_copies_as_it_is(printed, folder, tmp_path):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    printed("new", tmp_path / "copy", "--from", folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path.name for path in (tmp_path / "copy").iterdir()} == set(before)
