@@ -7,6 +7,7 @@ on the diagrams; no profile is tried out one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from .decision import UNKNOWN, Forest, Rule
 
@@ -199,19 +200,24 @@ def _branch(forest: Forest, node: int, factor: int, level: int) -> int:
     return forest.branches(node)[level] if forest.asks(node) == factor else node
 
 
-def alike(forest: Forest, roots: Collection[int], factor: int) -> list[tuple[int, ...]]:
-    """The levels of a factor in classes that no diagram can tell apart, in their order."""
-    apart: set[tuple[int, int]] = set()
-    size = forest.sizes[factor]
-    pairs = [(a, b) for a in range(size) for b in range(a + 1, size)]
+def alike(forest: Forest, roots: Collection[int]) -> list[list[tuple[int, ...]]]:
+    """For each factor its levels in classes that no diagram can tell apart, in their order."""
+    apart: list[set[tuple[int, int]]] = [set() for _ in forest.sizes]
+    pairs = [list(combinations(range(size), 2)) for size in forest.sizes]
     for node in forest.below(roots):
-        if forest.asks(node) == factor:
+        factor = forest.asks(node)
+        assert factor is not None
+        if len(apart[factor]) < len(pairs[factor]):
             branches = forest.branches(node)
-            apart |= {
+            apart[factor] |= {
                 (a, b)
-                for a, b in pairs
-                if (a, b) not in apart and forest.can_differ(branches[a], branches[b])
+                for a, b in pairs[factor]
+                if (a, b) not in apart[factor] and forest.can_differ(branches[a], branches[b])
             }
+    return [_classes(size, apart[factor]) for factor, size in enumerate(forest.sizes)]
+
+
+def _classes(size: int, apart: Collection[tuple[int, int]]) -> list[tuple[int, ...]]:
     classes: list[list[int]] = []
     for level in range(size):
         same = (each for each in classes if all((other, level) not in apart for other in each))

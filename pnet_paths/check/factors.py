@@ -21,9 +21,9 @@ def idle_factors(subject: Subject) -> Iterator[Finding]:
     roots |= {evaluator.condition(step.when) for step in guide.steps}
     # What cannot occur is an answer of its own here: levels that differ in it are not alike.
     roots.add(subject.forest.compile([_as_answer(rule) for rule in subject.space.never]))
-    for place, name in enumerate(subject.names):
+    found = alike(subject.forest, roots)
+    for name, classes in zip(subject.names, found, strict=True):
         factor = guide.factors[name]
-        classes = alike(subject.forest, roots, place)
         if len(classes) == 1:
             yield Finding(
                 "idle-factor",

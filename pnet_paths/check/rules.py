@@ -15,6 +15,8 @@ from .subject import Subject, both
 __all__ = ["contradictions", "dead_rows", "gaps", "without_member"]
 
 _FILE = "indications.csv"
+_ANY = frozenset({""})
+"""Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
 _MOST = 20
 """Gaps told one by one; a guide with more has a hole as a whole."""
 
@@ -120,33 +122,47 @@ def _touched(subject: Subject, row: Indication) -> Iterator[str]:
 
 
 def _matters(subject: Subject, row: Indication) -> bool:
-    roots = subject.evaluator.roots
-    return any(
-        subject.without(name, row) != roots[name] for name in dict.fromkeys(_touched(subject, row))
+    return not all(
+        _covered(subject, row, _rivals(subject, row, name))
+        for name in dict.fromkeys(_touched(subject, row))
     )
+
+
+def _rivals(subject: Subject, row: Indication, treatment: str) -> list[Indication]:
+    """Other rows that say as much of a treatment, or more, somewhere where a row holds."""
+    return [
+        other
+        for other in subject.evaluator.rows[treatment]
+        if other is not row
+        and RANK[other.strength] >= RANK[row.strength]
+        and both(other.when, row.when) is not None
+    ]
+
+
+def _covered(subject: Subject, row: Indication, others: list[Indication]) -> bool:
+    """Whether one of the others holds wherever a row does.
+
+    Within the row its own conditions hold: what others ask of them is met, and left out.
+    """
+    asked = row.when
+    left = (
+        {name: want for name, want in other.when.items() if not asked.get(name, _ANY) <= want}
+        for other in others
+    )
+    return subject.inside(row.when, subject.ranked((when, 1) for when in left))
 
 
 def _hiding(subject: Subject, row: Indication) -> list[Indication]:
     """Rows that together say as much wherever a row holds; none of them can be spared."""
     found: dict[str, Indication] = {}
     for name in row.treatments:
-        others = [
-            other
-            for other in subject.evaluator.rows[name]
-            if other is not row and RANK[other.strength] >= RANK[row.strength]
-        ]
-        others = [other for other in others if both(other.when, row.when) is not None]
+        others = _rivals(subject, row, name)
         for other in list(others):
             fewer = [each for each in others if each is not other]
             if _covered(subject, row, fewer):
                 others = fewer
         found |= {other.id: other for other in others}
     return sorted(found.values(), key=lambda other: subject.numbers[other.id])
-
-
-def _covered(subject: Subject, row: Indication, others: list[Indication]) -> bool:
-    rules = [(other.when, RANK[other.strength]) for other in others]
-    return subject.ranked([*rules, (row.when, RANK[row.strength])]) == subject.ranked(rules)
 
 
 def contradictions(subject: Subject) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from ..evaluation import OFFERED, RANK
+from ..evaluation import OFFERED
 from ..guide import Guide
 from ..records import Conditions, Indication
 from ..regions import Cube, inside, smallest
@@ -39,14 +39,6 @@ class Subject:
         """The rows that offer a treatment; for a group also its members'."""
         return [row for row in self.evaluator.rows[treatment] if row.strength in OFFERED]
 
-    def without(self, treatment: str, row: Indication) -> int:
-        """The diagram of a treatment as if a row were not there."""
-        return self.ranked(
-            (other.when, RANK[other.strength])
-            for other in self.evaluator.rows[treatment]
-            if other is not row
-        )
-
     def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> int:
         """The diagram of conditions with ranks; the strongest counts."""
         return self.evaluator.compile(rows)
@@ -74,13 +66,20 @@ class Subject:
         facts = self.met(when) or {}
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
-            cube = {
-                self.names.index(other): frozenset({self.space.level_codes(other)[level]})
-                for other, level in fewer.items()
-            }
+            cube = self._cube({other: [level] for other, level in fewer.items()})
             if inside(self.forest, root, cube, wanted):
                 facts = fewer
         return facts
+
+    def inside(self, when: Conditions, root: int) -> bool:
+        """Whether every profile that meets conditions has rank 1 in a diagram."""
+        return inside(self.forest, root, self._cube(when), lambda ranks: ranks == 0b10)
+
+    def _cube(self, when: Mapping[str, Iterable[str]]) -> Cube:
+        return {
+            self.names.index(name): frozenset(self.space.level_codes(name)[v] for v in levels)
+            for name, levels in when.items()
+        }
 
     def meet(self, *whens: Conditions) -> bool:
         """Whether some profile that can occur meets all of these conditions."""

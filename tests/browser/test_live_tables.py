@@ -1,0 +1,70 @@
+"""A guide's folder while its tables are edited, beside the explorer that shows it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from acts import run_cell
+from axe_playwright_python.sync_playwright import Axe
+
+from pnet_paths.starter import start_guide
+from pnet_paths.tables import packaged_folder
+
+
+@pytest.fixture
+def edited(open_lab, tmp_path):
+    """The invented guide in a folder, and the explorer that follows it."""
+    folder = start_guide(tmp_path / "my-guide", packaged_folder("example-toy"))
+    watched = open_lab(1366, 768)
+    page = watched.page
+    known = "{'spread': 'both_feet'}"
+    run_cell(page, f"pnet_paths.explore({str(folder)!r}, {known})")
+    page.locator(".pp-live").wait_for(timeout=60_000)
+    page.locator(".pp-live").scroll_into_view_if_needed()
+    page.get_by_label("How many feet are blue?", exact=True).wait_for()
+    yield page, folder / "indications.csv"
+    watched.assert_quiet()
+
+
+def save(table, old, new):
+    text = table.read_text(encoding="utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_saved_table_is_drawn_and_told_and_a_broken_one_keeps_the_last_good(edited):
+    page, table = edited
+    live = page.locator(".pp-live")
+    live.get_by_text("Nothing was found.").first.wait_for()
+    last = page.locator(".pnet-paths").last
+    save(table, "wool_socks,usual", "wool_socks,option")
+    live.get_by_text("Wool socks: usual > option").wait_for()
+    last.locator('[data-part="treatment-socks"].option').wait_for()
+    assert page.get_by_label("How many feet are blue?", exact=True).input_value() == "both feet"
+
+    save(table, "wool_socks,option", "wool_socks,optoin")
+    live.get_by_text("did you mean option?").wait_for()
+    assert last.locator('[data-part="treatment-socks"].option').count() == 1
+
+    save(table, "wool_socks,optoin", "wool_socks,usual")
+    live.get_by_text("Wool socks: option > usual").wait_for()
+    last.locator('[data-part="treatment-socks"].usual').wait_for()
+    page.get_by_label("Is it molting?", exact=True).select_option(label="yes")
+    last.locator('[data-part="treatment-waiting"].option').wait_for()
+
+    live.get_by_role("button", name="Reload").click()
+    live.get_by_text("Nothing has changed.").wait_for()
+    violations = Axe().run(page, context=".pp-live").response["violations"]
+    assert [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations] == []
+
+
+def test_findings_are_shown_with_the_profile_that_shows_them(edited):
+    page, table = edited
+    text = table.read_text(encoding="utf-8")
+    kept = [row for row in text.splitlines() if not re.match("waiting_pale|salve_later", row)]
+    table.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    live = page.locator(".pp-live")
+    live.get_by_text("Check of the tables: 2 warnings.").click()
+    live.get_by_text("color=pale days=few molting=no").wait_for()
+    live.get_by_text("The arrow from waiting to salve is never taken").wait_for()

@@ -1,0 +1,193 @@
+"""What differs between two guides: exact on random ones, and nothing where nothing does."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oracle import Oracle, every_profile
+from strategies import guides
+from test_check import World, built, minimal
+
+import pnet_paths
+from pnet_paths import GuideError
+from pnet_paths.tables import packaged_folder
+
+PACKAGED = pnet_paths.load_guide()
+TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
+thorough = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+@thorough
+@given(guides(), st.data())
+def test_changes_of_statuses_are_exactly_those_of_brute_force(frames, data):
+    a, world = built(frames), World(frames)
+    rows = frames["indications"].copy()
+    if rows.empty:
+        return
+    place = data.draw(st.sampled_from(list(rows.index)))
+    if data.draw(st.booleans()):
+        rows = rows.drop(index=place)
+    else:
+        name = data.draw(st.sampled_from(sorted(world.levels)))
+        rows.loc[place, name] = data.draw(st.sampled_from(["", *world.levels[name]]))
+    after = {**frames, "indications": rows}
+    other = World(after)
+    found = a.diff(built(after))
+    assert found.complete
+    expected = {}
+    for profile, answer in world.answers.items():
+        for name, status in answer.items():
+            change = (name, status, other.answers[profile][name])
+            if change[1] != change[2]:
+                expected.setdefault(change, set()).add(profile)
+    union = {}
+    for change in found.statuses:
+        key = (change.treatment, change.a, change.b)
+        region = world.matching(change.when)
+        assert region <= expected[key]
+        minimal(world, change.witness, region)
+        union.setdefault(key, set()).update(region)
+    assert union == expected
+
+
+@thorough
+@given(guides(), st.randoms())
+def test_guides_that_are_merely_reordered_say_the_same(frames, random):
+    def shuffled(frame):
+        order = list(range(len(frame)))
+        random.shuffle(order)
+        return frame.iloc[order].reset_index(drop=True)
+
+    again = {name: shuffled(frame) for name, frame in frames.items()}
+    again["levels"], again["factors"] = frames["levels"], frames["factors"]
+    found = built(frames).diff(built(again))
+    assert not found
+    assert found.sentences == ("The two guides say the same.",)
+
+
+def test_the_packaged_guide_does_not_differ_from_itself():
+    found = PACKAGED.diff(PACKAGED)
+    assert (found.rows, found.statuses, bool(found)) == ((), (), False)
+
+
+def test_rows_of_all_tables_are_told(guide):
+    words = guide.tables["glossary"]
+    words.loc[words["term"] == "grade", "definition"] = "Something else."
+    found = guide.diff(guide.with_tables(glossary=words.iloc[:-1]))
+    assert {(change.what, change.table) for change in found.rows} == {
+        ("changed", "glossary"),
+        ("removed", "glossary"),
+    }
+    assert found.statuses == ()
+
+
+def test_levels_and_combinations_that_only_one_guide_knows():
+    levels = TOY.tables["levels"]
+    navy = levels.iloc[[3]].assign(level="navy", label="navy", phrase="is navy", place="3")
+    richer = TOY.with_tables(levels=pd.concat([levels, navy], ignore_index=True))
+    found = TOY.diff(richer)
+    (change,) = [change for change in found.statuses if not change.treatment]
+    assert dict(change.witness) == {"color": "navy"}
+    assert "Only in the second guide can it occur that the tumor is navy." in str(found)
+    freer = TOY.with_tables(impossible=TOY.tables["impossible"].iloc[:0])
+    (change,) = [change for change in TOY.diff(freer).statuses if not change.treatment]
+    assert dict(change.witness) == {"spread": "both_feet", "color": "pale"}
+
+
+def test_two_drawings_show_the_first_change():
+    rows = TOY.tables["indications"]
+    rows.loc[2, "strength"] = "option"
+    found = TOY.diff(TOY.with_tables(indications=rows))
+    assert found.drawings().count("<img") == 2
+    assert "First guide" in found.drawings()
+    marked = TOY.evaluate({"spread": "both_feet"}).to_svg(differs=["socks", "wool_socks"])
+    assert marked.count("\u2260") == 2
+
+
+# -- mutations of the packaged guide ------------------------------------------------------------
+
+
+def mutants():
+    """Each condition of each row deleted, widened and narrowed by one level."""
+    rows = PACKAGED.tables["indications"]
+    for place, row in rows.iterrows():
+        for name, factor in PACKAGED.factors.items():
+            has = [level for level in row[name].split("|") if level]
+            if not has:
+                continue
+            others = [level.id for level in factor.levels if level.id not in has]
+            yield place, name, ""
+            if len(others) > 1:
+                yield place, name, "|".join([*has, others[0]])
+            if len(has) > 1:
+                yield place, name, "|".join(has[1:])
+
+
+def test_every_mutant_is_told_apart_or_shown_to_be_the_same():
+    tried = same = 0
+    profiles = pd.DataFrame(
+        every_profile(
+            {
+                name: [level.id for level in factor.levels]
+                for name, factor in PACKAGED.factors.items()
+            }
+        )
+    )
+    before = PACKAGED.evaluate_frame(profiles)
+    for place, name, cell in mutants():
+        rows = PACKAGED.tables["indications"]
+        rows.loc[place, name] = cell
+        other = PACKAGED.with_tables(indications=rows)
+        found = PACKAGED.diff(other)
+        assert found.rows, "the row itself has changed"
+        tried += 1
+        if found.statuses:
+            change = found.statuses[0]
+            assert PACKAGED.evaluate(change.witness).status[change.treatment] == change.a
+            assert other.evaluate(change.witness).status[change.treatment] == change.b
+        else:
+            same += 1
+            assert other.evaluate_frame(profiles).equals(before), (place, name, cell)
+    assert tried > 150
+    assert same < tried / 5
+
+
+# -- on the command line --------------------------------------------------------------------------
+
+
+def test_diff_on_the_command_line(run, printed, refused, tmp_path):
+    printed("new", tmp_path / "a", "--from", "example-toy")
+    assert printed("diff", "example-toy", tmp_path / "a") == b"The two guides say the same.\n"
+    table = tmp_path / "a" / "indications.csv"
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("wool_socks,usual", "wool_socks,option")
+    )
+    status, out, complaints = run("diff", "example-toy", tmp_path / "a")
+    assert (status, complaints) == (1, [])
+    assert (
+        b"Wool socks: usual > option, if the tumor is on both feet. Shown by: spread=both_feet"
+        in out
+    )
+    status, out, _ = run("diff", "example-toy", tmp_path / "a", "--format", "json")
+    changes = json.loads(out)["statuses"]
+    assert {change["treatment"] for change in changes} == {"socks", "wool_socks"}
+    assert "no such folder" in refused("diff", "example-toy", tmp_path / "nothing")
+
+
+def test_a_guide_that_cannot_be_loaded_is_no_side_of_a_diff(folder):
+    (folder / "levels.csv").unlink()
+    with pytest.raises(GuideError):
+        PACKAGED.diff(pnet_paths.load_guide(folder))
+
+
+def test_the_oracle_and_the_guide_agree_on_the_toy():
+    oracle = Oracle(TOY.tables)
+    for profile in every_profile(oracle.levels):
+        expected = oracle.answers(profile)
+        if expected is not None:
+            status = TOY.evaluate(profile).status
+            assert {name: answer[0] for name, answer in expected.items()} == dict(status)
