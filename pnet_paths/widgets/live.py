@@ -51,6 +51,7 @@ class Live(ipywidgets.VBox):
             self.told.value = _said(
                 "The tables cannot be used; shown is the last good one.", problems
             )
+            self.found.value = ""
             return
         changes = self._guide.diff(guide)
         self._guide = guide
@@ -90,10 +91,10 @@ class Live(ipywidgets.VBox):
 
 
 def _findings(found: Findings) -> str:
-    return (
-        f"<details><summary>Check of the tables: {escape(found.summary)}</summary>"
-        f"{found._repr_html_()}</details>"
-    )
+    summary = f"Check of the tables: {escape(found.summary)}"
+    if not found:
+        return f"<p>{summary}</p>"
+    return f"<details><summary>{summary}</summary>{found._repr_html_()}</details>"
 
 
 def _said(head: str, lines: Sequence[str]) -> str:

@@ -1,119 +1,24 @@
-"""Questions made from a guide's rules, so that the key is always what the engine answers.
-
-It knows guides and explanations, and nothing of how a question is shown or who answers it.
-"""
+"""The kinds of questions: each made from a pathway, with one right answer among near misses."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from .errors import PnetPathsError, ProfileError
-from .evaluation import OFFERED
-from .explain import settles, what_if, why, why_not
-from .explain.settles import Fact
-from .explain.what_if import Change
-from .guide import Guide
-from .pathway import Pathway
-from .words import listed
+from ..evaluation import OFFERED
+from ..explain import settles, what_if, why, why_not
+from ..explain.settles import Fact
+from ..explain.what_if import Change
+from ..pathway import Pathway
+from ..words import listed
+from .question import Choice, Question
 
-__all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
+__all__ = ["KINDS", "LEVELS"]
 
 _CHOICES = 4
-_TRIES = 200
 _CLEARLY_LESS = Fraction(3, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer that can be chosen. ``because`` says why it is right or not, once it is told.
-
-    ``about`` is the id of the treatment or factor that it names; empty where it names a change.
-    """
-
-    text: str
-    right: bool
-    because: str
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question about a profile, with one right answer among its choices.
-
-    ``topic`` is the id of the treatment or factor that it is about.
-    """
-
-    kind: str
-    topic: str
-    text: str
-    profile: Mapping[str, str]
-    choices: tuple[Choice, ...]
-
-    @property
-    def key(self) -> int:
-        """The place of the right choice."""
-        return next(place for place, choice in enumerate(self.choices) if choice.right)
-
-
-def questions(
-    guide: Guide, seed: int, count: int = 10, kinds: Sequence[str] = ()
-) -> tuple[Question, ...]:
-    """Questions about a guide; the same seed gives the same ones.
-
-    Args:
-        kinds: which kinds to ask, from `KINDS`; all of them, easiest first, if left out.
-
-    Raises:
-        PnetPathsError: there is no such kind, or the guide's rules do not make such questions.
-
-    >>> from pnet_paths import load_guide
-    >>> first = questions(load_guide(), seed=7, count=1)[0]
-    >>> first.kind, sum(choice.right for choice in first.choices)
-    ('offered', 1)
-    """
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
-    asked = list(kinds or KINDS)
-    draw = random.Random(seed)
-    found: list[Question] = []
-    for place in range(count):
-        kind = asked[place * len(asked) // count]
-        fresh = (q for q in _tries(guide, draw, kind) if q not in found)
-        question = next(fresh, None)
-        if question is None:
-            raise PnetPathsError(f'the rules of this guide make no question of the kind "{kind}"')
-        found.append(question)
-    return tuple(found)
-
-
-def _tries(guide: Guide, draw: random.Random, kind: str) -> Iterator[Question]:
-    for _ in range(_TRIES):
-        question = KINDS[kind](guide.evaluate(_profile(guide, draw)), draw)
-        if question is not None:
-            yield question
-
-
-def _profile(guide: Guide, draw: random.Random) -> dict[str, str]:
-    """A profile near one that teaches: a scene or an example, with a fact or two changed."""
-    known = [dict(scene.profile) for case in guide.cases.values() for scene in case.scenes]
-    known += [dict(preset.profile) for preset in guide.presets.values()]
-    profile = draw.choice(known or [{}])
-    for name in draw.sample(list(guide.factors), k=min(draw.randrange(4), len(guide.factors))):
-        changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
-        try:
-            guide.profile(changed)
-        except ProfileError:
-            continue
-        profile = changed
-    return profile
-
-
-# -- the kinds ------------------------------------------------------------------------------
 
 
 def _offered(pathway: Pathway, draw: random.Random) -> Question | None:

@@ -1,0 +1,72 @@
+"""Questions made from a guide's rules, so that the key is always what the engine answers.
+
+It knows guides and explanations, and nothing of how a question is shown or who answers it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+
+from ..errors import PnetPathsError, ProfileError
+from ..guide import Guide
+from .kinds import KINDS, LEVELS
+from .question import Choice, Question
+
+__all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
+
+_TRIES = 200
+
+
+def questions(
+    guide: Guide, seed: int, count: int = 10, kinds: Sequence[str] = ()
+) -> tuple[Question, ...]:
+    """Questions about a guide; the same seed gives the same ones.
+
+    Args:
+        kinds: which kinds to ask, from `KINDS`; all of them, easiest first, if left out.
+
+    Raises:
+        PnetPathsError: there is no such kind, or the guide's rules do not make such questions.
+
+    >>> from pnet_paths import load_guide
+    >>> first = questions(load_guide(), seed=7, count=1)[0]
+    >>> first.kind, sum(choice.right for choice in first.choices)
+    ('offered', 1)
+    """
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
+    asked = list(kinds or KINDS)
+    draw = random.Random(seed)
+    found: list[Question] = []
+    for place in range(count):
+        kind = asked[place * len(asked) // count]
+        fresh = (q for q in _tries(guide, draw, kind) if q not in found)
+        question = next(fresh, None)
+        if question is None:
+            raise PnetPathsError(f'the rules of this guide make no question of the kind "{kind}"')
+        found.append(question)
+    return tuple(found)
+
+
+def _tries(guide: Guide, draw: random.Random, kind: str) -> Iterator[Question]:
+    for _ in range(_TRIES):
+        question = KINDS[kind](guide.evaluate(_profile(guide, draw)), draw)
+        if question is not None:
+            yield question
+
+
+def _profile(guide: Guide, draw: random.Random) -> dict[str, str]:
+    """A profile near one that teaches: a scene or an example, with a fact or two changed."""
+    known = [dict(scene.profile) for case in guide.cases.values() for scene in case.scenes]
+    known += [dict(preset.profile) for preset in guide.presets.values()]
+    profile = draw.choice(known or [{}])
+    for name in draw.sample(list(guide.factors), k=min(draw.randrange(4), len(guide.factors))):
+        changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
+        try:
+            guide.profile(changed)
+        except ProfileError:
+            continue
+        profile = changed
+    return profile

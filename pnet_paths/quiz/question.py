@@ -1,0 +1,40 @@
+"""A question and its choices, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["Choice", "Question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that can be chosen. ``because`` says why it is right or not, once it is told.
+
+    ``about`` is the id of the treatment or factor that it names; empty where it names a change.
+    """
+
+    text: str
+    right: bool
+    because: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about a profile, with one right answer among its choices.
+
+    ``topic`` is the id of the treatment or factor that it is about.
+    """
+
+    kind: str
+    topic: str
+    text: str
+    profile: Mapping[str, str]
+    choices: tuple[Choice, ...]
+
+    @property
+    def key(self) -> int:
+        """The place of the right choice."""
+        return next(place for place, choice in enumerate(self.choices) if choice.right)
