@@ -55,81 +55,103 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('pnet-paths')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_lab(commands)
+    _add_app(commands)
+    _add_show(commands)
+    _add_check(commands)
+    _add_new(commands)
+    _add_diff(commands)
+    return parser
 
-    lab = commands.add_parser(
+
+def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "lab",
         help="open JupyterLab on the explorer",
         description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
         "A notebook that is there already is left as it is.",
     )
-    lab.add_argument(
+    parser.add_argument(
         "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
     )
-    lab.add_argument("--teach", action="store_true", help="open the lesson of 45 minutes instead")
-    lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    lab.set_defaults(run=_lab)
+    parser.add_argument(
+        "--teach", action="store_true", help="open the lesson of 45 minutes instead"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_lab)
 
-    app = commands.add_parser(
+
+def _add_app(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "app",
         help="serve the explorer as a page without code",
         description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
         "kernel; one that is idle for ten minutes is ended.",
     )
-    app.add_argument("--teach", action="store_true", help="serve the stage with the cases instead")
-    app.add_argument("--port", type=int, default=8866, help="default: 8866")
-    app.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    app.set_defaults(run=_app)
+    parser.add_argument(
+        "--teach", action="store_true", help="serve the stage with the cases instead"
+    )
+    parser.add_argument("--port", type=int, default=8866, help="default: 8866")
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_app)
 
-    show = commands.add_parser(
+
+def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "show",
         help="print or save the pathway of one profile",
         description="Print or save what the guide says of one profile. A factor that is left "
         "out is not known.",
         epilog="example: pnet-paths show extent=metastatic grade=G2 --format svg -o pathway.svg",
     )
-    show.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help="a known fact")
-    show.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
-    show.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
-    show.add_argument("--guide", metavar="FOLDER", type=Path, help="another guide's folder")
-    show.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
-    show.add_argument("--factors", action="store_true", help="list the factors and their levels")
-    show.set_defaults(run=_show)
+    parser.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help="a known fact")
+    parser.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
+    parser.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
+    parser.add_argument("--guide", metavar="FOLDER", type=Path, help="another guide's folder")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
+    parser.add_argument("--factors", action="store_true", help="list the factors and their levels")
+    parser.set_defaults(run=_show)
 
-    check = commands.add_parser(
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "check",
         help="say what is wrong with a guide's tables",
         description="Say what a careful colleague would find in a guide's tables, each with the "
         "smallest profile that shows it. Exit status: 0 clean or notes only, 1 otherwise.",
     )
-    check.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="else the packaged")
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.set_defaults(run=_check)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="else the packaged")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=_check)
 
-    new = commands.add_parser(
+
+def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "new",
         help="make the folder of a guide of your own",
         description="Make the folder of a new guide: tables with comments, or a copy.",
     )
-    new.add_argument("folder", metavar="FOLDER", type=Path)
-    new.add_argument(
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument(
         "--from",
         dest="source",
         metavar="GUIDE",
         help=f"copy a guide: its folder, or one of {', '.join(_packaged())}",
     )
-    new.set_defaults(run=_new)
+    parser.set_defaults(run=_new)
 
-    differ = commands.add_parser(
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
         "diff",
         help="say what differs between two guides",
         description="Say which rows differ between two guides, and exactly which profiles change "
         "status. Exit status: 0 if nothing does, 1 otherwise.",
     )
-    differ.add_argument("a", metavar="A", help="a guide's folder, or the name of a packaged one")
-    differ.add_argument("b", metavar="B", help="another one")
-    differ.add_argument("--format", choices=("text", "json"), default="text")
-    differ.set_defaults(run=_diff)
-    return parser
+    parser.add_argument("a", metavar="A", help="a guide's folder, or the name of a packaged one")
+    parser.add_argument("b", metavar="B", help="another one")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=_diff)
 
 
 # -- show -----------------------------------------------------------------------------------

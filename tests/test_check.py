@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from oracle import OFFERED, Oracle, every_profile
-from strategies import guides
+from strategies import guides, tables
 
 import pnet_paths
 from pnet_paths import Guide, GuideError
@@ -407,3 +407,21 @@ def test_new_leaves_the_guide_that_it_copies_as_it_is(printed, folder, tmp_path)
     printed("new", tmp_path / "copy", "--from", folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert {path.name for path in (tmp_path / "copy").iterdir()} == set(before)
+
+
+def test_a_complete_decision_table_has_no_gap_and_each_deleted_row_leaves_exactly_its_own():
+    """One row for each combination, as published decision tables are."""
+    factors = {"f0": ["a", "b"], "f1": ["a", "b", "c"], "f2": ["a", "b"]}
+    outcomes = dict.fromkeys(["t0", "t1", "t2"], "")
+    rows = [
+        {"indication": f"i{k}", "treatments": f"t{k % 3}", "strength": "usual", **profile}
+        for k, profile in enumerate(every_profile(factors))
+    ]
+    assert not [f for f in Guide(tables(factors, outcomes, rows, [])).check() if f.code == "gap"]
+    for k, row in enumerate(rows):
+        fewer = Guide(tables(factors, outcomes, rows[:k] + rows[k + 1 :], []))
+        (gap,) = [finding for finding in fewer.check() if finding.code == "gap"]
+        assert dict(gap.witness) == {name: row[name] for name in factors}
+        assert {name: set(levels) for name, levels in gap.when.items()} == {
+            name: {row[name]} for name in factors
+        }
