@@ -49,7 +49,7 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
         "name": _shape(
             r"\w+", "an id: letters, digits and underscores, such as active_surveillance"
         ),
-        "whole": _shape(r"\d{1,6}", "a whole number, such as 3"),
+        "whole": _shape(r"0|[1-9]\d{0,5}", "a whole number, such as 3"),
         "spot": _shape(r"\d{1,3}\.\d{1,3}", "a place in the drawing: rank.position, such as 2.3"),
         "url": _shape(
             r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://"

@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -120,7 +121,9 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         description="Say what a careful colleague would find in a guide's tables, each with the "
         "smallest profile that shows it. Exit status: 0 clean or notes only, 1 otherwise.",
     )
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="else the packaged")
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", help="its folder, or the name of a packaged one"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.set_defaults(run=_check)
 
@@ -228,19 +231,22 @@ def _write(content: bytes, output: Path | None) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = check_folder(options.folder)
+    found = check_folder(options.folder and _folder(options.folder))
     if options.format == "json":
         records = found.to_frame().to_dict("records")
         text = json.dumps(records, indent=2, ensure_ascii=False)
     else:
         text = str(found)
-    _write(f"{text}\n".encode(), None)
+    _say(text)
     return 0 if found.clean else 1
 
 
 def _new(options: argparse.Namespace) -> int:
     folder = start_guide(options.folder, options.source and _folder(options.source))
-    _write(f"{folder} is a guide now; look at it with: pnet-paths check {folder}\n".encode(), None)
+    ready = (
+        "is a guide now; look at it" if options.source else "is there; fill in its tables and look"
+    )
+    _say(f"{folder} {ready} with: pnet-paths check {shlex.quote(str(folder))}")
     return 0
 
 
@@ -251,12 +257,18 @@ def _diff(options: argparse.Namespace) -> int:
             {"table": c.table, "row": c.row, "what": c.what, "cells": dict(c.cells)}
             for c in found.rows
         ]
-        content = {"rows": rows, "statuses": found.to_frame().to_dict("records")}
+        statuses = found.to_frame().to_dict("records")
+        content = {"rows": rows, "statuses": statuses, "complete": found.complete}
         text = json.dumps(content, indent=2, ensure_ascii=False)
     else:
         text = str(found)
-    _write(f"{text}\n".encode(), None)
+    _say(text)
     return 1 if found else 0
+
+
+def _say(text: str) -> None:
+    """Print, also the name of a path that is no text."""
+    _write(f"{text}\n".encode(errors="backslashreplace"), None)
 
 
 def _packaged() -> list[str]:

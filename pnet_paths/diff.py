@@ -7,8 +7,8 @@ with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -179,13 +179,19 @@ def _by_identity(guide: Guide, table: str) -> dict[str, dict[str, str]]:
         return {}
     found: dict[str, dict[str, str]] = {}
     for row in guide.tables[table].to_dict("records"):
-        names = IDENTITY.get(table) or [name for name in row if row[name]]
         cells = {str(name): str(cell) for name, cell in row.items()}
-        found[" | ".join(cells[str(name)] for name in names)] = cells
+        told = [cells[name] for name in IDENTITY.get(table, ())]
+        found[" | ".join(told or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
     return found
 
 
 # -- statuses -------------------------------------------------------------------------------
+
+
+def _merged(factors: Sequence[Factor]) -> Factor:
+    """A factor with the levels that it has in either guide."""
+    levels = {level.id: level for factor in factors for level in factor.levels}
+    return replace(factors[-1], levels=tuple(levels.values()))
 
 
 class _Both:
@@ -194,17 +200,13 @@ class _Both:
     def __init__(self, a: Guide, b: Guide) -> None:
         self.guides = (a, b)
         self.complete = True
-        self.factors: dict[str, Factor] = {**a.factors, **b.factors}
+        self.factors = {
+            name: _merged([g.factors[name] for g in (a, b) if name in g.factors])
+            for name in dict.fromkeys([*a.factors, *b.factors])
+        }
         self.levels = {
-            name: tuple(
-                dict.fromkeys(
-                    level.id
-                    for guide in (a, b)
-                    if name in guide.factors
-                    for level in guide.factors[name].levels
-                )
-            )
-            for name in self.factors
+            name: tuple(level.id for level in factor.levels)
+            for name, factor in self.factors.items()
         }
         self.names = tuple(self.factors)
         self.forest = Forest([len(levels) for levels in self.levels.values()])
@@ -255,9 +257,9 @@ class _Both:
                 return 0 if x == y == 0 else 2 if (x, y) == pair else 1
 
             root = combine(self.forest, a, b, here)
-            found = cubes(self.forest, root, lambda ranks: ranks == 2, (), _MOST + 1)
-            self.complete = self.complete and len(found) <= _MOST
-            for cube in found[:_MOST]:
+            found, whole = cubes(self.forest, root, lambda ranks: ranks == 2, (), _MOST)
+            self.complete = self.complete and whole
+            for cube in found:
                 yield self._change(treatment, pair, root, cube)
 
     def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
@@ -268,7 +270,12 @@ class _Both:
             self.forest, root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
         )
         facts = smallest(self.forest, changed, lambda ranks: ranks == 2) or {}
-        before, after = (status_of(ranks) if ranks else _NOWHERE for ranks in pair)
+        before, after = (
+            _NOWHERE
+            if not ranks or (treatment and treatment not in guide.treatments)
+            else status_of(ranks)
+            for ranks, guide in zip(pair, self.guides, strict=True)
+        )
         when = {
             self.names[place]: frozenset(self._level(place, code) for code in codes)
             for place, codes in sorted(cube.items())

@@ -5,7 +5,7 @@ It knows tables and evaluation, and nothing of how an answer is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -93,10 +93,13 @@ class Guide:
         self.indications = self._by_id("indications", "indication", self._indication)
         self.topics = self._by_id("topics", "topic", _topic)
         self.glossary = self._by_id("glossary", "term", _term)
-        self.steps = tuple(sorted(map(self._step, self._rows["steps"]), key=_step_order))
+        steps = (self._step(row, number) for number, row in self._numbered("steps"))
+        self.steps = tuple(sorted(steps, key=_step_order))
         self.impossible = tuple(
-            Impossible(conditions(row, self.factors), row["reason"], cited(row))
-            for row in sorted(self._rows["impossible"], key=lambda row: sorted(row.items()))
+            Impossible(conditions(row, self.factors), row["reason"], cited(row), number)
+            for number, row in sorted(
+                self._numbered("impossible"), key=lambda numbered: sorted(numbered[1].items())
+            )
         )
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
@@ -275,10 +278,11 @@ class Guide:
             cited(row),
         )
 
-    def _step(self, row: Row) -> Step:
+    def _step(self, row: Row, number: int) -> Step:
         when = conditions(row, self.factors)
         basis = row.get("basis") or "stated"
-        return Step(row["from"], row["to"], row["label"], row["kind"], when, basis, cited(row))
+        ends = row["from"], row["to"]
+        return Step(*ends, row["label"], row["kind"], when, basis, cited(row), number)
 
     def _preset(self, row: Row) -> Preset:
         facts = {name: row[name] for name in self.factors if row[name]}
@@ -289,14 +293,15 @@ class Guide:
         found: dict[str, list[Row]] = {}
         for row in in_place(self._rows["cases"], "case"):
             found.setdefault(row["case"], []).append(row)
+        numbers = self.row_numbers("cases", "case", "scene")
         cases = {}
         for name, rows in found.items():
             label = next((row["label"] for row in rows if row.get("label")), name)
-            scenes = sorted(map(self._scene, rows), key=lambda scene: scene.number)
-            cases[name] = Case(name, label, tuple(scenes))
+            scenes = (self._scene(row, numbers[f"{name}|{row['scene']}"]) for row in rows)
+            cases[name] = Case(name, label, tuple(sorted(scenes, key=lambda each: each.number)))
         return MappingProxyType(cases)
 
-    def _scene(self, row: Row) -> Scene:
+    def _scene(self, row: Row, number: int) -> Scene:
         facts = MappingProxyType({name: row[name] for name in self.factors if row[name]})
         return Scene(
             int(row["scene"]),
@@ -306,6 +311,7 @@ class Guide:
             row["question"],
             row["note"],
             cited(row),
+            number,
         )
 
     def _check_profiles(self) -> None:
@@ -329,16 +335,21 @@ class Guide:
         5
         """
         return {
-            "|".join(row[column] for column in columns): self._row_number(table, place)
-            for place, row in enumerate(self._rows[table])
+            "|".join(row[column] for column in columns): number
+            for number, row in self._numbered(table)
         }
+
+    def _numbered(self, table: str) -> Iterator[tuple[int, Row]]:
+        for place, row in enumerate(self._rows[table]):
+            yield self._row_number(table, place), row
 
     def _row_number(self, table: str, place: int) -> int:
         return int(self.tables[table].index[place]) + 2
 
 
-def _step_order(step: Step) -> tuple[str, str, str, list[str]]:
-    return step.origin, step.target, step.label, sorted(step.when)
+def _step_order(step: Step) -> tuple[str, ...]:
+    when = (f"{name}={level}" for name in sorted(step.when) for level in sorted(step.when[name]))
+    return step.origin, step.target, step.label, step.kind, *when
 
 
 def _source(row: Row) -> Source:

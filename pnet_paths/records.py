@@ -6,7 +6,7 @@ They know their own row, not each other, and nothing of evaluation or drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from .schema import split
@@ -141,6 +141,8 @@ class Step:
     when: Conditions
     basis: str
     cited: Citation
+    row: int = field(default=0, compare=False)
+    """Its number, as a spreadsheet shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Impossible:
     when: Conditions
     reason: str
     cited: Citation
+    row: int = field(default=0, compare=False)
+    """Its number, as a spreadsheet shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,8 @@ class Scene:
     question: str
     note: str
     cited: Citation
+    row: int = field(default=0, compare=False)
+    """Its number, as a spreadsheet shows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,28 +96,35 @@ def inside(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> bool:
 
 def cubes(
     forest: Forest, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
-) -> list[dict[int, frozenset[int]]]:
+) -> tuple[list[dict[int, frozenset[int]]], bool]:
     """All profiles with a wanted answer as a few cubes, each as general as can be.
 
     None of them can be spared. What cannot occur may be in a cube too: it is of no account.
 
     Args:
         never: the rules of what cannot occur, as they are in the diagram.
-        most: how many cubes at most; there may be more.
+        most: how many cubes at most.
+
+    Returns:
+        The cubes, and whether they are all: there may be more than ``most``.
     """
     found: list[dict[int, frozenset[int]]] = []
+    whole = True
     for path in _paths(forest, root, wanted):
         if not any(_holds(cube, path) for cube in found):
-            found.append(_widened(forest, root, path, wanted))
             if len(found) == most:
+                whole = False
                 break
+            found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
         others = [_rule(other) for other in found if other is not cube]
         if others and inside(forest, forest.compile([*others, *never]), cube, lambda r: r == 0b10):
             found.remove(cube)
-    return sorted(
-        found, key=lambda cube: (len(cube), sorted((f, *sorted(c)) for f, c in cube.items()))
-    )
+    return sorted(found, key=_order), whole
+
+
+def _order(cube: Cube) -> tuple[int, list[tuple[int, ...]]]:
+    return len(cube), sorted((factor, *sorted(levels)) for factor, levels in cube.items())
 
 
 def _rule(cube: Cube) -> Rule:

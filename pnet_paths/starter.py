@@ -30,6 +30,11 @@ _ROWS = {
     "cases": "a scene of a teaching case; add a column for each factor",
 }
 
+_CELLS = {
+    "levels": "# In a factor's column a blank cell means any level, a|b means a or b.",
+    "level": "# In a factor's column stands one level; a blank cell means not known.",
+}
+
 
 def start_guide(folder: str | Path, source: str | Path | None = None) -> Path:
     """Make the folder of a new guide.
@@ -58,7 +63,7 @@ def start_guide(folder: str | Path, source: str | Path | None = None) -> Path:
         told = "; ".join(f"{name} = {cell}" for name, cell in example.items() if cell)
         rows = [list(columns), [f"# One row is {_ROWS[table]}."], [f"# For example: {told}"]]
         if table in CONDITIONAL:
-            rows.append(["# In a factor's column a blank cell means any level, a|b means a or b."])
+            rows.append([_CELLS[CONDITIONAL[table]]])
         if table == "guide":
             rows += [[key, f"my {key}", "", ""] for key in REQUIRED_FACTS]
         with (target / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:

@@ -84,12 +84,14 @@ def based(bases: Collection[str], cited: Iterable[Citation]) -> str:
 
 
 def sections(cited: Iterable[Citation]) -> str:
-    """Where something stands: the headings of the sections.
+    """Where something stands: the headings of the sections; empty where none is named.
 
     >>> sections([Citation("a", ("PRRT",)), Citation("a", ("Surgery", "PRRT"))])
     'sections "PRRT" and "Surgery"'
     """
     names = shared(f'"{name}"' for citation in cited for name in citation.sections)
+    if not names:
+        return ""
     return f"section{'s' if len(names) > 1 else ''} {listed(names)}"
 
 

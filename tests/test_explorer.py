@@ -192,3 +192,25 @@ def test_a_thousand_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch
     grown = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     assert grown < 500_000, "20 MB when every conflict was kept"
+
+
+def test_another_guide_leaves_no_widget_behind(tmp_path):
+    """Each save of a table would otherwise add some dozens to the kernel."""
+    import ipywidgets
+
+    from pnet_paths.starter import start_guide
+    from pnet_paths.tables import packaged_folder
+
+    folder = start_guide(tmp_path / "mine", packaged_folder("example-toy"))
+    explorer = pnet_paths.explore(folder)
+    explorer.view = "compare"
+    explorer.view = "path"
+    live = explorer._live[0]
+    live.reload()
+    alive = len(ipywidgets.widgets.widget._instances)
+    for _ in range(3):
+        live.reload()
+    assert len(ipywidgets.widgets.widget._instances) == alive
+    explorer.close()
+    assert live.comm is None
+    assert len(ipywidgets.widgets.widget._instances) < alive - 30

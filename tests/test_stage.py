@@ -144,6 +144,7 @@ def test_without_predicting_everything_is_open(guide):
     stage = pnet_paths.present(guide=guide, predict=False)
     for _ in range(3):
         assert stage.blank == ()
+        assert stage.page["svg"].startswith("<svg")
         stage.go_on()
     assert stage.scene == 4
 
@@ -164,6 +165,31 @@ def test_what_is_not_there_is_refused(stage):
     with pytest.raises(traitlets.TraitError, match=r'"ssaa" is not a box of the stage'):
         stage.open_box("ssaa")
     assert stage.opened == ()
+
+
+def test_a_scene_without_a_section_is_shown_too(guide):
+    cases = guide.tables["cases"].assign(section="")
+    stage = pnet_paths.present(guide=guide.with_tables(cases=cases), predict=False)
+    assert stage.blank == ()
+    assert "Section" not in stage.page["told"]
+
+
+def test_going_back_tells_of_the_scene_and_not_of_a_box(stage):
+    stage.open_box("ssa")
+    stage.go(1)
+    stage.go(-1)
+    assert stage.opened == ("ssa",)
+    assert stage.page["told"] == ""
+
+
+def test_facts_that_are_no_longer_known_are_told(guide):
+    cases = guide.tables["cases"].copy()
+    later = (cases["case"] == "by_chance") & (cases["scene"] == "3")
+    cases.loc[later, "growth"] = ""
+    cases.loc[later, "grade"] = ""
+    stage = pnet_paths.present(guide=guide.with_tables(cases=cases))
+    stage.scene = 3
+    assert "Not known any more: grade." in stage.page["story"]
 
 
 def test_table_text_on_the_stage_is_text(guide):

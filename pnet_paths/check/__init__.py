@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ..errors import GuideError
 from ..guide import Guide, load_guide
+from ..tables import packaged_folder, read_folder
 from .arrows import apart, circles, unreached
 from .factors import closed_levels, dead_combinations, idle_factors
 from .finding import Finding, Findings
-from .rules import contradictions, dead_rows, gaps, without_member
+from .rules import contradictions, dead_rows, gaps, unnamed, without_member
 from .subject import Subject
 from .texts import missing, stories, unexplained
 
@@ -22,6 +23,7 @@ __all__ = ["Finding", "Findings", "check", "check_folder"]
 _CHECKS = (
     gaps,
     without_member,
+    unnamed,
     dead_rows,
     contradictions,
     idle_factors,
@@ -43,7 +45,12 @@ def check(guide: Guide) -> Findings:
 
 
 def check_folder(path: str | Path | None) -> Findings:
-    """The same of a folder; where its tables cannot be used, what is wrong with them."""
+    """The same of a folder; where its tables cannot be used, what is wrong with them.
+
+    Raises:
+        GuideError: there is no such folder, or no table in it.
+    """
+    read_folder(packaged_folder() if path is None else Path(path))
     try:
         return check(load_guide(path))
     except GuideError as error:
@@ -52,7 +59,7 @@ def check_folder(path: str | Path | None) -> Findings:
 
 def _refused(problem: str) -> Finding:
     """A line of the loader as a finding."""
-    match = re.match(r"(?P<file>[\w-]+\.csv)(?:, row (?P<row>\d+))?(?:, (?=column))?:? ?", problem)
+    match = re.match(r"(?P<file>[^,:]+\.csv)(?:, row (?P<row>\d+))?(?:, (?=column))?:? ?", problem)
     if match is None:
         return Finding("table", "error", "", (), problem)
     rows = (int(match["row"]),) if match["row"] else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..layout import top
+from ..layout import ranked, top
 from ..records import Conditions, Step
 from .finding import Finding
 from .subject import Subject
@@ -24,7 +24,7 @@ def apart(subject: Subject) -> Iterator[Finding]:
                 "apart",
                 "warning",
                 _FILE,
-                _numbers(subject, step),
+                (step.row,),
                 f"The arrow from {step.origin} to {step.target} is never taken: no profile meets "
                 "its conditions and is offered what it joins.",
             )
@@ -46,11 +46,15 @@ def _offers(subject: Subject, end: str) -> list[Conditions]:
 
 
 def unreached(subject: Subject) -> Iterator[Finding]:
-    """Treatments that are offered and that no arrow leads to, to them or within them."""
+    """Treatments that are offered and that no arrow leads to, to them or within them.
+
+    One that stands in the first rank of the drawing may begin the way.
+    """
     guide, pathway = subject.guide, subject.guide.evaluate()
     rows = guide.row_numbers("treatments", "treatment")
     reached = {top(pathway, step.target) for step in guide.steps}
-    starts = {top(pathway, step.origin) for step in guide.steps}
+    first = ranked(pathway)[0]
+    starts = {step.origin for step in guide.steps if step.origin in first}
     for group in guide.groups:
         if group.id not in reached | starts and subject.offers(group.id):
             yield Finding(
@@ -81,10 +85,9 @@ def circles(subject: Subject) -> Iterator[Finding]:
         around = error.args[1]
         pairs = set(pairwise(around))
         rows = {
-            number
+            step.row
             for step in subject.guide.steps
             if (top(pathway, step.origin), top(pathway, step.target)) in pairs
-            for number in _numbers(subject, step)
         }
         yield Finding(
             "circle",
@@ -94,8 +97,3 @@ def circles(subject: Subject) -> Iterator[Finding]:
             f"The arrows lead around: {' > '.join(around)}. A way back is fine where it is of kind "
             "then and has a condition, as at a recurrence.",
         )
-
-
-def _numbers(subject: Subject, step: Step) -> tuple[int, ...]:
-    numbers = subject.guide.row_numbers("steps", "from", "to", "label", "kind")
-    return (numbers["|".join((step.origin, step.target, step.label, step.kind))],)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..decision import Rule
+from ..profile import ProfileSpace
+from ..records import Conditions, Impossible
 from ..regions import alike
 from ..words import listed
 from .finding import Finding
@@ -57,29 +59,39 @@ def closed_levels(subject: Subject) -> Iterator[Finding]:
         for level in factor.levels:
             conflict = subject.space.conflict({name: level.id})
             if conflict:
-                numbers = subject.guide.row_numbers("impossible", "reason")
+                rows = _closing(subject, {name: frozenset({level.id})})
+                these = "This row leaves" if len(rows) == 1 else "Together these rows leave"
                 yield Finding(
                     "closed-level",
                     "warning",
                     "impossible.csv",
-                    tuple(sorted(numbers[reason] for reason in conflict.reasons)),
-                    f"Together these rows leave no profile with {name}={level.id}.",
+                    tuple(sorted(row.row for row in rows)),
+                    f"{these} no profile with {name}={level.id}.",
                     {name: level.id},
                 )
+
+
+def _closing(subject: Subject, when: Conditions) -> list[Impossible]:
+    """Rows of impossible.csv none of which can be spared for conditions to be out of reach."""
+    rows = list(subject.guide.impossible)
+    for row in subject.guide.impossible:
+        fewer = [other for other in rows if other is not row]
+        if not ProfileSpace(subject.guide.factors, fewer).can_meet(when):
+            rows = fewer
+    return rows
 
 
 def dead_combinations(subject: Subject) -> Iterator[Finding]:
     """Rows of impossible.csv without which the same profiles could occur."""
     never = subject.space.never
     whole = subject.forest.compile(never)
-    numbers = subject.guide.row_numbers("impossible", "reason")
     for place, row in enumerate(subject.guide.impossible):
         if subject.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
             yield Finding(
                 "hidden",
                 "warning",
                 "impossible.csv",
-                (numbers[row.reason],),
+                (row.row,),
                 "This row rules out nothing that others do not rule out too.",
                 {name: min(levels) for name, levels in row.when.items()},
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import overload
 
 import pandas as pd
 
@@ -53,7 +54,8 @@ class Finding:
 
     def __str__(self) -> str:
         shown = f" Shown by: {self.facts}" if self.witness else ""
-        return f"{self.place}: {self.severity} ({self.code}): {self.sentence}{shown}"
+        place = f"{self.place}: " if self.file else ""
+        return f"{place}{self.severity} ({self.code}): {self.sentence}{shown}"
 
 
 class Findings(Sequence[Finding]):
@@ -65,7 +67,11 @@ class Findings(Sequence[Finding]):
             sorted(set_once(found), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
         )
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
         return self._found[place]
 
     def __len__(self) -> int:

@@ -12,7 +12,7 @@ from ..words import listed
 from .finding import Finding
 from .subject import Subject, both
 
-__all__ = ["contradictions", "dead_rows", "gaps", "without_member"]
+__all__ = ["contradictions", "dead_rows", "gaps", "unnamed", "without_member"]
 
 _FILE = "indications.csv"
 _ANY = frozenset({""})
@@ -29,10 +29,10 @@ def gaps(subject: Subject) -> Iterator[Finding]:
         if name not in subject.throughout
         for row in subject.offers(name)
     }
-    if not rows:
+    if not rows and subject.throughout:  # nothing is meant for some only
         return
     root = subject.ranked((row.when, 1) for row in rows.values())
-    found = cubes(subject.forest, root, lambda ranks: ranks == 1, subject.space.never, _MOST)
+    found, whole = cubes(subject.forest, root, lambda ranks: ranks == 1, subject.space.never, _MOST)
     beyond = " beyond what everybody is offered" if subject.throughout else ""
     for cube in found:
         when = subject.conditions(cube)
@@ -45,6 +45,8 @@ def gaps(subject: Subject) -> Iterator[Finding]:
             subject.spared(root, when, lambda ranks: ranks == 1),
             when,
         )
+    if not whole:
+        yield Finding("gap", "warning", _FILE, (), "There are more such profiles.")
 
 
 def without_member(subject: Subject) -> Iterator[Finding]:
@@ -58,7 +60,9 @@ def without_member(subject: Subject) -> Iterator[Finding]:
         below = {row.id: row for member in members for row in subject.offers(member.id)}
         rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
         root = subject.ranked(rules)
-        found = cubes(subject.forest, root, lambda ranks: ranks == 0b10, subject.space.never, _MOST)
+        found, whole = cubes(
+            subject.forest, root, lambda ranks: ranks == 0b10, subject.space.never, _MOST
+        )
         for cube in found:
             when = subject.conditions(cube)
             hit = [row for row in own if subject.meet(row.when, when)]
@@ -72,6 +76,18 @@ def without_member(subject: Subject) -> Iterator[Finding]:
                 subject.spared(root, when, lambda ranks: ranks == 0b10),
                 when,
             )
+        if not whole:
+            told = f"There are more profiles where {group} is offered and no member of it."
+            yield Finding("no-member", "warning", _FILE, (), told)
+
+
+def unnamed(subject: Subject) -> Iterator[Finding]:
+    """Treatments that no row names, nor any of their members."""
+    rows = subject.guide.row_numbers("treatments", "treatment")
+    for name in subject.guide.treatments:
+        if not subject.evaluator.rows[name]:
+            told = f'No row of indications.csv names "{name}": it is never offered.'
+            yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), told)
 
 
 def dead_rows(subject: Subject) -> Iterator[Finding]:
@@ -177,7 +193,7 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                     continue
                 witness = subject.met(when)
                 if witness is not None:
-                    exception = both(row.when, other.when) == dict(row.when)
+                    exception = when == dict(row.when)
                     yield Finding(
                         "contradiction",
                         "note" if exception else "warning",

@@ -30,18 +30,11 @@ def missing(subject: Subject) -> Iterator[Finding]:
                 (rows[name],),
                 f'"{name}" has no help: nothing explains what "{factor.question}" means.',
             )
-    if guide.cases:
-        numbers = guide.row_numbers("cases", "case", "scene")
-        for case in guide.cases.values():
-            for scene in case.scenes:
-                if not scene.cited.sections:
-                    yield Finding(
-                        "no-section",
-                        "warning",
-                        "cases.csv",
-                        (numbers[f"{case.id}|{scene.number}"],),
-                        f'The scene "{scene.title}" names no section.',
-                    )
+    for case in guide.cases.values():
+        for scene in case.scenes:
+            if not scene.cited.sections:
+                told = f'The scene "{scene.title}" names no section.'
+                yield Finding("no-section", "warning", "cases.csv", (scene.row,), told)
 
 
 def unexplained(subject: Subject) -> Iterator[Finding]:
@@ -67,9 +60,6 @@ def unexplained(subject: Subject) -> Iterator[Finding]:
 def stories(subject: Subject) -> Iterator[Finding]:
     """Stories that name a treatment which is not offered in their scene."""
     guide = subject.guide
-    if not guide.cases:
-        return
-    numbers = guide.row_numbers("cases", "case", "scene")
     for case in guide.cases.values():
         for scene in case.scenes:
             status = guide.evaluate(scene.profile).status
@@ -80,8 +70,9 @@ def stories(subject: Subject) -> Iterator[Finding]:
                         "story",
                         "note",
                         "cases.csv",
-                        (numbers[f"{case.id}|{scene.number}"],),
-                        f'The story of "{scene.title}" names {treatment.label}, which is '
-                        f"{word(status[name])} there.",
+                        (scene.row,),
+                        f'The story of "{scene.title}" names {treatment.label}, which '
+                        f"{'depends' if status[name] == 'depends' else f'is {word(status[name])}'} "
+                        "there.",
                         dict(scene.profile),
                     )

@@ -38,6 +38,11 @@ class Compared:
         a, b = dict(self.a.profile), dict(self.b.profile)
         self.a.profile, self.b.profile = b, a
 
+    @property
+    def parts(self) -> tuple[ipywidgets.Widget, ...]:
+        """The widgets that are made here."""
+        return (self.buttons, self.words)
+
     def tell(self) -> None:
         """Mark what differs in both drawings, and say it."""
         found = self.guide.compare(self.a.pathway, self.b.pathway)

@@ -19,6 +19,7 @@ from IPython.display import HTML, display
 from ..errors import ProfileError
 from ..guide import Guide, load_guide
 from ..pathway import Pathway
+from .closing import close_all
 from .compare import Compared
 from .controls import Controls
 from .flowchart import Flowchart
@@ -36,6 +37,7 @@ _VIEWS = (
     ("Landscape", "landscape"),
 )
 _NO_EXAMPLE = ""
+_WHEN_ASKED = ("other", "_compared", "_landscape")  # made when they are first wanted
 _PAUSE = 0.2  # seconds without a change, after which more can be done than was asked for
 _NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
 
@@ -111,16 +113,29 @@ class Explorer(ipywidgets.VBox):
             known[name] = level
         for link in self._links:
             link.unlink()
-        for name in ("other", "_compared", "_landscape"):  # made when they are first asked for
+        before = self._parts()
+        for name in _WHEN_ASKED:
             self.__dict__.pop(name, None)
-        before, self.guide = self._side, guide
+        self.guide = guide
         self._side = Side(guide, known)
         self.profile = self._side.profile
         self._top = self._bar()
         self._links.append(traitlets.link((self, "profile"), (self._side, "profile")))
         self._turn()
-        before.flowchart.close()
-        before.close()
+        for part in before:
+            close_all(part)
+
+    def _parts(self) -> list[ipywidgets.Widget]:
+        """All that belongs to the guide that is shown."""
+        made = [self.__dict__[name] for name in _WHEN_ASKED if name in self.__dict__]
+        inside = [part for each in made for part in getattr(each, "parts", (each,))]
+        return [self._top, self._side, *inside]
+
+    def close(self) -> None:
+        """Close the explorer and all that it has made; tables are followed no longer."""
+        for part in (*self._parts(), *self._live, self._summary):
+            close_all(part)
+        super().close()
 
     @property
     def pathway(self) -> Pathway:

@@ -81,10 +81,11 @@ class Live(ipywidgets.VBox):
         def look() -> None:
             if self.comm is None:
                 return
-            stamps = self._stamps()
-            if stamps != self._seen:
-                self.reload()
-            loop.call_later(_LOOK_AGAIN, look)
+            try:
+                if self._stamps() != self._seen:
+                    self.reload()
+            finally:
+                loop.call_later(_LOOK_AGAIN, look)
 
         loop = asyncio.get_running_loop()
         loop.call_later(_LOOK_AGAIN, look)

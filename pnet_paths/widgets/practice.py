@@ -16,6 +16,7 @@ from ..glossary import explained
 from ..guide import Guide, load_guide
 from ..quiz import LEVELS, Question, questions
 from ..words import listed
+from .closing import close_all
 from .flowchart import Flowchart
 from .front import module, style
 
@@ -145,7 +146,7 @@ class Quiz(ipywidgets.VBox):
 
     def _ask(self) -> None:
         if self.flowchart is not None:  # the last answer's drawing
-            self.flowchart.close()
+            close_all(self.flowchart)
             self._drawing.children = ()
         self._answered = False
         self._question = self._waiting.popleft() if self._waiting else None

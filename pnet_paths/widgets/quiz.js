@@ -14,7 +14,9 @@ function render({ model, el }) {
   });
   el.replaceChildren(full);
   keepKeys(el, ends.signal);
-  document.addEventListener("keydown", ({ key, target }) => { // 1 to 4 choose an answer
+  document.addEventListener("keydown", (event) => { // 1 to 4 choose an answer
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (whole()?.contains(target) && !target.closest("select, .pp-drawing")) choices()[key - 1]?.click();
   }, { signal: ends.signal });
   const asked = () => setTimeout(() => choices()[0]?.focus(), 100); // they come in later messages

@@ -66,12 +66,12 @@ class Stage(anywidget.AnyWidget, Scenes):
             name for rank in ranked(guide.evaluate()) for name in rank if name in guide.treatments
         )
         self._kept: dict[tuple[str, int], tuple[str, ...]] = {}
-        self._last = ""
+        self._last = self._telling = ""
         super().__init__(case=case)
-        self._enter()
         self.on_msg(lambda _, message, __: self._asked(message))
         self.on_scene(self._enter)
         self.observe(self._follow, "opened")
+        self._enter()
 
     def __repr__(self) -> str:
         return "The stage needs its cell to be run: click on it and press Shift + Enter."
@@ -92,11 +92,13 @@ class Stage(anywidget.AnyWidget, Scenes):
 
     def open_box(self, group: str = "") -> None:
         """Open the box of a group, or tell of it again; without one the next from the top."""
-        if group in self.opened:
-            self._last = group
+        name = group or next(iter(self.blank), "")
+        if name in self.opened:
+            self._last = name
             self._show()
-        else:
-            self.opened = (*self.opened, *([group] if group else self.blank[:1]))
+        elif name:
+            self._telling = name
+            self.opened = (*self.opened, name)
 
     def open_all(self) -> None:
         """Open every box."""
@@ -141,10 +143,8 @@ class Stage(anywidget.AnyWidget, Scenes):
         else:
             self.opened = kept
 
-    def _follow(self, change: Any) -> None:
-        added = [name for name in change["new"] if name not in change["old"]]
-        here = (self.case, self.scene)
-        self._last = added[0] if len(added) == 1 and here in self._kept else ""
+    def _follow(self, _: object) -> None:
+        self._last, self._telling = self._telling, ""
         self._show()
 
     def _show(self) -> None:
