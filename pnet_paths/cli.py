@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .check import check_folder
-from .errors import PnetPathsError
+from .errors import GuideError, PnetPathsError
 from .guide import Guide, load_guide
 from .profile import Profile
 from .starter import start_guide
@@ -251,7 +251,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    found = load_guide(_folder(options.a)).diff(load_guide(_folder(options.b)))
+    a, b = (_side(name) for name in (options.a, options.b))
+    found = a.diff(b)
     if options.format == "json":
         rows = [
             {"table": c.table, "row": c.row, "what": c.what, "cells": dict(c.cells)}
@@ -264,6 +265,14 @@ def _diff(options: argparse.Namespace) -> int:
         text = str(found)
     _say(text)
     return 1 if found else 0
+
+
+def _side(name: str) -> Guide:
+    """A guide to be compared; what is wrong with it says which one it is."""
+    try:
+        return load_guide(_folder(name))
+    except GuideError as error:
+        raise GuideError([f"in {name}: {problem}" for problem in error.problems]) from None
 
 
 def _say(text: str) -> None:

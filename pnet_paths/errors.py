@@ -11,6 +11,10 @@ __all__ = ["GuideError", "PnetPathsError", "ProfileError", "RenderError", "sugge
 class PnetPathsError(ValueError):
     """Anything that pnet_paths refuses; catch this to catch them all."""
 
+    def _render_traceback_(self) -> list[str]:
+        """In a notebook the message alone: it says what to mend, and our code does not."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class GuideError(PnetPathsError):
     """A guide's tables cannot be used. ``problems`` holds one line for each thing to mend."""

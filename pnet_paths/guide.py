@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
-from .errors import GuideError, PnetPathsError, ProfileError, suggestion
+from .errors import GuideError, PnetPathsError, suggestion
 from .evaluation import Evaluator
 from .pathway import Pathway
 from .profile import Profile, ProfileSpace
@@ -321,10 +321,13 @@ class Guide:
             problems.append("impossible.csv: together its rows leave no profile that can occur")
         for table in sorted(OPTIONAL):
             for place, row in enumerate([] if problems else self._rows[table]):
-                try:
-                    self.profile({name: row[name] for name in self.factors if row[name]})
-                except ProfileError as error:
-                    problems.append(f"{table}.csv, row {self._row_number(table, place)}: {error}")
+                facts = {name: row[name] for name in self.factors if row[name]}
+                conflict = self.space.conflict(facts)
+                if conflict:
+                    where = f"{table}.csv, row {self._row_number(table, place)}"
+                    why = ", ".join(map(str, conflict.rows))
+                    told = f"{where}: {conflict} {self.space.ways_out(conflict)}"
+                    problems.append(f"{told} (See impossible.csv, row {why}.)")
         if problems:
             raise GuideError(problems)
 

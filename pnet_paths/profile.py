@@ -65,6 +65,8 @@ class Conflict:
 
     facts: Mapping[str, str]
     reasons: tuple[str, ...]
+    rows: tuple[int, ...] = ()
+    """Where the reasons stand in the table, as a spreadsheet numbers its rows."""
 
     def __str__(self) -> str:
         facts = " with ".join(f"{factor}={level}" for factor, level in self.facts.items())
@@ -125,7 +127,7 @@ class ProfileSpace:
         if not self._can_occur(known):
             conflict = self.conflict(known)
             assert conflict is not None
-            raise ProfileError(f"{conflict} {self._ways_out(conflict)}")
+            raise ProfileError(f"{conflict} {self.ways_out(conflict)}")
         possible = {
             name: tuple(
                 level.id for level in factor.levels if self._can_occur({**known, name: level.id})
@@ -144,7 +146,7 @@ class ProfileSpace:
         for row in self.impossible:
             if all(facts.get(name) in levels for name, levels in row.when.items()):
                 core = {name: level for name, level in facts.items() if name in row.when}
-                return Conflict(core, (row.reason,))
+                return Conflict(core, (row.reason,), (row.row,))
         core = facts.copy()
         for name in facts:
             fewer = {other: level for other, level in core.items() if other != name}
@@ -155,7 +157,8 @@ class ProfileSpace:
             fewer_rows = [other for other in rows if other is not row]
             if not ProfileSpace(self.factors, fewer_rows)._can_occur(core):
                 rows = fewer_rows
-        return Conflict(core, tuple(dict.fromkeys(row.reason for row in rows)))
+        reasons = tuple(dict.fromkeys(row.reason for row in rows))
+        return Conflict(core, reasons, tuple(sorted(row.row for row in rows)))
 
     def closed(self, profile: Profile, factor: str) -> dict[str, Conflict]:
         """The levels of a factor that the rest of the profile rules out, and why."""
@@ -175,7 +178,7 @@ class ProfileSpace:
         }
         return not inside(self._forest, self._root, cube, lambda _: False)
 
-    def _ways_out(self, conflict: Conflict) -> str:
+    def ways_out(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""
         ways = []
         for name in conflict.facts:

@@ -41,12 +41,13 @@ def render(dot: str, format: Format) -> bytes:
     draw = _in_process() or _by_command()
     if draw is None:
         raise RenderError(_HINT, dot)
-    with _LOCK:
-        content, said = draw(dot, format)
-    # What Graphviz warns of is drawn all the same; after an error something is missing.
-    if not content or _ERROR.search(said):
-        raise RenderError(f"Graphviz could not draw this: {' '.join(said.split())}", dot)
-    return content
+    for curves in ("", "-Gsplines=line"):  # where there is no room for curves straight lines do
+        with _LOCK:
+            content, said = draw(dot, format, curves)
+        # What Graphviz warns of is drawn all the same; after an error something is missing.
+        if content and not _ERROR.search(said):
+            return content
+    raise RenderError(f"Graphviz could not draw this: {' '.join(said.split())}", dot)
 
 
 def render_svg(dot: str, title: str, description: str) -> str:
@@ -85,8 +86,8 @@ _SHARED = re.compile(r' (?:xml:space="preserve"|font-family="[^"]*")')
 
 # -- the two ways to Graphviz ---------------------------------------------------------------
 
-Draw = Callable[[str, Format], tuple[bytes, str]]
-"""DOT source and a format in; the picture and what Graphviz said of it out."""
+Draw = Callable[[str, Format, str], tuple[bytes, str]]
+"""DOT source, a format and more options in; the picture and what Graphviz said of it out."""
 
 
 def _in_process() -> Draw | None:
@@ -95,12 +96,12 @@ def _in_process() -> Draw | None:
     except ImportError:
         return None
 
-    def draw(dot: str, format: Format) -> tuple[bytes, str]:
+    def draw(dot: str, format: Format, more: str) -> tuple[bytes, str]:
         content = None
         with _stderr() as said:
             try:
                 graph = pygraphviz.AGraph(string=dot)
-                content = graph.draw(format=format, prog="dot", args=_arguments(format))
+                content = graph.draw(format=format, prog="dot", args=_arguments(format, more))
             except Exception as error:  # pygraphviz raises several kinds, without a common base
                 said.append(f"Error: {error}\n")
         return content or b"", "".join(said)
@@ -113,16 +114,16 @@ def _by_command() -> Draw | None:
     if command is None:
         return None
 
-    def draw(dot: str, format: Format) -> tuple[bytes, str]:
-        arguments = [command, f"-T{format}", *_arguments(format).split()]
+    def draw(dot: str, format: Format, more: str) -> tuple[bytes, str]:
+        arguments = [command, f"-T{format}", *_arguments(format, more).split()]
         done = subprocess.run(arguments, input=dot.encode(), capture_output=True, check=False)
         return done.stdout, done.stderr.decode(errors="replace")
 
     return draw
 
 
-def _arguments(format: Format) -> str:
-    return f"-Gdpi={_PNG_DPI}" if format == "png" else ""
+def _arguments(format: Format, more: str) -> str:
+    return f"-Gdpi={_PNG_DPI} {more}" if format == "png" else more
 
 
 _ERROR = re.compile(r"^Error:", re.MULTILINE)

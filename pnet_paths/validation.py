@@ -115,7 +115,11 @@ def _retold(
             near = suggestion(
                 case, map(str, frame.columns.difference(list(columns))), '; is "{}" meant for it?'
             )
-            found.add((1, order[case], f'{table}.csv: the column "{case}" is missing{near}'))
+            mine = table in CONDITIONAL and case not in TABLES[table]
+            what = "; each factor has one here, its cells blank for any level" if mine else ""
+            found.add(
+                (1, order[case], f'{table}.csv: the column "{case}" is missing{near or what}')
+            )
         elif kind == "column_in_schema":
             known = f"(known here: {', '.join(columns)})"
             text = f'{table}.csv: the column "{case}" is not known; rename or remove it {known}'

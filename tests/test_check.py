@@ -353,6 +353,22 @@ DEFECTS = [
         (4, 7),
         {},
     ),
+    ("twice", with_rows("steps", dict(TOY.tables["steps"].iloc[3])), (5, 7), {}),
+    ("twice", changed("treatments", 3, label="Wool socks"), (4, 5), {}),
+    ("twice", changed("treatments", 5, drawn="3.1"), (6, 7), {}),
+    ("no-place", changed("treatments", 4, drawn=""), (6,), {}),
+    (
+        "circle",
+        with_rows("steps", {"from": "salve", "to": "salve", "label": "again", **ARROW}),
+        (7,),
+        {},
+    ),
+    (
+        "only-later",
+        changed("indications", 0, days="many"),
+        (),
+        {"color": "pale", "days": "few", "molting": "no"},
+    ),
     ("no-definition", changed("factors", 0, help=""), (2,), {}),
     ("no-section", changed("cases", 0, section=""), (2,), {}),
     ("no-term", changed("indications", 2, why="See the WSG first."), (4,), {}),
@@ -478,3 +494,23 @@ def test_without_any_row_everything_is_a_gap():
 def test_a_folder_that_is_none_is_one_line_and_status_2(refused, tmp_path):
     assert "no such folder" in refused("check", tmp_path / "nothing")
     assert "holds no CSV file" in refused("check", tmp_path)
+
+
+def test_what_counts_is_what_the_guide_answers_there():
+    """Two rows contradict each other, and a third one outweighs both."""
+    guide = with_rows(
+        "indications",
+        {
+            "indication": "x",
+            "treatments": "salve",
+            "strength": "not_recommended",
+            "days": "many",
+            "molting": "no",
+            **INDICATION,
+        },
+    )
+    for finding in guide.check():
+        if finding.code == "contradiction":
+            status = guide.evaluate(finding.witness).status["salve"]
+            assert f"; {status} counts." in finding.sentence
+            assert finding.severity == "warning"

@@ -106,3 +106,14 @@ def test_threads_draw_at_once(guide):
     with ThreadPoolExecutor(6) as pool:
         drawn = pool.map(lambda grade: guide.evaluate({"grade": grade}).to_svg(), grades)
     assert list(drawn) == [expected[grade] for grade in grades]
+
+
+def test_a_group_without_a_place_is_drawn_all_the_same(guide):
+    """Where Graphviz finds no room for a curve it draws straight lines."""
+    for name in ("ssa", "prrt", "surgery"):
+        rows = guide.tables["treatments"]
+        rows.loc[rows["treatment"] == name, "drawn"] = ""
+        other = guide.with_tables(treatments=rows)
+        for profile in ({}, {"extent": "metastatic", "grade": "G2", "liver": "limited"}):
+            assert f'id="treatment-{name}"' in other.evaluate(profile).to_svg("map")
+            assert f'id="treatment-{name}"' in other.evaluate(profile).to_svg()

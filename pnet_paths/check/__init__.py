@@ -12,9 +12,10 @@ from ..errors import GuideError
 from ..guide import Guide, load_guide
 from ..tables import packaged_folder, read_folder
 from .arrows import apart, circles, unreached
+from .doubles import doubles
 from .factors import closed_levels, dead_combinations, idle_factors
 from .finding import Finding, Findings
-from .rules import contradictions, dead_rows, gaps, unnamed, without_member
+from .rules import contradictions, dead_rows, gaps, only_later, unnamed, without_member
 from .subject import Subject
 from .texts import missing, stories, unexplained
 
@@ -22,6 +23,7 @@ __all__ = ["Finding", "Findings", "check", "check_folder"]
 
 _CHECKS = (
     gaps,
+    only_later,
     without_member,
     unnamed,
     dead_rows,
@@ -32,6 +34,7 @@ _CHECKS = (
     apart,
     unreached,
     circles,
+    doubles,
     missing,
     unexplained,
     stories,

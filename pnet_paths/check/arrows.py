@@ -77,7 +77,11 @@ def circles(subject: Subject) -> Iterator[Finding]:
     for step in subject.guide.steps:
         origin, target = top(pathway, step.origin), top(pathway, step.target)
         anew = step.kind == "then" and step.when
-        if step.kind != "throughout" and not anew and origin != target:
+        if (
+            step.kind != "throughout"
+            and not anew
+            and (origin != target or step.origin == step.target)
+        ):
             ways.setdefault(target, set()).add(origin)
     try:
         TopologicalSorter(ways).prepare()

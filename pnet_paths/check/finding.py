@@ -117,7 +117,7 @@ class Findings(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{found.severity}</td><td>{escape(found.place)}</td>"
+            f"<tr><td>{found.severity} ({found.code})</td><td>{escape(found.place)}</td>"
             f"<td>{escape(found.sentence)}</td><td><code>{escape(found.facts)}</code></td></tr>"
             for found in self._found
         )

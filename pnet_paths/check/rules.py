@@ -12,7 +12,7 @@ from ..words import listed
 from .finding import Finding
 from .subject import Subject, both
 
-__all__ = ["contradictions", "dead_rows", "gaps", "unnamed", "without_member"]
+__all__ = ["contradictions", "dead_rows", "gaps", "only_later", "unnamed", "without_member"]
 
 _FILE = "indications.csv"
 _ANY = frozenset({""})
@@ -47,6 +47,29 @@ def gaps(subject: Subject) -> Iterator[Finding]:
         )
     if not whole:
         yield Finding("gap", "warning", _FILE, (), "There are more such profiles.")
+
+
+def only_later(subject: Subject) -> Iterator[Finding]:
+    """Profiles for which following steps are offered, and nothing that they could follow."""
+    ranks = {
+        row.id: (row.when, 1 if row.strength == "later" else 2)
+        for name in subject.guide.treatments
+        if name not in subject.throughout
+        for row in subject.offers(name)
+    }
+    root = subject.ranked(ranks.values())
+    found, _ = cubes(subject.forest, root, lambda bits: bits == 0b10, subject.space.never, _MOST)
+    for cube in found:
+        when = subject.conditions(cube)
+        yield Finding(
+            "only-later",
+            "warning",
+            _FILE,
+            (),
+            f"Only what comes later is offered, and nothing before it, {subject.told(when)}.",
+            subject.spared(root, when, lambda bits: bits == 0b10),
+            when,
+        )
 
 
 def without_member(subject: Subject) -> Iterator[Finding]:
@@ -114,8 +137,8 @@ def dead_rows(subject: Subject) -> Iterator[Finding]:
                 "warning",
                 _FILE,
                 number,
-                f'The row "{row.id}" changes no status anywhere: others say as much wherever it '
-                f"holds{others}.",
+                f'The row "{row.id}" changes no status anywhere: wherever it holds others say as '
+                f"much or outweigh it{others}.",
                 witness,
             )
 
@@ -193,7 +216,8 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                     continue
                 witness = subject.met(when)
                 if witness is not None:
-                    exception = when == dict(row.when)
+                    exception = when == dict(row.when) != dict(other.when)
+                    counts = word(subject.guide.evaluate(witness).status[name])
                     yield Finding(
                         "contradiction",
                         "note" if exception else "warning",
@@ -201,7 +225,7 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                         tuple(sorted((subject.numbers[row.id], subject.numbers[other.id]))),
                         f'For {treatment.label} "{row.id}" says {word(row.strength)} and '
                         f'"{other.id}" says {word(other.strength)} {subject.told(when)}; '
-                        f"{word(row.strength)} counts.",
+                        f"{counts} counts.",
                         witness,
                         when,
                     )

@@ -66,5 +66,5 @@ def test_findings_are_shown_with_the_profile_that_shows_them(edited):
     table.write_text("\n".join(kept) + "\n", encoding="utf-8")
     live = page.locator(".pp-live")
     live.get_by_text("Check of the tables: 2 warnings.").click()
-    live.get_by_text("color=pale days=few molting=no").wait_for()
+    live.locator("code", has_text="color=pale days=few molting=no").wait_for()
     live.get_by_text("The arrow from waiting to salve is never taken").wait_for()

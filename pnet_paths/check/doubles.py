@@ -1,0 +1,43 @@
+"""What stands in the tables twice: equal arrows, equal labels, one place for two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .finding import Finding
+from .subject import Subject
+
+__all__ = ["doubles"]
+
+
+def doubles(subject: Subject) -> Iterator[Finding]:
+    """Rows that cannot be told apart where they are shown."""
+    guide = subject.guide
+    arrows: dict[object, list[int]] = {}
+    for step in guide.steps:
+        when = frozenset(step.when.items())
+        arrows.setdefault((step.origin, step.target, step.label, when), []).append(step.row)
+    for rows in arrows.values():
+        if len(rows) > 1:
+            yield _twice("steps.csv", rows, "These arrows are the same.")
+    numbers = guide.row_numbers("treatments", "treatment")
+    labels: dict[str, list[int]] = {}
+    spots: dict[tuple[int, int], list[int]] = {}
+    for treatment in guide.treatments.values():
+        labels.setdefault(treatment.label, []).append(numbers[treatment.id])
+        if treatment.spot:
+            spots.setdefault(treatment.spot, []).append(numbers[treatment.id])
+    for label, rows in labels.items():
+        if len(rows) > 1:
+            yield _twice("treatments.csv", rows, f'These treatments are all called "{label}".')
+    for (rank, place), rows in spots.items():
+        if len(rows) > 1:
+            yield _twice("treatments.csv", rows, f"These stand at the same place, {rank}.{place}.")
+    blank = [numbers[group.id] for group in guide.groups if not group.spot]
+    if blank and spots:
+        told = "drawn is blank here and not for others: the drawing has to guess a place."
+        yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), told)
+
+
+def _twice(file: str, rows: list[int], told: str) -> Finding:
+    return Finding("twice", "warning", file, tuple(sorted(rows)), told)
