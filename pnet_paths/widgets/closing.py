@@ -9,10 +9,12 @@ __all__ = ["close_all"]
 
 def close_all(widget: ipywidgets.Widget) -> None:
     """Close a widget, what is inside it, and its layout and style."""
-    for child in getattr(widget, "children", ()):
+    parts = [getattr(widget, name, None) for name in ("layout", "style")]
+    children = getattr(widget, "children", ())
+    # From the outside in: a view in a page must not lose its layout while it is shown.
+    ipywidgets.Widget.close(widget)
+    for child in children:
         close_all(child)
-    for name in ("layout", "style"):
-        part = getattr(widget, name, None)
+    for part in parts:
         if isinstance(part, ipywidgets.Widget):
             part.close()
-    ipywidgets.Widget.close(widget)

@@ -16,7 +16,6 @@ from ..glossary import explained
 from ..guide import Guide, load_guide
 from ..quiz import LEVELS, Question, questions
 from ..words import listed
-from .closing import close_all
 from .flowchart import Flowchart
 from .front import module, style
 
@@ -145,9 +144,9 @@ class Quiz(ipywidgets.VBox):
         return self._question
 
     def _ask(self) -> None:
-        if self.flowchart is not None:  # the last answer's drawing
-            close_all(self.flowchart)
-            self._drawing.children = ()
+        shown, self._drawing.children = self._drawing.children, ()  # the last answer's drawing
+        for drawing in shown:
+            drawing.close()
         self._answered = False
         self._question = self._waiting.popleft() if self._waiting else None
         if self._question is None:
@@ -162,12 +161,12 @@ class Quiz(ipywidgets.VBox):
         self._head.value = f'<div role="status"><h2>{number}</h2></div>'
         self._text.value = f"<p>{explained(self.guide)(self._question.text)}</p>"
         self.choices.options = [choice.text for choice in self._question.choices]
-        self.choices.value = None
-        self.choices.disabled = self.sure.disabled = False
-        self.sure.value = None
+        self.choices.value = self.sure.value = None
         self._told.value = ""
         self.go.description = "Answer"
         self._asking.children = [self._text, self.choices, self.sure, self.go, self._told]
+        # Last, so that nothing that is chosen at once is taken back.
+        self.choices.disabled = self.sure.disabled = False
         self._page_keys.send({"asked": True})
 
     def _answer(self) -> None:
