@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from ..quiz import LEVELS, Question, questions
 from ..words import listed
 from .flowchart import Flowchart
 from .front import module, style
+from .rest import Rest
 
 __all__ = ["Quiz", "ask"]
 
 _SURENESS = ("guessing", "fairly sure", "sure")
 _ALL = "all"
+_PAUSE = 0.2  # seconds
 _KINDS = {
     "offered": "What the guide offers",
     "first": "What is usual or comes first",
@@ -81,7 +84,8 @@ class Quiz(ipywidgets.VBox):
         self.sure = ipywidgets.ToggleButtons(options=_SURENESS, value=None, description="I am")
         # One button for both: where one takes the other's place, the focus stays.
         self.go = ipywidgets.Button(button_style="primary")
-        self.go.on_click(lambda _: self._go())
+        self._rest = Rest()
+        self.go.on_click(lambda _: self._rest.begin(self._soon()))
         self._told = ipywidgets.HTML().add_class("pp-told-why")
         self._drawing = ipywidgets.Box().add_class("pp-quiz-drawing")
         self._page_keys = _Page()
@@ -103,6 +107,15 @@ class Quiz(ipywidgets.VBox):
 
     def __repr__(self) -> str:
         return "The questions need their cell to be run: click on it and press Shift + Enter."
+
+    def _soon(self) -> Iterator[float]:
+        """A click can overtake what was chosen just before it.
+
+        While the kernel has not answered one change of state, the browser holds back the next;
+        a click it sends at once.
+        """
+        yield _PAUSE
+        self._go()
 
     def _go(self) -> None:
         """Answer, go on to the next question, or begin another round."""

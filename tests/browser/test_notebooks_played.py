@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from acts import GUIDE, choose, part, wait_for
+from playwright.sync_api import expect
 
 from pnet_paths.quiz import LEVELS, questions
+
+
+def wait_for_question(box, name):
+    """Its heading comes first; last of all it can be answered."""
+    box.get_by_role("heading", name=name).wait_for(timeout=60_000)
+    expect(box.get_by_role("radio").first).to_be_enabled()
 
 
 def answer(page, number, seed, level):
@@ -12,7 +19,9 @@ def answer(page, number, seed, level):
     asked = questions(GUIDE, seed, 2, LEVELS[level])
     box = page.locator(".pp-quiz").nth(number)
     box.locator("input[type=radio]").first.wait_for(timeout=60_000)
+    heads = ["Question 1 of 2", "Question 2 of 2", "Once more"]
     for turn, question in enumerate([*asked, asked[0]]):
+        wait_for_question(box, heads[turn])
         place = question.key if turn else (question.key + 1) % 4
         box.get_by_role("radio").nth(place).check()
         box.get_by_role("button", name="fairly sure").click()
@@ -82,7 +91,8 @@ def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
     page.locator(".jp-CodeCell").filter(has_text="seed=2023").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     box = page.locator(".pp-quiz")
-    for question in questions(GUIDE, 2023, 5):
+    for number, question in enumerate(questions(GUIDE, 2023, 5)):
+        wait_for_question(box, f"Question {number + 1} of 5")
         box.get_by_role("radio").nth(question.key).check(timeout=60_000)
         box.get_by_role("button", name="sure", exact=True).click()
         box.get_by_role("button", name="Answer", exact=True).click()
