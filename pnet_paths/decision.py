@@ -108,14 +108,15 @@ class Forest:
                 found = self.node(
                     factor,
                     tuple(
-                        self.union(self._branch(part, factor, level) for part in parts)
+                        self.union(self.branch(part, factor, level) for part in parts)
                         for level in range(self.sizes[factor])
                     ),
                 )
             self._unions[parts] = found
         return found
 
-    def _branch(self, node: int, factor: int, level: int) -> int:
+    def branch(self, node: int, factor: int, level: int) -> int:
+        """Where a node leads with a level of a factor that it may not ask."""
         return self._branches[node][level] if self._factor[node] == factor else node
 
     def reachable(
@@ -229,7 +230,7 @@ class _Walk:
             number: dict[int, int] = {}
             table = np.zeros((len(reached), widths[factor]), dtype=np.intp)
             for row, node in zip(table, reached, strict=True):
-                branches = [forest._branch(node, factor, level) for level in range(size)]
+                branches = [forest.branch(node, factor, level) for level in range(size)]
                 together = forest.union(branches) if unknown[factor] else branches[0]
                 row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
             reached = list(number)
@@ -346,7 +347,7 @@ class _Sensitivity:
                 levels = range(forest.sizes[factor]) if code == UNKNOWN else (code,)
                 found = any(
                     self.can_differ(
-                        forest._branch(a, factor, level), forest._branch(b, factor, level)
+                        forest.branch(a, factor, level), forest.branch(b, factor, level)
                     )
                     for level in levels
                 )

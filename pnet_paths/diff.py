@@ -17,10 +17,11 @@ from .decision import Forest, Rule
 from .evaluation import RANK, status_of
 from .guide import Guide
 from .pathway import word
+from .profile import ProfileSpace
 from .records import Conditions, Factor
-from .regions import Cube, combine, cubes, smallest
+from .regions import Cube, as_rule, combine, cubes, smallest
 from .schema import IDENTITY, TABLES
-from .words import listed, phrased
+from .words import listed, pasted, phrased
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
 
@@ -68,10 +69,10 @@ class Diff:
     def __init__(self, a: Guide, b: Guide) -> None:
         self.a, self.b = a, b
         self.rows = tuple(_rows(a, b))
-        space = _Both(a, b)
-        self.factors = space.factors
-        self.statuses = tuple(space.changes())
-        self.complete = space.complete
+        both = _Both(a, b)
+        self.factors = both.space.factors
+        self.statuses = tuple(both.changes())
+        self.complete = both.complete
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.statuses)
@@ -87,8 +88,7 @@ class Diff:
 
     def _told(self, change: StatusChange) -> str:
         when = f"if the tumor {phrased(self.factors, change.when)}" if change.when else "always"
-        facts = " ".join(f"{name}={level}" for name, level in change.witness.items())
-        shown = f" Shown by: {facts}" if facts else ""
+        shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
         if not change.treatment:
             guide = "second" if change.a == _NOWHERE else "first"
             facts = phrased(self.factors, change.when)
@@ -200,36 +200,28 @@ class _Both:
     def __init__(self, a: Guide, b: Guide) -> None:
         self.guides = (a, b)
         self.complete = True
-        self.factors = {
-            name: _merged([g.factors[name] for g in (a, b) if name in g.factors])
-            for name in dict.fromkeys([*a.factors, *b.factors])
-        }
-        self.levels = {
-            name: tuple(level.id for level in factor.levels)
-            for name, factor in self.factors.items()
-        }
-        self.names = tuple(self.factors)
-        self.forest = Forest([len(levels) for levels in self.levels.values()])
+        self.space = ProfileSpace(
+            {
+                name: _merged([g.factors[name] for g in (a, b) if name in g.factors])
+                for name in dict.fromkeys([*a.factors, *b.factors])
+            },
+            (),
+        )
+        self.forest = Forest(self.space.sizes)
         self.never = [self._never(guide) for guide in self.guides]
 
-    def _rule(self, when: Conditions, rank: int | None) -> Rule:
-        pairs = [
-            (self.names.index(name), sum(1 << self.levels[name].index(level) for level in levels))
-            for name, levels in when.items()
-        ]
-        return Rule(tuple(sorted(pairs)), rank)
-
     def _never(self, guide: Guide) -> list[Rule]:
-        rules = [self._rule(row.when, None) for row in guide.impossible]
+        rules = [self.space.rule(row.when, None) for row in guide.impossible]
         for name, factor in guide.factors.items():
-            strange = set(self.levels[name]) - {level.id for level in factor.levels}
+            known = {level.id for level in factor.levels}
+            strange = frozenset(self.space.level_codes(name)) - known
             if strange:
-                rules.append(self._rule({name: frozenset(strange)}, None))
+                rules.append(self.space.rule({name: strange}, None))
         return rules
 
     def _root(self, side: int, treatment: str) -> int:
         rows = self.guides[side].evaluator.rows.get(treatment, ())
-        rules = [self._rule(row.when, RANK[row.strength]) for row in rows]
+        rules = [self.space.rule(row.when, RANK[row.strength]) for row in rows]
         return self.forest.compile([*rules, *self.never[side]])
 
     def changes(self) -> Iterator[StatusChange]:
@@ -264,8 +256,7 @@ class _Both:
 
     def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
         """A cube of profiles that change in one way, with the smallest profile among them."""
-        bits = ((place, sum(1 << code for code in codes)) for place, codes in cube.items())
-        within = self.forest.compile([Rule(tuple(sorted(bits)), 1)])
+        within = self.forest.compile([as_rule(cube)])
         changed = combine(
             self.forest, root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
         )
@@ -276,12 +267,5 @@ class _Both:
             else status_of(ranks)
             for ranks, guide in zip(pair, self.guides, strict=True)
         )
-        when = {
-            self.names[place]: frozenset(self._level(place, code) for code in codes)
-            for place, codes in sorted(cube.items())
-        }
-        witness = {self.names[p]: self._level(p, code) for p, code in sorted(facts.items())}
+        when, witness = self.space.conditions(cube), self.space.facts(facts)
         return StatusChange(treatment, before, after, when, witness)
-
-    def _level(self, place: int, code: int) -> str:
-        return self.levels[self.names[place]][code]

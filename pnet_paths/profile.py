@@ -5,7 +5,7 @@ It knows factors and impossible combinations, and nothing of treatments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Any
 from .decision import UNKNOWN, Forest, Rule
 from .errors import ProfileError, suggestion
 from .records import Conditions, Factor, Impossible
-from .regions import inside
+from .regions import Cube, as_rule, inside
 
 __all__ = ["Conflict", "Profile", "ProfileSpace"]
 
@@ -80,6 +80,7 @@ class ProfileSpace:
         self.factors = factors
         self.impossible = tuple(impossible)
         self.sizes = tuple(len(factor.levels) for factor in factors.values())
+        self._names = tuple(factors)
         self._places = {name: place for place, name in enumerate(factors)}
         self._codes = {
             name: {level.id: code for code, level in enumerate(factor.levels)}
@@ -105,11 +106,28 @@ class ProfileSpace:
 
     def rule(self, when: Conditions, rank: int | None) -> Rule:
         """Conditions as a rule of numbers."""
-        pairs = (
-            (self._places[name], sum(1 << self._codes[name][level] for level in levels))
+        return as_rule(self.cube(when), rank)
+
+    def cube(self, when: Mapping[str, Iterable[str]]) -> dict[int, frozenset[int]]:
+        """Conditions as a cube of numbers."""
+        return {
+            self._places[name]: frozenset(self._codes[name][level] for level in levels)
             for name, levels in when.items()
-        )
-        return Rule(tuple(sorted(pairs)), rank)
+        }
+
+    def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
+        """A cube of numbers as conditions, in the order of the factors."""
+        return {
+            self._names[place]: frozenset(self._level(place, code) for code in codes)
+            for place, codes in sorted(cube.items())
+        }
+
+    def facts(self, codes: Mapping[int, int]) -> dict[str, str]:
+        """Numbers of levels as levels by factor, in the order of the factors."""
+        return {self._names[place]: self._level(place, c) for place, c in sorted(codes.items())}
+
+    def _level(self, place: int, code: int) -> str:
+        return self.factors[self._names[place]].levels[code].id
 
     # -- profiles ---------------------------------------------------------------------------
 
@@ -172,11 +190,7 @@ class ProfileSpace:
 
     def can_meet(self, when: Conditions) -> bool:
         """Whether some profile that can occur meets conditions."""
-        cube = {
-            self._places[name]: frozenset(self._codes[name][level] for level in levels)
-            for name, levels in when.items()
-        }
-        return not inside(self._forest, self._root, cube, lambda _: False)
+        return not inside(self._forest, self._root, self.cube(when), lambda _: False)
 
     def ways_out(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""

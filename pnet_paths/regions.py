@@ -11,7 +11,7 @@ from itertools import combinations
 
 from .decision import UNKNOWN, Forest, Rule
 
-__all__ = ["Cube", "alike", "combine", "cubes", "inside", "smallest"]
+__all__ = ["Cube", "alike", "as_rule", "combine", "cubes", "inside", "smallest"]
 
 Cube = Mapping[int, frozenset[int]]
 """The levels that fit, by factor; a factor that is not named fits with any level."""
@@ -117,7 +117,7 @@ def cubes(
                 break
             found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
-        others = [_rule(other) for other in found if other is not cube]
+        others = [as_rule(other) for other in found if other is not cube]
         if others and inside(forest, forest.compile([*others, *never]), cube, lambda r: r == 0b10):
             found.remove(cube)
     return sorted(found, key=_order), whole
@@ -127,9 +127,10 @@ def _order(cube: Cube) -> tuple[int, list[tuple[int, ...]]]:
     return len(cube), sorted((factor, *sorted(levels)) for factor, levels in cube.items())
 
 
-def _rule(cube: Cube) -> Rule:
+def as_rule(cube: Cube, rank: int | None = 1) -> Rule:
+    """The rule that matches the profiles of a cube and no others."""
     pairs = ((factor, sum(1 << level for level in levels)) for factor, levels in cube.items())
-    return Rule(tuple(sorted(pairs)), 1)
+    return Rule(tuple(sorted(pairs)), rank)
 
 
 def _holds(cube: Cube, other: Cube) -> bool:
@@ -194,17 +195,13 @@ def combine(forest: Forest, a: int, b: int, of: Callable[[int, int], int]) -> in
                 known[key] = forest.node(
                     factor,
                     tuple(
-                        both(*(_branch(forest, node, factor, level) for node in key))
+                        both(*(forest.branch(node, factor, level) for node in key))
                         for level in range(forest.sizes[factor])
                     ),
                 )
         return known[key]
 
     return both(a, b)
-
-
-def _branch(forest: Forest, node: int, factor: int, level: int) -> int:
-    return forest.branches(node)[level] if forest.asks(node) == factor else node
 
 
 def alike(forest: Forest, roots: Collection[int]) -> list[list[tuple[int, ...]]]:

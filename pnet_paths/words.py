@@ -7,7 +7,17 @@ from itertools import groupby, takewhile
 
 from .records import Citation, Factor
 
-__all__ = ["based", "capital", "either", "is_or_are", "listed", "phrased", "sections", "shared"]
+__all__ = [
+    "based",
+    "capital",
+    "either",
+    "is_or_are",
+    "listed",
+    "pasted",
+    "phrased",
+    "sections",
+    "shared",
+]
 
 
 def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
@@ -102,6 +112,15 @@ def is_or_are(label: str) -> str:
     ('is', 'are', 'is')
     """
     return "are" if label.endswith("s") and not label.endswith(("ss", "is", "us")) else "is"
+
+
+def pasted(facts: Mapping[str, str]) -> str:
+    """Facts as the command line takes them.
+
+    >>> pasted({"grade": "G2", "extent": "metastatic"})
+    'grade=G2 extent=metastatic'
+    """
+    return " ".join(f"{name}={level}" for name, level in facts.items())
 
 
 def capital(sentence: str) -> str:

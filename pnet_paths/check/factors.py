@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..decision import Rule
-from ..profile import ProfileSpace
-from ..records import Conditions, Impossible
 from ..regions import alike
 from ..words import listed
 from .finding import Finding
@@ -59,26 +57,16 @@ def closed_levels(subject: Subject) -> Iterator[Finding]:
         for level in factor.levels:
             conflict = subject.space.conflict({name: level.id})
             if conflict:
-                rows = _closing(subject, {name: frozenset({level.id})})
-                these = "This row leaves" if len(rows) == 1 else "Together these rows leave"
+                one = len(conflict.rows) == 1
+                these = "This row leaves" if one else "Together these rows leave"
                 yield Finding(
                     "closed-level",
                     "warning",
                     "impossible.csv",
-                    tuple(sorted(row.row for row in rows)),
+                    conflict.rows,
                     f"{these} no profile with {name}={level.id}.",
                     {name: level.id},
                 )
-
-
-def _closing(subject: Subject, when: Conditions) -> list[Impossible]:
-    """Rows of impossible.csv none of which can be spared for conditions to be out of reach."""
-    rows = list(subject.guide.impossible)
-    for row in subject.guide.impossible:
-        fewer = [other for other in rows if other is not row]
-        if not ProfileSpace(subject.guide.factors, fewer).can_meet(when):
-            rows = fewer
-    return rows
 
 
 def dead_combinations(subject: Subject) -> Iterator[Finding]:

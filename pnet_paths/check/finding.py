@@ -10,6 +10,7 @@ from typing import overload
 import pandas as pd
 
 from ..records import Conditions
+from ..words import pasted
 
 __all__ = ["SEVERITIES", "Finding", "Findings"]
 
@@ -50,7 +51,7 @@ class Finding:
     @property
     def facts(self) -> str:
         """The witness as `pnet-paths show` takes it."""
-        return " ".join(f"{name}={level}" for name, level in self.witness.items())
+        return pasted(self.witness)
 
     def __str__(self) -> str:
         shown = f" Shown by: {self.facts}" if self.witness else ""
@@ -64,7 +65,7 @@ class Findings(Sequence[Finding]):
     def __init__(self, found: Iterable[Finding]) -> None:
         order = {severity: place for place, severity in enumerate(SEVERITIES)}
         self._found = tuple(
-            sorted(set_once(found), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
+            sorted(_once(found), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
         )
 
     @overload
@@ -127,6 +128,6 @@ class Findings(Sequence[Finding]):
         return f'<p>{escape(self.summary)}</p><table class="pp-table">{table}</table>'
 
 
-def set_once(found: Iterable[Finding]) -> list[Finding]:
+def _once(found: Iterable[Finding]) -> list[Finding]:
     """Findings without repetitions."""
     return list({(f.code, f.file, f.rows, f.sentence): f for f in found}.values())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..evaluation import OFFERED, RANK
 from ..pathway import word
 from ..records import Indication
-from ..regions import cubes
 from ..words import listed
 from .finding import Finding
 from .subject import Subject, both
@@ -17,91 +16,60 @@ __all__ = ["contradictions", "dead_rows", "gaps", "only_later", "unnamed", "with
 _FILE = "indications.csv"
 _ANY = frozenset({""})
 """Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
-_MOST = 20
-"""Gaps told one by one; a guide with more has a hole as a whole."""
 
 
 def gaps(subject: Subject) -> Iterator[Finding]:
     """Profiles for which nothing is offered beyond what is offered to everybody."""
-    rows = {
-        row.id: row
-        for name in subject.guide.treatments
-        if name not in subject.throughout
-        for row in subject.offers(name)
-    }
-    if not rows and subject.throughout:  # nothing is meant for some only
-        return
-    root = subject.ranked((row.when, 1) for row in rows.values())
-    found, whole = cubes(subject.forest, root, lambda ranks: ranks == 1, subject.space.never, _MOST)
     beyond = " beyond what everybody is offered" if subject.throughout else ""
-    for cube in found:
-        when = subject.conditions(cube)
-        yield Finding(
-            "gap",
-            "warning",
-            _FILE,
-            (),
-            f"Nothing is offered{beyond} {subject.told(when)}.",
-            subject.spared(root, when, lambda ranks: ranks == 1),
-            when,
-        )
-    if not whole:
-        yield Finding("gap", "warning", _FILE, (), "There are more such profiles.")
+    if subject.beyond is not None:
+        yield from _told(subject, "gap", subject.beyond, 0, f"Nothing is offered{beyond}")
 
 
 def only_later(subject: Subject) -> Iterator[Finding]:
     """Profiles for which following steps are offered, and nothing that they could follow."""
-    ranks = {
-        row.id: (row.when, 1 if row.strength == "later" else 2)
-        for name in subject.guide.treatments
-        if name not in subject.throughout
-        for row in subject.offers(name)
-    }
-    root = subject.ranked(ranks.values())
-    found, _ = cubes(subject.forest, root, lambda bits: bits == 0b10, subject.space.never, _MOST)
-    for cube in found:
-        when = subject.conditions(cube)
-        yield Finding(
-            "only-later",
-            "warning",
-            _FILE,
-            (),
-            f"Only what comes later is offered, and nothing before it, {subject.told(when)}.",
-            subject.spared(root, when, lambda bits: bits == 0b10),
-            when,
-        )
+    told = "Only what comes later is offered, and nothing before it,"
+    if subject.beyond is not None:
+        yield from _told(subject, "only-later", subject.beyond, 1, told)
 
 
 def without_member(subject: Subject) -> Iterator[Finding]:
     """Groups that are offered where none of their members is."""
     guide = subject.guide
-    for group in guide.treatments:
+    for group, treatment in guide.treatments.items():
         members = guide.members(group)
         own = [row for row in subject.offers(group) if group in row.treatments]
-        if not members or not own:
-            continue
-        below = {row.id: row for member in members for row in subject.offers(member.id)}
-        rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
-        root = subject.ranked(rules)
-        found, whole = cubes(
-            subject.forest, root, lambda ranks: ranks == 0b10, subject.space.never, _MOST
-        )
-        for cube in found:
-            when = subject.conditions(cube)
-            hit = [row for row in own if subject.meet(row.when, when)]
-            yield Finding(
-                "no-member",
-                "warning",
-                _FILE,
-                tuple(sorted(subject.numbers[row.id] for row in hit)),
-                f"{guide.treatments[group].label} is offered, and no member of it, "
-                f"{subject.told(when)}.",
-                subject.spared(root, when, lambda ranks: ranks == 0b10),
-                when,
-            )
-        if not whole:
-            told = f"There are more profiles where {group} is offered and no member of it."
-            yield Finding("no-member", "warning", _FILE, (), told)
+        if members and own:
+            below = {row.id: row for member in members for row in subject.offers(member.id)}
+            rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
+            root = subject.ranked(rules)
+            told = f"{treatment.label} is offered, and no member of it,"
+            more = f"There are more profiles where {group} is offered and no member of it."
+            yield from _told(subject, "no-member", root, 1, told, own, more)
+
+
+def _told(
+    subject: Subject,
+    code: str,
+    root: int,
+    rank: int,
+    told: str,
+    rows: Sequence[Indication] = (),
+    more: str = "There are more such profiles.",
+) -> Iterator[Finding]:
+    """A finding for each region where a diagram has a rank.
+
+    Args:
+        told: what is so there.
+        rows: those that may bring it about; a finding names the ones that hold there.
+        more: what is said where there are more regions than are told.
+    """
+    found, whole = subject.regions(root, rank)
+    for when, witness in found:
+        hit = sorted(subject.numbers[row.id] for row in rows if subject.meet(row.when, when))
+        sentence = f"{told} {subject.told(when)}."
+        yield Finding(code, "warning", _FILE, tuple(hit), sentence, witness, when)
+    if not whole:
+        yield Finding(code, "warning", _FILE, (), more)
 
 
 def unnamed(subject: Subject) -> Iterator[Finding]:

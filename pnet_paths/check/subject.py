@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from ..evaluation import OFFERED
 from ..guide import Guide
 from ..records import Conditions, Indication
-from ..regions import Cube, inside, smallest
+from ..regions import cubes, inside, smallest
 from ..words import phrased
 
-__all__ = ["Subject"]
+__all__ = ["Region", "Subject", "both"]
+
+Region = tuple[Conditions, Mapping[str, str]]
+"""Profiles in general terms, and the smallest one that shows them."""
 
 
 class Subject:
@@ -35,6 +38,21 @@ class Subject:
         status = self.guide.evaluate().status
         return frozenset(name for name in status if status[name] in OFFERED)
 
+    @cached_property
+    def beyond(self) -> int | None:
+        """The diagram of what is offered beyond what everybody is offered.
+
+        Rank 0: nothing, 1: only what comes later, 2: more. None where nothing is meant for some
+        only.
+        """
+        rows = {
+            row.id: (row.when, 1 if row.strength == "later" else 2)
+            for name in self.guide.treatments
+            if name not in self.throughout
+            for row in self.offers(name)
+        }
+        return self.ranked(rows.values()) if rows or not self.throughout else None
+
     def offers(self, treatment: str) -> list[Indication]:
         """The rows that offer a treatment; for a group also its members'."""
         return [row for row in self.evaluator.rows[treatment] if row.strength in OFFERED]
@@ -43,56 +61,43 @@ class Subject:
         """The diagram of conditions with ranks; the strongest counts."""
         return self.evaluator.compile(rows)
 
-    def witness(self, root: int, wanted: Callable[[int], bool]) -> dict[str, str]:
-        """The smallest profile with a wanted answer."""
-        facts = smallest(self.forest, root, wanted) or {}
-        return {
-            self.names[place]: self.guide.factors[self.names[place]].levels[code].id
-            for place, code in sorted(facts.items())
-        }
-
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
-        root = self.evaluator.condition(when)
-        if self.forest.ranks(root, [-1] * len(self.names)) & 0b10:
-            return self.witness(root, lambda ranks: ranks == 0b10)
-        return None
+        facts = smallest(self.forest, self.evaluator.condition(when), lambda ranks: ranks == 0b10)
+        return None if facts is None else self.space.facts(facts)
 
-    def spared(self, root: int, when: Conditions, wanted: Callable[[int], bool]) -> dict[str, str]:
-        """A profile that meets conditions, all of whose completions have a wanted answer.
+    def regions(self, root: int, rank: int) -> tuple[list[Region], bool]:
+        """Where a diagram has a rank, in general terms, each with a profile that shows it.
+
+        Returns:
+            At most twenty, and whether they are all.
+        """
+        bits = 1 << rank
+        found, whole = cubes(self.forest, root, lambda ranks: ranks == bits, self.space.never)
+        whens = map(self.space.conditions, found)
+        return [(when, self._spared(root, when, bits)) for when in whens], whole
+
+    def _spared(self, root: int, when: Conditions, bits: int) -> dict[str, str]:
+        """A profile that meets conditions and has, however it turns out, these ranks.
 
         None of its facts can be spared.
         """
         facts = self.met(when) or {}
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
-            cube = self._cube({other: [level] for other, level in fewer.items()})
-            if inside(self.forest, root, cube, wanted):
+            cube = self.space.cube({other: [level] for other, level in fewer.items()})
+            if inside(self.forest, root, cube, lambda ranks: ranks == bits):
                 facts = fewer
         return facts
 
     def inside(self, when: Conditions, root: int) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
-        return inside(self.forest, root, self._cube(when), lambda ranks: ranks == 0b10)
-
-    def _cube(self, when: Mapping[str, Iterable[str]]) -> Cube:
-        return {
-            self.names.index(name): frozenset(self.space.level_codes(name)[v] for v in levels)
-            for name, levels in when.items()
-        }
+        return inside(self.forest, root, self.space.cube(when), lambda ranks: ranks == 0b10)
 
     def meet(self, *whens: Conditions) -> bool:
         """Whether some profile that can occur meets all of these conditions."""
         together = both(*whens)
         return together is not None and self.space.can_meet(together)
-
-    def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
-        """A cube as conditions."""
-        found = {}
-        for place, codes in sorted(cube.items()):
-            levels = self.guide.factors[self.names[place]].levels
-            found[self.names[place]] = frozenset(levels[code].id for code in codes)
-        return found
 
     def told(self, when: Conditions) -> str:
         """Conditions in words, as a sentence goes on after "if"."""
