@@ -5,7 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["GuideError", "PnetPathsError", "ProfileError", "RenderError", "suggestion"]
+__all__ = [
+    "GuideError",
+    "NoGuideError",
+    "PnetPathsError",
+    "ProfileError",
+    "RenderError",
+    "suggestion",
+]
 
 
 class PnetPathsError(ValueError):
@@ -22,6 +29,10 @@ class GuideError(PnetPathsError):
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(map(_line, problems))
         super().__init__("\n".join(self.problems))
+
+
+class NoGuideError(GuideError):
+    """There is no guide: no such folder, or no table in it."""
 
 
 class ProfileError(PnetPathsError):

@@ -5,11 +5,10 @@ It knows tables and evaluation, and nothing of how an answer is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,26 +16,9 @@ from .errors import GuideError, PnetPathsError, suggestion
 from .evaluation import Evaluator
 from .pathway import Pathway
 from .profile import Profile, ProfileSpace
-from .records import (
-    Case,
-    Factor,
-    Impossible,
-    Indication,
-    Level,
-    Preset,
-    Row,
-    Scene,
-    Source,
-    Step,
-    Term,
-    Topic,
-    Treatment,
-    cited,
-    conditions,
-    in_place,
-    spot,
-)
-from .schema import OPTIONAL, TABLES, split
+from .records import Treatment
+from .rows import Rows
+from .schema import OPTIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import problems_of
 
@@ -46,8 +28,6 @@ if TYPE_CHECKING:
     from .explain import Comparison, Landscape
 
 __all__ = ["Guide", "load_guide"]
-
-Record = TypeVar("Record")
 
 
 def load_guide(path: str | Path | None = None) -> Guide:
@@ -80,31 +60,20 @@ class Guide:
             raise GuideError(problems)
         self.tables = Tables(texts)
         """The pandas tables by name; each look-up gives a copy."""
-        self._rows: dict[str, list[Row]] = {
-            name: texts[name].to_dict("records") if name in texts else []  # type: ignore[misc]
-            for name in TABLES
-        }
-        self.facts: Mapping[str, str] = MappingProxyType(
-            {row["key"]: row["value"] for row in self._rows["guide"]}
-        )
-        self.sources = self._by_id("sources", "source", _source)
-        self.factors = self._by_id("factors", "factor", self._factor)
-        self.treatments = self._by_id("treatments", "treatment", _treatment)
-        self.indications = self._by_id("indications", "indication", self._indication)
-        self.topics = self._by_id("topics", "topic", _topic)
-        self.glossary = self._by_id("glossary", "term", _term)
-        steps = (self._step(row, number) for number, row in self._numbered("steps"))
-        self.steps = tuple(sorted(steps, key=_step_order))
-        self.impossible = tuple(
-            Impossible(conditions(row, self.factors), row["reason"], cited(row), number)
-            for number, row in sorted(
-                self._numbered("impossible"), key=lambda numbered: sorted(numbered[1].items())
-            )
-        )
+        self._rows = rows = Rows(texts)
+        self.facts = rows.facts()
+        self.sources = rows.sources()
+        self.factors = rows.factors
+        self.treatments = rows.treatments()
+        self.indications = rows.indications()
+        self.topics = rows.topics()
+        self.glossary = rows.glossary()
+        self.steps = rows.steps()
+        self.impossible = rows.impossible()
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
-        self.presets = self._by_id("presets", "preset", self._preset)
-        self.cases = self._cases()
+        self.presets = rows.presets()
+        self.cases = rows.cases()
 
     def __repr__(self) -> str:
         return f"Guide({self.facts['title']!r})"
@@ -243,150 +212,28 @@ class Guide:
         source = ", ".join(self.facts[key] for key in names if self.facts.get(key))
         return f"Source: {source}. {self.facts['disclaimer']}"
 
-    # -- building ---------------------------------------------------------------------------
-
-    def _by_id(
-        self, table: str, identity: str, build: Callable[[Row], Record]
-    ) -> Mapping[str, Record]:
-        rows = in_place(self._rows[table], identity)
-        return MappingProxyType({row[identity]: build(row) for row in rows})
-
-    def _factor(self, row: Row) -> Factor:
-        levels = [level for level in self._rows["levels"] if level["factor"] == row["factor"]]
-        return Factor(
-            row["factor"],
-            row["label"],
-            row["group"],
-            row["question"],
-            row["help"],
-            row["mutability"],
-            tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
-            spot(row.get("drawn", "")),
-            cited(row),
-        )
-
-    def _indication(self, row: Row) -> Indication:
-        return Indication(
-            row["indication"],
-            split(row["treatments"]),
-            row["strength"],
-            conditions(row, self.factors),
-            row.get("label", ""),
-            row["goal"],
-            row["why"],
-            row["basis"],
-            cited(row),
-        )
-
-    def _step(self, row: Row, number: int) -> Step:
-        when = conditions(row, self.factors)
-        basis = row.get("basis") or "stated"
-        ends = row["from"], row["to"]
-        return Step(*ends, row["label"], row["kind"], when, basis, cited(row), number)
-
-    def _preset(self, row: Row) -> Preset:
-        facts = {name: row[name] for name in self.factors if row[name]}
-        return Preset(row["preset"], row["label"], MappingProxyType(facts), cited(row))
-
-    def _cases(self) -> Mapping[str, Case]:
-        """The teaching cases in their places, scenes by their number."""
-        found: dict[str, list[Row]] = {}
-        for row in in_place(self._rows["cases"], "case"):
-            found.setdefault(row["case"], []).append(row)
-        numbers = self.row_numbers("cases", "case", "scene")
-        cases = {}
-        for name, rows in found.items():
-            label = next((row["label"] for row in rows if row.get("label")), name)
-            scenes = (self._scene(row, numbers[f"{name}|{row['scene']}"]) for row in rows)
-            cases[name] = Case(name, label, tuple(sorted(scenes, key=lambda each: each.number)))
-        return MappingProxyType(cases)
-
-    def _scene(self, row: Row, number: int) -> Scene:
-        facts = MappingProxyType({name: row[name] for name in self.factors if row[name]})
-        return Scene(
-            int(row["scene"]),
-            row["title"],
-            row["story"],
-            facts,
-            row["question"],
-            row["note"],
-            cited(row),
-            number,
-        )
-
-    def _check_profiles(self) -> None:
-        """Profiles that tables hold must be ones that can occur."""
-        problems = []
-        if self.space.conflict({}):
-            problems.append("impossible.csv: together its rows leave no profile that can occur")
-        for table in sorted(OPTIONAL):
-            for place, row in enumerate([] if problems else self._rows[table]):
-                facts = {name: row[name] for name in self.factors if row[name]}
-                conflict = self.space.conflict(facts)
-                if conflict:
-                    where = f"{table}.csv, row {self._row_number(table, place)}"
-                    why = ", ".join(map(str, conflict.rows))
-                    told = f"{where}: {conflict} {self.space.ways_out(conflict)}"
-                    problems.append(f"{told} (See impossible.csv, row {why}.)")
-        if problems:
-            raise GuideError(problems)
-
     def row_numbers(self, table: str, *columns: str) -> dict[str, int]:
         """The numbers that a spreadsheet shows, by the cells of these columns joined by ``|``.
 
         >>> load_guide().row_numbers("levels", "factor", "level")["grade|G1"]
         5
         """
-        return {
-            "|".join(row[column] for column in columns): number
-            for number, row in self._numbered(table)
-        }
+        return self._rows.numbers(table, *columns)
 
-    def _numbered(self, table: str) -> Iterator[tuple[int, Row]]:
-        for place, row in enumerate(self._rows[table]):
-            yield self._row_number(table, place), row
-
-    def _row_number(self, table: str, place: int) -> int:
-        return int(self.tables[table].index[place]) + 2
-
-
-def _step_order(step: Step) -> tuple[str, ...]:
-    when = (f"{name}={level}" for name in sorted(step.when) for level in sorted(step.when[name]))
-    return step.origin, step.target, step.label, step.kind, *when
-
-
-def _source(row: Row) -> Source:
-    return Source(*(row[name] for name in ("source", "title", "publisher", "date", "url", "note")))
-
-
-def _level(row: Row, factor: str) -> Level:
-    phrase = row.get("phrase") or f"has {factor}: {row['label']}"
-    becomes = row.get("becomes", "")
-    return Level(row["level"], row["label"], phrase, becomes, row["definition"], cited(row))
-
-
-def _treatment(row: Row) -> Treatment:
-    return Treatment(
-        row["treatment"],
-        row["label"],
-        row["kind"],
-        row["member_of"],
-        spot(row.get("drawn", "")),
-        row["goal"],
-        row["summary"],
-        row["mechanism"],
-        row["given"],
-        row["given_by"],
-        row["side_effects"],
-        row["aftercare"],
-        row["brand"],
-        cited(row),
-    )
-
-
-def _topic(row: Row) -> Topic:
-    return Topic(row["topic"], row["label"], row["text"], split(row["about"]), cited(row))
-
-
-def _term(row: Row) -> Term:
-    return Term(row["term"], split(row["also"]), row["definition"], cited(row))
+    def _check_profiles(self) -> None:
+        """Profiles that tables hold must be ones that can occur."""
+        if self.space.conflict({}):
+            told = "impossible.csv: together its rows leave no profile that can occur"
+            raise GuideError([told])
+        problems = []
+        for table in sorted(OPTIONAL):
+            for number, row in self._rows.numbered(table):
+                conflict = self.space.conflict(self._rows.profile(row))
+                if conflict:
+                    why = ", ".join(map(str, conflict.rows))
+                    problems.append(
+                        f"{table}.csv, row {number}: {conflict} {self.space.ways_out(conflict)} "
+                        f"(See impossible.csv, row {why}.)"
+                    )
+        if problems:
+            raise GuideError(problems)

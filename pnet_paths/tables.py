@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .errors import GuideError
+from .errors import GuideError, NoGuideError
 
 __all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
 
@@ -64,13 +64,13 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[
         The tables that could be read, and for each of the others what is wrong with its file.
 
     Raises:
-        GuideError: the folder is missing or holds no CSV file.
+        NoGuideError: the folder is missing or holds no CSV file.
     """
     if not folder.is_dir():
-        raise GuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
+        raise NoGuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
     paths = sorted(p for p in folder.glob("*.csv") if p.is_file() and not p.name.startswith("."))
     if not paths:
-        raise GuideError([f"{folder}: holds no CSV file; a guide is a folder of CSV files"])
+        raise NoGuideError([f"{folder}: holds no CSV file; a guide is a folder of CSV files"])
     frames: dict[str, pd.DataFrame] = {}
     unread: dict[str, tuple[str, ...]] = {}
     for path in paths:

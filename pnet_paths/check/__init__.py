@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..errors import GuideError
+from ..errors import GuideError, NoGuideError
 from ..guide import Guide, load_guide
-from ..tables import packaged_folder, read_folder
 from .arrows import apart, circles, unreached
 from .doubles import doubles
 from .factors import closed_levels, dead_combinations, idle_factors
@@ -51,11 +50,12 @@ def check_folder(path: str | Path | None) -> Findings:
     """The same of a folder; where its tables cannot be used, what is wrong with them.
 
     Raises:
-        GuideError: there is no such folder, or no table in it.
+        NoGuideError: there is no such folder, or no table in it.
     """
-    read_folder(packaged_folder() if path is None else Path(path))
     try:
         return check(load_guide(path))
+    except NoGuideError:
+        raise
     except GuideError as error:
         return Findings(map(_refused, error.problems))
 

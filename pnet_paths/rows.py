@@ -1,0 +1,217 @@
+"""The rows of a guide's tables as records. It knows what each column becomes, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+import pandas as pd
+
+from .records import (
+    Case,
+    Factor,
+    Impossible,
+    Indication,
+    Level,
+    Preset,
+    Row,
+    Scene,
+    Source,
+    Step,
+    Term,
+    Topic,
+    Treatment,
+    cited,
+    conditions,
+    in_place,
+    spot,
+)
+from .schema import TABLES, split
+
+__all__ = ["Rows"]
+
+Record = TypeVar("Record")
+
+
+class Rows:
+    """The rows of checked tables, by table; records come by their id, in their places."""
+
+    def __init__(self, texts: Mapping[str, pd.DataFrame]) -> None:
+        self._rows: dict[str, list[Row]] = {
+            name: texts[name].to_dict("records") if name in texts else []  # type: ignore[misc]
+            for name in TABLES
+        }
+        self._numbers = {name: [int(place) + 2 for place in t.index] for name, t in texts.items()}
+        self.factors = self._by_id("factors", "factor", self._factor)
+
+    # -- rows and their numbers -------------------------------------------------------------
+
+    def numbered(self, table: str) -> Iterator[tuple[int, Row]]:
+        """The rows of a table with the numbers that a spreadsheet shows."""
+        return zip(self._numbers.get(table, ()), self._rows[table], strict=True)
+
+    def numbers(self, table: str, *columns: str) -> dict[str, int]:
+        """The numbers of a table's rows, by the cells of these columns joined by ``|``."""
+        return {
+            "|".join(row[column] for column in columns): number
+            for number, row in self.numbered(table)
+        }
+
+    def profile(self, row: Row) -> Mapping[str, str]:
+        """The facts of a row that holds a profile: levels by factor."""
+        return MappingProxyType({name: row[name] for name in self.factors if row[name]})
+
+    # -- tables -----------------------------------------------------------------------------
+
+    def facts(self) -> Mapping[str, str]:
+        """What guide.csv says, by key."""
+        return MappingProxyType({row["key"]: row["value"] for row in self._rows["guide"]})
+
+    def sources(self) -> Mapping[str, Source]:
+        """The documents that rows cite."""
+        return self._by_id("sources", "source", _source)
+
+    def treatments(self) -> Mapping[str, Treatment]:
+        """The treatments."""
+        return self._by_id("treatments", "treatment", _treatment)
+
+    def indications(self) -> Mapping[str, Indication]:
+        """When treatments are named."""
+        return self._by_id("indications", "indication", self._indication)
+
+    def topics(self) -> Mapping[str, Topic]:
+        """What is said around treatment."""
+        return self._by_id("topics", "topic", _topic)
+
+    def glossary(self) -> Mapping[str, Term]:
+        """The terms."""
+        return self._by_id("glossary", "term", _term)
+
+    def presets(self) -> Mapping[str, Preset]:
+        """The examples to start from."""
+        return self._by_id("presets", "preset", self._preset)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The arrows, in an order that rests on what they say alone."""
+        found = (self._step(row, number) for number, row in self.numbered("steps"))
+        return tuple(sorted(found, key=_step_order))
+
+    def impossible(self) -> tuple[Impossible, ...]:
+        """The combinations that cannot occur, in an order that rests on what they say alone."""
+        rows = sorted(self.numbered("impossible"), key=lambda numbered: sorted(numbered[1].items()))
+        return tuple(
+            Impossible(conditions(row, self.factors), row["reason"], cited(row), number)
+            for number, row in rows
+        )
+
+    def cases(self) -> Mapping[str, Case]:
+        """The teaching cases, scenes by their number."""
+        found: dict[str, list[Row]] = {}
+        for row in in_place(self._rows["cases"], "case"):
+            found.setdefault(row["case"], []).append(row)
+        numbers = self.numbers("cases", "case", "scene")
+        cases = {}
+        for name, rows in found.items():
+            label = next((row["label"] for row in rows if row.get("label")), name)
+            scenes = (self._scene(row, numbers[f"{name}|{row['scene']}"]) for row in rows)
+            cases[name] = Case(name, label, tuple(sorted(scenes, key=lambda each: each.number)))
+        return MappingProxyType(cases)
+
+    # -- rows -------------------------------------------------------------------------------
+
+    def _by_id(
+        self, table: str, identity: str, build: Callable[[Row], Record]
+    ) -> Mapping[str, Record]:
+        rows = in_place(self._rows[table], identity)
+        return MappingProxyType({row[identity]: build(row) for row in rows})
+
+    def _factor(self, row: Row) -> Factor:
+        levels = [level for level in self._rows["levels"] if level["factor"] == row["factor"]]
+        return Factor(
+            row["factor"],
+            row["label"],
+            row["group"],
+            row["question"],
+            row["help"],
+            row["mutability"],
+            tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
+            spot(row.get("drawn", "")),
+            cited(row),
+        )
+
+    def _indication(self, row: Row) -> Indication:
+        return Indication(
+            row["indication"],
+            split(row["treatments"]),
+            row["strength"],
+            conditions(row, self.factors),
+            row.get("label", ""),
+            row["goal"],
+            row["why"],
+            row["basis"],
+            cited(row),
+        )
+
+    def _step(self, row: Row, number: int) -> Step:
+        when = conditions(row, self.factors)
+        basis = row.get("basis") or "stated"
+        ends = row["from"], row["to"]
+        return Step(*ends, row["label"], row["kind"], when, basis, cited(row), number)
+
+    def _preset(self, row: Row) -> Preset:
+        return Preset(row["preset"], row["label"], self.profile(row), cited(row))
+
+    def _scene(self, row: Row, number: int) -> Scene:
+        return Scene(
+            int(row["scene"]),
+            row["title"],
+            row["story"],
+            self.profile(row),
+            row["question"],
+            row["note"],
+            cited(row),
+            number,
+        )
+
+
+def _step_order(step: Step) -> tuple[str, ...]:
+    when = (f"{name}={level}" for name in sorted(step.when) for level in sorted(step.when[name]))
+    return step.origin, step.target, step.label, step.kind, *when
+
+
+def _source(row: Row) -> Source:
+    return Source(*(row[name] for name in ("source", "title", "publisher", "date", "url", "note")))
+
+
+def _level(row: Row, factor: str) -> Level:
+    phrase = row.get("phrase") or f"has {factor}: {row['label']}"
+    becomes = row.get("becomes", "")
+    return Level(row["level"], row["label"], phrase, becomes, row["definition"], cited(row))
+
+
+def _treatment(row: Row) -> Treatment:
+    return Treatment(
+        row["treatment"],
+        row["label"],
+        row["kind"],
+        row["member_of"],
+        spot(row.get("drawn", "")),
+        row["goal"],
+        row["summary"],
+        row["mechanism"],
+        row["given"],
+        row["given_by"],
+        row["side_effects"],
+        row["aftercare"],
+        row["brand"],
+        cited(row),
+    )
+
+
+def _topic(row: Row) -> Topic:
+    return Topic(row["topic"], row["label"], row["text"], split(row["about"]), cited(row))
+
+
+def _term(row: Row) -> Term:
+    return Term(row["term"], split(row["also"]), row["definition"], cited(row))
