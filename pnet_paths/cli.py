@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import os
 import shlex
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from .check import check_folder
 from .errors import GuideError, PnetPathsError
 from .guide import Guide, load_guide
 from .profile import Profile
+from .serving import open_lab, serve_app
 from .starter import start_guide
 from .tables import packaged_folder
 
 __all__ = ["main"]
 
 _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
-_NOTEBOOK, _LESSON = "01_explore.ipynb", "02_present.ipynb"
-
-
-class _RefusalError(Exception):
-    """What the user asked for cannot be done; the message says what could."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"pnet-paths: {error.filename}: {error.strerror}", file=sys.stderr)
         return 2
-    except (PnetPathsError, _RefusalError) as error:
+    except PnetPathsError as error:
         print(f"pnet-paths: {error}", file=sys.stderr)
         return 2
     return status
@@ -168,7 +159,7 @@ def _show(options: argparse.Namespace) -> int:
     pathway = guide.evaluate(_facts(guide, options.facts))
     format = options.format or _ending(options.output) or "text"
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
-        raise _RefusalError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
+        raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
         content = json.dumps(pathway.to_dict(), indent=2, ensure_ascii=False).encode() + b"\n"
     else:
@@ -182,12 +173,12 @@ def _facts(guide: Guide, words: Sequence[str]) -> Profile:
     for word in words:
         factor, equals, level = word.partition("=")
         if not equals:
-            raise _RefusalError(
+            raise PnetPathsError(
                 f'"{word}" is not FACTOR=LEVEL, such as {_example(guide)}; '
                 f"factors: {', '.join(guide.factors)}"
             )
         if factor in facts and facts[factor] != level:
-            raise _RefusalError(
+            raise PnetPathsError(
                 f"{factor} is given twice, as {facts[factor]} and as {level}; keep one"
             )
         facts[factor] = level
@@ -213,7 +204,7 @@ def _ending(output: Path | None) -> str | None:
     ending = output.suffix.removeprefix(".").lower()
     ending = {"txt": "text"}.get(ending, ending)
     if ending not in _FORMATS:
-        raise _RefusalError(
+        raise PnetPathsError(
             f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
         )
     return ending
@@ -291,69 +282,12 @@ def _folder(name: str) -> Path:
     return packaged_folder(name) if not path.exists() and name in _packaged() else path
 
 
-# -- lab ------------------------------------------------------------------------------------
+# -- lab, app -------------------------------------------------------------------------------
 
 
 def _lab(options: argparse.Namespace) -> int:
-    if importlib.util.find_spec("jupyterlab") is None:
-        raise _RefusalError("JupyterLab is not installed; run: pip install 'pnet-paths[lab]'")
-    folder: Path = options.folder
-    if folder.exists() and not folder.is_dir():
-        raise _RefusalError(f"{folder} is a file; name a folder for the notebooks")
-    _copy_notebooks(folder)
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
-    # The simple interface, without a file list beside it: the drawing gets the room.
-    command += [f"--LabApp.default_url=/doc/tree/{_LESSON if options.teach else _NOTEBOOK}"]
-    return _run(command, options.no_browser)
-
-
-def _environment() -> dict[str, str]:
-    """Our defaults and page template for Jupyter come before others'; users' settings win.
-
-    They keep it from asking other hosts, and the explorer in the page while one scrolls.
-    """
-    ours = str(files(__package__) / "jupyter")
-    names = ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH")
-    paths = {n: os.pathsep.join(filter(None, [ours, os.environ.get(n)])) for n in names}
-    return {**os.environ, **paths}
+    return open_lab(options.folder, options.teach, options.no_browser)
 
 
 def _app(options: argparse.Namespace) -> int:
-    if importlib.util.find_spec("voila") is None:
-        raise _RefusalError("Voila is not installed; run: pip install 'pnet-paths[app]'")
-    notebook = files(__package__) / "app" / ("present.ipynb" if options.teach else "explore.ipynb")
-    command = [sys.executable, "-m", "voila", str(notebook), f"--port={options.port}"]
-    command += ["--template=pnet_paths"]
-    # Where Notebook is installed its extension would be loaded too, and fail in Voila's page.
-    command += ["--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension"]
-    # Kernels outlive their pages unless they are culled.
-    command += [
-        "--MappingKernelManager.cull_idle_timeout=600",
-        "--MappingKernelManager.cull_interval=60",
-    ]
-    return _run(command, options.no_browser)
-
-
-def _run(command: list[str], no_browser: bool) -> int:
-    """Run a Jupyter program until it ends or is interrupted."""
-    if no_browser:
-        command = [*command, "--no-browser"]
-    try:
-        return subprocess.run(command, env=_environment(), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
-
-
-def _copy_notebooks(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for notebook in sorted(_notebooks().glob("*.ipynb")):
-        target = folder / notebook.name
-        if not target.exists():
-            shutil.copyfile(notebook, target)
-
-
-def _notebooks() -> Path:
-    """The notebooks: inside an installed package, beside it in a checkout."""
-    package = Path(str(files(__package__)))
-    installed = package / "notebooks"
-    return installed if installed.is_dir() else package.parent / "notebooks"
+    return serve_app(options.port, options.teach, options.no_browser)

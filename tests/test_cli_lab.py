@@ -17,7 +17,7 @@ def started(monkeypatch):
         commands.append(command)
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr("pnet_paths.cli.subprocess.run", instead)
+    monkeypatch.setattr("pnet_paths.serving.subprocess.run", instead)
     return commands
 
 
