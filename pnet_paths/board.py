@@ -1,8 +1,8 @@
 """A pathway for a lecture hall, as Graphviz source: few words, large, and nothing that moves.
 
 Every group is a card with room for whatever it may come to say, so that the layout is the same
-for all profiles of a guide. A card that has not been opened tells names alone, and its arrows
-tell nothing: what the class is to find out is not in the picture.
+for all profiles of a guide. A card that has not been opened tells names alone, and arrows tell
+nothing before all are open: what the class is to find out is not in the picture.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class _Board:
         self.pathway, self.guide = pathway, pathway.guide
         self.opened, self.changed = opened, changed
         self.everything = all(group.id in opened for group in self.guide.groups)
-        self.possible = self.guide.evaluate().possible
+        self.possible = self.guide.nothing_known.possible
 
     def drawn(self) -> graphviz.Digraph:
         graph = graphviz.Digraph(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .check import check_folder
 from .errors import GuideError, PnetPathsError
@@ -19,6 +20,9 @@ from .starter import start_guide
 from .tables import packaged_folder
 
 __all__ = ["main"]
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
 
@@ -56,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_lab(commands: _Commands) -> None:
     parser = commands.add_parser(
         "lab",
         help="open JupyterLab on the explorer",
@@ -73,7 +77,7 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.set_defaults(run=_lab)
 
 
-def _add_app(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_app(commands: _Commands) -> None:
     parser = commands.add_parser(
         "app",
         help="serve the explorer as a page without code",
@@ -88,7 +92,7 @@ def _add_app(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.set_defaults(run=_app)
 
 
-def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_show(commands: _Commands) -> None:
     parser = commands.add_parser(
         "show",
         help="print or save the pathway of one profile",
@@ -105,7 +109,7 @@ def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.set_defaults(run=_show)
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: _Commands) -> None:
     parser = commands.add_parser(
         "check",
         help="say what is wrong with a guide's tables",
@@ -119,7 +123,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.set_defaults(run=_check)
 
 
-def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_new(commands: _Commands) -> None:
     parser = commands.add_parser(
         "new",
         help="make the folder of a guide of your own",
@@ -135,7 +139,7 @@ def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.set_defaults(run=_new)
 
 
-def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_diff(commands: _Commands) -> None:
     parser = commands.add_parser(
         "diff",
         help="say what differs between two guides",
@@ -161,7 +165,7 @@ def _show(options: argparse.Namespace) -> int:
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
         raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
-        content = json.dumps(pathway.to_dict(), indent=2, ensure_ascii=False).encode() + b"\n"
+        content = f"{_json(pathway.to_dict())}\n".encode()
     else:
         content = pathway.to_bytes("txt" if format == "text" else format, options.view)
     _write(content, options.output)
@@ -210,6 +214,10 @@ def _ending(output: Path | None) -> str | None:
     return ending
 
 
+def _json(content: object) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False)
+
+
 def _write(content: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
@@ -223,12 +231,8 @@ def _write(content: bytes, output: Path | None) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     found = check_folder(options.folder and _folder(options.folder))
-    if options.format == "json":
-        records = found.to_frame().to_dict("records")
-        text = json.dumps(records, indent=2, ensure_ascii=False)
-    else:
-        text = str(found)
-    _say(text)
+    as_json = options.format == "json"
+    _say(_json(found.to_frame().to_dict("records")) if as_json else str(found))
     return 0 if found.clean else 1
 
 
@@ -251,7 +255,7 @@ def _diff(options: argparse.Namespace) -> int:
         ]
         statuses = found.to_frame().to_dict("records")
         content = {"rows": rows, "statuses": statuses, "complete": found.complete}
-        text = json.dumps(content, indent=2, ensure_ascii=False)
+        text = _json(content)
     else:
         text = str(found)
     _say(text)

@@ -104,6 +104,11 @@ class Guide:
         checked = self.profile(profile)
         return Pathway(self, checked, self.evaluator.answers(checked))
 
+    @cached_property
+    def nothing_known(self) -> Pathway:
+        """The pathway where nothing is known: what is possible at all."""
+        return self.evaluate()
+
     def evaluate_frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
         """The status of every treatment for a table of profiles, without a loop over its rows.
 

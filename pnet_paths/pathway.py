@@ -156,6 +156,11 @@ class Pathway:
             yield depth, treatment
             yield from self.walk(treatment.id, depth + 1)
 
+    def changed_since(self, before: Pathway) -> list[Treatment]:
+        """The groups whose status was another in ``before``, in their places."""
+        status = before.status
+        return [group for group in self.guide.groups if status[group.id] != self.status[group.id]]
+
     # -- the way ----------------------------------------------------------------------------
 
     @cached_property

@@ -50,7 +50,7 @@ def unreached(subject: Subject) -> Iterator[Finding]:
 
     One that stands in the first rank of the drawing may begin the way.
     """
-    guide, pathway = subject.guide, subject.guide.evaluate()
+    guide, pathway = subject.guide, subject.guide.nothing_known
     rows = guide.row_numbers("treatments", "treatment")
     reached = {top(pathway, step.target) for step in guide.steps}
     first = ranked(pathway)[0]
@@ -72,7 +72,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
 
     A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
     """
-    pathway = subject.guide.evaluate()
+    pathway = subject.guide.nothing_known
     ways: dict[str, set[str]] = {}
     for step in subject.guide.steps:
         origin, target = top(pathway, step.origin), top(pathway, step.target)

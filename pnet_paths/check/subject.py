@@ -35,7 +35,7 @@ class Subject:
     @cached_property
     def throughout(self) -> frozenset[str]:
         """The treatments that are offered to everybody."""
-        status = self.guide.evaluate().status
+        status = self.guide.nothing_known.status
         return frozenset(name for name in status if status[name] in OFFERED)
 
     @cached_property

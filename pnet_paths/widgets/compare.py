@@ -41,7 +41,7 @@ class Compared:
     @property
     def parts(self) -> tuple[ipywidgets.Widget, ...]:
         """The widgets that are made here."""
-        return (self.buttons, self.words)
+        return (self.buttons, self.sides, self.words)
 
     def tell(self) -> None:
         """Mark what differs in both drawings, and say it."""

@@ -92,15 +92,21 @@ class Explorer(ipywidgets.VBox):
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
         self._rest = Rest()
-        self._links: list[traitlets.link] = []
         self._live = () if folder is None else (Live(folder, guide, self.take),)
         super().__init__(profile=self._side.profile)
         self.add_class("pnet-paths")
-        self._top = self._bar()
-        self._links.append(traitlets.link((self, "profile"), (self._side, "profile")))
-        self._turn()
+        self._connect()
         self.observe(lambda _: self._follow(), "profile")
         self.observe(lambda _: self._turn(), "view")
+
+    def _connect(self) -> None:
+        """Take up the side and a bar for it."""
+        self._top = self._bar()
+        self._links = (
+            traitlets.link((self, "view"), (self.views, "value")),
+            traitlets.link((self, "profile"), (self._side, "profile")),
+        )
+        self._turn()
 
     def take(self, guide: Guide) -> None:
         """Show another guide instead; facts that it does not know are given up."""
@@ -119,9 +125,7 @@ class Explorer(ipywidgets.VBox):
         self.guide = guide
         self._side = Side(guide, known)
         self.profile = self._side.profile
-        self._top = self._bar()
-        self._links.append(traitlets.link((self, "profile"), (self._side, "profile")))
-        self._turn()
+        self._connect()
         for part in before:
             close_all(part)
 
@@ -189,7 +193,6 @@ class Explorer(ipywidgets.VBox):
                 "For whom each treatment is offered",
             ],
         ).add_class("pp-views")
-        self._links = [traitlets.link((self, "view"), (self.views, "value"))]
         return ipywidgets.Box([self.presets, self.reset, self.views]).add_class("pp-bar")
 
     @traitlets.validate("profile")

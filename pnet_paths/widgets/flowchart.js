@@ -4,6 +4,7 @@ import { UNKNOWN, evaluate, sentence } from "./evaluate.js";
 import { entitle, paint } from "./paint.js";
 import { swap } from "./move.js";
 import { once, picture } from "./picture.js";
+import { fullScreen } from "./screen.js";
 import { make } from "./card.js";
 import { Hand } from "./hand.js";
 import { savePng, saveSvg, zoomable } from "./zoom.js";
@@ -66,7 +67,7 @@ class View {
       button("Facts", "Facts", (made) => { // on a full screen they are out of sight until wanted
         made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
       }),
-      button("Full screen", "Full screen", () => this.fullScreen()),
+      button("Full screen", "Full screen", () => fullScreen(this.whole())),
       button("Save as SVG", "SVG", () => saveSvg(this.svg)),
       button("Save as PNG", "PNG", () => savePng(this.svg)));
   }
@@ -74,11 +75,6 @@ class View {
   /** The explorer around the drawing, or the drawing where it stands alone. */
   whole() {
     return this.el.closest(".pnet-paths") ?? this.root;
-  }
-
-  fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else this.whole().requestFullscreen?.();
   }
 
   // -- what the host says ---------------------------------------------------------------------

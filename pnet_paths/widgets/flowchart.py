@@ -72,7 +72,7 @@ class Flowchart(anywidget.AnyWidget):
             guide=compact(guide),
             looks=looks(),
             about=about(guide),
-            map=_drawn(guide.evaluate(), "map"),
+            map=_drawn(guide.nothing_known, "map"),
             controls=list(controls),
             **_drawing(pathway),
             **_words(pathway),
@@ -152,12 +152,10 @@ def news(before: Pathway, after: Pathway) -> str:
     'Liver-directed treatment is now an option: may be used in the liver.'
     """
     told = []
-    for group in after.guide.groups:
-        status = after.status[group.id]
-        if before.status[group.id] != status:
-            line = after.line(group.id)
-            now = _NOW_MANY if is_or_are(group.label) == "are" else _NOW
-            told.append(f"{group.label} {now[status]}{f': {line}' if line else ''}.")
+    for group in after.changed_since(before):
+        line = after.line(group.id)
+        now = _NOW_MANY if is_or_are(group.label) == "are" else _NOW
+        told.append(f"{group.label} {now[after.status[group.id]]}{f': {line}' if line else ''}.")
     return " ".join(told)
 
 

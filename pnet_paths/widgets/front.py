@@ -11,9 +11,9 @@ from ..look import DARK
 __all__ = ["module", "style"]
 
 _MODULES = {
-    "flowchart": "evaluate paint move quiet touch card picture hand zoom flowchart",
-    "stage": "move quiet card picture stage",
-    "quiz": "card quiet quiz",
+    "flowchart": "evaluate paint move quiet screen touch card picture hand zoom flowchart",
+    "stage": "move quiet screen card picture stage",
+    "quiz": "card quiet screen quiz",
 }
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 

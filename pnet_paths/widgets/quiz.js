@@ -2,16 +2,14 @@
 // screen when it is wanted, and the focus at the first choice of the next question.
 import { make } from "./card.js";
 import { keepKeys } from "./quiet.js";
+import { fullScreen } from "./screen.js";
 
 function render({ model, el }) {
   const ends = new AbortController();
   const whole = () => el.closest(".pp-quiz");
   const choices = () => [...(whole()?.querySelectorAll("input[type=radio]:not(:disabled)") ?? [])];
   const full = make("button", { type: "button", class: "pp-full" }, "Full screen");
-  full.addEventListener("click", () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else whole()?.requestFullscreen?.();
-  });
+  full.addEventListener("click", () => fullScreen(whole()));
   el.replaceChildren(full);
   keepKeys(el, ends.signal);
   document.addEventListener("keydown", (event) => { // 1 to 4 choose an answer

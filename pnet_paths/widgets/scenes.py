@@ -117,9 +117,8 @@ def new_facts(before: Pathway, after: Pathway, mark: Mark) -> str:
 def new_plan(before: Pathway, after: Pathway, mark: Mark) -> str:
     """The groups whose status a scene changes, as HTML; empty where it changes none."""
     now: dict[str, list[str]] = {}
-    for group in after.guide.groups:
-        if before.status[group.id] != after.status[group.id]:
-            now.setdefault(after.status[group.id], []).append(group.label)
+    for group in after.changed_since(before):
+        now.setdefault(after.status[group.id], []).append(group.label)
     items = "".join(
         f"<li><b>{escape(str(LOOKS[status]))}:</b> {mark(', '.join(now[status]))}</li>"
         for status in LOOKS

@@ -4,6 +4,7 @@ import { make } from "./card.js";
 import { swap } from "./move.js";
 import { once, picture } from "./picture.js";
 import { keepKeys } from "./quiet.js";
+import { fullScreen } from "./screen.js";
 
 const KEYS = {
   ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
@@ -164,8 +165,7 @@ class Stage {
   }
 
   fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else this.root.requestFullscreen?.();
+    fullScreen(this.root);
     this.root.focus({ preventScroll: true });
   }
 

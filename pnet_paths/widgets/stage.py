@@ -63,7 +63,10 @@ class Stage(anywidget.AnyWidget, Scenes):
         self.guide = guide
         self.predict = predict
         self._groups = tuple(
-            name for rank in ranked(guide.evaluate()) for name in rank if name in guide.treatments
+            name
+            for rank in ranked(guide.nothing_known)
+            for name in rank
+            if name in guide.treatments
         )
         self._kept: dict[tuple[str, int], tuple[str, ...]] = {}
         self._last = self._telling = ""
@@ -149,21 +152,21 @@ class Stage(anywidget.AnyWidget, Scenes):
 
     def _show(self) -> None:
         self._kept[self.case, self.scene] = self.opened
-        self.page = self._page(self.pathway)
+        self.page = self._page(self.pathway, self.before)
 
     # -- what is seen -----------------------------------------------------------------------
 
-    def _page(self, pathway: Pathway) -> dict[str, Any]:
+    def _page(self, pathway: Pathway, before: Pathway | None) -> dict[str, Any]:
         """The scene as the front end shows it; of a blank box its name alone."""
         case = self.guide.cases[self.case]
         return {
-            "svg": self._drawn(pathway),
+            "svg": self._drawn(pathway, before),
             "names": {name: self._name(pathway, name) for name in self._groups},
             "blank": list(self.blank),
             "title": self.shown.title,
             "progress": f"{case.label} ({self.scene}\u00a0of\u00a0{len(case.scenes)})",
-            "story": self._story(pathway),
-            "told": self._told(pathway),
+            "story": self._story(pathway, before),
+            "told": self._told(pathway, before),
             "left": self._left(),
             "foot": f"{_LEGEND}  {INFERRED} our inference. {self.guide.footer}",
             "cases": [[each.id, each.label] for each in self.guide.cases.values()],
@@ -182,18 +185,14 @@ class Stage(anywidget.AnyWidget, Scenes):
         more = " C goes to the next one." if len(self.guide.cases) > 1 else ""
         return f"End of this case.{more}"
 
-    def _changed(self, pathway: Pathway) -> list[str]:
-        """The groups whose status was another in the scene before; told when all are open."""
-        if self.before is None or self.blank:
-            return []
-        status = self.before.status
-        return [name for name in self._groups if status[name] != pathway.status[name]]
-
-    def _drawn(self, pathway: Pathway) -> str:
+    def _drawn(self, pathway: Pathway, before: Pathway | None) -> str:
+        """The board; once every box is open, what has changed since the scene before is marked."""
         told = [f"{self._name(pathway, name)}." for name in self.opened]
         description = " ".join(told) or "Nothing is open yet."
+        groups = [] if before is None or self.blank else pathway.changed_since(before)
+        changed = [group.id for group in groups]
         try:
-            source = board(pathway, self.opened, self._changed(pathway)).source
+            source = board(pathway, self.opened, changed).source
             return render_svg(source, title=pathway.sentence, description=description)
         except RenderError as error:
             return str(error)
@@ -205,8 +204,8 @@ class Stage(anywidget.AnyWidget, Scenes):
         line = pathway.line(group)
         return f"{label}: {LOOKS[pathway.status[group]].word}{f', {line}' if line else ''}"
 
-    def _story(self, pathway: Pathway) -> str:
-        scene, before = self.shown, self.before
+    def _story(self, pathway: Pathway, before: Pathway | None) -> str:
+        scene = self.shown
         parts = [f"<p>{escape(scene.story)}</p>"]
         if before is not None:
             parts.append(f'<div class="pp-hall-new">{new_facts(before, pathway, escape)}</div>')
@@ -214,13 +213,13 @@ class Stage(anywidget.AnyWidget, Scenes):
             parts.append(f'<p class="pp-hall-asked">{escape(scene.question)}</p>')
         return "".join(parts)
 
-    def _told(self, pathway: Pathway) -> str:
+    def _told(self, pathway: Pathway, before: Pathway | None) -> str:
         """About the box opened last; about all of them once every one is open."""
         if self._last:
             return self._about(pathway, self._last)
         if self.blank:
             return ""
-        before, cited = self.before, escape(capital(sections([self.shown.cited])))
+        cited = escape(capital(sections([self.shown.cited])))
         plan = new_plan(before, pathway, escape) if before is not None else ""
         head = "<h3>Changed since the last scene (underlined)</h3>" if plan else ""
         known = f'<p class="pp-hall-known">{escape(pathway.sentence)}</p>'

@@ -14,6 +14,14 @@ def wait_for_question(box, name):
     expect(box.get_by_role("radio").first).to_be_enabled()
 
 
+def give(box, place, sure, verdict):
+    """Answer the question that is open, and see what is said of it."""
+    box.get_by_role("radio").nth(place).check()
+    box.get_by_role("button", name=sure, exact=True).click()
+    box.get_by_role("button", name="Answer", exact=True).click()
+    box.get_by_text(verdict).wait_for()
+
+
 def answer(page, number, seed, level):
     """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
     asked = questions(GUIDE, seed, 2, LEVELS[level])
@@ -23,10 +31,7 @@ def answer(page, number, seed, level):
     for turn, question in enumerate([*asked, asked[0]]):
         wait_for_question(box, heads[turn])
         place = question.key if turn else (question.key + 1) % 4
-        box.get_by_role("radio").nth(place).check()
-        box.get_by_role("button", name="fairly sure").click()
-        box.get_by_role("button", name="Answer", exact=True).click()
-        box.get_by_text("Right." if turn else "Not this one; it will come back.").wait_for()
+        give(box, place, "fairly sure", "Right." if turn else "Not this one; it will come back.")
         box.locator(".pp-drawing svg").wait_for()
         box.locator("button.mod-primary").click()
     box.get_by_role("heading", name="That was all of them").wait_for()
@@ -93,10 +98,7 @@ def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
     box = page.locator(".pp-quiz")
     for number, question in enumerate(questions(GUIDE, 2023, 5)):
         wait_for_question(box, f"Question {number + 1} of 5")
-        box.get_by_role("radio").nth(question.key).check(timeout=60_000)
-        box.get_by_role("button", name="sure", exact=True).click()
-        box.get_by_role("button", name="Answer", exact=True).click()
-        box.get_by_text("Right.").wait_for()
+        give(box, question.key, "sure", "Right.")
         box.locator("button.mod-primary").click()
     box.get_by_role("heading", name="That was all of them").wait_for()
     page.locator(".jp-CodeCell").filter(has_text="notes=True").locator(".cm-content").click()
