@@ -185,7 +185,7 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                 witness = subject.met(when)
                 if witness is not None:
                     exception = when == dict(row.when) != dict(other.when)
-                    counts = word(subject.guide.evaluate(witness).status[name])
+                    counts = word(subject.evaluator.status(name, subject.space.profile(witness)))
                     yield Finding(
                         "contradiction",
                         "note" if exception else "warning",
