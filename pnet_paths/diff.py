@@ -87,14 +87,16 @@ class Diff:
         return (*told, *([] if self.complete else ["There are more changes of statuses."]))
 
     def _told(self, change: StatusChange) -> str:
-        when = f"if the tumor {phrased(self.factors, change.when)}" if change.when else "always"
+        when = f"if {self._clause(change)}" if change.when else "always"
         shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
         if not change.treatment:
             guide = "second" if change.a == _NOWHERE else "first"
-            facts = phrased(self.factors, change.when)
-            return f"Only in the {guide} guide can it occur that the tumor {facts}.{shown}"
+            return f"Only in the {guide} guide can it occur that {self._clause(change)}.{shown}"
         a, b = (word(s) if s else "not in the guide" for s in (change.a, change.b))
         return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"
+
+    def _clause(self, change: StatusChange) -> str:
+        return f"{self.b.subject} {phrased(self.factors, change.when)}"
 
     def label(self, treatment: str) -> str:
         """The label of a treatment of either guide."""

@@ -21,7 +21,7 @@ def compact(guide: Guide) -> dict[str, Any]:
 
     >>> from pnet_paths import load_guide
     >>> sorted(compact(load_guide()))
-    ['asked', 'factors', 'nodes', 'space', 'starts', 'statuses', 'steps', 'treatments']
+    ['asked', 'factors', 'nodes', 'space', 'starts', 'statuses', 'steps', 'subject', 'treatments']
     """
     evaluator = guide.evaluator
     conditions = [evaluator.condition(step.when) for step in guide.steps]
@@ -29,6 +29,7 @@ def compact(guide: Guide) -> dict[str, Any]:
     number, nodes = evaluator.forest.reachable([*evaluator.roots.values(), *conditions, space])
     route = guide.evaluate().route
     return {
+        "subject": guide.subject,
         "factors": [
             {
                 "id": factor.id,

@@ -5,7 +5,7 @@ It knows tables and evaluation, and nothing of how an answer is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from .rows import Rows
 from .schema import OPTIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import problems_of
+from .words import phrased
 
 if TYPE_CHECKING:
     from .check import Findings
@@ -209,6 +210,19 @@ class Guide:
                 f"({', '.join(self.treatments)})"
             )
         return treatment
+
+    @property
+    def subject(self) -> str:
+        """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
+        return self.facts.get("subject", "the tumor")
+
+    def clause(self, conditions: Mapping[str, Collection[str]]) -> str:
+        """Facts (levels by factor; several mean any of them) as a clause of a sentence.
+
+        >>> load_guide().clause({"grade": {"G1", "G2"}})
+        'the tumor is grade 1 or 2'
+        """
+        return f"{self.subject} {phrased(self.factors, conditions)}"
 
     @property
     def footer(self) -> str:

@@ -21,7 +21,7 @@ from .evaluation import STATUSES, Answer
 from .profile import Profile
 from .records import Citation, Indication, Treatment
 from .route import Route
-from .words import listed, phrased
+from .words import capital, listed
 
 if TYPE_CHECKING:
     from .explain import Settles, WhatIf, Why, WhyNot
@@ -70,9 +70,9 @@ class Pathway:
         'The tumor is grade 2 and metastatic.'
         """
         if not self.profile:
-            return "Nothing is known about the tumor yet."
+            return f"Nothing is known about {self.guide.subject} yet."
         known = {name: (level,) for name, level in self.profile.items()}
-        return f"The tumor {phrased(self.guide.factors, known)}."
+        return f"{capital(self.guide.clause(known))}."
 
     def reasons(self, treatment: str) -> tuple[Indication, ...]:
         """The indications behind a status; none behind ``depends`` or ``not_indicated``.

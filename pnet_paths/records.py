@@ -64,8 +64,8 @@ class Source:
 class Level:
     """A value of a factor.
 
-    ``phrase`` completes a sentence that begins "The tumor ...", ``becomes`` one that begins "If it
-    ..." (empty where nothing can lead to it).
+    ``phrase`` completes a sentence that begins with the guide's subject ("The tumor ..."),
+    ``becomes`` one that begins "If it ..." (empty where nothing can lead to it).
     """
 
     id: str

@@ -31,7 +31,7 @@ def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
 
 
 def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]) -> str:
-    """Facts as what a sentence says that begins "The tumor ..."; several levels are joined by "or".
+    """Facts as what a sentence says that begins "The tumor"; several levels are joined by "or".
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors

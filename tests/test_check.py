@@ -372,6 +372,7 @@ DEFECTS = [
     ("no-definition", changed("factors", 0, help=""), (2,), {}),
     ("no-section", changed("cases", 0, section=""), (2,), {}),
     ("no-term", changed("indications", 2, why="See the WSG first."), (4,), {}),
+    ("no-term", changed("indications", 2, why="After a flipperectomy."), (4,), {}),
     (
         "story",
         changed("cases", 0, story="Pip wears warm socks."),

@@ -91,9 +91,9 @@ def test_levels_and_combinations_that_only_one_guide_knows():
     found = TOY.diff(richer)
     (change,) = [change for change in found.statuses if not change.treatment]
     assert dict(change.witness) == {"color": "navy"}
-    assert "Only in the second guide can it occur that the tumor is navy." in str(found)
+    assert "Only in the second guide can it occur that bluefoot is navy." in str(found)
     back = richer.diff(TOY)
-    assert "Only in the first guide can it occur that the tumor is navy." in str(back)
+    assert "Only in the first guide can it occur that bluefoot is navy." in str(back)
     freer = TOY.with_tables(impossible=TOY.tables["impossible"].iloc[:0])
     (change,) = [change for change in TOY.diff(freer).statuses if not change.treatment]
     assert dict(change.witness) == {"spread": "both_feet", "color": "pale"}
@@ -170,7 +170,7 @@ def test_diff_on_the_command_line(run, printed, refused, tmp_path):
     status, out, complaints = run("diff", "example-toy", tmp_path / "a")
     assert (status, complaints) == (1, [])
     assert (
-        b"Wool socks: usual > option, if the tumor is on both feet. Shown by: spread=both_feet"
+        b"Wool socks: usual > option, if bluefoot is on both feet. Shown by: spread=both_feet"
         in out
     )
     status, out, _ = run("diff", "example-toy", tmp_path / "a", "--format", "json")

@@ -9,7 +9,6 @@ from ..evaluation import OFFERED
 from ..guide import Guide
 from ..records import Conditions, Indication
 from ..regions import cubes, inside, smallest
-from ..words import phrased
 
 __all__ = ["Region", "Subject", "both"]
 
@@ -103,7 +102,7 @@ class Subject:
         """Conditions in words, as a sentence goes on after "if"."""
         if not when:
             return "whatever the profile"
-        return f"if the tumor {phrased(self.guide.factors, when)}"
+        return f"if {self.guide.clause(when)}"
 
 
 def both(*whens: Conditions) -> dict[str, frozenset[str]] | None:

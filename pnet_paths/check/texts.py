@@ -13,8 +13,14 @@ from .subject import Subject
 
 __all__ = ["missing", "stories", "unexplained"]
 
-_ABBREVIATION = re.compile(r"(?<![\w-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z0-9]{2,}(?![\w-])")
+_ABBREVIATION = r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z0-9]{2,}"
 """A word with two capitals: what a newcomer cannot guess."""
+_MEDICAL = (
+    r"(?i:[a-z]{3,}(?:omas?|itis|(?:ec|os|o)tom(?:y|ies)|plast(?:y|ies)|a?emias?|uria|rrh?o?ea|"
+    r"scop(?:y|ies)|tinib|mab|limus|tide|platin|nuclides?))"
+)
+"""A word that ends as the names of diseases, operations and drugs do."""
+_TERM = re.compile(rf"(?<![\w-])(?:{_ABBREVIATION}|{_MEDICAL})(?![\w-])")
 
 
 def missing(subject: Subject) -> Iterator[Finding]:
@@ -38,16 +44,16 @@ def missing(subject: Subject) -> Iterator[Finding]:
 
 
 def unexplained(subject: Subject) -> Iterator[Finding]:
-    """Abbreviations in reasons that neither the glossary nor a label has."""
+    """Abbreviations and medical words in reasons that neither the glossary nor a label has."""
     guide = subject.guide
     found = terms(guide)
     known = re.compile(found["pattern"], re.IGNORECASE)
     labels = [each.label for each in guide.treatments.values()]
     labels += [level.id for factor in guide.factors.values() for level in factor.levels]
-    named = {part for label in labels for part in re.findall(r"\w+", label)}
+    named = {part.lower() for label in labels for part in re.findall(r"\w+", label)}
     for row in guide.indications.values():
         rest = known.sub(" ", row.why)
-        for term in sorted(set(_ABBREVIATION.findall(rest)) - named):
+        for term in sorted({t for t in _TERM.findall(rest) if t.lower() not in named}):
             yield Finding(
                 "no-term",
                 "warning",

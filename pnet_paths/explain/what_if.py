@@ -85,7 +85,8 @@ class WhatIf(Explanation):
         if factor.mutability == "can_change" and fact.becomes and known:
             return f"if it {fact.becomes}"
         how = {"to_learn": "the test showed", "chosen": "it were decided"}
-        return f"if {how.get(factor.mutability, 'it turned out')} that the tumor {fact.phrase}"
+        how_known = how.get(factor.mutability, "it turned out")
+        return f"if {how_known} that {self.guide.subject} {fact.phrase}"
 
     def _along(self, change: Change) -> str:
         if not change.along:

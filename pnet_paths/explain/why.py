@@ -11,7 +11,7 @@ from ..evaluation import OFFERED, RANK, STATUSES
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
-from ..words import based, is_or_are, listed, phrased, sections
+from ..words import based, is_or_are, listed, sections
 from .result import Explanation
 
 __all__ = ["Check", "Deciding", "Why", "named", "why", "would"]
@@ -80,8 +80,8 @@ class Why(Explanation):
     def _sure(self, found: Deciding) -> str:
         row = found.row
         label = self._label(row)
-        present = phrased(self.guide.factors, self._present(found)) if row.when else ""
-        reason = f"as the tumor {present}" if present else self._without_conditions(row)
+        present = self.guide.clause(self._present(found)) if row.when else ""
+        reason = f"as {present}" if present else self._without_conditions(row)
         return f"{label} {named(label, row.strength)} here, {reason} ({basis(row)})."
 
     def _without_conditions(self, row: Indication) -> str:
@@ -97,8 +97,8 @@ class Why(Explanation):
             self.guide.factors[check.factor].label for check in found.checks if check.met is None
         ]
         return (
-            f"{label} {named(label, row.strength)} if the tumor "
-            f"{phrased(self.guide.factors, row.when)}; not known here: {listed(open_facts)} "
+            f"{label} {named(label, row.strength)} if "
+            f"{self.guide.clause(row.when)}; not known here: {listed(open_facts)} "
             f"({basis(row)})."
         )
 

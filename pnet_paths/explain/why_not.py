@@ -73,7 +73,7 @@ class WhyNot(Explanation):
         label = self.guide.treatments[self.treatment].label
         statuses = either([would(status) for status in unmet.statuses])
         return (
-            f"{label} {statuses} if the tumor were one that "
+            f"{label} {statuses} if {self.guide.subject} were one that "
             f"{phrased(self.guide.factors, unmet.conditions)}; {self._here(unmet)} "
             f"({self._basis(unmet)})."
         )

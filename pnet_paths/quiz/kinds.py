@@ -12,7 +12,7 @@ from ..explain import settles, what_if, why, why_not
 from ..explain.settles import Fact
 from ..explain.what_if import Change
 from ..pathway import Pathway
-from ..words import listed
+from ..words import capital, listed
 from .question import Choice, Question
 
 __all__ = ["KINDS", "LEVELS"]
@@ -155,8 +155,8 @@ def _differs(pathway: Pathway, draw: random.Random) -> Question | None:
     return Question(
         "differs",
         topic,
-        f"{pathway.sentence} Another tumor differs in one fact. In which case does the guide not "
-        "offer the same treatments?",
+        f"{pathway.sentence} Now one fact is different. In which case does the guide not offer "
+        "the same treatments?",
         pathway.profile.known,
         _changes(pathway, right, draw.sample(still, k=len(still)), draw),
     )
@@ -253,7 +253,7 @@ def _changes(
         ((factor, level),) = facts.items()
         phrase = guide.factors[factor].level(level).phrase
         because = told.get(frozenset(facts.items()), f"That makes no difference to {what} here.")
-        choices.append(Choice(f"The tumor {phrase}.", facts == right, because))
+        choices.append(Choice(f"{capital(guide.subject)} {phrase}.", facts == right, because))
     return _shuffled(choices, draw)
 
 

@@ -12,7 +12,6 @@ from ..labels import MAP_TITLE_WIDTH
 from ..look import INK, LOOKS, PAPER
 from ..pathway import Pathway
 from ..records import Citation, Conditions
-from ..words import phrased
 
 __all__ = ["about", "looks", "notes"]
 
@@ -100,7 +99,7 @@ def in_words(guide: Guide, when: Conditions) -> str:
     >>> in_words(guide, guide.indications["rfa_small"].when)
     'if the tumor has small liver metastases'
     """
-    return f"if the tumor {phrased(guide.factors, when)}" if when else ""
+    return f"if {guide.clause(when)}" if when else ""
 
 
 def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:

@@ -90,9 +90,13 @@ export function sentence(guide, codes) {
     if (runs.at(-1)?.verb !== verb) runs.push({ verb, parts: [] });
     runs.at(-1).parts.push(rest.join(" "));
   });
-  if (!runs.length) return "Nothing is known about the tumor yet.";
+  if (!runs.length) return `Nothing is known about ${guide.subject} yet.`;
   const told = runs.map(({ verb, parts }) => `${verb} ${listed(parts, "")}`.trim());
-  return `The tumor ${listed(told, told.length > 1 ? "," : "")}.`;
+  return `${capital(guide.subject)} ${listed(told, told.length > 1 ? "," : "")}.`;
+}
+
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function listed(words, comma) {
