@@ -63,6 +63,7 @@ class Forest:
         self._branches: list[tuple[int, ...]] = [()] * _TERMINALS
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
+        self._below: dict[int, int] = {}
         self._growing = Lock()
         self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
@@ -170,10 +171,25 @@ class Forest:
 
     def ranks(self, root: int, codes: Codes) -> int:
         """The ranks possible over all completions of a profile, as bits; 0: it cannot occur."""
+        last = len(codes) - 1
+        while last >= 0 and codes[last] == UNKNOWN:
+            last -= 1
         node = root
-        while node >= _TERMINALS:
+        while node >= _TERMINALS and self._factor[node] <= last:
             node = self.follow(node, codes[self._factor[node]])
-        return node
+        return self._ends(node)
+
+    def _ends(self, node: int) -> int:
+        """The ranks possible below a node where nothing more is known; nothing is united."""
+        if node < _TERMINALS:
+            return node
+        found = self._below.get(node)
+        if found is None:
+            found = EMPTY
+            for branch in self._branches[node]:
+                found |= self._ends(branch)
+            self._below[node] = found
+        return found
 
     def deciding(self, root: int, codes: Codes) -> frozenset[int]:
         """The unknown factors in which alone two completions differ while their rank differs."""

@@ -18,15 +18,15 @@ from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
 
-__all__ = ["OFFERED", "RANK", "STATUSES", "Answer", "Evaluator", "status_of"]
+__all__ = ["BY_RANK", "OFFERED", "RANK", "STATUSES", "Answer", "Evaluator", "status_of"]
 
 OFFERED = ("usual", "option", "later")
 STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
 """Every status, from the strongest offer to none."""
 
 _CODE = np.int16
-_BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
-RANK = {status: rank for rank, status in enumerate(_BY_RANK)}
+BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
+RANK = {status: rank for rank, status in enumerate(BY_RANK)}
 """How strong each status is where all is known: the strongest of the matching rows counts."""
 
 
@@ -41,7 +41,7 @@ class Answer:
 
 @cache
 def _possible(ranks: int) -> frozenset[str]:
-    return frozenset(status for rank, status in enumerate(_BY_RANK) if ranks >> rank & 1)
+    return frozenset(status for rank, status in enumerate(BY_RANK) if ranks >> rank & 1)
 
 
 @cache

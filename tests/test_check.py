@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import combinations
 
 import pandas as pd
@@ -14,6 +15,7 @@ from strategies import guides, tables
 import pnet_paths
 from pnet_paths import Guide, GuideError
 from pnet_paths.check import check, check_folder
+from pnet_paths.pathway import word
 from pnet_paths.tables import packaged_folder
 
 TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
@@ -130,6 +132,17 @@ def test_contradictions_are_all_pairs_that_meet(frames):
         if shared and both and "not_recommended" in strengths and strengths & OFFERED:
             expected[i + 2, j + 2] = both
     assert found == expected
+
+
+@thorough
+@given(guides())
+def test_a_contradiction_says_what_counts_for_its_witness(frames):
+    guide = built(frames)
+    labels = {treatment.label: name for name, treatment in guide.treatments.items()}
+    for finding in check(guide):
+        if finding.code == "contradiction":
+            label, counts = re.fullmatch(r'For (.*?) ".*; (.*) counts\.', finding.sentence).groups()
+            assert counts == word(guide.evaluate(finding.witness).status[labels[label]])
 
 
 @thorough

@@ -185,7 +185,7 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                 witness = subject.met(when)
                 if witness is not None:
                     exception = when == dict(row.when) != dict(other.when)
-                    counts = word(subject.evaluator.status(name, subject.space.profile(witness)))
+                    counts = word(subject.weakest(name, witness, row.strength))
                     yield Finding(
                         "contradiction",
                         "note" if exception else "warning",

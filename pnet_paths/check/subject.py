@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from ..evaluation import OFFERED
+from ..evaluation import BY_RANK, OFFERED, RANK
 from ..guide import Guide
 from ..records import Conditions, Indication
 from ..regions import cubes, inside, smallest
@@ -92,6 +92,14 @@ class Subject:
     def inside(self, when: Conditions, root: int) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
         return inside(self.forest, root, self.space.cube(when), lambda ranks: ranks == 0b10)
+
+    def weakest(self, treatment: str, facts: Mapping[str, str], least: str) -> str:
+        """A treatment's status for facts with which it is offered at least so strongly."""
+        cube = self.space.cube({name: [level] for name, level in facts.items()})
+        root = self.evaluator.roots[treatment]
+        stronger = range(RANK[least] + 1, len(BY_RANK))
+        surely = (rank for rank in stronger if inside(self.forest, root, cube, (1 << rank).__le__))
+        return BY_RANK[max(surely, default=RANK[least])]
 
     def meet(self, *whens: Conditions) -> bool:
         """Whether some profile that can occur meets all of these conditions."""
