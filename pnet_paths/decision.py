@@ -9,26 +9,20 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
-from operator import neg
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
+from .unfolding import EMPTY, RANKS, TERMINALS, Rule, State, States
 
-RANKS = 5
-"""How many ranks there are, 0 (no rule matches) to 4 (the strongest)."""
+__all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
 
 UNKNOWN = -1
 """The code of a factor whose level is not known."""
 
-EMPTY = 0
-_TERMINALS = 1 << RANKS  # node ids below this are the sets of ranks themselves
 
 Codes = Sequence[int]
 """A profile: for each factor the index of its level, or `UNKNOWN`."""
@@ -37,14 +31,6 @@ IntArray = npt.NDArray[np.integer]
 RankArray = npt.NDArray[np.uint8]
 
 _BLOCK = 1 << 15
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """``when`` pairs factors with the levels (as bits) that match; ``rank`` None: cannot occur."""
-
-    when: tuple[tuple[int, int], ...]
-    rank: int | None
 
 
 class Forest:
@@ -59,8 +45,8 @@ class Forest:
     def __init__(self, sizes: Sequence[int]) -> None:
         self.sizes = tuple(sizes)
         end = len(self.sizes)
-        self._factor: list[int] = [end] * _TERMINALS
-        self._branches: list[tuple[int, ...]] = [()] * _TERMINALS
+        self._factor: list[int] = [end] * TERMINALS
+        self._branches: list[tuple[int, ...]] = [()] * TERMINALS
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
         self._below: dict[int, int] = {}
@@ -68,13 +54,23 @@ class Forest:
         self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
     def __len__(self) -> int:
-        return len(self._factor) - _TERMINALS
+        return len(self._factor) - TERMINALS
 
     # -- building ---------------------------------------------------------------------------
 
     def compile(self, rules: Iterable[Rule]) -> int:
         """The root of the diagram of ``rules``."""
-        return _Compilation(self, rules).root()
+        states = States(self.sizes, rules)
+        built: dict[State | int, int] = {}
+
+        def build(state: State | int) -> int:
+            if isinstance(state, int):
+                return state
+            if state not in built:
+                built[state] = self.node(state[0], tuple(map(build, states.after(state))))
+            return built[state]
+
+        return build(states.start)
 
     def node(self, factor: int, branches: tuple[int, ...]) -> int:
         """The one node that asks ``factor`` and goes on with ``branches``."""
@@ -131,8 +127,8 @@ class Forest:
             sets of ranks themselves, as everywhere.
         """
         order = sorted(self.below(roots), key=lambda node: (-self._factor[node], node))
-        number = {node: node for node in range(_TERMINALS)}
-        number |= {node: _TERMINALS + place for place, node in enumerate(order)}
+        number = {node: node for node in range(TERMINALS)}
+        number |= {node: TERMINALS + place for place, node in enumerate(order)}
         nodes = [
             (self._factor[node], tuple(number[branch] for branch in self._branches[node]))
             for node in order
@@ -143,7 +139,7 @@ class Forest:
 
     def asks(self, node: int) -> int | None:
         """The factor that a node asks; None where it is a set of ranks."""
-        return self._factor[node] if node >= _TERMINALS else None
+        return self._factor[node] if node >= TERMINALS else None
 
     def follow(self, node: int, code: int) -> int:
         """Where a node leads with a level of its factor, or with all of them if it is unknown."""
@@ -157,12 +153,12 @@ class Forest:
     def below(self, roots: Iterable[int]) -> set[int]:
         """All nodes that ``roots`` lead to, with themselves, but the sets of ranks."""
         seen: set[int] = set()
-        waiting = [root for root in roots if root >= _TERMINALS]
+        waiting = [root for root in roots if root >= TERMINALS]
         while waiting:
             node = waiting.pop()
             if node not in seen:
                 seen.add(node)
-                waiting.extend(branch for branch in self._branches[node] if branch >= _TERMINALS)
+                waiting.extend(branch for branch in self._branches[node] if branch >= TERMINALS)
         return seen
 
     def can_differ(self, a: int, b: int) -> bool:
@@ -175,13 +171,13 @@ class Forest:
         while last >= 0 and codes[last] == UNKNOWN:
             last -= 1
         node = root
-        while node >= _TERMINALS and self._factor[node] <= last:
+        while node >= TERMINALS and self._factor[node] <= last:
             node = self.follow(node, codes[self._factor[node]])
         return self._ends(node)
 
     def _ends(self, node: int) -> int:
         """The ranks possible below a node where nothing more is known; nothing is united."""
-        if node < _TERMINALS:
+        if node < TERMINALS:
             return node
         found = self._below.get(node)
         if found is None:
@@ -262,59 +258,6 @@ class _Walk:
             state += columns[factor]
             state = table.take(state)
         return self.result.take(state)
-
-
-class _Compilation:
-    """Builds one diagram top down. Rules still alive are bits of an integer, strongest first."""
-
-    def __init__(self, forest: Forest, rules: Iterable[Rule]) -> None:
-        self.forest = forest
-        by_strength = sorted({(_strength(rule), rule.when) for rule in rules}, reverse=True)
-        self.strength = [strength for strength, _ in by_strength]
-        self.everything = (1 << len(by_strength)) - 1
-        self.matching = [[self.everything] * size for size in forest.sizes]
-        self.asking = [0] * len(forest.sizes)
-        self.satisfied = [0] * (len(forest.sizes) + 1)
-        for i, (_, when) in enumerate(by_strength):
-            for factor, levels in when:
-                self.asking[factor] |= 1 << i
-                for level in range(forest.sizes[factor]):
-                    if not levels >> level & 1:
-                        self.matching[factor][level] &= ~(1 << i)
-            last = max((factor for factor, _ in when), default=-1)
-            for after in range(last + 1, len(self.satisfied)):
-                self.satisfied[after] |= 1 << i
-        self.known: dict[tuple[int, int, int], int] = {}
-
-    def root(self) -> int:
-        return self._build(0, self.everything, 0)
-
-    def _build(self, factor: int, alive: int, best: int) -> int:
-        """The diagram from ``factor`` on; ``best`` is the strength satisfied so far."""
-        satisfied = alive & self.satisfied[factor]
-        if satisfied:
-            best = self.strength[(satisfied & -satisfied).bit_length() - 1]
-            alive &= (1 << bisect_left(self.strength, -best, key=neg)) - 1  # only stronger ones
-        while factor < len(self.asking) and not alive & self.asking[factor]:
-            factor += 1
-        if factor == len(self.asking):
-            return EMPTY if best == RANKS else 1 << best
-        key = (factor, alive, best)
-        found = self.known.get(key)
-        if found is None:
-            found = self.known[key] = self.forest.node(
-                factor,
-                tuple(
-                    self._build(factor + 1, alive & matching, best)
-                    for matching in self.matching[factor]
-                ),
-            )
-        return found
-
-
-def _strength(rule: Rule) -> int:
-    """Its rank; a rule for what cannot occur is stronger than any."""
-    return RANKS if rule.rank is None else rule.rank
 
 
 class _Sensitivity:

@@ -10,8 +10,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from .decision import UNKNOWN, Forest, Rule
+from .unfolding import Unfolding
 
 __all__ = ["Cube", "alike", "as_rule", "combine", "cubes", "inside", "smallest"]
+
+Diagrams = Forest | Unfolding
+"""Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
 
 Cube = Mapping[int, frozenset[int]]
 """The levels that fit, by factor; a factor that is not named fits with any level."""
@@ -76,7 +80,7 @@ def _near(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
     return facts
 
 
-def inside(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> bool:
+def inside(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> bool:
     """Whether every profile of a cube that can occur has a wanted answer."""
     known: dict[int, bool] = {}
 
@@ -95,7 +99,7 @@ def inside(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> bool:
 
 
 def cubes(
-    forest: Forest, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
+    forest: Diagrams, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
 ) -> tuple[list[dict[int, frozenset[int]]], bool]:
     """All profiles with a wanted answer as a few cubes, each as general as can be.
 
@@ -118,7 +122,8 @@ def cubes(
             found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
         others = [as_rule(other) for other in found if other is not cube]
-        if others and inside(forest, forest.compile([*others, *never]), cube, lambda r: r == 0b10):
+        rest = Unfolding(forest.sizes, [*others, *never])
+        if others and inside(rest, rest.root, cube, lambda ranks: ranks == 0b10):
             found.remove(cube)
     return sorted(found, key=_order), whole
 
@@ -138,7 +143,7 @@ def _holds(cube: Cube, other: Cube) -> bool:
     return all(factor in other and other[factor] <= levels for factor, levels in cube.items())
 
 
-def _paths(forest: Forest, root: int, wanted: Wanted) -> Iterator[dict[int, frozenset[int]]]:
+def _paths(forest: Diagrams, root: int, wanted: Wanted) -> Iterator[dict[int, frozenset[int]]]:
     """The ways down to a wanted answer, levels that go the same way together."""
     leads: dict[int, bool] = {}
 
@@ -165,7 +170,7 @@ def _paths(forest: Forest, root: int, wanted: Wanted) -> Iterator[dict[int, froz
         yield from walk(root, {})
 
 
-def _widened(forest: Forest, root: int, cube: Cube, wanted: Wanted) -> dict[int, frozenset[int]]:
+def _widened(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> dict[int, frozenset[int]]:
     """A cube made as general as it can be while every profile in it has a wanted answer."""
     wide = dict(cube)
     for factor in sorted(cube, reverse=True):

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import pnet_paths
+from pnet_paths.quiz import questions
+from pnet_paths.tables import packaged_folder
 
 ROOT = Path(__file__).parents[1]
 MODULES = [
@@ -64,6 +66,18 @@ def test_the_package_names_nothing_of_this_machine_or_guide():
         named = {name for name in ids if re.search(rf"\b{name}\b", code)}
         # "surgery", "radiation" and the like are words; as ids they would stand in quotes.
         assert not {name for name in named if re.search(rf"[\"']{name}[\"']", code)}, path.name
+
+
+def test_sentences_speak_of_what_the_guide_is_about():
+    toy = pnet_paths.load_guide(packaged_folder("example-toy"))
+    nothing, pathway = toy.evaluate(), toy.evaluate({"days": "many", "color": "pale"})
+    told = [nothing.sentence, pathway.sentence, str(pathway.settles())]
+    told += [str(pathway.what_if()), str(toy.landscape())]
+    told += [str(of(name)) for name in toy.treatments for of in (pathway.why, pathway.why_not)]
+    told += [question.text for question in questions(toy, seed=1, count=2, kinds=["opens"])]
+    assert "tumor" not in " ".join(told)
+    assert nothing.sentence == "Nothing is known about bluefoot yet."
+    assert pathway.sentence == "Bluefoot is pale, and has lasted a week."
 
 
 def test_the_picture_in_the_readme_is_the_present_one(guide):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..evaluation import OFFERED, RANK
 from ..pathway import word
 from ..records import Indication
+from ..unfolding import Unfolding
 from ..words import listed
 from .finding import Finding
 from .subject import Subject, both
@@ -41,16 +42,16 @@ def without_member(subject: Subject) -> Iterator[Finding]:
         if members and own:
             below = {row.id: row for member in members for row in subject.offers(member.id)}
             rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
-            root = subject.ranked(rules)
+            diagram = subject.ranked(rules)
             told = f"{treatment.label} is offered, and no member of it,"
             more = f"There are more profiles where {group} is offered and no member of it."
-            yield from _told(subject, "no-member", root, 1, told, own, more)
+            yield from _told(subject, "no-member", diagram, 1, told, own, more)
 
 
 def _told(
     subject: Subject,
     code: str,
-    root: int,
+    diagram: Unfolding,
     rank: int,
     told: str,
     rows: Sequence[Indication] = (),
@@ -63,7 +64,7 @@ def _told(
         rows: those that may bring it about; a finding names the ones that hold there.
         more: what is said where there are more regions than are told.
     """
-    found, whole = subject.regions(root, rank)
+    found, whole = subject.regions(diagram, rank)
     for when, witness in found:
         hit = sorted(subject.numbers[row.id] for row in rows if subject.meet(row.when, when))
         sentence = f"{told} {subject.told(when)}."

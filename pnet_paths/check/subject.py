@@ -9,6 +9,7 @@ from ..evaluation import BY_RANK, OFFERED, RANK
 from ..guide import Guide
 from ..records import Conditions, Indication
 from ..regions import cubes, inside, smallest
+from ..unfolding import Unfolding
 
 __all__ = ["Region", "Subject", "both"]
 
@@ -38,7 +39,7 @@ class Subject:
         return frozenset(name for name in status if status[name] in OFFERED)
 
     @cached_property
-    def beyond(self) -> int | None:
+    def beyond(self) -> Unfolding | None:
         """The diagram of what is offered beyond what everybody is offered.
 
         Rank 0: nothing, 1: only what comes later, 2: more. None where nothing is meant for some
@@ -56,27 +57,28 @@ class Subject:
         """The rows that offer a treatment; for a group also its members'."""
         return [row for row in self.evaluator.rows[treatment] if row.strength in OFFERED]
 
-    def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> int:
+    def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding:
         """The diagram of conditions with ranks; the strongest counts."""
-        return self.evaluator.compile(rows)
+        rules = [self.space.rule(when, rank) for when, rank in rows]
+        return Unfolding(self.space.sizes, [*rules, *self.space.never])
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
         facts = smallest(self.forest, self.evaluator.condition(when), lambda ranks: ranks == 0b10)
         return None if facts is None else self.space.facts(facts)
 
-    def regions(self, root: int, rank: int) -> tuple[list[Region], bool]:
+    def regions(self, diagram: Unfolding, rank: int) -> tuple[list[Region], bool]:
         """Where a diagram has a rank, in general terms, each with a profile that shows it.
 
         Returns:
             At most twenty, and whether they are all.
         """
         bits = 1 << rank
-        found, whole = cubes(self.forest, root, lambda ranks: ranks == bits, self.space.never)
+        found, whole = cubes(diagram, diagram.root, bits.__eq__, self.space.never)
         whens = map(self.space.conditions, found)
-        return [(when, self._spared(root, when, bits)) for when in whens], whole
+        return [(when, self._spared(diagram, when, bits)) for when in whens], whole
 
-    def _spared(self, root: int, when: Conditions, bits: int) -> dict[str, str]:
+    def _spared(self, diagram: Unfolding, when: Conditions, bits: int) -> dict[str, str]:
         """A profile that meets conditions and has, however it turns out, these ranks.
 
         None of its facts can be spared.
@@ -85,13 +87,13 @@ class Subject:
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
             cube = self.space.cube({other: [level] for other, level in fewer.items()})
-            if inside(self.forest, root, cube, lambda ranks: ranks == bits):
+            if inside(diagram, diagram.root, cube, bits.__eq__):
                 facts = fewer
         return facts
 
-    def inside(self, when: Conditions, root: int) -> bool:
+    def inside(self, when: Conditions, diagram: Unfolding) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
-        return inside(self.forest, root, self.space.cube(when), lambda ranks: ranks == 0b10)
+        return inside(diagram, diagram.root, self.space.cube(when), lambda ranks: ranks == 0b10)
 
     def weakest(self, treatment: str, facts: Mapping[str, str], least: str) -> str:
         """A treatment's status for facts with which it is offered at least so strongly."""

@@ -1,0 +1,119 @@
+"""Rules factor by factor, which is what a decision diagram unfolds from.
+
+`decision` builds diagrams whole and shares their parts; here one is built only as far as it is
+looked at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import neg
+
+__all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Unfolding"]
+
+RANKS = 5
+"""How many ranks there are, 0 (no rule matches) to 4 (the strongest)."""
+
+EMPTY = 0
+"""The set of ranks, as bits, of what cannot occur."""
+
+TERMINALS = 1 << RANKS
+"""Numbers of nodes below this are the sets of ranks themselves."""
+
+State = tuple[int, int, int]
+"""The factor to ask, the rules that may still match (as bits), and the strength met so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``when`` pairs factors with the levels (as bits) that match; ``rank`` None: cannot occur."""
+
+    when: tuple[tuple[int, int], ...]
+    rank: int | None
+
+
+class States:
+    """The states of some rules; a state that is an integer is an end, a set of ranks as bits."""
+
+    def __init__(self, sizes: Sequence[int], rules: Iterable[Rule]) -> None:
+        # The strongest rules have the lowest bits.
+        by_strength = sorted({(_strength(rule), rule.when) for rule in rules}, reverse=True)
+        self._strength = [strength for strength, _ in by_strength]
+        everything = (1 << len(by_strength)) - 1
+        self._matching = [[everything] * size for size in sizes]
+        self._asking = [0] * len(sizes)
+        self._satisfied = [0] * (len(sizes) + 1)
+        for i, (_, when) in enumerate(by_strength):
+            for factor, levels in when:
+                self._asking[factor] |= 1 << i
+                for level in range(sizes[factor]):
+                    if not levels >> level & 1:
+                        self._matching[factor][level] &= ~(1 << i)
+            last = max((factor for factor, _ in when), default=-1)
+            for after in range(last + 1, len(self._satisfied)):
+                self._satisfied[after] |= 1 << i
+        self.start = self._settled(0, everything, 0)
+
+    def after(self, state: State) -> list[State | int]:
+        """The states that follow, level by level of the factor that is asked."""
+        factor, alive, best = state
+        return [
+            self._settled(factor + 1, alive & matching, best) for matching in self._matching[factor]
+        ]
+
+    def _settled(self, factor: int, alive: int, best: int) -> State | int:
+        """A state without what no longer matters."""
+        satisfied = alive & self._satisfied[factor]
+        if satisfied:
+            best = self._strength[(satisfied & -satisfied).bit_length() - 1]
+            alive &= (1 << bisect_left(self._strength, -best, key=neg)) - 1  # only stronger ones
+        while factor < len(self._asking) and not alive & self._asking[factor]:
+            factor += 1
+        if factor == len(self._asking):
+            return EMPTY if best == RANKS else 1 << best
+        return factor, alive, best
+
+
+class Unfolding:
+    """A diagram that is built only as far as it is looked at, and shares nothing.
+
+    For diagrams too large to be built whole. Equal nodes are not found to be equal.
+
+    >>> diagram = Unfolding([2, 3], [Rule(((0, 0b10), (1, 0b110)), 3)])
+    >>> diagram.asks(diagram.root), diagram.branches(diagram.root)[0]
+    (0, 1)
+    """
+
+    def __init__(self, sizes: Sequence[int], rules: Iterable[Rule]) -> None:
+        self.sizes = tuple(sizes)
+        self._rules = States(sizes, rules)
+        self._states: list[State] = []
+        self._numbers: dict[State, int] = {}
+        self._branches: dict[int, tuple[int, ...]] = {}
+        self.root = self._number(self._rules.start)
+
+    def _number(self, state: State | int) -> int:
+        if isinstance(state, int):
+            return state
+        number = self._numbers.setdefault(state, TERMINALS + len(self._states))
+        if number == TERMINALS + len(self._states):
+            self._states.append(state)
+        return number
+
+    def asks(self, node: int) -> int | None:
+        """The factor that a node asks; None where it is a set of ranks."""
+        return self._states[node - TERMINALS][0] if node >= TERMINALS else None
+
+    def branches(self, node: int) -> tuple[int, ...]:
+        """Where a node leads, level by level."""
+        if node not in self._branches:
+            after = self._rules.after(self._states[node - TERMINALS])
+            self._branches[node] = tuple(map(self._number, after))
+        return self._branches[node]
+
+
+def _strength(rule: Rule) -> int:
+    """Its rank; a rule for what cannot occur is stronger than any."""
+    return RANKS if rule.rank is None else rule.rank
