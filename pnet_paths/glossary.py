@@ -61,24 +61,34 @@ def explained(guide: Guide) -> Callable[[str], str]:
             term = found["names"][match[0].lower()]
             if term not in seen:
                 seen.add(term)
-                pieces += [escape(text[end : match.start()]), _opening(match[0], found, term)]
-                end = match.end()
+                closing = _CLOSING.match(text, match.end())
+                after = closing[0] if closing else ""
+                pieces.append(escape(text[end : match.start()]))
+                pieces.append(_opening(match[0], after, found, term))
+                end = match.end() + len(after)
         return "".join([*pieces, escape(text[end:])])
 
     return mark
 
 
-def _opening(word: str, found: dict[str, Any], term: str) -> str:
+def _opening(word: str, after: str, found: dict[str, Any], term: str) -> str:
+    """A word that opens its definition; what closes behind it stays in its line."""
     name = f"pp-{uuid4().hex}"
-    return (
+    button = (
         f'<button type="button" class="pp-term" style="{_TERM}" popovertarget="{name}">'
-        f'{escape(word)}</button><span popover class="pp-help" id="{name}">'
-        f"{escape(found['definitions'][term])}</span>"
+        f"{escape(word)}</button>"
     )
+    if after:
+        button = f'<span style="white-space: nowrap">{button}{escape(after)}</span>'
+    definition = escape(found["definitions"][term])
+    return f'{button}<span popover class="pp-help" id="{name}">{definition}</span>'
+
+
+_CLOSING = re.compile(r"""[.,;:!?)"'”’]+""")
 
 
 _TERM = (
     "all: unset; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; "
-    "outline: revert"
+    "outline: revert; white-space: normal"
 )
 """Also right where no style sheet of ours is: a word in a sentence that can be pressed."""
