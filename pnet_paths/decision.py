@@ -23,7 +23,6 @@ __all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
 UNKNOWN = -1
 """The code of a factor whose level is not known."""
 
-
 Codes = Sequence[int]
 """A profile: for each factor the index of its level, or `UNKNOWN`."""
 
@@ -61,7 +60,7 @@ class Forest:
     def compile(self, rules: Iterable[Rule]) -> int:
         """The root of the diagram of ``rules``."""
         states = States(self.sizes, rules)
-        built: dict[State | int, int] = {}
+        built: dict[State, int] = {}
 
         def build(state: State | int) -> int:
             if isinstance(state, int):

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from .decision import RANKS, UNKNOWN, Codes, Forest, IntArray
+from .decision import RANKS, UNKNOWN, Codes, Forest, IntArray, Rule
 from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
@@ -78,8 +78,11 @@ class Evaluator:
 
     def compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
         """The diagram of conditions with ranks (see `RANK`); the strongest that is met counts."""
-        rules = [self.space.rule(when, rank) for when, rank in rows]
-        return self.forest.compile([*rules, *self.space.never])
+        return self.forest.compile(self.rules(rows))
+
+    def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
+        """Conditions with ranks as rules, with the rules of what cannot occur."""
+        return [*(self.space.rule(when, rank) for when, rank in rows), *self.space.never]
 
     # -- one profile ------------------------------------------------------------------------
 

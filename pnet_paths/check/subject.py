@@ -59,8 +59,7 @@ class Subject:
 
     def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding:
         """The diagram of conditions with ranks; the strongest counts."""
-        rules = [self.space.rule(when, rank) for when, rank in rows]
-        return Unfolding(self.space.sizes, [*rules, *self.space.never])
+        return Unfolding(self.space.sizes, self.evaluator.rules(rows))
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
