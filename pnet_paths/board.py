@@ -126,7 +126,7 @@ class _Board:
             margin="0,0",
             style="filled,solid" if found.answer else "filled,dashed",
             color=LINE if off else INK,
-            fillcolor=LOOKS["not_indicated"].fill if off else PAPER,
+            fillcolor=LOOKS["not_named"].fill if off else PAPER,
             penwidth="1.4" if off else "3",
         )
 
@@ -143,7 +143,7 @@ class _Board:
         bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
         if group in self.changed:
             bold = f"<U>{bold}</U>"
-        name = font(bold, _SIZE, SOFT_INK if opened and status == "not_indicated" else INK)
+        name = font(bold, _SIZE, SOFT_INK if opened and status == "not_named" else INK)
         told = _said(look, self.pathway.inferred(group)) if opened else "\u2026"
         room = _room(statuses, width)
         rows = [
@@ -168,7 +168,7 @@ class _Board:
 
     def _member(self, member: Treatment, opened: bool) -> str:
         status = self.pathway.status[member.id]
-        ink = SOFT_INK if opened and status == "not_indicated" else INK
+        ink = SOFT_INK if opened and status == "not_named" else INK
         symbol = font(LOOKS[status].symbol if opened else "&#160;", _SIZE, ink)
         told = marked(member.label, opened and self.pathway.inferred(member.id))
         name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)

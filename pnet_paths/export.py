@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .decision import RANKS
-from .evaluation import status_of
+from .statuses import status_of
 from .guide import Guide
 
 __all__ = ["compact"]

@@ -31,7 +31,7 @@ __all__ = [
 _LINES = {
     "━▶ on the way": INK,
     "╌▶ depends": LOOKS["depends"].ink,
-    "─▶ not taken": LOOKS["not_indicated"].ink,
+    "─▶ not taken": LOOKS["not_named"].ink,
     f"{INFERRED} our inference": SOFT_INK,
 }
 _CARD_WIDTH = 30
@@ -108,12 +108,12 @@ def foot(pathway: Pathway) -> str:
 def decision(pathway: Pathway, found: Decision, view: View) -> str:
     """A question, and below it the profile's answer. In a map it takes the same room always."""
     off = found.state == "off"
-    question = font(text(found.question, 14), 15, LOOKS["not_indicated"].ink if off else INK)
+    question = font(text(found.question, 14), 15, LOOKS["not_named"].ink if off else INK)
     if off and view == "path":
         return f"<{question}>"
     answer = found.answer or "not known"
     colour = INK if found.answer else LOOKS["depends"].ink
-    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_indicated"].ink if off else colour)
+    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_named"].ink if off else colour)
     if view == "path":
         return f"<{question}<BR/>{told}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
@@ -129,7 +129,7 @@ def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()
     """
     if view == "map":
         return _map_card(pathway, group)
-    if pathway.status[group] in ("not_indicated", "not_recommended"):
+    if pathway.status[group] in ("not_named", "against"):
         return table(_folded(pathway, group, group in differs))
     rows = [_row(pathway, group, differs=group in differs)]
     line = pathway.line(group)
@@ -138,7 +138,7 @@ def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()
         words = font(text(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
         rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
     for depth, member in pathway.walk(group, 1):
-        if pathway.status[member.id] != "not_indicated":
+        if pathway.status[member.id] != "not_named":
             rows.append(_row(pathway, member.id, depth, differs=member.id in differs))
     return table("".join(rows))
 
@@ -147,7 +147,7 @@ def _map_card(pathway: Pathway, group: str) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
-    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_indicated" else INK)
+    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_named" else INK)
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
@@ -164,7 +164,7 @@ def _folded(pathway: Pathway, group: str, differs: bool) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(_signed(pathway.guide.treatments[group].label, differs), _CARD_WIDTH)
-    if status == "not_indicated":
+    if status == "not_named":
         return f"<TR><TD>{font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
     told = [f"<B>{font(name, 15)}</B>", font(str(look), 12, look.ink)]
     line = pathway.line(group)
@@ -191,7 +191,7 @@ def _row(
     if depth and not brief:
         label = marked(label, pathway.inferred(treatment))
     name = text(label, _CARD_WIDTH, "LEFT")
-    ink = look.ink if status == "not_indicated" else INK
+    ink = look.ink if status == "not_named" else INK
     named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)

@@ -88,10 +88,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dashed",
             width=1.6,
         ),
-        "not_recommended": Look(
-            "not recommended",
+        "against": Look(
+            "rather not",
             "✕",
-            "the guide says that it is not currently recommended, or not regularly used",
+            "the guide says no, not usually, or perhaps not needed; its words stand beside it",
             ink="#952c2c",
             fill="#fbe9e9",
             dark_ink="#ffb1ab",
@@ -99,10 +99,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dotted",
             width=1.8,
         ),
-        "not_indicated": Look(
-            "not indicated",
+        "not_named": Look(
+            "not named here",
             "–",
-            "none of the guide's conditions for it is met",
+            "the guide does not speak of it for this profile, which is no advice against it",
             ink="#59606d",
             fill="#f5f6f8",
             dark_ink="#a9b0bd",

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from .evaluation import OFFERED
+from .statuses import OFFERED
 from .look import marked
 from .profile import Profile
 from .records import Step

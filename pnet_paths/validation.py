@@ -14,7 +14,7 @@ import pandas as pd
 
 from .cells import Frames, Rule, ids, rule_of, rules_of
 from .errors import suggestion
-from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, TABLES, Column
+from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, RETIRED, TABLES, Column
 
 __all__ = ["problems_of"]
 
@@ -160,6 +160,8 @@ def _expected(table: str, frames: Frames) -> dict[str, Column]:
         cells = Column(CONDITIONAL[table])
         for name in ids(frames, "factors", "factor"):
             columns.setdefault(name, cells)
+    for name in RETIRED.get(table, ()):
+        columns[name] = Column(optional=True)
     return columns
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..evaluation import OFFERED, RANK
+from ..statuses import OFFERED, RANK
 from ..pathway import word
 from ..records import Indication
 from ..unfolding import Unfolding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..evaluation import OFFERED
+from ..statuses import OFFERED
 from ..glossary import terms
 from ..pathway import word
 from .finding import Finding

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..counting import count_by_level
 from ..decision import UNKNOWN
-from ..evaluation import OFFERED, status_of
+from ..statuses import OFFERED, status_of
 from ..guide import Guide
 from ..words import listed
 from .heatmap import number

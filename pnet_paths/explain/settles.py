@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..evaluation import status_of
+from ..statuses import status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..words import capital, listed, sections

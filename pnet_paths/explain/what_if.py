@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..decision import RANKS
-from ..evaluation import OFFERED, status_of
+from ..statuses import OFFERED, status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..words import capital, listed, sections

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from ..changes import least_changes
-from ..evaluation import OFFERED, RANK, status_of
+from ..statuses import OFFERED, RANK, status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication

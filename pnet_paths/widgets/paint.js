@@ -83,7 +83,7 @@ function treatment(shown, looks, status) {
   const [look, before] = [looks.statuses[status], looks.statuses[shown.status]];
   group.classList.replace(shown.status, status);
   if (shape) set(shape, filled(look), filled(before));
-  const ink = (name) => name === "not_indicated" ? looks.statuses[name].ink : looks.ink;
+  const ink = (name) => name === "not_named" ? looks.statuses[name].ink : looks.ink;
   for (const text of names) set(text, { fill: ink(status) }, { fill: ink(shown.status) });
   told.setAttribute("fill", look.ink);
   told.textContent = shape ? `${look.symbol} ${look.word}` : look.symbol;
@@ -93,7 +93,7 @@ function treatment(shown, looks, status) {
 function decision(shown, looks, { state, level }) {
   if (state === shown.state && level === shown.level) return;
   const { shape, texts, answer } = shown;
-  const off = looks.statuses.not_indicated;
+  const off = looks.statuses.not_named;
   const open = looks.statuses.depends;
   const asked = state !== "off" && level === null;
   if (state === "off") set(shape, { fill: off.fill, ...border({ ...off, width: 0.9 }) });
