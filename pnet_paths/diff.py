@@ -14,13 +14,13 @@ from html import escape
 import pandas as pd
 
 from .decision import Forest, Rule
-from .statuses import RANK, status_of
 from .guide import Guide
 from .pathway import word
 from .profile import ProfileSpace
 from .records import Conditions, Factor
 from .regions import Cube, as_rule, cubes, smallest
 from .schema import IDENTITY, TABLES
+from .statuses import RANK, status_of
 from .words import listed, pasted, phrased
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .decision import RANKS
-from .statuses import status_of
 from .guide import Guide
+from .statuses import status_of
 
 __all__ = ["compact"]
 

@@ -155,7 +155,9 @@ class Pathway:
                 level.label
                 for level in levels
                 if level.id in self.profile.open[name]
-                and evaluator.status(treatment, self.guide.profile({**self.profile, name: level.id}))
+                and evaluator.status(
+                    treatment, self.guide.profile({**self.profile, name: level.id})
+                )
                 == stronger[0]
             ]
             return f"{word(stronger[0])} if {listed(leading, 'or')}"

@@ -8,10 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from .statuses import OFFERED
 from .look import marked
 from .profile import Profile
 from .records import Step
+from .statuses import OFFERED
 
 if TYPE_CHECKING:
     from .guide import Guide

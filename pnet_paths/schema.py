@@ -58,8 +58,7 @@ TABLES: dict[str, dict[str, Column]] = {
     "sources": _columns("source!name title! publisher date url:url note"),
     "factors": _columns(
         "factor!name label! subject? group! question! help mutability!mutability "
-        "propose?choice sensitive?choice place?whole rank?whole position?whole drawn?spot"
-        + _CITED
+        "propose?choice sensitive?choice place?whole rank?whole position?whole drawn?spot" + _CITED
     ),
     "levels": _columns(
         "factor!factor level!name label! phrase? definition! place?whole basis?basis" + _CITED

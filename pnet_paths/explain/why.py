@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..statuses import OFFERED, RANK, STATUSES
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
+from ..statuses import OFFERED, RANK, STATUSES
 from ..words import based, is_or_are, listed, sections
 from .result import Explanation
 

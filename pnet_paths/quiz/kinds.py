@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..statuses import OFFERED
 from ..explain import settles, what_if, why, why_not
 from ..explain.settles import Fact
 from ..explain.what_if import Change
 from ..pathway import Pathway
+from ..statuses import OFFERED
 from ..words import capital, listed
 from .question import Choice, Question
 
