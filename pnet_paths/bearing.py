@@ -49,7 +49,7 @@ class Bearing:
                 self._naming[name].append(row)
         self._own = {name: self._naming_or_ruling_out(name) for name in treatments}
         self._details: dict[str, int] = {}
-        self._conditions: dict[frozenset[tuple[str, frozenset[str]]], int] = {}
+        self._conditions: dict[frozenset[frozenset[tuple[str, frozenset[str]]]], int] = {}
         self._deciding: dict[tuple[str, str], int] = {}
 
     # -- which rows -------------------------------------------------------------------------
@@ -95,11 +95,11 @@ class Bearing:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
         return self._forest.translate(self._detail(treatment), _inferred)
 
-    def condition(self, when: Conditions) -> int:
-        """The diagram of conditions alone: rank 1 where they are met, 0 where not."""
-        key = frozenset(when.items())
+    def condition(self, *whens: Conditions) -> int:
+        """The diagram of conditions alone: rank 1 where any of them are met, 0 where none."""
+        key = frozenset(frozenset(when.items()) for when in whens)
         if key not in self._conditions:
-            self._conditions[key] = self._compile([self._rule(when, 1, False)])
+            self._conditions[key] = self._compile([self._rule(when, 1, False) for when in whens])
         return self._conditions[key]
 
     def deciding(self, row: Indication, treatment: str) -> int:
@@ -107,7 +107,7 @@ class Bearing:
         key = (row.id, treatment)
         if key not in self._deciding:
             own = row.id in self._own[treatment]
-            root = self._deciding_itself(row, treatment) if own else self._compile([])
+            root = self._deciding_itself(row, treatment) if own else self.condition()
             if row.strength in OFFERED:
                 for member in self._members.get(treatment, ()):
                     through = self._within(self.deciding(row, member), treatment, row.strength)
@@ -119,7 +119,7 @@ class Bearing:
         root = self._within(self.condition(row.when), treatment, row.strength)
         if row.strength == "against":  # nothing else counts where a row rules out
             ruling = [other for other in self.own(treatment) if other.strength == _RULED_OUT]
-            barred = self._compile([self._rule(other.when, 1, False) for other in ruling])
+            barred = self.condition(*(other.when for other in ruling))
             root = self._forest.combine(root, barred, _and_not)
         return root
 

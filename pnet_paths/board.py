@@ -172,7 +172,7 @@ class _Board:
         symbol = font(LOOKS[status].symbol if opened else "&#160;", _SIZE, ink)
         told = marked(member.label, opened and self.pathway.inferred(member.id))
         name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
-        room = _room([marked(member.label, bool(self._inferred(member.id)))], _MEMBER_WIDTH)
+        room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
         return (
             f'<TR><TD WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'
             f'<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
@@ -180,14 +180,14 @@ class _Board:
 
     def _statuses(self, group: str) -> list[str]:
         """Whatever a card may say of its group, for any profile."""
-        possible, inferred = self.possible[group], self._inferred(group)
+        possible = self.possible[group]
         unsure = ["depends"] if len(possible) > 1 else []
-        return [_said(LOOKS[name], name in inferred) for name in (*possible, *unsure)]
+        inferred = self._inferred(group)
+        return [_said(LOOKS[name], inferred) for name in (*possible, *unsure)]
 
-    def _inferred(self, treatment: str) -> set[str]:
-        """The statuses that a treatment has, for some profile, by our inference."""
-        rows = self.guide.evaluator.rows[treatment]
-        return {row.strength for row in rows if row.basis == "inferred"}
+    def _inferred(self, treatment: str) -> bool:
+        """Whether a status of a treatment rests, for some profile, on our inference."""
+        return any(row.basis == "inferred" for row in self.guide.evaluator.rows[treatment])
 
 
 def _name_width(label: str) -> int:

@@ -103,14 +103,15 @@ class Evaluator:
         named = {factor for row in self.rows[treatment] for factor in row.when}
         return frozenset(named & (set(profile.open) - set(profile.implied)))
 
-    def holds(self, when: Conditions, profile: Profile) -> bool | None:
-        """Whether conditions are met: surely, surely not, or (None) it depends."""
-        ranks = self.forest.ranks(self.condition(when), self.space.codes(profile))
+    def holds(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
+        """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
+        root = self.condition(when, *others)
+        ranks = self.forest.ranks(root, self.space.codes(profile))
         return None if ranks == 0b11 else ranks == 0b10
 
-    def condition(self, when: Conditions) -> int:
-        """The diagram of conditions alone: rank 1 where they are met, rank 0 where not."""
-        return self.bearing.condition(when)
+    def condition(self, *whens: Conditions) -> int:
+        """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
+        return self.bearing.condition(*whens)
 
     def matters(self, profile: Profile) -> frozenset[str]:
         """The factors that make a difference to a status, or rule out a level of one that does.

@@ -14,10 +14,13 @@ from collections.abc import Collection
 from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
 from .pathway import Pathway, View
 from .route import Decision
+from .statuses import OFFERED
+from .words import listed, shared
 
 __all__ = [
     "MAP_TITLE_WIDTH",
     "arrow_label",
+    "beside",
     "card",
     "decision",
     "font",
@@ -34,6 +37,8 @@ _LINES = {
     "─▶ not taken": LOOKS["not_named"].ink,
     f"{INFERRED} our inference": SOFT_INK,
 }
+_COMBINED = {"alone_or_together": "alone or with", "within_a_plan": "in one plan with"}
+"""How combinations are told; what goes along with everything is not told at each."""
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
 _FOLDED_WIDTH = 24
@@ -41,8 +46,8 @@ MAP_TITLE_WIDTH = 130
 """Characters in a line of a map's title."""
 # Room, in points, for the widest text that may come to stand there.
 _MAP_TITLE_HEIGHT = 58
-_STATUS_WIDTH = 132
-_SYMBOL_WIDTH = 18
+_STATUS_WIDTH = 140
+_SYMBOL_WIDTH = 32
 _BOLD = 10
 
 
@@ -129,18 +134,55 @@ def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()
     """
     if view == "map":
         return _map_card(pathway, group)
-    if pathway.status[group] in ("not_named", "against"):
-        return table(_folded(pathway, group, group in differs))
+    status = pathway.status[group]
+    if status in ("not_named", "against"):
+        return table(_folded(pathway, group, differs))
     rows = [_row(pathway, group, differs=group in differs)]
-    line = pathway.line(group)
-    if line:
-        line = marked(line, pathway.inferred(group))
-        words = font(text(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
-        rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
+    told = [(pathway.line(group), pathway.inferred(group)), (beside(pathway, group), False)]
+    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
     for depth, member in pathway.walk(group, 1):
         if pathway.status[member.id] != "not_named":
-            rows.append(_row(pathway, member.id, depth, differs=member.id in differs))
+            rows += _member(pathway, member.id, depth, differs)
     return table("".join(rows))
+
+
+def _member(pathway: Pathway, member: str, depth: int, differs: Collection[str] = ()) -> list[str]:
+    """A member's row; a no has its words below it, and what is marked its mark."""
+    told = [*pathway.marks(member)]
+    if pathway.status[member] == "against":
+        told.insert(0, pathway.words(member))
+    row = _row(pathway, member, depth, differs=member in differs)
+    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in told)]
+
+
+def _small(words: str, width: int, indent: int = 0) -> str:
+    """A line of its own below a name."""
+    room = "&#160;" * indent
+    told = font(f"{room}{text(words, width, 'LEFT')}", 12, SOFT_INK)
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{told}</TD></TR>'
+
+
+def beside(pathway: Pathway, group: str) -> str:
+    """What a group may be combined with here, and which others count among its forms."""
+    told = []
+    for how, words in _COMBINED.items():
+        others = shared(
+            pathway.guide.treatments[name].label
+            for combination in pathway.combined(group)
+            if combination.how == how
+            for name in combination.treatments
+            if name != group and pathway.status[name] in OFFERED
+        )
+        if others:
+            told.append(f"{words} {listed(others)}")
+    forms = [
+        treatment.label
+        for treatment in pathway.guide.treatments.values()
+        if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
+    ]
+    if forms:
+        told.append(f"other forms: {listed(forms)}")
+    return "; ".join(told)
 
 
 def _map_card(pathway: Pathway, group: str) -> str:
@@ -148,10 +190,11 @@ def _map_card(pathway: Pathway, group: str) -> str:
     look = LOOKS[status]
     name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
     bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_named" else INK)
+    told = marked(str(look), pathway.inferred(group))
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
-        f"{font(str(look), 12, look.ink)}</TD></TR>",
+        f"{font(told, 12, look.ink)}</TD></TR>",
     ]
     rows += [
         _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
@@ -159,19 +202,27 @@ def _map_card(pathway: Pathway, group: str) -> str:
     return table("".join(rows))
 
 
-def _folded(pathway: Pathway, group: str, differs: bool) -> str:
-    """A group that is not offered: its name, and its status where that says more than grey does."""
+def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
+    """A group that is not offered: its name, its no with its words, and members that have one."""
     status = pathway.status[group]
     look = LOOKS[status]
-    name = text(_signed(pathway.guide.treatments[group].label, differs), _CARD_WIDTH)
-    if status == "not_named":
-        return f"<TR><TD>{font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
-    told = [f"<B>{font(name, 15)}</B>", font(str(look), 12, look.ink)]
-    line = pathway.line(group)
-    if line:
-        words = marked(line, pathway.inferred(group))
-        told.append(font(text(words, _FOLDED_WIDTH), 12, SOFT_INK))
-    return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
+    name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
+    if status == "against":
+        words = marked(pathway.words(group), pathway.inferred(group))
+        told = [
+            f"<B>{font(name, 15)}</B>",
+            font(str(look), 12, look.ink),
+            font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
+        ]
+        return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
+    rows = [f'<TR><TD COLSPAN="2">{font(f"<B>{name}</B>", 14, look.ink)}</TD></TR>']
+    for depth, member in pathway.walk(group, 1):
+        if pathway.status[member.id] == "against":
+            rows += _member(pathway, member.id, depth, differs)
+    forms = beside(pathway, group)
+    if forms:
+        rows.append(_small(forms, _LINE_WIDTH))
+    return "".join(rows)
 
 
 def _signed(label: str, differs: bool) -> str:
@@ -185,17 +236,17 @@ def _row(
 
     A brief row tells the status by its symbol alone, in a cell wide enough for any.
     """
-    status = pathway.status[treatment]
+    status, inferred = pathway.status[treatment], pathway.inferred(treatment)
     look = LOOKS[status]
     label = _signed(pathway.guide.treatments[treatment].label, differs)
     if depth and not brief:
-        label = marked(label, pathway.inferred(treatment))
+        label = marked(label, inferred)
     name = text(label, _CARD_WIDTH, "LEFT")
     ink = look.ink if status == "not_named" else INK
     named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
-    told = font(look.symbol if brief else str(look), 12, look.ink)
+    told = font(marked(look.symbol, inferred) if brief else str(look), 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'

@@ -163,6 +163,10 @@ class Pathway:
             return f"{word(stronger[0])} if {listed(leading, 'or')}"
         return f"or {' or '.join(map(word, stronger))}"
 
+    def _status_with(self, treatment: str, factor: str, level: str) -> str:
+        known = self.guide.profile({**self.profile, factor: level})
+        return self.guide.evaluator.status(treatment, known)
+
     def inferred(self, treatment: str) -> bool:
         """Whether a status rests, in some completion, on our inference alone."""
         return self.basis[treatment] == "inferred"

@@ -66,8 +66,8 @@ TABLES: dict[str, dict[str, Column]] = {
     "impossible": _columns("reason! basis?basis" + _CITED),
     "treatments": _columns(
         "treatment!name label! kind! member_of:treatment also_form_of?treatments place?whole "
-        "rank?whole position?whole drawn?spot goal summary! mechanism given given_by:team given_by_basis?basis side_effects "
-        "aftercare brand basis?basis" + _CITED
+        "rank?whole position?whole drawn?spot goal summary! mechanism given given_by:team "
+        "given_by_basis?basis side_effects aftercare brand basis?basis" + _CITED
     ),
     "indications": _columns(
         "indication!name treatments!treatments strength!strength label? mark? aim?aim goal? why! "
