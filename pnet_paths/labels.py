@@ -24,6 +24,7 @@ __all__ = [
     "decision",
     "font",
     "foot",
+    "has_own_no",
     "table",
     "text",
     "title",
@@ -201,7 +202,7 @@ def _map_card(pathway: Pathway, group: str) -> str:
 
 
 def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
-    """A group that is not offered: its name, its no with its words, and members that have one."""
+    """A group that is not offered: its name, its no, and members whose no has words of its own."""
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
@@ -212,15 +213,19 @@ def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
             font(str(look), 12, look.ink),
             font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
         ]
-        return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
-    rows = [f'<TR><TD COLSPAN="2">{font(f"<B>{name}</B>", 14, look.ink)}</TD></TR>']
+    else:
+        told = [font(f"<B>{name}</B>", 14, look.ink)]
+    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in told]
     for depth, member in pathway.walk(group, 1):
-        if pathway.status[member.id] == "against":
+        if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
-    forms = _forms(pathway, group)
-    if forms:
-        rows.append(_small(forms, _LINE_WIDTH))
-    return "".join(rows)
+    forms = _forms(pathway, group) if status == "not_named" else ""
+    return "".join([*rows, *([_small(forms, _LINE_WIDTH)] if forms else [])])
+
+
+def has_own_no(pathway: Pathway, member: str, group: str) -> bool:
+    """Whether a member has a no that its group has not, or one in other words."""
+    return pathway.status[member] == "against" and pathway.words(member) != pathway.words(group)
 
 
 def _signed(label: str, differs: bool) -> str:

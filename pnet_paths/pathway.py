@@ -220,6 +220,9 @@ class Pathway:
         silent = [group.label for group in self.guide.groups if not self.is_told(group.id)]
         if silent:
             lines.append(f"Not named here: {listed(silent)}.")
+        considered = [topic.label for topic in self.guide.considerations]
+        if considered:
+            lines.append(f"Named by the guide, without a rule: {listed(considered)}.")
         return "\n".join([*lines, "", self.footer])
 
     def _outlined(self, treatment: str) -> str:
