@@ -136,7 +136,7 @@ class Rows:
             row["help"],
             row["mutability"],
             tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
-            spot(row.get("drawn", "")),
+            spot(row),
             cited(row),
         )
 
@@ -196,7 +196,7 @@ def _treatment(row: Row) -> Treatment:
         row["label"],
         row["kind"],
         row["member_of"],
-        spot(row.get("drawn", "")),
+        spot(row),
         row["goal"],
         row["summary"],
         row["mechanism"],

@@ -14,6 +14,7 @@ __all__ = [
     "REQUIRED_FACTS",
     "STEP_KINDS",
     "STRENGTHS",
+    "SUPERSEDED",
     "TABLES",
     "Column",
     "split",
@@ -44,11 +45,13 @@ def _columns(spec: str) -> dict[str, Column]:
 
 
 _CITED = " source!source section!"
+_DRAWN = " rank?whole position?whole drawn?text"
 TABLES: dict[str, dict[str, Column]] = {
     "guide": _columns("key!name value! source?source section?"),
     "sources": _columns("source!name title! publisher date url:url note"),
     "factors": _columns(
-        "factor!name label! group! question! help mutability!mutability place?whole drawn?spot"
+        "factor!name label! group! question! help mutability!mutability place?whole"
+        + _DRAWN
         + _CITED
     ),
     "levels": _columns(
@@ -56,7 +59,7 @@ TABLES: dict[str, dict[str, Column]] = {
     ),
     "impossible": _columns("reason!" + _CITED),
     "treatments": _columns(
-        "treatment!name label! kind! member_of:treatment place?whole drawn?spot goal summary! "
+        "treatment!name label! kind! member_of:treatment place?whole" + _DRAWN + " goal summary! "
         "mechanism given given_by side_effects aftercare brand" + _CITED
     ),
     "indications": _columns(
@@ -72,6 +75,9 @@ TABLES: dict[str, dict[str, Column]] = {
         "source?source section?"
     ),
 }
+
+SUPERSEDED = frozenset({"drawn"})
+"""Columns of earlier guides: still read where the new ones are blank, and not written any more."""
 
 OPTIONAL = frozenset({"presets", "cases"})
 """Tables that a guide may do without."""
