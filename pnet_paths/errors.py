@@ -82,24 +82,40 @@ def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean
     return template.format(names[near[0]])
 
 
-_OPPOSITES = [
-    *(("", no) for no in ("not_", "no_", "non_", "not", "non", "un", "in", "im", "ir", "il")),
-    *(("", no) for no in ("dis", "a", "an", "anti", "de")),
-    *(("with", "without"), ("pre", "post"), ("hypo", "hyper"), ("under", "over"), ("in", "de")),
+_NO = [
+    "not_",
+    "no_",
+    "non_",
+    "not",
+    "non",
+    "un",
+    "in",
+    "im",
+    "ir",
+    "il",
+    "dis",
+    "a",
+    "an",
+    "anti",
+    "de",
 ]
+_OPPOSITES = [("with", "without"), ("pre", "post"), ("hypo", "hyper"), ("under", "over")]
+_OPPOSITES += [("in", "de"), *((no, "") for no in _NO)]
 """Beginnings of words of which one turns the meaning of the other around."""
 
 
 def _opposite(word: str, other: str) -> bool:
-    """Whether the opposite of ``word`` is nearer to ``other`` than ``word`` itself is."""
+    """Whether one of them with its meaning turned around is nearer to the other than as it is."""
     likeness = _likeness(word, other)
-    return any(_likeness(turned, other) > likeness for turned in _turned(word))
+    pairs = [(turned, other) for turned in _turned(word)]
+    pairs += [(word, turned) for turned in _turned(other)]
+    return any(_likeness(*pair) > likeness for pair in pairs)
 
 
 def _turned(word: str) -> Iterator[str]:
     """A word with its meaning turned around, in each way that there is."""
     starts = [match.start() for match in re.finditer(r"(?<![^\W_])[^\W_]", word)]
-    for a, b in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES)):
+    for a, b in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES if b)):
         for start in starts:
             if word.startswith(a, start):
                 yield word[:start] + b + word[start + len(a) :]

@@ -35,13 +35,13 @@ def other_formats(folder: Path) -> dict[str, Path]:
 
 
 def copied_table(name: str) -> str | None:
-    """The table that a file's name speaks of among other words.
+    """The table that a file's name speaks of among other words; the last one of several.
 
-    >>> copied_table("factors (1)"), copied_table("Kopie von steps"), copied_table("notes")
+    >>> copied_table("factors (1)"), copied_table("My guide - steps"), copied_table("notes")
     ('factors', 'steps', None)
     """
     words = re.findall(r"[^\W_]+", name.lower())
-    return next((table for table in TABLES if table in words), None)
+    return next((word for word in reversed(words) if word in TABLES), None)
 
 
 def _table(stem: str) -> str:

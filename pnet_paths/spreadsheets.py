@@ -54,7 +54,7 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
             f"row {len(rows) + 1}: is not a row of a CSV file ({error}); "
             "look for a quote that is not closed"
         )
-    wrapped = _wrapped(rows, separator)
+    wrapped = _wrapped(rows, separator, known)
     if known and (problem or wrapped or _frayed(rows, known)):
         better = _unwrapped(text, known)
         if better:
@@ -62,8 +62,7 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
         if wrapped and not problem:
             problem = (
                 f"row {wrapped[0] + 1}: a spreadsheet has put the whole line into its first cell; "
-                "open the table again as text with the right separator (in Excel: Data > From "
-                "Text/CSV), or write it with semicolons"
+                "take the file as it was before, and open it by Data > From Text/CSV"
             )
     if problem:
         raise GuideError([f"{file}, {problem}"])
@@ -177,12 +176,17 @@ def _records(text: str, separator: str, strict: bool) -> Iterator[list[str]]:
 # -- whole lines in column A ----------------------------------------------------------------
 
 
-def _wrapped(rows: Rows, separator: str) -> list[int]:
-    """Rows of which all stands in the first cell, separators and all."""
+def _wrapped(rows: Rows, separator: str, known: Collection[str]) -> list[int]:
+    """Rows of which all stands in the first cell, separators and all; a title may."""
+    header = header_of(rows, known) or 0
     return [
         place
         for place, row in enumerate(rows)
-        if row and separator in row[0] and not any(row[1:]) and not is_comment(row)
+        if place >= header
+        and row
+        and separator in row[0]
+        and not any(row[1:])
+        and not is_comment(row)
     ]
 
 
@@ -208,7 +212,7 @@ def _unwrapped(text: str, known: Collection[str]) -> Rows:
         except csv.Error:
             continue
         header = header_of(rows, known)
-        if header is None or _frayed(rows, known) or _wrapped(rows, inner):
+        if header is None or _frayed(rows, known) or _wrapped(rows, inner, known):
             continue
         width = len(rows[header])
         if all(is_comment(row) or not any(row[width:]) for row in rows):

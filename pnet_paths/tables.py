@@ -115,6 +115,8 @@ def _table(table: str, content: bytes) -> pd.DataFrame:
         raise GuideError([f"{file}, row 1: the header is blank; it names the columns"])
     header = rows[place]
     problems = [f"{file}, row {place + 1}: {told}" for told in _wrong_names(header, known)]
+    if problems:
+        raise GuideError(problems)
     body: dict[int, list[str]] = {}
     for number, cells in enumerate(rows[place + 1 :], start=place + 2):
         if is_comment(cells) or not any(cells):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pnet_paths.errors import suggestion
+
 # One cell, what somebody typed into it, and what the line must name beside its place.
 TYPED = [
     ("guide", 2, "value", "", "blank"),
@@ -183,3 +185,53 @@ def test_impossible_rows_must_leave_something(cells, sheets):
     (problem,) = sheets.problems()
     assert problem.startswith("impossible.csv")
     assert "no profile" in problem
+
+
+# -- suggestions ----------------------------------------------------------------------------
+
+OPPOSITES = [
+    ("recommended", ["usual", "not_recommended"]),
+    ("recomended", ["usual", "not_recommended"]),
+    ("not_recommended", ["usual", "recommended"]),
+    ("resectable", ["unresectable", "operable"]),
+    ("unresectable", ["resectable", "partly_resectable"]),
+    ("unresectable", ["partly_resectable"]),
+    ("functional", ["nonfunctional"]),
+    ("non_functional", ["functional"]),
+    ("indicated", ["not_indicated"]),
+    ("known", ["unknown"]),
+    ("tumor_not_removed", ["tumor_removed"]),
+    ("typical", ["atypical"]),
+    ("with_symptoms", ["without_symptoms"]),
+    ("increased", ["decreased"]),
+    ("possible", ["impossible"]),
+    ("regular", ["irregular"]),
+    ("advantage", ["disadvantage"]),
+]
+
+
+@pytest.mark.parametrize(("written", "valid"), OPPOSITES)
+def test_the_opposite_is_never_suggested(written, valid):
+    assert suggestion(written, valid) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "valid", "meant"),
+    [
+        ("unkown", ["known", "unknown"], "unknown"),
+        ("nonfunctonal", ["functional", "nonfunctional"], "nonfunctional"),
+        ("functoinal", ["functional", "nonfunctional"], "functional"),
+        ("not_recomended", ["recommended", "not_recommended"], "not_recommended"),
+        ("imunotherapy", ["immunotherapy"], "immunotherapy"),
+        ("usuall", ["usual", "unusual"], "usual"),
+    ],
+)
+def test_what_is_meant_is_suggested_beside_its_opposite(written, valid, meant):
+    assert suggestion(written, valid) == f"; did you mean {meant}?"
+
+
+def test_valid_values_are_listed_where_only_the_opposite_is_near(sheets):
+    sheets.cell("indications", 14, "strength", "unusual")
+    (problem,) = sheets.problems()
+    assert '"unusual" is not a strength (' in problem
+    assert "did you mean" not in problem

@@ -76,8 +76,8 @@ def test_lines_in_column_a_that_have_lost_a_quote_are_one_line(sheets):
     saved = in_column_a(text_of(sheets.rows("glossary"), lineterminator="\n"))
     sheets.path("glossary").write_text(saved, encoding="utf-8", newline="")
     (problem,) = sheets.problems()
-    assert problem.startswith("glossary.csv, row 2: ")
-    assert "its first cell" in problem
+    assert problem.startswith("glossary.csv, row ")
+    assert "has put the whole line into its first cell; take the file as it was" in problem
 
 
 @pytest.mark.parametrize("line", ["sep=;", "SEP=;", '"sep=;"', "sep=;;;;", "sep=,"])
@@ -192,7 +192,9 @@ ERRORS += " #VALEUR! #ÜBERLAUF! #CALC! #¡VALOR! #¿NOMBRE? #N/D #GETTING_DATA 
 )
 def test_an_error_of_a_formula_is_one_line(error, table, column, sheets):
     sheets.cell(table, 3, column, error)
-    assert f'{table}.csv, row 3, column {column}: "{error}" is an error that a spreadsheet put there; write what it should say' in sheets.problems()  # noqa: E501 fmt: skip
+    place = f"{table}.csv, row 3, column {column}"
+    told = f'{place}: "{error}" is an error that a spreadsheet put there; write what it should say'
+    assert told in sheets.problems()
 
 
 def test_what_only_resembles_an_error_is_a_text(sheets):

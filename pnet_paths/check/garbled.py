@@ -14,6 +14,7 @@ __all__ = ["garbled", "nameless_levels"]
 
 _LEADS = {
     "cp1252": "ÂÃÄÅÎÏÐÑâãïð",
+    "latin-1": "ÂÃÄÅÎÏÐÑâãïð",
     "cp1250": "Ă",
     "mac_roman": "√‚Œ¬",
     "cp850": "├Ô",
@@ -67,14 +68,21 @@ def _first(text: str) -> str:
     """The first garbled letters of a text and what they most likely were; or nothing."""
     if "\ufffd" in text:
         return '"\ufffd" for a letter that is lost'
-    for encoding in _LEADS:
-        pattern, bytes_of = _pattern(encoding)
-        for match in pattern.finditer(text):
-            raw = bytes(bytes_of[letter] for letter in match[0])
-            meant = raw.decode("utf-8", errors="ignore")
-            if _MEANT.fullmatch(meant) and not _legitimate(match):
-                return f'"{match[0]}" for "{meant}"'
-    return ""
+    found = sorted(
+        (match.start(), -len(match[0]), f'"{match[0]}" for "{meant}"')
+        for encoding in _LEADS
+        for match, meant in _misread(text, encoding)
+        if _MEANT.fullmatch(meant) and not _legitimate(match)
+    )
+    return found[0][2] if found else ""
+
+
+def _misread(text: str, encoding: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What would be one letter if the text had been read as UTF-8, and that letter."""
+    pattern, bytes_of = _pattern(encoding)
+    for match in pattern.finditer(text):
+        raw = bytes(bytes_of[letter] for letter in match[0])
+        yield match, raw.decode("utf-8", errors="ignore")
 
 
 def _legitimate(match: re.Match[str]) -> bool:
