@@ -1,5 +1,7 @@
 """Letters that were read with a wrong encoding are found, and what is meant so is not."""
 
+import re
+
 import pytest
 
 from pnet_paths import load_guide
@@ -54,17 +56,16 @@ def test_a_file_of_garbled_letters_is_one_finding_a_column():
 
 
 LEGITIMATE = """
-«CAFÉ» | „CARITÄ“ | “CAFÉ” | „Äpfel“ | ‚Äpfel‘ | √2 and √π | 3\u00a0Å\u00a0in | São Paulo | Île-de-France
-naïve – “quoted” | «“café”» | Œuvre, œdème | 5\u00a0µg ± 2 | DÉJÀ… | β-cell | Größe „Äh“ | Âge | Ångström
-Tổng hợp | 日本語 | Привет «мир» | Ελληνικά | E = mc² | ½ dose | † inferred | α–β | x² ≥ 3 → y | VOILÀ!
+«CAFÉ» | „CARITÄ“ | “CAFÉ” | „Äpfel“ | ‚Äpfel‘ | √2 and √π | 3\u00a0Å\u00a0in | São Paulo
+Île-de-France | naïve – “quoted” | «“café”» | Œuvre, œdème | 5\u00a0µg ± 2 | DÉJÀ… | β-cell
+Größe „Äh“ | Âge | Ångström | Tổng hợp | 日本語 | Привет «мир» | Ελληνικά | E = mc² | ½ dose
+† inferred | α–β | x² ≥ 3 → y | VOILÀ!
 """
 
 
-@pytest.mark.parametrize(
-    "text", [text.strip() for text in LEGITIMATE.replace("\n", "|").split("|")]
-)
+@pytest.mark.parametrize("text", re.split(r" \| |\n", LEGITIMATE.strip()))
 def test_what_is_meant_so_is_no_finding(text):
-    assert found(text or "Plain.") == []
+    assert found(text) == []
 
 
 def test_the_packaged_guides_are_clean():
