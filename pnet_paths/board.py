@@ -126,7 +126,7 @@ class _Board:
             margin="0,0",
             style="filled,solid" if found.answer else "filled,dashed",
             color=LINE if off else INK,
-            fillcolor=LOOKS["not_indicated"].fill if off else PAPER,
+            fillcolor=LOOKS["not_named"].fill if off else PAPER,
             penwidth="1.4" if off else "3",
         )
 
@@ -143,7 +143,7 @@ class _Board:
         bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
         if group in self.changed:
             bold = f"<U>{bold}</U>"
-        name = font(bold, _SIZE, SOFT_INK if opened and status == "not_indicated" else INK)
+        name = font(bold, _SIZE, SOFT_INK if opened and status == "not_named" else INK)
         told = _said(look, self.pathway.inferred(group)) if opened else "\u2026"
         room = _room(statuses, width)
         rows = [
@@ -168,11 +168,11 @@ class _Board:
 
     def _member(self, member: Treatment, opened: bool) -> str:
         status = self.pathway.status[member.id]
-        ink = SOFT_INK if opened and status == "not_indicated" else INK
+        ink = SOFT_INK if opened and status == "not_named" else INK
         symbol = font(LOOKS[status].symbol if opened else "&#160;", _SIZE, ink)
         told = marked(member.label, opened and self.pathway.inferred(member.id))
         name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
-        room = _room([marked(member.label, bool(self._inferred(member.id)))], _MEMBER_WIDTH)
+        room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
         return (
             f'<TR><TD WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'
             f'<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
@@ -180,14 +180,14 @@ class _Board:
 
     def _statuses(self, group: str) -> list[str]:
         """Whatever a card may say of its group, for any profile."""
-        possible, inferred = self.possible[group], self._inferred(group)
+        possible = self.possible[group]
         unsure = ["depends"] if len(possible) > 1 else []
-        return [_said(LOOKS[name], name in inferred) for name in (*possible, *unsure)]
+        inferred = self._inferred(group)
+        return [_said(LOOKS[name], inferred) for name in (*possible, *unsure)]
 
-    def _inferred(self, treatment: str) -> set[str]:
-        """The statuses that a treatment has, for some profile, by our inference."""
-        rows = self.guide.evaluator.rows[treatment]
-        return {row.strength for row in rows if row.basis == "inferred"}
+    def _inferred(self, treatment: str) -> bool:
+        """Whether a status of a treatment rests, for some profile, on our inference."""
+        return any(row.basis == "inferred" for row in self.guide.evaluator.rows[treatment])
 
 
 def _name_width(label: str) -> int:

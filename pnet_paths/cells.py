@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from .errors import suggestion
-from .schema import BASES, MUTABILITIES, STEP_KINDS, STRENGTHS, Column, split
+from .schema import (
+    BASES,
+    CHOICES,
+    COMBINED,
+    MUTABILITIES,
+    STEP_KINDS,
+    STRENGTHS,
+    TOPIC_KINDS,
+    Column,
+    split,
+)
 from .spreadsheets import is_error
 
 __all__ = ["Frames", "Rule", "ids", "rule_of", "rules_of"]
@@ -47,7 +57,13 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
         "factor": _one_of(factors, "a factor"),
         "node": _one_of(nodes, "a treatment or factor"),
         "source": _one_of(ids(frames, "sources", "source"), "a source"),
-        "strength": _one_of(STRENGTHS, "a strength"),
+        "strength": _strength,
+        "choice": _one_of(CHOICES, "yes or no"),
+        "how": _one_of(COMBINED, "a way to combine"),
+        "topic_kind": _one_of(TOPIC_KINDS, "a kind of topic"),
+        "aim": _aim(ids(frames, "aims", "aim")),
+        # Without a team the cell is text, as it was before there was one.
+        "team": _several(ids(frames, "team", "person"), "a person of team.csv"),
         "mutability": _one_of(MUTABILITIES, "a mutability"),
         "basis": _one_of(BASES, "a basis"),
         "step": _one_of(STEP_KINDS, "a kind of step"),
@@ -96,6 +112,21 @@ def _one_of(valid: Iterable[str], what: str) -> Rule:
         return f'"{cell}" is not {what}{near}{listed}'
 
     return rule
+
+
+def _aim(aims: list[str]) -> Rule:
+    if aims:
+        return _one_of(aims, "an aim")
+    return lambda cell: f'"{cell}" needs a table aims.csv that says what it means'
+
+
+def _strength(cell: str) -> str | None:
+    if cell == "not_recommended":
+        return (
+            '"not_recommended" is now called "against": write that, and in label the words with '
+            "which the source says no"
+        )
+    return _one_of(STRENGTHS, "a strength")(cell)
 
 
 def _several(valid: Iterable[str], what: str) -> Rule:

@@ -9,7 +9,7 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, pairwise
 from threading import Lock
 
@@ -27,7 +27,7 @@ Codes = Sequence[int]
 """A profile: for each factor the index of its level, or `UNKNOWN`."""
 
 IntArray = npt.NDArray[np.integer]
-RankArray = npt.NDArray[np.uint8]
+RankArray = npt.NDArray[np.uint16]
 
 _BLOCK = 1 << 15
 
@@ -115,19 +115,46 @@ class Forest:
         """Where a node leads with a level of a factor that it may not ask."""
         return self._branches[node][level] if self._factor[node] == factor else node
 
+    def combine(self, a: int, b: int, of: Callable[[int, int], int]) -> int:
+        """The diagram whose answer is made ``of`` the answers (ranks as bits) of two others."""
+        known: dict[tuple[int, int], int] = {}
+
+        def both(a: int, b: int) -> int:
+            key = (a, b)
+            if key not in known:
+                factor = min(self._factor[a], self._factor[b])
+                if factor == len(self.sizes):
+                    known[key] = of(a, b)
+                else:
+                    branches = (
+                        both(self.branch(a, factor, level), self.branch(b, factor, level))
+                        for level in range(self.sizes[factor])
+                    )
+                    known[key] = self.node(factor, tuple(branches))
+            return known[key]
+
+        return both(a, b)
+
+    def translate(self, root: int, of: Callable[[int], int]) -> int:
+        """The diagram whose answer is made ``of`` the answers (ranks as bits) of another."""
+        return self.combine(root, EMPTY, lambda ranks, _: of(ranks))
+
     def reachable(
-        self, roots: Iterable[int]
+        self, roots: Iterable[int], ranks: int = RANKS
     ) -> tuple[dict[int, int], list[tuple[int, tuple[int, ...]]]]:
         """The nodes below ``roots``, numbered anew without gaps.
 
+        Args:
+            ranks: how many of the ranks occur in them.
+
         Returns:
             The new number of each old one, and the factor and branches (new numbers) of each
-            node, branches before what they branch from; numbers below ``2 ** RANKS`` are the
+            node, branches before what they branch from; numbers below ``2 ** ranks`` are the
             sets of ranks themselves, as everywhere.
         """
         order = sorted(self.below(roots), key=lambda node: (-self._factor[node], node))
-        number = {node: node for node in range(TERMINALS)}
-        number |= {node: TERMINALS + place for place, node in enumerate(order)}
+        number = {node: node for node in range(1 << ranks)}
+        number |= {node: (1 << ranks) + place for place, node in enumerate(order)}
         nodes = [
             (self._factor[node], tuple(number[branch] for branch in self._branches[node]))
             for node in order
@@ -211,7 +238,7 @@ class Forest:
         unknown = [bool((column == UNKNOWN).any()) for column in codes]
         walks = [_Walk(self, root, unknown) for root in roots]
         length = len(codes[0]) if codes else 0
-        results = [np.empty(length, dtype=np.uint8) for _ in roots]
+        results = [np.empty(length, dtype=np.uint16) for _ in roots]
         for start in range(0, length, _BLOCK):
             block = slice(start, start + _BLOCK)
             # "Not known" is -1 as a code and the last entry of a table's row.
@@ -248,7 +275,7 @@ class _Walk:
             self.steps.append((factor, table.ravel()))
         for (_, table), (factor, _) in pairwise(self.steps):
             table *= widths[factor]
-        self.result = np.array(reached, dtype=np.uint8)
+        self.result = np.array(reached, dtype=np.uint16)
 
     def ranks(self, columns: Sequence[npt.NDArray[np.intp]], length: int) -> RankArray:
         """The possible ranks of each profile, as bits."""

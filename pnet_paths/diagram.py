@@ -38,7 +38,7 @@ ARROWS = {
     },
     "off": {
         "color": LINE,
-        "fontcolor": LOOKS["not_indicated"].ink,
+        "fontcolor": LOOKS["not_named"].ink,
         "penwidth": "0.9",
         "arrowsize": "0.6",
     },
@@ -112,7 +112,7 @@ def _node(
 
 def _decision_look(state: State, answered: bool) -> dict[str, str]:
     if state == "off":
-        look = LOOKS["not_indicated"]
+        look = LOOKS["not_named"]
         colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}
     elif answered and state == "taken":
         colours = {"color": INK, "fillcolor": PAPER, "penwidth": "2.2"}

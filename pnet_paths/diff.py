@@ -14,13 +14,13 @@ from html import escape
 import pandas as pd
 
 from .decision import Forest, Rule
-from .evaluation import RANK, status_of
 from .guide import Guide
 from .pathway import word
 from .profile import ProfileSpace
 from .records import Conditions, Factor
-from .regions import Cube, as_rule, combine, cubes, smallest
+from .regions import Cube, as_rule, cubes, smallest
 from .schema import IDENTITY, TABLES
+from .statuses import RANK, status_of
 from .words import listed, pasted, phrased
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
@@ -242,7 +242,7 @@ class _Both:
             pairs.add((x, y))
             return 1
 
-        combine(self.forest, a, b, seen)
+        self.forest.combine(a, b, seen)
         for pair in sorted(pairs, reverse=True):
             if pair[0] == pair[1] or (treatment and 0 in pair):
                 continue
@@ -250,7 +250,7 @@ class _Both:
             def here(x: int, y: int, pair: tuple[int, int] = pair) -> int:
                 return 0 if x == y == 0 else 2 if (x, y) == pair else 1
 
-            root = combine(self.forest, a, b, here)
+            root = self.forest.combine(a, b, here)
             found, whole = cubes(self.forest, root, lambda ranks: ranks == 2, (), _MOST)
             self.complete = self.complete and whole
             for cube in found:
@@ -259,8 +259,8 @@ class _Both:
     def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
         """A cube of profiles that change in one way, with the smallest profile among them."""
         within = self.forest.compile([as_rule(cube)])
-        changed = combine(
-            self.forest, root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
+        changed = self.forest.combine(
+            root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
         )
         facts = smallest(self.forest, changed, lambda ranks: ranks == 2) or {}
         before, after = (

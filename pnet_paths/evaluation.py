@@ -1,61 +1,42 @@
 """What a guide's indications say of a profile, or of a whole table of profiles.
 
-The meaning of statuses lives here; how diagrams answer is `decision`'s business, and what is
-shown of the answers is `pathway`'s.
+What rows make of a treatment is `bearing`'s business, how diagrams answer is `decision`'s, and what
+is shown of the answers is `pathway`'s.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from .decision import RANKS, UNKNOWN, Codes, Forest, IntArray, Rule
+from .bearing import Bearing
+from .decision import UNKNOWN, Codes, Forest, IntArray, Rule
 from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
+from .statuses import BY_RANK, STATUSES, possible_of, status_of
 from .values import READ_AS_MISSING, is_missing, shown
 
-__all__ = ["BY_RANK", "OFFERED", "RANK", "STATUSES", "Answer", "Evaluator", "status_of"]
-
-OFFERED = ("usual", "option", "later")
-STATUSES = (*OFFERED, "depends", "not_recommended", "not_indicated")
-"""Every status, from the strongest offer to none."""
+__all__ = ["Answer", "Evaluator"]
 
 _CODE = np.int16
-BY_RANK = ("not_indicated", "not_recommended", "later", "option", "usual")
-RANK = {status: rank for rank, status in enumerate(BY_RANK)}
-"""How strong each status is where all is known: the strongest of the matching rows counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the guide says of one treatment: over all completions of the profile."""
+    """What the guide says of one treatment: over all completions of the profile.
+
+    ``inferred``: in some completion it rests on inference alone.
+    """
 
     status: str
     possible: frozenset[str]
     depends_on: frozenset[str]
-
-
-@cache
-def _possible(ranks: int) -> frozenset[str]:
-    return frozenset(status for rank, status in enumerate(BY_RANK) if ranks >> rank & 1)
-
-
-@cache
-def status_of(ranks: int) -> str:
-    """The one status that stands for a set of ranks (as bits)."""
-    possible = _possible(ranks)
-    offered = possible.intersection(OFFERED)
-    if len(possible) == 1:
-        return next(iter(possible))
-    if not offered:
-        return "not_indicated"
-    return "depends" if possible - offered else min(offered, key=RANK.__getitem__)
+    inferred: bool
 
 
 class Evaluator:
@@ -68,19 +49,12 @@ class Evaluator:
         indications: Sequence[Indication],
     ) -> None:
         self.space = space
-        self.rows = _rows(treatments, indications)
-        """The indications that decide each treatment: its own and, for a group, its members'."""
         self.forest = Forest(space.sizes)
-        self.roots = {
-            treatment: self.compile((row.when, RANK[row.strength]) for row in rows)
-            for treatment, rows in self.rows.items()
-        }
-
-        self._conditions: dict[frozenset[tuple[str, frozenset[str]]], int] = {}
-
-    def compile(self, rows: Iterable[tuple[Conditions, int]]) -> int:
-        """The diagram of conditions with ranks (see `RANK`); the strongest that is met counts."""
-        return self.forest.compile(self.rules(rows))
+        self.bearing = Bearing(self.forest, space.rule, space.never, treatments, indications)
+        self.rows = self.bearing.rows
+        """The indications that may decide each treatment, its own first."""
+        self.roots = {treatment: self.bearing.status(treatment) for treatment in treatments}
+        self.inferred = {treatment: self.bearing.inferred(treatment) for treatment in treatments}
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""
@@ -91,41 +65,55 @@ class Evaluator:
     def answers(self, profile: Profile) -> dict[str, Answer]:
         """Each treatment's status, the statuses possible, and the facts that can decide it."""
         codes = self.space.codes(profile)
-        by_root = {root: self._answer(root, codes) for root in set(self.roots.values())}
+        pairs = {name: (root, self.inferred[name]) for name, root in self.roots.items()}
+        by_pair = {pair: self._answer(*pair, codes) for pair in set(pairs.values())}
         found = {}
-        for treatment, root in self.roots.items():
-            answer = by_root[root]
+        for treatment, pair in pairs.items():
+            answer = by_pair[pair]
             if len(answer.possible) > 1 and not answer.depends_on:
-                answer = Answer(answer.status, answer.possible, self._named(treatment, profile))
+                answer = replace(answer, depends_on=self._named(treatment, profile))
             found[treatment] = answer
         return found
+
+    def deciding(self, treatment: str, profile: Profile) -> list[tuple[Indication, bool]]:
+        """The rows that decide a treatment in some completion, and whether they do so in all.
+
+        Rows that the guide states come first, then they stand in the order of their table.
+        """
+        codes = self.space.codes(profile)
+        found = []
+        for row in self.rows[treatment]:
+            ranks = self.forest.ranks(self.bearing.deciding(row, treatment), codes)
+            if ranks != 0b1:
+                found.append((row, ranks == 0b10))
+        return sorted(found, key=lambda each: (each[0].basis == "inferred", each[0].row))
 
     def status(self, treatment: str, profile: Profile) -> str:
         """The status of one treatment."""
         return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
 
-    def _answer(self, root: int, codes: Codes) -> Answer:
+    def _answer(self, root: int, inferred: int, codes: Codes) -> Answer:
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
         deciding = self.forest.deciding(root, codes) if ranks & (ranks - 1) else ()
-        return Answer(status_of(ranks), _possible(ranks), frozenset(names[i] for i in deciding))
+        status, possible = status_of(ranks), possible_of(ranks)
+        by_inference = status != "not_named" and self.forest.ranks(inferred, codes) != 0b1
+        return Answer(status, possible, frozenset(names[i] for i in deciding), by_inference)
 
     def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
         """Impossible combinations leave no two completions that differ in one fact alone."""
         named = {factor for row in self.rows[treatment] for factor in row.when}
         return frozenset(named & (set(profile.open) - set(profile.implied)))
 
-    def holds(self, when: Conditions, profile: Profile) -> bool | None:
-        """Whether conditions are met: surely, surely not, or (None) it depends."""
-        ranks = self.forest.ranks(self.condition(when), self.space.codes(profile))
+    def holds(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
+        """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
+        root = self.condition(when, *others)
+        ranks = self.forest.ranks(root, self.space.codes(profile))
         return None if ranks == 0b11 else ranks == 0b10
 
-    def condition(self, when: Conditions) -> int:
-        """The diagram of conditions alone: rank 1 where they are met, rank 0 where not."""
-        key = frozenset(when.items())
-        if key not in self._conditions:
-            self._conditions[key] = self.compile([(when, 1)])
-        return self._conditions[key]
+    def condition(self, *whens: Conditions) -> int:
+        """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
+        return self.bearing.condition(*whens)
 
     def matters(self, profile: Profile) -> frozenset[str]:
         """The factors that make a difference to a status, or rule out a level of one that does.
@@ -167,8 +155,8 @@ class Evaluator:
         roots = list(dict.fromkeys(self.roots.values()))
         kind = pd.CategoricalDtype(list(STATUSES))
         # One look-up from possible ranks to the category's number; none for what cannot occur.
-        numbers = np.full(1 << RANKS, -1, dtype=np.int8)
-        for ranks in range(1, 1 << RANKS):
+        numbers = np.full(1 << len(BY_RANK), -1, dtype=np.int8)
+        for ranks in range(1, 1 << len(BY_RANK)):
             numbers[ranks] = STATUSES.index(status_of(ranks))
         by_root = {
             root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
@@ -243,15 +231,3 @@ class Evaluator:
                     f"({', '.join(levels)}); leave the cell empty (NaN) where it is not known"
                 )
         return codes[places]
-
-
-def _rows(
-    treatments: Mapping[str, Treatment], indications: Sequence[Indication]
-) -> dict[str, tuple[Indication, ...]]:
-    rows: dict[str, dict[str, Indication]] = {treatment: {} for treatment in treatments}
-    for indication in indications:
-        for treatment in indication.treatments:
-            while treatment:
-                rows[treatment][indication.id] = indication
-                treatment = treatments[treatment].member_of
-    return {treatment: tuple(found.values()) for treatment, found in rows.items()}

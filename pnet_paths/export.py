@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .decision import RANKS
-from .evaluation import status_of
 from .guide import Guide
+from .records import Conditions
+from .statuses import BY_RANK, status_of
 
 __all__ = ["compact"]
 
@@ -14,20 +14,26 @@ __all__ = ["compact"]
 def compact(guide: Guide) -> dict[str, Any]:
     """What it takes to evaluate profiles and to tell which way the flowchart runs.
 
-    Nodes are ``[factor, branches]`` with factors by place; numbers below ``2 ** RANKS`` are sets
-    of ranks as bits (0: cannot occur), and node *i* has the number ``2 ** RANKS + i``; branches
-    stand before what they branch from. Treatments, steps and what can occur are roots among them.
-    ``statuses`` tells the status of a set of ranks.
+    Nodes are ``[factor, branches]`` with factors by place; numbers below the count of
+    ``statuses`` are sets of ranks as bits (0: cannot occur), and node *i* has the number that
+    follows them by *i*; branches stand before what they branch from. Treatments, what is
+    ``inferred`` of them, arrows and what can occur are roots among them. ``statuses`` tells the
+    status of a set of ranks.
 
     >>> from pnet_paths import load_guide
-    >>> sorted(compact(load_guide()))
-    ['asked', 'factors', 'nodes', 'space', 'starts', 'statuses', 'steps', 'subject', 'treatments']
+    >>> sorted(compact(load_guide()))  # doctest: +NORMALIZE_WHITESPACE
+    ['arrows', 'asked', 'factors', 'inferred', 'nodes', 'space', 'starts', 'statuses', 'subject',
+     'treatments']
     """
     evaluator = guide.evaluator
-    conditions = [evaluator.condition(step.when) for step in guide.steps]
+    route = guide.nothing_known.route
+    ends: dict[tuple[str, str], list[Conditions]] = {}
+    for step in guide.steps:
+        ends.setdefault((step.origin, step.target), []).append(step.when)
+    conditions = [evaluator.condition(*whens) for whens in ends.values()]
     space = evaluator.condition({})
-    number, nodes = evaluator.forest.reachable([*evaluator.roots.values(), *conditions, space])
-    route = guide.evaluate().route
+    roots = [*evaluator.roots.values(), *evaluator.inferred.values(), *conditions, space]
+    number, nodes = evaluator.forest.reachable(roots, ranks=len(BY_RANK))
     return {
         "subject": guide.subject,
         "factors": [
@@ -40,13 +46,14 @@ def compact(guide: Guide) -> dict[str, Any]:
             }
             for factor in guide.factors.values()
         ],
-        "statuses": ["", *(status_of(ranks) for ranks in range(1, 1 << RANKS))],
+        "statuses": ["", *(status_of(ranks) for ranks in range(1, 1 << len(BY_RANK)))],
         "nodes": nodes,
         "space": number[space],
         "treatments": {name: number[root] for name, root in evaluator.roots.items()},
-        "steps": [
-            {"origin": step.origin, "target": step.target, "root": number[root], "kind": step.kind}
-            for step, root in zip(guide.steps, conditions, strict=True)
+        "inferred": {name: number[root] for name, root in evaluator.inferred.items()},
+        "arrows": [
+            {"origin": origin, "target": target, "root": number[root]}
+            for (origin, target), root in zip(ends, conditions, strict=True)
         ],
         "asked": list(route.decisions),
         "starts": sorted(route.starts),

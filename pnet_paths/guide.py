@@ -18,7 +18,7 @@ from .pathway import Pathway
 from .profile import Profile, ProfileSpace
 from .records import Treatment
 from .rows import Rows
-from .schema import OPTIONAL
+from .schema import CONDITIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import lost_levels, problems_of
 from .words import phrased
@@ -67,6 +67,9 @@ class Guide:
         self.factors = rows.factors
         self.treatments = rows.treatments()
         self.indications = rows.indications()
+        self.combinations = rows.combinations()
+        self.aims = rows.aims()
+        self.team = rows.team()
         self.topics = rows.topics()
         self.glossary = rows.glossary()
         self.steps = rows.steps()
@@ -124,9 +127,9 @@ class Guide:
         Raises:
             ProfileError: a column that is no factor or a cell that is none of its levels.
 
-        >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "limited"]})
+        >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "small"]})
         >>> load_guide().evaluate_frame(profiles)["rfa"].tolist()
-        ['not_indicated', 'option']
+        ['not_named', 'option']
         """
         return self.evaluator.frame(profiles)
 
@@ -147,7 +150,7 @@ class Guide:
         """What each treatment depends on, and in what share of the profiles it is offered.
 
         >>> found = load_guide().landscape()
-        >>> float(found.to_frame().loc["rfa", ("liver", "limited")])
+        >>> float(found.to_frame().loc["rfa", ("liver", "small")])
         1.0
         """
         from .explain import landscape
@@ -163,8 +166,8 @@ class Guide:
         >>> guide = load_guide()
         >>> rows = guide.tables["indications"]
         >>> fewer = guide.with_tables(indications=rows[rows["indication"] != "rfa_small"])
-        >>> fewer.evaluate({"liver": "limited"}).status["rfa"]
-        'not_indicated'
+        >>> fewer.evaluate({"liver": "small"}).status["rfa"]
+        'not_named'
         """
         return Guide({**self.tables, **changed})
 
@@ -245,7 +248,7 @@ class Guide:
             told = "impossible.csv: together its rows leave no profile that can occur"
             raise GuideError([told])
         problems = []
-        for table in sorted(OPTIONAL):
+        for table in sorted(name for name, holds in CONDITIONAL.items() if holds == "level"):
             for number, row in self._rows.numbered(table):
                 conflict = self.space.conflict(self._rows.profile(row))
                 if conflict:

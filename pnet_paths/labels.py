@@ -11,9 +11,11 @@ import re
 import textwrap
 from collections.abc import Collection
 
-from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
+from .look import INFERRED, INK, LOOKS, SOFT_INK, TOGETHER, marked
 from .pathway import Pathway, View
 from .route import Decision
+from .statuses import OFFERED
+from .words import listed
 
 __all__ = [
     "MAP_TITLE_WIDTH",
@@ -31,9 +33,12 @@ __all__ = [
 _LINES = {
     "━▶ on the way": INK,
     "╌▶ depends": LOOKS["depends"].ink,
-    "─▶ not taken": LOOKS["not_indicated"].ink,
+    "─▶ not taken": LOOKS["not_named"].ink,
     f"{INFERRED} our inference": SOFT_INK,
+    f"{TOGETHER} may be combined": SOFT_INK,
 }
+_COMBINED = {"alone_or_together": "alone or together", "within_a_plan": "within a plan"}
+"""How combinations are told; what goes along with everything is not told at each."""
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
 _FOLDED_WIDTH = 24
@@ -41,8 +46,8 @@ MAP_TITLE_WIDTH = 130
 """Characters in a line of a map's title."""
 # Room, in points, for the widest text that may come to stand there.
 _MAP_TITLE_HEIGHT = 58
-_STATUS_WIDTH = 132
-_SYMBOL_WIDTH = 18
+_STATUS_WIDTH = 140
+_SYMBOL_WIDTH = 32
 _BOLD = 10
 
 
@@ -55,10 +60,15 @@ def arrow_label(words: str) -> str:
     return f"<{table(f'<TR><TD>{text(words, 14)}</TD></TR>', padding=3)}>"
 
 
-def text(words: str, width: int, align: str = "") -> str:
+def text(words: str, width: int, align: str = "", indent: str = "") -> str:
+    """Table text as lines of a label, each with an indent.
+
+    >>> text("R&D", 20)
+    'R&amp;D'
+    """
     clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
     # Graphviz reads \\N and the like even in a label of this kind.
-    escaped = [html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
+    escaped = [indent + html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
     end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
@@ -108,12 +118,12 @@ def foot(pathway: Pathway) -> str:
 def decision(pathway: Pathway, found: Decision, view: View) -> str:
     """A question, and below it the profile's answer. In a map it takes the same room always."""
     off = found.state == "off"
-    question = font(text(found.question, 14), 15, LOOKS["not_indicated"].ink if off else INK)
+    question = font(text(found.question, 14), 15, LOOKS["not_named"].ink if off else INK)
     if off and view == "path":
         return f"<{question}>"
     answer = found.answer or "not known"
     colour = INK if found.answer else LOOKS["depends"].ink
-    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_indicated"].ink if off else colour)
+    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_named"].ink if off else colour)
     if view == "path":
         return f"<{question}<BR/>{told}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
@@ -129,29 +139,60 @@ def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()
     """
     if view == "map":
         return _map_card(pathway, group)
-    if pathway.status[group] in ("not_indicated", "not_recommended"):
-        return table(_folded(pathway, group, group in differs))
+    status = pathway.status[group]
+    if status in ("not_named", "against"):
+        return table(_folded(pathway, group, differs))
     rows = [_row(pathway, group, differs=group in differs)]
-    line = pathway.line(group)
-    if line:
-        line = marked(line, pathway.inferred(group))
-        words = font(text(line, _LINE_WIDTH, "LEFT"), 12, SOFT_INK)
-        rows.append(f'<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>')
+    told = [(pathway.line(group), pathway.inferred(group)), (_combined(pathway, group), False)]
+    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
     for depth, member in pathway.walk(group, 1):
-        if pathway.status[member.id] != "not_indicated":
-            rows.append(_row(pathway, member.id, depth, differs=member.id in differs))
+        if pathway.status[member.id] != "not_named":
+            rows += _member(pathway, member.id, depth, differs)
     return table("".join(rows))
+
+
+def _member(pathway: Pathway, member: str, depth: int, differs: Collection[str] = ()) -> list[str]:
+    """A member's row; a no has its words below it, and what is marked its mark."""
+    told = [*pathway.marks(member)]
+    if pathway.status[member] == "against":
+        told.insert(0, pathway.words(member))
+    row = _row(pathway, member, depth, differs=member in differs)
+    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in told)]
+
+
+def _small(words: str, width: int, indent: int = 0) -> str:
+    """A line of its own below a name."""
+    told = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{told}</TD></TR>'
+
+
+def _combined(pathway: Pathway, group: str) -> str:
+    """Whether a group may be combined with others that are offered; with which, its card says."""
+    ways = {combination.how for combination in pathway.combined(group)}
+    told = next((words for how, words in _COMBINED.items() if how in ways), "")
+    return f"{TOGETHER} {told}" if told else ""
+
+
+def _forms(pathway: Pathway, group: str) -> str:
+    """What else counts as a form of a group and is offered: a group not named may have some."""
+    forms = [
+        treatment.label
+        for treatment in pathway.guide.treatments.values()
+        if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
+    ]
+    return f"other forms: {listed(forms)}" if forms else ""
 
 
 def _map_card(pathway: Pathway, group: str) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
-    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_indicated" else INK)
+    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_named" else INK)
+    told = marked(str(look), pathway.inferred(group))
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
-        f"{font(str(look), 12, look.ink)}</TD></TR>",
+        f"{font(told, 12, look.ink)}</TD></TR>",
     ]
     rows += [
         _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
@@ -159,19 +200,27 @@ def _map_card(pathway: Pathway, group: str) -> str:
     return table("".join(rows))
 
 
-def _folded(pathway: Pathway, group: str, differs: bool) -> str:
-    """A group that is not offered: its name, and its status where that says more than grey does."""
+def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
+    """A group that is not offered: its name, its no with its words, and members that have one."""
     status = pathway.status[group]
     look = LOOKS[status]
-    name = text(_signed(pathway.guide.treatments[group].label, differs), _CARD_WIDTH)
-    if status == "not_indicated":
-        return f"<TR><TD>{font(f'<B>{name}</B>', 14, look.ink)}</TD></TR>"
-    told = [f"<B>{font(name, 15)}</B>", font(str(look), 12, look.ink)]
-    line = pathway.line(group)
-    if line:
-        words = marked(line, pathway.inferred(group))
-        told.append(font(text(words, _FOLDED_WIDTH), 12, SOFT_INK))
-    return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
+    name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
+    if status == "against":
+        words = marked(pathway.words(group), pathway.inferred(group))
+        told = [
+            f"<B>{font(name, 15)}</B>",
+            font(str(look), 12, look.ink),
+            font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
+        ]
+        return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
+    rows = [f'<TR><TD COLSPAN="2">{font(f"<B>{name}</B>", 14, look.ink)}</TD></TR>']
+    for depth, member in pathway.walk(group, 1):
+        if pathway.status[member.id] == "against":
+            rows += _member(pathway, member.id, depth, differs)
+    forms = _forms(pathway, group)
+    if forms:
+        rows.append(_small(forms, _LINE_WIDTH))
+    return "".join(rows)
 
 
 def _signed(label: str, differs: bool) -> str:
@@ -185,17 +234,17 @@ def _row(
 
     A brief row tells the status by its symbol alone, in a cell wide enough for any.
     """
-    status = pathway.status[treatment]
+    status, inferred = pathway.status[treatment], pathway.inferred(treatment)
     look = LOOKS[status]
     label = _signed(pathway.guide.treatments[treatment].label, differs)
     if depth and not brief:
-        label = marked(label, pathway.inferred(treatment))
+        label = marked(label, inferred)
     name = text(label, _CARD_WIDTH, "LEFT")
-    ink = look.ink if status == "not_indicated" else INK
+    ink = look.ink if status == "not_named" else INK
     named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
-    told = font(look.symbol if brief else str(look), 12, look.ink)
+    told = font(marked(look.symbol, inferred) if brief else str(look), 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'

@@ -10,10 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["DARK", "INFERRED", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look", "marked"]
+__all__ = [
+    "DARK",
+    "INFERRED",
+    "INK",
+    "LINE",
+    "LOOKS",
+    "PAPER",
+    "SOFT_INK",
+    "TOGETHER",
+    "Look",
+    "marked",
+]
 
 INFERRED = "†"
 """Marks what the guide does not say in so many words: our inference from it."""
+
+TOGETHER = "\u2295"
+"""Marks what may be combined."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"
@@ -88,10 +102,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dashed",
             width=1.6,
         ),
-        "not_recommended": Look(
-            "not recommended",
+        "against": Look(
+            "rather not",
             "✕",
-            "the guide says that it is not currently recommended, or not regularly used",
+            "the guide says no, not usually, or perhaps not needed; its words stand beside it",
             ink="#952c2c",
             fill="#fbe9e9",
             dark_ink="#ffb1ab",
@@ -99,10 +113,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dotted",
             width=1.8,
         ),
-        "not_indicated": Look(
-            "not indicated",
+        "not_named": Look(
+            "not named here",
             "–",
-            "none of the guide's conditions for it is met",
+            "the guide does not speak of it for this profile, which is no advice against it",
             ink="#59606d",
             fill="#f5f6f8",
             dark_ink="#a9b0bd",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from .errors import PnetPathsError, RenderError
-from .evaluation import STATUSES, Answer
+from .evaluation import Answer
+from .look import LOOKS
 from .profile import Profile
-from .records import Citation, Indication, Treatment
+from .records import Aim, Citation, Combination, Indication, Treatment
 from .route import Route
-from .words import capital, listed
+from .statuses import OFFERED, STATUSES, meant
+from .words import capital, listed, shared
 
 if TYPE_CHECKING:
     from .explain import Settles, WhatIf, Why, WhyNot
@@ -37,7 +39,8 @@ _FORMATS = ("svg", "png", "pdf", "dot", "txt")
 class Pathway:
     """The status of every treatment for one profile, and how the flowchart runs.
 
-    ``status``, ``possible`` and ``depends_on`` hold one entry a treatment, by id.
+    ``status``, ``possible``, ``depends_on`` and ``basis`` (``"stated"``, ``"inferred"``, or ``""``
+    where nothing is named) hold one entry a treatment, by id.
     """
 
     def __init__(self, guide: Guide, profile: Profile, answers: Mapping[str, Answer]) -> None:
@@ -51,6 +54,9 @@ class Pathway:
         )
         self.depends_on: Mapping[str, frozenset[str]] = MappingProxyType(
             {treatment: answer.depends_on for treatment, answer in answers.items()}
+        )
+        self.basis: Mapping[str, str] = MappingProxyType(
+            {treatment: _basis(answer) for treatment, answer in answers.items()}
         )
 
     def __reduce__(self) -> tuple[Any, tuple[Guide, dict[str, str]]]:
@@ -75,49 +81,125 @@ class Pathway:
         return f"{capital(self.guide.clause(known))}."
 
     def reasons(self, treatment: str) -> tuple[Indication, ...]:
-        """The indications behind a status; none behind ``depends`` or ``not_indicated``.
+        """The rows behind a status, stated ones first; none behind ``depends``, ``not_named``.
 
-        Those that are surely met go before those that may be; a group's own before its members';
-        then the most specific first.
+        Where something is not known: those that decide however it turns out, or else, if there are
+        none, those that may.
         """
-        met = {
-            row.id: self.guide.evaluator.holds(row.when, self.profile)
-            for row in self.guide.evaluator.rows[treatment]
-            if row.strength == self.status[treatment]
-        }
-        sure = any(met.values())
-        rows = (
-            self.guide.indications[name]
-            for name, holds in met.items()
-            if holds or (holds is None and not sure)
-        )
+        sure, unsure = self._behind[treatment]
+        return sure or unsure
+
+    @cached_property
+    def _behind(self) -> dict[str, tuple[tuple[Indication, ...], tuple[Indication, ...]]]:
+        """By treatment the rows that surely decide its status, and those that may."""
+        found = {}
+        for treatment, status in self.status.items():
+            deciding = [
+                (row, sure)
+                for row, sure in self.guide.evaluator.deciding(treatment, self.profile)
+                if meant(row.strength) == status
+            ]
+            found[treatment] = (
+                tuple(row for row, sure in deciding if sure),
+                tuple(row for row, sure in deciding if not sure),
+            )
+        return found
+
+    def words(self, treatment: str) -> str:
+        """What the rows behind a status say of it, in a few words; empty where there are none.
+
+        Of a group its own rows are told, or else its members'.
+
+        >>> from pnet_paths import load_guide
+        >>> load_guide().evaluate().words("external_beam")
+        'not regularly used'
+        """
+        rows = self.reasons(treatment)
+        own = [row for row in rows if treatment in row.treatments]
+        told = shared(row.words for row in own or rows)
+        if not self._behind[treatment][0] and told:  # which of them holds is not known
+            return listed(told, "or", comma=True)
+        return "; ".join(told)
+
+    def marks(self, treatment: str) -> tuple[str, ...]:
+        """What is told beside a treatment's own name: "most common regimen"."""
+        rows = (row for row in self.reasons(treatment) if treatment in row.treatments)
+        return shared(row.mark for row in rows if row.mark)
+
+    def aims(self, treatment: str) -> tuple[Aim, ...]:
+        """What a treatment is for here, where it is offered."""
         return tuple(
-            sorted(rows, key=lambda row: (treatment not in row.treatments, -len(row.when), row.id))
+            self.guide.aims[name]
+            for name in shared(row.aim for row in self.reasons(treatment) if row.aim)
         )
 
     def line(self, treatment: str) -> str:
         """A few words on why a treatment has its status; empty where the guide gives none."""
+        status, possible = self.status[treatment], self.possible[treatment]
         unknown = f"not known: {listed(self._labels(treatment))}" if self._labels(treatment) else ""
-        if self.status[treatment] == "depends":
+        if status == "depends":
             return unknown
-        others = [word(s) for s in STATUSES if s in self.possible[treatment]]
-        if len(others) > 1:  # what is not known decides among them: no reason holds for all
-            others.remove(word(self.status[treatment]))
-            return f"or {' or '.join(others)}; {unknown}"
-        reasons = self.reasons(treatment)
-        return reasons[0].label or reasons[0].goal if reasons else ""
+        if status == "not_named":
+            return f"rather not in some cases; {unknown}" if len(possible) > 1 else ""
+        if len(possible) > 1:  # what is not known decides among them: no reason holds for all
+            stronger = [other for other in STATUSES if other in possible and other != status]
+            return f"{self._if_known(treatment, stronger)}; {unknown}"
+        return self.words(treatment)
+
+    def _if_known(self, treatment: str, stronger: Sequence[str]) -> str:
+        """Which statuses a treatment may have instead, and with which answer if one fact decides.
+
+        "usual if positive", or "or usual".
+        """
+        (name, *others) = self.depends_on[treatment]
+        if not others and len(stronger) == 1:
+            evaluator, levels = self.guide.evaluator, self.guide.factors[name].levels
+            leading = [
+                level.label
+                for level in levels
+                if level.id in self.profile.open[name]
+                and evaluator.status(
+                    treatment, self.guide.profile({**self.profile, name: level.id})
+                )
+                == stronger[0]
+            ]
+            return f"{word(stronger[0])} if {listed(leading, 'or')}"
+        return f"or {' or '.join(map(word, stronger))}"
+
+    def _status_with(self, treatment: str, factor: str, level: str) -> str:
+        known = self.guide.profile({**self.profile, factor: level})
+        return self.guide.evaluator.status(treatment, known)
 
     def inferred(self, treatment: str) -> bool:
-        """Whether the line on a treatment is our inference: the guide does not say it outright."""
-        reasons = self.reasons(treatment)
-        return (
-            len(self.possible[treatment]) == 1 and bool(reasons) and reasons[0].basis == "inferred"
-        )
+        """Whether a status rests, in some completion, on our inference alone."""
+        return self.basis[treatment] == "inferred"
 
     def cited(self, treatment: str) -> Citation:
-        """Where a treatment's status comes from; where it has no reason, the treatment itself."""
+        """Where a status comes from; where it has no reason, where the treatment itself does."""
         reasons = self.reasons(treatment)
-        return reasons[0].cited if reasons else self.guide.treatments[treatment].cited
+        if not reasons:
+            return self.guide.treatments[treatment].cited
+        sections = shared(section for row in reasons for section in row.cited.sections)
+        return Citation(reasons[0].cited.source, sections)
+
+    def combined(self, treatment: str) -> tuple[Combination, ...]:
+        """What the guide names together with a treatment for this profile, where it is offered.
+
+        Only combinations of which another part is offered as well.
+        """
+        if self.status[treatment] not in OFFERED:
+            return ()
+        return tuple(
+            combination
+            for combination in self.guide.combinations.values()
+            if treatment in combination.treatments
+            and self.guide.evaluator.holds(combination.when, self.profile)
+            and any(
+                self.status[other] in OFFERED
+                for other in combination.treatments
+                if other != treatment
+            )
+        )
 
     def _labels(self, treatment: str) -> list[str]:
         """The facts that can decide a treatment, as labels in the order of the guide's factors."""
@@ -130,20 +212,29 @@ class Pathway:
         for decision in self.route.decisions.values():
             if decision.state != "off":
                 lines.append(f"? {decision.question} {decision.answer or 'not known'}")
-        for depth, treatment in self.walk():
-            status = self.status[treatment.id]
-            if status != "not_indicated":
-                line = self.line(treatment.id)
-                mark = ", inferred" if self.inferred(treatment.id) else ""
-                words = word(status) + (f" ({line}{mark})" if line else "")
-                lines.append(f"{'  ' * depth}- {treatment.label}: {words}")
-        silent = [group.label for group in self.guide.groups if self._silent(group)]
+        lines += [
+            f"{'  ' * depth}- {treatment.label}: {self._outlined(treatment.id)}"
+            for depth, treatment in self.walk()
+            if self.is_told(treatment.id)
+        ]
+        silent = [group.label for group in self.guide.groups if not self.is_told(group.id)]
         if silent:
-            lines.append(f"Not indicated: {listed(silent)}.")
+            lines.append(f"Not named here: {listed(silent)}.")
         return "\n".join([*lines, "", self.footer])
 
-    def _silent(self, group: Treatment) -> bool:
-        return self.status[group.id] == "not_indicated"
+    def _outlined(self, treatment: str) -> str:
+        """A status in words: "option (may be used here, inferred; most common regimen)"."""
+        line, marks = self.line(treatment), self.marks(treatment)
+        inferred = ["inferred"] if self.inferred(treatment) else []
+        told = [", ".join(filter(None, [line, *inferred])), *marks]
+        inside = "; ".join(filter(None, told))
+        return word(self.status[treatment]) + (f" ({inside})" if inside else "")
+
+    def is_told(self, treatment: str) -> bool:
+        """Whether the guide says anything of a treatment here, or of a member of it."""
+        return self.status[treatment] != "not_named" or any(
+            self.is_told(member.id) for member in self.guide.members(treatment)
+        )
 
     @property
     def footer(self) -> str:
@@ -213,7 +304,7 @@ class Pathway:
         rows = []
         for _, treatment in self.walk():
             name = treatment.id
-            reasons, cited = self.reasons(name), self.cited(name)
+            cited = self.cited(name)
             rows.append(
                 {
                     "treatment": name,
@@ -221,7 +312,7 @@ class Pathway:
                     "member_of": treatment.member_of,
                     "status": self.status[name],
                     "why": self.line(name),
-                    "basis": "inferred" if self.inferred(name) else "stated" if reasons else "",
+                    "basis": self.basis[name],
                     "depends_on": ", ".join(self._labels(name)),
                     "possible": ", ".join(s for s in STATUSES if s in self.possible[name]),
                     "source": cited.source,
@@ -231,7 +322,10 @@ class Pathway:
         return pd.DataFrame(rows).set_index("treatment")
 
     def to_dict(self) -> dict[str, object]:
-        """The profile and, by treatment, ``status``, ``possible``, ``depends_on``: plain values."""
+        """The profile and what is said of each treatment, as plain values.
+
+        By treatment ``status``, ``possible``, ``depends_on``, ``basis``, ``words`` and ``section``.
+        """
         return {
             "profile": dict(self.profile),
             "treatments": {
@@ -239,6 +333,9 @@ class Pathway:
                     "status": status,
                     "possible": sorted(self.possible[name]),
                     "depends_on": sorted(self.depends_on[name]),
+                    "basis": self.basis[name],
+                    "words": self.words(name),
+                    "section": str(self.cited(name)),
                 }
                 for name, status in self.status.items()
             },
@@ -341,7 +438,13 @@ class Pathway:
 def word(status: str) -> str:
     """A status as it is told in words.
 
-    >>> word("not_recommended")
-    'not recommended'
+    >>> word("against"), word("not_named")
+    ('rather not', 'not named here')
     """
-    return status.replace("_", " ")
+    return LOOKS[status].word
+
+
+def _basis(answer: Answer) -> str:
+    if answer.inferred:
+        return "inferred"
+    return "" if answer.status == "not_named" else "stated"

@@ -105,9 +105,9 @@ class ProfileSpace:
         """The number of each level of a factor."""
         return self._codes[factor]
 
-    def rule(self, when: Conditions, rank: int | None) -> Rule:
+    def rule(self, when: Conditions, rank: int | None, overrides: bool = False) -> Rule:
         """Conditions as a rule of numbers."""
-        return as_rule(self.cube(when), rank)
+        return as_rule(self.cube(when), rank, overrides)
 
     def cube(self, when: Mapping[str, Iterable[str]]) -> dict[int, frozenset[int]]:
         """Conditions as a cube of numbers."""

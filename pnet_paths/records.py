@@ -12,16 +12,20 @@ from types import MappingProxyType
 from .schema import split
 
 __all__ = [
+    "Aim",
     "Case",
     "Citation",
+    "Combination",
     "Conditions",
     "Factor",
     "Impossible",
     "Indication",
     "Level",
+    "Person",
     "Preset",
     "Scene",
     "Source",
+    "Spot",
     "Step",
     "Term",
     "Topic",
@@ -64,28 +68,35 @@ class Source:
 class Level:
     """A value of a factor.
 
-    ``phrase`` completes a sentence that begins with the guide's subject ("The tumor ..."),
-    ``becomes`` one that begins "If it ..." (empty where nothing can lead to it).
+    ``phrase`` completes a sentence that begins with its factor's subject ("The tumor ...").
     """
 
     id: str
     label: str
     phrase: str
-    becomes: str
     definition: str
+    basis: str
     cited: Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Something treatment depends on. ``spot`` is set where it is drawn as a decision."""
+    """Something treatment depends on. ``spot`` is set where it is drawn as a decision.
+
+    ``subject`` is what its levels' phrases speak of; empty for the guide's own subject. A factor
+    that is not to ``propose`` is never among what to find out next; neither is a ``sensitive`` one,
+    nor is it asked of in a question.
+    """
 
     id: str
     label: str
+    subject: str
     group: str
     question: str
     help: str
     mutability: str
+    propose: bool
+    sensitive: bool
     levels: tuple[Level, ...]
     spot: Spot | None
     cited: Citation
@@ -97,35 +108,90 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """A treatment, procedure, drug, regimen or service; a group where others are its members."""
+    """A treatment, procedure, drug, regimen or service; a group where others are its members.
+
+    ``also_form_of`` holds other groups that it counts among, without effect on a status.
+    ``given_by`` holds ids of the team, or one text where a guide has no such table.
+    """
 
     id: str
     label: str
     kind: str
     member_of: str
+    also_form_of: tuple[str, ...]
     spot: Spot | None
     goal: str
     summary: str
     mechanism: str
     given: str
-    given_by: str
+    given_by: tuple[str, ...]
+    given_by_basis: str
     side_effects: str
     aftercare: str
     brand: str
+    basis: str
     cited: Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Indication:
-    """When the guide names treatments, how strongly, and why."""
+    """When the guide names treatments, how strongly, and why.
+
+    ``label`` are the few words told with the status; ``mark`` those beside a treatment's own name;
+    ``aim`` the id of what it is for here.
+    """
 
     id: str
     treatments: tuple[str, ...]
     strength: str
     when: Conditions
     label: str
+    mark: str
+    aim: str
     goal: str
     why: str
+    basis: str
+    cited: Citation
+    row: int = field(default=0, compare=False)
+    """Its number, as a spreadsheet shows it."""
+
+    @property
+    def words(self) -> str:
+        """What is told with the status: the label, or what there is instead."""
+        return self.label or self.goal or self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Treatments that the guide names together, and ``how``: see `schema.COMBINED`."""
+
+    id: str
+    treatments: tuple[str, ...]
+    how: str
+    label: str
+    when: Conditions
+    basis: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a treatment is for."""
+
+    id: str
+    label: str
+    symbol: str
+    definition: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the care team."""
+
+    id: str
+    label: str
+    definition: str
     basis: str
     cited: Citation
 
@@ -151,6 +217,7 @@ class Impossible:
 
     when: Conditions
     reason: str
+    basis: str
     cited: Citation
     row: int = field(default=0, compare=False)
     """Its number, as a spreadsheet shows it."""
@@ -168,12 +235,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the guide says around treatment, and the treatments or factors it belongs to."""
+    """What the guide says around treatment, and the treatments or factors it belongs to.
+
+    Its ``kind`` is ``around``, or ``consideration``: treatment depends on it, without a rule.
+    """
 
     id: str
     label: str
     text: str
     about: tuple[str, ...]
+    kind: str
+    basis: str
     cited: Citation
 
 

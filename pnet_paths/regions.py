@@ -12,7 +12,7 @@ from itertools import combinations
 from .decision import UNKNOWN, Forest, Rule
 from .unfolding import Unfolding
 
-__all__ = ["Cube", "alike", "as_rule", "combine", "cubes", "inside", "smallest"]
+__all__ = ["Cube", "alike", "as_rule", "cubes", "inside", "smallest"]
 
 Diagrams = Forest | Unfolding
 """Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
@@ -132,10 +132,10 @@ def _order(cube: Cube) -> tuple[int, list[tuple[int, ...]]]:
     return len(cube), sorted((factor, *sorted(levels)) for factor, levels in cube.items())
 
 
-def as_rule(cube: Cube, rank: int | None = 1) -> Rule:
+def as_rule(cube: Cube, rank: int | None = 1, overrides: bool = False) -> Rule:
     """The rule that matches the profiles of a cube and no others."""
     pairs = ((factor, sum(1 << level for level in levels)) for factor, levels in cube.items())
-    return Rule(tuple(sorted(pairs)), rank)
+    return Rule(tuple(sorted(pairs)), rank, overrides)
 
 
 def _holds(cube: Cube, other: Cube) -> bool:
@@ -183,30 +183,6 @@ def _widened(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> dict[in
             if level not in wide[factor] and inside(forest, root, wider, wanted):
                 wide = wider
     return wide
-
-
-def combine(forest: Forest, a: int, b: int, of: Callable[[int, int], int]) -> int:
-    """The diagram whose answer is made of the answers (ranks as bits) of two others."""
-    known: dict[tuple[int, int], int] = {}
-
-    def both(a: int, b: int) -> int:
-        key = (a, b)
-        if key not in known:
-            asked = [factor for factor in map(forest.asks, key) if factor is not None]
-            if not asked:
-                known[key] = of(a, b)
-            else:
-                factor = min(asked)
-                known[key] = forest.node(
-                    factor,
-                    tuple(
-                        both(*(forest.branch(node, factor, level) for node in key))
-                        for level in range(forest.sizes[factor])
-                    ),
-                )
-        return known[key]
-
-    return both(a, b)
 
 
 def alike(forest: Forest, roots: Collection[int]) -> list[list[tuple[int, ...]]]:

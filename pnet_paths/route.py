@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from .evaluation import OFFERED
 from .look import marked
 from .profile import Profile
 from .records import Step
+from .statuses import OFFERED
 
 if TYPE_CHECKING:
     from .guide import Guide
@@ -77,18 +77,26 @@ class Route:
         return [factor.id for factor in sorted(asked, key=lambda factor: factor.spot or _NOWHERE)]
 
     @cached_property
-    def arrows(self) -> tuple[Arrow, ...]:
-        """The steps of the guide, those between the same two ends as one arrow."""
+    def _pairs(self) -> Mapping[tuple[str, str], list[Step]]:
+        """The steps of the guide by the two ends that they join."""
         pairs: dict[tuple[str, str], list[Step]] = {}
         for step in self.guide.steps:
             pairs.setdefault((step.origin, step.target), []).append(step)
+        return pairs
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The steps of the guide, those between the same two ends as one arrow."""
         found = []
-        for (origin, target), steps in pairs.items():
-            states = [self._state(step) for step in steps]
-            best = min(states, key=_STATES.index)
-            shown = [step for step, state in zip(steps, states, strict=True) if state == best]
-            labels = _joined(shown), _joined(steps)
-            found.append(Arrow(origin, target, labels[0], shown[0].kind, best, labels[1]))
+        for (origin, target), steps in self._pairs.items():
+            met = [self._met([step]) for step in steps]
+            surest = min(met, key=_STATES.index)
+            shown = [step for step, state in zip(steps, met, strict=True) if state == surest]
+            end = self._states.get(target, "off")
+            state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
+            found.append(
+                Arrow(origin, target, _joined(shown), shown[0].kind, state, _joined(steps))
+            )
         return tuple(found)
 
     @cached_property
@@ -123,29 +131,29 @@ class Route:
             states[treatment] = (
                 "taken" if status in OFFERED else "open" if status == "depends" else "off"
             )
-        steps = [step for step in self.guide.steps if step.target in asked]
         changed = True
         while changed:
             changed = False
-            for step in steps:
-                state = self._reach(step, states)
-                if _STATES.index(state) < _STATES.index(states.get(step.target, "off")):
-                    states[step.target] = state
+            for (origin, target), steps in self._pairs.items():
+                state = self._reach(origin, steps, states)
+                if target in asked and _STATES.index(state) < _STATES.index(states[target]):
+                    states[target] = state
                     changed = True
         return states
 
-    def _reach(self, step: Step, states: Mapping[str, State]) -> State:
-        """How surely a step leads on from where it begins."""
-        holds = self.guide.evaluator.holds(step.when, self.profile)
-        condition: State = "open" if holds is None else "taken" if holds else "off"
-        return max(condition, states.get(step.origin, "off"), key=_STATES.index)
+    def _reach(self, origin: str, steps: Sequence[Step], states: Mapping[str, State]) -> State:
+        """How surely any of some steps leads on from where they begin."""
+        return max(self._met(steps), states.get(origin, "off"), key=_STATES.index)
 
-    def _state(self, step: Step) -> State:
-        end = self._states.get(step.target, "off")
-        return max(self._reach(step, self._states), end, key=_STATES.index)
+    def _met(self, steps: Sequence[Step]) -> State:
+        """Whether the conditions of any of some steps are met."""
+        first, *others = (step.when for step in steps)
+        holds = self.guide.evaluator.holds(first, self.profile, *others)
+        return "open" if holds is None else "taken" if holds else "off"
 
 
-def _joined(steps: list[Step]) -> str:
-    return " / ".join(
-        dict.fromkeys(marked(step.label, step.basis == "inferred") for step in steps if step.label)
-    )
+def _joined(steps: Sequence[Step]) -> str:
+    """The labels of some steps, once each; one that a step states has no mark of an inference."""
+    stated = {step.label for step in steps if step.basis == "stated"}
+    labels = dict.fromkeys(step.label for step in steps if step.label)
+    return " / ".join(marked(label, label not in stated) for label in labels)

@@ -9,11 +9,14 @@ from typing import TypeVar
 import pandas as pd
 
 from .records import (
+    Aim,
     Case,
+    Combination,
     Factor,
     Impossible,
     Indication,
     Level,
+    Person,
     Preset,
     Row,
     Scene,
@@ -74,11 +77,29 @@ class Rows:
 
     def treatments(self) -> Mapping[str, Treatment]:
         """The treatments."""
-        return self._by_id("treatments", "treatment", _treatment)
+        return self._by_id("treatments", "treatment", self._treatment)
 
     def indications(self) -> Mapping[str, Indication]:
         """When treatments are named."""
-        return self._by_id("indications", "indication", self._indication)
+        numbers = self.numbers("indications", "indication")
+        return self._by_id(
+            "indications",
+            "indication",
+            lambda row: self._indication(row, numbers[row["indication"]]),
+        )
+
+    def combinations(self) -> Mapping[str, Combination]:
+        """Which treatments the guide names together."""
+        return self._by_id("combinations", "combination", self._combination)
+
+    def aims(self) -> Mapping[str, Aim]:
+        """What treatments are for, in the order of their table."""
+        rows = self._rows["aims"]
+        return MappingProxyType({row["aim"]: _aim(row) for row in rows})
+
+    def team(self) -> Mapping[str, Person]:
+        """Who gives treatment."""
+        return self._by_id("team", "person", _person)
 
     def topics(self) -> Mapping[str, Topic]:
         """What is said around treatment."""
@@ -101,7 +122,9 @@ class Rows:
         """The combinations that cannot occur, in an order that rests on what they say alone."""
         rows = sorted(self.numbered("impossible"), key=lambda numbered: sorted(numbered[1].items()))
         return tuple(
-            Impossible(conditions(row, self.factors), row["reason"], cited(row), number)
+            Impossible(
+                conditions(row, self.factors), row["reason"], _basis(row), cited(row), number
+            )
             for number, row in rows
         )
 
@@ -131,33 +154,73 @@ class Rows:
         return Factor(
             row["factor"],
             row["label"],
+            row.get("subject", ""),
             row["group"],
             row["question"],
             row["help"],
             row["mutability"],
+            row.get("propose") != "no",
+            row.get("sensitive") == "yes",
             tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
             spot(row),
             cited(row),
         )
 
-    def _indication(self, row: Row) -> Indication:
+    def _indication(self, row: Row, number: int) -> Indication:
         return Indication(
             row["indication"],
             split(row["treatments"]),
             row["strength"],
             conditions(row, self.factors),
             row.get("label", ""),
-            row["goal"],
+            row.get("mark", ""),
+            row.get("aim", ""),
+            row.get("goal", ""),
             row["why"],
             row["basis"],
+            cited(row),
+            number,
+        )
+
+    def _combination(self, row: Row) -> Combination:
+        when = conditions(row, self.factors)
+        treatments = split(row["treatments"])
+        return Combination(
+            row["combination"],
+            treatments,
+            row["how"],
+            row["label"],
+            when,
+            row["basis"],
+            cited(row),
+        )
+
+    def _treatment(self, row: Row) -> Treatment:
+        given_by = row["given_by"]
+        return Treatment(
+            row["treatment"],
+            row["label"],
+            row["kind"],
+            row["member_of"],
+            split(row.get("also_form_of", "")),
+            spot(row),
+            row["goal"],
+            row["summary"],
+            row["mechanism"],
+            row["given"],
+            split(given_by) if self._rows["team"] else (given_by,) if given_by else (),
+            row.get("given_by_basis") or _basis(row),
+            row["side_effects"],
+            row["aftercare"],
+            row["brand"],
+            _basis(row),
             cited(row),
         )
 
     def _step(self, row: Row, number: int) -> Step:
         when = conditions(row, self.factors)
-        basis = row.get("basis") or "stated"
         ends = row["from"], row["to"]
-        return Step(*ends, row["label"], row["kind"], when, basis, cited(row), number)
+        return Step(*ends, row["label"], row["kind"], when, _basis(row), cited(row), number)
 
     def _preset(self, row: Row) -> Preset:
         return Preset(row["preset"], row["label"], self.profile(row), cited(row))
@@ -186,31 +249,26 @@ def _source(row: Row) -> Source:
 
 def _level(row: Row, factor: str) -> Level:
     phrase = row.get("phrase") or f"has {factor}: {row['label']}"
-    becomes = row.get("becomes", "")
-    return Level(row["level"], row["label"], phrase, becomes, row["definition"], cited(row))
+    return Level(row["level"], row["label"], phrase, row["definition"], _basis(row), cited(row))
 
 
-def _treatment(row: Row) -> Treatment:
-    return Treatment(
-        row["treatment"],
-        row["label"],
-        row["kind"],
-        row["member_of"],
-        spot(row),
-        row["goal"],
-        row["summary"],
-        row["mechanism"],
-        row["given"],
-        row["given_by"],
-        row["side_effects"],
-        row["aftercare"],
-        row["brand"],
-        cited(row),
-    )
+def _aim(row: Row) -> Aim:
+    return Aim(row["aim"], row["label"], row.get("symbol", ""), row["definition"], cited(row))
+
+
+def _person(row: Row) -> Person:
+    return Person(row["person"], row["label"], row["definition"], _basis(row), cited(row))
 
 
 def _topic(row: Row) -> Topic:
-    return Topic(row["topic"], row["label"], row["text"], split(row["about"]), cited(row))
+    kind = row.get("kind") or "around"
+    about = split(row["about"])
+    return Topic(row["topic"], row["label"], row["text"], about, kind, _basis(row), cited(row))
+
+
+def _basis(row: Row) -> str:
+    """Where a table does not say, the source is taken to."""
+    return row.get("basis") or "stated"
 
 
 def _term(row: Row) -> Term:

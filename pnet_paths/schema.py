@@ -7,23 +7,32 @@ from dataclasses import dataclass
 
 __all__ = [
     "BASES",
+    "CHOICES",
+    "COMBINED",
     "CONDITIONAL",
     "IDENTITY",
     "MUTABILITIES",
     "OPTIONAL",
     "REQUIRED_FACTS",
+    "RETIRED",
     "STEP_KINDS",
     "STRENGTHS",
     "SUPERSEDED",
     "TABLES",
+    "TOPIC_KINDS",
     "Column",
     "split",
 ]
 
-STRENGTHS = ("usual", "option", "later", "not_recommended")
+STRENGTHS = ("ruled_out", "usual", "option", "later", "against")
+"""Of rows, the strongest first."""
 MUTABILITIES = ("fixed", "to_learn", "can_change", "chosen")
 BASES = ("stated", "inferred")
 STEP_KINDS = ("answer", "then", "if", "throughout")
+TOPIC_KINDS = ("consideration", "around")
+COMBINED = ("alone_or_together", "together", "within_a_plan")
+"""How treatments may be combined."""
+CHOICES = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +54,36 @@ def _columns(spec: str) -> dict[str, Column]:
 
 
 _CITED = " source!source section!"
-_DRAWN = " rank?whole position?whole drawn?text"
 TABLES: dict[str, dict[str, Column]] = {
     "guide": _columns("key!name value! source?source section?"),
     "sources": _columns("source!name title! publisher date url:url note"),
     "factors": _columns(
-        "factor!name label! group! question! help mutability!mutability place?whole"
-        + _DRAWN
-        + _CITED
+        "factor!name label! subject? group! question! help mutability!mutability "
+        "propose?choice sensitive?choice place?whole rank?whole position?whole drawn?text" + _CITED
     ),
     "levels": _columns(
-        "factor!factor level!name label! phrase? becomes? definition! place?whole" + _CITED
+        "factor!factor level!name label! phrase? definition! place?whole basis?basis" + _CITED
     ),
-    "impossible": _columns("reason!" + _CITED),
+    "impossible": _columns("reason! basis?basis" + _CITED),
     "treatments": _columns(
-        "treatment!name label! kind! member_of:treatment place?whole" + _DRAWN + " goal summary! "
-        "mechanism given given_by side_effects aftercare brand" + _CITED
+        "treatment!name label! kind! member_of:treatment also_form_of?treatments place?whole "
+        "rank?whole position?whole drawn?text goal summary! mechanism given given_by:team "
+        "given_by_basis?basis side_effects aftercare brand basis?basis" + _CITED
     ),
     "indications": _columns(
-        "indication!name treatments!treatments strength!strength label? goal why! basis!basis"
-        + _CITED
+        "indication!name treatments!treatments strength!strength label? mark? aim?aim goal? why! "
+        "basis!basis" + _CITED
     ),
     "steps": _columns("from!node to!node label kind!step basis?basis" + _CITED),
+    "combinations": _columns(
+        "combination!name treatments!treatments how!how label! basis!basis" + _CITED
+    ),
+    "aims": _columns("aim!name label! symbol? definition!" + _CITED),
+    "team": _columns("person!name label! definition! basis?basis" + _CITED),
     "glossary": _columns("term! also definition!" + _CITED),
-    "topics": _columns("topic!name label! text! about:about place?whole" + _CITED),
+    "topics": _columns(
+        "topic!name label! text! about:about kind?topic_kind place?whole basis?basis" + _CITED
+    ),
     "presets": _columns("preset!name label! place?whole" + _CITED),
     "cases": _columns(
         "case!name label? place?whole scene!whole title! story! question note "
@@ -79,13 +94,17 @@ TABLES: dict[str, dict[str, Column]] = {
 SUPERSEDED = frozenset({"drawn"})
 """Columns of earlier guides: still read where the new ones are blank, and not written any more."""
 
-OPTIONAL = frozenset({"presets", "cases"})
+OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team"})
 """Tables that a guide may do without."""
+
+RETIRED = {"levels": ("becomes",)}
+"""Columns that are no longer read; a table that still has them loads."""
 
 CONDITIONAL = {
     "impossible": "levels",
     "indications": "levels",
     "steps": "levels",
+    "combinations": "levels",
     "presets": "level",
     "cases": "level",
 }
@@ -98,6 +117,9 @@ IDENTITY = {
     "levels": ("factor", "level"),
     "treatments": ("treatment",),
     "indications": ("indication",),
+    "combinations": ("combination",),
+    "aims": ("aim",),
+    "team": ("person",),
     "glossary": ("term",),
     "topics": ("topic",),
     "presets": ("preset",),

@@ -30,6 +30,9 @@ _ROWS = {
     "treatments": "a treatment; member_of names its group",
     "indications": "when treatments are named, and how strongly; add a column for each factor",
     "steps": "an arrow of the drawing; add a column for each factor",
+    "combinations": "what may be given together; add a column for each factor",
+    "aims": "what a treatment can be for; indications name it in aim",
+    "team": "somebody who gives treatments; treatments name them in given_by",
     "glossary": "a term that a newcomer stumbles on",
     "topics": "what is to be said around treatment",
     "presets": "an example to start from; add a column for each factor",
@@ -70,15 +73,19 @@ def start_guide(folder: str | Path, source: str | Path | None = None, separator:
     examples, _ = read_folder(packaged_folder(EXAMPLE))
     target.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
-        _write(target / f"{table}.csv", _first_rows(table, examples[table].iloc[0]), sign)
+        _write(target / f"{table}.csv", _first_rows(table, examples.get(table)), sign)
     return target
 
 
-def _first_rows(table: str, example: pd.Series) -> list[list[str]]:
+def _first_rows(table: str, examples: pd.DataFrame | None) -> list[list[str]]:
     """A header and comments that say what belongs there."""
-    told = "; ".join(f"{name} = {cell}" for name, cell in example.items() if cell)
-    header = [name for name in TABLES[table] if name not in SUPERSEDED]
-    rows = [header, [f"# One row is {_ROWS[table]}."], [f"# For example: {told}"]]
+    rows = [[name for name in TABLES[table] if name not in SUPERSEDED]]
+    rows.append([f"# One row is {_ROWS[table]}."])
+    if examples is not None:
+        cells = examples.iloc[0].items()
+        rows.append(
+            [f"# For example: {'; '.join(f'{name} = {cell}' for name, cell in cells if cell)}"]
+        )
     if table in CONDITIONAL:
         rows.append([_CELLS[CONDITIONAL[table]]])
     if table == "guide":

@@ -13,8 +13,11 @@ from operator import neg
 
 __all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Unfolding"]
 
-RANKS = 5
-"""How many ranks there are, 0 (no rule matches) to 4 (the strongest)."""
+RANKS = 9
+"""How many ranks there are, 0 (no rule matches) to 8 (the strongest)."""
+
+_NEVER = 2 * RANKS
+"""The strength of a rule for what cannot occur: stronger than any that has a rank."""
 
 EMPTY = 0
 """The set of ranks, as bits, of what cannot occur."""
@@ -28,10 +31,14 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``when`` pairs factors with the levels (as bits) that match; ``rank`` None: cannot occur."""
+    """``when`` pairs factors with the levels (as bits) that match; ``rank`` None: cannot occur.
+
+    A rule that ``overrides`` beats those that do not, whatever their ranks.
+    """
 
     when: tuple[tuple[int, int], ...]
     rank: int | None
+    overrides: bool = False
 
 
 class States:
@@ -72,7 +79,7 @@ class States:
         while factor < len(self._asking) and not alive & self._asking[factor]:
             factor += 1
         if factor == len(self._asking):
-            return EMPTY if best == RANKS else 1 << best
+            return EMPTY if best == _NEVER else 1 << best % RANKS
         return factor, alive, best
 
 
@@ -115,5 +122,7 @@ class Unfolding:
 
 
 def _strength(rule: Rule) -> int:
-    """Its rank; a rule for what cannot occur is stronger than any."""
-    return RANKS if rule.rank is None else rule.rank
+    """Its rank, above all ranks where it overrides, above those where it cannot occur."""
+    if rule.rank is None:
+        return _NEVER
+    return rule.rank + RANKS if rule.overrides else rule.rank

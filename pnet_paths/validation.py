@@ -16,7 +16,16 @@ from .cells import Frames, Rule, ids, rule_of, rules_of
 from .errors import suggestion
 from .folders import copied_table
 from .places import wrong_places
-from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, SUPERSEDED, TABLES, Column
+from .schema import (
+    CONDITIONAL,
+    IDENTITY,
+    OPTIONAL,
+    REQUIRED_FACTS,
+    RETIRED,
+    SUPERSEDED,
+    TABLES,
+    Column,
+)
 from .values import READ_AS_MISSING
 
 __all__ = ["lost_levels", "problems_of"]
@@ -133,8 +142,8 @@ def _retold(
                 (1, order[case], f'{table}.csv: the column "{case}" is missing{near or what}')
             )
         elif kind == "column_in_schema":
-            names = [name for name in columns if name not in SUPERSEDED]
-            known = f"(known here: {', '.join(names)})"
+            old = {*SUPERSEDED, *RETIRED.get(table, ())}
+            known = f"(known here: {', '.join(name for name in columns if name not in old)})"
             text = f'{table}.csv: the column "{case}" is not known; rename or remove it {known}'
             found.add((1, len(order), text))
         elif kind == "multiple_fields_uniqueness":
@@ -173,6 +182,8 @@ def _expected(table: str, frames: Frames) -> dict[str, Column]:
         cells = Column(CONDITIONAL[table])
         for name in ids(frames, "factors", "factor"):
             columns.setdefault(name, cells)
+    for name in RETIRED.get(table, ()):
+        columns[name] = Column(optional=True)
     return columns
 
 

@@ -10,7 +10,7 @@ from itertools import product
 
 import numpy as np
 
-ORDER = ["not_indicated", "not_recommended", "later", "option", "usual"]
+ORDER = ["not_named", "against", "later", "option", "usual"]
 OFFERED = {"later", "option", "usual"}
 
 
@@ -28,7 +28,10 @@ class Oracle:
         self.impossible = tables["impossible"].to_dict("records")
 
     def answers(self, profile):
-        """For each treatment its status, possible statuses and depends_on; None if impossible."""
+        """For each treatment its status, possible statuses, depends_on and whether it is inferred.
+
+        None where the profile cannot occur.
+        """
         axes = [
             [profile[name]] if name in profile else levels for name, levels in self.levels.items()
         ]
@@ -53,13 +56,14 @@ class Oracle:
         }
 
     def _answer(self, treatment, grid, shape, occurs, varying):
-        ranks = np.zeros(shape, dtype=int)
-        named = set()
-        for row in self.rows:
-            if any(self._within(name, treatment) for name in row["treatments"].split("|")):
-                rank = np.where(self._matches(row, grid, shape), ORDER.index(row["strength"]), 0)
-                ranks = np.maximum(ranks, rank)
-                named |= {name for name in self.levels if row[name]}
+        ranks, inferred = self._decided(treatment, grid, shape)
+        named = {
+            name
+            for row in self.rows
+            if self._bears(row, treatment)
+            for name in self.levels
+            if row[name]
+        }
         possible = {ORDER[rank] for rank in np.unique(ranks[occurs])}
         deciding = set()
         for i, name in enumerate(self.levels):
@@ -69,7 +73,66 @@ class Oracle:
                 deciding.add(name)
         if len(possible) > 1 and not deciding:
             deciding = named & set(varying)
-        return summarized(possible), frozenset(possible), frozenset(deciding)
+        status = summarized(possible)
+        concluded = status != "not_named" and bool(inferred[occurs].any())
+        return status, frozenset(possible), frozenset(deciding), concluded
+
+    def _decided(self, treatment, grid, shape):
+        """For each completion the rank of the status, and whether inference alone decides it."""
+        own = [row for row in self.rows if treatment in row["treatments"].split("|")]
+        barring = [
+            row
+            for row in self.rows
+            if row["strength"] == "ruled_out"
+            and any(self._within(treatment, name) for name in row["treatments"].split("|"))
+        ]
+        barred, barred_stated = self._met(barring, grid, shape)
+        ranks = np.zeros(shape, dtype=int)
+        stated = np.zeros(shape, dtype=bool)
+        deciders = [
+            (ORDER.index(row["strength"]) * self._matches(row, grid, shape), row["basis"])
+            for row in own
+            if row["strength"] in OFFERED
+        ]
+        for rank, basis in deciders:
+            ranks, stated = self._stronger(ranks, stated, rank, np.full(shape, basis == "stated"))
+        for member, group in self.treatments.items():
+            if group == treatment:
+                rank, inferred = self._decided(member, grid, shape)
+                offer = np.where(rank >= ORDER.index("later"), rank, 0)
+                ranks, stated = self._stronger(ranks, stated, offer, ~inferred)
+        no, no_stated = self._met([r for r in own if r["strength"] == "against"], grid, shape)
+        no &= ranks == 0
+        ranks, stated = np.where(no, 1, ranks), np.where(no, no_stated, stated)
+        ranks, stated = np.where(barred, 1, ranks), np.where(barred, barred_stated, stated)
+        return ranks, (ranks > 0) & ~stated
+
+    def _met(self, rows, grid, shape):
+        """Where any of some rows matches, and where one that is stated does."""
+        met = np.zeros(shape, dtype=bool)
+        stated = np.zeros(shape, dtype=bool)
+        for row in rows:
+            here = self._matches(row, grid, shape)
+            met |= here
+            stated |= here & (row["basis"] == "stated")
+        return met, stated
+
+    @staticmethod
+    def _stronger(ranks, stated, other, other_stated):
+        higher, same = other > ranks, (other == ranks) & (other > 0)
+        stated = np.where(higher, other_stated, stated | (same & other_stated))
+        return np.maximum(ranks, other), stated
+
+    def _bears(self, row, treatment):
+        """Whether a row may decide a treatment, or what its members are."""
+        names = row["treatments"].split("|")
+        if treatment in names:
+            return True
+        below = any(self._within(name, treatment) for name in names)
+        above = any(self._within(treatment, name) for name in names)
+        return (below and row["strength"] != "against") or (
+            above and row["strength"] == "ruled_out"
+        )
 
     def _within(self, name, group):
         while name and name != group:
@@ -93,7 +156,7 @@ def summarized(possible):
         return next(iter(possible))
     if possible <= OFFERED:
         return min(possible, key=ORDER.index)
-    return "depends" if possible & OFFERED else "not_indicated"
+    return "depends" if possible & OFFERED else "not_named"
 
 
 def every_profile(levels):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from hypothesis import strategies as st
 
-STRENGTHS = ["usual", "option", "later", "not_recommended"]
+STRENGTHS = ["ruled_out", "usual", "option", "later", "against"]
+BASES = ["stated", "inferred"]
 MUTABILITIES = ["fixed", "to_learn", "can_change", "chosen"]
 CITED = {"source": "book", "section": "Chapter"}
 
@@ -27,6 +28,7 @@ def guides(draw):
             "indication": f"i{i}",
             "treatments": draw(subsets(names)),
             "strength": draw(st.sampled_from(STRENGTHS)),
+            "basis": draw(st.sampled_from(BASES)),
             **draw(conditions),
         }
         for i in range(draw(st.integers(0, 8)))

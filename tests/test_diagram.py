@@ -176,7 +176,7 @@ def test_the_way_taken_is_told_from_the_rest():
 
 
 def test_a_decision_shows_the_answer_or_that_it_is_missing():
-    pathway = PACKAGED.evaluate({"liver": "limited", "grade": "G2"})
+    pathway = PACKAGED.evaluate({"liver": "small", "grade": "G2"})
     svg = pathway.to_svg()
     assert "metastatic" in "".join(element(svg, "decision-extent").itertext()), "implied is known"
     assert "not known" in "".join(element(svg, "decision-sstr").itertext())

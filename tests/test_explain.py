@@ -305,7 +305,7 @@ def test_every_sentence_of_why_and_why_not_reads_well_and_cites_a_section():
     ("facts", "treatment", "told"),
     [
         (
-            {"liver": "limited", "extent": "metastatic"},
+            {"liver": "small", "extent": "metastatic"},
             "rfa",
             "Radiofrequency ablation is an option here, as the tumor is metastatic",
         ),
@@ -330,7 +330,7 @@ def test_what_if_words_a_test_and_a_change_apart(guide):
 
 
 def test_what_if_takes_along_what_is_implied(guide):
-    pathway = guide.evaluate({"extent": "metastatic", "liver": "limited"})
+    pathway = guide.evaluate({"extent": "metastatic", "liver": "small"})
     changes = {frozenset(c.facts.items()): c for c in pathway.what_if().changes}
     back = changes[frozenset({("extent", "locally_advanced")})]
     assert dict(back.along) == {"liver": "none"}

@@ -45,8 +45,8 @@ def test_a_choice_becomes_the_profile_and_the_profile_the_choice(explorer):
 
 
 def test_it_begins_with_a_given_profile_and_any_guide(folder):
-    explorer = pnet_paths.explore(folder, {"liver": "limited"})
-    assert explorer.profile == {"liver": "limited"}
+    explorer = pnet_paths.explore(folder, {"liver": "small"})
+    assert explorer.profile == {"liver": "small"}
     assert explorer.pathway.status["rfa"] == "option"
 
 
@@ -58,23 +58,23 @@ def test_the_profile_cannot_change_behind_the_drawing(explorer):
 
 
 def test_an_impossible_profile_is_refused_and_the_old_one_stays(explorer):
-    explorer.profile = {"liver": "limited"}
+    explorer.profile = {"liver": "small"}
     before = explorer.flowchart.drawing
     with pytest.raises(ProfileError, match="cannot occur"):
-        explorer.profile = {"liver": "limited", "extent": "localized"}
-    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+        explorer.profile = {"liver": "small", "extent": "localized"}
+    assert explorer.profile == chosen(explorer) == {"liver": "small"}
     assert explorer.flowchart.drawing == before
     with pytest.raises(ProfileError), explorer.hold_trait_notifications():
-        explorer.profile = {"liver": "limited", "extent": "localized"}
-    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+        explorer.profile = {"liver": "small", "extent": "localized"}
+    assert explorer.profile == chosen(explorer) == {"liver": "small"}
     explorer.view = "map"
 
 
 def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
-    explorer.profile = {"liver": "limited"}
+    explorer.profile = {"liver": "small"}
     assert ("localized (closed)", "localized") in explorer.controls["extent"].options
     explorer.controls["extent"].value = "localized"
-    assert explorer.profile == chosen(explorer) == {"liver": "limited"}
+    assert explorer.profile == chosen(explorer) == {"liver": "small"}
     assert "A tumor that has spread to the liver" in explorer.controls._notes.value
 
 

@@ -144,11 +144,11 @@ CASES = {
         {"interferon_alfa": "not_recommended", "immunotherapy": "not_recommended"},
     ),
     "RFA and embolization for small liver metastases": (
-        {"liver": "limited"},
+        {"liver": "small"},
         every(["rfa", "embolization", *FORMS, "liver_directed"], "option"),
     ),
     "embolization usual where the disease is mostly in the liver, RFA not for larger ones": (
-        {"liver": "predominant"},
+        {"liver": "large"},
         every(["embolization", *FORMS, "liver_directed"], "usual") | {"rfa": "not_indicated"},
     ),
     "nothing liver-directed without spread to the liver": (
@@ -157,7 +157,7 @@ CASES = {
     ),
     "a recurrence begins with new tests": ({"course": "recurrent"}, {"repeat_testing": "usual"}),
     "no new tests without a recurrence": (
-        {"course": "newly_diagnosed"},
+        {"course": "first"},
         {"repeat_testing": "not_indicated"},
     ),
     "supportive care and trials for everyone": (
@@ -189,7 +189,7 @@ def test_the_guide_says(guide, profile, expected):
 
 def test_no_form_of_embolization_stands_before_another(guide):
     """The guide: it is not clear that one form is more effective."""
-    for liver in ("limited", "predominant"):
+    for liver in ("small", "large"):
         pathway = guide.evaluate({"liver": liver})
         assert len({pathway.status[form] for form in FORMS}) == 1
 

@@ -115,6 +115,6 @@ def test_a_group_without_a_place_is_drawn_all_the_same(guide):
         places = rows.columns.intersection(["rank", "position", "drawn"])
         rows.loc[rows["treatment"] == name, places] = ""
         other = guide.with_tables(treatments=rows)
-        for profile in ({}, {"extent": "metastatic", "grade": "G2", "liver": "limited"}):
+        for profile in ({}, {"extent": "metastatic", "grade": "G2", "liver": "small"}):
             assert f'id="treatment-{name}"' in other.evaluate(profile).to_svg("map")
             assert f'id="treatment-{name}"' in other.evaluate(profile).to_svg()

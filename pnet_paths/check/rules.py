@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..evaluation import OFFERED, RANK
 from ..pathway import word
 from ..records import Indication
+from ..statuses import OFFERED, RANK
 from ..unfolding import Unfolding
 from ..words import listed
 from .finding import Finding

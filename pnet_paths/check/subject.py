@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from ..evaluation import BY_RANK, OFFERED, RANK
 from ..guide import Guide
 from ..records import Conditions, Indication
 from ..regions import cubes, inside, smallest
+from ..statuses import BY_RANK, OFFERED, RANK
 from ..unfolding import Unfolding
 
 __all__ = ["Region", "Subject", "both"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..evaluation import OFFERED
 from ..glossary import terms
 from ..pathway import word
+from ..statuses import OFFERED
 from .finding import Finding
 from .subject import Subject
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..changes import least_changes
-from ..evaluation import status_of
 from ..guide import Guide
 from ..pathway import Pathway
+from ..statuses import status_of
 from ..words import is_or_are, listed, sections
 from .result import Explanation
 from .why import named

@@ -72,7 +72,7 @@ def _bracket(axes: Axes, landscape: Landscape) -> None:
     place = 0.5
     guide = landscape.guide
     for name in guide.factors:
-        axes.axvline(place, color=LOOKS["not_indicated"].ink, linewidth=0.8)
+        axes.axvline(place, color=LOOKS["not_named"].ink, linewidth=0.8)
         axes.text(
             place + 0.1,
             -0.8,

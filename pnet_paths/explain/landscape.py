@@ -11,8 +11,8 @@ import pandas as pd
 
 from ..counting import count_by_level
 from ..decision import UNKNOWN
-from ..evaluation import OFFERED, status_of
 from ..guide import Guide
+from ..statuses import OFFERED, status_of
 from ..words import listed
 from .heatmap import number
 from .result import Explanation

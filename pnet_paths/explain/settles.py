@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..evaluation import status_of
 from ..guide import Guide
 from ..profile import Profile
+from ..statuses import status_of
 from ..words import capital, listed, sections
 from .result import Explanation
 

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from ..decision import RANKS
-from ..evaluation import OFFERED, status_of
 from ..guide import Guide
 from ..profile import Profile
+from ..statuses import OFFERED, status_of
 from ..words import capital, listed, sections
 from .result import Explanation
 from .why import why

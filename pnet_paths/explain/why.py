@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..evaluation import OFFERED, RANK, STATUSES
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
+from ..statuses import OFFERED, RANK, STATUSES
 from ..words import based, is_or_are, listed, sections
 from .result import Explanation
 
@@ -54,7 +54,7 @@ class Why(Explanation):
         """One sentence for each row, with its section."""
         told = [self._sure(row) if row.met else self._possible(row) for row in self.rows]
         if not any(row.met for row in self.rows):
-            if self.status == "not_indicated":
+            if self.status == "not_named":
                 told.insert(0, self._silent())
             elif self.status in OFFERED:
                 told.insert(0, self._either_way())
@@ -155,7 +155,7 @@ def why(guide: Guide, profile: Profile, treatment: str) -> Why:
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> print(why(guide, guide.profile({"liver": "limited"}), "rfa"))
+    >>> print(why(guide, guide.profile({"liver": "small"}), "rfa"))
     Radiofrequency ablation is an option here, as the tumor has small liver metastases (stated in \
 the section "Liver-directed treatment").
     """
@@ -220,12 +220,12 @@ def named(label: str, status: str) -> str:
 def would(status: str) -> str:
     """The status as what would be.
 
-    >>> would("later"), would("not_recommended")
+    >>> would("later"), would("against")
     ('would come later', 'would not be recommended')
     """
     if status == "later":
         return "would come later"
-    if status == "not_recommended":
+    if status == "against":
         return "would not be recommended"
     return f"would be {_PREDICATES[status]}"
 
@@ -233,6 +233,6 @@ def would(status: str) -> str:
 _PREDICATES = {
     "usual": "usual",
     "option": "an option",
-    "not_recommended": "not recommended",
-    "not_indicated": "not indicated",
+    "against": "not recommended",
+    "not_named": "not indicated",
 }

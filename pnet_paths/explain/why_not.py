@@ -9,10 +9,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from ..changes import least_changes
-from ..evaluation import OFFERED, RANK, status_of
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
+from ..statuses import OFFERED, RANK, status_of
 from ..words import based, either, is_or_are, listed, phrased, sections, shared
 from .result import Explanation
 from .why import Why, named, why, would
@@ -128,7 +128,7 @@ def why_not(guide: Guide, profile: Profile, treatment: str) -> WhyNot:
     >>> guide = load_guide()
     >>> found = why_not(guide, guide.profile({"extent": "localized"}), "rfa")
     >>> [dict(unmet.conditions) for unmet in found.sets]
-    [{'extent': frozenset({'metastatic'}), 'liver': frozenset({'limited'})}]
+    [{'extent': frozenset({'metastatic'}), 'liver': frozenset({'small'})}]
     """
     status = guide.evaluator.status(guide.known(treatment), profile)
     if status in OFFERED:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..evaluation import OFFERED
 from ..explain import settles, what_if, why, why_not
 from ..explain.settles import Fact
 from ..explain.what_if import Change
 from ..pathway import Pathway
+from ..statuses import OFFERED
 from ..words import capital, listed
 from .question import Choice, Question
 
@@ -25,7 +25,7 @@ def _offered(pathway: Pathway, draw: random.Random) -> Question | None:
     """Which of these does the guide name for the profile?"""
     status = pathway.status
     right = [name for name in status if status[name] in OFFERED and _varies(pathway, name)]
-    wrong = [name for name in status if status[name] in ("not_indicated", "not_recommended")]
+    wrong = [name for name in status if status[name] in ("not_named", "against")]
     text = "Which of these does the guide offer here?"
     # The nearest misses: those that the fewest conditions keep away.
     return _among(
@@ -121,7 +121,7 @@ def _settled(pathway: Pathway, fact: Fact) -> str:
 def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
     """Which change would open this?"""
     guide, profile = pathway.guide, pathway.profile
-    closed = [name for name, status in pathway.status.items() if status == "not_indicated"]
+    closed = [name for name, status in pathway.status.items() if status == "not_named"]
     if not closed:
         return None
     name = draw.choice(closed)

@@ -9,9 +9,11 @@ from ..diagram import ARROWS
 from ..glossary import terms
 from ..guide import Guide
 from ..labels import MAP_TITLE_WIDTH
-from ..look import INK, LOOKS, PAPER
+from ..look import INFERRED, INK, LOOKS, PAPER, marked
 from ..pathway import Pathway
-from ..records import Citation, Conditions
+from ..records import Citation, Combination, Conditions, Treatment
+from ..statuses import OFFERED
+from ..words import capital, listed
 
 __all__ = ["about", "looks", "notes"]
 
@@ -40,6 +42,7 @@ def looks() -> dict[str, Any]:
     return {
         "statuses": statuses,
         "arrows": arrows,
+        "inferred": INFERRED,
         "ink": INK,
         "paper": PAPER,
         "titleWidth": MAP_TITLE_WIDTH,
@@ -52,8 +55,7 @@ def about(guide: Guide) -> dict[str, Any]:
     pathway = guide.evaluate()
     return {
         "treatments": {
-            name: asdict(treatment) | _cited(guide, treatment.cited)
-            for name, treatment in guide.treatments.items()
+            name: _treatment(guide, treatment) for name, treatment in guide.treatments.items()
         },
         "decisions": {
             name: {
@@ -75,6 +77,20 @@ def about(guide: Guide) -> dict[str, Any]:
     }
 
 
+def _treatment(guide: Guide, treatment: Treatment) -> dict[str, Any]:
+    label, inferred = ({name: each.label for name, each in guide.treatments.items()}, INFERRED)
+    forms = [each.label for each in guide.treatments.values() if treatment.id in each.also_form_of]
+    by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
+    by_inference = treatment.given_by_basis == "inferred" and bool(guide.team)
+    return {
+        **asdict(treatment),
+        **_cited(guide, treatment.cited),
+        "given_by": capital(listed(by)) + (f" {inferred}" if by_inference else "") if by else "",
+        "also_form_of": listed([label[name] for name in treatment.also_form_of] or [""]),
+        "forms": listed(forms or [""]),
+    }
+
+
 def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
     """What decides each treatment's status for this profile."""
     found = {}
@@ -83,12 +99,38 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
         first = reasons[0] if reasons else None
         found[name] = {
             "line": pathway.line(name),
+            "marks": list(pathway.marks(name)),
+            "aims": [f"{aim.symbol} {aim.label}".strip() for aim in pathway.aims(name)],
+            "combined": [
+                f"{capital(each.label)}: {listed(_parts(pathway, each, name))}"
+                for each in pathway.combined(name)
+            ],
+            "refused": _refused_members(pathway, name),
             "why": first.why if first else "",
             "when": in_words(pathway.guide, first.when) if first else "",
-            "inferred": pathway.inferred(name),
             "section": str(pathway.cited(name)),
         }
     return found
+
+
+def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[str]:
+    """What else of a combination is offered here."""
+    return [
+        pathway.guide.treatments[name].label
+        for name in combination.treatments
+        if name != treatment and pathway.status[name] in OFFERED
+    ]
+
+
+def _refused_members(pathway: Pathway, treatment: str) -> list[str]:
+    """The members that have a no which their group has not, each with its words."""
+    if pathway.status[treatment] == "against":
+        return []
+    return [
+        f"{member.label}: {marked(pathway.words(member.id), pathway.inferred(member.id))}"
+        for _, member in pathway.walk(treatment)
+        if pathway.status[member.id] == "against"
+    ]
 
 
 def in_words(guide: Guide, when: Conditions) -> str:

@@ -15,23 +15,37 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(about, id, { look, note, decision, explained }, unique) {
+export function card(about, id, { look, inferred, note, decision, explained }, unique) {
   const terms = glossary(about.glossary, unique);
-  if (about.treatments[id]) return treatment(about.treatments[id], look, note, explained, terms);
+  if (about.treatments[id]) {
+    return treatment(about.treatments[id], look, inferred, note, explained, terms);
+  }
   if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
   if (about.arrows[id]) return steps(about.arrows[id], terms);
   return null;
 }
 
-function treatment(found, look, note, explained, terms) {
-  const told = make("p", { class: "pp-told" }, `${look.symbol} ${look.word}`);
-  const parts = [make("h2", {}, found.label), told];
+function treatment(found, look, inferred, note, explained, terms) {
+  const status = `${look.symbol} ${look.word}${inferred ? " \u2020 our inference" : ""}`;
+  const parts = [make("h2", {}, found.label), make("p", { class: "pp-told" }, status)];
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
+  if (note?.marks.length) parts.push(make("p", {}, make("b", {}, sentenceCase(note.marks.join("; ")))));
+  const beside = [
+    ["Aim here", note?.aims.join(", ")], ["Also a form of", found.also_form_of],
+    ["Other forms", found.forms],
+  ];
+  for (const [name, words] of beside) {
+    if (words) parts.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
+  }
+  for (const words of note?.combined ?? []) parts.push(make("p", {}, ...terms(words)));
+  if (note?.refused.length) {
+    parts.push(make("p", {}, make("b", {}, "Rather not, of its members:")),
+      make("ul", {}, ...note.refused.map((words) => make("li", {}, ...terms(words)))));
+  }
   if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
   if (explained) parts.push(...reasons(explained, look, terms));
   else if (note?.why) {
-    const mark = note.inferred ? " († our inference)" : "";
-    parts.push(make("p", {}, ...terms(note.why), mark));
+    parts.push(make("p", {}, ...terms(note.why)));
     if (note.when) parts.push(make("p", {}, `It holds ${note.when}.`));
   }
   const list = make("dl");

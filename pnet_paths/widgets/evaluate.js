@@ -5,6 +5,7 @@ export const UNKNOWN = -1;
 const STATES = ["taken", "open", "off"]; // on the way for sure, perhaps, not
 const [TAKEN, OPEN, OFF] = [0, 1, 2];
 const OF_CONDITION = [OFF, OFF, TAKEN, OPEN]; // by what is possible: unmet, met or both, as bits
+const NOWHERE = 0b1; // a condition's bits where no completion meets it
 const OF_STATUS = { usual: TAKEN, option: TAKEN, later: TAKEN, depends: OPEN };
 
 /** For each node the ranks possible over all completions, as bits; 0: it cannot occur. */
@@ -24,26 +25,29 @@ function ranks({ nodes, statuses }, codes) {
   return found;
 }
 
-/** Every treatment's status, each decision's answer, and the state of decisions and arrows.
+/** Every treatment's status and whether it is inferred, each decision's answer, and the state of decisions and arrows.
  *  Null where the profile cannot occur. */
 export function evaluate(guide, codes) {
   const bits = ranks(guide, codes);
   if (!bits[guide.space]) return null;
   const statuses = {};
-  for (const id in guide.treatments) statuses[id] = guide.statuses[bits[guide.treatments[id]]];
-  const conditions = guide.steps.map((step) => OF_CONDITION[bits[step.root]]);
+  const inferred = {};
+  for (const id in guide.treatments) {
+    statuses[id] = guide.statuses[bits[guide.treatments[id]]];
+    inferred[id] = statuses[id] !== "not_named" && bits[guide.inferred[id]] !== NOWHERE;
+  }
+  const conditions = guide.arrows.map((arrow) => OF_CONDITION[bits[arrow.root]]);
   const states = reached(guide, statuses, conditions);
   const arrows = {};
-  guide.steps.forEach(({ origin, target }, i) => {
+  guide.arrows.forEach(({ origin, target }, i) => {
     const state = Math.max(conditions[i], states[origin], states[target]);
-    const key = `${origin}-${target}`;
-    arrows[key] = STATES[Math.min(state, key in arrows ? STATES.indexOf(arrows[key]) : OFF)];
+    arrows[`${origin}-${target}`] = STATES[state];
   });
   const decisions = {};
   for (const id of guide.asked) {
     decisions[id] = { state: STATES[states[id]], level: level(guide, codes, id) };
   }
-  return { statuses, decisions, arrows };
+  return { statuses, inferred, decisions, arrows };
 }
 
 /** How surely each end of an arrow is on the way; see the same in Python's Route. */
@@ -53,7 +57,7 @@ function reached(guide, statuses, conditions) {
   for (const id in statuses) states[id] = OF_STATUS[statuses[id]] ?? OFF;
   for (let changed = true; changed;) {
     changed = false;
-    guide.steps.forEach(({ origin, target }, i) => {
+    guide.arrows.forEach(({ origin, target }, i) => {
       const state = Math.max(conditions[i], states[origin]);
       if (state < states[target] && guide.asked.includes(target)) {
         states[target] = state;

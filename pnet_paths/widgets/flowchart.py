@@ -148,7 +148,7 @@ def news(before: Pathway, after: Pathway) -> str:
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "liver": "none"}
-    >>> news(guide.evaluate(known), guide.evaluate({**known, "liver": "limited"}))
+    >>> news(guide.evaluate(known), guide.evaluate({**known, "liver": "small"}))
     'Liver-directed treatment is now an option: may be used in the liver.'
     """
     told = []
@@ -164,8 +164,8 @@ _NOW = {
     "option": "is now an option",
     "later": "now comes later",
     "depends": "now depends",
-    "not_recommended": "is now not recommended",
-    "not_indicated": "is now not indicated",
+    "against": "is now not recommended",
+    "not_named": "is now not indicated",
 }
 _NOW_MANY = {
     status: words.replace("is now", "are now").replace("comes", "come").replace("depends", "depend")

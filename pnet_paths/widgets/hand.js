@@ -45,9 +45,10 @@ export class Hand {
   named(id) {
     const { about: { treatments, decisions, arrows }, looks, result } = this.view;
     if (treatments[id]) {
-      const line = this.note(id)?.line;
+      const { line, marks = [] } = this.note(id) ?? {};
       const { word } = looks.statuses[result.statuses[id]];
-      return `${treatments[id].label}: ${word}${line ? `, ${line}` : ""}`;
+      const inferred = result.inferred[id] ? "our inference" : "";
+      return `${treatments[id].label}: ${[word, line, ...marks, inferred].filter(Boolean).join(", ")}`;
     }
     if (decisions[id]) {
       return `${decisions[id].question} ${result.decisions[id].level ?? "not known"}`;
@@ -156,7 +157,7 @@ export class Hand {
   tell(id) {
     const { about, aside, looks, result, unique } = this.view;
     const told = {
-      look: looks.statuses[result.statuses[id]], note: this.note(id),
+      look: looks.statuses[result.statuses[id]], inferred: result.inferred[id], note: this.note(id),
       decision: result.decisions[id], explained: this.explained(id),
     };
     const same = JSON.stringify(told);

@@ -2,9 +2,9 @@
 // borders and texts do, as attributes, so that a saved copy looks the same.
 
 /** Show an evaluated profile on a map. What its parts are made of is looked up only once. */
-export function paint(svg, looks, { statuses, decisions, arrows }) {
+export function paint(svg, looks, { statuses, inferred, decisions, arrows }) {
   const parts = svg.parts ??= partsOf(svg, looks);
-  for (const shown of parts.treatments) treatment(shown, looks, statuses[shown.id]);
+  for (const shown of parts.treatments) treatment(shown, looks, statuses[shown.id], inferred[shown.id]);
   for (const shown of parts.decisions) decision(shown, looks, decisions[shown.id]);
   for (const shown of parts.arrows) arrow(shown, looks, arrows[shown.id]);
 }
@@ -77,23 +77,24 @@ function border(look) {
 const filled = (look) => ({ fill: look.fill, ...border(look) });
 const tip = (look) => ({ fill: look.ink, stroke: look.ink, "stroke-width": look.width });
 
-function treatment(shown, looks, status) {
-  if (status === shown.status) return;
+function treatment(shown, looks, status, inferred) {
+  if (status === shown.status && inferred === shown.inferred) return;
   const { group, shape, names, told } = shown;
   const [look, before] = [looks.statuses[status], looks.statuses[shown.status]];
   group.classList.replace(shown.status, status);
   if (shape) set(shape, filled(look), filled(before));
-  const ink = (name) => name === "not_indicated" ? looks.statuses[name].ink : looks.ink;
+  const ink = (name) => name === "not_named" ? looks.statuses[name].ink : looks.ink;
   for (const text of names) set(text, { fill: ink(status) }, { fill: ink(shown.status) });
   told.setAttribute("fill", look.ink);
-  told.textContent = shape ? `${look.symbol} ${look.word}` : look.symbol;
-  shown.status = status;
+  const words = shape ? `${look.symbol} ${look.word}` : look.symbol;
+  told.textContent = inferred ? `${words}\u00a0${looks.inferred}` : words;
+  Object.assign(shown, { status, inferred });
 }
 
 function decision(shown, looks, { state, level }) {
   if (state === shown.state && level === shown.level) return;
   const { shape, texts, answer } = shown;
-  const off = looks.statuses.not_indicated;
+  const off = looks.statuses.not_named;
   const open = looks.statuses.depends;
   const asked = state !== "off" && level === null;
   if (state === "off") set(shape, { fill: off.fill, ...border({ ...off, width: 0.9 }) });

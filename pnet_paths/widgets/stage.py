@@ -231,7 +231,7 @@ class Stage(anywidget.AnyWidget, Scenes):
         reasons = pathway.reasons(group)
         if reasons:
             why = reasons[0].why
-        elif status == "not_indicated":
+        elif status == "not_named":
             why = pathway.why_not(group).sentences[0]
         else:
             why = ""

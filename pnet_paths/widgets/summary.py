@@ -23,11 +23,11 @@ def summary(pathway: Pathway) -> str:
     rows = "".join(
         _row(pathway, treatment, depth)
         for depth, treatment in pathway.walk()
-        if pathway.status[treatment.id] != "not_indicated"
+        if pathway.status[treatment.id] != "not_named"
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     silent = ", ".join(
-        group.label for group in pathway.guide.groups if pathway.status[group.id] == "not_indicated"
+        group.label for group in pathway.guide.groups if pathway.status[group.id] == "not_named"
     )
     rest = f"<p>Not indicated for this profile: {escape(silent)}.</p>" if silent else ""
     return (

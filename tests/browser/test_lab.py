@@ -53,7 +53,7 @@ def test_presets_closed_controls_and_the_map(open_lab):
     wait_for(page, GUIDE.presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
     choose(page, "Spread to the liver?", "small spots")
-    wait_for(page, {"liver": "limited"})
+    wait_for(page, {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)
     assert extent.is_disabled()
     assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
