@@ -56,12 +56,14 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
         )
     wrapped = _wrapped(rows, separator, known)
     if known and (problem or wrapped or _frayed(rows, known)):
-        better = _unwrapped(text, known)
+        better, misfit = _unwrapped(text, known)
         if better:
             return better
-        if wrapped and not problem:
+        if misfit is None and wrapped and not problem:
+            misfit = wrapped[0]
+        if misfit is not None:
             problem = (
-                f"row {wrapped[0] + 1}: a spreadsheet has put the whole line into its first cell; "
+                f"row {misfit + 1}: a spreadsheet has put the whole line into its first cell; "
                 "take the file as it was before, and open it by Data > From Text/CSV"
             )
     if problem:
@@ -198,23 +200,29 @@ def _frayed(rows: Rows, known: Collection[str]) -> bool:
     return any(cell.endswith(tuple(SEPARATORS)) for cell in rows[header])
 
 
-def _unwrapped(text: str, known: Collection[str]) -> Rows:
+def _unwrapped(text: str, known: Collection[str]) -> tuple[Rows, int | None]:
     """A table of which a spreadsheet took each line for one cell, if it can be told surely.
 
     A program that expects another separator does so, and cuts a line only where a text holds that
-    one; joined again, the cells are the lines as they were.
+    one; joined again, the cells are the lines as they were. Only a quote at the beginning of a
+    line is lost: the place of a row that does not fit therefore comes instead.
     """
+    misfit = None
     for outer, inner in permutations(SEPARATORS, 2):
         try:
             cells = _records(text, outer, strict=True)
-            lines = [outer.join(row).rstrip(outer) for row in cells]
-            rows = list(_records("\n".join(lines), inner, strict=True))
+            joined = "\n".join(outer.join(row).rstrip(outer) for row in cells)
+            rows = list(_records(joined, inner, strict=True))
         except csv.Error:
             continue
         header = header_of(rows, known)
         if header is None or _frayed(rows, known) or _wrapped(rows, inner, known):
             continue
         width = len(rows[header])
-        if all(is_comment(row) or not any(row[width:]) for row in rows):
-            return rows
-    return []
+        long = (place for place, row in enumerate(rows) if any(row[width:]) and not is_comment(row))
+        first = next(long, None)
+        if first is None:
+            return rows, None
+        if misfit is None and joined.rstrip("\n") != text.rstrip("\n"):
+            misfit = first
+    return [], misfit

@@ -1,21 +1,12 @@
 """Places in the drawing: two whole numbers, which no spreadsheet takes for a date."""
 
-import shutil
-
 import pandas as pd
 import pytest
-from conftest import Sheets
 
 from pnet_paths import GuideError, load_guide
 from pnet_paths.tables import packaged_folder
 
-EXAMPLE = packaged_folder("example-toy")
-TOY = load_guide(EXAMPLE)
-
-
-@pytest.fixture
-def toy(tmp_path):
-    return Sheets(shutil.copytree(EXAMPLE, tmp_path / "toy"))
+TOY = load_guide(packaged_folder("example-toy"))
 
 
 def old(toy, table):

@@ -25,7 +25,7 @@ TYPED = [
     ("indications", 14, "indication", "ssa beside", '"ssa beside"', "letters, digits"),
     ("indications", 14, "treatments", "ssa|octreotid", '"octreotid"', "did you mean octreotide?"),
     ("indications", 14, "treatments", "", "blank"),
-    ("indications", 14, "strength", "usuall", '"usuall"', "usual, option, later, not_recommended"),
+    ("indications", 14, "strength", "usuall", '"usuall"', "usual, option, later, against"),
     ("indications", 14, "extent", "metastatic|far", '"far"', "localized, locally_advanced"),
     ("indications", 14, "grade", "G2|", '"G2|"', "a|b"),
     ("indications", 14, "grade", "G2|G2", '"G2|G2"', "twice"),
@@ -48,7 +48,7 @@ def add_factor(sheets, name, levels):
     row = sheets.add("factors", factor=name, **texts)
     for level in levels:
         sheets.add("levels", factor=name, level=level, label=level, definition=level)
-    for table in ("impossible", "indications", "steps", "presets", "cases"):
+    for table in ("impossible", "indications", "steps", "combinations", "presets", "cases"):
         if name not in sheets.rows(table)[0]:
             sheets.add_column(table, name)
     return row

@@ -76,7 +76,7 @@ def test_lines_in_column_a_that_have_lost_a_quote_are_one_line(sheets):
     saved = in_column_a(text_of(sheets.rows("glossary"), lineterminator="\n"))
     sheets.path("glossary").write_text(saved, encoding="utf-8", newline="")
     (problem,) = sheets.problems()
-    assert problem.startswith("glossary.csv, row ")
+    assert problem.startswith("glossary.csv, row 2: ")
     assert "has put the whole line into its first cell; take the file as it was" in problem
 
 
@@ -233,10 +233,11 @@ def test_a_workbook_instead_of_a_table_is_one_line(ending, sheets):
 
 
 @pytest.mark.parametrize("ending", WORKBOOKS)
-def test_a_workbook_beside_a_table_is_a_note(ending, sheets, guide):
-    sheets.path("steps").with_name(f"steps.{ending}").write_bytes(b"PK\3\4")
-    assert contents(load_guide(sheets.folder)) == contents(guide)
-    (found,) = [each for each in check_folder(sheets.folder) if each.code == "not-read"]
+def test_a_workbook_beside_a_table_is_a_note(ending, toy):
+    before = contents(load_guide(toy.folder))
+    toy.path("steps").with_name(f"steps.{ending}").write_bytes(b"PK\3\4")
+    assert contents(load_guide(toy.folder)) == before
+    (found,) = check_folder(toy.folder)
     assert str(found).startswith(f"steps.{ending}: note (not-read): steps.csv is what is read.")
 
 
@@ -288,7 +289,8 @@ def test_a_copy_of_a_table_is_one_line(name, instead, sheets):
 
 
 @pytest.mark.parametrize("name", [".~lock.steps.csv#", "~$steps.xlsx", "._steps.csv", "~$a.csv"])
-def test_locks_and_hidden_files_are_not_looked_at(name, sheets, guide):
-    (sheets.folder / name).write_bytes(b"\xff,\0")
-    assert contents(load_guide(sheets.folder)) == contents(guide)
-    assert not [each for each in check_folder(sheets.folder) if each.code == "not-read"]
+def test_locks_and_hidden_files_are_not_looked_at(name, toy):
+    before = contents(load_guide(toy.folder))
+    (toy.folder / name).write_bytes(b"\xff,\0")
+    assert contents(load_guide(toy.folder)) == before
+    assert not check_folder(toy.folder)
