@@ -368,8 +368,8 @@ DEFECTS = [
     ),
     ("twice", with_rows("steps", dict(TOY.tables["steps"].iloc[3])), (5, 7), {}),
     ("twice", changed("treatments", 3, label="Wool socks"), (4, 5), {}),
-    ("twice", changed("treatments", 5, drawn="3.1"), (6, 7), {}),
-    ("no-place", changed("treatments", 4, drawn=""), (6,), {}),
+    ("twice", changed("treatments", 5, rank="3", position="1"), (6, 7), {}),
+    ("no-place", changed("treatments", 4, rank="", position=""), (6,), {}),
     (
         "circle",
         with_rows("steps", {"from": "salve", "to": "salve", "label": "again", **ARROW}),

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import ipywidgets
 
-from ..check import Findings
+from ..check import Findings, unread_files
 from ..errors import GuideError
+from ..folders import table_files
 from ..guide import Guide, load_guide
 from .rest import quiet
 
@@ -35,7 +36,7 @@ class Live(ipywidgets.VBox):
         )
         self.again.on_click(lambda _: self.reload())
         self.told = ipywidgets.HTML()
-        self.found = ipywidgets.HTML(_findings(guide.check()))
+        self.found = ipywidgets.HTML(self._findings(guide))
         top = ipywidgets.Box([self.again, self.told]).add_class("pp-bar")
         super().__init__([top, self.found])
         self.add_class("pp-live")
@@ -56,7 +57,7 @@ class Live(ipywidgets.VBox):
         changes = self._guide.diff(guide)
         self._guide = guide
         self._show(guide)
-        self.found.value = _findings(guide.check())
+        self.found.value = self._findings(guide)
         if changes:
             self.told.value = _said("Read again. What changed:", changes.sentences)
         else:
@@ -65,13 +66,16 @@ class Live(ipywidgets.VBox):
     def _stamps(self) -> dict[str, tuple[int, int]]:
         """When each table was saved last, and its size."""
         found = {}
-        for path in sorted(self._folder.glob("*.csv")):
+        for path in (path for paths in table_files(self._folder).values() for path in paths):
             try:
                 status = path.stat()
             except OSError:  # it is being replaced at this moment
                 continue
             found[path.name] = (status.st_mtime_ns, status.st_size)
         return found
+
+    def _findings(self, guide: Guide) -> str:
+        return _findings(Findings([*guide.check(), *unread_files(self._folder)]))
 
     def _watch(self) -> None:
         """Look at the files now and then, as long as this is shown and a kernel listens."""
