@@ -125,7 +125,8 @@ function middle(group) {
 
 function wrapped(words, width) {
   const lines = [""];
-  for (const word of words.split(" ")) {
+  const together = words.replace(/(?<=(?<!\S)\d\S*) | (?=\d)/g, "\u00a0"); // a number and its word
+  for (const word of together.split(" ")) {
     if (lines.at(-1).length + word.length >= width) lines.push("");
     lines[lines.length - 1] += (lines.at(-1) && " ") + word;
   }

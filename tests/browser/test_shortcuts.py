@@ -1,4 +1,4 @@
-"""Ctrl and Cmd belong to JupyterLab wherever the focus is; plain keys there belong to what has it."""
+"""Ctrl and Cmd are JupyterLab's wherever the focus is; plain keys are not."""
 
 from __future__ import annotations
 
