@@ -68,6 +68,7 @@ def test_every_arrow_that_is_open_or_taken_tells_its_answer_and_hides_nothing(se
     for arrow in on_the_way:
         words = told[frozenset([arrow.origin, arrow.target])]
         assert words.replace("\u00a0", " ") == arrow.label
+        assert not re.search(r"grade 1|6 months", words), "a line may end between the two"
     lines = [smaller(line) for arrow in layout.arrows for line in arrow.lines]
     assert all(apart(one, two) for one, two in combinations(lines, 2))
 
