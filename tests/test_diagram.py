@@ -41,7 +41,7 @@ class Layout:
 
 
 class Arrow:
-    """An arrow's ends, points along its curves, and the box of its label."""
+    """An arrow's ends, points along its curves, its words, and the boxes that they take."""
 
     def __init__(self, edge):
         self.ends = set(edge)
@@ -55,12 +55,16 @@ class Arrow:
             for i in range(0, len(knots) - 1, 3)
             for t in (step / 12 for step in range(13))
         ]
-        self.label = None
+        self.label, self.words, self.lines = None, "", []
         if edge.attr["lp"]:
             x, y = map(float, edge.attr["lp"].split(","))
             lines = re.findall(r">([^<>]+)<", edge.attr["label"])
+            self.words = " ".join(lines)
             half, high = 3.6 * max(map(len, lines)), 7 * len(lines)
             self.label = x - half, y - high, x + half, y + high
+            for i, line in enumerate(lines):
+                middle, half = y + high - 7 - 14 * i, 3.6 * len(line)
+                self.lines.append((x - half, middle - 7, x + half, middle + 7))
 
 
 def apart(a, b):

@@ -19,6 +19,7 @@ __all__ = ["Live"]
 
 _LOOK_AGAIN = 1.0  # seconds between two looks at the files
 _SHOWN = 12
+_ERROR = "\u26a0\ufe0e Error"
 
 
 class Live(ipywidgets.VBox):
@@ -45,11 +46,12 @@ class Live(ipywidgets.VBox):
     def reload(self) -> None:
         """Read the tables again."""
         self._seen = self._stamps()
+        self.told.value = ""  # so that the same words are heard again
         try:
             guide = load_guide(self._folder)
         except (GuideError, OSError) as error:
             problems = getattr(error, "problems", (str(error),))
-            self.told.value = _said(
+            self.told.value = _alarm(
                 "The tables cannot be used; shown is the last good one.", problems
             )
             self.found.value = ""
@@ -102,9 +104,17 @@ def _findings(found: Findings) -> str:
     return f"<details><summary>{summary}</summary>{found._repr_html_()}</details>"
 
 
+def _alarm(head: str, lines: Sequence[str]) -> str:
+    return f'<div role="alert" class="pp-alert">{_told(f"{_ERROR}: {head}", lines)}</div>'
+
+
 def _said(head: str, lines: Sequence[str]) -> str:
+    return f'<div role="status">{_told(head, lines)}</div>'
+
+
+def _told(head: str, lines: Sequence[str]) -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in lines[:_SHOWN])
     rest = len(lines) - _SHOWN
     more = f"<li>... and {rest} more</li>" if rest > 0 else ""
     listed = f"<ul>{items}{more}</ul>" if items else ""
-    return f'<div role="status"><b>{escape(head)}</b>{listed}</div>'
+    return f"<b>{escape(head)}</b>{listed}"
