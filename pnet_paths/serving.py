@@ -5,12 +5,15 @@ They run in this process, so that whatever ends it ends the server; the server e
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import ipaddress
 import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -38,7 +41,7 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
     """
     _require("jupyterlab", "JupyterLab", "lab")
     copy_notebooks(folder)
-    _prefer_our_files()
+    _prepare_environment()
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
 
@@ -52,7 +55,7 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
     try:
         server: Any = LabApp.initialize_server(arguments, config=config)
     except OSError as error:
-        raise PnetPathsError(f"JupyterLab did not start: {error.strerror}") from None
+        raise _did_not_start("JupyterLab", error) from None
     _end_on_signals(lambda: server.stop(from_signal=True))
     server.io_loop.add_callback(lambda: _say(_addresses(server)))
     server.start()
@@ -72,7 +75,7 @@ def serve_app(port: int | None, teach: bool, no_browser: bool, options: Sequence
         PnetPathsError: Voila is not installed, or the server cannot listen where it should.
     """
     _require("voila", "Voila", "app")
-    _prefer_our_files()
+    _prepare_environment()
     from tornado.ioloop import IOLoop, PeriodicCallback
     from traitlets.config import Config
     from voila.app import Voila
@@ -99,7 +102,7 @@ def serve_app(port: int | None, teach: bool, no_browser: bool, options: Sequence
     try:
         page.start()
     except OSError as error:
-        raise PnetPathsError(f"Voila did not start: {error.strerror}") from None
+        raise _did_not_start("Voila", error) from None
     return 0
 
 
@@ -108,7 +111,12 @@ def _require(module: str, name: str, extra: str) -> None:
         raise PnetPathsError(f"{name} is not installed; run: pip install 'pnet-paths[{extra}]'")
 
 
-def _prefer_our_files() -> None:
+def _did_not_start(name: str, error: OSError) -> PnetPathsError:
+    file = f"{error.filename}: " if error.filename else ""
+    return PnetPathsError(f"{name} did not start: {file}{error.strerror}")
+
+
+def _prepare_environment() -> None:
     """Our defaults and page template for Jupyter come before others'; users' settings win.
 
     They keep it from asking other hosts, and the explorer in the page while one scrolls.
@@ -116,6 +124,11 @@ def _prefer_our_files() -> None:
     ours = str(files(__package__) / "jupyter")
     for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
         os.environ[name] = os.pathsep.join(filter(None, [ours, os.environ.get(name)]))
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (that of pathlib fails for no home)
+    if os.name == "posix" and not (home.is_dir() and os.access(home, os.W_OK)):
+        # A container's user may have no home of its own, and Jupyter cannot do without.
+        os.environ["HOME"] = tempfile.mkdtemp(prefix="pnet-paths-")
+        atexit.register(shutil.rmtree, os.environ["HOME"], ignore_errors=True)
 
 
 def _free_port() -> int:

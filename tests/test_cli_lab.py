@@ -54,21 +54,21 @@ def listed(server):
     return sorted(file["name"] for file in server.ask("/api/contents")["content"])
 
 
-def start_kernel(server, home):
+def start_kernel(server):
     """Have a kernel that will never be done; returns all processes there are then."""
-    if "token=" not in server.address:  # Voila starts one for each visitor
+    if "token=" in server.address:
+        server.ask("/api/kernels", {"name": "python3"})
+    else:  # Voila starts one for each visitor
         with urllib.request.urlopen(server.address, timeout=90) as page:
             page.read()
-    else:
-        kernel = server.ask("/api/kernels", {"name": "python3"})
-        client = BlockingKernelClient()
-        client.load_connection_file(str(next(home.rglob(f"kernel-{kernel['id']}.json"))))
-        client.start_channels()
-        client.wait_for_ready(timeout=60)
-        client.execute("while True: pass")
-        client.stop_channels()
     processes = server.processes()
-    assert any("ipykernel_launcher" in process.cmdline() for process in processes)
+    (command,) = [c for c in (p.cmdline() for p in processes) if "ipykernel_launcher" in c]
+    client = BlockingKernelClient(connection_file=command[command.index("-f") + 1])
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    client.execute("while True: pass")
+    client.stop_channels()
     return processes
 
 
@@ -115,6 +115,15 @@ def test_app_hands_on_what_follows_two_dashes(started):
         assert "Other machines can reach it too, with the token in the address" in server.printed
 
 
+@posix
+@pytest.mark.parametrize("command", ["lab", "app"])
+def test_a_user_without_a_home_needs_no_setting(started, home, command):
+    nowhere = home / "nowhere"
+    with started(command, "--no-browser", settings={"HOME": str(nowhere)}) as server:
+        start_kernel(server)
+    assert not nowhere.exists()
+
+
 # -- the end ----------------------------------------------------------------------------------
 
 
@@ -123,7 +132,7 @@ def test_app_hands_on_what_follows_two_dashes(started):
 @pytest.mark.parametrize("command", ["lab", "app"])
 def test_a_signal_ends_the_server_and_its_kernels(started, home, command, number):
     with started(command, "--no-browser") as server:
-        processes = start_kernel(server, home)
+        processes = start_kernel(server)
         server.process.send_signal(number)
         assert left(processes) == []
         assert server.process.wait() == 0
@@ -147,7 +156,7 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 
     with started(command, "--no-browser", stdin=its, preexec_fn=take_terminal) as server:
         os.close(its)
-        processes = start_kernel(server, home)
+        processes = start_kernel(server)
         if how == "closed":
             os.close(ours)
         else:
@@ -161,7 +170,7 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 @posix
 def test_a_server_that_is_killed_leaves_no_kernel(started, home):
     with started("lab", "--no-browser") as server:
-        processes = start_kernel(server, home)
+        processes = start_kernel(server)
         server.process.kill()
         assert left(processes) == []
 
