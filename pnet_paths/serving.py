@@ -45,8 +45,9 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
 
+    notebook = LESSON if teach else EXPLORER
     # The simple interface, without a file list beside it: the drawing gets the room.
-    config = Config({"LabApp": {"default_url": f"/doc/tree/{LESSON if teach else EXPLORER}"}})
+    config = Config({"LabApp": {"default_url": f"/doc/tree/{notebook}"}})
     config.Application.log_level = "WARN"  # the log would push the address off the screen
     config.ServerApp.root_dir = str(folder.resolve())
     # Jupyter refuses to run as root; in a container everybody is.
@@ -58,6 +59,7 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
         raise _did_not_start("JupyterLab", error) from None
     _end_on_signals(lambda: server.stop(from_signal=True))
     server.io_loop.add_callback(lambda: _say(_addresses(server)))
+    server.io_loop.add_callback(_start_kernel, server, notebook)
     server.start()
     return 0
 
@@ -104,6 +106,23 @@ def serve_app(port: int | None, teach: bool, no_browser: bool, options: Sequence
     except OSError as error:
         raise _did_not_start("Voila", error) from None
     return 0
+
+
+async def _start_kernel(server: Any, notebook: str) -> None:
+    """Have the notebook's kernel ready before its page is.
+
+    While JupyterLab starts a kernel it drops, without a word, a cell that is run.
+    """
+    from jupyter_core.utils import ensure_async
+    from tornado.web import HTTPError
+
+    try:
+        content = (await ensure_async(server.contents_manager.get(notebook)))["content"]
+    except HTTPError:  # it is elsewhere, or not a notebook any more; the page will say so
+        return
+    kernel = content["metadata"].get("kernelspec", {}).get("name")
+    if kernel in server.kernel_spec_manager.find_kernel_specs():
+        await server.session_manager.create_session(notebook, notebook, "notebook", kernel)
 
 
 def _require(module: str, name: str, extra: str) -> None:

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -54,7 +55,7 @@ def listed(server):
     return sorted(file["name"] for file in server.ask("/api/contents")["content"])
 
 
-def start_kernel(server):
+def start_kernel(server, folder):
     """Have a kernel that will never be done; returns all processes there are then."""
     if "token=" in server.address:
         server.ask("/api/kernels", {"name": "python3"})
@@ -62,12 +63,17 @@ def start_kernel(server):
         with urllib.request.urlopen(server.address, timeout=90) as page:
             page.read()
     processes = server.processes()
-    (command,) = [c for c in (p.cmdline() for p in processes) if "ipykernel_launcher" in c]
-    client = BlockingKernelClient(connection_file=command[command.index("-f") + 1])
+    commands = [process.cmdline() for process in processes]
+    files = [c[c.index("-f") + 1] for c in commands if "ipykernel_launcher" in c]
+    client = BlockingKernelClient(connection_file=files[-1])
     client.load_connection_file()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
-    client.execute("while True: pass")
+    busy = folder / "busy"
+    client.execute(f"open({str(busy)!r}, 'w').close()\nwhile True: pass")
+    deadline = time.monotonic() + 60
+    while not busy.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
     client.stop_channels()
     return processes
 
@@ -120,7 +126,7 @@ def test_app_hands_on_what_follows_two_dashes(started):
 def test_a_user_without_a_home_needs_no_setting(started, home, command):
     nowhere = home / "nowhere"
     with started(command, "--no-browser", settings={"HOME": str(nowhere)}) as server:
-        start_kernel(server)
+        start_kernel(server, home)
     assert not nowhere.exists()
 
 
@@ -132,7 +138,7 @@ def test_a_user_without_a_home_needs_no_setting(started, home, command):
 @pytest.mark.parametrize("command", ["lab", "app"])
 def test_a_signal_ends_the_server_and_its_kernels(started, home, command, number):
     with started(command, "--no-browser") as server:
-        processes = start_kernel(server)
+        processes = start_kernel(server, home)
         server.process.send_signal(number)
         assert left(processes) == []
         assert server.process.wait() == 0
@@ -156,7 +162,7 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 
     with started(command, "--no-browser", stdin=its, preexec_fn=take_terminal) as server:
         os.close(its)
-        processes = start_kernel(server)
+        processes = start_kernel(server, home)
         if how == "closed":
             os.close(ours)
         else:
@@ -170,7 +176,7 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 @posix
 def test_a_server_that_is_killed_leaves_no_kernel(started, home):
     with started("lab", "--no-browser") as server:
-        processes = start_kernel(server)
+        processes = start_kernel(server, home)
         server.process.kill()
         assert left(processes) == []
 
