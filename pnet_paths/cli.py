@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PnetPathsError as error:
         print(f"pnet-paths: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130  # as a shell says it
     return status
 
 

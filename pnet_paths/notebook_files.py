@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +23,7 @@ class Copies:
 
 
 def copy_notebooks(folder: Path) -> Copies:
-    """Copy the notebooks into a folder, which is made; what is there is never overwritten.
+    """Copy the notebooks, as if never run, into a folder; what is there is never overwritten.
 
     Raises:
         PnetPathsError: The folder is a file.
@@ -36,12 +37,21 @@ def copy_notebooks(folder: Path) -> Copies:
     for notebook in sorted(_packaged().glob("*.ipynb")):
         try:
             with (folder / notebook.name).open("xb") as target:
-                target.write(notebook.read_bytes())
+                target.write(_not_yet_run(notebook))
         except FileExistsError:
             kept.append(notebook.name)
         else:
             copied.append(notebook.name)
     return Copies(tuple(copied), tuple(kept))
+
+
+def _not_yet_run(notebook: Path) -> bytes:
+    """A notebook without the outputs that the tests compare: nobody has run it here yet."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"execution_count": None, "outputs": []}
+    return f"{json.dumps(content, indent=1, ensure_ascii=False)}\n".encode()
 
 
 def _packaged() -> Path:

@@ -5,6 +5,7 @@ They run in this process, so that whatever ends it ends the server; the server e
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import importlib.util
 import ipaddress
@@ -24,6 +25,8 @@ from .errors import PnetPathsError
 from .notebook_files import EXPLORER, LESSON, copy_notebooks
 
 __all__ = ["open_lab", "serve_app"]
+
+_PATIENCE = 5  # seconds
 
 
 def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str] = ()) -> int:
@@ -61,6 +64,7 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
     server.io_loop.add_callback(lambda: _say(_addresses(server)))
     server.io_loop.add_callback(_start_kernel, server, notebook)
     server.start()
+    _finish(server.io_loop)
     return 0
 
 
@@ -105,6 +109,7 @@ def serve_app(port: int | None, teach: bool, no_browser: bool, options: Sequence
         page.start()
     except OSError as error:
         raise _did_not_start("Voila", error) from None
+    _finish(loop)
     return 0
 
 
@@ -181,6 +186,15 @@ def _end_on_signals(end: Callable[[], None]) -> None:
 
     for each in heard:
         signal.signal(each, handle)
+
+
+def _finish(loop: Any) -> None:
+    """Let go of what a stopped loop was still doing; a thread of it would hold the process."""
+    tasks = asyncio.all_tasks(loop.asyncio_loop)
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        loop.asyncio_loop.run_until_complete(asyncio.wait(tasks, timeout=_PATIENCE))
 
 
 # -- what is printed once a server listens ---------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -55,6 +56,13 @@ def listed(server):
     return sorted(file["name"] for file in server.ask("/api/contents")["content"])
 
 
+def wait_until(condition):
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 def start_kernel(server, folder):
     """Have a kernel that will never be done; returns all processes there are then."""
     if "token=" in server.address:
@@ -70,10 +78,7 @@ def start_kernel(server, folder):
     client.start_channels()
     busy = folder / "busy"
     client.execute(f"open({str(busy)!r}, 'w').close()\nwhile True: pass")
-    deadline = time.monotonic() + 60
-    while not busy.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    wait_until(busy.exists)
     client.stop_channels()
     return processes
 
@@ -119,6 +124,15 @@ def test_app_hands_on_what_follows_two_dashes(started):
         with urllib.request.urlopen(server.address) as page:
             assert page.status == 200
         assert "Other machines can reach it too, with the token in the address" in server.printed
+
+
+def test_the_kernel_is_there_before_the_page(started):
+    """What is run while JupyterLab starts a kernel is dropped without a word."""
+    with started("lab", "--no-browser") as server:
+        wait_until(lambda: server.ask("/api/sessions"))
+        (session,) = server.ask("/api/sessions")
+        assert (session["path"], session["type"]) == ("01_explore.ipynb", "notebook")
+        assert session["kernel"]["name"] == "python3"
 
 
 @posix
@@ -174,6 +188,14 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 
 
 @posix
+@pytest.mark.parametrize("command", ["lab", "app"])
+def test_a_server_ends_that_has_just_begun(started, command):
+    with started(command, "--no-browser") as server:
+        server.process.terminate()
+        assert server.process.wait(END_SECONDS) == 0
+
+
+@posix
 def test_a_server_that_is_killed_leaves_no_kernel(started, home):
     with started("lab", "--no-browser") as server:
         processes = start_kernel(server, home)
@@ -192,6 +214,11 @@ def test_notebooks_are_copied_and_never_overwritten(printed, tmp_path):
     assert f"Copied into {folder}: {', '.join(NOTEBOOKS)}" in said
     assert "Kept" not in said
     assert str(folder / "01_explore.ipynb") in said
+
+    cells = [cell for content in copied.values() for cell in json.loads(content)["cells"]]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert code
+    assert not [cell for cell in code if cell["outputs"] or cell["execution_count"]]
 
     mine, *others = copied
     mine.write_text("my own")
