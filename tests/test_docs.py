@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import pkgutil
 import re
 from pathlib import Path
@@ -54,6 +55,20 @@ def test_the_readme_shows_what_the_command_line_prints(capsysbinary):
         for line in answer.splitlines():
             if line != "...":
                 assert line.encode() in (printed.out + printed.err).splitlines()
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda p: p.stem)
+def test_outputs_are_saved_only_where_they_are_compared_and_were_made_in_order(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    runs = []
+    for cell in code:
+        compared = "nbval-check-output" in cell["metadata"].get("tags", [])
+        assert bool(cell["outputs"]) == bool(cell["execution_count"]) == compared, cell["id"]
+        counts = [o["execution_count"] for o in cell["outputs"] if "execution_count" in o]
+        assert set(counts) <= {cell["execution_count"]}, cell["id"]
+        runs += [cell["execution_count"]] if compared else []
+    assert runs == sorted(set(runs))
 
 
 def test_the_package_names_nothing_of_this_machine_or_guide():
