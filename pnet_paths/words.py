@@ -89,7 +89,9 @@ def _predicates(
 
 
 def _joined(phrases: Sequence[str]) -> str:
-    """Phrases in a row; those that begin with the same verb share it, a "not" does not spread.
+    """Phrases in a row; those that begin with the same verb share it.
+
+    But a "not" must not spread, and "has" may go with a noun or help another verb.
 
     >>> _joined(["is grade 2", "is metastatic", "is not linked to VHL syndrome", "is stable"])
     'is grade 2 and metastatic, is not linked to VHL syndrome, and is stable'
@@ -97,7 +99,7 @@ def _joined(phrases: Sequence[str]) -> str:
     runs: list[tuple[str, list[str]]] = []
     for phrase in phrases:
         verb, _, rest = phrase.partition(" ")
-        alone = rest.startswith("not ")
+        alone = verb == "has" or rest.startswith("not ")
         if runs and runs[-1][0] == verb and not alone:
             runs[-1][1].append(rest)
         else:

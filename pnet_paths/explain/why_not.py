@@ -14,6 +14,7 @@ from ..profile import Profile
 from ..records import Indication
 from ..statuses import OFFERED, RANK, status_of
 from ..words import based, clause, either, is_or_are, listed, sections, shared, them
+from .merged import merged
 from .result import Explanation
 from .why import named, why
 
@@ -176,28 +177,12 @@ def why_not(guide: Guide, profile: Profile, treatment: str) -> WhyNot:
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
         for found in sets
     ]
-    told = [_unmet(guide, profile, treatment, conditions) for conditions in _merged(changes)]
+    told = [_unmet(guide, profile, treatment, conditions) for conditions in merged(changes)]
     return WhyNot(guide, profile, treatment, status, tuple(told))
 
 
 def _offered(ranks: int) -> bool:
     return bool(ranks) and status_of(ranks) in OFFERED
-
-
-def _merged(changes: list[dict[str, str]]) -> list[dict[str, frozenset[str]]]:
-    """Sets that differ in one level only as one set with several levels."""
-    merged = [{name: frozenset({level}) for name, level in found.items()} for found in changes]
-    for name in sorted({name for found in merged for name in found}):
-        groups: dict[frozenset[tuple[str, frozenset[str]]], dict[str, frozenset[str]]] = {}
-        for found in merged:
-            rest = frozenset(item for item in found.items() if item[0] != name)
-            key = rest | {(name, frozenset({"is changed" if name in found else ""}))}
-            if key in groups and name in found:
-                groups[key] = {**groups[key], name: groups[key][name] | found[name]}
-            else:
-                groups[key] = found
-        merged = list(groups.values())
-    return sorted(merged, key=lambda found: (len(found), sorted(found)))
 
 
 def _unmet(

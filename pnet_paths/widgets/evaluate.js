@@ -98,12 +98,12 @@ export function sentence(guide, codes) {
   return `${capital(listed(told, true))}.`;
 }
 
-/** Phrases in a row; those that begin with the same verb share it, a "not" does not spread. */
+/** Phrases in a row; those that begin with the same verb share it, but for "has" and a "not". */
 function joined(phrases) {
   const runs = [];
   for (const phrase of phrases) {
     const [verb, ...words] = phrase.split(" ");
-    const alone = words[0] === "not";
+    const alone = verb === "has" || words[0] === "not";
     if (runs.at(-1)?.verb === verb && !alone) runs.at(-1).parts.push(words.join(" "));
     else runs.push(alone ? { verb: "", parts: [phrase] } : { verb, parts: [words.join(" ")] });
   }
