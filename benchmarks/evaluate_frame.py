@@ -37,7 +37,7 @@ SAMPLE = 2_000
 REPEATS = 7
 TARGET = 200
 
-WEAKEST_FIRST = ("not_indicated", "not_recommended", "later", "option", "usual")
+WEAKEST_FIRST = ("not_named", "against", "later", "option", "usual")
 
 
 def decision_table(guide: pnet_paths.Guide) -> dict[str, Any]:

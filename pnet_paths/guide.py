@@ -16,7 +16,7 @@ from .errors import GuideError, PnetPathsError, suggestion
 from .evaluation import Evaluator
 from .pathway import Pathway
 from .profile import Profile, ProfileSpace
-from .records import Treatment
+from .records import Topic, Treatment
 from .rows import Rows
 from .schema import CONDITIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
@@ -240,6 +240,11 @@ class Guide:
         names = ("title", "publisher", "edition", "updated")
         source = ", ".join(self.facts[key] for key in names if self.facts.get(key))
         return f"Source: {source}. {self.facts['disclaimer']}"
+
+    @property
+    def considerations(self) -> tuple[Topic, ...]:
+        """What treatment depends on as the guide says, without a rule for it."""
+        return tuple(topic for topic in self.topics.values() if topic.kind == "consideration")
 
     def row_numbers(self, table: str, *columns: str) -> dict[str, int]:
         """The numbers that a spreadsheet shows, by the cells of these columns joined by ``|``.

@@ -11,20 +11,20 @@ import re
 import textwrap
 from collections.abc import Collection
 
-from .look import INFERRED, INK, LOOKS, SOFT_INK, marked
+from .look import INFERRED, INK, LOOKS, SOFT_INK, TOGETHER, marked
 from .pathway import Pathway, View
 from .route import Decision
 from .statuses import OFFERED
-from .words import listed, shared
+from .words import listed
 
 __all__ = [
     "MAP_TITLE_WIDTH",
     "arrow_label",
-    "beside",
     "card",
     "decision",
     "font",
     "foot",
+    "has_own_no",
     "table",
     "text",
     "title",
@@ -36,8 +36,9 @@ _LINES = {
     "╌▶ depends": LOOKS["depends"].ink,
     "─▶ not taken": LOOKS["not_named"].ink,
     f"{INFERRED} our inference": SOFT_INK,
+    f"{TOGETHER} may be combined": SOFT_INK,
 }
-_COMBINED = {"alone_or_together": "alone or with", "within_a_plan": "in one plan with"}
+_COMBINED = {"alone_or_together": "alone or together", "within_a_plan": "within a plan"}
 """How combinations are told; what goes along with everything is not told at each."""
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
@@ -60,10 +61,15 @@ def arrow_label(words: str) -> str:
     return f"<{table(f'<TR><TD>{text(words, 14)}</TD></TR>', padding=3)}>"
 
 
-def text(words: str, width: int, align: str = "") -> str:
+def text(words: str, width: int, align: str = "", indent: str = "") -> str:
+    """Table text as lines of a label, each with an indent.
+
+    >>> text("R&D", 20)
+    'R&amp;D'
+    """
     clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
     # Graphviz reads \\N and the like even in a label of this kind.
-    escaped = [html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
+    escaped = [indent + html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
     end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
@@ -138,7 +144,7 @@ def card(pathway: Pathway, group: str, view: View, differs: Collection[str] = ()
     if status in ("not_named", "against"):
         return table(_folded(pathway, group, differs))
     rows = [_row(pathway, group, differs=group in differs)]
-    told = [(pathway.line(group), pathway.inferred(group)), (beside(pathway, group), False)]
+    told = [(pathway.line(group), pathway.inferred(group)), (_combined(pathway, group), False)]
     rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
     for depth, member in pathway.walk(group, 1):
         if pathway.status[member.id] != "not_named":
@@ -157,32 +163,25 @@ def _member(pathway: Pathway, member: str, depth: int, differs: Collection[str] 
 
 def _small(words: str, width: int, indent: int = 0) -> str:
     """A line of its own below a name."""
-    room = "&#160;" * indent
-    told = font(f"{room}{text(words, width, 'LEFT')}", 12, SOFT_INK)
+    told = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
     return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{told}</TD></TR>'
 
 
-def beside(pathway: Pathway, group: str) -> str:
-    """What a group may be combined with here, and which others count among its forms."""
-    told = []
-    for how, words in _COMBINED.items():
-        others = shared(
-            pathway.guide.treatments[name].label
-            for combination in pathway.combined(group)
-            if combination.how == how
-            for name in combination.treatments
-            if name != group and pathway.status[name] in OFFERED
-        )
-        if others:
-            told.append(f"{words} {listed(others)}")
+def _combined(pathway: Pathway, group: str) -> str:
+    """Whether a group may be combined with others that are offered; with which, its card says."""
+    ways = {combination.how for combination in pathway.combined(group)}
+    told = next((words for how, words in _COMBINED.items() if how in ways), "")
+    return f"{TOGETHER} {told}" if told else ""
+
+
+def _forms(pathway: Pathway, group: str) -> str:
+    """What else counts as a form of a group and is offered: a group not named may have some."""
     forms = [
         treatment.label
         for treatment in pathway.guide.treatments.values()
         if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
     ]
-    if forms:
-        told.append(f"other forms: {listed(forms)}")
-    return "; ".join(told)
+    return f"other forms: {listed(forms)}" if forms else ""
 
 
 def _map_card(pathway: Pathway, group: str) -> str:
@@ -203,7 +202,7 @@ def _map_card(pathway: Pathway, group: str) -> str:
 
 
 def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
-    """A group that is not offered: its name, its no with its words, and members that have one."""
+    """A group that is not offered: its name, its no, and members whose no has words of its own."""
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
@@ -214,15 +213,19 @@ def _folded(pathway: Pathway, group: str, differs: Collection[str]) -> str:
             font(str(look), 12, look.ink),
             font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
         ]
-        return "".join(f"<TR><TD>{words}</TD></TR>" for words in told)
-    rows = [f'<TR><TD COLSPAN="2">{font(f"<B>{name}</B>", 14, look.ink)}</TD></TR>']
+    else:
+        told = [font(f"<B>{name}</B>", 14, look.ink)]
+    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in told]
     for depth, member in pathway.walk(group, 1):
-        if pathway.status[member.id] == "against":
+        if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
-    forms = beside(pathway, group)
-    if forms:
-        rows.append(_small(forms, _LINE_WIDTH))
-    return "".join(rows)
+    forms = _forms(pathway, group) if status == "not_named" else ""
+    return "".join([*rows, *([_small(forms, _LINE_WIDTH)] if forms else [])])
+
+
+def has_own_no(pathway: Pathway, member: str, group: str) -> bool:
+    """Whether a member has a no that its group has not, or one in other words."""
+    return pathway.status[member] == "against" and pathway.words(member) != pathway.words(group)
 
 
 def _signed(label: str, differs: bool) -> str:

@@ -10,10 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["DARK", "INFERRED", "INK", "LINE", "LOOKS", "PAPER", "SOFT_INK", "Look", "marked"]
+__all__ = [
+    "DARK",
+    "INFERRED",
+    "INK",
+    "LINE",
+    "LOOKS",
+    "PAPER",
+    "SOFT_INK",
+    "TOGETHER",
+    "Look",
+    "marked",
+]
 
 INFERRED = "†"
 """Marks what the guide does not say in so many words: our inference from it."""
+
+TOGETHER = "\u2295"
+"""Marks what may be combined."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"

@@ -108,15 +108,18 @@ class Pathway:
     def words(self, treatment: str) -> str:
         """What the rows behind a status say of it, in a few words; empty where there are none.
 
+        Of a group its own rows are told, or else its members'.
+
         >>> from pnet_paths import load_guide
         >>> load_guide().evaluate().words("external_beam")
         'not regularly used'
         """
-        sure, unsure = self._behind[treatment]
-        if sure:
-            return "; ".join(shared(row.words for row in sure))
-        told = shared(row.words for row in unsure)
-        return listed(told, "or", comma=True) if told else ""
+        rows = self.reasons(treatment)
+        own = [row for row in rows if treatment in row.treatments]
+        told = shared(row.words for row in own or rows)
+        if not self._behind[treatment][0] and told:  # which of them holds is not known
+            return listed(told, "or", comma=True)
+        return "; ".join(told)
 
     def marks(self, treatment: str) -> tuple[str, ...]:
         """What is told beside a treatment's own name: "most common regimen"."""
@@ -217,6 +220,9 @@ class Pathway:
         silent = [group.label for group in self.guide.groups if not self.is_told(group.id)]
         if silent:
             lines.append(f"Not named here: {listed(silent)}.")
+        considered = [topic.label for topic in self.guide.considerations]
+        if considered:
+            lines.append(f"Named by the guide, without a rule: {listed(considered)}.")
         return "\n".join([*lines, "", self.footer])
 
     def _outlined(self, treatment: str) -> str:

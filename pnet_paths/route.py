@@ -89,9 +89,10 @@ class Route:
         """The steps of the guide, those between the same two ends as one arrow."""
         found = []
         for (origin, target), steps in self._pairs.items():
-            met = [self._met([step]) for step in steps]
-            surest = min(met, key=_STATES.index)
-            shown = [step for step, state in zip(steps, met, strict=True) if state == surest]
+            labelled = {step.label: [s for s in steps if s.label == step.label] for step in steps}
+            met = {label: self._met(alike) for label, alike in labelled.items()}
+            surest = min(met.values(), key=_STATES.index)
+            shown = [step for step in steps if met[step.label] == surest]
             end = self._states.get(target, "off")
             state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
             found.append(

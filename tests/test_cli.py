@@ -26,7 +26,10 @@ def is_json(content, pathway):
     assert told["profile"] == dict(pathway.profile)
     assert told["treatments"].keys() == pathway.guide.treatments.keys()
     for name, answer in told["treatments"].items():
-        assert answer.keys() == {"status", "possible", "depends_on"}
+        assert list(answer) == "status possible depends_on basis words section".split()
+        assert answer["basis"] == pathway.basis[name]
+        assert answer["words"] == pathway.words(name)
+        assert answer["section"] == str(pathway.cited(name))
         assert answer["status"] == pathway.status[name]
         assert len(answer["possible"]) == len(set(answer["possible"]))
         assert set(answer["possible"]) == pathway.possible[name]
@@ -120,7 +123,7 @@ def test_another_guide_can_be_shown(printed, sheets):
     here = json.loads(printed("show", *facts))["treatments"]["hospice"]
     there = json.loads(printed("show", *facts, "--guide", sheets.folder))["treatments"]["hospice"]
     assert here["status"] == "option"
-    assert there["status"] == "not_indicated"
+    assert there["status"] == "not_named"
 
 
 # -- what is wrong --------------------------------------------------------------------------

@@ -137,9 +137,11 @@ def test_a_path_unfolds_what_is_offered_and_folds_the_rest(profile):
     ids = {e.get("id") for e in ET.fromstring(svg).iter()}
     for group in PACKAGED.groups:
         assert f"treatment-{group.id}" in ids, "every group always stands there"
-        unfolded = pathway.status[group.id] not in ("not_indicated", "not_recommended")
+        unfolded = pathway.status[group.id] not in ("not_named", "against")
         for depth, member in pathway.walk(group.id, 1):
-            shown = unfolded and pathway.status[member.id] != "not_indicated"
+            status, words = pathway.status[member.id], pathway.words(member.id)
+            own_no = status == "against" and words != pathway.words(group.id)
+            shown = status != "not_named" if unfolded else own_no
             assert (f"treatment-{member.id}" in ids) == shown, (member.id, depth)
 
 
@@ -148,27 +150,27 @@ def test_the_map_shows_every_treatment_with_its_status(profile):
     pathway = PACKAGED.evaluate(profile)
     svg = pathway.to_svg("map")
     for name, status in pathway.status.items():
-        shown = "".join(element(svg, f"treatment-{name}").itertext())
+        shown = " ".join("\n".join(element(svg, f"treatment-{name}").itertext()).split())
         assert PACKAGED.treatments[name].label in shown
         group = not PACKAGED.treatments[name].member_of
         assert (str(LOOKS[status]) if group else LOOKS[status].symbol) in shown
 
 
 def test_the_way_taken_is_told_from_the_rest():
-    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "no"})
+    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"})
     states = {(a.origin, a.target): (a.state, a.label) for a in pathway.route.arrows}
     assert states["extent", "ssa"] == ("taken", "metastatic")
     assert states["ssa", "chemotherapy"] == ("taken", "then, and/or")
     assert states["sstr", "prrt"] == ("open", "positive")
     assert states["extent", "active_surveillance"][0] == "off"
-    assert states["surgery", "follow_up"][0] == "off"
+    assert states["resectability", "follow_up"][0] == "off"
     svg = pathway.to_svg()
     width = {
         state: float(element(svg, f"arrow-{ends}")[0].get("stroke-width", 1))
         for state, ends in [
             ("taken", "extent-ssa"),
             ("open", "sstr-prrt"),
-            ("off", "surgery-follow_up"),
+            ("off", "resectability-follow_up"),
         ]
     }
     assert width["taken"] > width["open"] > width["off"]

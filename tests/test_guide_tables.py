@@ -16,7 +16,7 @@ def contents(guide):
 def test_a_table_is_handed_out_as_a_copy(guide):
     before = guide.tables["indications"].copy()
     changed = guide.tables["indications"]
-    changed.loc[:, "strength"] = "not_recommended"
+    changed.loc[:, "strength"] = "against"
     del changed["grade"]
     pd.testing.assert_frame_equal(guide.tables["indications"], before)
     assert guide.evaluate().status["clinical_trial"] == "option"
@@ -28,7 +28,7 @@ def test_with_tables_replaces_and_leaves_the_first_guide_as_it_was(guide):
     before = contents(guide)
     rows = guide.tables["indications"]
     changed = guide.with_tables(indications=rows[rows["treatments"] != "clinical_trial"])
-    assert changed.evaluate().status["clinical_trial"] == "not_indicated"
+    assert changed.evaluate().status["clinical_trial"] == "not_named"
     assert guide.evaluate().status["clinical_trial"] == "option"
     assert contents(guide) == before
 

@@ -189,7 +189,7 @@ def test_facts_that_are_no_longer_known_are_told(guide):
     cases.loc[later, "grade"] = ""
     stage = pnet_paths.present(guide=guide.with_tables(cases=cases))
     stage.scene = 3
-    assert "Not known any more: grade." in stage.page["story"]
+    assert "Not known any more: grade and growth." in stage.page["story"]
 
 
 def test_table_text_on_the_stage_is_text(guide):

@@ -8,7 +8,7 @@ from typing import Any
 from ..diagram import ARROWS
 from ..glossary import terms
 from ..guide import Guide
-from ..labels import MAP_TITLE_WIDTH
+from ..labels import MAP_TITLE_WIDTH, has_own_no
 from ..look import INFERRED, INK, LOOKS, PAPER, marked
 from ..pathway import Pathway
 from ..records import Citation, Combination, Conditions, Treatment
@@ -124,12 +124,10 @@ def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[s
 
 def _refused_members(pathway: Pathway, treatment: str) -> list[str]:
     """The members that have a no which their group has not, each with its words."""
-    if pathway.status[treatment] == "against":
-        return []
     return [
         f"{member.label}: {marked(pathway.words(member.id), pathway.inferred(member.id))}"
         for _, member in pathway.walk(treatment)
-        if pathway.status[member.id] == "against"
+        if has_own_no(pathway, member.id, treatment)
     ]
 
 

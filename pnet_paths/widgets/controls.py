@@ -47,7 +47,8 @@ class Controls(ipywidgets.Box):
             inside = ipywidgets.Box(controls).add_class("pp-group-controls")
             boxes.append(ipywidgets.Box([head, inside]).add_class("pp-group"))
         self._notes = ipywidgets.HTML().add_class("pp-notes")
-        super().__init__([*boxes, self._notes])
+        besides = ipywidgets.HTML(_considered(guide, prefix)).add_class("pp-besides")
+        super().__init__([*boxes, besides, self._notes])
         self.add_class("pp-controls")
 
     def __getitem__(self, factor: str) -> ipywidgets.Dropdown:
@@ -69,6 +70,17 @@ class Controls(ipywidgets.Box):
         """Let the factors that cannot matter for what is shown step back."""
         for name, control in self._controls.items():
             control.hint(name in matters)
+
+
+def _considered(guide: Guide, prefix: str) -> str:
+    """What the guide names without a rule, each a button that opens its text."""
+    told = [
+        f'<button type="button" class="pp-ask" popovertarget="{escape(prefix + topic.id)}">'
+        f'{escape(topic.label)}</button><div popover class="pp-help" '
+        f'id="{escape(prefix + topic.id)}"><p>{escape(topic.text)}</p></div>'
+        for topic in guide.considerations
+    ]
+    return f"<p><b>Named by the guide, without a rule:</b> {', '.join(told)}</p>" if told else ""
 
 
 def _reporter(
