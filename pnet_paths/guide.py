@@ -74,6 +74,7 @@ class Guide:
         self.glossary = rows.glossary()
         self.steps = rows.steps()
         self.impossible = rows.impossible()
+        self.unlikely = rows.unlikely()
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
         self.presets = rows.presets()

@@ -64,6 +64,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "factor!factor level!name label! phrase? definition! place?whole basis?basis" + _CITED
     ),
     "impossible": _columns("reason! basis?basis" + _CITED),
+    "unlikely": _columns("reason! basis?basis" + _CITED),
     "treatments": _columns(
         "treatment!name label! kind! member_of:treatment also_form_of?treatments place?whole "
         "rank?whole position?whole drawn?spot goal summary! mechanism given given_by:team "
@@ -90,7 +91,7 @@ TABLES: dict[str, dict[str, Column]] = {
     ),
 }
 
-OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team"})
+OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team", "unlikely"})
 """Tables that a guide may do without."""
 
 RETIRED = {"levels": ("becomes",)}
@@ -98,6 +99,7 @@ RETIRED = {"levels": ("becomes",)}
 
 CONDITIONAL = {
     "impossible": "levels",
+    "unlikely": "levels",
     "indications": "levels",
     "steps": "levels",
     "combinations": "levels",

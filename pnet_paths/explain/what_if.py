@@ -1,4 +1,4 @@
-"""What if: the tumors that differ in one fact, or in two, and for which something else is offered."""
+"""What if: the tumors that differ in one fact or in two, for which something else is offered."""
 
 from __future__ import annotations
 

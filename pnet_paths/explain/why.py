@@ -59,10 +59,10 @@ class Why(Explanation):
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
-        told = [self._told(found) for found in self.rows]
+        told = [self.told(found) for found in self.rows]
         if self.status == "not_named":
             told.insert(0, self._silent())
-        elif self.status in OFFERED and not any(found.sure for found in self.rows):
+        elif self.status != "depends" and not any(found.sure for found in self.rows):
             told.insert(0, self._either_way())
         return tuple(told)
 
@@ -85,13 +85,20 @@ class Why(Explanation):
 
     def _either_way(self) -> str:
         label = self.guide.treatments[self.treatment].label
+        if self.status == "against":
+            cited = [found.row.cited for found in self.rows]
+            return (
+                f"{label}: rather not here in any case, for one reason or another "
+                f"({sections(cited)})."
+            )
         cited = [found.row.cited for found in self.rows if found.row.strength in OFFERED]
         return (
             f"{label} {named(label, self.status)} here at least, as one of these conditions is met "
             f"however the rest turns out ({sections(cited)})."
         )
 
-    def _told(self, found: Deciding) -> str:
+    def told(self, found: Deciding) -> str:
+        """What one of the rows says, as a sentence with its section."""
         row = found.row
         what = self._what(found)
         if found.met:
@@ -201,13 +208,11 @@ still there (stated in the section "Liver-directed treatment").
     return Why(guide, profile, treatment, status, rows)
 
 
-def _through(
-    guide: Guide, profile: Profile, row: Indication, treatment: str
-) -> tuple[str, ...]:
+def _through(guide: Guide, profile: Profile, row: Indication, treatment: str) -> tuple[str, ...]:
     """The members through which a row decides a group that it does not name."""
     if row.strength in AGAINST or treatment in row.treatments:
         return ()
-    found = []
+    found: list[str] = []
     for member in guide.members(treatment):
         if any(row == other for other, _ in guide.evaluator.deciding(member.id, profile)):
             found += _through(guide, profile, row, member.id) or [member.id]

@@ -13,7 +13,7 @@ from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
 from ..statuses import OFFERED, RANK, status_of
-from ..words import based, clause, either, is_or_are, listed, sections, shared, them
+from ..words import based, clause, either, is_or_are, sections, shared, them
 from .merged import merged
 from .result import Explanation
 from .why import named, why
@@ -68,36 +68,43 @@ class WhyNot(Explanation):
         sets = self._telling()
         known, unknown = self._here(sets)
         if len(sets) == 1:
-            here = [known, f"not known here: {unknown}" if unknown else ""]
-            told = "; ".join(filter(None, [self._would(sets[0]), *here]))
-            return (f"{told} ({self._basis(sets[0])}).",)
+            parts = [known, f"not known here: {unknown}" if unknown else ""]
+            only = "; ".join(filter(None, [self._would(sets[0]), *parts]))
+            return (f"{only} ({self._basis(sets[0])}).",)
         told = [f"{self._would(unmet)} ({self._basis(unmet)})." for unmet in sets]
-        intro = "; ".join(filter(None, [self._status(unknown), known]))
+        intro = self._intro(known, unknown)
         return (f"{intro} ({cited}).", *told)
 
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
 
-        A detour goes by a fact that no row of the treatment asks for and that only implies another;
+        A detour goes by a fact that no offer of the treatment asks for and that only implies another;
         or it changes a known fact although learning others is enough.
         """
-        asked = {name for row in self.guide.evaluator.rows[self.treatment] for name in row.when}
+        rows = self.guide.evaluator.rows[self.treatment]
+        asked = {name for row in rows if row.strength in OFFERED for name in row.when}
         direct = [unmet for unmet in self.sets if unmet.conditions.keys() <= asked]
         known = set(self.profile) | set(self.profile.implied)
         learnt = [unmet for unmet in direct if not unmet.conditions.keys() & known]
         return tuple(learnt or direct or self.sets)
 
-    def _status(self, unknown: str = "") -> str:
+    def _intro(self, known: str, unknown: str) -> str:
+        """The status, and what it rests on here."""
+        known = known.removeprefix("here ")
+        if self.status == "depends":
+            return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
+        more = [known, f"not known: {unknown}" if unknown else ""]
+        colon = ":" if self.status == "not_named" else ";"
+        return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
+
+    def _status(self) -> str:
         label = self.guide.treatments[self.treatment].label
         if self.status == "depends":
             verb = "depends" if is_or_are(label) == "is" else "depend"
-            return f"{label} {verb} on what is not known here{f': {unknown}' if unknown else ''}"
-        told = (
-            f"The guide does not name {label} here"
-            if self.status == "not_named"
-            else f"{label}: rather not here ({self._words()})"
-        )
-        return f"{told}; not known here: {unknown}" if unknown else told
+            return f"{label} {verb} on what is not known here"
+        if self.status == "not_named":
+            return f"The guide does not name {label} here"
+        return f"{label}: rather not here ({self._words()})"
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""

@@ -13,7 +13,7 @@ import ipywidgets
 from ..guide import Guide
 from ..profile import Conflict, Profile
 from ..records import Factor
-from ..words import capital, clause, listed, shared
+from ..words import capital, clause, shared
 
 __all__ = ["NOT_KNOWN", "Controls"]
 
@@ -141,25 +141,21 @@ class _Control(ipywidgets.Box):
         (self.add_class if quiet else self.remove_class)("pp-quiet")
 
     def _said(self, closed: Mapping[str, Conflict]) -> str:
-        """Which facts of the profile leave only some levels, or one, and why."""
+        """What other facts of the profile leave of the levels, which facts do, and why."""
         if not closed:
             return ""
-        name, factors = self._factor.id, self._guide.factors
+        guide, name = self._guide, self._factor.id
         left = [level.id for level in self._factor.levels if level.id not in closed]
-        subject, conflicts = self._guide.subject, closed.values()
         facts = {
             other: (level,)
-            for conflict in conflicts
+            for conflict in closed.values()
             for other, level in conflict.facts.items()
             if other != name
         }
-        if len(left) == 1:
-            said = capital(self._guide.clause({name: left}))
-            subject = subject if self._factor.subject else "it"
-        else:
-            said = f"Not {listed([self._factor.level(level).label for level in closed], 'or')}"
-        reasons = shared(reason for conflict in conflicts for reason in conflict.reasons)
-        return f"{said}, as {clause(subject, factors, facts)}. {' '.join(reasons)}"
+        subject = guide.subject if self._factor.subject else "it"
+        because = clause(subject, guide.factors, facts)
+        reasons = shared(reason for conflict in closed.values() for reason in conflict.reasons)
+        return f"{capital(guide.clause({name: left}))}, as {because}. {' '.join(reasons)}"
 
 
 def _options(

@@ -17,8 +17,8 @@ def summary(pathway: Pathway) -> str:
     """An HTML table of what the guide names and what is open for a profile.
 
     >>> from pnet_paths import load_guide
-    >>> silent = summary(load_guide().evaluate({"extent": "metastatic"})).partition("Not named here")
-    >>> "No more treatment after surgery" in silent[2]
+    >>> told = summary(load_guide().evaluate({"extent": "metastatic"}))
+    >>> "No more treatment after surgery" in told.partition("Not named here: ")[2]
     True
     """
     rows = "".join(
