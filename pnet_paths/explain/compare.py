@@ -64,7 +64,7 @@ class Comparison(Explanation):
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
         ]
-        return listed([listed(labels) for labels in order], "or else")
+        return ", or else ".join(map(listed, order))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment that differs: its status in each, and the factors that make it."""

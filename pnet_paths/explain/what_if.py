@@ -142,8 +142,17 @@ class WhatIf(Explanation):
         return [name for name in names if not inside(name)]
 
     def _sections(self, change: Change, names: Sequence[str], outer: Sequence[str]) -> str:
-        seen = change.profile if names is change.gained else self.profile
-        rows = [found.row.cited for name in outer for found in why(self.guide, seen, name).rows]
+        """Where an offer or a no after the change stands; where there is none, the offer before."""
+        offered = names is change.gained
+        rows = []
+        for name in outer:
+            after = why(self.guide, change.profile, name)
+            told = (
+                after
+                if offered or after.status == "against"
+                else why(self.guide, self.profile, name)
+            )
+            rows += [found.row.cited for found in told.rows]
         return sections(rows or [self.guide.treatments[name].cited for name in outer])
 
     def to_frame(self) -> pd.DataFrame:

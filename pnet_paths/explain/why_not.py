@@ -78,8 +78,8 @@ class WhyNot(Explanation):
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
 
-        A detour goes by a fact that no offer of the treatment asks for and that only implies another;
-        or it changes a known fact although learning others is enough.
+        A detour goes by a fact that no offer of the treatment asks for, as it implies another; or
+        it changes a known fact although learning others is enough.
         """
         rows = self.guide.evaluator.rows[self.treatment]
         asked = {name for row in rows if row.strength in OFFERED for name in row.when}
