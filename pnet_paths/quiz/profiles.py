@@ -9,7 +9,7 @@ from ..errors import ProfileError
 from ..guide import Guide
 from ..pathway import Pathway
 from ..profile import Profile
-from ..records import Factor
+from ..records import Conditions, Factor
 
 __all__ = ["askable", "drawn", "may_ask", "moves"]
 
@@ -18,20 +18,35 @@ _SERVICE = "service"
 
 
 def drawn(guide: Guide, draw: random.Random) -> dict[str, str]:
-    """A profile near one that teaches: a scene or an example, with a fact or two changed.
+    """A profile near one that teaches: moved to where some row holds, then a fact or two changed.
 
     What the person knows already stays as it is there; sensitive facts are left out.
     """
-    known = [scene.profile for case in guide.cases.values() for scene in case.scenes]
-    known += [preset.profile for preset in guide.presets.values()]
-    facts = draw.choice(known or [{}])
-    profile = {name: level for name, level in facts.items() if not guide.factors[name].sensitive}
+    row = draw.choice([*guide.indications.values()]) if guide.indications else None
+    profile = _near(guide, row.when if row else {}, draw)
     names = [name for name, factor in guide.factors.items() if may_ask(factor)]
-    for name in draw.sample(names, k=min(draw.randrange(4), len(names))):
+    for name in draw.sample(names, k=min(draw.randrange(3), len(names))):
         changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
         if _is_met(guide, changed):
             profile = changed
     return profile
+
+
+def _near(guide: Guide, when: Conditions, draw: random.Random) -> dict[str, str]:
+    """A scene or an example with as few facts changed as conditions need, if that can be."""
+    known = [scene.profile for case in guide.cases.values() for scene in case.scenes]
+    known += [preset.profile for preset in guide.presets.values()]
+    starts = [
+        {name: level for name, level in facts.items() if not guide.factors[name].sensitive}
+        for facts in draw.sample(known, k=len(known)) or [{}]
+    ]
+    wanted = {name: draw.choice(sorted(levels)) for name, levels in when.items()}
+    for start in starts:
+        changes = {n: level for n, level in wanted.items() if start.get(n) not in when[n]}
+        moved = {**start, **changes}
+        if all(may_ask(guide.factors[name]) for name in changes) and _is_met(guide, moved):
+            return moved
+    return starts[0]
 
 
 def may_ask(factor: Factor) -> bool:
