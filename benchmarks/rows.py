@@ -88,7 +88,7 @@ def copied(guide: pnet_paths.Guide, number: int) -> tuple[pd.DataFrame, pd.DataF
     rows["treatments"] = [_replaced(cell, new_name) for cell in rows["treatments"]]
     for column in ("treatment", "member_of"):
         treatments[column] = [_replaced(cell, new_name) for cell in treatments[column]]
-    treatments["drawn"] = ""
+    treatments[treatments.columns.intersection(["rank", "position", "drawn"])] = ""
     return rows, treatments
 
 

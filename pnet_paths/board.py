@@ -29,7 +29,8 @@ _LETTER, _BOLD_LETTER = 0.6, 0.72
 _NAME_WIDTH = 12
 _ANSWER_WIDTH = 12
 _MEMBER_WIDTH = 19
-_SYMBOL_WIDTH = 20
+_SYMBOL_WIDTH = 21
+"""Room for the widest symbol and a hair space."""
 
 _ARROWS = {
     "taken": {"color": INK, "penwidth": "4"},
@@ -169,12 +170,12 @@ class _Board:
     def _member(self, member: Treatment, opened: bool) -> str:
         status = self.pathway.status[member.id]
         ink = SOFT_INK if opened and status == "not_named" else INK
-        symbol = font(LOOKS[status].symbol if opened else "&#160;", _SIZE, ink)
+        symbol = font(f"{LOOKS[status].symbol if opened else ''}&#8202;", _SIZE, ink)
         told = marked(member.label, opened and self.pathway.inferred(member.id))
         name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
         room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
         return (
-            f'<TR><TD WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'
+            f'<TR><TD ALIGN="LEFT" WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'
             f'<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
         )
 

@@ -19,6 +19,7 @@ from .schema import (
     Column,
     split,
 )
+from .spreadsheets import is_error
 
 __all__ = ["Frames", "Rule", "ids", "rule_of", "rules_of"]
 
@@ -31,9 +32,14 @@ def rule_of(name: str, column: Column, rules: Mapping[str, Rule]) -> Rule:
     """The rule for the cells of a column, blank ones included."""
     holds = column.holds
     rule = rules[f"{holds} of {name}" if holds in ("level", "levels") else holds]
-    if column.blank:
-        return lambda cell: rule(cell) if cell else None
-    return lambda cell: rule(cell) if cell else "is blank; it must be filled in"
+    blank = None if column.blank else "is blank; it must be filled in"
+    return lambda cell: (_error(cell) or rule(cell)) if cell else blank
+
+
+def _error(cell: str) -> str | None:
+    if not is_error(cell):
+        return None
+    return f'"{cell}" is an error that a spreadsheet put there; write what it should say'
 
 
 # -- rules for one cell ---------------------------------------------------------------------
@@ -66,7 +72,6 @@ def rules_of(frames: Frames) -> dict[str, Rule]:
             r"\w+", "an id: letters, digits and underscores, such as active_surveillance"
         ),
         "whole": _shape(r"0|[1-9]\d{0,5}", "a whole number, such as 3"),
-        "spot": _shape(r"\d{1,3}\.\d{1,3}", "a place in the drawing: rank.position, such as 2.3"),
         "url": _shape(
             r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://"
         ),

@@ -136,6 +136,12 @@ def _add_new(commands: _Commands) -> None:
         metavar="GUIDE",
         help=f"copy a guide: its folder, or one of {', '.join(_packaged())}",
     )
+    parser.add_argument(
+        "--separator",
+        metavar="SIGN",
+        default="comma",
+        help="between cells: comma, semicolon (for spreadsheets that write 0,5) or tab",
+    )
     parser.set_defaults(run=_new)
 
 
@@ -237,7 +243,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    folder = start_guide(options.folder, options.source and _folder(options.source))
+    source = options.source and _folder(options.source)
+    folder = start_guide(options.folder, source, options.separator)
     ready = (
         "is a guide now; look at it" if options.source else "is there; fill in its tables and look"
     )

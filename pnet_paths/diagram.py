@@ -23,11 +23,6 @@ __all__ = ["ARROWS", "FONT", "diagram"]
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
 
-_LABEL_WIDTH = 32
-"""Several ways that are open make a label too long to draw; the cards tell them.
-
-So they do of an open arrow that passes a rank: its label would widen the drawing."""
-
 ARROWS = {
     "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
     "open": {
@@ -135,14 +130,13 @@ def _edge(
     places: Mapping[str, Spot],
     view: View,
 ) -> None:
-    origin, target = top(pathway, arrow.origin), top(pathway, arrow.target)
     attributes = {"class": arrow.state, **ARROWS[arrow.state]}
-    long_way = places[target][0] - places[origin][0] > 1
-    short = not long_way and len(arrow.label) <= _LABEL_WIDTH
-    told = arrow.state == "taken" or (arrow.state == "open" and short)
+    # Beside an arrow that passes a rank stand cards: there a label is as narrow as its words allow.
+    ranks = [places[top(pathway, end)][0] for end in (arrow.origin, arrow.target)]
+    narrow = arrow.state == "open" and ranks[1] - ranks[0] > 1
     if view == "map":
         attributes["label"] = arrow_label(arrow.every_label)
         attributes["arrowsize"] = "0.8"
-    elif arrow.label and told:
-        attributes["label"] = arrow_label(arrow.label)
+    elif arrow.label and arrow.state != "off":
+        attributes["label"] = arrow_label(arrow.label, narrow)
     connect(graph, pathway, arrow, places, attributes)

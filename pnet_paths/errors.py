@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 __all__ = [
     "GuideError",
@@ -67,7 +68,58 @@ def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean
     '; did you mean grade?'
     >>> suggestion("gradde", ["site", "extent"])
     ''
+
+    The opposite of what was written is never suggested:
+
+    >>> suggestion("recommended", ["usual", "not_recommended"])
+    ''
     """
     names = {name.casefold(): name for name in valid}
-    near = difflib.get_close_matches(wrong.strip().casefold(), names, n=1)
-    return template.format(names[near[0]]) if near else ""
+    meant = wrong.strip().casefold()
+    near = difflib.get_close_matches(meant, names, n=1)
+    if not near or _opposite(meant, near[0]):
+        return ""
+    return template.format(names[near[0]])
+
+
+_NO = [
+    "not_",
+    "no_",
+    "non_",
+    "not",
+    "non",
+    "un",
+    "in",
+    "im",
+    "ir",
+    "il",
+    "dis",
+    "a",
+    "an",
+    "anti",
+    "de",
+]
+_OPPOSITES = [("with", "without"), ("pre", "post"), ("hypo", "hyper"), ("under", "over")]
+_OPPOSITES += [("in", "de"), *((no, "") for no in _NO)]
+"""Beginnings of words of which one turns the meaning of the other around."""
+
+
+def _opposite(word: str, other: str) -> bool:
+    """Whether one of them with its meaning turned around is nearer to the other than as it is."""
+    likeness = _likeness(word, other)
+    pairs = [(turned, other) for turned in _turned(word)]
+    pairs += [(word, turned) for turned in _turned(other)]
+    return any(_likeness(*pair) > likeness for pair in pairs)
+
+
+def _turned(word: str) -> Iterator[str]:
+    """A word with its meaning turned around, in each way that there is."""
+    starts = [match.start() for match in re.finditer(r"(?<![^\W_])[^\W_]", word)]
+    for a, b in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES if b)):
+        for start in starts:
+            if word.startswith(a, start):
+                yield word[:start] + b + word[start + len(a) :]
+
+
+def _likeness(a: str, b: str) -> float:
+    return difflib.SequenceMatcher(None, a, b).ratio()

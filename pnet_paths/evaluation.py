@@ -6,6 +6,7 @@ is shown of the answers is `pathway`'s.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from .errors import ProfileError, suggestion
 from .profile import Profile, ProfileSpace
 from .records import Conditions, Indication, Treatment
 from .statuses import BY_RANK, STATUSES, possible_of, status_of
+from .values import READ_AS_MISSING, is_missing, shown
 
 __all__ = ["Answer", "Evaluator"]
 
@@ -164,36 +166,68 @@ class Evaluator:
         return pd.DataFrame(statuses, index=profiles.index)
 
     def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
-        for name in profiles.columns:
+        places: dict[str, int] = {}
+        for place, name in enumerate(map(shown, profiles.columns)):
             if name not in self.space.factors:
                 raise ProfileError(
                     f'the column "{name}" is not a factor'
-                    f"{suggestion(str(name), self.space.factors)} "
+                    f"{suggestion(name, self.space.factors)} "
                     f"({', '.join(self.space.factors)})"
                 )
+            if name in places:
+                raise ProfileError(f'the column "{name}" is there twice; keep one')
+            places[name] = place
         nothing = np.full(len(profiles), UNKNOWN, dtype=_CODE)
         return [
-            self._column(name, profiles[name]) if name in profiles else nothing
+            self._column(name, profiles.iloc[:, places[name]]) if name in places else nothing
             for name in self.space.factors
         ]
 
     def _column(self, name: str, cells: pd.Series) -> IntArray:
         """A column of levels as numbers; a missing cell is `UNKNOWN`."""
         levels = self.space.level_codes(name)
-        if not isinstance(cells.dtype, pd.CategoricalDtype):
+        codes = self._exact(levels, cells)
+        if codes is None:
+            codes = self._shown(name, cells)
+        if READ_AS_MISSING.intersection(levels) and (codes == UNKNOWN).any():
+            warnings.warn(
+                f"column {name}: missing cells are not known, and {name} has a level that pandas "
+                "reads as a missing cell; read profiles with read_csv(keep_default_na=False)",
+                stacklevel=5,
+            )
+        return codes
+
+    def _exact(self, levels: Mapping[str, int], cells: pd.Series) -> IntArray | None:
+        """The numbers where each cell is a level or missing, quickly; None where one is neither."""
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            return None
+        try:
             places = pd.Index([*levels, np.nan]).get_indexer(pd.Index(cells))
-            if (places >= 0).all():
-                return np.append(np.arange(len(levels)), UNKNOWN).astype(_CODE)[places]
-        # Categories, rarer marks for a missing cell, and cells that are no level at all.
-        places, values = pd.factorize(cells, use_na_sentinel=True)
-        codes: IntArray = np.array(
-            [levels.get(value, UNKNOWN) for value in values] + [UNKNOWN], dtype=_CODE
-        )
-        for value, code in zip(values, codes, strict=False):
-            if code == UNKNOWN:
-                row = cells.index[int(np.argmax(places == list(values).index(value)))]
+        except TypeError:  # something that has no place in an index, such as a list
+            return None
+        if (places < 0).any():
+            return None
+        return np.append(np.arange(len(levels)), UNKNOWN).astype(_CODE)[places]
+
+    def _shown(self, name: str, cells: pd.Series) -> IntArray:
+        """The numbers of categories, of numbers and truths, and where a cell is no level at all."""
+        levels = self.space.level_codes(name)
+        try:
+            places, values = pd.factorize(cells, use_na_sentinel=True)
+            texts = list(map(shown, values))
+            mixed = cells.dtype == object and not all(type(value) is str for value in values)
+        except TypeError:  # as above
+            mixed = True
+        if mixed:  # where pandas takes 1 and True for the same
+            cells = cells.map(lambda cell: None if is_missing(cell) else shown(cell))
+            places, values = pd.factorize(cells, use_na_sentinel=True)
+            texts = list(values)
+        codes: IntArray = np.array([*(levels.get(t, UNKNOWN) for t in texts), UNKNOWN], dtype=_CODE)
+        for place, text in enumerate(texts):
+            if codes[place] == UNKNOWN:
+                row = cells.index[int(np.argmax(places == place))]
                 raise ProfileError(
-                    f'row {row}, column {name}: "{value}" is not a level of {name} '
+                    f'row {row}, column {name}: "{text}" is not a level of {name} '
                     f"({', '.join(levels)}); leave the cell empty (NaN) where it is not known"
                 )
         return codes[places]

@@ -20,7 +20,7 @@ from .records import Topic, Treatment
 from .rows import Rows
 from .schema import CONDITIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
-from .validation import problems_of
+from .validation import lost_levels, problems_of
 from .words import clause
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Guide:
 
     def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
         texts = {name: plain(frame) for name, frame in frames.items()}
-        problems = problems_of(texts)
+        problems = [*lost_levels(frames, texts), *problems_of(texts)]
         if problems:
             raise GuideError(problems)
         self.tables = Tables(texts)

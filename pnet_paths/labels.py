@@ -43,6 +43,7 @@ _COMBINED = {"alone_or_together": "alone or together", "within_a_plan": "within 
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
 _FOLDED_WIDTH = 24
+_ARROW_WIDTH, _NARROW = 14, 10
 MAP_TITLE_WIDTH = 130
 """Characters in a line of a map's title."""
 # Room, in points, for the widest text that may come to stand there.
@@ -50,15 +51,27 @@ _MAP_TITLE_HEIGHT = 58
 _STATUS_WIDTH = 140
 _SYMBOL_WIDTH = 32
 _BOLD = 10
+_NUMBER = re.compile(
+    r"\d+([.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\(?(class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)", re.IGNORECASE
+)
+_NO_UNIT = re.compile("and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with")
+"""Words that a number comes after, and words that it does not count."""
+_TIE = "\x1f"
+"""Stands for a space at which no line ends; no drawing can show it."""
 
 
-def arrow_label(words: str) -> str:
+def arrow_label(words: str, narrow: bool = False) -> str:
     """A step's label, with room to the arrow that it stands beside.
 
     >>> "a &lt;b&gt; &amp; c" in arrow_label("a <b> & c")
     True
     """
-    return f"<{table(f'<TR><TD>{text(words, 14)}</TD></TR>', padding=3)}>"
+    longest = max(map(len, re.split("[ -]", words)))
+    width = min(_ARROW_WIDTH, max(_NARROW, longest)) if narrow else _ARROW_WIDTH
+    return f"<{table(f'<TR><TD>{text(words, width)}</TD></TR>', padding=3)}>"
 
 
 def text(words: str, width: int, align: str = "", indent: str = "") -> str:
@@ -81,13 +94,40 @@ def wrapped(words: str, width: int) -> list[str]:
     >>> wrapped("one two three four", 15)
     ['one two', 'three four']
     """
+    words = _together(words, width)
     fewest = textwrap.wrap(words, width)
     longest = max(1, *map(len, words.split(" ")))
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
         lines = textwrap.wrap(words, narrower)
         if len(lines) == len(fewest):
-            return lines
-    return fewest
+            fewest = lines
+            break
+    return [line.replace(_TIE, " ") for line in fewest]
+
+
+def _together(words: str, width: int) -> str:
+    """No line ends between a number and its word where both fit into one.
+
+    >>> _together("grade 1 or 2, for 6 months", 20).split(" ")
+    ['grade\\x1f1', 'or', '2,', 'for', '6\\x1fmonths']
+    """
+    first, *rest = words.split(" ")
+    pieces, before = [first], first
+    for word in rest:
+        if _of_one(before, word) and len(f"{pieces[-1]} {word}") <= width:
+            pieces[-1] += f"{_TIE}{word}"
+        else:
+            pieces.append(word)
+        before = word
+    return " ".join(pieces)
+
+
+def _of_one(before: str, word: str) -> bool:
+    """Whether a number and what it counts, or a word and its number, are neighbours here."""
+    if _NUMBER.fullmatch(before):
+        apart = _NO_UNIT.fullmatch(word) or _NUMBER.fullmatch(word)
+        return word[:1].isalpha() and not apart
+    return word[:1].isdigit() and _NUMBERED.fullmatch(before) is not None
 
 
 def title(pathway: Pathway, view: View) -> str:

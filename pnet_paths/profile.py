@@ -15,6 +15,7 @@ from .decision import UNKNOWN, Forest, Rule
 from .errors import ProfileError, suggestion
 from .records import Conditions, Factor, Impossible
 from .regions import Cube, as_rule, inside
+from .values import is_missing, shown
 
 __all__ = ["Conflict", "Profile", "ProfileSpace"]
 
@@ -138,7 +139,7 @@ class ProfileSpace:
             ProfileError: a name that is no factor, a level that is none of the factor's, or a
                 combination that cannot occur.
         """
-        facts = {name: _level(level) for name, level in facts.items()}
+        facts = {shown(name): _level(level) for name, level in facts.items()}
         for name, level in facts.items():
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
@@ -224,6 +225,4 @@ class ProfileSpace:
 
 def _level(level: object) -> str | None:
     """A level as tables would give it: nothing for a missing cell, text for a number."""
-    if level is None or level != level:  # NaN is what differs from itself
-        return None
-    return level if isinstance(level, str) else str(level)
+    return None if is_missing(level) else shown(level)

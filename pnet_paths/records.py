@@ -307,16 +307,16 @@ def conditions(row: Row, factors: Mapping[str, Factor]) -> Conditions:
     return MappingProxyType({n: frozenset(split(row[n])) for n in factors if row[n]})
 
 
-def spot(cell: str) -> Spot | None:
-    """The place that ``rank.position`` names.
+def spot(row: Row) -> Spot | None:
+    """The place that a row names by rank and position, or as earlier guides did: 2.3 in ``drawn``.
 
-    >>> spot("2.3"), spot("")
-    ((2, 3), None)
+    >>> spot({"rank": "2", "position": "10"}), spot({"drawn": "2.3"}), spot({"rank": ""})
+    ((2, 10), (2, 3), None)
     """
-    if not cell:
-        return None
-    rank, position = cell.split(".")
-    return int(rank), int(position)
+    rank, position = row.get("rank", ""), row.get("position", "")
+    if not rank:
+        rank, _, position = row.get("drawn", "").partition(".")
+    return (int(rank), int(position)) if rank else None
 
 
 def in_place(rows: list[Row], identity: str) -> Iterator[Row]:

@@ -21,7 +21,6 @@ from .records import (
     Row,
     Scene,
     Source,
-    Spot,
     Step,
     Term,
     Topic,
@@ -171,7 +170,7 @@ class Rows:
             row.get("propose") != "no",
             row.get("sensitive") == "yes",
             tuple(_level(level, row["label"]) for level in in_place(levels, "level")),
-            _spot(row),
+            spot(row),
             cited(row),
         )
 
@@ -212,7 +211,7 @@ class Rows:
             row["kind"],
             row["member_of"],
             split(row.get("also_form_of", "")),
-            _spot(row),
+            spot(row),
             row["goal"],
             row["summary"],
             row["mechanism"],
@@ -273,12 +272,6 @@ def _topic(row: Row) -> Topic:
     kind = row.get("kind") or "around"
     about = split(row["about"])
     return Topic(row["topic"], row["label"], row["text"], about, kind, _basis(row), cited(row))
-
-
-def _spot(row: Row) -> Spot | None:
-    if row.get("rank"):
-        return int(row["rank"]), int(row["position"])
-    return spot(row.get("drawn", ""))
 
 
 def _basis(row: Row) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "RETIRED",
     "STEP_KINDS",
     "STRENGTHS",
+    "SUPERSEDED",
     "TABLES",
     "TOPIC_KINDS",
     "Column",
@@ -58,7 +59,7 @@ TABLES: dict[str, dict[str, Column]] = {
     "sources": _columns("source!name title! publisher date url:url note"),
     "factors": _columns(
         "factor!name label! subject? group! question! help mutability!mutability "
-        "propose?choice sensitive?choice place?whole rank?whole position?whole drawn?spot" + _CITED
+        "propose?choice sensitive?choice place?whole rank?whole position?whole drawn?text" + _CITED
     ),
     "levels": _columns(
         "factor!factor level!name label! phrase? definition! place?whole basis?basis" + _CITED
@@ -67,7 +68,7 @@ TABLES: dict[str, dict[str, Column]] = {
     "unlikely": _columns("reason! basis?basis" + _CITED),
     "treatments": _columns(
         "treatment!name label! kind! member_of:treatment also_form_of?treatments place?whole "
-        "rank?whole position?whole drawn?spot goal summary! mechanism given given_by:team "
+        "rank?whole position?whole drawn?text goal summary! mechanism given given_by:team "
         "given_by_basis?basis side_effects aftercare brand basis?basis" + _CITED
     ),
     "indications": _columns(
@@ -90,6 +91,9 @@ TABLES: dict[str, dict[str, Column]] = {
         "source?source section?"
     ),
 }
+
+SUPERSEDED = frozenset({"drawn"})
+"""Columns of earlier guides: still read where the new ones are blank, and not written any more."""
 
 OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team", "unlikely"})
 """Tables that a guide may do without."""

@@ -1,28 +1,27 @@
 """Read a folder of CSV files as pandas tables of text.
 
-It knows files, cells and spreadsheets' habits; what a cell may say is `schema`'s business.
+It knows files and their rows; what a cell may say is `schema`'s business.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
 
 from .errors import GuideError, NoGuideError
+from .folders import other_formats, table_files
+from .schema import TABLES
+from .spreadsheets import header_of, is_comment, is_error, rows_of
+from .values import shown
 
 __all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
 
 PACKAGED = "cancer-net-2023"
-COMMENT = "#"
-"""A row whose first cell begins so is for people and is not read."""
-_DELIMITERS = ",;\t"
-_CONTROL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SAVE_AS = 'save it as "CSV UTF-8"'
 
 
 class Tables(Mapping[str, pd.DataFrame]):
@@ -56,7 +55,7 @@ def packaged_folder(name: str = PACKAGED) -> Path:
 
 
 def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[str, ...]]]:
-    """Every ``*.csv`` in ``folder`` as a table of text; blank rows and comments are dropped.
+    """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
 
     A frame's index plus 2 is the row number that a spreadsheet shows.
 
@@ -68,16 +67,26 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[
     """
     if not folder.is_dir():
         raise NoGuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
-    paths = sorted(p for p in folder.glob("*.csv") if p.is_file() and not p.name.startswith("."))
-    if not paths:
-        raise NoGuideError([f"{folder}: holds no CSV file; a guide is a folder of CSV files"])
+    found, others = table_files(folder), other_formats(folder)
+    if not found:
+        saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""
+        told = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
+        raise NoGuideError([told])
     frames: dict[str, pd.DataFrame] = {}
-    unread: dict[str, tuple[str, ...]] = {}
-    for path in paths:
+    unread: dict[str, tuple[str, ...]] = {
+        table: (f"{table}.csv: is missing; {path.name} is there and is not read: {_SAVE_AS}",)
+        for table, path in others.items()
+        if table not in found
+    }
+    for table, paths in found.items():
+        if len(paths) > 1:
+            names = " and as ".join(path.name for path in paths)
+            unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
+            continue
         try:
-            frames[path.stem] = _read(path)
+            frames[table] = _table(table, paths[0].read_bytes())
         except GuideError as error:
-            unread[path.stem] = error.problems
+            unread[table] = error.problems
     return frames, unread
 
 
@@ -89,81 +98,61 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """
     numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
     rows = frame if numbered else frame.reset_index(drop=True)
-    texts = rows.astype(object).where(rows.notna(), "").map(_shown)
-    return texts.set_axis(texts.columns.map(str), axis="columns").astype(str)
+    texts = rows.astype(object).map(shown)
+    return texts.set_axis(texts.columns.map(shown), axis="columns").astype(str)
 
 
-def _shown(cell: object) -> str:
-    """A cell as text, without the control characters that no drawing or page can hold."""
-    # pandas makes 3 into 3.0 where a number stands beside a missing cell.
-    whole = isinstance(cell, float) and cell.is_integer()
-    return _CONTROL.sub(" ", f"{cell:.0f}" if whole else str(cell)).strip()
+def _table(table: str, content: bytes) -> pd.DataFrame:
+    """The table that a file's bytes hold.
 
-
-def _read(path: Path) -> pd.DataFrame:
-    rows = _rows(path)
-    header = [cell.strip() for cell in rows[0]] if rows else []
-    if not any(header):
-        raise GuideError([f"{path.name}, row 1: the header is blank; it names the columns"])
-    problems = [
-        f'{path.name}, row 1: the column "{name}" stands there twice; keep one'
-        for name in sorted({name for name in header if name and header.count(name) > 1})
-    ]
-    width = len(header)
+    Raises:
+        GuideError: everything that keeps it from being read, one line each.
+    """
+    file, known = f"{table}.csv", TABLES.get(table, {})
+    rows = [[cell.strip() for cell in row] for row in rows_of(content, file, known)]
+    place = header_of(rows, known)
+    if place is None:
+        raise GuideError([f"{file}, row 1: the header is blank; it names the columns"])
+    header = rows[place]
+    problems = [f"{file}, row {place + 1}: {told}" for told in _wrong_names(header, known)]
+    if problems:
+        raise GuideError(problems)
     body: dict[int, list[str]] = {}
-    for number, row in enumerate(rows[1:]):
-        cells = [cell.strip() for cell in row]
-        if cells and cells[0].startswith(COMMENT):
+    for number, cells in enumerate(rows[place + 1 :], start=place + 2):
+        if is_comment(cells) or not any(cells):
             continue
-        spare = [i for i, cell in enumerate(cells) if cell and (i >= width or not header[i])]
-        if spare:
-            problems.append(
-                f"{path.name}, row {number + 2}: has text in cell {spare[0] + 1}, where the header "
-                "names no column; put quotes around a text that holds a comma or semicolon"
-            )
-        elif any(cells) and len(cells) < width:
-            problems.append(
-                f"{path.name}, row {number + 2}: has {len(cells)} cells, and the header names "
-                f"{width}; a blank cell needs its comma (or semicolon) too"
-            )
-        elif any(cells):
-            body[number] = cells[:width]
+        wrong = _wrong_row(cells, header)
+        if wrong:
+            problems.append(f"{file}, row {number}: {wrong}")
+        # Spreadsheets leave out the last cells of a row where they are blank.
+        body[number - 2] = [*cells, *[""] * len(header)][: len(header)]
     if problems:
         raise GuideError(problems)
     frame = pd.DataFrame.from_dict(body, orient="index", columns=pd.Index(header), dtype=str)
     return frame.loc[:, [name for name in header if name]]
 
 
-def _rows(path: Path) -> list[list[str]]:
-    rows: list[list[str]] = []
-    try:
-        rows.extend(_records(_text(path), strict=True))
-    except csv.Error as error:
-        row = len(rows) + 1
-        message = (
-            f"{path.name}, row {row}: is not a row of a CSV file ({error}); "
-            "look for a quote that is not closed"
+def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:
+    for name in sorted({name for name in header if name and header.count(name) > 1}):
+        yield f'the column "{name}" stands there twice; keep one'
+    if known and not any(name in known for name in header):
+        words = re.findall(r"\w+", header[0])
+        if sum(word in known for word in words) > 1:
+            sign = header[0].removeprefix(words[0])[0]
+            yield f'"{sign}" stands between the columns; save it with commas, semicolons or tabs'
+        else:
+            names = ", ".join(known)
+            yield f"names none of the columns ({names}); the header must be the first row"
+
+
+def _wrong_row(cells: list[str], header: list[str]) -> str | None:
+    named = [place < len(header) and bool(header[place]) for place in range(len(cells))]
+    spare = [place for place, cell in enumerate(cells) if cell and not named[place]]
+    if spare:
+        return (
+            f"has text in cell {spare[0] + 1}, where the header names no column; "
+            "put quotes around a text that holds a comma or semicolon"
         )
-        raise GuideError([message]) from None
-    return rows
-
-
-def _records(text: str, strict: bool) -> Iterator[list[str]]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    delimiter = max(_DELIMITERS, key=text.split("\n", 1)[0].count)
-    return csv.reader(io.StringIO(text), delimiter=delimiter, strict=strict)
-
-
-def _text(path: Path) -> str:
-    raw = path.read_bytes()
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode(encoding, errors="ignore")
-        row = sum(1 for _ in _records(f"{before}?", strict=False))
-        message = (
-            f'{path.name}, row {row}: is not UTF-8 text; save the file as "CSV UTF-8" '
-            "(in LibreOffice: character set Unicode (UTF-8))"
-        )
-        raise GuideError([message]) from None
+    if cells[0].startswith("#") and not is_error(cells[0]):
+        return f'begins with "{cells[0]}"; a comment begins with a hash sign and a space'
+    return None

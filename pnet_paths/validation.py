@@ -14,9 +14,21 @@ import pandas as pd
 
 from .cells import Frames, Rule, ids, rule_of, rules_of
 from .errors import suggestion
-from .schema import CONDITIONAL, IDENTITY, OPTIONAL, REQUIRED_FACTS, RETIRED, TABLES, Column
+from .folders import copied_table
+from .places import wrong_places
+from .schema import (
+    CONDITIONAL,
+    IDENTITY,
+    OPTIONAL,
+    REQUIRED_FACTS,
+    RETIRED,
+    SUPERSEDED,
+    TABLES,
+    Column,
+)
+from .values import READ_AS_MISSING
 
-__all__ = ["problems_of"]
+__all__ = ["lost_levels", "problems_of"]
 
 _REFERRED = ("guide", "sources", "factors", "levels", "treatments")
 
@@ -43,18 +55,27 @@ def problems_of(
 
 
 def _files(frames: Frames, unread: Collection[str]) -> Iterator[str]:
+    there = {*frames, *unread}
+    others = [table for table in (*frames, *unread) if table not in TABLES]
+    renamed = {copied_table(name) for name in others}
     for table in TABLES:
-        if table not in frames and table not in unread and table not in OPTIONAL:
+        if table not in {*there, *renamed, *OPTIONAL}:
             yield f"{table}.csv: is missing; a guide needs {_listed(_required())}"
         elif table in _REFERRED and table in frames and frames[table].empty:
             yield f"{table}.csv: has no rows; other tables rest on them"
-    for table in (*frames, *unread):
-        if table not in TABLES:
-            yield (
-                f"{table}.csv: is not a table of a guide"
-                f"{suggestion(table, TABLES, '; did you mean {}.csv?')}"
-                f" (a guide has {_listed(TABLES)})"
-            )
+    for name in others:
+        yield f"{name}.csv: is not a table of a guide{_way_out(name, there)}"
+
+
+def _way_out(name: str, there: Collection[str]) -> str:
+    """What to do with a file that is no table."""
+    copied = copied_table(name)
+    if copied is None:
+        meant = suggestion(name, TABLES, "; did you mean {}.csv?")
+        return f"{meant} (a guide has {_listed(TABLES)})"
+    if copied in there:
+        return f"; {copied}.csv is what is read, move this one to another folder"
+    return f"; rename it to {copied}.csv, which is missing"
 
 
 def _required() -> list[str]:
@@ -121,7 +142,8 @@ def _retold(
                 (1, order[case], f'{table}.csv: the column "{case}" is missing{near or what}')
             )
         elif kind == "column_in_schema":
-            known = f"(known here: {', '.join(columns)})"
+            old = {*SUPERSEDED, *RETIRED.get(table, ())}
+            known = f"(known here: {', '.join(name for name in columns if name not in old)})"
             text = f'{table}.csv: the column "{case}" is not known; rename or remove it {known}'
             found.add((1, len(order), text))
         elif kind == "multiple_fields_uniqueness":
@@ -175,6 +197,35 @@ def _facts(frames: Frames) -> Iterator[str]:
             yield f'guide.csv: has no row with the key "{key}"; add one and its value'
 
 
+def lost_levels(frames: Frames, texts: Frames) -> list[str]:
+    """Missing cells that may have held a level which pandas reads as missing: "NA", say.
+
+    Args:
+        frames: the tables as they were handed over.
+        texts: the same as text.
+    """
+    levels = zip(*(_cells_of(texts, "levels", name) for name in ("factor", "level")), strict=False)
+    found = {factor: level for factor, level in levels if level in READ_AS_MISSING}
+    return [
+        f"{table}.csv, row {row}, column {factor}: is missing (NaN), and {factor} has a level "
+        f'"{found[factor]}", which pandas reads so; read the table with '
+        f'read_csv(keep_default_na=False), and write "" for any'
+        for table in (name for name in CONDITIONAL if name in frames)
+        for factor in found
+        if (row := _first_missing(frames[table], texts[table], factor))
+    ]
+
+
+def _cells_of(frames: Frames, table: str, column: str) -> list[str]:
+    return [cell for _, cell in _numbered(frames, table, column)]
+
+
+def _first_missing(frame: pd.DataFrame, text: pd.DataFrame, column: str) -> int | None:
+    """The first row without a value in a column; ``text`` is ``frame`` as text."""
+    missing = frame.loc[:, text.columns == column].isna().any(axis="columns")
+    return next((row for row, lost in zip(_rows(text), missing, strict=True) if lost), None)
+
+
 def _factors(frames: Frames) -> Iterator[str]:
     levels = ids(frames, "levels", "factor")
     taken = {column for table in CONDITIONAL for column in TABLES[table]}
@@ -184,6 +235,7 @@ def _factors(frames: Frames) -> Iterator[str]:
             yield f"{place} has fewer than two levels; add them to levels.csv"
         if factor in taken:
             yield f"{place} is the name of a column that other tables have; choose another"
+    yield from _places(frames, "factors")
 
 
 def _treatments(frames: Frames) -> Iterator[str]:
@@ -212,6 +264,12 @@ def _treatments(frames: Frames) -> Iterator[str]:
             f"treatments.csv, row {row}, column member_of: {' > '.join(circle)} is a circle; "
             "a group cannot be a member of itself"
         )
+    yield from _places(frames, "treatments")
+
+
+def _places(frames: Frames, table: str) -> Iterator[str]:
+    if table in frames and not frames[table].columns.has_duplicates:
+        yield from wrong_places(table, frames[table])
 
 
 def _numbered(frames: Frames, table: str, column: str) -> Iterator[tuple[int, str]]:

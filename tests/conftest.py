@@ -78,6 +78,12 @@ def sheets(folder):
 
 
 @pytest.fixture
+def toy(tmp_path):
+    """The invented guide in the same hands."""
+    return Sheets(shutil.copytree(packaged_folder("example-toy"), tmp_path / "toy"))
+
+
+@pytest.fixture
 def run(capfdbinary):
     """Run a command: its status, standard output as bytes, standard error as lines."""
 

@@ -188,7 +188,7 @@ def swapped(world, name, level):
 
 def test_the_toy_guide_is_clean():
     assert list(TOY.check()) == []
-    assert str(TOY.check()) == "Nothing was found."
+    assert str(TOY.check()) == "No problems found."
 
 
 def test_what_is_left_in_the_packaged_guide_is_explained(guide):
@@ -368,8 +368,8 @@ DEFECTS = [
     ),
     ("twice", with_rows("steps", dict(TOY.tables["steps"].iloc[3])), (5, 7), {}),
     ("twice", changed("treatments", 3, label="Wool socks"), (4, 5), {}),
-    ("twice", changed("treatments", 5, drawn="3.1"), (6, 7), {}),
-    ("no-place", changed("treatments", 4, drawn=""), (6,), {}),
+    ("twice", changed("treatments", 5, rank="3", position="1"), (6, 7), {}),
+    ("no-place", changed("treatments", 4, rank="", position=""), (6,), {}),
     (
         "circle",
         with_rows("steps", {"from": "salve", "to": "salve", "label": "again", **ARROW}),
@@ -419,7 +419,7 @@ def test_a_broken_folder_is_a_finding_too(folder):
 def test_check_on_the_command_line(run, printed, tmp_path):
     toy = tmp_path / "mine"
     printed("new", toy, "--from", "example-toy")
-    assert printed("check", toy) == b"Nothing was found.\n"
+    assert printed("check", toy) == b"No problems found.\n"
     table = toy / "indications.csv"
     rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
     table.write_text(

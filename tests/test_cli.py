@@ -26,7 +26,7 @@ def is_json(content, pathway):
     assert told["profile"] == dict(pathway.profile)
     assert told["treatments"].keys() == pathway.guide.treatments.keys()
     for name, answer in told["treatments"].items():
-        assert list(answer) == "status possible depends_on basis words section".split()
+        assert list(answer) == ["status", "possible", "depends_on", "basis", "words", "section"]
         assert answer["basis"] == pathway.basis[name]
         assert answer["words"] == pathway.words(name)
         assert answer["section"] == str(pathway.cited(name))

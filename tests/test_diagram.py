@@ -13,6 +13,7 @@ from strategies import profiles, tables
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.labels import wrapped
 from pnet_paths.look import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 
 PACKAGED = pnet_paths.load_guide()
@@ -41,7 +42,7 @@ class Layout:
 
 
 class Arrow:
-    """An arrow's ends, points along its curves, and the box of its label."""
+    """An arrow's ends, points along its curves, its words, and the boxes that they take."""
 
     def __init__(self, edge):
         self.ends = set(edge)
@@ -55,12 +56,16 @@ class Arrow:
             for i in range(0, len(knots) - 1, 3)
             for t in (step / 12 for step in range(13))
         ]
-        self.label = None
+        self.label, self.words, self.lines = None, "", []
         if edge.attr["lp"]:
             x, y = map(float, edge.attr["lp"].split(","))
             lines = re.findall(r">([^<>]+)<", edge.attr["label"])
+            self.words = " ".join(lines)
             half, high = 3.6 * max(map(len, lines)), 7 * len(lines)
             self.label = x - half, y - high, x + half, y + high
+            for i, line in enumerate(lines):
+                middle, half = y + high - 7 - 14 * i, 3.6 * len(line)
+                self.lines.append((x - half, middle - 7, x + half, middle + 7))
 
 
 def apart(a, b):
@@ -154,6 +159,16 @@ def test_the_map_shows_every_treatment_with_its_status(profile):
         assert PACKAGED.treatments[name].label in shown
         group = not PACKAGED.treatments[name].member_of
         assert (str(LOOKS[status]) if group else LOOKS[status].symbol) in shown
+
+
+@pytest.mark.parametrize("width", range(9, 50))
+def test_a_number_and_its_word_stay_in_one_line(width):
+    words = "not for grade 1 or 2 tumors of 2.5 cm, if less than 6 months (grade 3: 12 weeks)"
+    lines = wrapped(words, width)
+    assert " ".join(lines) == words
+    assert max(map(len, lines)) <= width
+    for pair in ("grade 1", "2.5 cm", "6 months", "12 weeks"):
+        assert any(pair in line for line in lines), pair
 
 
 def test_the_way_taken_is_told_from_the_rest():

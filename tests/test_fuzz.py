@@ -19,6 +19,7 @@ FILES = {path.name: path.read_bytes() for path in ORIGINAL.glob("*.csv")}
 # More with FUZZ=100000, as before a release.
 runs = int(os.environ.get("FUZZ", "300"))
 BITS = [b"", b",", b'"', b"\n", b"\r", b";", b"\t", b"|", b"#", b"\0", b"\xff", b"\xef\xbb\xbf"]
+BITS += [b"#REF!", b"sep=;\n", b"NA", "e\u0301".encode(), "Ã¼".encode(), b"2,3", b"\n\n# x\n"]
 BITS += [b"1e999", b"-1", b"2.1", b"<b>&", b"=1+1", "\u202e\u0301".encode(), b"nan", b"a" * 5000]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
-from pnet_paths.quiz import KINDS, questions
+from pnet_paths.quiz import KINDS, LEVELS, questions
 
 GUIDE = pnet_paths.load_guide()
 OFFERED = {"usual", "option", "later"}
@@ -146,6 +146,16 @@ def test_they_become_harder_and_do_not_come_twice():
     assert len({question.text for question in found}) == 10
 
 
+@pytest.mark.parametrize("kinds", [(), *LEVELS.values()])
+def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds):
+    for seed in range(20):
+        keys = [question.key for question in questions(GUIDE, seed, count=6, kinds=kinds)]
+        assert keys[0] != keys[1], seed
+        assert all(len(set(keys[i : i + 3])) > 1 for i in range(4)), seed
+    again = [question.key for question in questions(GUIDE, seed, count=6, kinds=kinds)]
+    assert again == keys
+
+
 def test_every_indication_is_in_a_case_or_a_question():
     """But for those of what no question asks of."""
     rows = GUIDE.indications
@@ -227,8 +237,18 @@ def test_what_was_missed_comes_back_and_the_summary_names_it(quiz):
 
 
 def test_an_answer_needs_a_choice_and_how_sure_it_is(quiz):
+    said = []
+    quiz._told.observe(lambda change: said.append(change["new"]), "value")
     quiz.go.click()
-    assert "Choose an answer" in quiz._told.value
+    quiz.go.click()
+    both = '<p role="alert">Choose an answer, and say how sure you are.</p>'
+    assert said == [both, "", both], "heard again, as the page is told again"
+    quiz.sure.value = "sure"
+    quiz.go.click()
+    assert said[-1] == '<p role="alert">Choose an answer.</p>'
+    quiz.sure.value, quiz.choices.value = None, quiz.question.choices[0].text
+    quiz.go.click()
+    assert said[-1] == '<p role="alert">Say how sure you are.</p>'
     assert quiz.results.empty
 
 

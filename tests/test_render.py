@@ -112,7 +112,8 @@ def test_a_group_without_a_place_is_drawn_all_the_same(guide):
     """Where Graphviz finds no room for a curve it draws straight lines."""
     for name in ("ssa", "prrt", "surgery"):
         rows = guide.tables["treatments"]
-        rows.loc[rows["treatment"] == name, "drawn"] = ""
+        places = rows.columns.intersection(["rank", "position", "drawn"])
+        rows.loc[rows["treatment"] == name, places] = ""
         other = guide.with_tables(treatments=rows)
         for profile in ({}, {"extent": "metastatic", "grade": "G2", "liver": "small"}):
             assert f'id="treatment-{name}"' in other.evaluate(profile).to_svg("map")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pnet_paths.errors import suggestion
+
 # One cell, what somebody typed into it, and what the line must name beside its place.
 TYPED = [
     ("guide", 2, "value", "", "blank"),
@@ -12,7 +14,6 @@ TYPED = [
     ("sources", 2, "url", "www.cancer.net", "https://"),
     ("sources", 2, "url", "https://x.org onclick=alert(1)", "https://"),
     ("factors", 3, "mutability", "changes", '"changes"', "fixed, to_learn, can_change, chosen"),
-    ("factors", 3, "drawn", "2", '"2"', "2.3"),
     ("factors", 3, "place", "first", '"first"', "whole number"),
     ("levels", 3, "label", " ", "blank"),
     ("levels", 3, "place", "-1", '"-1"', "whole number"),
@@ -20,12 +21,11 @@ TYPED = [
     ("impossible", 2, "reason", "", "blank"),
     ("treatments", 5, "member_of", "surgry", '"surgry"', "did you mean surgery?"),
     ("treatments", 5, "place", "3.5", '"3.5"', "whole number"),
-    ("treatments", 4, "drawn", "3,1", '"3,1"', "2.3"),
     ("treatments", 5, "summary", "", "blank"),
     ("indications", 14, "indication", "ssa beside", '"ssa beside"', "letters, digits"),
     ("indications", 14, "treatments", "ssa|octreotid", '"octreotid"', "did you mean octreotide?"),
     ("indications", 14, "treatments", "", "blank"),
-    ("indications", 14, "strength", "usuall", '"usuall"', "usual, option, later, not_recommended"),
+    ("indications", 14, "strength", "usuall", '"usuall"', "usual, option, later, against"),
     ("indications", 14, "extent", "metastatic|far", '"far"', "localized, locally_advanced"),
     ("indications", 14, "grade", "G2|", '"G2|"', "a|b"),
     ("indications", 14, "grade", "G2|G2", '"G2|G2"', "twice"),
@@ -48,7 +48,7 @@ def add_factor(sheets, name, levels):
     row = sheets.add("factors", factor=name, **texts)
     for level in levels:
         sheets.add("levels", factor=name, level=level, label=level, definition=level)
-    for table in ("impossible", "indications", "steps", "presets", "cases"):
+    for table in ("impossible", "indications", "steps", "combinations", "presets", "cases"):
         if name not in sheets.rows(table)[0]:
             sheets.add_column(table, name)
     return row
@@ -185,3 +185,53 @@ def test_impossible_rows_must_leave_something(cells, sheets):
     (problem,) = sheets.problems()
     assert problem.startswith("impossible.csv")
     assert "no profile" in problem
+
+
+# -- suggestions ----------------------------------------------------------------------------
+
+OPPOSITES = [
+    ("recommended", ["usual", "not_recommended"]),
+    ("recomended", ["usual", "not_recommended"]),
+    ("not_recommended", ["usual", "recommended"]),
+    ("resectable", ["unresectable", "operable"]),
+    ("unresectable", ["resectable", "partly_resectable"]),
+    ("unresectable", ["partly_resectable"]),
+    ("functional", ["nonfunctional"]),
+    ("non_functional", ["functional"]),
+    ("indicated", ["not_indicated"]),
+    ("known", ["unknown"]),
+    ("tumor_not_removed", ["tumor_removed"]),
+    ("typical", ["atypical"]),
+    ("with_symptoms", ["without_symptoms"]),
+    ("increased", ["decreased"]),
+    ("possible", ["impossible"]),
+    ("regular", ["irregular"]),
+    ("advantage", ["disadvantage"]),
+]
+
+
+@pytest.mark.parametrize(("written", "valid"), OPPOSITES)
+def test_the_opposite_is_never_suggested(written, valid):
+    assert suggestion(written, valid) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "valid", "meant"),
+    [
+        ("unkown", ["known", "unknown"], "unknown"),
+        ("nonfunctonal", ["functional", "nonfunctional"], "nonfunctional"),
+        ("functoinal", ["functional", "nonfunctional"], "functional"),
+        ("not_recomended", ["recommended", "not_recommended"], "not_recommended"),
+        ("imunotherapy", ["immunotherapy"], "immunotherapy"),
+        ("usuall", ["usual", "unusual"], "usual"),
+    ],
+)
+def test_what_is_meant_is_suggested_beside_its_opposite(written, valid, meant):
+    assert suggestion(written, valid) == f"; did you mean {meant}?"
+
+
+def test_valid_values_are_listed_where_only_the_opposite_is_near(sheets):
+    sheets.cell("indications", 14, "strength", "unusual")
+    (problem,) = sheets.problems()
+    assert '"unusual" is not a strength (' in problem
+    assert "did you mean" not in problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -14,6 +15,7 @@ import pnet_paths
 from pnet_paths import GuideError, PnetPathsError, ProfileError
 from pnet_paths.board import board
 from pnet_paths.guide import Guide
+from pnet_paths.look import LOOKS
 from pnet_paths.pathway import Pathway
 from pnet_paths.render import render_svg
 
@@ -54,6 +56,15 @@ def test_nothing_moves_whatever_the_profile_and_whatever_is_open(profile, opened
         expected = places(drawn(GUIDE.evaluate(), ()))
         assert len(expected) == len(GROUPS) + len(pathway.route.decisions)
         assert places(drawn(pathway, opened)) == expected
+
+
+@pytest.mark.parametrize("preset", GUIDE.presets)
+def test_a_symbol_and_a_name_have_a_space_between_them(preset):
+    svg = drawn(GUIDE.evaluate(GUIDE.presets[preset].profile), GROUPS)
+    for group in re.findall(r'<g id="treatment-.*?</g>', svg, re.DOTALL):
+        told = "".join(re.findall(r"<text[^>]*>([^<]*)</text>", group))
+        symbols = "".join(re.escape(look.symbol) for look in LOOKS.values())
+        assert re.search(rf"[{symbols}](?!\s|&#160;)", html.unescape(told)) is None, told
 
 
 @settings(max_examples=40, deadline=None)

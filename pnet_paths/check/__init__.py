@@ -13,12 +13,14 @@ from ..guide import Guide, load_guide
 from .arrows import apart, circles, unreached
 from .doubles import doubles
 from .factors import closed_levels, dead_combinations, idle_factors
+from .files import unread_files
 from .finding import Finding, Findings
+from .garbled import garbled, nameless_levels
 from .rules import contradictions, dead_rows, gaps, only_later, unnamed, without_member
 from .subject import Subject
 from .texts import missing, stories, unexplained
 
-__all__ = ["Finding", "Findings", "check", "check_folder"]
+__all__ = ["Finding", "Findings", "check", "check_folder", "unread_files"]
 
 _CHECKS = (
     gaps,
@@ -37,6 +39,8 @@ _CHECKS = (
     missing,
     unexplained,
     stories,
+    garbled,
+    nameless_levels,
 )
 
 
@@ -53,7 +57,7 @@ def check_folder(path: str | Path | None) -> Findings:
         NoGuideError: there is no such folder, or no table in it.
     """
     try:
-        return check(load_guide(path))
+        return Findings([*check(load_guide(path)), *unread_files(path)])
     except NoGuideError:
         raise
     except GuideError as error:

@@ -9,6 +9,8 @@ from .subject import Subject
 
 __all__ = ["doubles"]
 
+_CUT = " A spreadsheet makes 2.1 of 2.10: write rank and position in two columns of these names."
+
 
 def doubles(subject: Subject) -> Iterator[Finding]:
     """Rows that cannot be told apart where they are shown."""
@@ -23,6 +25,7 @@ def doubles(subject: Subject) -> Iterator[Finding]:
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
+    cut = _cut(subject)
     for treatment in guide.treatments.values():
         labels.setdefault(treatment.label, []).append(numbers[treatment.id])
         if treatment.spot:
@@ -32,11 +35,22 @@ def doubles(subject: Subject) -> Iterator[Finding]:
             yield _twice("treatments.csv", rows, f'These treatments are all called "{label}".')
     for (rank, place), rows in spots.items():
         if len(rows) > 1:
-            yield _twice("treatments.csv", rows, f"These stand at the same place, {rank}.{place}.")
+            told = f"These stand at the same place: rank {rank}, position {place}."
+            yield _twice("treatments.csv", rows, told + (_CUT if cut.issuperset(rows) else ""))
     blank = [numbers[group.id] for group in guide.groups if not group.spot]
     if blank and spots:
-        told = "drawn is blank here and not for others: the drawing has to guess a place."
+        told = "rank and position are blank here and not for others: the drawing has to guess."
         yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), told)
+
+
+def _cut(subject: Subject) -> set[int]:
+    """The rows whose place stands in the old column, and may have lost a zero at its end."""
+    frame = subject.guide.tables["treatments"]
+    if "drawn" not in frame:
+        return set()
+    blank = frame["rank"] == "" if "rank" in frame else True
+    short = frame["drawn"].str.fullmatch(r"\d+\.\d")
+    return {int(index) + 2 for index in frame.index[short & blank]}
 
 
 def _twice(file: str, rows: list[int], told: str) -> Finding:

@@ -92,11 +92,11 @@ class Findings(Sequence[Finding]):
         """How many there are of each severity.
 
         >>> Findings([]).summary
-        'Nothing was found.'
+        'No problems found.'
         """
         counts = [(sum(f.severity == s for f in self._found), s) for s in SEVERITIES]
         parts = [f"{n} {s}{'s' if n > 1 else ''}" for n, s in counts if n]
-        return f"{', '.join(parts)}." if parts else "Nothing was found."
+        return f"{', '.join(parts)}." if parts else "No problems found."
 
     @property
     def clean(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..errors import PnetPathsError
 from ..guide import Guide
@@ -47,8 +48,18 @@ def questions(
         question = next(fresh, None)
         if question is None:
             raise PnetPathsError(f'the rules of this guide make no question of the kind "{kind}"')
-        found.append(question)
+        found.append(_elsewhere(question, found, draw))
     return tuple(found)
+
+
+def _elsewhere(question: Question, before: Sequence[Question], draw: random.Random) -> Question:
+    """The question, its right answer not again in the one place where the last ones had it."""
+    if {question.key} != {other.key for other in before[-2:]}:
+        return question
+    choices, key = list(question.choices), question.key
+    place = draw.choice([place for place in range(len(choices)) if place != key])
+    choices[key], choices[place] = choices[place], choices[key]
+    return replace(question, choices=tuple(choices))
 
 
 def _tries(guide: Guide, draw: random.Random, kind: str) -> Iterator[Question]:

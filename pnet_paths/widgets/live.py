@@ -9,8 +9,9 @@ from pathlib import Path
 
 import ipywidgets
 
-from ..check import Findings
+from ..check import Findings, unread_files
 from ..errors import GuideError
+from ..folders import table_files
 from ..guide import Guide, load_guide
 from .rest import quiet
 
@@ -18,6 +19,7 @@ __all__ = ["Live"]
 
 _LOOK_AGAIN = 1.0  # seconds between two looks at the files
 _SHOWN = 12
+_ERROR = "\u26a0\ufe0e Error"
 
 
 class Live(ipywidgets.VBox):
@@ -35,7 +37,7 @@ class Live(ipywidgets.VBox):
         )
         self.again.on_click(lambda _: self.reload())
         self.told = ipywidgets.HTML()
-        self.found = ipywidgets.HTML(_findings(guide.check()))
+        self.found = ipywidgets.HTML(self._findings(guide))
         top = ipywidgets.Box([self.again, self.told]).add_class("pp-bar")
         super().__init__([top, self.found])
         self.add_class("pp-live")
@@ -44,11 +46,12 @@ class Live(ipywidgets.VBox):
     def reload(self) -> None:
         """Read the tables again."""
         self._seen = self._stamps()
+        self.told.value = ""  # so that the same words are heard again
         try:
             guide = load_guide(self._folder)
         except (GuideError, OSError) as error:
             problems = getattr(error, "problems", (str(error),))
-            self.told.value = _said(
+            self.told.value = _alarm(
                 "The tables cannot be used; shown is the last good one.", problems
             )
             self.found.value = ""
@@ -56,7 +59,7 @@ class Live(ipywidgets.VBox):
         changes = self._guide.diff(guide)
         self._guide = guide
         self._show(guide)
-        self.found.value = _findings(guide.check())
+        self.found.value = self._findings(guide)
         if changes:
             self.told.value = _said("Read again. What changed:", changes.sentences)
         else:
@@ -65,13 +68,16 @@ class Live(ipywidgets.VBox):
     def _stamps(self) -> dict[str, tuple[int, int]]:
         """When each table was saved last, and its size."""
         found = {}
-        for path in sorted(self._folder.glob("*.csv")):
+        for path in (path for paths in table_files(self._folder).values() for path in paths):
             try:
                 status = path.stat()
             except OSError:  # it is being replaced at this moment
                 continue
             found[path.name] = (status.st_mtime_ns, status.st_size)
         return found
+
+    def _findings(self, guide: Guide) -> str:
+        return _findings(Findings([*guide.check(), *unread_files(self._folder)]))
 
     def _watch(self) -> None:
         """Look at the files now and then, as long as this is shown and a kernel listens."""
@@ -98,9 +104,17 @@ def _findings(found: Findings) -> str:
     return f"<details><summary>{summary}</summary>{found._repr_html_()}</details>"
 
 
+def _alarm(head: str, lines: Sequence[str]) -> str:
+    return f'<div role="alert" class="pp-alert">{_told(f"{_ERROR}: {head}", lines)}</div>'
+
+
 def _said(head: str, lines: Sequence[str]) -> str:
+    return f'<div role="status">{_told(head, lines)}</div>'
+
+
+def _told(head: str, lines: Sequence[str]) -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in lines[:_SHOWN])
     rest = len(lines) - _SHOWN
     more = f"<li>... and {rest} more</li>" if rest > 0 else ""
     listed = f"<ul>{items}{more}</ul>" if items else ""
-    return f'<div role="status"><b>{escape(head)}</b>{listed}</div>'
+    return f"<b>{escape(head)}</b>{listed}"

@@ -18,7 +18,7 @@ export function entitle(svg, looks, words) {
   lines.forEach((line, i) => {
     const y = middle + (i - (lines.length - 1) / 2) * 18;
     set(title.children[i], { "text-anchor": "middle", x: width / 2 - 10, y });
-    title.children[i].textContent = line;
+    title.children[i].textContent = line.replaceAll("\u00a0", " ");
   });
   svg.querySelector("title").textContent = words;
 }
@@ -126,7 +126,9 @@ function middle(group) {
 
 function wrapped(words, width) {
   const lines = [""];
-  for (const word of words.split(" ")) {
+  // A number and its word stay together.
+  const together = words.replace(/(?<=(?<!\S)\d+([.,]\d+)*%?) | (?=\d)/g, "\u00a0");
+  for (const word of together.split(" ")) {
     if (lines.at(-1).length + word.length >= width) lines.push("");
     lines[lines.length - 1] += (lines.at(-1) && " ") + word;
   }

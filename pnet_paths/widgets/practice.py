@@ -185,7 +185,8 @@ class Quiz(ipywidgets.VBox):
     def _answer(self) -> None:
         question = self._question
         if question is None or self.choices.value is None or self.sure.value is None:
-            self._told.value = '<p role="alert">Choose an answer, and say how sure you are.</p>'
+            self._told.value = ""  # so that the same words are heard again
+            self._told.value = f'<p role="alert">{self._missing()}</p>'
             return
         right = self.choices.value == question.choices[question.key].text
         self._answers.append(
@@ -209,6 +210,13 @@ class Quiz(ipywidgets.VBox):
             choice.about: _mark(choice.right) for choice in question.choices if choice.about
         }
         self._drawing.children = (flowchart,)
+
+    def _missing(self) -> str:
+        if self.sure.value is not None:
+            return "Choose an answer."
+        if self.choices.value is not None:
+            return "Say how sure you are."
+        return "Choose an answer, and say how sure you are."
 
     def _reasons(self, question: Question, right: bool) -> str:
         mark = explained(self.guide)

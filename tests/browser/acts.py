@@ -6,7 +6,7 @@ import pnet_paths
 
 GUIDE = pnet_paths.load_guide()
 META = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
-STATUSES = "usual|option|later|depends|not_recommended|not_named"
+STATUSES = "usual|option|later|depends|against|not_named"
 
 DRAWN = f"""() => Object.fromEntries(
   [...document.querySelectorAll('.pp-drawing svg g.node')]

@@ -36,7 +36,7 @@ def save(table, old, new):
 def test_a_saved_table_is_drawn_and_told_and_a_broken_one_keeps_the_last_good(edited):
     page, table = edited
     live = page.locator(".pp-live")
-    live.get_by_text("Nothing was found.").first.wait_for()
+    live.get_by_text("No problems found.").first.wait_for()
     last = page.locator(".pnet-paths").last
     save(table, "wool_socks,usual", "wool_socks,option")
     live.get_by_text("Wool socks: usual > option").wait_for()
@@ -44,11 +44,14 @@ def test_a_saved_table_is_drawn_and_told_and_a_broken_one_keeps_the_last_good(ed
     assert page.get_by_label("How many feet are blue?", exact=True).input_value() == "both feet"
 
     save(table, "wool_socks,option", "wool_socks,optoin")
-    live.get_by_text("did you mean option?").wait_for()
+    alert = live.get_by_role("alert")
+    alert.get_by_text("did you mean option?").wait_for()
+    assert "Error: The tables cannot be used" in alert.inner_text()
     assert last.locator('[data-part="treatment-socks"].option').count() == 1
 
     save(table, "wool_socks,optoin", "wool_socks,usual")
     live.get_by_text("Wool socks: option > usual").wait_for()
+    assert alert.count() == 0
     last.locator('[data-part="treatment-socks"].usual').wait_for()
     page.get_by_label("Is it molting?", exact=True).select_option(label="yes")
     last.locator('[data-part="treatment-waiting"].option').wait_for()

@@ -22,6 +22,16 @@ def quiz(open_lab):
     watched.assert_quiet()
 
 
+# How far the middle of each choice's circle is from the middle of its first line of text.
+OFF_THE_LINE = """() => [...document.querySelectorAll(".pp-choices :has(> input)")].map(label => {
+  const text = document.createRange();
+  text.selectNode(label.firstChild);
+  const line = text.getClientRects()[0];
+  const circle = label.querySelector("input").getBoundingClientRect();
+  return Math.abs((line.top + line.bottom - circle.top - circle.bottom) / 2);
+})"""
+
+
 def axe(page):
     violations = Axe().run(page, context=".pp-quiz").response["violations"]
     return [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations]
@@ -61,3 +71,19 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
     box.get_by_role("heading", name="That was all of them").wait_for()
     assert "1 of 1" in box.inner_text()
     assert axe(page) == []
+
+
+def test_what_is_missing_is_said_and_said_again(quiz):
+    page = quiz
+    box = page.locator(".pp-quiz")
+    assert max(page.evaluate(OFF_THE_LINE)) <= 1.5
+    answer, alert = box.get_by_role("button", name="Answer"), box.get_by_role("alert")
+    answer.click()
+    alert.get_by_text("Choose an answer, and say how sure you are.").wait_for()
+    said = alert.element_handle()
+    answer.click()  # a screen reader speaks of what is new in the page
+    page.wait_for_function("said => !said.isConnected", arg=said)
+    alert.get_by_text("Choose an answer, and say how sure you are.").wait_for()
+    box.get_by_role("radio").first.check()
+    answer.click()
+    box.get_by_text("Say how sure you are.", exact=True).wait_for()

@@ -1,0 +1,22 @@
+"""Files of a guide's folder that look like tables and are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..folders import other_formats, table_files
+from ..tables import packaged_folder
+from .finding import Finding
+
+__all__ = ["unread_files"]
+
+
+def unread_files(path: str | Path | None) -> Iterator[Finding]:
+    """Workbooks and the like beside the CSV files of the same name."""
+    folder = packaged_folder() if path is None else Path(path)
+    read = table_files(folder)
+    for table, other in other_formats(folder).items():
+        if table in read:
+            told = f'{table}.csv is what is read. After a change here save it as "CSV UTF-8".'
+            yield Finding("not-read", "note", other.name, (), told)

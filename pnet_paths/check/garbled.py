@@ -1,0 +1,117 @@
+"""Letters that were read with a wrong encoding, and levels that other programs take for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..values import READ_AS_MISSING
+from .finding import Finding
+from .subject import Subject
+
+__all__ = ["garbled", "nameless_levels"]
+
+_LEADS = {
+    "cp1252": "ÂÃÄÅÎÏÐÑâãïð",
+    "latin-1": "ÂÃÄÅÎÏÐÑâãïð",
+    "cp1250": "Ă",
+    "mac_roman": "√‚Œ¬",
+    "cp850": "├Ô",
+}
+"""By the encoding that was wrongly taken: the letters with which others then begin."""
+_MEANT = re.compile(
+    "[\u00a0-\u017f\u0391-\u03c9\u0410-\u044f\u2010-\u2044\u20ac\u2122\u2190-\u22ff"
+    "\ufb00-\ufb04\ufeff\U0001f300-\U0001faff]"
+)
+"""What texts hold beyond ASCII: letters of Europe, signs, and emoji."""
+_AFTER_A_WORD = "’‘”“»…–—™®\u00a0"
+_MATHS = "π∞∑∏∫Ωµ"
+
+
+def garbled(subject: Subject) -> Iterator[Finding]:
+    """Cells with letters that can only come from a wrong encoding, by table and column."""
+    for table, frame in subject.guide.tables.items():
+        for column in frame.columns:
+            found = {
+                int(index) + 2: shown
+                for index, cell in zip(frame.index, frame[column], strict=True)
+                if not cell.isascii() and (shown := _first(cell))
+            }
+            if found:
+                wrong = next(iter(found.values()))
+                yield Finding(
+                    "garbled",
+                    "warning",
+                    f"{table}.csv",
+                    tuple(found),
+                    f"The column {column} has letters of a wrong encoding here: {wrong}. Write "
+                    'them again, and save as "CSV UTF-8".',
+                )
+
+
+def nameless_levels(subject: Subject) -> Iterator[Finding]:
+    """Levels whose names other programs read as a missing cell."""
+    taken = {name.casefold() for name in READ_AS_MISSING}
+    for key, row in subject.guide.row_numbers("levels", "factor", "level").items():
+        level = key.partition("|")[2]
+        # "none" is a word, and is read as one.
+        if level.casefold() in taken and level != "none":
+            told = (
+                f'The level "{level}" is what programs such as pandas read as a missing cell: '
+                "choose another, such as not_applicable."
+            )
+            yield Finding("level-name", "warning", "levels.csv", (row,), told)
+
+
+def _first(text: str) -> str:
+    """The first garbled letters of a text and what they most likely were; or nothing."""
+    if "\ufffd" in text:
+        return '"\ufffd" for a letter that is lost'
+    found = sorted(
+        (match.start(), -len(match[0]), f'"{match[0]}" for "{meant}"')
+        for encoding in _LEADS
+        for match, meant in _misread(text, encoding)
+        if _MEANT.fullmatch(meant) and not _legitimate(match)
+    )
+    return found[0][2] if found else ""
+
+
+def _misread(text: str, encoding: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What would be one letter if the text had been read as UTF-8, and that letter."""
+    pattern, bytes_of = _pattern(encoding)
+    for match in pattern.finditer(text):
+        raw = bytes(bytes_of[letter] for letter in match[0])
+        yield match, raw.decode("utf-8", errors="ignore")
+
+
+def _legitimate(match: re.Match[str]) -> bool:
+    """Whether it may be meant so: a capital letter before a quote that closes, a root sign."""
+    text, lead, rest = match.string, match[0][0], match[0][1:]
+    if lead == "√":
+        return rest[0] in _MATHS
+    if len(rest) > 1 or not lead.isalpha() or rest[0] not in _AFTER_A_WORD:
+        return False
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return not before.islower() and (lead not in "ÂÃ" or not after.isalnum())
+
+
+@cache
+def _pattern(encoding: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """What UTF-8 letters look like in another encoding, and the bytes behind."""
+    bytes_of = {_letter(byte, encoding): byte for byte in range(0x80, 0x100)}
+    later = "".join(letter for letter, byte in bytes_of.items() if byte < 0xC0)
+    lengths = {
+        letter: 1 + (bytes_of[letter] >= 0xE0) + (bytes_of[letter] >= 0xF0)
+        for letter in _LEADS[encoding]
+    }
+    kinds = (f"{lead}[{re.escape(later)}]{{{length}}}" for lead, length in lengths.items())
+    return re.compile("|".join(kinds)), bytes_of
+
+
+def _letter(byte: int, encoding: str) -> str:
+    try:
+        return bytes([byte]).decode(encoding)
+    except UnicodeDecodeError:  # a byte without a letter: programs take its number
+        return chr(byte)

@@ -1,0 +1,59 @@
+"""Ctrl and Cmd are JupyterLab's wherever the focus is; plain keys are not."""
+
+from __future__ import annotations
+
+from acts import part, run_cell
+
+UNSAVED = ".lm-TabBar-tab.jp-mod-current.jp-mod-dirty"
+CELLS = """() => [...document.querySelectorAll(".jp-Cell")].map(cell =>
+  cell.className.match(/jp-(Code|Markdown|Raw)Cell|jp-mod-active/g).join())"""
+
+
+def saved_with_the_focus_on(page, target):
+    """Press what would change the notebook, then Ctrl+S, both from ``target``."""
+    target.focus()
+    before = page.evaluate(CELLS)
+    for key in ("b", "m", "y", "a", "j", "k", "ArrowDown", "ArrowUp", "d", "d", "x"):
+        target.focus()  # a key may move it within what has it
+        page.keyboard.press(key)
+    assert page.evaluate(CELLS) == before
+    target.focus()
+    with page.expect_response(lambda r: r.request.method == "PUT" and "/contents/" in r.url):
+        page.keyboard.press("ControlOrMeta+s")
+    page.locator(UNSAVED).first.wait_for(state="detached")
+    assert page.evaluate(CELLS) == before
+    target.focus()
+    page.keyboard.press("b")  # plain keys are kept again
+    assert page.evaluate(CELLS) == before
+
+
+def unsaved(page):
+    run_cell(page, "len('anything')")
+    page.locator(UNSAVED).first.wait_for(state="attached")
+
+
+def test_the_notebook_is_saved_from_anywhere_in_an_explorer(explorer):
+    page = explorer
+    for target in (
+        part(page, "treatment-ssa"),
+        part(page, "arrow-extent-ssa"),
+        page.get_by_role("button", name="Everything (map)"),
+        page.get_by_label("Which grade?", exact=True),
+        page.get_by_role("button", name="Save as SVG"),
+    ):
+        unsaved(page)
+        saved_with_the_focus_on(page, target)
+
+
+def test_the_notebook_is_saved_from_a_question_and_from_the_stage(open_lab):
+    watched = open_lab(1366, 768)
+    page = watched.page
+    run_cell(page, "display(pnet_paths.ask(seed=11, count=2), pnet_paths.present())")
+    page.locator(".pp-hall svg").wait_for(timeout=60_000)
+    for target in (
+        page.locator(".pp-quiz").get_by_role("radio").first,
+        page.locator(".pp-quiz").get_by_role("button", name="fairly sure"),
+        page.locator(".pp-hall"),
+    ):
+        saved_with_the_focus_on(page, target)
+    watched.assert_quiet()

@@ -1,0 +1,73 @@
+"""Letters that were read with a wrong encoding are found, and what is meant so is not."""
+
+import re
+
+import pytest
+
+from pnet_paths import load_guide
+from pnet_paths.tables import packaged_folder
+
+TOY = load_guide(packaged_folder("example-toy"))
+
+
+def found(text, table="glossary", column="definition"):
+    rows = TOY.tables[table]
+    rows.loc[rows.index[1], column] = text
+    changed = TOY.with_tables(**{table: rows})
+    return [each for each in changed.check() if each.code == "garbled"]
+
+
+def misread(text, encoding):
+    """UTF-8 as a program shows it that takes it for something else."""
+    letters = []
+    for byte in text.encode():
+        try:
+            letters.append(bytes([byte]).decode(encoding))
+        except UnicodeDecodeError:
+            letters.append(chr(byte))
+    return "".join(letters)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp1250", "mac_roman", "cp850"])
+@pytest.mark.parametrize("letter", "äöüßéè–’…")
+def test_misread_letters_are_found(letter, encoding):
+    garbled = misread(f"ka{letter}se", encoding)
+    (finding,) = found(garbled)
+    assert (finding.severity, finding.file, finding.rows) == ("warning", "glossary.csv", (3,))
+    assert "column definition" in finding.sentence
+    assert f'for "{letter}"' in finding.sentence
+
+
+@pytest.mark.parametrize("letter", "ÄÖÜÉ°µ±≥≤→βα€™š½")
+def test_misread_signs_are_found(letter):
+    assert found(misread(f"5{letter}g", "cp1252"))
+
+
+def test_a_lost_letter_is_found():
+    (finding,) = found("caf\ufffd", "topics" if len(TOY.topics) > 1 else "levels", "definition")
+    assert "a letter that is lost" in finding.sentence
+
+
+def test_a_file_of_garbled_letters_is_one_finding_a_column():
+    rows = TOY.tables["levels"]
+    rows["definition"] = "FÃ¼ÃŸe"
+    (finding,) = [e for e in TOY.with_tables(levels=rows).check() if e.code == "garbled"]
+    assert finding.rows == tuple(range(2, 2 + len(rows)))
+
+
+LEGITIMATE = """
+«CAFÉ» | „CARITÄ“ | “CAFÉ” | „Äpfel“ | ‚Äpfel‘ | √2 and √π | 3\u00a0Å\u00a0in | São Paulo
+Île-de-France | naïve – “quoted” | «“café”» | Œuvre, œdème | 5\u00a0µg ± 2 | DÉJÀ… | β-cell
+Größe „Äh“ | Âge | Ångström | Tổng hợp | 日本語 | Привет «мир» | Ελληνικά | E = mc² | ½ dose
+† inferred | α–β | x² ≥ 3 → y | VOILÀ!
+"""
+
+
+@pytest.mark.parametrize("text", re.split(r" \| |\n", LEGITIMATE.strip()))
+def test_what_is_meant_so_is_no_finding(text):
+    assert found(text) == []
+
+
+def test_the_packaged_guides_are_clean():
+    for guide in (TOY, load_guide()):
+        assert not [each for each in guide.check() if each.code == "garbled"]
