@@ -92,7 +92,7 @@ def test_sentences_speak_of_what_the_guide_is_about():
     told += [question.text for question in questions(toy, seed=1, count=2, kinds=["opens"])]
     assert "tumor" not in " ".join(told)
     assert nothing.sentence == "Nothing is known about bluefoot yet."
-    assert pathway.sentence == "Bluefoot is pale, and has lasted a week."
+    assert pathway.sentence == "Bluefoot is pale and has lasted a week."
 
 
 def test_the_picture_in_the_readme_is_the_present_one(guide):
