@@ -59,6 +59,8 @@ _NUMBERED = re.compile(
 )
 _NO_UNIT = re.compile("and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with")
 """Words that a number comes after, and words that it does not count."""
+_TIE = "\x1f"
+"""Stands for a space at which no line ends; no drawing can show it."""
 
 
 def arrow_label(words: str, narrow: bool = False) -> str:
@@ -98,21 +100,22 @@ def wrapped(words: str, width: int) -> list[str]:
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
         lines = textwrap.wrap(words, narrower)
         if len(lines) == len(fewest):
-            return lines
-    return fewest
+            fewest = lines
+            break
+    return [line.replace(_TIE, " ") for line in fewest]
 
 
 def _together(words: str, width: int) -> str:
     """No line ends between a number and its word where both fit into one.
 
     >>> _together("grade 1 or 2, for 6 months", 20).split(" ")
-    ['grade\\xa01', 'or', '2,', 'for', '6\\xa0months']
+    ['grade\\x1f1', 'or', '2,', 'for', '6\\x1fmonths']
     """
     first, *rest = words.split(" ")
     pieces, before = [first], first
     for word in rest:
         if _of_one(before, word) and len(f"{pieces[-1]} {word}") <= width:
-            pieces[-1] += f"\u00a0{word}"
+            pieces[-1] += f"{_TIE}{word}"
         else:
             pieces.append(word)
         before = word

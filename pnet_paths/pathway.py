@@ -115,7 +115,8 @@ class Pathway:
         'not regularly used'
         """
         rows = self.reasons(treatment)
-        own = [row for row in rows if treatment in row.treatments]
+        naming = self.guide.evaluator.bearing.own(treatment)
+        own = [row for row in rows if row in naming]
         told = shared(row.words for row in own or rows)
         if not self._behind[treatment][0] and told:  # which of them holds is not known
             return listed(told, "or", comma=True)

@@ -13,6 +13,7 @@ from strategies import profiles, tables
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.labels import wrapped
 from pnet_paths.look import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 
 PACKAGED = pnet_paths.load_guide()
@@ -158,6 +159,16 @@ def test_the_map_shows_every_treatment_with_its_status(profile):
         assert PACKAGED.treatments[name].label in shown
         group = not PACKAGED.treatments[name].member_of
         assert (str(LOOKS[status]) if group else LOOKS[status].symbol) in shown
+
+
+@pytest.mark.parametrize("width", range(9, 50))
+def test_a_number_and_its_word_stay_in_one_line(width):
+    words = "not for grade 1 or 2 tumors of 2.5 cm, if less than 6 months (grade 3: 12 weeks)"
+    lines = wrapped(words, width)
+    assert " ".join(lines) == words
+    assert max(map(len, lines)) <= width
+    for pair in ("grade 1", "2.5 cm", "6 months", "12 weeks"):
+        assert any(pair in line for line in lines), pair
 
 
 def test_the_way_taken_is_told_from_the_rest():

@@ -66,9 +66,7 @@ def test_every_arrow_that_is_open_or_taken_tells_its_answer_and_hides_nothing(se
     on_the_way = [arrow for arrow in pathway.route.arrows if arrow.state != "off"]
     assert on_the_way
     for arrow in on_the_way:
-        words = told[frozenset([arrow.origin, arrow.target])]
-        assert words.replace("\u00a0", " ") == arrow.label
-        assert not re.search(r"grade 1|6 months", words), "a line may end between the two"
+        assert told[frozenset([arrow.origin, arrow.target])] == arrow.label
     lines = [smaller(line) for arrow in layout.arrows for line in arrow.lines]
     assert all(apart(one, two) for one, two in combinations(lines, 2))
 

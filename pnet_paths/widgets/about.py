@@ -102,7 +102,7 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
             "marks": list(pathway.marks(name)),
             "aims": [f"{aim.symbol} {aim.label}".strip() for aim in pathway.aims(name)],
             "combined": [
-                f"{capital(each.label)}: {listed(_parts(pathway, each, name))}"
+                f"{listed(_parts(pathway, each, name))}: {each.label}"
                 for each in pathway.combined(name)
             ],
             "refused": _refused_members(pathway, name),

@@ -37,10 +37,13 @@ function treatment(found, look, inferred, note, explained, terms) {
   for (const [name, words] of beside) {
     if (words) parts.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
   }
-  for (const words of note?.combined ?? []) parts.push(make("p", {}, ...terms(words)));
-  if (note?.refused.length) {
-    parts.push(make("p", {}, make("b", {}, "Rather not, of its members:")),
-      make("ul", {}, ...note.refused.map((words) => make("li", {}, ...terms(words)))));
+  for (const [name, lines] of [
+    ["May be combined with", note?.combined], ["Rather not, of its members", note?.refused],
+  ]) {
+    if (lines?.length) {
+      parts.push(make("p", {}, make("b", {}, `${name}:`)),
+        make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words)))));
+    }
   }
   if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
   if (explained) parts.push(...reasons(explained, look, terms));

@@ -55,7 +55,8 @@ def test_presets_closed_controls_and_the_map(open_lab):
     choose(page, "Spread to the liver?", "small spots")
     wait_for(page, {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)
-    assert extent.is_disabled()
+    # The drawing answers in the browser; the control follows when the kernel has spoken.
+    page.wait_for_function("control => control.disabled", arg=extent.element_handle())
     assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
     assert (
         "A tumor that has spread to the liver is metastatic."

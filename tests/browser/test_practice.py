@@ -23,7 +23,7 @@ def quiz(open_lab):
 
 
 # How far the middle of each choice's circle is from the middle of its first line of text.
-OFF_THE_LINE = """() => [...document.querySelectorAll(".pp-choices label:has(input)")].map(label => {
+OFF_THE_LINE = """() => [...document.querySelectorAll(".pp-choices :has(> input)")].map(label => {
   const text = document.createRange();
   text.selectNode(label.firstChild);
   const line = text.getClientRects()[0];
