@@ -1,0 +1,179 @@
+"""A tumor that has spread: what comes first, what follows, and what surgery is for then."""
+
+from __future__ import annotations
+
+from readings.reading import (
+    ADVANCED,
+    CARCINOMA,
+    CHEMOTHERAPY,
+    EMBOLIZATION,
+    G1,
+    G2,
+    G3,
+    HORMONES,
+    INOPERABLE,
+    LOCAL,
+    METASTATIC,
+    NEGATIVE,
+    OPERATIONS,
+    PARTLY,
+    POSITIVE,
+    PRRTS,
+    SILENT,
+    SIZE,
+    SSAS,
+    TARGETED,
+    WELL,
+    Reading,
+    every,
+)
+
+SECTION = "Metastatic pancreas NETs"
+DEPENDS_ON = "How a pancreas NET is treated"
+
+FRESH = METASTATIC | G2 | POSITIVE | {"prior_ssa": "no"}
+TREATED = FRESH | {"prior_ssa": "yes"}
+OPERABLE = METASTATIC | {"resectability": "resectable"}
+
+READINGS = [
+    Reading(
+        "doctors can differ, so talking with experienced ones is a good idea",
+        SECTION,
+        shows=[(METASTATIC, {"second_opinion": "option"})],
+        spares=[
+            (METASTATIC | {"extent": "localized"}, {"second_opinion": "not_named"}),
+            (METASTATIC | {"extent": "locally_advanced"}, {"second_opinion": "not_named"}),
+        ],
+    ),
+    Reading(
+        "trials are encouraged",
+        SECTION,
+        shows=[(METASTATIC, {"clinical_trial": "option"})],
+    ),
+    Reading(
+        "somatostatin analogs often come first",
+        SECTION,
+        shows=[(FRESH | SILENT, every("usual", *SSAS)), (FRESH | G1, every("usual", *SSAS))],
+        spares=[
+            (FRESH | G3, every("option", *SSAS)),
+            (FRESH | CARCINOMA | SILENT, every("not_named", *SSAS)),
+            (FRESH | {"extent": "localized"} | SILENT, {"ssa": "depends†"}),
+        ],
+    ),
+    Reading(
+        "PRRT, chemotherapy and targeted therapy follow somatostatin analogs",
+        SECTION,
+        shows=[
+            (FRESH, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
+            (FRESH | G1, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
+            (TREATED, every("option", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
+            (TREATED | NEGATIVE, every("option", *CHEMOTHERAPY, *TARGETED)),
+        ],
+        spares=[
+            (FRESH | G3, every("option", *PRRTS, "chemotherapy")),
+            (TREATED | NEGATIVE, every("not_named", *PRRTS)),
+        ],
+    ),
+    Reading(
+        "somatostatin analogs may be used alone or together with what follows, so they may go on",
+        SECTION,
+        shows=[(TREATED, every("option", *SSAS)), (TREATED | G1, every("option", *SSAS))],
+        spares=[(FRESH, every("usual", *SSAS)), (TREATED | NEGATIVE, every("option†", *SSAS))],
+    ),
+    Reading(
+        "treatment depends on receptors, so without them the order does not hold, we conclude",
+        DEPENDS_ON,
+        shows=[
+            (FRESH | NEGATIVE, every("option†", *SSAS, *CHEMOTHERAPY, *TARGETED)),
+            (TREATED | NEGATIVE, every("option†", *SSAS)),
+        ],
+        spares=[
+            (FRESH, every("usual", *SSAS)),
+            (
+                METASTATIC | G2 | {"prior_ssa": "no"},
+                every("option†", *SSAS) | every("later†", *CHEMOTHERAPY) | {"prrt": "depends"},
+            ),
+        ],
+    ),
+    Reading(
+        "for well-differentiated grade 3 the plan may hold analogs, chemotherapy and PRRT",
+        SECTION,
+        shows=[
+            (METASTATIC | G3 | POSITIVE, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            (FRESH | G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            (METASTATIC | G3 | NEGATIVE, every("option", *SSAS, "chemotherapy")),
+        ],
+        spares=[
+            (METASTATIC | G3 | NEGATIVE, {"prrt": "not_named"}),
+            (METASTATIC | CARCINOMA | POSITIVE | SILENT, every("not_named", *SSAS, *PRRTS)),
+        ],
+    ),
+    Reading(
+        "of that plan no regimen is named; those listed are meant, we conclude",
+        SECTION,
+        shows=[(METASTATIC | G3, every("option†", "captem", "capeox", "folfox"))],
+        spares=[(METASTATIC | CARCINOMA, every("not_named", "captem", "capeox", "folfox"))],
+    ),
+    Reading(
+        "embolization may be used if the cancer has spread to the liver",
+        SECTION,
+        shows=[
+            (METASTATIC | {"liver": "small"}, every("option", *EMBOLIZATION, "liver_directed")),
+            (METASTATIC | {"liver": "large"}, every("option", *EMBOLIZATION, "liver_directed")),
+        ],
+        spares=[
+            (METASTATIC | {"liver": "none"}, every("not_named", *EMBOLIZATION, "liver_directed")),
+        ],
+    ),
+    Reading(
+        "surgery serves to relieve symptoms and not to get rid of the cancer",
+        SECTION,
+        shows=[
+            (OPERABLE | SIZE, {"surgery": "option"}),
+            (OPERABLE | HORMONES | {"course": "retested"}, {"surgery": "option"}),
+            (OPERABLE | PARTLY | HORMONES, every("option", "surgery", "debulking")),
+        ],
+        spares=[
+            (OPERABLE | SIZE | {"site": "tail"}, every("not_named", *OPERATIONS[1:])),
+            (OPERABLE | INOPERABLE | SIZE, every("against", *OPERATIONS)),
+        ],
+    ),
+    Reading(
+        "where distant metastases cause no symptoms, surgery may not be needed",
+        SECTION,
+        shows=[
+            (OPERABLE | SILENT, every("against", *OPERATIONS)),
+            (OPERABLE | PARTLY | SILENT | {"site": "tail"}, every("against", *OPERATIONS)),
+        ],
+        spares=[
+            (OPERABLE | SIZE, {"surgery": "option", "debulking": "not_named"}),
+            (LOCAL | SILENT, {"surgery": "usual"}),
+        ],
+    ),
+    Reading(
+        "radiation may be offered to relieve symptoms",
+        SECTION,
+        shows=[
+            (METASTATIC | HORMONES, {"radiation": "option", "external_beam": "against"}),
+            (METASTATIC | SIZE, {"radiation": "option"}),
+            (METASTATIC | INOPERABLE | SIZE, {"radiation": "option"}),
+        ],
+        spares=[
+            (METASTATIC | SILENT, {"radiation": "not_named", "external_beam": "against"}),
+            (METASTATIC | {"extent": "localized"} | SIZE, {"radiation": "depends†"}),
+        ],
+    ),
+    Reading(
+        "of that radiation no kind is named; external beam is the common one, we conclude",
+        SECTION,
+        shows=[
+            (METASTATIC | SIZE, {"external_beam": "option†"}),
+            (METASTATIC | WELL | {"symptoms": "both"}, {"external_beam": "option†"}),
+        ],
+        spares=[
+            (METASTATIC | HORMONES, {"external_beam": "against"}),
+            (METASTATIC | SILENT, {"external_beam": "against"}),
+            (ADVANCED | SIZE, {"external_beam": "against"}),
+        ],
+    ),
+]
