@@ -207,8 +207,9 @@ def _small(words: str, width: int, indent: int = 0) -> str:
 
 
 def _combined(pathway: Pathway, group: str) -> str:
-    """Whether a group may be combined with others that are offered; with which, its card says."""
-    found = sorted(pathway.combined(group), key=lambda each: COMBINED.index(each.how))
+    """How a group may be combined with others that are offered; with which, its card says."""
+    combined = (each for each in pathway.combined(group) if each.how != "together")
+    found = sorted(combined, key=lambda each: COMBINED.index(each.how))
     return f"{TOGETHER} {found[0].label}" if found else ""
 
 

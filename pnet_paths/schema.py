@@ -31,7 +31,7 @@ BASES = ("stated", "inferred")
 STEP_KINDS = ("answer", "then", "if", "throughout")
 TOPIC_KINDS = ("consideration", "around")
 COMBINED = ("alone_or_together", "together", "within_a_plan")
-"""How treatments may be combined."""
+"""How treatments may be combined; ``together``: the first goes along with each of the others."""
 CHOICES = ("yes", "no")
 
 
