@@ -19,6 +19,8 @@ TYPED = [
     ("levels", 3, "place", "-1", '"-1"', "whole number"),
     ("impossible", 2, "grade", "G1|G9", '"G9"', "G1, G2, G3"),
     ("impossible", 2, "reason", "", "blank"),
+    ("unlikely", 2, "grade", "G0", '"G0"', "G1, G2, G3"),
+    ("unlikely", 2, "reason", "", "blank"),
     ("treatments", 5, "member_of", "surgry", '"surgry"', "did you mean surgery?"),
     ("treatments", 5, "place", "3.5", '"3.5"', "whole number"),
     ("treatments", 5, "summary", "", "blank"),
@@ -48,7 +50,15 @@ def add_factor(sheets, name, levels):
     row = sheets.add("factors", factor=name, **texts)
     for level in levels:
         sheets.add("levels", factor=name, level=level, label=level, definition=level)
-    for table in ("impossible", "indications", "steps", "combinations", "presets", "cases"):
+    for table in (
+        "impossible",
+        "unlikely",
+        "indications",
+        "steps",
+        "combinations",
+        "presets",
+        "cases",
+    ):
         if name not in sheets.rows(table)[0]:
             sheets.add_column(table, name)
     return row
