@@ -15,7 +15,7 @@ from .check import check_folder
 from .errors import GuideError, PnetPathsError
 from .guide import Guide, load_guide
 from .profile import Profile
-from .serving import open_lab, serve_app
+from .serving_commands import add_app, add_lab, add_notebooks, split_options
 from .starter import start_guide
 from .tables import packaged_folder
 
@@ -29,7 +29,8 @@ _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit status: 0, or 2 for what cannot be done."""
-    options = _parser().parse_args(arguments)
+    ours, handed_on = split_options(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(ours, argparse.Namespace(handed_on=handed_on))
     try:
         status: int = options.run(options)
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PnetPathsError as error:
         print(f"pnet-paths: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130  # as a shell says it
     return status
 
 
@@ -51,45 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('pnet-paths')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_lab(commands)
-    _add_app(commands)
+    add_lab(commands)
+    add_app(commands)
+    add_notebooks(commands)
     _add_show(commands)
     _add_check(commands)
     _add_new(commands)
     _add_diff(commands)
     return parser
-
-
-def _add_lab(commands: _Commands) -> None:
-    parser = commands.add_parser(
-        "lab",
-        help="open JupyterLab on the explorer",
-        description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
-        "A notebook that is there already is left as it is.",
-    )
-    parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
-    )
-    parser.add_argument(
-        "--teach", action="store_true", help="open the lesson of 45 minutes instead"
-    )
-    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    parser.set_defaults(run=_lab)
-
-
-def _add_app(commands: _Commands) -> None:
-    parser = commands.add_parser(
-        "app",
-        help="serve the explorer as a page without code",
-        description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
-        "kernel; one that is idle for ten minutes is ended.",
-    )
-    parser.add_argument(
-        "--teach", action="store_true", help="serve the stage with the cases instead"
-    )
-    parser.add_argument("--port", type=int, default=8866, help="default: 8866")
-    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    parser.set_defaults(run=_app)
 
 
 def _add_show(commands: _Commands) -> None:
@@ -291,14 +263,3 @@ def _folder(name: str) -> Path:
     """A guide's folder; the name of a packaged guide stands for its own."""
     path = Path(name)
     return packaged_folder(name) if not path.exists() and name in _packaged() else path
-
-
-# -- lab, app -------------------------------------------------------------------------------
-
-
-def _lab(options: argparse.Namespace) -> int:
-    return open_lab(options.folder, options.teach, options.no_browser)
-
-
-def _app(options: argparse.Namespace) -> int:
-    return serve_app(options.port, options.teach, options.no_browser)

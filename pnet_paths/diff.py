@@ -21,7 +21,7 @@ from .records import Conditions, Factor
 from .regions import Cube, as_rule, cubes, smallest
 from .schema import IDENTITY, TABLES
 from .statuses import RANK, status_of
-from .words import listed, pasted, phrased
+from .words import clause, listed, pasted
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
 
@@ -96,7 +96,7 @@ class Diff:
         return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"
 
     def _clause(self, change: StatusChange) -> str:
-        return f"{self.b.subject} {phrased(self.factors, change.when)}"
+        return clause(self.b.subject, self.factors, change.when)
 
     def label(self, treatment: str) -> str:
         """The label of a treatment of either guide."""

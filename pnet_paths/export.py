@@ -39,6 +39,7 @@ def compact(guide: Guide) -> dict[str, Any]:
         "factors": [
             {
                 "id": factor.id,
+                "subject": factor.subject,
                 "levels": [
                     {"id": level.id, "label": level.label, "phrase": level.phrase}
                     for level in factor.levels

@@ -21,7 +21,7 @@ from .rows import Rows
 from .schema import CONDITIONAL
 from .tables import Tables, packaged_folder, plain, read_folder
 from .validation import lost_levels, problems_of
-from .words import phrased
+from .words import clause
 
 if TYPE_CHECKING:
     from .check import Findings
@@ -74,6 +74,7 @@ class Guide:
         self.glossary = rows.glossary()
         self.steps = rows.steps()
         self.impossible = rows.impossible()
+        self.unlikely = rows.unlikely()
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
         self.presets = rows.presets()
@@ -196,6 +197,13 @@ class Guide:
         """The direct members of a group, in their places; none where it is no group."""
         return tuple(other for other in self.treatments.values() if other.member_of == treatment)
 
+    def groups_of(self, treatment: str) -> tuple[str, ...]:
+        """The groups that a treatment belongs to, the nearest first."""
+        found = []
+        while treatment := self.treatments[treatment].member_of:
+            found.append(treatment)
+        return tuple(found)
+
     @property
     def groups(self) -> tuple[Treatment, ...]:
         """The treatments that are member of nothing, in their places."""
@@ -225,7 +233,7 @@ class Guide:
         >>> load_guide().clause({"grade": {"G1", "G2"}})
         'the tumor is grade 1 or 2'
         """
-        return f"{self.subject} {phrased(self.factors, conditions)}"
+        return clause(self.subject, self.factors, conditions)
 
     @property
     def footer(self) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Collection
 from .look import INFERRED, INK, LOOKS, SOFT_INK, TOGETHER, marked
 from .pathway import Pathway, View
 from .route import Decision
+from .schema import COMBINED
 from .statuses import OFFERED
 from .words import listed
 
@@ -38,8 +39,6 @@ _LINES = {
     f"{INFERRED} our inference": SOFT_INK,
     f"{TOGETHER} may be combined": SOFT_INK,
 }
-_COMBINED = {"alone_or_together": "alone or together", "within_a_plan": "within a plan"}
-"""How combinations are told; what goes along with everything is not told at each."""
 _CARD_WIDTH = 30
 _LINE_WIDTH = 36
 _FOLDED_WIDTH = 24
@@ -208,10 +207,10 @@ def _small(words: str, width: int, indent: int = 0) -> str:
 
 
 def _combined(pathway: Pathway, group: str) -> str:
-    """Whether a group may be combined with others that are offered; with which, its card says."""
-    ways = {combination.how for combination in pathway.combined(group)}
-    told = next((words for how, words in _COMBINED.items() if how in ways), "")
-    return f"{TOGETHER} {told}" if told else ""
+    """How a group may be combined with others that are offered; with which, its card says."""
+    combined = (each for each in pathway.combined(group) if each.how != "together")
+    found = sorted(combined, key=lambda each: COMBINED.index(each.how))
+    return f"{TOGETHER} {found[0].label}" if found else ""
 
 
 def _forms(pathway: Pathway, group: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ import pandas as pd
 
 from .errors import PnetPathsError, RenderError
 from .evaluation import Answer
-from .look import LOOKS
+from .look import LOOKS, marked
 from .profile import Profile
 from .records import Aim, Citation, Combination, Indication, Treatment
 from .route import Route
@@ -114,10 +114,13 @@ class Pathway:
         >>> load_guide().evaluate().words("external_beam")
         'not regularly used'
         """
+        return self._told(treatment, lambda row: row.words)
+
+    def _told(self, treatment: str, say: Callable[[Indication], str]) -> str:
         rows = self.reasons(treatment)
         naming = self.guide.evaluator.bearing.own(treatment)
         own = [row for row in rows if row in naming]
-        told = shared(row.words for row in own or rows)
+        told = shared(map(say, own or rows))
         if not self._behind[treatment][0] and told:  # which of them holds is not known
             return listed(told, "or", comma=True)
         return "; ".join(told)
@@ -135,37 +138,44 @@ class Pathway:
         )
 
     def line(self, treatment: str) -> str:
-        """A few words on why a treatment has its status; empty where the guide gives none."""
+        """A few words on why a treatment has its status; empty where the guide gives none.
+
+        Where only some of its reasons are our inference, those have their mark.
+        """
         status, possible = self.status[treatment], self.possible[treatment]
         unknown = f"not known: {listed(self._labels(treatment))}" if self._labels(treatment) else ""
         if status == "depends":
             return unknown
         if status == "not_named":
             return f"rather not in some cases; {unknown}" if len(possible) > 1 else ""
-        if len(possible) > 1:  # what is not known decides among them: no reason holds for all
-            stronger = [other for other in STATUSES if other in possible and other != status]
-            return f"{self._if_known(treatment, stronger)}; {unknown}"
-        return self.words(treatment)
+        whole = self.inferred(treatment)
+        words = self._told(
+            treatment, lambda row: marked(row.words, row.basis == "inferred" and not whole)
+        )
+        if len(possible) == 1:
+            return words
+        # What is not known decides among them: a reason holds for all only if it surely does.
+        certain = [words] if self._behind[treatment][0] else []
+        return "; ".join([*certain, *self._stronger(treatment, unknown)])
 
-    def _if_known(self, treatment: str, stronger: Sequence[str]) -> str:
-        """Which statuses a treatment may have instead, and with which answer if one fact decides.
+    def _stronger(self, treatment: str, unknown: str) -> list[str]:
+        """Which statuses a treatment may have instead, with the answer if one fact decides.
 
-        "usual if positive", or "or usual".
+        "usual if receptors: positive", or "or usual" and what is not known.
         """
+        status, possible = self.status[treatment], self.possible[treatment]
+        stronger = [other for other in STATUSES if other in possible and other != status]
         (name, *others) = self.depends_on[treatment]
-        if not others and len(stronger) == 1:
-            evaluator, levels = self.guide.evaluator, self.guide.factors[name].levels
-            leading = [
-                level.label
-                for level in levels
-                if level.id in self.profile.open[name]
-                and evaluator.status(
-                    treatment, self.guide.profile({**self.profile, name: level.id})
-                )
-                == stronger[0]
-            ]
-            return f"{word(stronger[0])} if {listed(leading, 'or')}"
-        return f"or {' or '.join(map(word, stronger))}"
+        if others or len(stronger) > 1:
+            return [f"or {' or '.join(map(word, stronger))}", unknown]
+        factor = self.guide.factors[name]
+        leading = [
+            level.label
+            for level in factor.levels
+            if level.id in self.profile.open[name]
+            and self._status_with(treatment, name, level.id) == stronger[0]
+        ]
+        return [f"{word(stronger[0])} if {factor.label}: {listed(leading, 'or')}"]
 
     def _status_with(self, treatment: str, factor: str, level: str) -> str:
         known = self.guide.profile({**self.profile, factor: level})

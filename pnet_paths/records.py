@@ -30,6 +30,7 @@ __all__ = [
     "Term",
     "Topic",
     "Treatment",
+    "Unlikely",
 ]
 
 Row = Mapping[str, str]
@@ -221,6 +222,16 @@ class Impossible:
     cited: Citation
     row: int = field(default=0, compare=False)
     """Its number, as a spreadsheet shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlikely:
+    """A combination of levels that can occur, but that questions leave out, and why."""
+
+    when: Conditions
+    reason: str
+    basis: str
+    cited: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class Route:
             met = {label: self._met(alike) for label, alike in labelled.items()}
             surest = min(met.values(), key=_STATES.index)
             shown = [step for step in steps if met[step.label] == surest]
+            # One that is not met lends its basis to no other of the same label.
+            shown = [step for step in shown if self._met([step]) != "off"] or shown
             end = self._states.get(target, "off")
             state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
             found.append(

@@ -25,6 +25,7 @@ from .records import (
     Term,
     Topic,
     Treatment,
+    Unlikely,
     cited,
     conditions,
     in_place,
@@ -126,6 +127,13 @@ class Rows:
                 conditions(row, self.factors), row["reason"], _basis(row), cited(row), number
             )
             for number, row in rows
+        )
+
+    def unlikely(self) -> tuple[Unlikely, ...]:
+        """The combinations that questions leave out."""
+        return tuple(
+            Unlikely(conditions(row, self.factors), row["reason"], _basis(row), cited(row))
+            for row in self._rows["unlikely"]
         )
 
     def cases(self) -> Mapping[str, Case]:

@@ -31,7 +31,7 @@ BASES = ("stated", "inferred")
 STEP_KINDS = ("answer", "then", "if", "throughout")
 TOPIC_KINDS = ("consideration", "around")
 COMBINED = ("alone_or_together", "together", "within_a_plan")
-"""How treatments may be combined."""
+"""How treatments may be combined; ``together``: the first goes along with each of the others."""
 CHOICES = ("yes", "no")
 
 
@@ -65,6 +65,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "factor!factor level!name label! phrase? definition! place?whole basis?basis" + _CITED
     ),
     "impossible": _columns("reason! basis?basis" + _CITED),
+    "unlikely": _columns("reason! basis?basis" + _CITED),
     "treatments": _columns(
         "treatment!name label! kind! member_of:treatment also_form_of?treatments place?whole "
         "rank?whole position?whole drawn?text goal summary! mechanism given given_by:team "
@@ -94,7 +95,7 @@ TABLES: dict[str, dict[str, Column]] = {
 SUPERSEDED = frozenset({"drawn"})
 """Columns of earlier guides: still read where the new ones are blank, and not written any more."""
 
-OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team"})
+OPTIONAL = frozenset({"aims", "cases", "combinations", "presets", "team", "unlikely"})
 """Tables that a guide may do without."""
 
 RETIRED = {"levels": ("becomes",)}
@@ -102,6 +103,7 @@ RETIRED = {"levels": ("becomes",)}
 
 CONDITIONAL = {
     "impossible": "levels",
+    "unlikely": "levels",
     "indications": "levels",
     "steps": "levels",
     "combinations": "levels",

@@ -27,6 +27,7 @@ _ROWS = {
     "factors": "something that treatment depends on",
     "levels": "a value of a factor; each factor needs two or more",
     "impossible": "a combination that cannot occur; add a column for each factor",
+    "unlikely": "a combination that can occur, but that questions leave out",
     "treatments": "a treatment; member_of names its group",
     "indications": "when treatments are named, and how strongly; add a column for each factor",
     "steps": "an arrow of the drawing; add a column for each factor",

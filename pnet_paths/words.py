@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from .records import Citation, Factor
 
 __all__ = [
     "based",
     "capital",
+    "clause",
     "either",
+    "for_such",
     "is_or_are",
     "listed",
     "pasted",
-    "phrased",
     "sections",
     "shared",
+    "them",
 ]
 
 
@@ -30,43 +32,129 @@ def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
     return f"{', '.join(rest)}{',' if comma else ''} {last} {end}" if rest else end
 
 
-def phrased(factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]) -> str:
-    """Facts as what a sentence says that begins "The tumor"; several levels are joined by "or".
+def clause(
+    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+) -> str:
+    """Facts as a clause; several levels are joined by "or", facts of another subject follow.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors
-    >>> phrased(factors, {"grade": {"G1", "G2"}, "extent": {"metastatic"}, "sstr": {"positive"}})
-    'is grade 1 or 2, carries somatostatin receptors, and is metastatic'
+    >>> clause("the tumor", factors, {"grade": {"G1", "G2"}, "extent": {"metastatic"}})
+    'the tumor is grade 1 or 2 and metastatic'
+    >>> clause("it", factors, {"extent": {"metastatic"}, "life_expectancy": {"under_six_months"}})
+    'it is metastatic, and the person is expected to live less than six months'
     """
-    phrases = [
-        either([level.phrase for level in factor.levels if level.id in conditions[name]])
-        for name, factor in factors.items()
-        if name in conditions
+    told = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions)]
+    return listed(told, comma=True)
+
+
+def for_such(
+    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+) -> str:
+    """Facts as what a sentence is about: any subject that has them.
+
+    >>> from pnet_paths import load_guide
+    >>> factors = load_guide().factors
+    >>> for_such("the tumor", factors, {"grade": {"G3"}, "sstr": {"positive"}})
+    'for a tumor that is grade 3 and carries somatostatin receptors'
+    >>> for_such("the tumor", factors, {"life_expectancy": {"under_six_months"}})
+    'where the person is expected to live less than six months'
+    """
+    told = [
+        f"for {_any(subject)} that {said}" if each == subject else f"where {each} {said}"
+        for each, said in _predicates(subject, factors, conditions)
     ]
-    # "is grade 2", "is metastatic" share their verb: "is grade 2 and metastatic".
-    runs = []
-    for verb, run in groupby(phrases, key=lambda phrase: phrase.partition(" ")[0]):
-        rests = [phrase.partition(" ")[2] for phrase in run]
-        runs.append(f"{verb} {listed(rests)}".strip())
-    return listed(runs, comma=len(runs) > 1)
+    return ", ".join(sorted(told, key=lambda part: part.startswith("where ")))
 
 
-def either(phrases: list[str]) -> str:
+def _any(subject: str) -> str:
+    """Any such thing: "a tumor" for "the tumor"."""
+    article, _, name = subject.partition(" ")
+    if article != "the" or not name:
+        return subject
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _predicates(
+    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, str]]:
+    """By subject what is said of it."""
+    said: dict[str, list[str]] = {}
+    for name, factor in factors.items():
+        if name in conditions:
+            phrases = [level.phrase for level in factor.levels if level.id in conditions[name]]
+            said.setdefault(factor.subject or subject, []).append(either(phrases))
+    for each, phrases in said.items():
+        yield each, _joined(phrases)
+
+
+def _joined(phrases: Sequence[str]) -> str:
+    """Phrases in a row; those that begin with the same verb share it.
+
+    But a "not" must not spread, and "has" may go with a noun or help another verb.
+
+    >>> _joined(["is grade 2", "is metastatic", "is not linked to VHL syndrome", "is stable"])
+    'is grade 2 and metastatic, is not linked to VHL syndrome, and is stable'
+    """
+    runs: list[tuple[str, list[str]]] = []
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        alone = verb == "has" or rest.startswith("not ")
+        if runs and runs[-1][0] == verb and not alone:
+            runs[-1][1].append(rest)
+        else:
+            runs.append(("" if alone else verb, [phrase if alone else rest]))
+    told = [f"{verb} {listed(rests)}".strip() for verb, rests in runs]
+    parted = any(" and " in each or ", " in each for each in told)
+    return listed(told, comma=parted or len(told) > 2)
+
+
+def either(phrases: Sequence[str]) -> str:
     """Phrases as alternatives that share how they begin and end.
 
     >>> either(["is localized", "is locally advanced"])
     'is localized or locally advanced'
     >>> either(["is in the head of it", "is in the tail of it"])
     'is in the head or tail of it'
+    >>> either(["has spots on top", "has spots below", "has spots on top and below"])
+    'has spots on top, below or both'
+    >>> either(["has spots on top", "has spots on top and below"])
+    'has spots on top, alone or also below'
     """
     words = [phrase.split() for phrase in phrases]
     begin = _alike(words)
     rests = [each[len(begin) :] for each in words]
     end = _alike([each[::-1] for each in rests])[::-1]
     middles = [" ".join(each[: len(each) - len(end)]) for each in rests]
+    if len(phrases) == 2 and not all(middles):
+        return _also(*phrases)
     if len(phrases) == 1 or not all(middles):
         return listed(phrases, "or")
-    return " ".join([*begin, listed(middles, "or"), *end])
+    if any(middle.startswith("not ") for middle in middles):  # a "not" does not spread
+        middles = [f"{begin[-1]} {middle}" for middle in middles] if begin else middles
+        begin = begin[:-1]
+    pairs = {f"{a} and {b}" for a in middles for b in middles}
+    told = ["both" if len(middles) == 3 and each in pairs else each for each in middles]
+    return " ".join([*begin, listed(told, "or"), *end])
+
+
+def _also(short: str, long: str) -> str:
+    """Two alternatives of which one says all that the other says, and more.
+
+    >>> _also("is growing", "is growing very rapidly")
+    'is growing or growing very rapidly'
+    >>> _also("has spots below", "has spots on top and below")
+    'has spots below, alone or also on top'
+    """
+    short, long = sorted((short, long), key=len)
+    if long.startswith(f"{short} and "):
+        return f"{short}, alone or also {long.removeprefix(f'{short} and ')}"
+    words, others = short.split(), long.split()
+    begin = len(_alike([words, others]))
+    end = ["and", *words[begin:]]
+    if begin < len(words) and others[-len(end) :] == end:
+        return f"{short}, alone or also {' '.join(others[begin : -len(end)])}"
+    return f"{short} or {' '.join(others[1:] if begin else others)}"
 
 
 def _alike(rows: list[list[str]]) -> list[str]:
@@ -112,6 +200,15 @@ def is_or_are(label: str) -> str:
     ('is', 'are', 'is')
     """
     return "are" if label.endswith("s") and not label.endswith(("ss", "is", "us")) else "is"
+
+
+def them(label: str) -> str:
+    """The pronoun for a treatment's name.
+
+    >>> them("PRRT"), them("Clinical trials")
+    ('it', 'them')
+    """
+    return "it" if is_or_are(label) == "is" else "them"
 
 
 def pasted(facts: Mapping[str, str]) -> str:

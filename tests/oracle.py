@@ -107,6 +107,52 @@ class Oracle:
         ranks, stated = np.where(barred, 1, ranks), np.where(barred, barred_stated, stated)
         return ranks, (ranks > 0) & ~stated
 
+    def deciding(self, profile):
+        """By treatment the rows that decide it in some completion, and whether they do in all."""
+        found = {treatment: [] for treatment in self.treatments}
+        for completion in every_profile(self.levels):
+            occurs = not any(self._fits(row, completion) for row in self.impossible)
+            if occurs and profile.items() <= completion.items():
+                met = [row for row in self.rows if self._fits(row, completion)]
+                for treatment in found:
+                    found[treatment].append(self._deciders(treatment, met)[1])
+        return {
+            treatment: {row: all(row in each for each in sets) for row in set().union(*sets)}
+            for treatment, sets in found.items()
+        }
+
+    def _deciders(self, treatment, met):
+        """The rank of a status where some rows are met, and the ids of those that decide it."""
+
+        def ids(rows):
+            return {row["indication"] for row in rows}
+
+        def names(row):
+            return row["treatments"].split("|")
+
+        barring = [
+            row
+            for row in met
+            if row["strength"] == "ruled_out"
+            and any(self._within(treatment, name) for name in names(row))
+        ]
+        if barring:
+            return ORDER.index("against"), ids(barring)
+        own = [row for row in met if treatment in names(row)]
+        offers = [
+            (ORDER.index(row["strength"]), ids([row])) for row in own if row["strength"] in OFFERED
+        ]
+        members = [name for name, group in self.treatments.items() if group == treatment]
+        offers += [self._deciders(member, met) for member in members]
+        best = max((rank for rank, _ in offers), default=0)
+        if best >= ORDER.index("later"):
+            return best, set().union(*(rows for rank, rows in offers if rank == best))
+        no = [row for row in own if row["strength"] == "against"]
+        return (ORDER.index("against"), ids(no)) if no else (0, set())
+
+    def _fits(self, row, completion):
+        return all(not row[n] or completion[n] in row[n].split("|") for n in self.levels)
+
     def _met(self, rows, grid, shape):
         """Where any of some rows matches, and where one that is stated does."""
         met = np.zeros(shape, dtype=bool)

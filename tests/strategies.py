@@ -36,6 +36,9 @@ def guides(draw):
     impossible = draw(st.lists(conditions.filter(lambda row: any(row.values())), max_size=3))
     found = tables(factors, dict(zip(names, parents, strict=True)), indications, impossible)
     found["factors"]["mutability"] = [draw(st.sampled_from(MUTABILITIES)) for _ in factors]
+    for column, odd in (("propose", "no"), ("sensitive", "yes")):
+        cells = st.sampled_from(["", "", odd])
+        found["factors"][column] = [draw(cells) for _ in factors]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import pkgutil
 import re
 from pathlib import Path
@@ -56,6 +57,20 @@ def test_the_readme_shows_what_the_command_line_prints(capsysbinary):
                 assert line.encode() in (printed.out + printed.err).splitlines()
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda p: p.stem)
+def test_outputs_are_saved_only_where_they_are_compared_and_were_made_in_order(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    runs = []
+    for cell in code:
+        compared = "nbval-check-output" in cell["metadata"].get("tags", [])
+        assert bool(cell["outputs"]) == bool(cell["execution_count"]) == compared, cell["id"]
+        counts = [o["execution_count"] for o in cell["outputs"] if "execution_count" in o]
+        assert set(counts) <= {cell["execution_count"]}, cell["id"]
+        runs += [cell["execution_count"]] if compared else []
+    assert runs == sorted(set(runs))
+
+
 def test_the_package_names_nothing_of_this_machine_or_guide():
     """The guide lives in its tables: no treatment, factor or level is named in code."""
     guide = pnet_paths.load_guide()
@@ -77,7 +92,7 @@ def test_sentences_speak_of_what_the_guide_is_about():
     told += [question.text for question in questions(toy, seed=1, count=2, kinds=["opens"])]
     assert "tumor" not in " ".join(told)
     assert nothing.sentence == "Nothing is known about bluefoot yet."
-    assert pathway.sentence == "Bluefoot is pale, and has lasted a week."
+    assert pathway.sentence == "Bluefoot is pale and has lasted a week."
 
 
 def test_the_picture_in_the_readme_is_the_present_one(guide):

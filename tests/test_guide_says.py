@@ -65,7 +65,8 @@ TOLD = [
 
 @pytest.mark.parametrize(("words", "profile", "treatment"), TOLD)
 def test_what_the_guide_says_with_it_stands_beside_the_status(guide, words, profile, treatment):
-    assert words in guide.evaluate(profile).words(treatment)
+    pathway = guide.evaluate(profile)
+    assert words in "; ".join([pathway.words(treatment), *pathway.marks(treatment)])
 
 
 MARKS = {

@@ -14,7 +14,7 @@ SEEDS = 100
 LABELS = {treatment.label: name for name, treatment in GUIDE.treatments.items()}
 QUESTIONS = {factor.question: name for name, factor in GUIDE.factors.items()}
 PHRASES = {
-    f"The tumor {level.phrase}.": (name, level.id)
+    f"A tumor that {level.phrase}.": (name, level.id)
     for name, factor in GUIDE.factors.items()
     for level in factor.levels
 }
@@ -26,7 +26,7 @@ def offers(profile):
 
 
 def average(profile, name):
-    """How many open treatments a fact settles, by asking the guide for each of its levels."""
+    """How many open groups a fact settles, by asking the guide for each of its levels."""
     before = GUIDE.evaluate(profile).status
     settled = []
     for level in GUIDE.factors[name].levels:
@@ -34,7 +34,7 @@ def average(profile, name):
             after = GUIDE.evaluate({**profile, name: level.id}).status
         except ProfileError:
             continue
-        settled.append(sum(before[n] == "depends" != after[n] for n in before))
+        settled.append(sum(before[g.id] == "depends" != after[g.id] for g in GUIDE.groups))
     return sum(settled) / len(settled)
 
 
@@ -74,6 +74,67 @@ def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, star
         )
 
 
+def drawn(count, kind):
+    for seed in range(count):
+        yield questions(GUIDE, seed, count=1, kinds=[kind])[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_questions_use_nothing_sensitive_and_ask_of_no_service(kind):
+    sensitive = {name for name, factor in GUIDE.factors.items() if factor.sensitive}
+    assert sensitive == {"life_expectancy"}
+    for question in drawn(30, kind):
+        assert not sensitive & question.profile.keys()
+        for choice in question.choices:
+            assert "expected to live" not in choice.text + choice.because
+            assert choice.about not in sensitive
+            if choice.about in GUIDE.treatments:
+                assert GUIDE.treatments[choice.about].kind != "service"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_profiles_are_such_as_one_meets(kind):
+    scenes = [s.profile for case in GUIDE.cases.values() for s in case.scenes]
+    starts = [*scenes, *(preset.profile for preset in GUIDE.presets.values())]
+    known = ("course", "removed", "prior_ssa")
+    combinations = {tuple(facts.get(name) for name in known) for facts in starts}
+    for question in drawn(30, kind):
+        profile = question.profile
+        assert tuple(profile.get(name) for name in known) in combinations
+        meant = [PHRASES[c.text] for c in question.choices if c.text in PHRASES]
+        for facts in [profile, *({**profile, name: level} for name, level in meant)]:
+            assert (facts.get("grade"), facts.get("growth")) != ("G1", "rapid")
+            poor = facts.get("differentiation") == "poor"
+            assert not (
+                poor and (facts.get("growth") == "stable" or facts.get("sstr") == "positive")
+            )
+            quiet = facts.get("symptoms") == "none" and facts.get("growth") in (
+                "not_compared",
+                "stable",
+            )
+            assert not (facts.get("surgery_timing") == "immediate" and quiet)
+        assert not {name for name, _ in meant}.intersection(known)
+
+
+def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met():
+    for question in drawn(40, "offered"):
+        pathway = GUIDE.evaluate(dict(question.profile))
+        for choice in question.choices:
+            if not choice.right and pathway.status[choice.about] == "against":
+                assert ": rather not " in choice.because
+                assert any(
+                    found.row.words in choice.because for found in pathway.why(choice.about).rows
+                )
+            elif not choice.right:
+                assert pathway.why_not(choice.about).sets
+                assert " if the tumor " in choice.because
+
+
+def test_a_guide_without_the_table_leaves_no_profile_out():
+    tables = {name: frame for name, frame in GUIDE.tables.items() if name != "unlikely"}
+    assert questions(pnet_paths.Guide(tables), 1, count=2)
+
+
 def test_a_class_gets_the_same_questions_and_another_class_others():
     assert questions(GUIDE, seed=3) == questions(GUIDE, seed=3)
     assert questions(GUIDE, seed=3) != questions(GUIDE, seed=4)
@@ -96,14 +157,16 @@ def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds):
 
 
 def test_every_indication_is_in_a_case_or_a_question():
-    used = set()
-    pathways = [GUIDE.evaluate(s.profile) for case in GUIDE.cases.values() for s in case.scenes]
-    for seed in range(30):
-        pathways += [GUIDE.evaluate(dict(q.profile)) for q in questions(GUIDE, seed, count=5)]
-    for pathway in pathways:
-        for name in GUIDE.treatments:
-            used |= {found.row.id for found in pathway.why(name).rows if found.met}
-    assert used == set(GUIDE.indications)
+    """But for those of what no question asks of."""
+    rows = GUIDE.indications
+    left = {name for name, row in rows.items() if "life_expectancy" not in row.when}
+    profiles = [scene.profile for case in GUIDE.cases.values() for scene in case.scenes]
+    profiles += [question.profile for question in drawn(250, "offered")]
+    for profile in map(GUIDE.profile, profiles):
+        for treatment in {name for row in left for name in rows[row].treatments}:
+            deciding = GUIDE.evaluator.deciding(treatment, profile)
+            left -= {row.id for row, sure in deciding if sure}
+    assert not left
 
 
 def test_an_unknown_kind_or_a_guide_without_rules_says_so():

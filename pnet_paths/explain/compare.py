@@ -8,11 +8,11 @@ import pandas as pd
 
 from ..changes import least_changes
 from ..guide import Guide
+from ..look import LOOKS
 from ..pathway import Pathway
 from ..statuses import status_of
-from ..words import is_or_are, listed, sections
+from ..words import listed, sections
 from .result import Explanation
-from .why import named
 
 __all__ = ["Comparison", "Difference", "compare"]
 
@@ -54,9 +54,8 @@ class Comparison(Explanation):
         label = self.guide.treatments[difference.treatment].label
         cited = [pathway.cited(difference.treatment) for pathway in (self.a, self.b)]
         return (
-            f"{label} {self._status(label, difference.before)} for A and "
-            f"{self._status(label, difference.after)} for B; what makes A like B: "
-            f"{self.made_by(difference)} ({sections(cited)})."
+            f"{label}: {_status(self.a, difference)} for A, {_status(self.b, difference)} for B; "
+            f"what makes the difference: {self.made_by(difference)} ({sections(cited)})."
         )
 
     def made_by(self, difference: Difference) -> str:
@@ -65,12 +64,7 @@ class Comparison(Explanation):
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
         ]
-        return listed([listed(labels) for labels in order], "or else")
-
-    def _status(self, label: str, status: str) -> str:
-        if status == "depends":
-            return "depends" if is_or_are(label) == "is" else "depend"
-        return named(label, status)
+        return ", or else ".join(map(listed, order))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment that differs: its status in each, and the factors that make it."""
@@ -86,6 +80,15 @@ class Comparison(Explanation):
         ]
         columns = ["treatment", "label", "a", "b", "because"]
         return pd.DataFrame(told, columns=columns).set_index("treatment")
+
+
+def _status(pathway: Pathway, difference: Difference) -> str:
+    """A status in words, a no with its own."""
+    status = pathway.status[difference.treatment]
+    if status == "not_named":
+        return "not named"
+    no = f" ({pathway.words(difference.treatment)})" if status == "against" else ""
+    return f"{LOOKS[status].word}{no}"
 
 
 def compare(guide: Guide, a: Pathway, b: Pathway) -> Comparison:

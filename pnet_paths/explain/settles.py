@@ -12,7 +12,7 @@ import pandas as pd
 from ..guide import Guide
 from ..profile import Profile
 from ..statuses import status_of
-from ..words import capital, listed, sections
+from ..words import listed, sections
 from .result import Explanation
 
 __all__ = ["Fact", "Settles", "settles"]
@@ -20,14 +20,14 @@ __all__ = ["Fact", "Settles", "settles"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An unknown factor; ``settled`` holds the treatments that each level it can have settles."""
+    """An unknown factor; ``settled`` holds the groups that each level it can have settles."""
 
     factor: str
     settled: Mapping[str, frozenset[str]]
 
     @property
     def worst(self) -> int:
-        """How many treatments are settled at least, whatever turns out."""
+        """How many groups are settled at least, whatever turns out."""
         return min(map(len, self.settled.values()))
 
     @property
@@ -45,7 +45,7 @@ class Fact:
 class Settles(Explanation):
     """The unknown facts that would settle something, the most useful first.
 
-    ``open`` are the treatments that depend on what is not known.
+    ``open`` are the groups of treatments that depend on what is not known.
     """
 
     guide: Guide
@@ -57,12 +57,13 @@ class Settles(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """What to ask first, then what else would settle something."""
         if not self.open:
-            return ("Nothing is open: what is known settles every treatment.",)
+            return ("Nothing is open: what is known settles every group of treatments.",)
         if not self.facts:
-            return ("No single fact settles anything; only several together do.",)
+            return ("No single fact that can be found out settles anything.",)
         return tuple(
-            f"{'Ask first' if place == 0 else 'Then'}: {self.label(fact)} "
-            f"(settles {self.count(fact)}; {sections([self.guide.factors[fact.factor].cited])})."
+            f"{'Find out first' if place == 0 else 'Then'}: {self.label(fact)} "
+            f"(settles {self.count(fact)} open {_groups(len(self.open))}; "
+            f"{sections([self.guide.factors[fact.factor].cited])})."
             for place, fact in enumerate(self.facts)
         )
 
@@ -71,21 +72,31 @@ class Settles(Explanation):
         return self.guide.factors[fact.factor].label
 
     def count(self, fact: Fact) -> str:
-        """How many of the open treatments a fact settles: "4 of 7", or "2 to 5 of 7"."""
+        """How many of the open groups a fact settles: "4 of 7", "2 to 5 of 7", "up to 5 of 7"."""
         least, most = fact.worst, fact.best
-        return f"{least if least == most else f'{least} to {most}'} of {len(self.open)}"
+        some = f"{least} to {most}" if least else f"up to {most}"
+        return f"{least if least == most else some} of {len(self.open)}"
 
     def told(self, fact: Fact) -> str:
-        """What each answer settles, in words."""
+        """What each answer settles, in a sentence; answers that settle the same together."""
         factor = self.guide.factors[fact.factor]
-        parts = []
+        answers: dict[frozenset[str], list[str]] = {}
         for level, settled in fact.settled.items():
-            names = sorted(self.guide.treatments[name].label for name in settled)
-            parts.append(f"{factor.level(level).label}: {listed(names) if names else 'none'}")
-        return capital("; ".join(parts))
+            answers.setdefault(settled, []).append(f'"{factor.level(level).label}"')
+        if len(answers) == 1:
+            return f"Any answer settles {self._groups(*answers)}."
+        parts = [
+            f"{listed(labels, 'or')} settles {self._groups(settled)}"
+            for settled, labels in answers.items()
+        ]
+        return f"The answer {'; '.join(parts)}."
+
+    def _groups(self, names: frozenset[str]) -> str:
+        labels = [group.label for group in self.guide.groups if group.id in names]
+        return listed(labels) if labels else "nothing"
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a fact: how many open treatments it settles at least, on average and at most."""
+        """One row a fact: how many open groups it settles at least, on average and at most."""
         told = [
             {
                 "factor": fact.factor,
@@ -101,20 +112,27 @@ class Settles(Explanation):
         return pd.DataFrame(told, columns=columns).set_index("factor")
 
 
-def settles(guide: Guide, profile: Profile) -> Settles:
-    """Rank the unknown factors by how many open treatments knowing them would settle.
+def _groups(count: int) -> str:
+    return f"group{'' if count == 1 else 's'} of treatments"
 
-    A treatment is open while it depends on what is not known, and settled once it no longer does.
+
+def settles(guide: Guide, profile: Profile) -> Settles:
+    """Rank the unknown factors by how many open groups of treatments knowing them would settle.
+
+    A group is open while it depends on what is not known, and settled once it no longer does.
     First comes what settles most in the worst case, then on average, then the guide's order.
-    Levels that cannot occur do not count, nor do factors of which only one level can.
+    Levels that cannot occur do not count, nor do factors of which only one level can. Factors that
+    are sensitive, or not to be proposed, are left out.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
     >>> print(settles(guide, guide.profile(known)).sentences[0])
-    Ask first: spread to the liver (settles 6 of 15; section "Liver-directed treatment").
+    Find out first: spread to the liver (settles 6 of 15 open groups of treatments; section \
+"Liver-directed treatment").
     """
-    space, forest, roots = guide.space, guide.evaluator.forest, guide.evaluator.roots
+    space, forest = guide.space, guide.evaluator.forest
+    roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
     codes = space.codes(profile)
 
     def open_roots(codes: list[int], among: set[int]) -> set[int]:
@@ -124,7 +142,8 @@ def settles(guide: Guide, profile: Profile) -> Settles:
     places = {name: place for place, name in enumerate(space.factors)}
     facts = []
     for name, levels in profile.open.items():
-        if len(levels) < 2:
+        factor = guide.factors[name]
+        if len(levels) < 2 or factor.sensitive or not factor.propose:
             continue
         settled = {}
         for level in levels:

@@ -1,4 +1,4 @@
-"""What if: the changes of one fact, or of two, after which something else is offered."""
+"""What if: the tumors that differ in one fact or in two, for which something else is offered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from ..decision import RANKS
 from ..guide import Guide
 from ..profile import Profile
 from ..statuses import OFFERED, status_of
-from ..words import capital, listed, sections
+from ..words import capital, for_such, listed, sections, shared
+from .merged import merged
 from .result import Explanation
 from .why import why
 
@@ -52,14 +53,31 @@ class WhatIf(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """One sentence a change, with the sections that what is offered then rests on."""
+        """What is offered then and the sections it rests on; changes with one effect together."""
         if not self.changes:
             return (self._none(),)
-        return tuple(map(self.told, self.changes))
+        alike: dict[tuple[object, ...], list[dict[str, str]]] = {}
+        effects: dict[tuple[object, ...], Change] = {}
+        for change in self._telling():
+            gone = frozenset(name for name, level in change.along.items() if level is None)
+            key = (frozenset(change.facts), gone, self._effect(change))
+            alike.setdefault(key, []).append(self._then(change))
+            effects[key] = change
+        return tuple(
+            self._told(facts, effects[key]) for key, sets in alike.items() for facts in merged(sets)
+        )
+
+    def _telling(self) -> tuple[Change, ...]:
+        """The changes worth telling: not by a fact that the treatment's rows do not ask for."""
+        if not self.treatment:
+            return self.changes
+        asked = {name for row in self.guide.evaluator.rows[self.treatment] for name in row.when}
+        return tuple(c for c in self.changes if c.facts.keys() <= asked) or self.changes
 
     def _none(self) -> str:
-        what = self.guide.treatments[self.treatment].label if self.treatment else "anything"
-        told = f"No change of one fact or two makes the guide offer {what}, or no longer offer it"
+        asked = self.treatment and self.guide.treatments[self.treatment].label
+        what = f"whether the guide offers {asked}" if asked else "what the guide offers"
+        told = f"No other answer to one question or two changes {what} here"
         fixed = [
             self.guide.factors[name].label
             for name, levels in self.profile.open.items()
@@ -70,41 +88,48 @@ class WhatIf(Explanation):
         )
 
     def told(self, change: Change) -> str:
-        """A change as a sentence."""
-        along = self._along(change)
-        return (
-            f"{capital(listed([self._if(*fact) for fact in change.facts.items()]))}"
-            f"{along}, {self._effect(change)}."
-        )
+        """A change as a sentence about such a tumor: with what follows, without what is lost."""
+        return self._told({n: frozenset({v}) for n, v in self._then(change).items()}, change)
 
-    def _if(self, name: str, level: str) -> str:
-        """The fact as a condition: what a test shows, what the disease does, what is chosen."""
-        factor = self.guide.factors[name]
-        fact = factor.level(level)
-        known = self.profile.level(name) is not None
-        if factor.mutability == "can_change" and fact.becomes and known:
-            return f"if it {fact.becomes}"
-        how = {"to_learn": "the test showed", "chosen": "it were decided"}
-        how_known = how.get(factor.mutability, "it turned out")
-        return f"if {how_known} that {self.guide.subject} {fact.phrase}"
+    def _then(self, change: Change) -> dict[str, str]:
+        """The levels after a change: the new ones, and those that follow in place of others."""
+        levels = {**change.along, **change.facts}
+        return {name: level for name, level in levels.items() if level is not None}
 
-    def _along(self, change: Change) -> str:
-        if not change.along:
-            return ""
-        told = []
-        for name, level in change.along.items():
-            factor = self.guide.factors[name]
-            told.append(f"{factor.label}: {factor.level(level).label if level else 'not known'}")
-        return f" (with it, {listed(told)})"
+    def _told(self, facts: Mapping[str, frozenset[str]], change: Change) -> str:
+        factors = self.guide.factors
+        gone = [factors[name].label for name, level in change.along.items() if level is None]
+        unknown = f", with {listed(gone)} not known" if gone else ""
+        such = capital(for_such(self.guide.subject, factors, facts))
+        return f"{such}{unknown}, {self._effect(change)}."
 
     def _effect(self, change: Change) -> str:
-        told = []
-        for names, would in ((change.gained, "would be offered"), (change.lost, _NO_LONGER)):
-            if names:
-                outer = self._outer(names)
-                labels = listed([self.guide.treatments[name].label for name in outer])
-                told.append(f"{labels} {would} ({self._sections(change, names, outer)})")
-        return listed(told)
+        told = [self._one_effect(change, change.gained, "{} would be offered")]
+        status = self.guide.evaluator.status
+        lost: dict[str, list[str]] = {}
+        for name in change.lost:
+            lost.setdefault(status(name, change.profile), []).append(name)
+        told += [
+            self._one_effect(change, names, would)
+            for after, would in _NO_LONGER.items()
+            if (names := lost.get(after))
+        ]
+        told = [each for each in told if each]
+        return listed(told, comma=True)
+
+    def _one_effect(self, change: Change, names: Sequence[str], would: str) -> str:
+        if not names:
+            return ""
+        outer = self._outer(names)
+        labels = listed([self.guide.treatments[name].label for name in outer])
+        no = shared(words for name in outer for words in self._no(change, name))
+        words = f"{'; '.join(no)}; " if no else ""
+        return f"{would.format(labels)} ({words}{self._sections(change, names, outer)})"
+
+    def _no(self, change: Change, name: str) -> list[str]:
+        """The words with which a treatment is advised against after a change."""
+        found = why(self.guide, change.profile, name)
+        return [each.row.words for each in found.rows] if found.status == "against" else []
 
     def _outer(self, names: Sequence[str]) -> list[str]:
         """Those of which no group is among them."""
@@ -117,8 +142,17 @@ class WhatIf(Explanation):
         return [name for name in names if not inside(name)]
 
     def _sections(self, change: Change, names: Sequence[str], outer: Sequence[str]) -> str:
-        seen = change.profile if names is change.gained else self.profile
-        rows = [found.row.cited for name in outer for found in why(self.guide, seen, name).rows]
+        """Where an offer or a no after the change stands; where there is none, the offer before."""
+        offered = names is change.gained
+        rows = []
+        for name in outer:
+            after = why(self.guide, change.profile, name)
+            told = (
+                after
+                if offered or after.status == "against"
+                else why(self.guide, self.profile, name)
+            )
+            rows += [found.row.cited for found in told.rows]
         return sections(rows or [self.guide.treatments[name].cited for name in outer])
 
     def to_frame(self) -> pd.DataFrame:
@@ -135,7 +169,12 @@ class WhatIf(Explanation):
         return pd.DataFrame(told, columns=["change", "with_it", "gained", "lost"])
 
 
-_NO_LONGER = "would no longer surely be offered"
+_NO_LONGER = {
+    "depends": "{} would depend on other facts",
+    "not_named": "{} would not be named",
+    "against": "the answer for {} would be: rather not",
+}
+"""What becomes of a treatment that is offered no more, by its status afterwards."""
 
 
 def _pairs(facts: Mapping[str, str | None]) -> str:
@@ -156,7 +195,7 @@ def what_if(guide: Guide, profile: Profile, treatment: str | None = None) -> Wha
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
     >>> print(what_if(guide, guide.profile(known), "prrt").sentences[0])
-    If the test showed that the tumor carries somatostatin receptors, PRRT would be offered \
+    For a tumor that carries somatostatin receptors, PRRT would be offered \
 (sections "Metastatic pancreas NETs" and "Peptide receptor radionuclide therapy (PRRT)").
     """
     names = [guide.known(treatment)] if treatment else list(guide.treatments)

@@ -10,11 +10,11 @@ import pandas as pd
 from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
-from ..statuses import OFFERED, RANK, STATUSES
-from ..words import based, is_or_are, listed, sections
+from ..statuses import AGAINST, OFFERED, RANK, meant
+from ..words import based, is_or_are, listed, sections, them
 from .result import Explanation
 
-__all__ = ["Check", "Deciding", "Why", "named", "why", "would"]
+__all__ = ["Check", "Deciding", "Why", "basis", "named", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,18 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """A row of ``indications.csv`` that decides, or (``met`` is None) may decide."""
+    """A row of ``indications.csv`` that decides, or may decide, a treatment's status.
+
+    ``met``: whether its conditions are met; None where that depends on what is not known.
+    ``sure``: whether it decides however the rest turns out. ``through`` are the members through
+    which it decides their group.
+    """
 
     row: Indication
     checks: tuple[Check, ...]
     met: bool | None
+    sure: bool
+    through: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,55 +59,88 @@ class Why(Explanation):
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
-        told = [self._sure(row) if row.met else self._possible(row) for row in self.rows]
-        if not any(row.met for row in self.rows):
-            if self.status == "not_named":
-                told.insert(0, self._silent())
-            elif self.status in OFFERED:
-                told.insert(0, self._either_way())
+        told = [self.told(found) for found in self.rows]
+        if self.status == "not_named":
+            told.insert(0, self._silent())
+        elif self.status != "depends" and not any(found.sure for found in self.rows):
+            told.insert(0, self._either_way())
         return tuple(told)
+
+    @property
+    def conditional_no(self) -> tuple[str, ...]:
+        """Where a treatment that is not named would get a no, with the words of each row."""
+        if self.status != "not_named":
+            return ()
+        return tuple(
+            f"Rather not where {self._open(found)}: {found.row.words} ({basis(found.row)})."
+            for found in self.rows
+        )
 
     def _silent(self) -> str:
         treatment = self.guide.treatments[self.treatment]
-        verb = is_or_are(treatment.label)
         return (
-            f"{treatment.label} {verb} not indicated here, as none of the guide's conditions "
-            f"{'for this is' if verb == 'is' else 'for them is'} surely met "
-            f"({sections([treatment.cited])})."
+            f"The guide does not name {treatment.label} here, which is no advice against "
+            f"{them(treatment.label)} ({sections([treatment.cited])})."
         )
 
     def _either_way(self) -> str:
         label = self.guide.treatments[self.treatment].label
+        if self.status == "against":
+            cited = [found.row.cited for found in self.rows]
+            return (
+                f"{label}: rather not here in any case, for one reason or another "
+                f"({sections(cited)})."
+            )
         cited = [found.row.cited for found in self.rows if found.row.strength in OFFERED]
         return (
             f"{label} {named(label, self.status)} here at least, as one of these conditions is met "
             f"however the rest turns out ({sections(cited)})."
         )
 
-    def _sure(self, found: Deciding) -> str:
+    def told(self, found: Deciding) -> str:
+        """What one of the rows says, as a sentence with its section."""
         row = found.row
-        label = self._label(row)
-        present = self.guide.clause(self._present(found)) if row.when else ""
-        reason = f"as {present}" if present else self._without_conditions(row)
-        return f"{label} {named(label, row.strength)} here, {reason} ({basis(row)})."
+        what = self._what(found)
+        if found.met:
+            here = "" if row.strength in AGAINST else " here"
+            unless = "" if found.sure else ", unless another of these conditions counts for more"
+            return f"{what}{here}, {self._reason(found)}{unless} ({basis(row)})."
+        so = "where" if row.strength in AGAINST else "if"
+        return f"{what} {so} {self._open(found)}, which is not known here ({basis(row)})."
 
-    def _without_conditions(self, row: Indication) -> str:
-        rows = self.guide.evaluator.rows[self.treatment]
-        if all(RANK[other.strength] <= RANK[row.strength] for other in rows):
-            return "whatever the profile"
-        return "as no condition for more than that is met"
+    def _what(self, found: Deciding) -> str:
+        """The status that a row gives, and the members or the group through which it does."""
+        row, label = found.row, self.guide.treatments[self.treatment].label
+        if row.strength in AGAINST:
+            groups = [] if self.treatment in row.treatments else self._ruled_out(row)
+            like = f", like all of {listed(groups)}" if groups else ""
+            return f"{label}{like}: rather not ({row.words})"
+        members = [self.guide.treatments[name].label for name in found.through]
+        through = f" through {listed(members)}" if members else ""
+        return f"{label} {named(label, row.strength)}{through}"
 
-    def _possible(self, found: Deciding) -> str:
-        row = found.row
-        label = self._label(row)
-        open_facts = [
-            self.guide.factors[check.factor].label for check in found.checks if check.met is None
+    def _ruled_out(self, row: Indication) -> list[str]:
+        """The groups of the treatment that a row rules out."""
+        treatments = self.guide.treatments
+        return [
+            treatments[name].label
+            for name in row.treatments
+            if name in self.guide.groups_of(self.treatment)
         ]
-        return (
-            f"{label} {named(label, row.strength)} if "
-            f"{self.guide.clause(row.when)}; not known here: {listed(open_facts)} "
-            f"({basis(row)})."
-        )
+
+    def _reason(self, found: Deciding) -> str:
+        if found.row.when:
+            return f"as {self.guide.clause(self._present(found))}"
+        rows = self.guide.evaluator.rows[self.treatment]
+        rank = RANK[meant(found.row.strength)]
+        if all(RANK[meant(other.strength)] <= rank for other in rows):
+            return "whatever the profile"
+        return "as no condition for more than that is met" if found.sure else "in general"
+
+    def _open(self, found: Deciding) -> str:
+        """The conditions of which it is not known whether they are met."""
+        unknown = {check.factor: check.wanted for check in found.checks if check.met is None}
+        return self.guide.clause(unknown)
 
     def _present(self, found: Deciding) -> Mapping[str, frozenset[str]]:
         """The conditions as the profile meets them: its levels in place of all that would do."""
@@ -108,13 +148,6 @@ class Why(Explanation):
             check.factor: frozenset({check.level}) if check.level else check.wanted
             for check in found.checks
         }
-
-    def _label(self, row: Indication) -> str:
-        """The treatment, or the member through which its group has the status."""
-        name = self.treatment
-        if name not in row.treatments:
-            name = next(other for other in row.treatments if _under(self.guide, other, name))
-        return self.guide.treatments[name].label
 
     def to_frame(self) -> pd.DataFrame:
         """One row a condition of each deciding row; a row without conditions has one of its own."""
@@ -145,42 +178,45 @@ _COLUMNS = (
 
 
 def why(guide: Guide, profile: Profile, treatment: str) -> Why:
-    """The rows that decide a treatment's status, or may decide it.
+    """The rows that decide a treatment's status, or may decide it: stated ones first.
 
-    Of the rows that are surely met only the strongest decide; a row that may be met decides where
-    it is stronger than those. A group is decided by its own rows and its members'.
+    A group is decided by its own rows and its members' offers, a member also by what rules out its
+    group.
 
     Raises:
         PnetPathsError: the guide has no such treatment.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> print(why(guide, guide.profile({"liver": "small"}), "rfa"))
-    Radiofrequency ablation is an option here, as the tumor has small liver metastases (stated in \
-the section "Liver-directed treatment").
+    >>> profile = guide.profile({"liver": "small", "removed": "no"})
+    >>> print(why(guide, profile, "rfa"))
+    Radiofrequency ablation is an option here, as the tumor has small liver metastases and is \
+still there (stated in the section "Liver-directed treatment").
     """
-    status = guide.evaluator.status(guide.known(treatment), profile)
-    found = [
-        Deciding(row, _checks(guide, profile, row), guide.evaluator.holds(row.when, profile))
-        for row in guide.evaluator.rows[treatment]
-    ]
-    sure = max((RANK[each.row.strength] for each in found if each.met), default=-1)
-    deciding = [
-        each
-        for each in found
-        if (each.met and RANK[each.row.strength] == sure)
-        or (each.met is None and RANK[each.row.strength] > sure)
-    ]
-    deciding.sort(
-        key=lambda each: (
-            not each.met,
-            STATUSES.index(each.row.strength),
-            treatment not in each.row.treatments,
-            -len(each.row.when),
-            each.row.id,
+    evaluator = guide.evaluator
+    status = evaluator.status(guide.known(treatment), profile)
+    rows = tuple(
+        Deciding(
+            row,
+            _checks(guide, profile, row),
+            evaluator.holds(row.when, profile),
+            sure,
+            _through(guide, profile, row, treatment),
         )
+        for row, sure in evaluator.deciding(treatment, profile)
     )
-    return Why(guide, profile, treatment, status, tuple(deciding))
+    return Why(guide, profile, treatment, status, rows)
+
+
+def _through(guide: Guide, profile: Profile, row: Indication, treatment: str) -> tuple[str, ...]:
+    """The members through which a row decides a group that it does not name."""
+    if row.strength in AGAINST or treatment in row.treatments:
+        return ()
+    found: list[str] = []
+    for member in guide.members(treatment):
+        if any(row == other for other, _ in guide.evaluator.deciding(member.id, profile)):
+            found += _through(guide, profile, row, member.id) or [member.id]
+    return tuple(found)
 
 
 def _checks(guide: Guide, profile: Profile, row: Indication) -> tuple[Check, ...]:
@@ -194,19 +230,13 @@ def _checks(guide: Guide, profile: Profile, row: Indication) -> tuple[Check, ...
     return tuple(found)
 
 
-def _under(guide: Guide, treatment: str, group: str) -> bool:
-    while treatment and treatment != group:
-        treatment = guide.treatments[treatment].member_of
-    return treatment == group
-
-
 def basis(row: Indication) -> str:
     """Whether the guide states a row or we infer it, and where."""
     return based([row.basis], [row.cited])
 
 
 def named(label: str, status: str) -> str:
-    """The status as what a sentence says of a treatment.
+    """An offer as what a sentence says of a treatment.
 
     >>> named("PRRT", "option"), named("Somatostatin analogs", "usual"), named("PRRT", "later")
     ('is an option', 'are usual', 'comes later')
@@ -214,25 +244,4 @@ def named(label: str, status: str) -> str:
     verb = is_or_are(label)
     if status == "later":
         return "comes later" if verb == "is" else "come later"
-    return f"{verb} {_PREDICATES[status]}"
-
-
-def would(status: str) -> str:
-    """The status as what would be.
-
-    >>> would("later"), would("against")
-    ('would come later', 'would not be recommended')
-    """
-    if status == "later":
-        return "would come later"
-    if status == "against":
-        return "would not be recommended"
-    return f"would be {_PREDICATES[status]}"
-
-
-_PREDICATES = {
-    "usual": "usual",
-    "option": "an option",
-    "against": "not recommended",
-    "not_named": "not indicated",
-}
+    return f"{verb} {'an option' if status == 'option' else status}"

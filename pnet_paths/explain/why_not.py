@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,9 +13,10 @@ from ..guide import Guide
 from ..profile import Profile
 from ..records import Indication
 from ..statuses import OFFERED, RANK, status_of
-from ..words import based, either, is_or_are, listed, phrased, sections, shared
+from ..words import based, clause, either, is_or_are, sections, shared, them
+from .merged import merged
 from .result import Explanation
-from .why import Why, named, why, would
+from .why import named, why
 
 __all__ = ["Unmet", "WhyNot", "why_not"]
 
@@ -52,46 +53,83 @@ class WhyNot(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """One sentence for each set, with the section of the rows behind it."""
+        """What stands in the way here, then one sentence for each set; each with its section."""
         treatment = self.guide.treatments[self.treatment]
-        label, verb = treatment.label, is_or_are(treatment.label)
+        label = treatment.label
         if self.offered:
             rows = [found.row.cited for found in why(self.guide, self.profile, self.treatment).rows]
             return (
                 f"Nothing stands against it: {label} {named(label, self.status)} here "
                 f"({sections(rows)}).",
             )
+        cited = sections([treatment.cited])
         if not self.sets:
-            them = "it" if verb == "is" else "them"
-            return (
-                f"{label} {named(label, self.status)} here, and no profile makes the guide offer "
-                f"{them} ({sections([treatment.cited])}).",
-            )
-        return tuple(map(self._told, self.sets))
+            return (f"{self._status()}; the guide offers {them(label)} for no profile ({cited}).",)
+        sets = self._telling()
+        known, unknown = self._here(sets)
+        if len(sets) == 1:
+            parts = [known, f"not known here: {unknown}" if unknown else ""]
+            only = "; ".join(filter(None, [self._would(sets[0]), *parts]))
+            return (f"{only} ({self._basis(sets[0])}).",)
+        told = [f"{self._would(unmet)} ({self._basis(unmet)})." for unmet in sets]
+        intro = self._intro(known, unknown)
+        return (f"{intro} ({cited}).", *told)
 
-    def _told(self, unmet: Unmet) -> str:
+    def _telling(self) -> tuple[Unmet, ...]:
+        """The sets worth telling: not those that get there by a detour.
+
+        A detour goes by a fact that no offer of the treatment asks for, as it implies another; or
+        it changes a known fact although learning others is enough.
+        """
+        rows = self.guide.evaluator.rows[self.treatment]
+        asked = {name for row in rows if row.strength in OFFERED for name in row.when}
+        direct = [unmet for unmet in self.sets if unmet.conditions.keys() <= asked]
+        known = set(self.profile) | set(self.profile.implied)
+        learnt = [unmet for unmet in direct if not unmet.conditions.keys() & known]
+        return tuple(learnt or direct or self.sets)
+
+    def _intro(self, known: str, unknown: str) -> str:
+        """The status, and what it rests on here."""
+        known = known.removeprefix("here ")
+        if self.status == "depends":
+            return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
+        more = [known, f"not known: {unknown}" if unknown else ""]
+        colon = ":" if self.status == "not_named" else ";"
+        return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
+
+    def _status(self) -> str:
         label = self.guide.treatments[self.treatment].label
-        statuses = either([would(status) for status in unmet.statuses])
-        return (
-            f"{label} {statuses} if {self.guide.subject} were one that "
-            f"{phrased(self.guide.factors, unmet.conditions)}; {self._here(unmet)} "
-            f"({self._basis(unmet)})."
-        )
+        if self.status == "depends":
+            verb = "depends" if is_or_are(label) == "is" else "depend"
+            return f"{label} {verb} on what is not known here"
+        if self.status == "not_named":
+            return f"The guide does not name {label} here"
+        return f"{label}: rather not here ({self._words()})"
+
+    def _words(self) -> str:
+        """What the rows say that give a treatment its no."""
+        rows = self.guide.evaluator.deciding(self.treatment, self.profile)
+        sure = [row.words for row, is_sure in rows if is_sure]
+        return "; ".join(shared(sure or (row.words for row, _ in rows)))
+
+    def _would(self, unmet: Unmet) -> str:
+        label = self.guide.treatments[self.treatment].label
+        statuses = either([named(label, status) for status in unmet.statuses])
+        return f"{label} {statuses} if {self.guide.clause(unmet.conditions)}"
 
     def _basis(self, unmet: Unmet) -> str:
         return based([row.basis for row in unmet.rows], [row.cited for row in unmet.rows])
 
-    def _here(self, unmet: Unmet) -> str:
-        known = {
-            name: (level,)
-            for name in unmet.conditions
-            if (level := self.profile.level(name)) is not None
-        }
-        unknown = [self.guide.factors[name].label for name in unmet.conditions if name not in known]
-        told = [f"here it {phrased(self.guide.factors, known)}"] if known else []
-        if unknown:
-            told.append(f"not known here: {listed(unknown)}")
-        return "; ".join(told)
+    def _here(self, sets: Sequence[Unmet]) -> tuple[str, str]:
+        """What is known here of the conditions of some sets, and what is not."""
+        factors = self.guide.factors
+        asked = {name for unmet in sets for name in unmet.conditions}
+        levels = {name: self.profile.level(name) for name in factors if name in asked}
+        known = {name: (level,) for name, level in levels.items() if level is not None}
+        unknown = [factors[name].label for name, level in levels.items() if level is None]
+        subject = "it" if len(sets) == 1 else self.guide.subject
+        told = f"here {clause(subject, factors, known)}" if known else ""
+        return told, ", ".join(unknown)
 
     def to_frame(self) -> pd.DataFrame:
         """One row a condition, numbered by set."""
@@ -146,28 +184,12 @@ def why_not(guide: Guide, profile: Profile, treatment: str) -> WhyNot:
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
         for found in sets
     ]
-    told = [_unmet(guide, profile, treatment, conditions) for conditions in _merged(changes)]
+    told = [_unmet(guide, profile, treatment, conditions) for conditions in merged(changes)]
     return WhyNot(guide, profile, treatment, status, tuple(told))
 
 
 def _offered(ranks: int) -> bool:
     return bool(ranks) and status_of(ranks) in OFFERED
-
-
-def _merged(changes: list[dict[str, str]]) -> list[dict[str, frozenset[str]]]:
-    """Sets that differ in one level only as one set with several levels."""
-    merged = [{name: frozenset({level}) for name, level in found.items()} for found in changes]
-    for name in sorted({name for found in merged for name in found}):
-        groups: dict[frozenset[tuple[str, frozenset[str]]], dict[str, frozenset[str]]] = {}
-        for found in merged:
-            rest = frozenset(item for item in found.items() if item[0] != name)
-            key = rest | {(name, frozenset({"is changed" if name in found else ""}))}
-            if key in groups and name in found:
-                groups[key] = {**groups[key], name: groups[key][name] | found[name]}
-            else:
-                groups[key] = found
-        merged = list(groups.values())
-    return sorted(merged, key=lambda found: (len(found), sorted(found)))
 
 
 def _unmet(
@@ -178,18 +200,17 @@ def _unmet(
     rows: dict[str, Indication] = {}
     for levels in _choices(conditions):
         changed = guide.profile({**profile, **levels})
-        found = why(guide, changed, treatment)
-        statuses[found.status] = None
-        rows |= {row.id: row for row in _behind(found)}
+        statuses[guide.evaluator.status(treatment, changed)] = None
+        rows |= {row.id: row for row in _behind(guide, treatment, changed)}
     order = sorted(statuses, key=RANK.__getitem__, reverse=True)
     return Unmet(MappingProxyType(dict(conditions)), tuple(order), tuple(rows.values()))
 
 
-def _behind(found: Why) -> list[Indication]:
-    """The rows that make a treatment offered: those surely met, or else all that may be."""
-    offering = [each for each in found.rows if each.row.strength in OFFERED]
-    sure = [each.row for each in offering if each.met]
-    return sure or [each.row for each in offering]
+def _behind(guide: Guide, treatment: str, profile: Profile) -> list[Indication]:
+    """The rows that make a treatment offered: those that surely do, or else all that may."""
+    found = guide.evaluator.deciding(treatment, profile)
+    offering = [(row, sure) for row, sure in found if row.strength in OFFERED]
+    return [row for row, sure in offering if sure] or [row for row, _ in offering]
 
 
 def _choices(conditions: Mapping[str, frozenset[str]]) -> list[dict[str, str]]:

@@ -9,9 +9,10 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..errors import PnetPathsError, ProfileError
+from ..errors import PnetPathsError
 from ..guide import Guide
 from .kinds import KINDS, LEVELS
+from .profiles import drawn
 from .question import Choice, Question
 
 __all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
@@ -63,21 +64,6 @@ def _elsewhere(question: Question, before: Sequence[Question], draw: random.Rand
 
 def _tries(guide: Guide, draw: random.Random, kind: str) -> Iterator[Question]:
     for _ in range(_TRIES):
-        question = KINDS[kind](guide.evaluate(_profile(guide, draw)), draw)
+        question = KINDS[kind](guide.evaluate(drawn(guide, draw)), draw)
         if question is not None:
             yield question
-
-
-def _profile(guide: Guide, draw: random.Random) -> dict[str, str]:
-    """A profile near one that teaches: a scene or an example, with a fact or two changed."""
-    known = [dict(scene.profile) for case in guide.cases.values() for scene in case.scenes]
-    known += [dict(preset.profile) for preset in guide.presets.values()]
-    profile = draw.choice(known or [{}])
-    for name in draw.sample(list(guide.factors), k=min(draw.randrange(4), len(guide.factors))):
-        changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
-        try:
-            guide.profile(changed)
-        except ProfileError:
-            continue
-        profile = changed
-    return profile

@@ -8,24 +8,25 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ..explain import settles, what_if, why, why_not
-from ..explain.settles import Fact
 from ..explain.what_if import Change
 from ..pathway import Pathway
 from ..statuses import OFFERED
-from ..words import capital, listed
+from ..words import capital, for_such, is_or_are, them
+from .profiles import askable, may_ask, moves
 from .question import Choice, Question
 
 __all__ = ["KINDS", "LEVELS"]
 
 _CHOICES = 4
+_REASONS = 3
 _CLEARLY_LESS = Fraction(3, 4)
 
 
 def _offered(pathway: Pathway, draw: random.Random) -> Question | None:
     """Which of these does the guide name for the profile?"""
     status = pathway.status
-    right = [name for name in status if status[name] in OFFERED and _varies(pathway, name)]
-    wrong = [name for name in status if status[name] in ("not_named", "against")]
+    right = [name for name in _asked(pathway) if status[name] in OFFERED]
+    wrong = [name for name in _asked(pathway) if _is_clearly_not_offered(pathway, name)]
     text = "Which of these does the guide offer here?"
     # The nearest misses: those that the fewest conditions keep away.
     return _among(
@@ -36,7 +37,7 @@ def _offered(pathway: Pathway, draw: random.Random) -> Question | None:
 def _first(pathway: Pathway, draw: random.Random) -> Question | None:
     """What usually comes first?"""
     status = pathway.status
-    asked = [name for name in status if _varies(pathway, name) and _sure(pathway, name)]
+    asked = [name for name in _asked(pathway) if _sure(pathway, name)]
     right = [name for name in asked if status[name] == "usual"]
     wrong = [name for name in asked if status[name] in ("option", "later")]
     text = "Which of these is the usual or first choice here?"
@@ -56,16 +57,19 @@ def _among(
     if not right:
         return None
     name = draw.choice(right)
-    near: list[str] = []
+    choices = {_treatment(pathway, name, True): name}
     for other in sorted(draw.sample(wrong, k=len(wrong)), key=far):
-        # A group and its member say the same twice.
-        if len(near) < _CHOICES - 1 and not any(_akin(pathway, other, each) for each in near):
-            near.append(other)
-    if len(near) < _CHOICES - 1:
+        choice = _treatment(pathway, other, False)
+        # A group and its member, or two with one reason, say the same twice.
+        if len(choices) < _CHOICES and not any(
+            _akin(pathway, other, each) or _alike_told(choice, said)
+            for said, each in choices.items()
+        ):
+            choices[choice] = other
+    if len(choices) < _CHOICES:
         return None
-    choices = [_treatment(pathway, other, other == name) for other in (name, *near)]
     told = f"{pathway.sentence} {text}"
-    return Question(kind, name, told, pathway.profile.known, _shuffled(choices, draw))
+    return Question(kind, name, told, pathway.profile.known, _shuffled([*choices], draw))
 
 
 def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
@@ -74,7 +78,7 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
     found = settles(guide, pathway.profile)
     by_average = {fact.factor: fact.average for fact in found.facts}
     for name, levels in pathway.profile.open.items():
-        if len(levels) > 1:
+        if len(levels) > 1 and may_ask(guide.factors[name]):
             by_average.setdefault(name, Fraction(0))
     if len(by_average) < _CHOICES or not found.facts:
         return None
@@ -85,20 +89,20 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
     ]
     if len(clear) < _CHOICES - 1:
         return None
-    told = {fact.factor: _settled(pathway, fact) for fact in found.facts}
+    told = {fact.factor: found.told(fact) for fact in found.facts}
     chosen = [ranked[0], *draw.sample(clear, k=_CHOICES - 1)]
     return Question(
         "next_fact",
         ranked[0],
-        f"{pathway.sentence} {len(found.open)} treatments depend on what is not known. Which fact "
-        "would settle most of them, on average over its answers?",
+        f"{pathway.sentence} {len(found.open)} groups of treatments depend on what is not known. "
+        "The answer to which question would settle most of them, on average?",
         pathway.profile.known,
         _shuffled(
             [
                 Choice(
                     guide.factors[name].question,
                     name == ranked[0],
-                    told.get(name, f"It settles none of the {len(found.open)} that are open."),
+                    told.get(name, "No answer settles any of them alone."),
                     name,
                 )
                 for name in chosen
@@ -108,27 +112,18 @@ def _next_fact(pathway: Pathway, draw: random.Random) -> Question | None:
     )
 
 
-def _settled(pathway: Pathway, fact: Fact) -> str:
-    """How many treatments each answer settles, and a few of them by name."""
-    factor = pathway.guide.factors[fact.factor]
-    counts = [f"{factor.level(level).label}: {len(names)}" for level, names in fact.settled.items()]
-    settled = frozenset().union(*fact.settled.values())
-    groups = [group.label for group in pathway.guide.groups if group.id in settled]
-    named = f" Among them: {listed(groups[:4])}." if groups else ""
-    return f"Settled by its answers: {'; '.join(counts)}.{named}"
-
-
 def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
     """Which change would open this?"""
     guide, profile = pathway.guide, pathway.profile
-    closed = [name for name, status in pathway.status.items() if status == "not_named"]
+    closed = [name for name in _asked(pathway) if pathway.status[name] == "not_named"]
     if not closed:
         return None
     name = draw.choice(closed)
     opening = [facts for facts, change in _singles(pathway, name) if change.gained]
     asked = {factor for row in guide.evaluator.rows[name] for factor in row.when}
-    others = [facts for facts in _moves(pathway) if facts not in opening]
+    others = [facts for facts in moves(pathway) if _stays(pathway, name, facts)]
     others = sorted(draw.sample(others, k=len(others)), key=lambda facts: not asked & facts.keys())
+    others = _varied(others)
     if not opening or len(others) < _CHOICES - 1:
         return None
     right = draw.choice(opening)
@@ -136,7 +131,8 @@ def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
     return Question(
         "opens",
         name,
-        f"{pathway.sentence} {label}: not indicated here. Which of these would open it?",
+        f"{pathway.sentence} {label} {is_or_are(label)} not named here. With one fact changed or "
+        f"learned, for which of these would the guide name {them(label)}?",
         profile.known,
         _changes(pathway, right, others, draw, name),
     )
@@ -145,8 +141,13 @@ def _opens(pathway: Pathway, draw: random.Random) -> Question | None:
 def _differs(pathway: Pathway, draw: random.Random) -> Question | None:
     """Which two profiles differ in what is offered, by one fact?"""
     known = set(pathway.profile)
-    making = [facts for facts, _ in _singles(pathway) if facts.keys() <= known]
-    still = [facts for facts in _moves(pathway) if facts.keys() <= known]
+    asked = set(_asked(pathway))
+    making = [
+        facts
+        for facts, change in _singles(pathway)
+        if facts.keys() <= known and asked.intersection((*change.gained, *change.lost))
+    ]
+    still = [facts for facts in moves(pathway) if facts.keys() <= known]
     still = [facts for facts in still if _alike(pathway, facts)]
     if not making or len(still) < _CHOICES - 1:
         return None
@@ -155,10 +156,10 @@ def _differs(pathway: Pathway, draw: random.Random) -> Question | None:
     return Question(
         "differs",
         topic,
-        f"{pathway.sentence} Now one fact is different. In which case does the guide not offer "
+        f"{pathway.sentence} With one fact changed, for which of these does the guide not offer "
         "the same treatments?",
         pathway.profile.known,
-        _changes(pathway, right, draw.sample(still, k=len(still)), draw),
+        _changes(pathway, right, _varied(draw.sample(still, k=len(still))), draw),
     )
 
 
@@ -183,22 +184,42 @@ LEVELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def _akin(pathway: Pathway, a: str, b: str) -> bool:
-    """Whether one of two treatments is the other's group, at any height."""
+    """Whether one of two treatments is a form of the other."""
     return b in _groups(pathway, a) or a in _groups(pathway, b)
 
 
+def _alike_told(a: Choice, b: Choice) -> bool:
+    return a.because.replace(a.text, "") == b.because.replace(b.text, "")
+
+
 def _groups(pathway: Pathway, name: str) -> set[str]:
-    treatments = pathway.guide.treatments
-    found = set()
-    while treatments[name].member_of:
-        name = treatments[name].member_of
-        found.add(name)
-    return found
+    """The groups that a treatment counts among, also those that it is another form of."""
+    guide = pathway.guide
+    lines = [name, *guide.groups_of(name)]
+    others = [other for each in lines for other in guide.treatments[each].also_form_of]
+    return {*lines[1:], *others, *(group for other in others for group in guide.groups_of(other))}
 
 
-def _varies(pathway: Pathway, name: str) -> bool:
-    """Whether a treatment's rows ask for anything: what holds for everybody is no question."""
-    return all(row.when for row in pathway.guide.evaluator.rows[name])
+def _asked(pathway: Pathway) -> list[str]:
+    """The treatments that can be asked of; what the guide offers to everybody is no question."""
+    rows = pathway.guide.evaluator.rows
+    return [
+        name
+        for name in pathway.status
+        if askable(pathway.guide, name)
+        and all(row.when for row in rows[name] if row.strength in OFFERED)
+    ]
+
+
+def _is_clearly_not_offered(pathway: Pathway, name: str) -> bool:
+    """Whether the guide says no, or names conditions that are not met, and offers no form of it."""
+    status, guide = pathway.status, pathway.guide
+    forms = [other for other in status if name in _groups(pathway, other)]
+    if any(status[other] in (*OFFERED, "depends") for other in forms):
+        return False
+    if status[name] == "not_named":
+        return bool(why_not(guide, pathway.profile, name).sets)
+    return status[name] == "against"
 
 
 def _sure(pathway: Pathway, name: str) -> bool:
@@ -211,30 +232,35 @@ def _distance(pathway: Pathway, name: str) -> int:
 
 
 def _treatment(pathway: Pathway, name: str, right: bool) -> Choice:
-    guide = pathway.guide
-    told = (why if right or pathway.status[name] in OFFERED else why_not)(
-        guide, pathway.profile, name
-    ).sentences
-    return Choice(guide.treatments[name].label, right, told[0], name)
-
-
-def _moves(pathway: Pathway) -> list[dict[str, str]]:
-    """The single changes that can occur with the rest as it is; nothing that is fixed."""
-    space = pathway.guide.space
-    return [
-        {name: level.id}
-        for name, factor in pathway.guide.factors.items()
-        if factor.mutability != "fixed"
-        for level in factor.levels
-        if level.id != pathway.profile.level(name)
-        and not space.conflict({**pathway.profile, name: level.id})
-    ]
+    """A treatment, and why it is offered; a no in its own words; silence with what would end it."""
+    guide, profile = pathway.guide, pathway.profile
+    if pathway.status[name] == "not_named":
+        told = why_not(guide, profile, name).sentences[:_REASONS]
+    else:
+        found = why(guide, profile, name)
+        sure = tuple(found.told(row) for row in found.rows if row.sure)
+        told = sure[:1] or found.sentences[:_REASONS]
+    return Choice(guide.treatments[name].label, right, " ".join(told), name)
 
 
 def _singles(pathway: Pathway, name: str = "") -> list[tuple[dict[str, str], Change]]:
     """The changes of one fact alone that make a difference to what is offered."""
     found = what_if(pathway.guide, pathway.profile, name or None)
-    return [(dict(c.facts), c) for c in found.changes if len(c.facts) == 1 and not c.along]
+    possible = moves(pathway)
+    return [(dict(c.facts), c) for c in found.changes if dict(c.facts) in possible and not c.along]
+
+
+def _varied(changes: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Changes of different factors first."""
+    names = [name for facts in changes for name in facts]
+    before = {id(facts): names[:place].count(names[place]) for place, facts in enumerate(changes)}
+    return sorted(changes, key=lambda facts: before[id(facts)])
+
+
+def _stays(pathway: Pathway, name: str, facts: Mapping[str, str]) -> bool:
+    """Whether a treatment is not named after a change either."""
+    changed = pathway.guide.profile({**pathway.profile, **facts})
+    return pathway.guide.evaluator.status(name, changed) == "not_named"
 
 
 def _changes(
@@ -247,13 +273,18 @@ def _changes(
     guide = pathway.guide
     found = what_if(guide, pathway.profile, name or None)
     told = {frozenset(c.facts.items()): found.told(c) for c in found.changes}
-    what = guide.treatments[name].label if name else "what the guide says"
+    label = guide.treatments[name].label if name else ""
+    nothing = (
+        f"{label} {is_or_are(label)} not named then either."
+        if name
+        else "That makes no difference to what the guide offers here."
+    )
     choices = []
     for facts in (right, *wrong[: _CHOICES - 1]):
-        ((factor, level),) = facts.items()
-        phrase = guide.factors[factor].level(level).phrase
-        because = told.get(frozenset(facts.items()), f"That makes no difference to {what} here.")
-        choices.append(Choice(f"{capital(guide.subject)} {phrase}.", facts == right, because))
+        levels = {factor: (level,) for factor, level in facts.items()}
+        such = for_such(guide.subject, guide.factors, levels).removeprefix("for ")
+        because = told.get(frozenset(facts.items()), nothing)
+        choices.append(Choice(f"{capital(such)}.", facts == right, because))
     return _shuffled(choices, draw)
 
 

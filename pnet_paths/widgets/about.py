@@ -114,10 +114,12 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
 
 
 def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[str]:
-    """What else of a combination is offered here."""
+    """What else of a combination is offered here; of what goes along with all, that alone."""
+    first, *_ = names = combination.treatments
+    alone = combination.how == "together" and treatment != first
     return [
         pathway.guide.treatments[name].label
-        for name in combination.treatments
+        for name in ((first,) if alone else names)
         if name != treatment and pathway.status[name] in OFFERED
     ]
 

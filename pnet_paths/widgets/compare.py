@@ -91,7 +91,7 @@ def _named(found: Comparison, alike: list[Difference]) -> str:
     return f"{first} ({', '.join(members)})" if members else first
 
 
-_HEADS = ("What differs", "A", "B", "What makes A like B")
+_HEADS = ("What differs", "A", "B", "Facts that make the difference")
 
 
 def _status(status: str) -> str:

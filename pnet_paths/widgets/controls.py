@@ -13,6 +13,7 @@ import ipywidgets
 from ..guide import Guide
 from ..profile import Conflict, Profile
 from ..records import Factor
+from ..words import capital, clause, shared
 
 __all__ = ["NOT_KNOWN", "Controls"]
 
@@ -32,7 +33,8 @@ class Controls(ipywidgets.Box):
     ) -> None:
         self._guide = guide
         self._controls = {
-            name: _Control(factor, f"{prefix}help-{name}") for name, factor in guide.factors.items()
+            name: _Control(guide, factor, f"{prefix}help-{name}")
+            for name, factor in guide.factors.items()
         }
         for name, control in self._controls.items():
             control.select.observe(_reporter(name, control, choose), "value")
@@ -94,8 +96,8 @@ def _reporter(
 class _Control(ipywidgets.Box):
     """A question that opens its help, and its levels."""
 
-    def __init__(self, factor: Factor, help_id: str) -> None:
-        self._factor = factor
+    def __init__(self, guide: Guide, factor: Factor, help_id: str) -> None:
+        self._guide, self._factor = guide, factor
         self._note = ""
         self.showing = False
         levels = "".join(
@@ -139,13 +141,21 @@ class _Control(ipywidgets.Box):
         (self.add_class if quiet else self.remove_class)("pp-quiet")
 
     def _said(self, closed: Mapping[str, Conflict]) -> str:
-        """Why other facts of the profile leave only some levels, or one."""
-        reason = " ".join(
-            dict.fromkeys(r for conflict in closed.values() for r in conflict.reasons)
-        )
-        if len(closed) in (0, len(self._factor.levels) - 1):
-            return reason
-        return f"Not {', '.join(self._factor.level(level).label for level in closed)}: {reason}"
+        """What other facts of the profile leave of the levels, which facts do, and why."""
+        if not closed:
+            return ""
+        guide, name = self._guide, self._factor.id
+        left = [level.id for level in self._factor.levels if level.id not in closed]
+        facts = {
+            other: (level,)
+            for conflict in closed.values()
+            for other, level in conflict.facts.items()
+            if other != name
+        }
+        subject = guide.subject if self._factor.subject else "it"
+        because = clause(subject, guide.factors, facts)
+        reasons = shared(reason for conflict in closed.values() for reason in conflict.reasons)
+        return f"{capital(guide.clause({name: left}))}, as {because}. {' '.join(reasons)}"
 
 
 def _options(

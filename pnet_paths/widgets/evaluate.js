@@ -85,18 +85,30 @@ function canOccur(guide, number, codes) {
   return branches.some((branch) => canOccur(guide, branch, codes));
 }
 
-/** The known facts as a sentence; phrases that begin with the same verb share it. */
+/** The known facts as a sentence; each subject has its own clause. See the same in Python's words. */
 export function sentence(guide, codes) {
-  const runs = [];
+  const said = new Map();
   guide.factors.forEach((factor, place) => {
     if (codes[place] === UNKNOWN) return;
-    const [verb, ...rest] = factor.levels[codes[place]].phrase.split(" ");
-    if (runs.at(-1)?.verb !== verb) runs.push({ verb, parts: [] });
-    runs.at(-1).parts.push(rest.join(" "));
+    const subject = factor.subject || guide.subject;
+    said.set(subject, [...(said.get(subject) ?? []), factor.levels[codes[place]].phrase]);
   });
-  if (!runs.length) return `Nothing is known about ${guide.subject} yet.`;
-  const told = runs.map(({ verb, parts }) => `${verb} ${listed(parts, "")}`.trim());
-  return `${capital(guide.subject)} ${listed(told, told.length > 1 ? "," : "")}.`;
+  if (!said.size) return `Nothing is known about ${guide.subject} yet.`;
+  const told = [...said].map(([subject, phrases]) => `${subject} ${joined(phrases)}`);
+  return `${capital(listed(told, true))}.`;
+}
+
+/** Phrases in a row; those that begin with the same verb share it, but for "has" and a "not". */
+function joined(phrases) {
+  const runs = [];
+  for (const phrase of phrases) {
+    const [verb, ...words] = phrase.split(" ");
+    const alone = verb === "has" || words[0] === "not";
+    if (runs.at(-1)?.verb === verb && !alone) runs.at(-1).parts.push(words.join(" "));
+    else runs.push(alone ? { verb: "", parts: [phrase] } : { verb, parts: [words.join(" ")] });
+  }
+  const told = runs.map(({ verb, parts }) => `${verb} ${listed(parts, false)}`.trim());
+  return listed(told, told.length > 2 || told.some((each) => / and |, /.test(each)));
 }
 
 function capital(words) {
@@ -105,5 +117,5 @@ function capital(words) {
 
 function listed(words, comma) {
   if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")}${comma} and ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(", ")}${comma ? "," : ""} and ${words.at(-1)}`;
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..explain import settles, what_if, why, why_not
-from ..explain.why import Check, basis
+from ..explain.why import Check, Deciding, basis
 from ..guide import Guide
 from ..pathway import Pathway
+from ..words import listed
 
 __all__ = ["explained", "next_facts"]
 
@@ -19,20 +20,27 @@ def explained(pathway: Pathway, treatment: str) -> dict[str, Any]:
     guide, profile = pathway.guide, pathway.profile
     changes = what_if(guide, profile, treatment)
     barriers = why_not(guide, profile, treatment)
+    deciding = why(guide, profile, treatment)
     return {
         "id": treatment,
         "codes": guide.space.codes(profile),
         "why": [
             {
-                "reason": found.row.why,
+                "reason": _through(guide, found) + found.row.why,
                 "checks": [_check(guide, check) for check in found.checks],
                 "basis": basis(found.row),
             }
-            for found in why(guide, profile, treatment).rows
+            for found in deciding.rows
         ],
-        "why_not": [] if barriers.offered else list(barriers.sentences),
-        "changes": [changes.told(change) for change in changes.changes],
+        "why_not": [] if barriers.offered else [*deciding.conditional_no, *barriers.sentences],
+        "changes": list(changes.sentences) if changes.changes else [],
     }
+
+
+def _through(guide: Guide, found: Deciding) -> str:
+    """The members through which a row decides their group, before the row's reason."""
+    labels = [guide.treatments[name].label for name in found.through]
+    return f"{listed(labels)}: " if labels else ""
 
 
 def _check(guide: Guide, check: Check) -> dict[str, Any]:

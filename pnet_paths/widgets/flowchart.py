@@ -149,28 +149,32 @@ def news(before: Pathway, after: Pathway) -> str:
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "liver": "none"}
     >>> news(guide.evaluate(known), guide.evaluate({**known, "liver": "small"}))
-    'Liver-directed treatment is now an option: may be used in the liver.'
+    'Liver-directed treatment is now an option (may be used in the liver).'
     """
     told = []
     for group in after.changed_since(before):
         line = after.line(group.id)
-        now = _NOW_MANY if is_or_are(group.label) == "are" else _NOW
-        told.append(f"{group.label} {now[after.status[group.id]]}{f': {line}' if line else ''}.")
+        now = _now(group.label, after.status[group.id])
+        told.append(f"{now}{f' ({line})' if line else ''}.")
     return " ".join(told)
 
 
-_NOW = {
-    "usual": "is now usual",
-    "option": "is now an option",
-    "later": "now comes later",
-    "depends": "now depends",
-    "against": "is now not recommended",
-    "not_named": "is now not indicated",
-}
-_NOW_MANY = {
-    status: words.replace("is now", "are now").replace("comes", "come").replace("depends", "depend")
-    for status, words in _NOW.items()
-}
+def _now(label: str, status: str) -> str:
+    """A status as news.
+
+    >>> _now("PRRT", "later"), _now("Somatostatin analogs", "option"), _now("PRRT", "not_named")
+    ('PRRT now comes later', 'Somatostatin analogs are now an option', 'PRRT is no longer named')
+    """
+    verb = is_or_are(label)
+    ending = "s" if verb == "is" else ""
+    return {
+        "usual": f"{label} {verb} now usual",
+        "option": f"{label} {verb} now an option",
+        "later": f"{label} now come{ending} later",
+        "depends": f"{label} now depend{ending}",
+        "against": f"{label}: now rather not",
+        "not_named": f"{label} {verb} no longer named",
+    }[status]
 
 
 def _drawing(pathway: Pathway) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ..guide import Guide, load_guide
 from ..look import LOOKS
 from ..pathway import Pathway
 from ..records import Scene
-from ..words import capital, listed, phrased
+from ..words import capital, listed
 
 __all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
 
@@ -107,9 +107,9 @@ def new_facts(before: Pathway, after: Pathway, mark: Mark) -> str:
         for name, level in after.profile.items()
         if before.profile.level(name) != level
     }
-    factors, subject = after.guide.factors, escape(capital(after.guide.subject))
+    factors = after.guide.factors
     gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
-    told = f"<p>{subject} {mark(phrased(factors, changed))}.</p>" if changed else ""
+    told = f"<p>{mark(capital(after.guide.clause(changed)))}.</p>" if changed else ""
     told += f"<p>Not known any more: {mark(listed(gone))}.</p>" if gone else ""
     return told or "<p>No fact has changed.</p>"
 

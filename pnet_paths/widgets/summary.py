@@ -17,19 +17,20 @@ def summary(pathway: Pathway) -> str:
     """An HTML table of what the guide names and what is open for a profile.
 
     >>> from pnet_paths import load_guide
-    >>> "Follow-up only" in summary(load_guide().evaluate({"extent": "metastatic"}))
+    >>> told = summary(load_guide().evaluate({"extent": "metastatic"}))
+    >>> "No more treatment after surgery" in told.partition("Not named here: ")[2]
     True
     """
     rows = "".join(
         _row(pathway, treatment, depth)
         for depth, treatment in pathway.walk()
-        if pathway.status[treatment.id] != "not_named"
+        if pathway.is_told(treatment.id)
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     silent = ", ".join(
-        group.label for group in pathway.guide.groups if pathway.status[group.id] == "not_named"
+        group.label for group in pathway.guide.groups if not pathway.is_told(group.id)
     )
-    rest = f"<p>Not indicated for this profile: {escape(silent)}.</p>" if silent else ""
+    rest = f"<p>Not named here: {escape(silent)}.</p>" if silent else ""
     return (
         f'<table class="pp-table"><caption>{escape(pathway.sentence)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{rest}"

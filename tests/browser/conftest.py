@@ -6,14 +6,10 @@ import json
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import threading
-from contextlib import contextmanager
 
 import pytest
 from acts import META, choose, wait_for
+from servers import newcomer, pnet_paths, running
 
 FLAGS = [
     "--no-sandbox",
@@ -25,7 +21,6 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"]
-START_SECONDS = 90
 
 
 def pytest_collection_modifyitems(items):
@@ -75,65 +70,12 @@ class Lab:
         (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}))
 
 
-def jupyter_home(home):
-    """The environment of somebody who has never used Jupyter."""
-    (home / "config").mkdir()
-    (home / "config" / "jupyter_server_config.json").write_text(
-        json.dumps({"ServerApp": {"allow_root": True, "port": 0}})
-    )
-    return {
-        **os.environ,
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_DATA_DIR": str(home / "data"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "IPYTHONDIR": str(home / "ipython"),
-    }
-
-
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
-    environment = jupyter_home(home)
-    command = [sys.executable, "-m", "pnet_paths", "lab", str(home / "notebooks"), "--no-browser"]
-    with running(command, environment, home) as address:
-        yield Lab(address, home / "settings", home / "notebooks")
-
-
-@contextmanager
-def running(command, environment, folder, address=r"\S+token=\w+"):
-    """Start a Jupyter server and give the address it prints."""
-    process = subprocess.Popen(
-        command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    found = []
-    printed = []
-    ready = threading.Event()
-
-    def read():
-        for line in process.stdout:
-            printed.append(line.decode(errors="replace"))
-            match = re.search(rf"http://(?:127\.0\.0\.1|localhost):\d+/{address}", printed[-1])
-            if match and not found:
-                found.append(match[0])
-                ready.set()
-        ready.set()
-
-    threading.Thread(target=read, daemon=True).start()
-    ready.wait(START_SECONDS)
-    try:
-        assert found, "JupyterLab did not start:\n" + "".join(printed)
-        yield found[0]
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    folder = home / "notebooks"
+    with running(pnet_paths("lab", folder, "--no-browser"), newcomer(home), home) as server:
+        yield Lab(server.address, home / ".jupyter" / "lab" / "user-settings", folder)
 
 
 class Watched:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 import pytest
 from acts import choose, wait_for
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Watched, free_port, jupyter_home, running
+from conftest import Watched
+from servers import newcomer, pnet_paths, running
 
 KNOWN = {"extent": "metastatic"}
 
@@ -34,9 +36,11 @@ def test_notebook_7(chromium, lab, tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     command = [sys.executable, "-m", "notebook", "--no-browser", f"--ServerApp.root_dir={tmp_path}"]
-    with running(command, jupyter_home(home), tmp_path) as address:
+    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    log = r"http://localhost\S+token=\w+"
+    with running(command, newcomer(home), tmp_path, address=log) as server:
         page = chromium.new_page(viewport={"width": 1366, "height": 768})
-        page.goto(address.replace("/tree", "/notebooks/try.ipynb"))
+        page.goto(server.address.replace("/tree", "/notebooks/try.ipynb"))
         page.locator(".jp-CodeCell").first.click(timeout=60_000)
         page.get_by_role("button", name="Python 3 (ipykernel)").wait_for(timeout=60_000)
         page.wait_for_timeout(3000)
@@ -47,9 +51,8 @@ def test_notebook_7(chromium, lab, tmp_path):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_voila_serves_the_explorer_without_code(chromium, tmp_path, theme):
-    port = free_port()
-    command = [sys.executable, "-m", "pnet_paths", "app", f"--port={port}", "--no-browser"]
-    with running(command, jupyter_home(tmp_path), tmp_path, address="") as address:
+    with running(pnet_paths("app", "--no-browser"), newcomer(tmp_path), tmp_path) as server:
+        address = server.address
         watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), address[:-1])
         page = watched.page
         page.goto(f"{address}?theme={theme}")

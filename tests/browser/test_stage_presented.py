@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from acts import GUIDE, run_cell
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Watched, free_port, jupyter_home, running
+from conftest import Watched
+from servers import newcomer, pnet_paths, running
 
 GROUPS = [group.id for group in GUIDE.groups]
 OPEN = """() => [...document.querySelectorAll(".pp-hall .pp-drawing svg:not(.pp-leaving) g.node")]
@@ -164,17 +163,9 @@ def test_axe_finds_nothing_on_the_stage(stage):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_voila_serves_the_stage(chromium, tmp_path, theme):
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "pnet_paths",
-        "app",
-        "--teach",
-        f"--port={port}",
-        "--no-browser",
-    ]
-    with running(command, jupyter_home(tmp_path), tmp_path, address="") as address:
+    command = pnet_paths("app", "--teach", "--no-browser")
+    with running(command, newcomer(tmp_path), tmp_path) as server:
+        address = server.address
         watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), address[:-1])
         page = watched.page
         page.goto(f"{address}?theme={theme}")
