@@ -17,6 +17,7 @@ from readings.reading import (
     METASTATIC,
     PARTLY,
     POSITIVE,
+    RETURNED,
     SILENT,
     SIZE,
 )
@@ -27,9 +28,7 @@ PROFILES = [profile for reading in READINGS for profile, _ in (*reading.shows, *
 REMOVABLE = {"resectability": "resectable"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
 FRESH = METASTATIC | G2 | POSITIVE | SILENT | {"prior_ssa": "no"}
-BACK = {"course": "returned"}
 HOW = "How a pancreas NET is treated"
-EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
 
 def said(pathway, treatment):
@@ -161,12 +160,6 @@ TOGETHER = {
         "within_a_plan",
         "Therapies using medication",
     ),
-    "supportive care along with treatment of the tumor": (
-        LOCAL,
-        ("supportive_care", "surgery"),
-        "together",
-        EFFECTS,
-    ),
 }
 
 
@@ -201,7 +194,7 @@ AFTER = {
         "Metastatic pancreas NETs",
     ),
     "options are discussed after the new tests": (
-        BACK,
+        RETURNED,
         ("repeat_testing", "extent"),
         "Remission and the chance of recurrence",
     ),
