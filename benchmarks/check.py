@@ -38,7 +38,7 @@ def large_guide(seed: int = 1) -> pnet_paths.Guide:
         few = {name: draw.randint(1, len(factors[name]) - 1) for name in named}
         return {name: "|".join(sorted(draw.sample(factors[name], k=n))) for name, n in few.items()}
 
-    strengths = ["usual", "option", "option", "later", "not_recommended"]
+    strengths = ["usual", "option", "option", "later", "against"]
     rows = [
         {
             "indication": f"i{i}",

@@ -72,7 +72,7 @@ def random_rows(guide: pnet_paths.Guide, count: int, choose: random.Random) -> p
     rows = []
     for number in range(count):
         row = {"indication": f"random_{number}", "treatments": choose.choice([*guide.treatments])}
-        row["strength"] = choose.choice(["usual", "option", "later", "not_recommended"])
+        row["strength"] = choose.choice(["usual", "option", "later", "against"])
         for name in choose.sample([*guide.factors], choose.randint(2, 4)):
             levels = [level.id for level in guide.factors[name].levels]
             row[name] = "|".join(choose.sample(levels, choose.randrange(1, len(levels))))

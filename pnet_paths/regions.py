@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 from .decision import UNKNOWN, Forest, Rule
-from .unfolding import Unfolding
+from .unfolding import States, Unfolding
 
-__all__ = ["Cube", "alike", "as_rule", "cubes", "inside", "smallest"]
+__all__ = ["Cube", "alike", "as_rule", "cubes", "inside", "possible", "smallest"]
 
-Diagrams = Forest | Unfolding
+Diagrams = Forest | Unfolding[Any]
 """Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
 
 Cube = Mapping[int, frozenset[int]]
@@ -98,6 +99,19 @@ def inside(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> bool:
     return holds(root)
 
 
+def possible(forest: Diagrams, root: int, cube: Cube) -> int:
+    """The answers that the profiles of a cube can have, as bits; 0: none of them can occur."""
+    found = 0
+
+    def seen(ranks: int) -> bool:
+        nonlocal found
+        found |= ranks
+        return True
+
+    inside(forest, root, cube, seen)
+    return found
+
+
 def cubes(
     forest: Diagrams, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
 ) -> tuple[list[dict[int, frozenset[int]]], bool]:
@@ -122,7 +136,7 @@ def cubes(
             found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
         others = [as_rule(other) for other in found if other is not cube]
-        rest = Unfolding(forest.sizes, [*others, *never])
+        rest = Unfolding(forest.sizes, States(forest.sizes, [*others, *never]))
         if others and inside(rest, rest.root, cube, lambda ranks: ranks == 0b10):
             found.remove(cube)
     return sorted(found, key=_order), whole
