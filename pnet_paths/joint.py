@@ -58,7 +58,7 @@ class _Steps:
         self._voices = [*voices, *_occurring(occurs, voices)]
         self._counted = len(voices)
         self._anything = [UNKNOWN] * len(forest.sizes)
-        self._most: dict[tuple[int, _Nodes], int] = {}
+        self._known: dict[tuple[int, _Nodes], tuple[int, int]] = {}
         begin = [(i, self._led(i, voice.roots)) for i, voice in enumerate(self._voices)]
         self.start = self._settled(0, begin)
 
@@ -97,22 +97,25 @@ class _Steps:
             if max(nodes) < TERMINALS:
                 best = max(best, self._voices[voice].of(*nodes))
             else:
-                undecided.append((voice, nodes))
+                key = voice, nodes
+                best = max(best, self._bounds(key)[0])
+                undecided.append(key)
         live = frozenset(
-            key for key in undecided if key[0] >= self._counted or self._can_give(key) > best
+            key for key in undecided if key[0] >= self._counted or self._bounds(key)[1] > best
         )
         if not live:
             return 1 << best
         asked = (self._forest.asks(node) for _, nodes in live for node in nodes)
         return min(factor for factor in asked if factor is not None), best, live
 
-    def _can_give(self, key: tuple[int, _Nodes]) -> int:
-        """A rank that a voice does not surpass below these nodes."""
-        if key not in self._most:
+    def _bounds(self, key: tuple[int, _Nodes]) -> tuple[int, int]:
+        """What a voice gives below these nodes at least and at most, wherever it gives anything."""
+        if key not in self._known:
             voice, nodes = key
             ends = (_bits(self._forest.ranks(node, self._anything)) for node in nodes)
-            self._most[key] = max(self._voices[voice].of(*each) for each in product(*ends))
-        return self._most[key]
+            ranks = [self._voices[voice].of(*each) for each in product(*ends)]
+            self._known[key] = min(ranks), max(ranks)
+        return self._known[key]
 
 
 def _occurring(occurs: int, voices: Iterable[Voice]) -> list[Voice]:

@@ -13,7 +13,7 @@ from typing import Any
 from .decision import UNKNOWN, Forest, Rule
 from .unfolding import States, Unfolding
 
-__all__ = ["Cube", "alike", "as_rule", "cubes", "inside", "possible", "smallest"]
+__all__ = ["Cube", "Diagrams", "alike", "as_rule", "cubes", "inside", "near", "possible", "smallest"]
 
 Diagrams = Forest | Unfolding[Any]
 """Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
@@ -60,7 +60,7 @@ def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None
     try:
         facts = best(root)
     except _TooManyError:
-        return _near(forest, root, wanted)
+        return near(forest, root, wanted)
     return None if facts is None else dict(facts)
 
 
@@ -68,8 +68,11 @@ class _TooManyError(Exception):
     """The diagram is too large for an exact answer."""
 
 
-def _near(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
-    """Facts none of which can be spared: one way down, then without what it does not need."""
+def near(forest: Diagrams, root: int, wanted: Wanted) -> dict[int, int] | None:
+    """Facts after which every completion has a wanted answer, none of them to spare.
+
+    One way down, then without what it does not need: there may be ways with fewer.
+    """
     path = next(_paths(forest, root, wanted), None)
     if path is None:
         return None

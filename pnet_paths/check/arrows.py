@@ -83,7 +83,7 @@ def unreached(subject: Subject) -> Iterator[Finding]:
     for group in guide.groups:
         if group.id in reached | starts:
             continue
-        witness = subject.shown(subject.evaluator.roots[group.id], OFFERS)
+        witness = subject.example(subject.forest, subject.evaluator.roots[group.id], OFFERS)
         if witness is not None:
             yield Finding(
                 "unreached",

@@ -23,6 +23,7 @@ __all__ = ["ends_in_silence", "skipped"]
 
 _SILENT = 1 << RANK["not_named"]
 _MET = 0b10
+_SILENCE = 0b1
 
 
 def ends_in_silence(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def ends_in_silence(subject: Subject) -> Iterator[Finding]:
     for factor in subject.guide.factors.values():
         if factor.mutability != "can_change":
             continue
-        for name in turns.groups:
+        for name in turns.asking(factor.id):
             for before, after in combinations([level.id for level in factor.levels], 2):
                 finding = turns.finding(name, factor.id, before, after)
                 if finding:
@@ -58,35 +59,38 @@ class _Turns:
         leave_out = beside | self.subject.throughout
         return [group.id for group in self.guide.groups if group.id not in leave_out]
 
+    def asking(self, factor: str) -> list[str]:
+        """Those of them that a change of a factor can make a difference to."""
+        rows = self.subject.evaluator.rows
+        return [name for name in self.groups if any(factor in row.when for row in rows[name])]
+
     def finding(self, name: str, factor: str, before: str, after: str) -> Finding | None:
         """Where an offer ends in silence, as a finding; None where it does not."""
         diagram = self._diagram(name, factor, before, after)
-        found, _ = self.subject.regions(diagram, 1, most=1)
-        if not found:
+        rest = self.subject.example(diagram, diagram.root, _SILENCE)
+        if rest is None:
             return None
-        (when, witness), *_ = found
-        label = self.guide.treatments[name].label
-        was = {**when, factor: frozenset({before})}
+        was = {other: frozenset({level}) for other, level in {**rest, factor: before}.items()}
         rows = (row for row in self.subject.offers(name) if self.subject.meet(row.when, was))
+        label = self.guide.treatments[name].label
         return Finding(
             "silence",
             "note",
             "indications.csv",
             tuple(sorted(self.subject.numbers[row.id] for row in rows)),
-            f"{label}: offered with {factor}={before}; with {factor}={after} it is not named, and "
-            "nothing takes its place. If the source is silent there too, this is right.",
-            {**witness, factor: after},
-            {**when, factor: frozenset({after})},
+            f"{label}: offered with {factor}={before}; with {factor}={after} not named any more, "
+            "and nothing takes its place. Right only where the source is silent too.",
+            {**rest, factor: after},
         )
 
     def _diagram(self, name: str, factor: str, before: str, after: str) -> Unfolding[Any]:
-        """Rank 1 where the offer ends in silence, 2 where something takes its place."""
+        """Rank 0 where an offer ends in silence, 1 where it does not."""
         facts = [self.subject.space.cube({factor: [level]}) for level in (before, after)]
         was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
-        voices = [Voice((self.roots[name],) * 2, _lost, (was, now))]
+        voices = [Voice((self.roots[name],) * 2, _does_not_end, (was, now))]
         voices += [
             Voice((self.roots[other],) * 2, _gained, (was, now))
-            for other in self.groups
+            for other in self.asking(factor)
             if other != name
         ]
         for step in self.guide.steps:
@@ -95,20 +99,20 @@ class _Turns:
                 end = self.subject.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on
                     end = self.subject.evaluator.condition({})
-                voices.append(Voice((condition, end, self.roots[name]), _goes_on, (now, now, was)))
+                voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
         return self.subject.joint(voices)
 
 
-def _lost(was: int, now: int) -> int:
-    return int(bool(was & OFFERS) and now == _SILENT)
+def _does_not_end(was: int, now: int) -> int:
+    return int(not (was & OFFERS and now == _SILENT))
 
 
 def _gained(was: int, now: int) -> int:
-    return 2 if now & OFFERS and now > was else 0
+    return int(now & OFFERS > was)
 
 
 def _goes_on(condition: int, end: int, _: int) -> int:
-    return 2 if condition == end == _MET else 0
+    return int(condition == end == _MET)
 
 
 def skipped(subject: Subject) -> Iterator[Finding]:
@@ -119,25 +123,25 @@ def skipped(subject: Subject) -> Iterator[Finding]:
     for step in subject.guide.steps:
         ends = (step.origin, step.target)
         if step.kind == "then" and all(end in subject.evaluator.roots for end in ends):
-            found, _ = subject.regions(_skipping(subject, step), 1, most=1)
-            for when, witness in found:
+            diagram = _skipping(subject, step)
+            witness = subject.example(diagram, diagram.root, _SILENCE)
+            if witness is not None:
                 origin, target = (subject.guide.treatments[end].label for end in ends)
                 yield Finding(
                     "silence",
                     "note",
                     "steps.csv",
                     (step.row,),
-                    f"{target} follows {origin} and is offered where {origin} is not named and no "
-                    "arrow that is stated leads there.",
+                    f"{target} follows {origin}: it is offered where {origin} is not named, and no "
+                    "stated arrow leads there. Right only where the source is silent too.",
                     witness,
-                    when,
                 )
 
 
 def _skipping(subject: Subject, step: Step) -> Unfolding[Any]:
-    """Rank 1 where the end of a step is offered and its beginning not named, 2 if led to."""
+    """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
     roots = subject.evaluator.roots
-    voices = [Voice((roots[step.origin], roots[step.target]), _skips)]
+    voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
         Voice(
             (subject.evaluator.condition(other.when), subject.reached[other.origin]), _led_to
@@ -148,9 +152,9 @@ def _skipping(subject: Subject, step: Step) -> Unfolding[Any]:
     return subject.joint(voices)
 
 
-def _skips(origin: int, target: int) -> int:
-    return int(origin == _SILENT and bool(target & OFFERS))
+def _does_not_skip(origin: int, target: int) -> int:
+    return int(not (origin == _SILENT and target & OFFERS))
 
 
 def _led_to(condition: int, origin: int) -> int:
-    return 2 if condition == origin == _MET else 0
+    return int(condition == origin == _MET)

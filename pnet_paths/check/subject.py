@@ -9,7 +9,7 @@ from typing import Any
 from ..guide import Guide
 from ..joint import Voice, joint
 from ..records import Conditions, Indication
-from ..regions import cubes, inside, possible, smallest
+from ..regions import Diagrams, cubes, inside, near, possible, smallest
 from ..statuses import OFFERED, RANK, status_of
 from ..unfolding import States, Unfolding
 
@@ -111,16 +111,22 @@ class Subject:
         facts = smallest(self.forest, root, lambda ranks: not ranks & ~wanted)
         return None if facts is None else self.space.facts(facts)
 
-    def regions(
-        self, diagram: Unfolding[Any], rank: int, most: int = 20
-    ) -> tuple[list[Region], bool]:
+    def example(self, diagrams: Diagrams, root: int, wanted: int) -> dict[str, str] | None:
+        """A profile with none but wanted ranks (as bits), no fact to spare; None where none is.
+
+        There may be a smaller one: `shown` finds it, at a price.
+        """
+        facts = near(diagrams, root, lambda ranks: not ranks & ~wanted)
+        return None if facts is None else self.space.facts(facts)
+
+    def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
         """Where a diagram has a rank, in general terms, each with a profile that shows it.
 
         Returns:
-            At most ``most``, and whether they are all.
+            At most twenty, and whether they are all.
         """
         bits = 1 << rank
-        found, whole = cubes(diagram, diagram.root, bits.__eq__, self.space.never, most)
+        found, whole = cubes(diagram, diagram.root, bits.__eq__, self.space.never)
         whens = map(self.space.conditions, found)
         return [(when, self._spared(diagram, when, bits)) for when in whens], whole
 
