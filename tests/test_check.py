@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 import pytest
@@ -16,6 +16,7 @@ import pnet_paths
 from pnet_paths import Guide, GuideError
 from pnet_paths.check import check, check_folder
 from pnet_paths.pathway import word
+from pnet_paths.statuses import AGAINST
 from pnet_paths.tables import packaged_folder
 
 TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
@@ -36,13 +37,14 @@ class World:
     def __init__(self, frames):
         self.frames, self.oracle = frames, Oracle(frames)
         self.levels = self.oracle.levels
-        self.answers = {}
+        self.rows = frames["indications"].to_dict("records")
+        self.answers, self.inferred = {}, {}
         for profile in every_profile(self.levels):
             found = self.oracle.answers(profile)
             if found is not None:
-                self.answers[frozenset(profile.items())] = {
-                    name: status for name, (status, *_) in found.items()
-                }
+                key = frozenset(profile.items())
+                self.answers[key] = {name: status for name, (status, *_) in found.items()}
+                self.inferred[key] = {name: each[-1] for name, each in found.items()}
 
     def matching(self, when):
         """The profiles that meet conditions, given as cells or as sets of levels."""
@@ -55,6 +57,52 @@ class World:
 
     def row(self, row):
         return self.matching({name: row[name] for name in self.levels})
+
+    def own(self, treatment):
+        """The places of the rows that name a treatment, or rule out a group of it."""
+        return [
+            place
+            for place, row in enumerate(self.rows)
+            if treatment in named(row)
+            or (row["strength"] == "ruled_out" and self.groups(treatment) & named(row))
+        ]
+
+    def groups(self, treatment):
+        found = set()
+        while treatment := self.oracle.treatments[treatment]:
+            found.add(treatment)
+        return found
+
+    def deciding(self, profile):
+        """The pairs of a treatment and the place of a row that decides it, as the contract says."""
+        matching = {i for i, row in enumerate(self.rows) if fits(row, profile, self.levels)}
+        found = set()
+        for name, status in self.answers[profile].items():
+            own = matching.intersection(self.own(name))
+            barred = {i for i in own if self.rows[i]["strength"] == "ruled_out"}
+            strength = "ruled_out" if barred else status
+            found |= {(name, i) for i in own if self.rows[i]["strength"] == strength}
+        for name, i in list(found):  # a member's offer decides its groups where it is theirs
+            if self.rows[i]["strength"] in OFFERED:
+                status = self.answers[profile]
+                for group in self.chain(name):
+                    if status[group] != self.rows[i]["strength"]:
+                        break
+                    found.add((group, i))
+        return found
+
+    def chain(self, treatment):
+        while treatment := self.oracle.treatments[treatment]:
+            yield treatment
+
+
+def named(row):
+    return set(row["treatments"].split("|"))
+
+
+def fits(row, profile, levels):
+    facts = dict(profile)
+    return all(not row[name] or facts[name] in row[name].split("|") for name in levels)
 
 
 def minimal(world, witness, region):
@@ -98,40 +146,99 @@ def test_gaps_are_all_profiles_without_an_offer_and_no_others(frames):
 
 @thorough
 @given(guides())
-def test_rows_are_dead_exactly_where_nothing_changes_without_them(frames):
+def test_groups_without_a_member_are_all_that_there_are(frames):
+    guide, world = built(frames), World(frames)
+    labels = {treatment.label: name for name, treatment in guide.treatments.items()}
+    found = {}
+    for finding in check(guide):
+        if finding.code == "no-member" and finding.rows:
+            name = labels[finding.sentence.partition(" is offered")[0]]
+            region = world.matching(finding.when)
+            found.setdefault(name, set()).update(region)
+            for row in finding.rows:
+                assert name in named(world.rows[row - 2])
+                assert world.row(world.rows[row - 2]) & region
+    expected = {}
+    for profile, answer in world.answers.items():
+        for name, status in answer.items():
+            members = [other for other, group in world.oracle.treatments.items() if group == name]
+            if members and status in OFFERED and not any(answer[m] in OFFERED for m in members):
+                expected.setdefault(name, set()).add(profile)
+    assert found == expected
+
+
+@thorough
+@given(guides())
+def test_rows_are_dead_exactly_where_they_decide_nothing(frames):
     guide, world = built(frames), World(frames)
     found = {
         finding.rows[0]: finding.code
         for finding in check(guide)
         if finding.code in ("never", "hidden") and finding.file == "indications.csv"
     }
+    deciding = {place for profile in world.answers for _, place in world.deciding(profile)}
+    shown = {
+        row.row
+        for profile in world.answers
+        for name in guide.treatments
+        for row in guide.evaluate(dict(profile)).reasons(name)
+    }
+    assert shown == {place + 2 for place in deciding}, "brute force knows what is shown"
     expected = {}
-    for place, row in frames["indications"].iterrows():
-        fewer = World({**frames, "indications": frames["indications"].drop(index=place)})
+    for place, row in enumerate(world.rows):
         if not world.row(row):
             expected[place + 2] = "never"
-        elif fewer.answers == world.answers:
+        elif place not in deciding:
             expected[place + 2] = "hidden"
+            fewer = World({**frames, "indications": frames["indications"].drop(index=place)})
+            assert (fewer.answers, fewer.inferred) == (world.answers, world.inferred)
     assert found == expected
+
+
+@thorough
+@given(guides())
+def test_what_hides_a_row_outweighs_it_wherever_it_holds(frames):
+    guide, world = built(frames), World(frames)
+    order = ["against", "later", "option", "usual", "ruled_out"]
+    for finding in check(guide):
+        if finding.code == "hidden" and finding.file == "indications.csv":
+            row = world.rows[finding.rows[0] - 2]
+            by = [world.rows[int(n) - 2] for n in re.findall(r"row (\d+)", finding.sentence)]
+            assert world.row(row) <= set().union(*map(world.row, by))
+            assert all(order.index(b["strength"]) > order.index(row["strength"]) for b in by)
 
 
 @thorough
 @given(guides())
 def test_contradictions_are_all_pairs_that_meet(frames):
     guide, world = built(frames), World(frames)
-    found = {
-        tuple(finding.rows): world.matching(finding.when)
-        for finding in check(guide)
-        if finding.code == "contradiction"
-    }
+    found = {}
+    for finding in check(guide):
+        if finding.code == "contradiction":
+            found[tuple(finding.rows)] = finding.severity, world.matching(finding.when)
     expected = {}
-    for (i, a), (j, b) in combinations(list(frames["indications"].iterrows()), 2):
-        strengths = {a["strength"], b["strength"]}
-        shared = set(a["treatments"].split("|")) & set(b["treatments"].split("|"))
-        both = world.row(a) & world.row(b)
-        if shared and both and "not_recommended" in strengths and strengths & OFFERED:
-            expected[i + 2, j + 2] = both
+    for name in guide.treatments:
+        for i, j in product(world.own(name), repeat=2):
+            offer, no = world.rows[i], world.rows[j]
+            both = world.row(offer) & world.row(no)
+            if offer["strength"] in OFFERED and no["strength"] in AGAINST and both:
+                expected[tuple(sorted((i + 2, j + 2)))] = severity(world, offer, no), both
     assert found == expected
+
+
+def severity(world, offer, no):
+    """A row that rules out is meant so, unless it is ours; a no that holds beyond, too."""
+    if no["strength"] == "ruled_out":
+        mine = (offer["basis"], no["basis"]) == ("stated", "inferred")
+        return "warning" if mine else "note"
+
+    def within(name):
+        mine, other = (set(row[name].split("|")) - {""} for row in (offer, no))
+        return not other or (mine and mine <= other)
+
+    cells = [set(filter(None, row[name].split("|"))) for row in (offer, no) for name in world.levels]
+    same = cells[: len(cells) // 2] == cells[len(cells) // 2 :]
+    return "note" if all(map(within, world.levels)) and not same else "warning"
 
 
 @thorough
@@ -141,8 +248,13 @@ def test_a_contradiction_says_what_counts_for_its_witness(frames):
     labels = {treatment.label: name for name, treatment in guide.treatments.items()}
     for finding in check(guide):
         if finding.code == "contradiction":
-            label, counts = re.fullmatch(r'For (.*?) ".*; (.*) counts\.', finding.sentence).groups()
-            assert counts == word(guide.evaluate(finding.witness).status[labels[label]])
+            told, counts = re.fullmatch(r'For (.*?) ".*; (.*)\.', finding.sentence).groups()
+            status = guide.evaluate(finding.witness).status
+            for label in re.split(", | and ", told):
+                if status[labels[label]] == "depends":
+                    assert counts == "more facts decide which counts"
+                else:
+                    assert counts == f"{word(status[labels[label]])} counts"
 
 
 @thorough
@@ -175,9 +287,9 @@ def test_levels_are_alike_exactly_where_swapping_them_changes_nothing(frames):
 
 
 def swapped(world, name, level):
-    """The answers of the profiles with a level, by the rest of the profile."""
+    """The answers to the profiles with a level and the rows behind, by the rest of the profile."""
     return {
-        profile - {(name, level)}: answer
+        profile - {(name, level)}: (answer, world.deciding(profile))
         for profile, answer in world.answers.items()
         if (name, level) in profile
     }
@@ -247,7 +359,7 @@ DEFECTS = [
                 **INDICATION,
             },
         ),
-        (9,),
+        (11,),
         {"color": "pale"},
     ),
     (
@@ -263,7 +375,7 @@ DEFECTS = [
                 **INDICATION,
             },
         ),
-        (9,),
+        (11,),
         {"spread": "both_feet", "color": "pale"},
     ),
     (
@@ -279,7 +391,7 @@ DEFECTS = [
                 **INDICATION,
             },
         ),
-        (9,),
+        (11,),
         {"spread": "both_feet", "days": "many"},
     ),
     (
@@ -289,17 +401,21 @@ DEFECTS = [
             {
                 "indication": "x",
                 "treatments": "wool_socks",
-                "strength": "not_recommended",
+                "strength": "against",
+                "label": "not here",
                 "days": "many",
                 **INDICATION,
             },
         ),
-        (4, 9),
+        (4, 11),
         {"spread": "both_feet", "days": "many"},
     ),
     (
         "idle-factor",
-        TOY.with_tables(indications=TOY.tables["indications"].assign(days="")),
+        TOY.with_tables(
+            indications=TOY.tables["indications"].assign(days=""),
+            steps=TOY.tables["steps"].assign(days=""),
+        ),
         (4,),
         {},
     ),
@@ -340,7 +456,7 @@ DEFECTS = [
     (
         "apart",
         with_rows("steps", {"from": "wool_socks", "to": "silk_socks", "label": "both", **ARROW}),
-        (7,),
+        (8,),
         {},
     ),
     (
@@ -363,17 +479,33 @@ DEFECTS = [
     (
         "circle",
         with_rows("steps", {"from": "salve", "to": "waiting", "label": "back", **ARROW}),
-        (4, 7),
+        (4, 8),
         {},
     ),
-    ("twice", with_rows("steps", dict(TOY.tables["steps"].iloc[3])), (5, 7), {}),
+    ("twice", with_rows("steps", dict(TOY.tables["steps"].iloc[3])), (5, 8), {}),
+    ("twice", with_rows("indications", dict(TOY.tables["indications"].iloc[3]) | {"indication": "x"}), (5, 11), {}),
+    ("twice", changed("treatments", 2, also_form_of="socks"), (4,), {}),
+    ("twice", changed("treatments", 2, also_form_of="wool_socks"), (4,), {}),
+    ("no-words", changed("indications", 7, label=""), (9,), {}),
+    (
+        "stated-arrow",
+        changed("indications", 3, basis="inferred"),
+        (3,),
+        {"spread": "one_foot", "color": "deep"},
+    ),
+    (
+        "silence",
+        TOY.with_tables(indications=TOY.tables["indications"].drop(index=[7]), steps=TOY.tables["steps"].drop(index=[3, 5])),
+        (6, 7),
+        {"days": "many", "molting": "yes"},
+    ),
     ("twice", changed("treatments", 3, label="Wool socks"), (4, 5), {}),
     ("twice", changed("treatments", 5, drawn="3.1"), (6, 7), {}),
     ("no-place", changed("treatments", 4, drawn=""), (6,), {}),
     (
         "circle",
         with_rows("steps", {"from": "salve", "to": "salve", "label": "again", **ARROW}),
-        (7,),
+        (8,),
         {},
     ),
     (
@@ -406,11 +538,11 @@ def test_each_defect_is_found_with_its_rows_and_witness(code, guide, rows, witne
 def test_a_broken_folder_is_a_finding_too(folder):
     table = folder / "indications.csv"
     rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    table.write_text(rows[0] + rows[1].replace("option", "optoin") + "".join(rows[2:]))
+    table.write_text(rows[0] + rows[1].replace(",usual,", ",usuall,") + "".join(rows[2:]))
     (found,) = check_folder(folder)
     assert (found.code, found.severity) == ("table", "error")
     assert (found.file, found.rows) == ("indications.csv", (2,))
-    assert "did you mean option?" in found.sentence
+    assert "did you mean usual?" in found.sentence
 
 
 # -- on the command line --------------------------------------------------------------------------
@@ -433,7 +565,7 @@ def test_check_on_the_command_line(run, printed, tmp_path):
     assert gap["witness"] == {"color": "pale", "days": "few", "molting": "no"}
     witness = [f"{name}={level}" for name, level in gap["witness"].items()]
     shown = printed("show", "--guide", toy, *witness).decode()
-    assert "Not indicated: Waiting, Warm socks and Krill salve." in shown
+    assert "Not named here: Waiting, Warm socks and Krill salve." in shown
 
 
 def test_new_makes_tables_with_comments_that_are_not_read(run, printed, refused, tmp_path):
@@ -481,7 +613,7 @@ def test_rows_with_equal_texts_are_told_apart():
     assert hidden == [(2,), (3,), (4,)], "the first one by the other two together"
     arrow = {"from": "wool_socks", "to": "silk_socks", "label": "both", **ARROW}
     guide = with_rows("steps", {**arrow, "color": "pale"}, {**arrow, "color": "deep"})
-    assert [f.rows for f in guide.check() if f.code == "apart"] == [(7,), (8,)]
+    assert [f.rows for f in guide.check() if f.code == "apart"] == [(8,), (9,)]
 
 
 def test_more_gaps_than_are_told_are_not_passed_over():
@@ -517,7 +649,8 @@ def test_what_counts_is_what_the_guide_answers_there():
         {
             "indication": "x",
             "treatments": "salve",
-            "strength": "not_recommended",
+            "strength": "against",
+                "label": "not here",
             "days": "many",
             "molting": "no",
             **INDICATION,

@@ -45,15 +45,14 @@ def _together(subject: Subject, step: Step) -> bool:
 
 def overstated(subject: Subject) -> Iterator[Finding]:
     """Arrows that the guide is said to state, to what it is inferred that it offers."""
-    forest, evaluator = subject.forest, subject.evaluator
+    evaluator, reached = subject.evaluator, subject.reached
     for step in subject.guide.steps:
         if step.basis != "stated" or step.target not in subject.guide.treatments:
             continue
-        taken = forest.combine(evaluator.condition(step.when), subject.reached[step.origin], min)
-        offered = forest.combine(taken, subject.reached[step.target], min)
-        witness = subject.shown(
-            forest.combine(offered, evaluator.inferred[step.target], min), 0b10
-        )
+        taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
+        roots = (*taken, evaluator.inferred[step.target])
+        unmet = subject.joint(Voice((root,), (0b1).__eq__) for root in roots)
+        witness = subject.example(unmet, unmet.root, 0b1)
         if witness is not None:
             yield Finding(
                 "stated-arrow",
