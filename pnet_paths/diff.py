@@ -27,8 +27,6 @@ from .words import listed, pasted, phrased
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
 
 _MOST = 12
-_NOWHERE = ""
-"""Instead of a status: there is no such profile or treatment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Diff:
         when = f"if {self._clause(change)}" if change.when else "always"
         shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
         if not change.treatment:
-            guide = "second" if change.a == _NOWHERE else "first"
+            guide = "second" if not change.a else "first"
             return f"Only in the {guide} guide can it occur that {self._clause(change)}.{shown}"
         a, b = _shown(change.a, change.basis_a), _shown(change.b, change.basis_b)
         return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"

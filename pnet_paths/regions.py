@@ -8,12 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
 from typing import Any
 
 from .decision import UNKNOWN, Forest, Rule
 from .unfolding import States, Unfolding
 
-__all__ = ["Cube", "Diagrams", "alike", "as_rule", "cubes", "inside", "near", "possible", "smallest"]
+__all__ = [
+    "Cube",
+    "Diagrams",
+    "TooManyError",
+    "alike",
+    "as_rule",
+    "cubes",
+    "inside",
+    "near",
+    "possible",
+    "smallest",
+]
 
 Diagrams = Forest | Unfolding[Any]
 """Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
@@ -44,7 +56,7 @@ def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None
             if factor is None:
                 known[node] = () if node and wanted(node) else None
             elif len(known) > _ENOUGH:
-                raise _TooManyError
+                raise TooManyError
             else:
                 found = [best(forest.follow(node, UNKNOWN))]
                 for code, branch in enumerate(forest.branches(node)):
@@ -59,21 +71,24 @@ def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None
 
     try:
         facts = best(root)
-    except _TooManyError:
+    except TooManyError:
         return near(forest, root, wanted)
     return None if facts is None else dict(facts)
 
 
-class _TooManyError(Exception):
-    """The diagram is too large for an exact answer."""
+class TooManyError(Exception):
+    """A diagram is too large for an exact answer."""
 
 
-def near(forest: Diagrams, root: int, wanted: Wanted) -> dict[int, int] | None:
+def near(forest: Diagrams, root: int, wanted: Wanted, most: float = inf) -> dict[int, int] | None:
     """Facts after which every completion has a wanted answer, none of them to spare.
 
     One way down, then without what it does not need: there may be ways with fewer.
+
+    Raises:
+        TooManyError: after ``most`` nodes no way has been found, nor that there is none.
     """
-    path = next(_paths(forest, root, wanted), None)
+    path = next(_paths(forest, root, wanted, most), None)
     if path is None:
         return None
     facts = {factor: min(levels) for factor, levels in path.items()}
@@ -160,12 +175,16 @@ def _holds(cube: Cube, other: Cube) -> bool:
     return all(factor in other and other[factor] <= levels for factor, levels in cube.items())
 
 
-def _paths(forest: Diagrams, root: int, wanted: Wanted) -> Iterator[dict[int, frozenset[int]]]:
+def _paths(
+    forest: Diagrams, root: int, wanted: Wanted, most: float = inf
+) -> Iterator[dict[int, frozenset[int]]]:
     """The ways down to a wanted answer, levels that go the same way together."""
     leads: dict[int, bool] = {}
 
     def can(node: int) -> bool:
         if node not in leads:
+            if len(leads) > most:
+                raise TooManyError
             if forest.asks(node) is None:
                 leads[node] = bool(node) and wanted(node)
             else:

@@ -18,11 +18,12 @@ EXAMPLE = "example-toy"
 _ROWS = {
     "guide": "a fact about the guide; keep these three keys and say what they are",
     "sources": "a document that other tables cite by its id in source",
-    "factors": "something that treatment depends on; propose = no where the person knows it already, "
-    "sensitive = yes where nobody should be asked in class",
+    "factors": "something that treatment depends on; propose = no where the person knows it "
+    "already, sensitive = yes where no quiz should ask for it",
     "levels": "a value of a factor; each factor needs two or more",
     "impossible": "a combination that cannot occur; add a column for each factor",
-    "treatments": "a treatment; member_of names its group, also_form_of others that it counts among",
+    "treatments": "a treatment; member_of names its group, also_form_of others that it counts "
+    "among",
     "indications": "what is said of treatments, and when: ruled_out (beats every offer), usual, "
     "option, later or against, a no with the source's own words in label; add a column for each "
     "factor",
@@ -33,8 +34,8 @@ _ROWS = {
     "team": "a person of the care team; treatments name them in given_by (this table may be left "
     "out)",
     "glossary": "a term that a newcomer stumbles on",
-    "topics": "what is to be said around treatment; kind = consideration where treatment depends on "
-    "it without a rule",
+    "topics": "what is to be said around treatment; kind = consideration where treatment depends "
+    "on it without a rule",
     "presets": "an example to start from; add a column for each factor",
     "cases": "a scene of a teaching case; add a column for each factor",
 }

@@ -117,6 +117,10 @@ class Unfolding(Generic[_Any]):
         self._branches: dict[int, tuple[int, ...]] = {}
         self.root = self._number(steps.start)
 
+    def __len__(self) -> int:
+        """How many nodes have been looked at so far."""
+        return len(self._states)
+
     def _number(self, state: _Any | int) -> int:
         if isinstance(state, int):
             return state

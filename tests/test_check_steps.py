@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oracle import OFFERED
 from strategies import guides, subsets
-from test_check import World, built, fits, minimal
+from world import World, built, fits, minimal
 
 from pnet_paths.check import check
 
@@ -32,7 +32,10 @@ def guides_with_steps(draw):
             "basis": draw(st.sampled_from(["stated", "inferred"])),
             "source": "book",
             "section": "Chapter",
-            **{name: draw(st.one_of(st.just(""), subsets(values))) for name, values in levels.items()},
+            **{
+                name: draw(st.one_of(st.just(""), subsets(values)))
+                for name, values in levels.items()
+            },
         }
         for place in range(draw(st.integers(1, 6)))
     ]
@@ -105,9 +108,7 @@ def test_following_treatments_that_are_offered_without_what_they_follow(frames):
     guide = built(frames)
     world = Walks(frames, guide)
     found = {
-        f.rows[0]: f.witness
-        for f in check(guide)
-        if f.code == "silence" and f.file == "steps.csv"
+        f.rows[0]: f.witness for f in check(guide) if f.code == "silence" and f.file == "steps.csv"
     }
     expected = {}
     for place, step in enumerate(world.steps):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..layout import ranked, top
 from ..joint import Voice
+from ..layout import ranked, top
 from ..records import Step
 from ..regions import inside
 from .finding import Finding

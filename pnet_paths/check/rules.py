@@ -157,7 +157,7 @@ def _decides(subject: Subject, row: Indication, treatment: str) -> bool:
     if row.strength != "against":
         return not inside(subject.forest, root, cube, bits.__ne__)
     others = [o for o in subject.bearing.own(treatment) if o.strength == "ruled_out"]
-    barred = [Voice((subject.evaluator.condition(o.when),), int(2).__eq__) for o in others]
+    barred = [Voice((subject.evaluator.condition(o.when),), (2).__eq__) for o in others]
     silent = subject.joint([Voice((root,), bits.__ne__), *barred])
     return not inside(silent, silent.root, cube, (0b10).__eq__)
 

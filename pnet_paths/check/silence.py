@@ -1,4 +1,4 @@
-"""Outcomes that rest on silence alone: where the disease gets worse, or what comes first is skipped.
+"""Outcomes that rest on silence alone: the disease gets worse, or what comes first is skipped.
 
 What a guide does not name is no advice. Where an offer ends because nothing is said any more, a
 reader may take it for a no.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from ..joint import Voice
 from ..layout import top
 from ..records import Step
+from ..regions import TooManyError
 from ..statuses import RANK
 from ..unfolding import Unfolding
 from .finding import Finding
@@ -24,6 +25,8 @@ __all__ = ["ends_in_silence", "skipped"]
 _SILENT = 1 << RANK["not_named"]
 _MET = 0b10
 _SILENCE = 0b1
+_ENOUGH = 150_000
+"""So many nodes are looked at, some seconds of work."""
 
 
 def ends_in_silence(subject: Subject) -> Iterator[Finding]:
@@ -33,15 +36,16 @@ def ends_in_silence(subject: Subject) -> Iterator[Finding]:
     not offered before, or more strongly, and no arrow leads on from it.
     """
     turns = _Turns(subject)
-    for factor in subject.guide.factors.values():
-        if factor.mutability != "can_change":
-            continue
-        for name in turns.asking(factor.id):
-            for before, after in combinations([level.id for level in factor.levels], 2):
-                finding = turns.finding(name, factor.id, before, after)
-                if finding:
-                    yield finding
-                    break  # one example is enough
+    try:
+        for factor in subject.guide.factors.values():
+            if factor.mutability == "can_change":
+                for name in turns.asking(factor.id):
+                    pairs = combinations([level.id for level in factor.levels], 2)
+                    found = (turns.finding(name, factor.id, *pair) for pair in pairs)
+                    yield from islice(filter(None, found), 1)  # one example is enough
+    except TooManyError:
+        told = "The guide is too large to look everywhere for offers that end in silence."
+        yield Finding("silence", "note", "indications.csv", (), told)
 
 
 class _Turns:
@@ -51,6 +55,7 @@ class _Turns:
         self.subject = subject
         self.guide = subject.guide
         self.roots = subject.evaluator.roots
+        self.left = _ENOUGH
 
     @cached_property
     def groups(self) -> list[str]:
@@ -67,7 +72,8 @@ class _Turns:
     def finding(self, name: str, factor: str, before: str, after: str) -> Finding | None:
         """Where an offer ends in silence, as a finding; None where it does not."""
         diagram = self._diagram(name, factor, before, after)
-        rest = self.subject.example(diagram, diagram.root, _SILENCE)
+        rest = self.subject.example(diagram, diagram.root, _SILENCE, self.left)
+        self.left -= len(diagram)
         if rest is None:
             return None
         was = {other: frozenset({level}) for other, level in {**rest, factor: before}.items()}
@@ -143,9 +149,7 @@ def _skipping(subject: Subject, step: Step) -> Unfolding[Any]:
     roots = subject.evaluator.roots
     voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
-        Voice(
-            (subject.evaluator.condition(other.when), subject.reached[other.origin]), _led_to
-        )
+        Voice((subject.evaluator.condition(other.when), subject.reached[other.origin]), _led_to)
         for other in subject.guide.steps
         if other.target == step.target and other.basis == "stated"
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from math import inf
 from typing import Any
 
 from ..guide import Guide
@@ -111,12 +112,17 @@ class Subject:
         facts = smallest(self.forest, root, lambda ranks: not ranks & ~wanted)
         return None if facts is None else self.space.facts(facts)
 
-    def example(self, diagrams: Diagrams, root: int, wanted: int) -> dict[str, str] | None:
+    def example(
+        self, diagrams: Diagrams, root: int, wanted: int, most: float = inf
+    ) -> dict[str, str] | None:
         """A profile with none but wanted ranks (as bits), no fact to spare; None where none is.
 
         There may be a smaller one: `shown` finds it, at a price.
+
+        Raises:
+            TooManyError: ``most`` nodes have been looked at, and there are more.
         """
-        facts = near(diagrams, root, lambda ranks: not ranks & ~wanted)
+        facts = near(diagrams, root, lambda ranks: not ranks & ~wanted, most)
         return None if facts is None else self.space.facts(facts)
 
     def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
