@@ -28,7 +28,7 @@ def test_with_tables_replaces_and_leaves_the_first_guide_as_it_was(guide):
     before = contents(guide)
     rows = guide.tables["indications"]
     changed = guide.with_tables(indications=rows[rows["treatments"] != "clinical_trial"])
-    assert changed.evaluate().status["clinical_trial"] == "not_indicated"
+    assert changed.evaluate().status["clinical_trial"] == "not_named"
     assert guide.evaluate().status["clinical_trial"] == "option"
     assert contents(guide) == before
 
