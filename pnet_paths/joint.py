@@ -121,7 +121,7 @@ class _Steps:
 def _occurring(occurs: int, voices: Iterable[Voice]) -> list[Voice]:
     """Voices that only say what cannot occur, one for each kind of given levels."""
     given = {tuple(sorted(levels.items())) for voice in voices for levels in voice.given or ({},)}
-    return [Voice((occurs,), lambda _: 0, (dict(levels),)) for levels in sorted(given)]
+    return [Voice((occurs,), lambda _: 0, (dict(levels),)) for levels in sorted(given or {()})]
 
 
 def _bits(ranks: int) -> list[int]:
