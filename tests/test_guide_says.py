@@ -29,6 +29,7 @@ REMOVABLE = {"resectability": "resectable"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
 FRESH = METASTATIC | G2 | POSITIVE | SILENT | {"prior_ssa": "no"}
 HOW = "How a pancreas NET is treated"
+EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
 
 def said(pathway, treatment):
@@ -159,6 +160,12 @@ TOGETHER = {
         ("chemotherapy", "radiation"),
         "within_a_plan",
         "Therapies using medication",
+    ),
+    "supportive care along with treatment of the tumor": (
+        LOCAL,
+        ("supportive_care", "surgery"),
+        "together",
+        EFFECTS,
     ),
 }
 

@@ -35,6 +35,7 @@ DEPENDS_ON = "How a pancreas NET is treated"
 
 FRESH = METASTATIC | G2 | POSITIVE | {"prior_ssa": "no"}
 TREATED = FRESH | {"prior_ssa": "yes"}
+SLOW_G3 = METASTATIC | G3 | POSITIVE | {"growth": "stable"}
 OPERABLE = METASTATIC | {"resectability": "resectable"}
 
 READINGS = [
@@ -98,6 +99,10 @@ READINGS = [
         ],
         spares=[
             (FRESH, every("usual", *SSAS)),
+            *(
+                (elsewhere | G2 | NEGATIVE | {"prior_ssa": "no"}, every("not_named", *CHEMOTHERAPY))
+                for elsewhere in (LOCAL, ADVANCED)
+            ),
             (
                 METASTATIC | G2 | {"prior_ssa": "no"},
                 every("option†", *SSAS) | every("later†", *CHEMOTHERAPY) | {"prrt": "depends"},
@@ -110,13 +115,14 @@ READINGS = [
         shows=[
             (METASTATIC | G3 | POSITIVE, every("option", *SSAS, *PRRTS, "chemotherapy")),
             (FRESH | G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            (SLOW_G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
             (METASTATIC | G3 | NEGATIVE, every("option", *SSAS, "chemotherapy")),
         ],
         spares=[
             (METASTATIC | G3 | NEGATIVE, {"prrt": "not_named"}),
             *near(
-                METASTATIC | G3 | POSITIVE,
-                every("not_named", *PRRTS, "captem", "capeox", "folfox"),
+                SLOW_G3,
+                every("not_named", *PRRTS, *CHEMOTHERAPY),
                 {"extent": "localized", "resectability": "resectable"},
                 {"extent": "locally_advanced", "resectability": "resectable"},
             ),
