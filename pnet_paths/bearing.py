@@ -49,6 +49,7 @@ class Bearing:
                 self._naming[name].append(row)
         self._own = {name: self._naming_or_ruling_out(name) for name in treatments}
         self._details: dict[str, int] = {}
+        self._statuses: dict[str, int] = {}
         self._conditions: dict[frozenset[frozenset[tuple[str, frozenset[str]]]], int] = {}
         self._deciding: dict[tuple[str, str], int] = {}
 
@@ -89,7 +90,10 @@ class Bearing:
 
     def status(self, treatment: str) -> int:
         """The diagram of a treatment's status, by rank."""
-        return self._forest.translate(self._detail(treatment), _status)
+        if treatment not in self._statuses:
+            root = self._forest.translate(self._detail(treatment), _status)
+            self._statuses[treatment] = root
+        return self._statuses[treatment]
 
     def inferred(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""

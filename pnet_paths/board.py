@@ -76,7 +76,7 @@ class _Board:
                 "bgcolor": PAPER,
                 "fontname": FONT,
                 "margin": "0.05",
-                "nodesep": "0.13",
+                "nodesep": "0.1",
                 "ranksep": "0.36",
             },
             node_attr={"fontname": FONT, "fontsize": str(_SIZE), "shape": "box"},

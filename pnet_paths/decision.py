@@ -49,6 +49,7 @@ class Forest:
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
         self._below: dict[int, int] = {}
+        self._asked: dict[int, int] = {}
         self._growing = Lock()
         self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
@@ -187,6 +188,18 @@ class Forest:
                 waiting.extend(branch for branch in self._branches[node] if branch >= TERMINALS)
         return seen
 
+    def asked_below(self, node: int) -> int:
+        """The factors that a node, or one that it leads to, asks, as bits."""
+        if node < TERMINALS:
+            return 0
+        found = self._asked.get(node)
+        if found is None:
+            found = 1 << self._factor[node]
+            for branch in set(self._branches[node]):
+                found |= self.asked_below(branch)
+            self._asked[node] = found
+        return found
+
     def can_differ(self, a: int, b: int) -> bool:
         """Whether some profile that can occur below both has different ranks below them."""
         return self._anywhere.can_differ(a, b)
@@ -297,7 +310,7 @@ class _Sensitivity:
 
     def decides(self, node: int, factor: int) -> bool:
         asked = self.forest._factor[node]
-        if asked > factor:
+        if asked > factor or not self.forest.asked_below(node) >> factor & 1:
             return False
         key = (node, factor)
         found = self._decides.get(key)

@@ -13,6 +13,7 @@ from html import escape
 
 import pandas as pd
 
+from .bearing import Bearing
 from .decision import Forest, Rule
 from .guide import Guide
 from .pathway import word
@@ -20,14 +21,12 @@ from .profile import ProfileSpace
 from .records import Conditions, Factor
 from .regions import Cube, as_rule, cubes, smallest
 from .schema import IDENTITY, TABLES
-from .statuses import RANK, status_of
+from .statuses import BY_RANK
 from .words import clause, listed, pasted
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
 
 _MOST = 12
-_NOWHERE = ""
-"""Instead of a status: there is no such profile or treatment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,18 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """Profiles, in general terms, for which a treatment has another status.
+    """Profiles, in general terms, for which a treatment has another status, or another basis.
 
     ``a`` and ``b`` are its statuses in the two guides, empty where there is no such profile (or
-    treatment); ``witness`` is the smallest profile of them.
+    treatment), ``basis_a`` and ``basis_b`` what they rest on (``stated``, ``inferred``, or nothing
+    where the treatment is not named); ``witness`` is the smallest profile of them.
     """
 
     treatment: str
     a: str
     b: str
+    basis_a: str
+    basis_b: str
     when: Conditions
     witness: Mapping[str, str]
 
@@ -90,9 +92,9 @@ class Diff:
         when = f"if {self._clause(change)}" if change.when else "always"
         shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
         if not change.treatment:
-            guide = "second" if change.a == _NOWHERE else "first"
+            guide = "second" if not change.a else "first"
             return f"Only in the {guide} guide can it occur that {self._clause(change)}.{shown}"
-        a, b = (word(s) if s else "not in the guide" for s in (change.a, change.b))
+        a, b = _shown(change.a, change.basis_a), _shown(change.b, change.basis_b)
         return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"
 
     def _clause(self, change: StatusChange) -> str:
@@ -103,13 +105,17 @@ class Diff:
         return (self.b.treatments.get(treatment) or self.a.treatments[treatment]).label
 
     def to_frame(self) -> pd.DataFrame:
-        """The changes of statuses as a table: treatment, a, b, when (levels by factor), witness."""
+        """The changes of statuses as a table: one row each, ``when`` as levels by factor."""
         return pd.DataFrame(
             [
-                (c.treatment, c.a, c.b, {n: sorted(v) for n, v in c.when.items()}, dict(c.witness))
+                (
+                    *(c.treatment, c.a, c.b, c.basis_a, c.basis_b),
+                    {name: sorted(levels) for name, levels in c.when.items()},
+                    dict(c.witness),
+                )
                 for c in self.statuses
             ],
-            columns=["treatment", "a", "b", "when", "witness"],
+            columns=["treatment", "a", "b", "basis_a", "basis_b", "when", "witness"],
         )
 
     def __str__(self) -> str:
@@ -132,13 +138,20 @@ class Diff:
             guide.evaluate({n: v for n, v in change.witness.items() if n in guide.factors})
             for guide in (self.a, self.b)
         ]
-        shared = [name for name in sides[0].status if name in sides[1].status]
-        differ = [name for name in shared if sides[0].status[name] != sides[1].status[name]]
+        a, b = ({n: (side.status[n], side.basis[n]) for n in side.status} for side in sides)
+        differ = [name for name in a if name in b and a[name] != b[name]]
         figures = (
             f"<figure>{pathway.picture(differ)}<figcaption>{name}</figcaption></figure>"
             for pathway, name in zip(sides, ("First guide", "Second guide"), strict=True)
         )
         return "".join(figures)
+
+
+def _shown(status: str, basis: str) -> str:
+    """A status as it is told: "option, inferred"."""
+    if not status:
+        return "not in the guide"
+    return f"{word(status)}, inferred" if basis == "inferred" else word(status)
 
 
 def diff(a: Guide, b: Guide) -> Diff:
@@ -211,6 +224,16 @@ class _Both:
         )
         self.forest = Forest(self.space.sizes)
         self.never = [self._never(guide) for guide in self.guides]
+        self.bearings = [
+            Bearing(
+                self.forest,
+                self.space.rule,
+                never,
+                guide.treatments,
+                tuple(guide.indications.values()),
+            )
+            for guide, never in zip(self.guides, self.never, strict=True)
+        ]
 
     def _never(self, guide: Guide) -> list[Rule]:
         rules = [self.space.rule(row.when, None) for row in guide.impossible]
@@ -222,9 +245,12 @@ class _Both:
         return rules
 
     def _root(self, side: int, treatment: str) -> int:
-        rows = self.guides[side].evaluator.rows.get(treatment, ())
-        rules = [self.space.rule(row.when, RANK[row.strength]) for row in rows]
-        return self.forest.compile([*rules, *self.never[side]])
+        """The diagram of a treatment's status and basis; not named where a guide lacks it."""
+        if treatment not in self.guides[side].treatments:
+            return self.forest.compile(self.never[side])
+        bearing = self.bearings[side]
+        status, inferred = bearing.status(treatment), bearing.inferred(treatment)
+        return self.forest.combine(status, inferred, _with_basis)
 
     def changes(self) -> Iterator[StatusChange]:
         """Profiles that only one guide has, then the treatments whose status changes."""
@@ -263,11 +289,23 @@ class _Both:
             root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
         )
         facts = smallest(self.forest, changed, lambda ranks: ranks == 2) or {}
-        before, after = (
-            _NOWHERE
+        when, witness = self.space.conditions(cube), self.space.facts(facts)
+        (a, basis_a), (b, basis_b) = (
+            ("", "")
             if not ranks or (treatment and treatment not in guide.treatments)
-            else status_of(ranks)
+            else _status_and_basis(ranks)
             for ranks, guide in zip(pair, self.guides, strict=True)
         )
-        when, witness = self.space.conditions(cube), self.space.facts(facts)
-        return StatusChange(treatment, before, after, when, witness)
+        return StatusChange(treatment, a, b, basis_a, basis_b, when, witness)
+
+
+def _with_basis(status: int, inferred: int) -> int:
+    """Each rank of a status twice, inferred below stated."""
+    return status and 1 << 2 * (status.bit_length() - 1) - (inferred == 0b10)
+
+
+def _status_and_basis(ranks: int) -> tuple[str, str]:
+    rank = ranks.bit_length() - 1
+    status = BY_RANK[(rank + 1) // 2]
+    basis = "inferred" if rank % 2 else "stated"
+    return status, basis if status != "not_named" else ""

@@ -102,7 +102,8 @@ class Guide:
         Raises:
             ProfileError: an unknown factor or level, or a combination that cannot occur.
 
-        >>> pathway = load_guide().evaluate({"extent": "localized", "site": "tail"})
+        >>> known = {"extent": "localized", "site": "tail", "course": "first", "removed": "no"}
+        >>> pathway = load_guide().evaluate(known)
         >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
         ('depends', frozenset({'resectability'}))
         """

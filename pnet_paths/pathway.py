@@ -111,7 +111,7 @@ class Pathway:
         Of a group its own rows are told, or else its members'.
 
         >>> from pnet_paths import load_guide
-        >>> load_guide().evaluate().words("external_beam")
+        >>> load_guide().evaluate({"symptoms": "none"}).words("external_beam")
         'not regularly used'
         """
         return self._told(treatment, lambda row: row.words)

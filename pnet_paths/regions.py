@@ -8,13 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
+from typing import Any
 
 from .decision import UNKNOWN, Forest, Rule
-from .unfolding import Unfolding
+from .unfolding import States, Unfolding
 
-__all__ = ["Cube", "alike", "as_rule", "cubes", "inside", "smallest"]
+__all__ = [
+    "Cube",
+    "Diagrams",
+    "TooManyError",
+    "alike",
+    "as_rule",
+    "cubes",
+    "inside",
+    "near",
+    "possible",
+    "smallest",
+]
 
-Diagrams = Forest | Unfolding
+Diagrams = Forest | Unfolding[Any]
 """Where nodes ask factors, branch and end; built whole or only as far as they are looked at."""
 
 Cube = Mapping[int, frozenset[int]]
@@ -43,7 +56,7 @@ def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None
             if factor is None:
                 known[node] = () if node and wanted(node) else None
             elif len(known) > _ENOUGH:
-                raise _TooManyError
+                raise TooManyError
             else:
                 found = [best(forest.follow(node, UNKNOWN))]
                 for code, branch in enumerate(forest.branches(node)):
@@ -58,18 +71,24 @@ def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None
 
     try:
         facts = best(root)
-    except _TooManyError:
-        return _near(forest, root, wanted)
+    except TooManyError:
+        return near(forest, root, wanted)
     return None if facts is None else dict(facts)
 
 
-class _TooManyError(Exception):
-    """The diagram is too large for an exact answer."""
+class TooManyError(Exception):
+    """A diagram is too large for an exact answer."""
 
 
-def _near(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
-    """Facts none of which can be spared: one way down, then without what it does not need."""
-    path = next(_paths(forest, root, wanted), None)
+def near(forest: Diagrams, root: int, wanted: Wanted, most: float = inf) -> dict[int, int] | None:
+    """Facts after which every completion has a wanted answer, none of them to spare.
+
+    One way down, then without what it does not need: there may be ways with fewer.
+
+    Raises:
+        TooManyError: after ``most`` nodes no way has been found, nor that there is none.
+    """
+    path = next(_paths(forest, root, wanted, most), None)
     if path is None:
         return None
     facts = {factor: min(levels) for factor, levels in path.items()}
@@ -98,6 +117,19 @@ def inside(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> bool:
     return holds(root)
 
 
+def possible(forest: Diagrams, root: int, cube: Cube) -> int:
+    """The answers that the profiles of a cube can have, as bits; 0: none of them can occur."""
+    found = 0
+
+    def seen(ranks: int) -> bool:
+        nonlocal found
+        found |= ranks
+        return True
+
+    inside(forest, root, cube, seen)
+    return found
+
+
 def cubes(
     forest: Diagrams, root: int, wanted: Wanted, never: Sequence[Rule] = (), most: int = 20
 ) -> tuple[list[dict[int, frozenset[int]]], bool]:
@@ -122,7 +154,7 @@ def cubes(
             found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
         others = [as_rule(other) for other in found if other is not cube]
-        rest = Unfolding(forest.sizes, [*others, *never])
+        rest = Unfolding(forest.sizes, States(forest.sizes, [*others, *never]))
         if others and inside(rest, rest.root, cube, lambda ranks: ranks == 0b10):
             found.remove(cube)
     return sorted(found, key=_order), whole
@@ -143,12 +175,16 @@ def _holds(cube: Cube, other: Cube) -> bool:
     return all(factor in other and other[factor] <= levels for factor, levels in cube.items())
 
 
-def _paths(forest: Diagrams, root: int, wanted: Wanted) -> Iterator[dict[int, frozenset[int]]]:
+def _paths(
+    forest: Diagrams, root: int, wanted: Wanted, most: float = inf
+) -> Iterator[dict[int, frozenset[int]]]:
     """The ways down to a wanted answer, levels that go the same way together."""
     leads: dict[int, bool] = {}
 
     def can(node: int) -> bool:
         if node not in leads:
+            if len(leads) > most:
+                raise TooManyError
             if forest.asks(node) is None:
                 leads[node] = bool(node) and wanted(node)
             else:

@@ -24,18 +24,25 @@ EXAMPLE = "example-toy"
 _ROWS = {
     "guide": "a fact about the guide; keep these three keys and say what they are",
     "sources": "a document that other tables cite by its id in source",
-    "factors": "something that treatment depends on",
+    "factors": "something that treatment depends on; propose = no where the person knows it "
+    "already, sensitive = yes where no quiz should ask for it",
     "levels": "a value of a factor; each factor needs two or more",
     "impossible": "a combination that cannot occur; add a column for each factor",
     "unlikely": "a combination that can occur, but that questions leave out",
-    "treatments": "a treatment; member_of names its group",
-    "indications": "when treatments are named, and how strongly; add a column for each factor",
+    "treatments": "a treatment; member_of names its group, also_form_of others that it counts "
+    "among",
+    "indications": "what is said of treatments, and when: ruled_out (beats every offer), usual, "
+    "option, later or against, a no with the source's own words in label; add a column for each "
+    "factor",
     "steps": "an arrow of the drawing; add a column for each factor",
-    "combinations": "what may be given together; add a column for each factor",
-    "aims": "what a treatment can be for; indications name it in aim",
-    "team": "somebody who gives treatments; treatments name them in given_by",
+    "combinations": "treatments that are named together: alone_or_together, together or "
+    "within_a_plan; add a column for each factor (this table may be left out)",
+    "aims": "what a treatment can be for; indications name it in aim (this table may be left out)",
+    "team": "a person of the care team; treatments name them in given_by (this table may be left "
+    "out)",
     "glossary": "a term that a newcomer stumbles on",
-    "topics": "what is to be said around treatment",
+    "topics": "what is to be said around treatment; kind = consideration where treatment depends "
+    "on it without a rule",
     "presets": "an example to start from; add a column for each factor",
     "cases": "a scene of a teaching case; add a column for each factor",
 }

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import neg
+from typing import Generic, Protocol, TypeVar
 
-__all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Unfolding"]
+__all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Steps", "Unfolding"]
 
 RANKS = 9
 """How many ranks there are, 0 (no rule matches) to 8 (the strongest)."""
@@ -83,25 +84,44 @@ class States:
         return factor, alive, best
 
 
-class Unfolding:
+_Any = TypeVar("_Any", bound=tuple[int, object, object])
+
+
+class Steps(Protocol[_Any]):
+    """How a diagram unfolds: its first state, and those that follow one.
+
+    A state begins with the factor that it asks; one that is an integer is an end.
+    """
+
+    @property
+    def start(self) -> _Any | int: ...
+    def after(self, state: _Any) -> list[_Any | int]: ...
+
+
+class Unfolding(Generic[_Any]):
     """A diagram that is built only as far as it is looked at, and shares nothing.
 
     For diagrams too large to be built whole. Equal nodes are not found to be equal.
 
-    >>> diagram = Unfolding([2, 3], [Rule(((0, 0b10), (1, 0b110)), 3)])
+    >>> sizes = [2, 3]
+    >>> diagram = Unfolding(sizes, States(sizes, [Rule(((0, 0b10), (1, 0b110)), 3)]))
     >>> diagram.asks(diagram.root), diagram.branches(diagram.root)[0]
     (0, 1)
     """
 
-    def __init__(self, sizes: Sequence[int], rules: Iterable[Rule]) -> None:
+    def __init__(self, sizes: Sequence[int], steps: Steps[_Any]) -> None:
         self.sizes = tuple(sizes)
-        self._rules = States(sizes, rules)
-        self._states: list[State] = []
-        self._numbers: dict[State, int] = {}
+        self._steps = steps
+        self._states: list[_Any] = []
+        self._numbers: dict[_Any, int] = {}
         self._branches: dict[int, tuple[int, ...]] = {}
-        self.root = self._number(self._rules.start)
+        self.root = self._number(steps.start)
 
-    def _number(self, state: State | int) -> int:
+    def __len__(self) -> int:
+        """How many nodes have been looked at so far."""
+        return len(self._states)
+
+    def _number(self, state: _Any | int) -> int:
         if isinstance(state, int):
             return state
         number = self._numbers.setdefault(state, TERMINALS + len(self._states))
@@ -116,7 +136,7 @@ class Unfolding:
     def branches(self, node: int) -> tuple[int, ...]:
         """Where a node leads, level by level."""
         if node not in self._branches:
-            after = self._rules.after(self._states[node - TERMINALS])
+            after = self._steps.after(self._states[node - TERMINALS])
             self._branches[node] = tuple(map(self._number, after))
         return self._branches[node]
 

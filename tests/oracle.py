@@ -32,17 +32,7 @@ class Oracle:
 
         None where the profile cannot occur.
         """
-        axes = [
-            [profile[name]] if name in profile else levels for name, levels in self.levels.items()
-        ]
-        shape = [len(axis) for axis in axes]
-        grid = {
-            name: np.array(axis).reshape([-1 if i == j else 1 for j in range(len(axes))])
-            for i, (name, axis) in enumerate(zip(self.levels, axes, strict=True))
-        }
-        occurs = np.ones(shape, dtype=bool)
-        for row in self.impossible:
-            occurs &= ~self._matches(row, grid, shape)
+        grid, shape, occurs = self._completions(profile)
         if not occurs.any():
             return None
         varying = [
@@ -54,6 +44,31 @@ class Oracle:
             treatment: self._answer(treatment, grid, shape, occurs, varying)
             for treatment in self.treatments
         }
+
+    def outcomes(self):
+        """For each complete profile that can occur its statuses, and which rest on inference."""
+        grid, shape, occurs = self._completions({})
+        decided = {name: self._decided(name, grid, shape) for name in self.treatments}
+        for place, profile in zip(np.ndindex(*shape), every_profile(self.levels), strict=True):
+            if occurs[place]:
+                statuses = {name: ORDER[ranks[place]] for name, (ranks, _) in decided.items()}
+                inferred = {name: bool(each[place]) for name, (_, each) in decided.items()}
+                yield profile, statuses, inferred
+
+    def _completions(self, profile):
+        """An axis a factor: the levels that fit, the shape, and which combinations can occur."""
+        axes = [
+            [profile[name]] if name in profile else levels for name, levels in self.levels.items()
+        ]
+        shape = [len(axis) for axis in axes]
+        grid = {
+            name: np.array(axis).reshape([-1 if i == j else 1 for j in range(len(axes))])
+            for i, (name, axis) in enumerate(zip(self.levels, axes, strict=True))
+        }
+        occurs = np.ones(shape, dtype=bool)
+        for row in self.impossible:
+            occurs &= ~self._matches(row, grid, shape)
+        return grid, shape, occurs
 
     def _answer(self, treatment, grid, shape, occurs, varying):
         ranks, inferred = self._decided(treatment, grid, shape)

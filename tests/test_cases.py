@@ -25,6 +25,8 @@ POINTS = [
     ("hormones", 2, "distal_pancreatectomy", "not_named"),
     ("hormones", 3, "debulking", "option"),
     ("hormones", 3, "whipple", "not_named"),
+    ("hormones", 3, "everolimus", "option"),
+    ("hormones", 3, "prrt", "depends"),
     ("hormones", 4, "surgery", "against"),
     ("hormones", 4, "debulking", "against"),
     ("hormones", 4, "ssa", "option"),
@@ -56,11 +58,14 @@ POINTS = [
     ("vhl_family", 2, "belzutifan", "option"),
     ("vhl_family", 3, "belzutifan", "not_named"),
     ("vhl_family", 3, "distal_pancreatectomy", "option"),
+    ("vhl_family", 4, "follow_up", "usual"),
+    ("vhl_family", 4, "belzutifan", "against"),
     ("two_g3", 1, "chemotherapy", "option"),
     ("two_g3", 1, "platinum_etoposide", "depends"),
     ("two_g3", 2, "platinum_etoposide", "option"),
     ("two_g3", 2, "prrt", "not_named"),
     ("two_g3", 3, "prrt", "option"),
+    ("two_g3", 3, "embolization", "not_named"),
     ("two_g3", 3, "platinum_etoposide", "against"),
     ("two_g3", 4, "platinum_etoposide", "option"),
     ("one_fact", 1, "prrt", "depends"),
@@ -109,11 +114,12 @@ def test_a_note_names_treatments_with_the_status_they_have(guide):
 
 
 def test_what_a_scene_knows_the_next_one_knows_too(guide):
-    """Nothing is forgotten: once all of the tumor is out, there is no growth to tell."""
+    """Nothing is forgotten, but a tumor that is out neither grows nor waits for surgery."""
     for case in guide.cases.values():
         for before, after in pairwise(case.scenes):
-            out = {"growth"} if after.profile["removed"] == "yes" else set()
+            out = {"growth", "surgery_timing"} if after.profile["removed"] == "yes" else set()
             assert set(before.profile) - set(after.profile) <= out, after.title
+            assert not (out & set(after.profile)), after.title
 
 
 def test_facts_of_cases_go_as_a_life_goes(guide):

@@ -24,6 +24,7 @@ active_surveillance: physical exam; spreads; grows
 surgery: most common; healthy tissue; margin; surgical oncologist; inoperable; unresectable
 surgery: weakness; fatigue; pain; hospital; one month; special diet; enzyme; PERT; hormones
 surgery: diabetes; insulin; grade 1; grade 2; metastases; symptoms; come back; does not cure
+surgery: some symptoms; palliative
 enucleation: nothing but the tumor; only the tumor
 whipple: head of the pancreas; small intestine; bile duct; stomach; digestive tract; biliary system
 distal_pancreatectomy: tail; body; spleen; splenectomy; most common
@@ -36,7 +37,8 @@ octreotide: Sandostatin; short-acting; long-acting; under the skin; subcutaneous
 lanreotide: Somatuline; long-acting; under the skin; subcutaneous
 prrt: Peptide receptor radionuclide therapy; radioactive; somatostatin receptors; infusion; trials
 prrt: FDA; advanced; PET; white blood cells; red blood cells; platelets; nausea; fatigue; kidney
-prrt: blood cancer; may follow; grade 3; medical oncologist
+prrt: blood cancer; may follow; grade 3; medical oncologist; digestive tract; GI
+prrt: leukemia; myelodysplastic syndrome; 68Ga-DOTATATE
 lutetium_dotatate: Lutathera; FDA; GI; PET; advanced; white blood cells; red blood cells; platelets
 lutetium_dotatate: high blood sugar; nausea; vomiting; fatigue; rare but serious; kidney
 lutetium_dotatate: blood cancer; myelodysplastic syndrome; leukemia
@@ -51,8 +53,10 @@ targeted_therapy: gene mutation; locally advanced; metastatic; blood vessels; su
 targeted_therapy: trials; significantly; store; VHL; alone or together; two; three
 everolimus: Afinitor; mTOR; mouth sores; fatigue; diarrhea; rash; by mouth; every day; FDA
 everolimus: locally advanced; metastatic; significantly; mutation; medical oncologist; store
+everolimus: two; three; this one first
 sunitinib: Sutent; VEGF; angiogenesis; diarrhea; nausea; vomiting; fatigue; blood pressure; mouth
 sunitinib: FDA; locally advanced; metastatic; significantly; mutation; medical oncologist; store
+sunitinib: two; three; this one second
 belzutifan: Welireg; HIF2a; VHL; surgery at once
 liver_directed: interventional radiologist; one night; pain; fever; liver enzymes; weeks
 rfa: RFA; small metastases; larger; electric current; heat; interventional radiologist
@@ -62,8 +66,9 @@ bland_embolization: by itself
 chemoembolization: chemotherapy
 radioembolization: radiation
 radiation: x-rays; particles; radiation oncologist; External-beam; radioembolization; PRRT; schedule
+radiation: palliative; metastatic; neither a stage nor a kind
 external_beam: machine; outside the body; most common; not regularly used; ease; metastatic
-external_beam: radiation oncologist; schedule
+external_beam: radiation oncologist; schedule; palliative; no stage
 immunotherapy: not currently recommended
 immunotherapy: immune system; natural defenses; interferon alfa-2b
 interferon_alfa: Intron A; in the past; not currently recommended

@@ -185,7 +185,8 @@ class TestFramesAreChecked:
 class TestProfiles:
     def test_what_follows_is_used(self, guide):
         pathway = guide.evaluate({"liver": "small", "differentiation": "poor"})
-        assert pathway.profile.implied == {"extent": "metastatic", "grade": "G3"}
+        implied = {"extent": "metastatic", "grade": "G3", "removed": "no"}
+        assert pathway.profile.implied == implied
         assert pathway.status["second_opinion"] == "option"
 
     @pytest.mark.parametrize(

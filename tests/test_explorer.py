@@ -161,7 +161,7 @@ def test_drawing_and_words_tell_the_same(explorer):
     pathway = explorer.pathway
     for _, treatment in pathway.walk():
         named = f">{treatment.label}</th>" in explorer._summary.value
-        assert named == (pathway.status[treatment.id] != "not_named")
+        assert named == pathway.is_told(treatment.id)
 
 
 def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):

@@ -17,6 +17,7 @@ from readings.reading import (
     METASTATIC,
     PARTLY,
     POSITIVE,
+    RETURNED,
     SILENT,
     SIZE,
 )
@@ -27,7 +28,6 @@ PROFILES = [profile for reading in READINGS for profile, _ in (*reading.shows, *
 REMOVABLE = {"resectability": "resectable"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
 FRESH = METASTATIC | G2 | POSITIVE | SILENT | {"prior_ssa": "no"}
-BACK = {"course": "returned"}
 HOW = "How a pancreas NET is treated"
 EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
@@ -201,7 +201,7 @@ AFTER = {
         "Metastatic pancreas NETs",
     ),
     "options are discussed after the new tests": (
-        BACK,
+        RETURNED,
         ("repeat_testing", "extent"),
         "Remission and the chance of recurrence",
     ),

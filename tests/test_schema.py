@@ -19,13 +19,22 @@ TYPED = [
     ("levels", 3, "place", "-1", '"-1"', "whole number"),
     ("impossible", 2, "grade", "G1|G9", '"G9"', "G1, G2, G3"),
     ("impossible", 2, "reason", "", "blank"),
+    ("unlikely", 2, "grade", "G0", '"G0"', "G1, G2, G3"),
+    ("unlikely", 2, "reason", "", "blank"),
     ("treatments", 5, "member_of", "surgry", '"surgry"', "did you mean surgery?"),
     ("treatments", 5, "place", "3.5", '"3.5"', "whole number"),
     ("treatments", 5, "summary", "", "blank"),
     ("indications", 14, "indication", "ssa beside", '"ssa beside"', "letters, digits"),
     ("indications", 14, "treatments", "ssa|octreotid", '"octreotid"', "did you mean octreotide?"),
     ("indications", 14, "treatments", "", "blank"),
-    ("indications", 14, "strength", "usuall", '"usuall"', "usual, option, later, against"),
+    (
+        "indications",
+        14,
+        "strength",
+        "usuall",
+        '"usuall"',
+        "ruled_out, usual, option, later, against",
+    ),
     ("indications", 14, "extent", "metastatic|far", '"far"', "localized, locally_advanced"),
     ("indications", 14, "grade", "G2|", '"G2|"', "a|b"),
     ("indications", 14, "grade", "G2|G2", '"G2|G2"', "twice"),
@@ -33,6 +42,21 @@ TYPED = [
     ("indications", 14, "basis", "said", '"said"', "stated, inferred"),
     ("indications", 14, "why", "\u00a0", "blank"),
     ("indications", 14, "source", "my_book", '"my_book"', "cancer_net_2023, asco_2023"),
+    ("indications", 14, "strength", "not_recommended", '"not_recommended"', "against", "label"),
+    ("indications", 14, "aim", "cure", '"cure"', "remove, control, relieve"),
+    ("factors", 3, "propose", "never", '"never"', "yes, no"),
+    ("factors", 3, "sensitive", "very", '"very"', "yes, no"),
+    ("levels", 3, "basis", "said", '"said"', "stated, inferred"),
+    ("impossible", 3, "basis", "said", '"said"', "stated, inferred"),
+    ("treatments", 5, "also_form_of", "radiatoin", "did you mean radiation?"),
+    ("treatments", 5, "given_by", "surgeon", '"surgeon"', "surgical_oncologist"),
+    ("treatments", 5, "basis", "said", '"said"', "stated, inferred"),
+    ("combinations", 2, "treatments", "ssa|chemo", '"chemo"', "chemotherapy"),
+    ("combinations", 2, "how", "both", '"both"', "alone_or_together, together, within_a_plan"),
+    ("combinations", 2, "extent", "far", '"far"', "localized, locally_advanced"),
+    ("aims", 2, "label", "", "blank"),
+    ("aims", 2, "definition", "", "blank"),
+    ("team", 2, "label", "", "blank"),
     ("steps", 3, "from", "extend", '"extend"', "did you mean extent?"),
     ("steps", 3, "to", "activ_surveillance", "did you mean active_surveillance?"),
     ("steps", 3, "kind", "perhaps", '"perhaps"', "answer, then, if, throughout"),
@@ -48,7 +72,15 @@ def add_factor(sheets, name, levels):
     row = sheets.add("factors", factor=name, **texts)
     for level in levels:
         sheets.add("levels", factor=name, level=level, label=level, definition=level)
-    for table in ("impossible", "indications", "steps", "combinations", "presets", "cases"):
+    for table in (
+        "impossible",
+        "unlikely",
+        "indications",
+        "steps",
+        "combinations",
+        "presets",
+        "cases",
+    ):
         if name not in sheets.rows(table)[0]:
             sheets.add_column(table, name)
     return row
@@ -117,6 +149,9 @@ def test_a_line_break_in_a_cell_does_not_break_the_line(table, column, sheets):
         ("levels", "level"),
         ("treatments", "treatment"),
         ("indications", "indication"),
+        ("combinations", "combination"),
+        ("aims", "aim"),
+        ("team", "person"),
         ("glossary", "term"),
         ("topics", "topic"),
         ("presets", "preset"),

@@ -25,9 +25,10 @@ def test_a_missing_file_is_one_line(table, sheets):
     assert problem.startswith(f"{table}.csv: is missing")
 
 
-def test_presets_may_be_left_out(sheets):
-    sheets.path("presets").unlink()
-    assert not load_guide(sheets.folder).presets
+@pytest.mark.parametrize("table", ["presets", "unlikely"])
+def test_what_is_optional_may_be_left_out(table, sheets):
+    sheets.path(table).unlink()
+    assert not getattr(load_guide(sheets.folder), table)
 
 
 @pytest.mark.parametrize("table", ["guide", "sources", "factors", "levels", "treatments"])

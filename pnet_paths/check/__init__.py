@@ -10,13 +10,15 @@ from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
 from ..guide import Guide, load_guide
-from .arrows import apart, circles, unreached
+from .arrows import apart, circles, overstated, unreached
+from .contradictions import contradictions
 from .doubles import doubles
 from .factors import closed_levels, dead_combinations, idle_factors
 from .files import unread_files
 from .finding import Finding, Findings
 from .garbled import garbled, nameless_levels
-from .rules import contradictions, dead_rows, gaps, only_later, unnamed, without_member
+from .rules import dead_rows, gaps, only_later, unnamed, without_member, wordless
+from .silence import ends_in_silence, skipped
 from .subject import Subject
 from .texts import missing, stories, unexplained
 
@@ -27,12 +29,16 @@ _CHECKS = (
     only_later,
     without_member,
     unnamed,
+    wordless,
     dead_rows,
     contradictions,
     idle_factors,
     closed_levels,
     dead_combinations,
     apart,
+    overstated,
+    ends_in_silence,
+    skipped,
     unreached,
     circles,
     doubles,

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
+from ..joint import Voice
 from ..layout import ranked, top
-from ..records import Conditions, Step
+from ..records import Step
+from ..regions import inside
 from .finding import Finding
-from .subject import Subject
+from .subject import OFFERS, Subject
 
-__all__ = ["apart", "circles", "unreached"]
+__all__ = ["apart", "circles", "overstated", "unreached"]
 
 _FILE = "steps.csv"
 
@@ -31,18 +33,40 @@ def apart(subject: Subject) -> Iterator[Finding]:
 
 
 def _together(subject: Subject, step: Step) -> bool:
-    return any(
-        subject.meet(step.when, origin, target)
-        for origin in _offers(subject, step.origin)
-        for target in _offers(subject, step.target)
-    )
+    """Whether some profile meets a step's conditions and is offered the treatments it joins.
+
+    A decision always may be on the way.
+    """
+    roots = subject.evaluator.roots
+    ends = [end for end in (step.origin, step.target) if end in roots]
+    apart = subject.joint(Voice((roots[end],), _not_offered) for end in ends)
+    return not inside(apart, apart.root, subject.space.cube(step.when), (0b10).__eq__)
 
 
-def _offers(subject: Subject, end: str) -> list[Conditions]:
-    """When an end is on the way: where a treatment is offered; a decision always may be."""
-    if end not in subject.guide.treatments:
-        return [{}]
-    return [row.when for row in subject.offers(end)]
+def overstated(subject: Subject) -> Iterator[Finding]:
+    """Arrows that the guide is said to state, to what it is inferred that it offers."""
+    evaluator, reached = subject.evaluator, subject.reached
+    for step in subject.guide.steps:
+        if step.basis != "stated" or step.target not in subject.guide.treatments:
+            continue
+        taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
+        roots = (*taken, evaluator.inferred[step.target])
+        unmet = subject.joint(Voice((root,), (0b1).__eq__) for root in roots)
+        witness = subject.example(unmet, unmet.root, 0b1)
+        if witness is not None:
+            yield Finding(
+                "stated-arrow",
+                "warning",
+                _FILE,
+                (step.row,),
+                f"The arrow from {step.origin} to {step.target} is stated, and there are profiles "
+                f"that take it for which {step.target} is offered by inference alone.",
+                witness,
+            )
+
+
+def _not_offered(ranks: int) -> int:
+    return int(not ranks & OFFERS)
 
 
 def unreached(subject: Subject) -> Iterator[Finding]:
@@ -56,14 +80,17 @@ def unreached(subject: Subject) -> Iterator[Finding]:
     first = ranked(pathway)[0]
     starts = {step.origin for step in guide.steps if step.origin in first}
     for group in guide.groups:
-        if group.id not in reached | starts and subject.offers(group.id):
+        if group.id in reached | starts:
+            continue
+        witness = subject.example(subject.forest, subject.evaluator.roots[group.id], OFFERS)
+        if witness is not None:
             yield Finding(
                 "unreached",
                 "warning",
                 "treatments.csv",
                 (rows[group.id],),
                 f"No arrow of steps.csv leads to {group.id}.",
-                subject.met(subject.offers(group.id)[0].when) or {},
+                witness,
             )
 
 

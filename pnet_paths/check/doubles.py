@@ -1,4 +1,4 @@
-"""What stands in the tables twice: equal arrows, equal labels, one place for two."""
+"""What stands in the tables twice: equal rows and arrows, equal labels, one place for two."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def doubles(subject: Subject) -> Iterator[Finding]:
     for rows in arrows.values():
         if len(rows) > 1:
             yield _twice("steps.csv", rows, "These arrows are the same.")
+    yield from _same_rows(subject)
+    yield from _forms(subject)
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
@@ -39,7 +41,7 @@ def doubles(subject: Subject) -> Iterator[Finding]:
             yield _twice("treatments.csv", rows, told + (_CUT if cut.issuperset(rows) else ""))
     blank = [numbers[group.id] for group in guide.groups if not group.spot]
     if blank and spots:
-        told = "rank and position are blank here and not for others: the drawing has to guess."
+        told = "rank and position are blank here and not for others: the drawing guesses a place."
         yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), told)
 
 
@@ -51,6 +53,33 @@ def _cut(subject: Subject) -> set[int]:
     blank = frame["rank"] == "" if "rank" in frame else True
     short = frame["drawn"].str.fullmatch(r"\d+\.\d")
     return {int(index) + 2 for index in frame.index[short & blank]}
+
+
+def _same_rows(subject: Subject) -> Iterator[Finding]:
+    """Indications that say the same of the same profiles, in the same words."""
+    found: dict[object, list[int]] = {}
+    for row in subject.guide.indications.values():
+        treatments, when = frozenset(row.treatments), frozenset(row.when.items())
+        says = (row.strength, row.basis, row.words, row.mark, row.aim)
+        found.setdefault((treatments, when, says), []).append(subject.numbers[row.id])
+    for rows in found.values():
+        if len(rows) > 1:
+            yield _twice("indications.csv", rows, "These rows say the same.")
+
+
+def _forms(subject: Subject) -> Iterator[Finding]:
+    """Treatments that are said to be a form of what they are, or belong to, anyway."""
+    treatments = subject.guide.treatments
+    numbers = subject.guide.row_numbers("treatments", "treatment")
+    for name, treatment in treatments.items():
+        group = name
+        while group:
+            if group in treatment.also_form_of:
+                told = f'also_form_of names "{group}", of which "{name}" is a member anyway.'
+                if group == name:
+                    told = f'also_form_of of "{name}" names "{name}" itself.'
+                yield _twice("treatments.csv", [numbers[name]], told)
+            group = treatments[group].member_of
 
 
 def _twice(file: str, rows: list[int], told: str) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..decision import Rule
+from ..records import Conditions
 from ..regions import alike
 from ..words import listed
 from .finding import Finding
@@ -15,14 +16,9 @@ __all__ = ["closed_levels", "dead_combinations", "idle_factors"]
 
 def idle_factors(subject: Subject) -> Iterator[Finding]:
     """Factors that make no difference to anything, and levels that no row can tell apart."""
-    guide, evaluator = subject.guide, subject.evaluator
+    guide = subject.guide
     numbers = guide.row_numbers("factors", "factor")
-    roots = set(evaluator.roots.values())
-    roots |= {evaluator.condition(step.when) for step in guide.steps}
-    # What cannot occur is an answer of its own here: levels that differ in it are not alike.
-    roots.add(subject.forest.compile([_as_answer(rule) for rule in subject.space.never]))
-    found = alike(subject.forest, roots)
-    for name, classes in zip(subject.names, found, strict=True):
+    for name, classes in zip(subject.names, _alike(subject), strict=True):
         factor = guide.factors[name]
         if len(classes) == 1:
             yield Finding(
@@ -30,7 +26,7 @@ def idle_factors(subject: Subject) -> Iterator[Finding]:
                 "warning",
                 "factors.csv",
                 (numbers[name],),
-                f'"{name}" makes no difference to any status, arrow or combination.',
+                f'"{name}" makes no difference to any status, reason, arrow or combination.',
             )
             continue
         rows = guide.row_numbers("levels", "factor", "level")
@@ -45,6 +41,32 @@ def idle_factors(subject: Subject) -> Iterator[Finding]:
                     f"No row tells {listed(levels)} of {name} apart.",
                     {name: levels[0]},
                 )
+
+
+def _alike(subject: Subject) -> list[list[tuple[int, ...]]]:
+    """For each factor its levels in classes between which nothing that is shown differs."""
+    guide, evaluator = subject.guide, subject.evaluator
+    roots = set(evaluator.roots.values())
+    whens = [step.when for step in guide.steps]
+    whens += [combination.when for combination in guide.combinations.values()]
+    roots |= {evaluator.condition(when) for when in whens}
+    # What cannot occur is an answer of its own here: levels that differ in it are not alike.
+    roots.add(subject.forest.compile([_as_answer(rule) for rule in subject.space.never]))
+    found = alike(subject.forest, roots)
+    # Where statuses are the same, other rows may decide them: with other words, or inferred.
+    splitting = [row for row in guide.indications.values() if _splits(subject, row.when, found)]
+    roots |= {subject.bearing.deciding(row, name) for row in splitting for name in row.treatments}
+    return alike(subject.forest, roots) if splitting else found
+
+
+def _splits(subject: Subject, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
+    """Whether a row asks for some of the levels of a class and not for others."""
+    wanted = subject.space.cube(when)
+    return any(
+        0 < len(levels.intersection(same)) < len(same)
+        for factor, levels in wanted.items()
+        for same in classes[factor]
+    )
 
 
 def _as_answer(rule: Rule) -> Rule:

@@ -1,22 +1,27 @@
-"""What is wrong with indications: gaps, groups without a member, dead rows, contradictions."""
+"""What is wrong with indications: gaps, groups without a member, dead rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
-from ..pathway import word
+from ..joint import Voice
 from ..records import Indication
-from ..statuses import OFFERED, RANK
+from ..regions import inside
+from ..statuses import AGAINST, RANK, meant
 from ..unfolding import Unfolding
 from ..words import listed
 from .finding import Finding
-from .subject import Subject, both
+from .subject import OFFERS, Subject, both
 
-__all__ = ["contradictions", "dead_rows", "gaps", "only_later", "unnamed", "without_member"]
+__all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "wordless"]
 
 _FILE = "indications.csv"
 _ANY = frozenset({""})
 """Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
+_ORDER = ("against", "later", "option", "usual", "ruled_out")
+"""Strengths, what outweighs the one before it last."""
 
 
 def gaps(subject: Subject) -> Iterator[Finding]:
@@ -35,23 +40,26 @@ def only_later(subject: Subject) -> Iterator[Finding]:
 
 def without_member(subject: Subject) -> Iterator[Finding]:
     """Groups that are offered where none of their members is."""
-    guide = subject.guide
+    guide, roots = subject.guide, subject.evaluator.roots
     for group, treatment in guide.treatments.items():
         members = guide.members(group)
         own = [row for row in subject.offers(group) if group in row.treatments]
         if members and own:
-            below = {row.id: row for member in members for row in subject.offers(member.id)}
-            rules = [(row.when, 1) for row in own] + [(row.when, 2) for row in below.values()]
-            diagram = subject.ranked(rules)
+            voices = [Voice((roots[group],), partial(_if_offered, 1))]
+            voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
             told = f"{treatment.label} is offered, and no member of it,"
             more = f"There are more profiles where {group} is offered and no member of it."
-            yield from _told(subject, "no-member", diagram, 1, told, own, more)
+            yield from _told(subject, "no-member", subject.joint(voices), 1, told, own, more)
+
+
+def _if_offered(rank: int, ranks: int) -> int:
+    return rank if ranks & OFFERS else 0
 
 
 def _told(
     subject: Subject,
     code: str,
-    diagram: Unfolding,
+    diagram: Unfolding[Any],
     rank: int,
     told: str,
     rows: Sequence[Indication] = (),
@@ -75,15 +83,37 @@ def _told(
 
 def unnamed(subject: Subject) -> Iterator[Finding]:
     """Treatments that no row names, nor any of their members."""
-    rows = subject.guide.row_numbers("treatments", "treatment")
-    for name in subject.guide.treatments:
-        if not subject.evaluator.rows[name]:
+    guide = subject.guide
+    rows = guide.row_numbers("treatments", "treatment")
+    named = {name for row in guide.indications.values() for name in row.treatments}
+    for name in list(named):
+        while name := guide.treatments[name].member_of:
+            named.add(name)
+    for name in guide.treatments:
+        if name not in named:
             told = f'No row of indications.csv names "{name}": it is never offered.'
             yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), told)
 
 
+def wordless(subject: Subject) -> Iterator[Finding]:
+    """Rows that say no and have no words of their own for it."""
+    for row in subject.guide.indications.values():
+        if row.strength in AGAINST and not row.label:
+            yield Finding(
+                "no-words",
+                "warning",
+                _FILE,
+                (subject.numbers[row.id],),
+                f'"{row.id}" says no, and its label is blank: write there how the source says it, '
+                "which is always shown.",
+            )
+
+
 def dead_rows(subject: Subject) -> Iterator[Finding]:
-    """Rows that no profile matches, and rows without which every status would be the same."""
+    """Rows that no profile matches, and rows that are never among those that decide.
+
+    A row that decides beside others is shown with its own words: it is not dead.
+    """
     for row in subject.guide.indications.values():
         number = (subject.numbers[row.id],)
         witness = subject.met(row.when)
@@ -96,18 +126,15 @@ def dead_rows(subject: Subject) -> Iterator[Finding]:
                 f'No profile that can occur matches the row "{row.id}".',
                 _clash(subject, row),
             )
-        elif not _matters(subject, row):
-            by = _hiding(subject, row)
-            others = (
-                f" ({listed([f'row {subject.numbers[other.id]}' for other in by])})" if by else ""
-            )
+        elif not any(_decides(subject, row, name) for name in row.treatments):
+            by = [f"row {subject.numbers[other.id]}" for other in _hiding(subject, row)]
             yield Finding(
                 "hidden",
                 "warning",
                 _FILE,
                 number,
-                f'The row "{row.id}" changes no status anywhere: wherever it holds others say as '
-                f"much or outweigh it{others}.",
+                f'The row "{row.id}" is never shown and changes no status: wherever it holds '
+                f"others outweigh it ({listed(by)}).",
                 witness,
             )
 
@@ -119,30 +146,30 @@ def _clash(subject: Subject, row: Indication) -> dict[str, str]:
     return dict(conflict.facts) if conflict else {}
 
 
-def _touched(subject: Subject, row: Indication) -> Iterator[str]:
-    """The treatments whose status a row can change, those it names first."""
-    yield from row.treatments
-    treatments = subject.guide.treatments
-    for name in row.treatments:
-        while treatments[name].member_of:
-            name = treatments[name].member_of
-            yield name
+def _decides(subject: Subject, row: Indication, treatment: str) -> bool:
+    """Whether a row is somewhere one of those that decide a treatment that it names.
 
-
-def _matters(subject: Subject, row: Indication) -> bool:
-    return not all(
-        _covered(subject, row, _rivals(subject, row, name))
-        for name in dict.fromkeys(_touched(subject, row))
-    )
+    Where it decides a group through a member, it decides the member too.
+    """
+    cube = subject.space.cube(row.when)
+    bits = 1 << RANK[meant(row.strength)]
+    root = subject.evaluator.roots[treatment]
+    if row.strength != "against":
+        return not inside(subject.forest, root, cube, bits.__ne__)
+    others = [o for o in subject.bearing.own(treatment) if o.strength == "ruled_out"]
+    barred = [Voice((subject.evaluator.condition(o.when),), (2).__eq__) for o in others]
+    silent = subject.joint([Voice((root,), bits.__ne__), *barred])
+    return not inside(silent, silent.root, cube, (0b10).__eq__)
 
 
 def _rivals(subject: Subject, row: Indication, treatment: str) -> list[Indication]:
-    """Other rows that say as much of a treatment, or more, somewhere where a row holds."""
+    """Other rows that outweigh a row somewhere where it holds; a member's come first."""
+    own = subject.bearing.own(treatment)
+    members = (other for other in subject.offers(treatment) if other not in own)
     return [
         other
-        for other in subject.evaluator.rows[treatment]
-        if other is not row
-        and RANK[other.strength] >= RANK[row.strength]
+        for other in (*members, *own)
+        if _ORDER.index(other.strength) > _ORDER.index(row.strength)
         and both(other.when, row.when) is not None
     ]
 
@@ -161,7 +188,7 @@ def _covered(subject: Subject, row: Indication, others: list[Indication]) -> boo
 
 
 def _hiding(subject: Subject, row: Indication) -> list[Indication]:
-    """Rows that together say as much wherever a row holds; none of them can be spared."""
+    """Rows that together outweigh a row wherever it holds; none of them can be spared."""
     found: dict[str, Indication] = {}
     for name in row.treatments:
         others = _rivals(subject, row, name)
@@ -171,30 +198,3 @@ def _hiding(subject: Subject, row: Indication) -> list[Indication]:
                 others = fewer
         found |= {other.id: other for other in others}
     return sorted(found.values(), key=lambda other: subject.numbers[other.id])
-
-
-def contradictions(subject: Subject) -> Iterator[Finding]:
-    """Rows that advise against what others offer to the same profile. The offer counts."""
-    for name, treatment in subject.guide.treatments.items():
-        own = [row for row in subject.evaluator.rows[name] if name in row.treatments]
-        against = [row for row in own if row.strength not in OFFERED]
-        for row in own:
-            for other in against:
-                when = both(row.when, other.when)
-                if row.strength not in OFFERED or when is None:
-                    continue
-                witness = subject.met(when)
-                if witness is not None:
-                    exception = when == dict(row.when) != dict(other.when)
-                    counts = word(subject.weakest(name, witness, row.strength))
-                    yield Finding(
-                        "contradiction",
-                        "note" if exception else "warning",
-                        _FILE,
-                        tuple(sorted((subject.numbers[row.id], subject.numbers[other.id]))),
-                        f'For {treatment.label} "{row.id}" says {word(row.strength)} and '
-                        f'"{other.id}" says {word(other.strength)} {subject.told(when)}; '
-                        f"{counts} counts.",
-                        witness,
-                        when,
-                    )

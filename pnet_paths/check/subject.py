@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from math import inf
+from typing import Any
 
 from ..guide import Guide
+from ..joint import Voice, joint
 from ..records import Conditions, Indication
-from ..regions import cubes, inside, smallest
-from ..statuses import BY_RANK, OFFERED, RANK
-from ..unfolding import Unfolding
+from ..regions import Diagrams, cubes, inside, near, possible, smallest
+from ..statuses import OFFERED, RANK, status_of
+from ..unfolding import States, Unfolding
 
-__all__ = ["Region", "Subject", "both"]
+__all__ = ["OFFERS", "Region", "Subject", "both"]
 
 Region = tuple[Conditions, Mapping[str, str]]
 """Profiles in general terms, and the smallest one that shows them."""
+
+OFFERS = sum(1 << RANK[status] for status in OFFERED)
+"""The ranks, as bits, of what is offered."""
+_LATER = 1 << RANK["later"]
 
 
 class Subject:
@@ -23,9 +30,11 @@ class Subject:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.evaluator = guide.evaluator
+        self.bearing = guide.evaluator.bearing
         self.forest = guide.evaluator.forest
         self.space = guide.space
         self.names = tuple(guide.factors)
+        self.occurs = self.forest.compile(guide.space.never)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -39,34 +48,84 @@ class Subject:
         return frozenset(name for name in status if status[name] in OFFERED)
 
     @cached_property
-    def beyond(self) -> Unfolding | None:
+    def beyond(self) -> Unfolding[Any] | None:
         """The diagram of what is offered beyond what everybody is offered.
 
         Rank 0: nothing, 1: only what comes later, 2: more. None where nothing is meant for some
         only.
         """
-        rows = {
-            row.id: (row.when, 1 if row.strength == "later" else 2)
-            for name in self.guide.treatments
-            if name not in self.throughout
-            for row in self.offers(name)
-        }
-        return self.ranked(rows.values()) if rows or not self.throughout else None
+        treatments = self.guide.treatments
+        some = [name for name in treatments if name not in self.throughout]
+        if self.throughout and not any(map(self.offers, some)):
+            return None
+        # What a member is offered as its group is too.
+        first = [name for name in some if treatments[name].member_of not in some]
+        return self.joint(Voice((self._offered(name),), _rank) for name in first)
+
+    def _offered(self, treatment: str) -> int:
+        """The diagram of what is offered: rank 0: nothing, 1: a later step, 2: more."""
+        return self.forest.translate(self.evaluator.roots[treatment], _how_offered)
 
     def offers(self, treatment: str) -> list[Indication]:
         """The rows that offer a treatment; for a group also its members'."""
         return [row for row in self.evaluator.rows[treatment] if row.strength in OFFERED]
 
-    def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding:
+    @cached_property
+    def reached(self) -> Mapping[str, int]:
+        """By treatment and decision the diagram of where it is on the way: rank 1 there.
+
+        Treatments are where they are offered; a decision is where all begins, or where an arrow
+        leads to it from what is on the way.
+        """
+        translate, roots = self.forest.translate, self.evaluator.roots
+        way = {name: translate(root, _if_offered) for name, root in roots.items()}
+        route = self.guide.nothing_known.route
+        everywhere = self.evaluator.condition({})
+        for name in route.decisions:
+            way[name] = everywhere if name in route.starts else self.occurs
+        steps = [step for step in self.guide.steps if step.target in route.decisions]
+        changed = True
+        while changed:
+            changed = False
+            for step in steps:
+                condition = self.evaluator.condition(step.when)
+                via = self.forest.combine(condition, way[step.origin], min)
+                root = self.forest.combine(way[step.target], via, max)
+                changed |= root != way[step.target]
+                way[step.target] = root
+        return way
+
+    def joint(self, voices: Iterable[Voice]) -> Unfolding[Any]:
+        """The diagram of the highest rank that any of the voices gives."""
+        return joint(self.forest, self.occurs, voices)
+
+    def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding[Any]:
         """The diagram of conditions with ranks; the strongest counts."""
-        return Unfolding(self.space.sizes, self.evaluator.rules(rows))
+        return Unfolding(self.space.sizes, States(self.space.sizes, self.evaluator.rules(rows)))
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
-        facts = smallest(self.forest, self.evaluator.condition(when), lambda ranks: ranks == 0b10)
+        return self.shown(self.evaluator.condition(when), 0b10)
+
+    def shown(self, root: int, wanted: int) -> dict[str, str] | None:
+        """The smallest profile for which a diagram has none but wanted ranks (as bits)."""
+        facts = smallest(self.forest, root, lambda ranks: not ranks & ~wanted)
         return None if facts is None else self.space.facts(facts)
 
-    def regions(self, diagram: Unfolding, rank: int) -> tuple[list[Region], bool]:
+    def example(
+        self, diagrams: Diagrams, root: int, wanted: int, most: float = inf
+    ) -> dict[str, str] | None:
+        """A profile with none but wanted ranks (as bits), no fact to spare; None where none is.
+
+        There may be a smaller one: `shown` finds it, at a price.
+
+        Raises:
+            TooManyError: ``most`` nodes have been looked at, and there are more.
+        """
+        facts = near(diagrams, root, lambda ranks: not ranks & ~wanted, most)
+        return None if facts is None else self.space.facts(facts)
+
+    def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
         """Where a diagram has a rank, in general terms, each with a profile that shows it.
 
         Returns:
@@ -77,7 +136,7 @@ class Subject:
         whens = map(self.space.conditions, found)
         return [(when, self._spared(diagram, when, bits)) for when in whens], whole
 
-    def _spared(self, diagram: Unfolding, when: Conditions, bits: int) -> dict[str, str]:
+    def _spared(self, diagram: Unfolding[Any], when: Conditions, bits: int) -> dict[str, str]:
         """A profile that meets conditions and has, however it turns out, these ranks.
 
         None of its facts can be spared.
@@ -90,17 +149,14 @@ class Subject:
                 facts = fewer
         return facts
 
-    def inside(self, when: Conditions, diagram: Unfolding) -> bool:
+    def inside(self, when: Conditions, diagram: Unfolding[Any]) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
         return inside(diagram, diagram.root, self.space.cube(when), lambda ranks: ranks == 0b10)
 
-    def weakest(self, treatment: str, facts: Mapping[str, str], least: str) -> str:
-        """A treatment's status for facts with which it is offered at least so strongly."""
+    def status(self, treatment: str, facts: Mapping[str, str]) -> str:
+        """A treatment's status for facts, found without uniting parts of a large diagram."""
         cube = self.space.cube({name: [level] for name, level in facts.items()})
-        root = self.evaluator.roots[treatment]
-        stronger = range(RANK[least] + 1, len(BY_RANK))
-        surely = (rank for rank in stronger if inside(self.forest, root, cube, (1 << rank).__le__))
-        return BY_RANK[max(surely, default=RANK[least])]
+        return status_of(possible(self.forest, self.evaluator.roots[treatment], cube))
 
     def meet(self, *whens: Conditions) -> bool:
         """Whether some profile that can occur meets all of these conditions."""
@@ -124,3 +180,17 @@ def both(*whens: Conditions) -> dict[str, frozenset[str]] | None:
                 return None
             together[name] = left
     return together
+
+
+@cache
+def _how_offered(ranks: int) -> int:
+    return ranks and (0b100 if ranks & OFFERS > _LATER else 0b10 if ranks & OFFERS else 0b1)
+
+
+@cache
+def _if_offered(ranks: int) -> int:
+    return ranks and (0b10 if ranks & OFFERS else 0b1)
+
+
+def _rank(ranks: int) -> int:
+    return ranks.bit_length() - 1

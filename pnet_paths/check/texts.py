@@ -22,6 +22,13 @@ _MEDICAL = (
 """A word that ends as the names of diseases, operations and drugs do."""
 _TERM = re.compile(rf"(?<![\w-])(?:{_ABBREVIATION}|{_MEDICAL})(?![\w-])")
 
+_STANDING = {
+    "depends": "depends on what is not known",
+    "against": f'stands as "{word("against")}"',
+    "not_named": "is not named",
+}
+"""What is said of a treatment that a story names and its scene does not offer."""
+
 
 def missing(subject: Subject) -> Iterator[Finding]:
     """Questions without help, scenes without a section; for the rest the loader asks."""
@@ -44,7 +51,10 @@ def missing(subject: Subject) -> Iterator[Finding]:
 
 
 def unexplained(subject: Subject) -> Iterator[Finding]:
-    """Abbreviations and medical words in reasons that neither the glossary nor a label has."""
+    """Abbreviations and medical words in reasons and marks that nothing explains.
+
+    Neither the glossary nor the label of a treatment or the name of a level has them.
+    """
     guide = subject.guide
     found = terms(guide)
     known = re.compile(found["pattern"], re.IGNORECASE)
@@ -52,15 +62,16 @@ def unexplained(subject: Subject) -> Iterator[Finding]:
     labels += [level.id for factor in guide.factors.values() for level in factor.levels]
     named = {part.lower() for label in labels for part in re.findall(r"\w+", label)}
     for row in guide.indications.values():
-        rest = known.sub(" ", row.why)
-        for term in sorted({t for t in _TERM.findall(rest) if t.lower() not in named}):
-            yield Finding(
-                "no-term",
-                "warning",
-                "indications.csv",
-                (subject.numbers[row.id],),
-                f'"{term}" stands in the why of "{row.id}" and not in the glossary.',
-            )
+        for column, text in (("label", row.label), ("mark", row.mark), ("why", row.why)):
+            rest = known.sub(" ", text)
+            for term in sorted({t for t in _TERM.findall(rest) if t.lower() not in named}):
+                yield Finding(
+                    "no-term",
+                    "warning",
+                    "indications.csv",
+                    (subject.numbers[row.id],),
+                    f'"{term}" stands in the {column} of "{row.id}" and not in the glossary.',
+                )
 
 
 def stories(subject: Subject) -> Iterator[Finding]:
@@ -72,13 +83,12 @@ def stories(subject: Subject) -> Iterator[Finding]:
             for name, treatment in guide.treatments.items():
                 pattern = rf"(?<!\w){re.escape(treatment.label)}(?!\w)"
                 if status[name] not in OFFERED and re.search(pattern, scene.story, re.I):
+                    is_so = _STANDING[status[name]]
                     yield Finding(
                         "story",
                         "note",
                         "cases.csv",
                         (scene.row,),
-                        f'The story of "{scene.title}" names {treatment.label}, which '
-                        f"{'depends' if status[name] == 'depends' else f'is {word(status[name])}'} "
-                        "there.",
+                        f'The story of "{scene.title}" names {treatment.label}; there it {is_so}.',
                         dict(scene.profile),
                     )

@@ -96,7 +96,7 @@ def compare(guide: Guide, a: Pathway, b: Pathway) -> Comparison:
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> known = {"extent": "metastatic", "grade": "G2", "differentiation": "well"}
+    >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive"}
     >>> found = guide.compare({**known, "prior_ssa": "no"}, {**known, "prior_ssa": "yes"})
     >>> found.differences[0].treatment, found.differences[0].because
     ('ssa', (frozenset({'prior_ssa'}),))

@@ -103,8 +103,8 @@ def landscape(guide: Guide) -> Landscape:
 
     >>> from pnet_paths import load_guide
     >>> print(landscape(load_guide()).sentences[1])
-    Active surveillance: offered in under 1% of the profiles; it depends on grade, spread, growth \
-and symptoms.
+    Active surveillance: offered in under 1% of the profiles; it depends on grade, spread, growth, \
+symptoms, first time or returned, if it was taken out and if surgery can wait.
     """
     evaluator, space = guide.evaluator, guide.space
     forest = evaluator.forest

@@ -128,8 +128,8 @@ def settles(guide: Guide, profile: Profile) -> Settles:
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
     >>> print(settles(guide, guide.profile(known)).sentences[0])
-    Find out first: spread to the liver (settles 6 of 15 open groups of treatments; section \
-"Liver-directed treatment").
+    Find out first: symptoms (settles 1 to 2 of 6 open groups of treatments; sections \
+"Liver-directed treatment" and "Metastatic pancreas NETs").
     """
     space, forest = guide.space, guide.evaluator.forest
     roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}

@@ -139,7 +139,7 @@ def in_words(guide: Guide, when: Conditions) -> str:
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> in_words(guide, guide.indications["rfa_small"].when)
-    'if the tumor has small liver metastases'
+    'if the tumor has small liver metastases and is still there'
     """
     return f"if {guide.clause(when)}" if when else ""
 

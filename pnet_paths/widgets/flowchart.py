@@ -149,7 +149,7 @@ def news(before: Pathway, after: Pathway) -> str:
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "liver": "none"}
     >>> news(guide.evaluate(known), guide.evaluate({**known, "liver": "small"}))
-    'Liver-directed treatment is now an option (may be used in the liver).'
+    'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
     """
     told = []
     for group in after.changed_since(before):

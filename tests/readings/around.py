@@ -15,6 +15,7 @@ from readings.reading import (
     METASTATIC,
     OPERATIONS,
     PARTLY,
+    RETURNED,
     SILENT,
     SIZE,
     Reading,
@@ -38,7 +39,6 @@ EVERYBODY = [
     {"removed": "yes"},
     {"life_expectancy": "under_six_months"},
 ]
-RETURNED = {"course": "returned"}
 SHORT = {"life_expectancy": "under_six_months"}
 LONGER = {"life_expectancy": "six_months_or_more"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
@@ -150,6 +150,7 @@ READINGS = [
             (LOCAL | RETURNED, {"surgery": "option"}),
         ],
         spares=[
+            (METASTATIC | BACK | SILENT | {"resectability": "resectable"}, {"surgery": "against"}),
             (LOCAL | BACK | G2, every("not_named", *OPERATIONS[1:])),
             (LOCAL, {"surgery": "usual"}),
             (LOCAL | BACK | INOPERABLE, {"surgery": "against"}),

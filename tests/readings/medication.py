@@ -160,6 +160,7 @@ READINGS = [
         ],
         spares=[
             (ADVANCED | G2 | POSITIVE, every("not_named", *PRRTS)),
+            (ADVANCED | G2 | NEGATIVE | INOPERABLE, every("not_named", *PRRTS)),
             (LOCAL | G2 | POSITIVE | INOPERABLE, every("not_named", *PRRTS)),
             (ADVANCED | CARCINOMA | POSITIVE | INOPERABLE, every("not_named", *PRRTS)),
         ],

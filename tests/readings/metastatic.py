@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readings.reading import (
     ADVANCED,
+    BOTH,
     CARCINOMA,
     CHEMOTHERAPY,
     EMBOLIZATION,
@@ -26,6 +27,7 @@ from readings.reading import (
     WELL,
     Reading,
     every,
+    near,
 )
 
 SECTION = "Metastatic pancreas NETs"
@@ -33,6 +35,7 @@ DEPENDS_ON = "How a pancreas NET is treated"
 
 FRESH = METASTATIC | G2 | POSITIVE | {"prior_ssa": "no"}
 TREATED = FRESH | {"prior_ssa": "yes"}
+SLOW_G3 = METASTATIC | G3 | POSITIVE | {"growth": "stable"}
 OPERABLE = METASTATIC | {"resectability": "resectable"}
 
 READINGS = [
@@ -67,11 +70,17 @@ READINGS = [
             (FRESH, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
             (FRESH | G1, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
             (TREATED, every("option", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
+            (TREATED | G1, every("option", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
             (TREATED | NEGATIVE, every("option", *CHEMOTHERAPY, *TARGETED)),
         ],
         spares=[
             (FRESH | G3, every("option", *PRRTS, "chemotherapy")),
             (TREATED | NEGATIVE, every("not_named", *PRRTS)),
+            *(
+                (elsewhere | G2 | POSITIVE | prior, every("not_named", *PRRTS, *CHEMOTHERAPY))
+                for elsewhere in (LOCAL, ADVANCED)
+                for prior in ({"prior_ssa": "no"}, {"prior_ssa": "yes"})
+            ),
         ],
     ),
     Reading(
@@ -85,10 +94,15 @@ READINGS = [
         DEPENDS_ON,
         shows=[
             (FRESH | NEGATIVE, every("option†", *SSAS, *CHEMOTHERAPY, *TARGETED)),
+            (FRESH | G1 | NEGATIVE, every("option†", *SSAS, *CHEMOTHERAPY, *TARGETED)),
             (TREATED | NEGATIVE, every("option†", *SSAS)),
         ],
         spares=[
             (FRESH, every("usual", *SSAS)),
+            *(
+                (elsewhere | G2 | NEGATIVE | {"prior_ssa": "no"}, every("not_named", *CHEMOTHERAPY))
+                for elsewhere in (LOCAL, ADVANCED)
+            ),
             (
                 METASTATIC | G2 | {"prior_ssa": "no"},
                 every("option†", *SSAS) | every("later†", *CHEMOTHERAPY) | {"prrt": "depends"},
@@ -101,10 +115,17 @@ READINGS = [
         shows=[
             (METASTATIC | G3 | POSITIVE, every("option", *SSAS, *PRRTS, "chemotherapy")),
             (FRESH | G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            (SLOW_G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
             (METASTATIC | G3 | NEGATIVE, every("option", *SSAS, "chemotherapy")),
         ],
         spares=[
             (METASTATIC | G3 | NEGATIVE, {"prrt": "not_named"}),
+            *near(
+                SLOW_G3,
+                every("not_named", *PRRTS, *CHEMOTHERAPY),
+                {"extent": "localized", "resectability": "resectable"},
+                {"extent": "locally_advanced", "resectability": "resectable"},
+            ),
             (METASTATIC | CARCINOMA | POSITIVE | SILENT, every("not_named", *SSAS, *PRRTS)),
         ],
     ),
@@ -131,10 +152,20 @@ READINGS = [
         shows=[
             (OPERABLE | SIZE, {"surgery": "option"}),
             (OPERABLE | HORMONES | {"course": "retested"}, {"surgery": "option"}),
-            (OPERABLE | PARTLY | HORMONES, every("option", "surgery", "debulking")),
+            (OPERABLE | BOTH, {"surgery": "option"}),
+            *near(
+                OPERABLE | PARTLY,
+                every("option", "surgery", "debulking"),
+                *(HORMONES, SIZE, BOTH),
+            ),
         ],
         spares=[
-            (OPERABLE | SIZE | {"site": "tail"}, every("not_named", *OPERATIONS[1:])),
+            *near(
+                OPERABLE | {"site": "tail"},
+                every("not_named", *OPERATIONS[1:]),
+                *(HORMONES, SIZE, BOTH),
+            ),
+            (ADVANCED | SIZE, {"surgery": "option†"}),
             (OPERABLE | INOPERABLE | SIZE, every("against", *OPERATIONS)),
         ],
     ),
@@ -147,7 +178,8 @@ READINGS = [
         ],
         spares=[
             (OPERABLE | SIZE, {"surgery": "option", "debulking": "not_named"}),
-            (LOCAL | SILENT, {"surgery": "usual"}),
+            (LOCAL | SILENT, {"surgery": "usual", "debulking": "not_named"}),
+            (ADVANCED | SILENT, {"surgery": "option†", "enucleation": "not_named"}),
         ],
     ),
     Reading(

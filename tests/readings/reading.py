@@ -34,6 +34,11 @@ def every(status: str, *treatments: str) -> Said:
     return dict.fromkeys(treatments, status)
 
 
+def near(profile: Profile, said: Said, *changes: Profile) -> list[Shown]:
+    """A profile with each of some changes, and the same said of all."""
+    return [(profile | change, said) for change in changes]
+
+
 FIRST = {"course": "first", "removed": "no"}
 BACK = {"course": "retested", "removed": "no"}
 LOCAL = FIRST | {"extent": "localized", "resectability": "resectable"}
@@ -53,6 +58,9 @@ NEGATIVE = {"sstr": "negative"}
 SILENT = {"symptoms": "none"}
 HORMONES = {"symptoms": "hormonal"}
 SIZE = {"symptoms": "mass"}
+BOTH = {"symptoms": "both"}
+RETURNED = {"course": "returned"}
+RETESTED = {"course": "retested"}
 
 OPERATIONS = ("surgery", "enucleation", "whipple", "distal_pancreatectomy", "debulking")
 SSAS = ("ssa", "octreotide", "lanreotide")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readings.reading import (
     ADVANCED,
+    BOTH,
     CARCINOMA,
     CHEMOTHERAPY,
     EMBOLIZATION,
@@ -11,11 +12,14 @@ from readings.reading import (
     G1,
     G2,
     G3,
+    HORMONES,
     INOPERABLE,
     LOCAL,
     OPERATIONS,
     PARTLY,
     PRRTS,
+    RETESTED,
+    RETURNED,
     SILENT,
     SIZE,
     SSAS,
@@ -23,6 +27,7 @@ from readings.reading import (
     WELL,
     Reading,
     every,
+    near,
 )
 
 WATCHING = "Active surveillance"
@@ -31,6 +36,20 @@ SURGERY = "Surgery"
 QUIET = FIRST | G1 | SILENT
 QUIET |= {"extent": "localized", "growth": "stable", "surgery_timing": "can_wait"}
 OUT = {"extent": "localized", "course": "first", "removed": "yes"}
+
+NOT_QUIET = [
+    {"growth": "growing"},
+    {"growth": "rapid"},
+    HORMONES,
+    SIZE,
+    BOTH,
+    {"extent": "locally_advanced"},
+    {"extent": "metastatic"},
+    {"surgery_timing": "immediate"},
+    RETURNED,
+    RETESTED,
+    {"removed": "yes"},
+]
 
 WATCHED = {"active_surveillance": "option"}
 NOT_WATCHED = {"active_surveillance": "not_named"}
@@ -42,25 +61,14 @@ READINGS = [
         shows=[(QUIET, WATCHED), (QUIET | {"growth": "not_compared"}, WATCHED)],
         spares=[
             (QUIET | G2, {"active_surveillance": "option†"}),
-            (QUIET | G3, NOT_WATCHED),
-            (QUIET | CARCINOMA, NOT_WATCHED),
-            (QUIET | SIZE, NOT_WATCHED),
-            (QUIET | {"extent": "locally_advanced"}, NOT_WATCHED),
-            (QUIET | {"extent": "metastatic"}, NOT_WATCHED),
-            (QUIET | {"surgery_timing": "immediate"}, NOT_WATCHED),
-            (QUIET | {"course": "retested"}, NOT_WATCHED),
-            (QUIET | {"removed": "yes"}, NOT_WATCHED),
+            *near(QUIET, NOT_WATCHED, G3, CARCINOMA, *NOT_QUIET),
         ],
     ),
     Reading(
         "mostly low grade leaves room for grade 2, we conclude",
         WATCHING,
-        shows=[(QUIET | G2, {"active_surveillance": "option†"})],
-        spares=[
-            (QUIET | G2 | {"growth": "growing"}, NOT_WATCHED),
-            (QUIET | G2 | {"symptoms": "both"}, NOT_WATCHED),
-            (QUIET | G3, NOT_WATCHED),
-        ],
+        shows=near(QUIET | G2, {"active_surveillance": "option†"}, {}, {"growth": "not_compared"}),
+        spares=near(QUIET | G2, NOT_WATCHED, G3, *NOT_QUIET),
     ),
     Reading(
         "treatment begins once the watched tumor grows or spreads",
@@ -80,7 +88,7 @@ READINGS = [
             (ADVANCED, {"surgery": "option†"}),
             (LOCAL | PARTLY, {"surgery": "option"}),
             (LOCAL | INOPERABLE, {"surgery": "against"}),
-            (LOCAL | {"course": "retested"}, {"surgery": "option"}),
+            (LOCAL | RETESTED, {"surgery": "option"}),
             (LOCAL | {"removed": "yes"}, {"surgery": "against†"}),
         ],
     ),
@@ -98,7 +106,18 @@ READINGS = [
                 every("not_named", "enucleation", "whipple", "debulking"),
             ),
             (ADVANCED | {"site": "head"} | INOPERABLE, every("against", *OPERATIONS)),
-            (ADVANCED | {"site": "head"} | PARTLY, {"surgery": "option", "whipple": "not_named"}),
+            *near(
+                ADVANCED | {"site": "head"},
+                {"surgery": "option", "whipple": "not_named"},
+                *(PARTLY, RETURNED, RETESTED),
+            ),
+            *near(
+                ADVANCED | {"site": "tail"},
+                {"surgery": "option", "distal_pancreatectomy": "not_named"},
+                *(PARTLY, RETURNED, RETESTED),
+            ),
+            (ADVANCED | {"site": "body"}, {"whipple": "not_named"}),
+            (ADVANCED | {"site": "head"}, {"distal_pancreatectomy": "not_named"}),
         ],
     ),
     Reading(
@@ -107,7 +126,7 @@ READINGS = [
         shows=[
             (LOCAL | PARTLY, every("option", "surgery", "debulking")),
             (ADVANCED | PARTLY, every("option", "surgery", "debulking")),
-            (LOCAL | PARTLY | {"course": "retested"}, every("option", "surgery", "debulking")),
+            (LOCAL | PARTLY | RETESTED, every("option", "surgery", "debulking")),
         ],
         spares=[
             (LOCAL, {"debulking": "not_named"}),
@@ -156,36 +175,38 @@ READINGS = [
             (LOCAL | CARCINOMA, {"enucleation": "not_named"}),
             (ADVANCED | G1, {"enucleation": "not_named"}),
             (LOCAL | G1 | PARTLY, {"enucleation": "not_named"}),
-            (LOCAL | G1 | {"course": "returned"}, {"enucleation": "not_named"}),
+            (LOCAL | G1 | RETURNED, {"enucleation": "not_named"}),
         ],
     ),
     Reading(
         "the Whipple procedure takes out the head of the pancreas",
         SURGERY,
         shows=[(LOCAL | {"site": "head"}, {"surgery": "usual", "whipple": "option†"})],
-        spares=[
-            (LOCAL | {"site": "body"}, {"whipple": "not_named"}),
-            (LOCAL | {"site": "tail"}, {"whipple": "not_named"}),
-            (LOCAL | {"site": "head", "course": "retested"}, {"whipple": "not_named"}),
-        ],
+        spares=near(
+            LOCAL | {"site": "head"},
+            {"whipple": "not_named"},
+            *({"site": "body"}, {"site": "tail"}, PARTLY, RETURNED, RETESTED),
+        ),
     ),
     Reading(
         "distal pancreatectomy is the most common operation for the tail",
         SURGERY,
         shows=[(LOCAL | {"site": "tail"}, {"distal_pancreatectomy": "usual"})],
-        spares=[
-            (LOCAL | {"site": "head"}, {"distal_pancreatectomy": "not_named"}),
-            (
-                LOCAL | {"site": "tail", "course": "retested"},
-                {"distal_pancreatectomy": "not_named"},
-            ),
-        ],
+        spares=near(
+            LOCAL | {"site": "tail"},
+            {"distal_pancreatectomy": "not_named"},
+            *({"site": "head"}, PARTLY, RETURNED, RETESTED),
+        ),
     ),
     Reading(
         "distal pancreatectomy takes out the body as well",
         SURGERY,
         shows=[(LOCAL | {"site": "body"}, {"distal_pancreatectomy": "option†"})],
-        spares=[(LOCAL | {"site": "head"}, {"distal_pancreatectomy": "not_named"})],
+        spares=near(
+            LOCAL | {"site": "body"},
+            {"distal_pancreatectomy": "not_named"},
+            *({"site": "head"}, PARTLY, RETURNED, RETESTED),
+        ),
     ),
     Reading(
         "after surgery for grade 1 or 2 more treatment is usually not needed",
@@ -229,7 +250,7 @@ READINGS = [
         SURGERY,
         shows=[
             (OUT, every("against†", *OPERATIONS)),
-            (OUT | WELL | {"course": "retested"}, every("against†", *OPERATIONS)),
+            (OUT | WELL | RETESTED, every("against†", *OPERATIONS)),
         ],
         spares=[(LOCAL, {"surgery": "usual"})],
     ),

@@ -1,0 +1,68 @@
+"""Rows that say no to what others offer to the same profiles, and which of them counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..pathway import word
+from ..records import Conditions, Indication
+from ..statuses import AGAINST, OFFERED, meant
+from ..words import listed
+from .finding import Finding
+from .subject import Subject, both
+
+__all__ = ["contradictions"]
+
+_Pair = tuple[Indication, Indication]
+
+
+def contradictions(subject: Subject) -> Iterator[Finding]:
+    """Pairs of rows of which one says no to what the other offers. What rules out counts.
+
+    Else the offer does.
+    """
+    for (offer, no), names in _pairs(subject):
+        when = both(offer.when, no.when)
+        witness = None if when is None else subject.met(when)
+        if when is None or witness is None:
+            continue
+        by_status: dict[str, list[str]] = {}
+        for name in names:
+            label = subject.guide.treatments[name].label
+            by_status.setdefault(subject.status(name, witness), []).append(label)
+        for status, labels in by_status.items():
+            yield Finding(
+                "contradiction",
+                _severity(offer, no, when),
+                "indications.csv",
+                tuple(sorted((subject.numbers[offer.id], subject.numbers[no.id]))),
+                f'For {listed(labels)} "{offer.id}" says {word(offer.strength)} and "{no.id}" says '
+                f"{word(meant(no.strength))} {subject.told(when)}; {_outcome(status)}.",
+                witness,
+                when,
+            )
+
+
+def _pairs(subject: Subject) -> Iterator[tuple[_Pair, list[str]]]:
+    """An offer and a no that bear on the same treatments, and which these are."""
+    found: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
+    for name in subject.guide.treatments:
+        own = subject.bearing.own(name)
+        for offer in (row for row in own if row.strength in OFFERED):
+            for no in (row for row in own if row.strength in AGAINST):
+                found.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)
+    return iter(found.values())
+
+
+def _severity(offer: Indication, no: Indication, when: Conditions) -> str:
+    """A note where the table says itself what is meant: an exception, or something ruled out.
+
+    Not where we conclude that something is ruled out which the source offers.
+    """
+    if no.strength == "ruled_out":
+        return "warning" if (offer.basis, no.basis) == ("stated", "inferred") else "note"
+    return "note" if when == dict(offer.when) != dict(no.when) else "warning"
+
+
+def _outcome(status: str) -> str:
+    return "more facts decide which counts" if status == "depends" else f"{word(status)} counts"

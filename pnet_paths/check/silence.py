@@ -1,0 +1,164 @@
+"""Outcomes that rest on silence alone: the disease gets worse, or what comes first is skipped.
+
+What a guide does not name is no advice. Where an offer ends because nothing is said any more, a
+reader may take it for a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import combinations, islice
+from typing import Any
+
+from ..joint import Voice
+from ..layout import top
+from ..records import Step
+from ..regions import TooManyError
+from ..statuses import RANK
+from ..unfolding import Unfolding
+from .finding import Finding
+from .subject import OFFERS, Subject
+
+__all__ = ["ends_in_silence", "skipped"]
+
+_SILENT = 1 << RANK["not_named"]
+_MET = 0b10
+_SILENCE = 0b1
+_ENOUGH = 150_000
+"""So many nodes are looked at, some seconds of work."""
+
+
+def ends_in_silence(subject: Subject) -> Iterator[Finding]:
+    """Offers that end where a factor that can change gets to a later level, and nothing follows.
+
+    The treatment is not named there (a no would be an answer), nothing else is offered that was
+    not offered before, or more strongly, and no arrow leads on from it.
+    """
+    turns = _Turns(subject)
+    try:
+        for factor in subject.guide.factors.values():
+            if factor.mutability == "can_change":
+                for name in turns.asking(factor.id):
+                    pairs = combinations([level.id for level in factor.levels], 2)
+                    found = (turns.finding(name, factor.id, *pair) for pair in pairs)
+                    yield from islice(filter(None, found), 1)  # one example is enough
+    except TooManyError:
+        told = "The guide is too large to look everywhere for offers that end in silence."
+        yield Finding("silence", "note", "indications.csv", (), told)
+
+
+class _Turns:
+    """What a change of one fact makes of what a guide offers."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.guide = subject.guide
+        self.roots = subject.evaluator.roots
+        self.left = _ENOUGH
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The groups that are meant for some only, and do not run beside everything."""
+        beside = {step.target for step in self.guide.steps if step.kind == "throughout"}
+        leave_out = beside | self.subject.throughout
+        return [group.id for group in self.guide.groups if group.id not in leave_out]
+
+    def asking(self, factor: str) -> list[str]:
+        """Those of them that a change of a factor can make a difference to."""
+        rows = self.subject.evaluator.rows
+        return [name for name in self.groups if any(factor in row.when for row in rows[name])]
+
+    def finding(self, name: str, factor: str, before: str, after: str) -> Finding | None:
+        """Where an offer ends in silence, as a finding; None where it does not."""
+        diagram = self._diagram(name, factor, before, after)
+        rest = self.subject.example(diagram, diagram.root, _SILENCE, self.left)
+        self.left -= len(diagram)
+        if rest is None:
+            return None
+        was = {other: frozenset({level}) for other, level in {**rest, factor: before}.items()}
+        rows = (row for row in self.subject.offers(name) if self.subject.meet(row.when, was))
+        label = self.guide.treatments[name].label
+        return Finding(
+            "silence",
+            "note",
+            "indications.csv",
+            tuple(sorted(self.subject.numbers[row.id] for row in rows)),
+            f"{label}: offered with {factor}={before}; with {factor}={after} not named any more, "
+            "and nothing takes its place. Right only where the source is silent too.",
+            {**rest, factor: after},
+        )
+
+    def _diagram(self, name: str, factor: str, before: str, after: str) -> Unfolding[Any]:
+        """Rank 0 where an offer ends in silence, 1 where it does not."""
+        facts = [self.subject.space.cube({factor: [level]}) for level in (before, after)]
+        was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
+        voices = [Voice((self.roots[name],) * 2, _does_not_end, (was, now))]
+        voices += [
+            Voice((self.roots[other],) * 2, _gained, (was, now))
+            for other in self.asking(factor)
+            if other != name
+        ]
+        for step in self.guide.steps:
+            if step.kind in ("if", "then") and top(self.guide.nothing_known, step.origin) == name:
+                condition = self.subject.evaluator.condition(step.when)
+                end = self.subject.reached[step.target]
+                if step.target in self.guide.factors:  # from a decision the way goes on
+                    end = self.subject.evaluator.condition({})
+                voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
+        return self.subject.joint(voices)
+
+
+def _does_not_end(was: int, now: int) -> int:
+    return int(not (was & OFFERS and now == _SILENT))
+
+
+def _gained(was: int, now: int) -> int:
+    return int(now & OFFERS > was)
+
+
+def _goes_on(condition: int, end: int, _: int) -> int:
+    return int(condition == end == _MET)
+
+
+def skipped(subject: Subject) -> Iterator[Finding]:
+    """Following treatments that are offered where what they follow is not named.
+
+    Unless an arrow that the guide states leads there another way.
+    """
+    for step in subject.guide.steps:
+        ends = (step.origin, step.target)
+        if step.kind == "then" and all(end in subject.evaluator.roots for end in ends):
+            diagram = _skipping(subject, step)
+            witness = subject.example(diagram, diagram.root, _SILENCE)
+            if witness is not None:
+                origin, target = (subject.guide.treatments[end].label for end in ends)
+                yield Finding(
+                    "silence",
+                    "note",
+                    "steps.csv",
+                    (step.row,),
+                    f"{target} follows {origin}: it is offered where {origin} is not named, and no "
+                    "stated arrow leads there. Right only where the source is silent too.",
+                    witness,
+                )
+
+
+def _skipping(subject: Subject, step: Step) -> Unfolding[Any]:
+    """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
+    roots = subject.evaluator.roots
+    voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
+    voices += [
+        Voice((subject.evaluator.condition(other.when), subject.reached[other.origin]), _led_to)
+        for other in subject.guide.steps
+        if other.target == step.target and other.basis == "stated"
+    ]
+    return subject.joint(voices)
+
+
+def _does_not_skip(origin: int, target: int) -> int:
+    return int(not (origin == _SILENT and target & OFFERS))
+
+
+def _led_to(condition: int, origin: int) -> int:
+    return int(condition == origin == _MET)
