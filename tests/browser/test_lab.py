@@ -52,6 +52,7 @@ def test_presets_closed_controls_and_the_map(open_lab):
     page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
     wait_for(page, GUIDE.presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
+    wait_for(page, {})
     choose(page, "Spread to the liver?", "only small ones")
     wait_for(page, {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pnet_paths.quiz import LEVELS, questions
 
-CHECKPOINTS = [(427, "easy"), (4, "medium"), (33, "hard")]
+CHECKPOINTS = [(24, "easy"), (11, "medium"), (59, "hard")]
 
 
 def wait_for_question(box, name):
