@@ -26,10 +26,12 @@ def questions(
     """Questions about a guide; the same seed gives the same ones.
 
     Args:
-        kinds: which kinds to ask, from `KINDS`; all of them, easiest first, if left out.
+        kinds: which kinds to ask, from `KINDS`; if left out all that the guide's rules make,
+            easiest first.
 
     Raises:
-        PnetPathsError: there is no such kind, or the guide's rules do not make such questions.
+        PnetPathsError: there is no such kind, or the guide's rules make no such questions, or not
+            as many.
 
     >>> from pnet_paths import load_guide
     >>> first = questions(load_guide(), seed=7, count=1)[0]
@@ -41,13 +43,16 @@ def questions(
         raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
     asked = list(kinds or KINDS)
     draw = random.Random(seed)
+    if not kinds:
+        asked = [kind for kind in asked if any(_tries(guide, draw, kind))] or asked
     found: list[Question] = []
     for place in range(count):
         kind = asked[place * len(asked) // count]
-        fresh = (q for q in _tries(guide, draw, kind) if q not in found)
-        question = next(fresh, None)
+        told = {question.text for question in found}
+        question = next((q for q in _tries(guide, draw, kind) if q.text not in told), None)
         if question is None:
-            raise PnetPathsError(f'the rules of this guide make no question of the kind "{kind}"')
+            more = "more questions" if any(q.kind == kind for q in found) else "question"
+            raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
         found.append(_elsewhere(question, found, draw))
     return tuple(found)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from readings.reading import (
     ADVANCED,
     BACK,
+    BOTH,
     CARCINOMA,
     EMBOLIZATION,
     FIRST,
@@ -72,8 +75,13 @@ READINGS = [
         "radiation may improve symptoms, so of a tumor that cannot be removed whole, we conclude",
         EFFECTS,
         shows=[
-            (LOCAL | INOPERABLE | HORMONES, {"radiation": "option†"}),
-            (ADVANCED | PARTLY | SIZE, every("option†", "radiation", "external_beam")),
+            shown
+            for extent, removable in product((LOCAL, ADVANCED), (PARTLY, INOPERABLE))
+            for shown in (
+                (extent | removable | HORMONES, {"radiation": "option†"}),
+                (extent | removable | SIZE, every("option†", "radiation", "external_beam")),
+                (extent | removable | BOTH, every("option†", "radiation", "external_beam")),
+            )
         ],
         spares=[
             (LOCAL | HORMONES, {"radiation": "not_named"}),

@@ -228,10 +228,11 @@ READINGS = [
         "the guide is silent about what follows surgery for grade 3",
         SURGERY,
         shows=[
-            (
+            *near(
                 OUT | G3,
                 every("not_named", "follow_up", *SSAS, *PRRTS, *CHEMOTHERAPY, *TARGETED)
                 | every("not_named", "radiation", "immunotherapy", "liver_directed"),
+                *({}, {"extent": "locally_advanced"}),
             ),
         ],
         spares=[(OUT | G2, {"follow_up": "usual"})],
