@@ -92,6 +92,7 @@ class ProfileSpace:
         self._forest = Forest(self.sizes)
         self._root = self._forest.compile(self.never)
         self._clash = lru_cache(maxsize=1024)(self._find_clash)
+        self._without_others = lru_cache(maxsize=1024)(self._compile_rows)
 
     # -- codes, for decision diagrams -------------------------------------------------------
 
@@ -171,13 +172,18 @@ class ProfileSpace:
             fewer = {other: level for other, level in core.items() if other != name}
             if not self._can_occur(fewer):
                 core = fewer
-        rows = list(self.impossible)
-        for row in self.impossible:
-            fewer_rows = [other for other in rows if other is not row]
-            if not ProfileSpace(self.factors, fewer_rows)._can_occur(core):
-                rows = fewer_rows
+        kept = tuple(range(len(self.impossible)))
+        for place in kept:
+            fewer_rows = tuple(other for other in kept if other != place)
+            if not self._forest.ranks(self._without_others(fewer_rows), self.codes(core)):
+                kept = fewer_rows
+        rows = [self.impossible[place] for place in kept]
         reasons = tuple(dict.fromkeys(row.reason for row in rows))
         return Conflict(core, reasons, tuple(sorted(row.row for row in rows)))
+
+    def _compile_rows(self, places: tuple[int, ...]) -> int:
+        """The diagram of what could occur if these were the only impossible combinations."""
+        return self._forest.compile([self.never[place] for place in places])
 
     def closed(self, profile: Profile, factor: str) -> dict[str, Conflict]:
         """The levels of a factor that the rest of the profile rules out, and why."""
