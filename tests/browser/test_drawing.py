@@ -261,7 +261,7 @@ def test_a_change_is_said_aloud(explorer):
     page.wait_for_function(
         "document.querySelector('.pp-said').textContent.includes('Chemotherapy')"
     )
-    assert "Chemotherapy is now an option: may follow SSAs." in said.text_content()
+    assert "Chemotherapy is now an option: when another step is needed." in said.text_content()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
     wait_for(page, facts)
     words = page.locator(".pp-summary").inner_text()
     assert "PRRT" in words
-    assert "may follow SSAs" in words
+    assert "when another step is needed" in words
     choose(page, "Which grade?", "Not known")
     del facts["grade"]
     wait_for(page, facts)
@@ -52,7 +52,8 @@ def test_presets_closed_controls_and_the_map(open_lab):
     page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
     wait_for(page, GUIDE.presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
-    choose(page, "Spread to the liver?", "small spots")
+    wait_for(page, {})
+    choose(page, "Spread to the liver?", "only small ones")
     wait_for(page, {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)
     # The drawing answers in the browser; the control follows when the kernel has spoken.

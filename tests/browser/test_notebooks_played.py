@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from pnet_paths.quiz import LEVELS, questions
 
+CHECKPOINTS = [(24, "easy"), (11, "medium"), (59, "hard")]
+
 
 def wait_for_question(box, name):
     """Its heading comes first; last of all it can be answered."""
@@ -43,13 +45,14 @@ def test_a_student_gets_through_the_notebook(open_lab):
     page.locator(".jp-CodeCell").first.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     page.locator(".pp-drawing svg").first.wait_for(timeout=60_000)
-    known = {"extent": "localized"}
+    known = {"extent": "localized", "course": "first", "removed": "no"}
     wait_for(page, known)
     for question, chosen, fact in [
         ("Can it be removed?", "completely", {"resectability": "resectable"}),
         ("Which grade?", "G1 (low)", {"grade": "G1"}),
         ("Is it growing?", "stable", {"growth": "stable"}),
         ("Which symptoms?", "none", {"symptoms": "none"}),
+        ("Can surgery wait?", "can wait", {"surgery_timing": "can_wait"}),
     ]:
         choose(page, question, chosen)
         known |= fact
@@ -60,10 +63,15 @@ def test_a_student_gets_through_the_notebook(open_lab):
     choose(page, "How far has it spread?", "metastatic")
     known |= {"extent": "metastatic"}
     wait_for(page, known)
+    page.locator(".pp-card").get_by_text("may not be needed without symptoms").first.wait_for()
+    choose(page, "Somatostatin receptors?", "positive")
+    choose(page, "SSAs already given?", "not yet")
+    known |= {"sstr": "positive", "prior_ssa": "no"}
+    wait_for(page, known)
 
     cells = page.locator(".jp-CodeCell")
-    for number, (seed, level) in enumerate([(1, "easy"), (2, "medium"), (3, "hard")]):
-        cells.filter(has_text=f"ask(seed={seed}").locator(".cm-content").click()
+    for number, (seed, level) in enumerate(CHECKPOINTS):
+        cells.filter(has_text=f"ask(seed={seed},").locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         answer(page, number, seed, level)
 

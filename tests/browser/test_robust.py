@@ -149,7 +149,7 @@ def test_an_impossible_profile_from_python_is_refused_and_nothing_moves(explorer
     page = explorer
     code = "try: explorer.profile = {'extent': 'localized', 'liver': 'small'}"
     run_cell(page, code + "\nexcept pnet_paths.ProfileError as error: print('refused:', error)")
-    page.get_by_text("refused: extent=localized with liver=limited cannot occur").wait_for()
+    page.get_by_text("refused: extent=localized with liver=small cannot occur").wait_for()
     wait_for(page, META)
     choose(page, "SSAs already given?", "yes")
     wait_for(page, META | {"prior_ssa": "yes"})

@@ -97,7 +97,7 @@ def test_the_landscape_is_a_table_with_numbers(explorer):
     page.get_by_role("button", name="Landscape").click()
     row = page.locator(".pp-heat").get_by_role("row", name="Belzutifan")
     row.wait_for()
-    assert words(row).startswith("Belzutifan 25 25 25 25")
+    assert words(row).startswith("Belzutifan 22 22 22 22")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, META)
 
