@@ -20,7 +20,7 @@ The same run checks that both give the same statuses for the sample of profiles.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib.metadata import version
 from typing import Any
@@ -38,6 +38,7 @@ REPEATS = 7
 TARGET = 200
 
 WEAKEST_FIRST = ("not_named", "against", "later", "option", "usual")
+OFFERED = WEAKEST_FIRST[2:]
 
 
 def decision_table(guide: pnet_paths.Guide) -> dict[str, Any]:
@@ -80,15 +81,30 @@ def _cell(levels: Any) -> str:
 
 
 def statuses(guide: pnet_paths.Guide, rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The strongest of the rows that zen found, for each treatment and the groups it is in."""
-    strongest = dict.fromkeys(guide.treatments, WEAKEST_FIRST[0])
+    """What the rows that zen found make of each treatment.
+
+    What rules out a group rules out its members; an offer climbs to the groups it belongs to.
+    """
+    named: dict[str, set[str]] = {name: set() for name in guide.treatments}
     for row in rows:
-        treatment = row["treatment"]
-        while treatment:
-            both = (strongest[treatment], row["strength"])
-            strongest[treatment] = max(both, key=WEAKEST_FIRST.index)
-            treatment = guide.treatments[treatment].member_of
-    return strongest
+        named[row["treatment"]].add(row["strength"])
+    found: dict[str, str] = dict.fromkeys(guide.treatments, WEAKEST_FIRST[0])
+    for name in guide.treatments:
+        groups = list(_upwards(guide, name))
+        if any("ruled_out" in named[group] for group in groups):
+            found[name] = "against"
+            continue
+        own = max([WEAKEST_FIRST[0], *named[name]], key=WEAKEST_FIRST.index)
+        for group in groups if own in OFFERED else (name,):
+            found[group] = max((found[group], own), key=WEAKEST_FIRST.index)
+    return found
+
+
+def _upwards(guide: pnet_paths.Guide, treatment: str) -> Iterator[str]:
+    """A treatment and the groups that it belongs to."""
+    while treatment:
+        yield treatment
+        treatment = guide.treatments[treatment].member_of
 
 
 def main() -> None:
