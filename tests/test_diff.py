@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+from itertools import islice
 
 import pandas as pd
 import pytest
@@ -149,9 +151,13 @@ def drawn_where_it_holds(row, count):
     return pd.DataFrame({name: draw.choices(some, k=count) for name, some in levels.items()})
 
 
-def test_every_mutant_is_told_apart_or_shown_to_be_the_same():
+EVERY = int(os.environ.get("MUTANTS", "2"))
+"""Every so many of the mutants are tried; MUTANTS=1 tries all, in about two minutes."""
+
+
+def test_mutants_are_told_apart_or_shown_to_be_the_same():
     tried = same = 0
-    for place, name, cell in mutants():
+    for place, name, cell in islice(mutants(), 0, None, EVERY):
         rows = PACKAGED.tables["indications"]
         rows.loc[place, name] = cell
         other = PACKAGED.with_tables(indications=rows)
