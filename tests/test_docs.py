@@ -100,7 +100,8 @@ def test_sentences_speak_of_what_the_guide_is_about():
 
 def test_the_picture_in_the_readme_is_the_present_one(guide):
     """Compared by its words: where they stand differs between versions of Graphviz."""
-    profile = {"extent": "metastatic", "grade": "G2", "liver": "small", "prior_ssa": "no"}
+    profile = {"extent": "metastatic", "grade": "G2", "sstr": "positive", "liver": "small"}
+    profile |= {"symptoms": "none", "course": "first", "prior_ssa": "no"}
     words = re.compile(r"<text[^>]*>([^<]*)")
     kept = words.findall((ROOT / "docs" / "pathway.svg").read_text(encoding="utf-8"))
     assert sorted(kept) == sorted(words.findall(guide.evaluate(profile).to_svg()))
