@@ -12,7 +12,7 @@ import subprocess
 import time
 
 import pnet_paths
-from pnet_paths.render import render
+from pnet_paths.drawing.render import render
 
 ROUNDS = 60
 

@@ -6,10 +6,9 @@
 'option'
 """
 
+from .api import Guide, Pathway, load_guide
 from .errors import GuideError, PnetPathsError, ProfileError, RenderError
-from .guide import Guide, load_guide
-from .pathway import Pathway
-from .profile import Profile
+from .guide.profile import Profile
 from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
 
 __all__ = [

@@ -7,7 +7,7 @@ import pytest
 
 from pnet_paths import GuideError, load_guide
 from pnet_paths.cli import main
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 
 class Sheets:

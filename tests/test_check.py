@@ -11,8 +11,8 @@ from strategies import guides
 from world import World, built, minimal, named
 
 from pnet_paths.check import check
-from pnet_paths.pathway import word
-from pnet_paths.statuses import AGAINST
+from pnet_paths.guide.pathway import word
+from pnet_paths.guide.statuses import AGAINST
 
 thorough = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 

@@ -12,7 +12,7 @@ from strategies import tables
 import pnet_paths
 from pnet_paths import Guide
 from pnet_paths.check import check_folder
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 HEADINGS = """
 Types of Treatment; How a pancreas NET is treated; Active surveillance; Surgery

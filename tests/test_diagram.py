@@ -13,8 +13,8 @@ from strategies import profiles, tables
 
 import pnet_paths
 from pnet_paths import ProfileError
-from pnet_paths.labels import wrapped
-from pnet_paths.look import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
+from pnet_paths.drawing.labels import wrapped
+from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 
 PACKAGED = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}

@@ -16,7 +16,7 @@ from world import World, built, minimal
 
 import pnet_paths
 from pnet_paths import GuideError
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 PACKAGED = pnet_paths.load_guide()
 TOY = pnet_paths.load_guide(packaged_folder("example-toy"))

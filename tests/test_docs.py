@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import pnet_paths
-from pnet_paths.quiz import questions
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
+from pnet_paths.teach import questions
 
 ROOT = Path(__file__).parents[1]
 MODULES = [

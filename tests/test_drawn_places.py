@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pnet_paths import GuideError, load_guide
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 TOY = load_guide(packaged_folder("example-toy"))
 

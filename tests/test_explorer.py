@@ -198,8 +198,8 @@ def test_another_guide_leaves_no_widget_behind(tmp_path):
     """Each save of a table would otherwise add some dozens to the kernel."""
     import ipywidgets
 
-    from pnet_paths.starter import start_guide
-    from pnet_paths.tables import packaged_folder
+    from pnet_paths.tables.folder import packaged_folder
+    from pnet_paths.tables.starter import start_guide
 
     folder = start_guide(tmp_path / "mine", packaged_folder("example-toy"))
     explorer = pnet_paths.explore(folder)

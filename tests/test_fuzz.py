@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import pnet_paths
 from pnet_paths import PnetPathsError
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 ORIGINAL = packaged_folder("example-toy")
 FILES = {path.name: path.read_bytes() for path in ORIGINAL.glob("*.csv")}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pnet_paths import load_guide
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 TOY = load_guide(packaged_folder("example-toy"))
 

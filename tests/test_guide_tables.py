@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pnet_paths import GuideError, ProfileError, load_guide
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
 
 
 def contents(guide):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pnet_paths.quiz import LEVELS, questions
+from pnet_paths.teach import LEVELS, questions
 
 ROOT = Path(__file__).parents[1]
 LEARN = json.loads((ROOT / "notebooks" / "03_learn.ipynb").read_text(encoding="utf-8"))

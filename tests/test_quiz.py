@@ -6,7 +6,7 @@ import pytest
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
-from pnet_paths.quiz import KINDS, LEVELS, questions
+from pnet_paths.teach import KINDS, LEVELS, questions
 
 GUIDE = pnet_paths.load_guide()
 OFFERED = {"usual", "option", "later"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import READINGS
 
-from pnet_paths.statuses import AGAINST, OFFERED, RANK, meant
+from pnet_paths.guide.statuses import AGAINST, OFFERED, RANK, meant
 
 BY_RULE = {reading.rule: reading for reading in READINGS}
 SHOWN = [shown for reading in READINGS for shown in reading.shows]

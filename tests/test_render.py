@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pnet_paths import PnetPathsError, RenderError, render
+from pnet_paths import PnetPathsError, RenderError
+from pnet_paths.drawing import render
 
 
 @pytest.fixture

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from strategies import guides, profiles
 
 import pnet_paths
-from pnet_paths import GuideError, PnetPathsError, ProfileError
-from pnet_paths.board import board
-from pnet_paths.guide import Guide
-from pnet_paths.look import LOOKS
-from pnet_paths.pathway import Pathway
-from pnet_paths.render import render_svg
+from pnet_paths import Guide, GuideError, Pathway, PnetPathsError, ProfileError
+from pnet_paths.drawing.board import board
+from pnet_paths.drawing.render import render_svg
+from pnet_paths.drawing.theme import LOOKS
 
 GUIDE = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in factor.levels] for name, factor in GUIDE.factors.items()}

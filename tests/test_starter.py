@@ -5,8 +5,8 @@ import csv
 import pytest
 
 from pnet_paths import load_guide
-from pnet_paths.schema import TABLES
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
+from pnet_paths.tables.schema import TABLES
 
 TOY = load_guide(packaged_folder("example-toy"))
 MARK = b"\xef\xbb\xbf"

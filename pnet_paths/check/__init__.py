@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
-from ..guide import Guide, load_guide
+from ..guide.guide import GuideValue
 from .arrows import apart, circles, overstated, unreached
 from .contradictions import contradictions
 from .doubles import doubles
@@ -50,7 +50,7 @@ _CHECKS = (
 )
 
 
-def check(guide: Guide) -> Findings:
+def check(guide: GuideValue) -> Findings:
     """Everything that is worth a second look in a guide that can be loaded."""
     subject = Subject(guide)
     return Findings(found for each in _CHECKS for found in each(subject))
@@ -63,7 +63,7 @@ def check_folder(path: str | Path | None) -> Findings:
         NoGuideError: there is no such folder, or no table in it.
     """
     try:
-        return Findings([*check(load_guide(path)), *unread_files(path)])
+        return Findings([*check(GuideValue.load(path)), *unread_files(path)])
     except NoGuideError:
         raise
     except GuideError as error:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..joint import Voice
-from ..layout import ranked, top
-from ..records import Step
-from ..regions import inside
+from ..drawing.layout import ranked
+from ..logic.joint import Voice
+from ..logic.regions import inside
+from ..tables.records import Step
 from .finding import Finding
 from .subject import OFFERS, Subject
 
@@ -76,7 +76,7 @@ def unreached(subject: Subject) -> Iterator[Finding]:
     """
     guide, pathway = subject.guide, subject.guide.nothing_known
     rows = guide.row_numbers("treatments", "treatment")
-    reached = {top(pathway, step.target) for step in guide.steps}
+    reached = {pathway.guide.outermost(step.target) for step in guide.steps}
     first = ranked(pathway)[0]
     starts = {step.origin for step in guide.steps if step.origin in first}
     for group in guide.groups:
@@ -102,7 +102,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
     pathway = subject.guide.nothing_known
     ways: dict[str, set[str]] = {}
     for step in subject.guide.steps:
-        origin, target = top(pathway, step.origin), top(pathway, step.target)
+        origin, target = pathway.guide.outermost(step.origin), pathway.guide.outermost(step.target)
         anew = step.kind == "then" and step.when
         if (
             step.kind != "throughout"
@@ -118,7 +118,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
         rows = {
             step.row
             for step in subject.guide.steps
-            if (top(pathway, step.origin), top(pathway, step.target)) in pairs
+            if (pathway.guide.outermost(step.origin), pathway.guide.outermost(step.target)) in pairs
         }
         yield Finding(
             "circle",

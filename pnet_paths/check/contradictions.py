@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..pathway import word
-from ..records import Conditions, Indication
-from ..statuses import AGAINST, OFFERED, meant
-from ..words import listed
+from ..guide.pathway import word
+from ..guide.sentences import listed
+from ..guide.statuses import AGAINST, OFFERED, meant
+from ..tables.records import Conditions, Indication
 from .finding import Finding
 from .subject import Subject, both
 

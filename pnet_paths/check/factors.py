@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..decision import Rule
-from ..records import Conditions
-from ..regions import alike
-from ..words import listed
+from ..guide.sentences import listed
+from ..logic.diagrams import Rule
+from ..logic.regions import alike
+from ..tables.records import Conditions
 from .finding import Finding
 from .subject import Subject
 

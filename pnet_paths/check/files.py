@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..folders import other_formats, table_files
-from ..tables import packaged_folder
+from ..tables.files import other_formats, table_files
+from ..tables.folder import packaged_folder
 from .finding import Finding
 
 __all__ = ["unread_files"]

@@ -9,8 +9,8 @@ from typing import overload
 
 import pandas as pd
 
-from ..records import Conditions
-from ..words import pasted
+from ..guide.sentences import pasted
+from ..tables.records import Conditions
 
 __all__ = ["SEVERITIES", "Finding", "Findings"]
 

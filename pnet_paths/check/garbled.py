@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..values import READ_AS_MISSING
+from ..tables.values import READ_AS_MISSING
 from .finding import Finding
 from .subject import Subject
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from ..joint import Voice
-from ..records import Indication
-from ..regions import inside
-from ..statuses import AGAINST, RANK, meant
-from ..unfolding import Unfolding
-from ..words import listed
+from ..guide.sentences import listed
+from ..guide.statuses import AGAINST, RANK, meant
+from ..logic.joint import Voice
+from ..logic.regions import inside
+from ..logic.unfolding import Unfolding
+from ..tables.records import Indication
 from .finding import Finding
 from .subject import OFFERS, Subject, both
 

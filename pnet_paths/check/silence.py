@@ -11,12 +11,11 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
-from ..joint import Voice
-from ..layout import top
-from ..records import Step
-from ..regions import TooManyError
-from ..statuses import RANK
-from ..unfolding import Unfolding
+from ..guide.statuses import RANK
+from ..logic.joint import Voice
+from ..logic.regions import TooManyError
+from ..logic.unfolding import Unfolding
+from ..tables.records import Step
 from .finding import Finding
 from .subject import OFFERS, Subject
 
@@ -100,7 +99,7 @@ class _Turns:
             if other != name
         ]
         for step in self.guide.steps:
-            if step.kind in ("if", "then") and top(self.guide.nothing_known, step.origin) == name:
+            if step.kind in ("if", "then") and self.guide.outermost(step.origin) == name:
                 condition = self.subject.evaluator.condition(step.when)
                 end = self.subject.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on

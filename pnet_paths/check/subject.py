@@ -7,12 +7,12 @@ from functools import cache, cached_property
 from math import inf
 from typing import Any
 
-from ..guide import Guide
-from ..joint import Voice, joint
-from ..records import Conditions, Indication
-from ..regions import Diagrams, cubes, inside, near, possible, smallest
-from ..statuses import OFFERED, RANK, status_of
-from ..unfolding import States, Unfolding
+from ..guide.guide import GuideValue
+from ..guide.statuses import OFFERED, RANK, status_of
+from ..logic.joint import Voice, joint
+from ..logic.regions import Diagrams, cubes, inside, near, possible, smallest
+from ..logic.unfolding import States, Unfolding
+from ..tables.records import Conditions, Indication
 
 __all__ = ["OFFERS", "Region", "Subject", "both"]
 
@@ -27,7 +27,7 @@ _LATER = 1 << RANK["later"]
 class Subject:
     """A guide, and what every kind of check asks of it."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: GuideValue) -> None:
         self.guide = guide
         self.evaluator = guide.evaluator
         self.bearing = guide.evaluator.bearing

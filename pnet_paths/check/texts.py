@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..glossary import terms
-from ..pathway import word
-from ..statuses import OFFERED
+from ..guide.glossary import terms
+from ..guide.pathway import word
+from ..guide.statuses import OFFERED
 from .finding import Finding
 from .subject import Subject
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..changes import least_changes
-from ..guide import Guide
-from ..look import LOOKS
-from ..pathway import Pathway
-from ..statuses import status_of
-from ..words import listed, sections
+from ..drawing.theme import LOOKS
+from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
+from ..guide.sentences import listed, sections
+from ..guide.statuses import status_of
+from ..logic.least_changes import least_changes
 from .result import Explanation
 
 __all__ = ["Comparison", "Difference", "compare"]
@@ -35,9 +35,9 @@ class Difference:
 class Comparison(Explanation):
     """Two pathways of one guide, and the treatments that differ, in reading order."""
 
-    guide: Guide
-    a: Pathway
-    b: Pathway
+    guide: GuideValue
+    a: PathwayValue
+    b: PathwayValue
     factors: tuple[str, ...]
     """The factors that differ."""
     differences: tuple[Difference, ...]
@@ -82,7 +82,7 @@ class Comparison(Explanation):
         return pd.DataFrame(told, columns=columns).set_index("treatment")
 
 
-def _status(pathway: Pathway, difference: Difference) -> str:
+def _status(pathway: PathwayValue, difference: Difference) -> str:
     """A status in words, a no with its own."""
     status = pathway.status[difference.treatment]
     if status == "not_named":
@@ -91,7 +91,7 @@ def _status(pathway: Pathway, difference: Difference) -> str:
     return f"{LOOKS[status].word}{no}"
 
 
-def compare(guide: Guide, a: Pathway, b: Pathway) -> Comparison:
+def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     """What differs between two profiles, and which facts make each difference.
 
     >>> from pnet_paths import load_guide

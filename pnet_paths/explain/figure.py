@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from ..look import LOOKS
+from ..drawing.theme import LOOKS
 from .heatmap import CAPTION, ink, number, shade
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..look import INK, PAPER
+from ..drawing.theme import INK, PAPER
 
 if TYPE_CHECKING:
     from .landscape import Landscape

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..counting import count_by_level
-from ..decision import UNKNOWN
-from ..guide import Guide
-from ..statuses import OFFERED, status_of
-from ..words import listed
+from ..guide.guide import GuideValue
+from ..guide.sentences import listed
+from ..guide.statuses import OFFERED, status_of
+from ..logic.counting import count_by_level
+from ..logic.diagrams import UNKNOWN
 from .heatmap import number
 from .result import Explanation
 
@@ -40,7 +40,7 @@ class Share:
 class Landscape(Explanation):
     """All treatments of a guide, in reading order. Every complete profile counts once."""
 
-    guide: Guide
+    guide: GuideValue
     shares: tuple[Share, ...]
 
     @property
@@ -98,7 +98,7 @@ def percent(share: Fraction) -> str:
     return number(share).replace("<", "under ").replace(">", "over ") + "%"
 
 
-def landscape(guide: Guide) -> Landscape:
+def landscape(guide: GuideValue) -> Landscape:
     """Count, on the diagrams, the complete profiles in which each treatment is offered.
 
     >>> from pnet_paths import load_guide

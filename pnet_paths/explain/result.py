@@ -7,8 +7,8 @@ from html import escape
 
 import pandas as pd
 
-from ..glossary import explained
-from ..guide import Guide
+from ..guide.glossary import explained
+from ..guide.guide import GuideValue
 
 __all__ = ["Explanation"]
 
@@ -16,7 +16,7 @@ __all__ = ["Explanation"]
 class Explanation:
     """Sentences about a profile. ``sentences`` holds them; ``to_frame`` gives the same as data."""
 
-    guide: Guide
+    guide: GuideValue
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ class Explanation:
         return in_html(self.guide, self.sentences)
 
 
-def in_html(guide: Guide, sentences: Sequence[str]) -> str:
+def in_html(guide: GuideValue, sentences: Sequence[str]) -> str:
     """Sentences as a list, the guide's terms marked, the source and the disclaimer under it."""
     marked = explained(guide)
     items = "".join(f"<li>{marked(sentence)}</li>" for sentence in sentences)

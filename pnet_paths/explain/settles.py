@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..guide import Guide
-from ..profile import Profile
-from ..statuses import status_of
-from ..words import listed, sections
+from ..guide.guide import GuideValue
+from ..guide.profile import Profile
+from ..guide.sentences import listed, sections
+from ..guide.statuses import status_of
 from .result import Explanation
 
 __all__ = ["Fact", "Settles", "settles"]
@@ -48,7 +48,7 @@ class Settles(Explanation):
     ``open`` are the groups of treatments that depend on what is not known.
     """
 
-    guide: Guide
+    guide: GuideValue
     profile: Profile
     open: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -116,7 +116,7 @@ def _groups(count: int) -> str:
     return f"group{'' if count == 1 else 's'} of treatments"
 
 
-def settles(guide: Guide, profile: Profile) -> Settles:
+def settles(guide: GuideValue, profile: Profile) -> Settles:
     """Rank the unknown factors by how many open groups of treatments knowing them would settle.
 
     A group is open while it depends on what is not known, and settled once it no longer does.

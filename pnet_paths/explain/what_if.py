@@ -10,11 +10,11 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from ..decision import RANKS
-from ..guide import Guide
-from ..profile import Profile
-from ..statuses import OFFERED, status_of
-from ..words import capital, for_such, listed, sections, shared
+from ..guide.guide import GuideValue
+from ..guide.profile import Profile
+from ..guide.sentences import capital, for_such, listed, sections, shared
+from ..guide.statuses import OFFERED, status_of
+from ..logic.diagrams import RANKS
 from .merged import merged
 from .result import Explanation
 from .why import why
@@ -46,7 +46,7 @@ class Change:
 class WhatIf(Explanation):
     """The changes that make a difference to what is offered, single ones first, then pairs."""
 
-    guide: Guide
+    guide: GuideValue
     profile: Profile
     treatment: str | None
     changes: tuple[Change, ...]
@@ -181,7 +181,7 @@ def _pairs(facts: Mapping[str, str | None]) -> str:
     return ", ".join(f"{name}={level or '?'}" for name, level in facts.items())
 
 
-def what_if(guide: Guide, profile: Profile, treatment: str | None = None) -> WhatIf:
+def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -> WhatIf:
     """The single changes, then the pairs, after which what is offered (or one treatment) differs.
 
     Offered means for sure: usual, option or later. Facts that are fixed for a person are never
@@ -218,7 +218,7 @@ def what_if(guide: Guide, profile: Profile, treatment: str | None = None) -> Wha
     return WhatIf(guide, profile, treatment, tuple(found))
 
 
-def _singles(guide: Guide, profile: Profile) -> Iterator[tuple[str, str]]:
+def _singles(guide: GuideValue, profile: Profile) -> Iterator[tuple[str, str]]:
     for name, factor in guide.factors.items():
         if factor.mutability != _FIXED:
             for level in factor.levels:
@@ -226,7 +226,9 @@ def _singles(guide: Guide, profile: Profile) -> Iterator[tuple[str, str]]:
                     yield name, level.id
 
 
-def _applied(guide: Guide, profile: Profile, facts: Mapping[str, str]) -> dict[str, str] | None:
+def _applied(
+    guide: GuideValue, profile: Profile, facts: Mapping[str, str]
+) -> dict[str, str] | None:
     """The known facts after a change: those that cannot stay are left out. None: it cannot be."""
     known = {**profile, **facts}
     while conflict := guide.space.conflict(known):
@@ -242,7 +244,9 @@ def _applied(guide: Guide, profile: Profile, facts: Mapping[str, str]) -> dict[s
     return known
 
 
-def _offered(guide: Guide, known: Sequence[Mapping[str, str]], names: Sequence[str]) -> np.ndarray:
+def _offered(
+    guide: GuideValue, known: Sequence[Mapping[str, str]], names: Sequence[str]
+) -> np.ndarray:
     """Whether each treatment (columns) is surely offered for each profile (rows)."""
     evaluator = guide.evaluator
     codes = np.array([guide.space.codes(facts) for facts in known], dtype=np.int16)
@@ -253,7 +257,7 @@ def _offered(guide: Guide, known: Sequence[Mapping[str, str]], names: Sequence[s
 
 
 def _change(
-    guide: Guide,
+    guide: GuideValue,
     profile: Profile,
     facts: Mapping[str, str],
     after: Mapping[str, str],

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..guide import Guide
-from ..profile import Profile
-from ..records import Indication
-from ..statuses import AGAINST, OFFERED, RANK, meant
-from ..words import based, is_or_are, listed, sections, them
+from ..guide.guide import GuideValue
+from ..guide.profile import Profile
+from ..guide.sentences import based, is_or_are, listed, sections, them
+from ..guide.statuses import AGAINST, OFFERED, RANK, meant
+from ..tables.records import Indication
 from .result import Explanation
 
 __all__ = ["Check", "Deciding", "Why", "basis", "named", "why"]
@@ -50,7 +50,7 @@ class Deciding:
 class Why(Explanation):
     """Why a treatment has its status for a profile. ``rows`` are those that decide."""
 
-    guide: Guide
+    guide: GuideValue
     profile: Profile
     treatment: str
     status: str
@@ -177,7 +177,7 @@ _COLUMNS = (
 )
 
 
-def why(guide: Guide, profile: Profile, treatment: str) -> Why:
+def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
     """The rows that decide a treatment's status, or may decide it: stated ones first.
 
     A group is decided by its own rows and its members' offers, a member also by what rules out its
@@ -208,7 +208,9 @@ still there (stated in the section "Liver-directed treatment").
     return Why(guide, profile, treatment, status, rows)
 
 
-def _through(guide: Guide, profile: Profile, row: Indication, treatment: str) -> tuple[str, ...]:
+def _through(
+    guide: GuideValue, profile: Profile, row: Indication, treatment: str
+) -> tuple[str, ...]:
     """The members through which a row decides a group that it does not name."""
     if row.strength in AGAINST or treatment in row.treatments:
         return ()
@@ -219,7 +221,7 @@ def _through(guide: Guide, profile: Profile, row: Indication, treatment: str) ->
     return tuple(found)
 
 
-def _checks(guide: Guide, profile: Profile, row: Indication) -> tuple[Check, ...]:
+def _checks(guide: GuideValue, profile: Profile, row: Indication) -> tuple[Check, ...]:
     found = []
     for name in guide.factors:
         if name in row.when:

@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..changes import least_changes
-from ..guide import Guide
-from ..profile import Profile
-from ..records import Indication
-from ..statuses import OFFERED, RANK, status_of
-from ..words import based, clause, either, is_or_are, sections, shared, them
+from ..guide.guide import GuideValue
+from ..guide.profile import Profile
+from ..guide.sentences import based, clause, either, is_or_are, sections, shared, them
+from ..guide.statuses import OFFERED, RANK, status_of
+from ..logic.least_changes import least_changes
+from ..tables.records import Indication
 from .merged import merged
 from .result import Explanation
 from .why import named, why
@@ -40,7 +40,7 @@ class WhyNot(Explanation):
     None where it is offered (``offered``), or where no profile makes it offered.
     """
 
-    guide: Guide
+    guide: GuideValue
     profile: Profile
     treatment: str
     status: str
@@ -153,7 +153,7 @@ class WhyNot(Explanation):
 _COLUMNS = ["set", "factor", "wanted", "here", "status", "indications", "basis", "section"]
 
 
-def why_not(guide: Guide, profile: Profile, treatment: str) -> WhyNot:
+def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     """All smallest sets of conditions that keep a treatment from being offered.
 
     Changing (or learning) a set makes it offered, whatever else is not known; no proper subset
@@ -193,7 +193,7 @@ def _offered(ranks: int) -> bool:
 
 
 def _unmet(
-    guide: Guide, profile: Profile, treatment: str, conditions: Mapping[str, frozenset[str]]
+    guide: GuideValue, profile: Profile, treatment: str, conditions: Mapping[str, frozenset[str]]
 ) -> Unmet:
     """What the treatment is, and by which rows, once the conditions are met."""
     statuses: dict[str, None] = {}
@@ -206,7 +206,7 @@ def _unmet(
     return Unmet(MappingProxyType(dict(conditions)), tuple(order), tuple(rows.values()))
 
 
-def _behind(guide: Guide, treatment: str, profile: Profile) -> list[Indication]:
+def _behind(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
     """The rows that make a treatment offered: those that surely do, or else all that may."""
     found = guide.evaluator.deciding(treatment, profile)
     offering = [(row, sure) for row, sure in found if row.strength in OFFERED]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..diagram import ARROWS
-from ..glossary import terms
-from ..guide import Guide
-from ..labels import MAP_TITLE_WIDTH, has_own_no
-from ..look import INFERRED, INK, LOOKS, PAPER, marked
-from ..pathway import Pathway
-from ..records import Citation, Combination, Conditions, Treatment
-from ..statuses import OFFERED
-from ..words import capital, listed
+from ..api import Guide, Pathway
+from ..drawing.flowchart import ARROWS
+from ..drawing.labels import MAP_TITLE_WIDTH, has_own_no
+from ..drawing.theme import INFERRED, INK, LOOKS, PAPER, marked
+from ..guide.glossary import terms
+from ..guide.sentences import capital, listed
+from ..guide.statuses import OFFERED
+from ..tables.records import Citation, Combination, Conditions, Treatment
 
 __all__ = ["about", "looks", "notes"]
 

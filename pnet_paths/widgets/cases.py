@@ -12,10 +12,9 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from ..glossary import explained
-from ..guide import Guide
-from ..pathway import Pathway
-from ..words import capital, sections
+from ..api import Guide, Pathway
+from ..guide.glossary import explained
+from ..guide.sentences import capital, sections
 from .flowchart import Flowchart
 from .rest import Rest, quiet
 from .scenes import Scenes, new_facts, new_plan, with_cases

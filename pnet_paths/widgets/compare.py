@@ -7,9 +7,9 @@ from html import escape
 
 import ipywidgets
 
+from ..api import Guide
+from ..drawing.theme import LOOKS
 from ..explain import Comparison, Difference
-from ..guide import Guide
-from ..look import LOOKS
 from .side import Side
 
 __all__ = ["Compared"]

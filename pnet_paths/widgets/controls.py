@@ -10,10 +10,10 @@ from html import escape
 
 import ipywidgets
 
-from ..guide import Guide
-from ..profile import Conflict, Profile
-from ..records import Factor
-from ..words import capital, clause, shared
+from ..api import Guide
+from ..guide.profile import Conflict, Profile
+from ..guide.sentences import capital, clause, shared
+from ..tables.records import Factor
 
 __all__ = ["NOT_KNOWN", "Controls"]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..api import Guide, Pathway
 from ..explain import settles, what_if, why, why_not
 from ..explain.why import Check, Deciding, basis
-from ..guide import Guide
-from ..pathway import Pathway
-from ..words import listed
+from ..guide.sentences import listed
 
 __all__ = ["explained", "next_facts"]
 

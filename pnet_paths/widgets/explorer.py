@@ -16,9 +16,8 @@ import ipywidgets
 import traitlets
 from IPython.display import HTML, display
 
+from ..api import Guide, Pathway, load_guide
 from ..errors import ProfileError
-from ..guide import Guide, load_guide
-from ..pathway import Pathway
 from .closing import close_all
 from .compare import Compared
 from .controls import Controls

@@ -16,11 +16,13 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from ..api import Guide, Pathway
+from ..bundle.evaluation import compact
+from ..drawing.picture import svg
+from ..drawing.theme import View
 from ..errors import ProfileError, RenderError
-from ..export import compact
-from ..guide import Guide
-from ..pathway import Pathway, View
-from ..words import is_or_are
+from ..guide.pathway import PathwayValue
+from ..guide.sentences import is_or_are
 from .about import about, looks, notes
 from .explained import explained, next_facts
 from .front import module, style
@@ -198,8 +200,8 @@ def _words(pathway: Pathway) -> dict[str, Any]:
     }
 
 
-def _drawn(pathway: Pathway, view: View) -> str:
+def _drawn(pathway: PathwayValue, view: View) -> str:
     try:
-        return pathway.to_svg(view)
+        return svg(pathway, view)
     except RenderError as error:
         return str(error)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from ..look import DARK
+from ..drawing.theme import DARK
 
 __all__ = ["module", "style"]
 

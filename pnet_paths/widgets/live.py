@@ -9,10 +9,10 @@ from pathlib import Path
 
 import ipywidgets
 
+from ..api import Guide, load_guide
 from ..check import Findings, unread_files
 from ..errors import GuideError
-from ..folders import table_files
-from ..guide import Guide, load_guide
+from ..tables.files import table_files
 from .rest import quiet
 
 __all__ = ["Live"]

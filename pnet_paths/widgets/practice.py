@@ -12,11 +12,11 @@ import anywidget
 import ipywidgets
 import pandas as pd
 
+from ..api import Guide, load_guide
 from ..errors import PnetPathsError
-from ..glossary import explained
-from ..guide import Guide, load_guide
-from ..quiz import LEVELS, Question, questions
-from ..words import listed
+from ..guide.glossary import explained
+from ..guide.sentences import listed
+from ..teach import LEVELS, Question, questions
 from .flowchart import Flowchart
 from .front import module, style
 from .rest import Rest

@@ -9,12 +9,11 @@ from typing import Any
 
 import traitlets
 
+from ..api import Guide, Pathway, load_guide
+from ..drawing.theme import LOOKS
 from ..errors import PnetPathsError, suggestion
-from ..guide import Guide, load_guide
-from ..look import LOOKS
-from ..pathway import Pathway
-from ..records import Scene
-from ..words import capital, listed
+from ..guide.sentences import capital, listed
+from ..tables.records import Scene
 
 __all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
 

@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 import ipywidgets
 import traitlets
 
+from ..api import Guide
 from ..errors import ProfileError
-from ..guide import Guide
 from .controls import Controls
 from .flowchart import Flowchart
 

@@ -12,14 +12,13 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..board import board
+from ..api import Guide, Pathway
+from ..drawing.board import board
+from ..drawing.layout import ranked
+from ..drawing.render import render_svg
+from ..drawing.theme import INFERRED, LOOKS, marked
 from ..errors import RenderError
-from ..guide import Guide
-from ..layout import ranked
-from ..look import INFERRED, LOOKS, marked
-from ..pathway import Pathway
-from ..render import render_svg
-from ..words import capital, sections
+from ..guide.sentences import capital, sections
 from .front import module, style
 from .scenes import Scenes, new_facts, new_plan, with_cases
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from ..look import LOOKS
-from ..pathway import Pathway
-from ..records import Treatment
+from ..api import Pathway
+from ..drawing.theme import LOOKS
+from ..tables.records import Treatment
 
 __all__ = ["summary"]
 

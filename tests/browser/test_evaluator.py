@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pnet_paths
 from pnet_paths import ProfileError
-from pnet_paths.export import compact
+from pnet_paths.bundle.evaluation import compact
 
 GUIDE = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in GUIDE.factors.items()}

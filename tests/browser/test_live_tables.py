@@ -8,8 +8,8 @@ import pytest
 from acts import run_cell
 from axe_playwright_python.sync_playwright import Axe
 
-from pnet_paths.starter import start_guide
-from pnet_paths.tables import packaged_folder
+from pnet_paths.tables.folder import packaged_folder
+from pnet_paths.tables.starter import start_guide
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from acts import GUIDE, choose, part, wait_for
 from playwright.sync_api import expect
 
-from pnet_paths.quiz import LEVELS, questions
+from pnet_paths.teach import LEVELS, questions
 
 CHECKPOINTS = [(24, "easy"), (11, "medium"), (59, "hard")]
 

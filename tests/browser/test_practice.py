@@ -6,7 +6,7 @@ import pytest
 from acts import GUIDE, run_cell
 from axe_playwright_python.sync_playwright import Axe
 
-from pnet_paths.quiz import questions
+from pnet_paths.teach import questions
 
 ASKED = questions(GUIDE, seed=11, count=2)
 

@@ -1,0 +1,223 @@
+"""`Guide` and `Pathway` as users meet them: the values, and everything that can be asked of them.
+
+This is the one file that knows every layer below the widgets; it computes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import PnetPathsError, RenderError
+from .guide.guide import GuideValue
+from .guide.pathway import PathwayValue
+
+if TYPE_CHECKING:
+    from .check import Findings
+    from .diff.diff import Diff
+    from .drawing.theme import View
+    from .explain import Comparison, Landscape, Settles, WhatIf, Why, WhyNot
+
+__all__ = ["Guide", "Pathway", "load_guide"]
+
+_FORMATS = ("svg", "png", "pdf", "dot", "txt")
+
+
+def load_guide(path: str | Path | None = None) -> Guide:
+    """The packaged guide, or the guide in the folder ``path``.
+
+    Raises:
+        GuideError: everything that is wrong with its tables, one line each.
+
+    >>> load_guide()
+    Guide('Neuroendocrine Tumor of the Pancreas: Types of Treatment')
+    """
+    return Guide.load(path)
+
+
+class Guide(GuideValue):
+    """A treatment guide: an immutable value made from its tables.
+
+    >>> guide = load_guide()
+    >>> guide.evaluate({"extent": "metastatic", "grade": "G2"}).status["prrt"]
+    'depends'
+    """
+
+    def evaluate(self, profile: Mapping[str, str | None] | None = None) -> Pathway:
+        """The guide seen with one profile: the status of every treatment, exactly.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+
+        >>> known = {"extent": "localized", "site": "tail", "course": "first", "removed": "no"}
+        >>> pathway = load_guide().evaluate(known)
+        >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
+        ('depends', frozenset({'resectability'}))
+        """
+        checked = self.profile(profile)
+        return Pathway(self, checked, self.evaluator.answers(checked))
+
+    def compare(
+        self, a: Pathway | Mapping[str, str | None], b: Pathway | Mapping[str, str | None]
+    ) -> Comparison:
+        """What differs between two profiles (or pathways), and which facts make each difference.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+        """
+        from .explain import compare
+
+        sides = [self.evaluate(s.profile if isinstance(s, Pathway) else s) for s in (a, b)]
+        return compare(self, *sides)
+
+    def landscape(self) -> Landscape:
+        """What each treatment depends on, and in what share of the profiles it is offered.
+
+        >>> found = load_guide().landscape()
+        >>> float(found.to_frame().loc["rfa", ("liver", "small")])
+        1.0
+        """
+        from .explain import landscape
+
+        return landscape(self)
+
+    def check(self) -> Findings:
+        """What a careful colleague would find in the tables, each with the profile that shows it.
+
+        >>> {found.code for found in load_guide().check()} >= {"gap", "contradiction"}
+        True
+        """
+        from .check import check
+
+        return check(self)
+
+    def diff(self, other: Guide) -> Diff:
+        """What differs from another guide: rows, and which profiles change which status."""
+        from .diff.diff import diff
+
+        return diff(self, other)
+
+
+class Pathway(PathwayValue):
+    """The status of every treatment for one profile, and how the flowchart runs.
+
+    ``status``, ``possible``, ``depends_on`` and ``basis`` (``"stated"``, ``"inferred"``, or ``""``
+    where nothing is named) hold one entry a treatment, by id.
+    """
+
+    guide: Guide
+
+    # -- explained --------------------------------------------------------------------------
+
+    def why(self, treatment: str) -> Why:
+        """The rows that decide a treatment's status, each condition beside the profile's level.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import why
+
+        return why(self.guide, self.profile, treatment)
+
+    def why_not(self, treatment: str) -> WhyNot:
+        """All smallest sets of conditions that keep a treatment from being offered.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import why_not
+
+        return why_not(self.guide, self.profile, treatment)
+
+    def settles(self) -> Settles:
+        """What to find out next: the unknown facts, by how many open treatments they settle."""
+        from .explain import settles
+
+        return settles(self.guide, self.profile)
+
+    def what_if(self, treatment: str | None = None) -> WhatIf:
+        """The changes of one fact or two after which something else (or this one) is offered.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        from .explain import what_if
+
+        return what_if(self.guide, self.profile, treatment)
+
+    # -- as a picture -----------------------------------------------------------------------
+
+    def to_dot(self, view: View = "path", differs: Collection[str] = ()) -> str:
+        """The flowchart as Graphviz source; the treatments that differ from another are marked."""
+        from .drawing.picture import dot
+
+        return dot(self, view, differs)
+
+    def to_svg(self, view: View = "path", differs: Collection[str] = ()) -> str:
+        """The flowchart as SVG text, readable on its own, with a title and a description.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .drawing.picture import svg
+
+        return svg(self, view, differs)
+
+    def to_png(self, view: View = "path") -> bytes:
+        """The flowchart as a PNG picture of about 3,000 pixels width.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .drawing.render import render
+
+        return render(self.to_dot(view), "png")
+
+    def to_pdf(self, view: View = "path") -> bytes:
+        """The flowchart as a PDF page of its own size.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .drawing.render import render
+
+        return render(self.to_dot(view), "pdf")
+
+    def save(self, path: str | Path, view: View = "path") -> Path:
+        """Write the flowchart to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
+
+        Raises:
+            PnetPathsError: another ending.
+            RenderError: no Graphviz can be found.
+        """
+        target = Path(path)
+        content = self.to_bytes(target.suffix.removeprefix(".").lower(), view)
+        target.write_bytes(content)
+        return target
+
+    def to_bytes(self, format: str, view: View = "path") -> bytes:
+        """What a file of this format (svg, png, pdf, dot, txt) would hold."""
+        if format == "png":
+            return self.to_png(view)
+        if format == "pdf":
+            return self.to_pdf(view)
+        if format == "svg":
+            return self.to_svg(view).encode()
+        if format == "dot":
+            return self.to_dot(view).encode()
+        if format == "txt":
+            return f"{self.outline()}\n".encode()
+        raise PnetPathsError(f'"{format}" is not a format to save as ({", ".join(_FORMATS)})')
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        from .drawing.picture import image
+
+        outline = self.outline()
+        try:
+            svg = self.to_svg()
+        except RenderError as error:
+            return {"text/plain": f"{outline}\n\n(Not drawn: {error})"}
+        return {"text/plain": outline, "text/html": image(self, svg), "image/svg+xml": svg}

@@ -1,0 +1,1 @@
+"""A guide as plain values for the front end."""

@@ -1,0 +1,54 @@
+"""``pnet-paths diff``: say what differs between two guides."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from ..api import Guide, load_guide
+from ..errors import GuideError
+from .guides import folder_of
+from .output import as_json, say
+
+__all__ = ["add_diff"]
+
+if TYPE_CHECKING:
+    from . import Commands
+
+
+def add_diff(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "diff",
+        help="say what differs between two guides",
+        description="Say which rows differ between two guides, and exactly which profiles change "
+        "status. Exit status: 0 if nothing does, 1 otherwise.",
+    )
+    parser.add_argument("a", metavar="A", help="a guide's folder, or the name of a packaged one")
+    parser.add_argument("b", metavar="B", help="another one")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=_diff)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    a, b = (_side(name) for name in (options.a, options.b))
+    found = a.diff(b)
+    if options.format == "json":
+        rows = [
+            {"table": c.table, "row": c.row, "what": c.what, "cells": dict(c.cells)}
+            for c in found.rows
+        ]
+        statuses = found.to_frame().to_dict("records")
+        content = {"rows": rows, "statuses": statuses, "complete": found.complete}
+        text = as_json(content)
+    else:
+        text = str(found)
+    say(text)
+    return 1 if found else 0
+
+
+def _side(name: str) -> Guide:
+    """A guide to be compared; what is wrong with it says which one it is."""
+    try:
+        return load_guide(folder_of(name))
+    except GuideError as error:
+        raise GuideError([f"in {name}: {problem}" for problem in error.problems]) from None

@@ -1,0 +1,20 @@
+"""The guides that a command can be given: a folder, or the name of a packaged one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..tables.folder import packaged_folder
+
+__all__ = ["folder_of", "packaged"]
+
+
+def packaged() -> list[str]:
+    """The guides that come with the package."""
+    return sorted(path.name for path in packaged_folder().parent.iterdir() if path.is_dir())
+
+
+def folder_of(name: str) -> Path:
+    """A guide's folder; the name of a packaged guide stands for its own."""
+    path = Path(name)
+    return packaged_folder(name) if not path.exists() and name in packaged() else path

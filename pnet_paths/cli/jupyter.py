@@ -1,0 +1,99 @@
+"""The commands of Jupyter's world: lab, app, notebooks. What follows ``--`` goes to Jupyter."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..jupyter.notebooks import EXPLORER, copy_notebooks
+from ..jupyter.serving import open_lab, serve_app
+
+__all__ = ["add_app", "add_lab", "add_notebooks", "split_options"]
+
+if TYPE_CHECKING:
+    from . import Commands
+
+
+def split_options(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Our arguments, and those after ``--`` if the command hands them on.
+
+    argparse would take the ones after it for names of folders.
+    """
+    ours = list(arguments)
+    if ours[:1] not in (["lab"], ["app"]) or "--" not in ours:
+        return ours, []
+    place = ours.index("--")
+    return ours[:place], ours[place + 1 :]
+
+
+def add_lab(commands: Commands) -> None:
+    """Add ``pnet-paths lab``."""
+    parser = commands.add_parser(
+        "lab",
+        help="open JupyterLab on the explorer",
+        description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
+        "A notebook that is there already is left as it is.",
+        epilog="What follows -- goes to JupyterLab: pnet-paths lab -- --port=9999 --ip=0.0.0.0",
+    )
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
+    )
+    parser.add_argument(
+        "--teach", action="store_true", help="open the lesson of 45 minutes instead"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_lab)
+
+
+def add_app(commands: Commands) -> None:
+    """Add ``pnet-paths app``."""
+    parser = commands.add_parser(
+        "app",
+        help="serve the explorer as a page without code",
+        description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
+        "kernel; one that is idle for ten minutes is ended.",
+        epilog="What follows -- goes to Voila: pnet-paths app -- --ip=0.0.0.0",
+    )
+    parser.add_argument(
+        "--teach", action="store_true", help="serve the stage with the cases instead"
+    )
+    parser.add_argument("--port", type=int, help="default: 8866")
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_app)
+
+
+def add_notebooks(commands: Commands) -> None:
+    """Add ``pnet-paths notebooks``."""
+    parser = commands.add_parser(
+        "notebooks",
+        help="copy the notebooks, for a Jupyter that runs already",
+        description="Copy the notebooks into FOLDER, for a Jupyter that runs already (on a hub). "
+        "A notebook that is there already is left as it is.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.set_defaults(run=_notebooks)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    return open_lab(options.folder, options.teach, options.no_browser, options.handed_on)
+
+
+def _app(options: argparse.Namespace) -> int:
+    return serve_app(options.port, options.teach, options.no_browser, options.handed_on)
+
+
+def _notebooks(options: argparse.Namespace) -> int:
+    copies = copy_notebooks(options.folder)
+    if copies.copied:
+        print(f"Copied into {options.folder}: {', '.join(copies.copied)}")
+    if copies.kept:
+        print(f"Kept as they were: {', '.join(copies.kept)}")
+    print(f"Open {options.folder / EXPLORER} in the file list of your JupyterLab or Notebook 7.")
+    kernel = [sys.executable, "-m", "ipykernel", "install", "--user", "--name", "pnet-paths"]
+    print("If its kernel finds no pnet_paths, run this once and choose the kernel pnet-paths:")
+    print(f"  {shlex.join(kernel)}")
+    return 0

@@ -1,0 +1,49 @@
+"""``pnet-paths new``: make the folder of a guide of one's own."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..tables.starter import start_guide
+from .guides import folder_of, packaged
+from .output import say
+
+__all__ = ["add_new"]
+
+if TYPE_CHECKING:
+    from . import Commands
+
+
+def add_new(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="make the folder of a guide of your own",
+        description="Make the folder of a new guide: tables with comments, or a copy.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="GUIDE",
+        help=f"copy a guide: its folder, or one of {', '.join(packaged())}",
+    )
+    parser.add_argument(
+        "--separator",
+        metavar="SIGN",
+        default="comma",
+        help="between cells: comma, semicolon (for spreadsheets that write 0,5) or tab",
+    )
+    parser.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    source = options.source and folder_of(options.source)
+    folder = start_guide(options.folder, source, options.separator)
+    ready = (
+        "is a guide now; look at it" if options.source else "is there; fill in its tables and look"
+    )
+    say(f"{folder} {ready} with: pnet-paths check {shlex.quote(str(folder))}")
+    return 0

@@ -1,0 +1,1 @@
+"""A pathway as a flowchart."""

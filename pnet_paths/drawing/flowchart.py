@@ -1,0 +1,142 @@
+"""A pathway as Graphviz source. How the flowchart is built and laid out is decided here alone.
+
+Groups of treatments are cards, factors with a place are decisions, steps are arrows. Ranks and
+the order in them come from the tables and never change with the profile; only what a card holds
+and how an arrow is drawn do. Nothing here knows a screen or a way of rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import graphviz
+
+from ..guide.pathway import PathwayValue
+from ..guide.route import Arrow, State
+from ..tables.records import Spot
+from .labels import arrow_label, card, decision, foot, title
+from .layout import connect, hold_places, placed, ranked
+from .theme import INK, LINE, LOOKS, PAPER, View
+
+__all__ = ["ARROWS", "FONT", "diagram"]
+
+FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
+"""Fonts of one width: what measures the text and what shows it may be two machines."""
+
+ARROWS = {
+    "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
+    "open": {
+        "color": LOOKS["depends"].ink,
+        "fontcolor": LOOKS["depends"].ink,
+        "penwidth": "1.4",
+        "style": "dashed",
+    },
+    "off": {
+        "color": LINE,
+        "fontcolor": LOOKS["not_named"].ink,
+        "penwidth": "0.9",
+        "arrowsize": "0.6",
+    },
+}
+
+
+def diagram(
+    pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()
+) -> graphviz.Digraph:
+    """The flowchart of a pathway.
+
+    Args:
+        view: ``"path"`` unfolds the groups that are offered or open; ``"map"`` unfolds all.
+        differs: treatments to be marked in a path as different from another drawing.
+
+    >>> from pnet_paths import load_guide
+    >>> "Somatostatin analogs" in diagram(load_guide().evaluate()).source
+    True
+    """
+    graph = graphviz.Digraph(
+        "pathway",
+        graph_attr={
+            "bgcolor": PAPER,
+            "fontname": FONT,
+            "label": foot(pathway),
+            "labelloc": "b",
+            "margin": "0.1",
+            "nodesep": "0.22",
+            "ranksep": "0.28",
+        },
+        node_attr={"fontname": FONT, "fontsize": "15", "shape": "box", "margin": "0.09,0.04"},
+        edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.8"},
+    )
+    ranks = ranked(pathway)
+    with graph.subgraph(name="cluster_all") as whole:
+        whole.attr(label=title(pathway, view), labelloc="t", pencolor="none", margin="6")
+        for spots in ranks:
+            with whole.subgraph() as rank:
+                rank.attr(rank="same")
+                for name in spots:
+                    _node(rank, pathway, name, view, differs)
+        hold_places(whole, ranks)
+        places = placed(ranks)
+        for arrow in pathway.route.arrows:
+            if arrow.kind != "throughout":
+                _edge(whole, pathway, arrow, places, view)
+    return graph
+
+
+def _node(
+    graph: graphviz.Digraph, pathway: PathwayValue, name: str, view: View, differs: Collection[str]
+) -> None:
+    if name in pathway.route.decisions:
+        found = pathway.route.decisions[name]
+        attributes = _decision_look(found.state, found.answer is not None)
+        graph.node(name, decision(pathway, found, view), id=f"decision-{name}", **attributes)
+        return
+    status = pathway.status[name]
+    look = LOOKS[status]
+    graph.node(
+        name,
+        f"<{card(pathway, name, view, differs)}>",
+        id=f"treatment-{name}",
+        **{"class": status},
+        style=f"filled,rounded,{look.border}",
+        color=look.ink,
+        fillcolor=look.fill,
+        penwidth=str(look.width),
+    )
+
+
+def _decision_look(state: State, answered: bool) -> dict[str, str]:
+    if state == "off":
+        look = LOOKS["not_named"]
+        colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}
+    elif answered and state == "taken":
+        colours = {"color": INK, "fillcolor": PAPER, "penwidth": "2.2"}
+    else:
+        colours = {"color": LOOKS["depends"].ink, "fillcolor": PAPER, "penwidth": "1.6"}
+    dashed = state != "off" and not answered
+    return {
+        "shape": "hexagon",
+        "margin": "0.02,0.02",
+        "style": f"filled,{'dashed' if dashed else 'solid'}",
+        "class": f"decision {state}{' asked' if dashed else ''}",
+        **colours,
+    }
+
+
+def _edge(
+    graph: graphviz.Digraph,
+    pathway: PathwayValue,
+    arrow: Arrow,
+    places: Mapping[str, Spot],
+    view: View,
+) -> None:
+    attributes = {"class": arrow.state, **ARROWS[arrow.state]}
+    # Beside an arrow that passes a rank stand cards: there a label is as narrow as its words allow.
+    ranks = [places[pathway.guide.outermost(end)][0] for end in (arrow.origin, arrow.target)]
+    narrow = arrow.state == "open" and ranks[1] - ranks[0] > 1
+    if view == "map":
+        attributes["label"] = arrow_label(arrow.every_label)
+        attributes["arrowsize"] = "0.8"
+    elif arrow.label and arrow.state != "off":
+        attributes["label"] = arrow_label(arrow.label, narrow)
+    connect(graph, pathway, arrow, places, attributes)

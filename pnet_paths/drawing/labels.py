@@ -1,0 +1,312 @@
+"""The texts in the drawing, as Graphviz's HTML-like labels.
+
+Table text is data: every piece goes through `text`, so nothing in a table can become markup, an
+attribute or a link.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from collections.abc import Collection
+
+from ..guide.pathway import PathwayValue
+from ..guide.route import Decision
+from ..guide.sentences import listed
+from ..guide.statuses import OFFERED
+from ..tables.schema import COMBINED
+from .theme import INFERRED, INK, LOOKS, SOFT_INK, TOGETHER, View, marked
+
+__all__ = [
+    "MAP_TITLE_WIDTH",
+    "arrow_label",
+    "card",
+    "decision",
+    "font",
+    "foot",
+    "has_own_no",
+    "table",
+    "text",
+    "title",
+    "wrapped",
+]
+
+_LINES = {
+    "━▶ on the way": INK,
+    "╌▶ depends": LOOKS["depends"].ink,
+    "─▶ not taken": LOOKS["not_named"].ink,
+    f"{INFERRED} our inference": SOFT_INK,
+    f"{TOGETHER} may be combined": SOFT_INK,
+}
+_CARD_WIDTH = 30
+_LINE_WIDTH = 36
+_FOLDED_WIDTH = 24
+_ARROW_WIDTH, _NARROW = 14, 10
+MAP_TITLE_WIDTH = 130
+"""Characters in a line of a map's title."""
+# Room, in points, for the widest text that may come to stand there.
+_MAP_TITLE_HEIGHT = 58
+_STATUS_WIDTH = 140
+_SYMBOL_WIDTH = 32
+_BOLD = 10
+_NUMBER = re.compile(
+    r"\d+([.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\(?(class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)", re.IGNORECASE
+)
+_NO_UNIT = re.compile("and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with")
+"""Words that a number comes after, and words that it does not count."""
+_TIE = "\x1f"
+"""Stands for a space at which no line ends; no drawing can show it."""
+
+
+def arrow_label(words: str, narrow: bool = False) -> str:
+    """A step's label, with room to the arrow that it stands beside.
+
+    >>> "a &lt;b&gt; &amp; c" in arrow_label("a <b> & c")
+    True
+    """
+    longest = max(map(len, re.split("[ -]", words)))
+    width = min(_ARROW_WIDTH, max(_NARROW, longest)) if narrow else _ARROW_WIDTH
+    return f"<{table(f'<TR><TD>{text(words, width)}</TD></TR>', padding=3)}>"
+
+
+def text(words: str, width: int, align: str = "", indent: str = "") -> str:
+    """Table text as lines of a label, each with an indent.
+
+    >>> text("R&D", 20)
+    'R&amp;D'
+    """
+    clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
+    # Graphviz reads \\N and the like even in a label of this kind.
+    escaped = [indent + html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
+    # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
+    end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
+    return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """As few lines as ``width`` allows, of like length: a last line of one word looks wrong.
+
+    >>> wrapped("one two three four", 15)
+    ['one two', 'three four']
+    """
+    words = _together(words, width)
+    fewest = textwrap.wrap(words, width)
+    longest = max(1, *map(len, words.split(" ")))
+    for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
+        lines = textwrap.wrap(words, narrower)
+        if len(lines) == len(fewest):
+            fewest = lines
+            break
+    return [line.replace(_TIE, " ") for line in fewest]
+
+
+def _together(words: str, width: int) -> str:
+    """No line ends between a number and its word where both fit into one.
+
+    >>> _together("grade 1 or 2, for 6 months", 20).split(" ")
+    ['grade\\x1f1', 'or', '2,', 'for', '6\\x1fmonths']
+    """
+    first, *rest = words.split(" ")
+    pieces, before = [first], first
+    for word in rest:
+        if _of_one(before, word) and len(f"{pieces[-1]} {word}") <= width:
+            pieces[-1] += f"{_TIE}{word}"
+        else:
+            pieces.append(word)
+        before = word
+    return " ".join(pieces)
+
+
+def _of_one(before: str, word: str) -> bool:
+    """Whether a number and what it counts, or a word and its number, are neighbours here."""
+    if _NUMBER.fullmatch(before):
+        apart = _NO_UNIT.fullmatch(word) or _NUMBER.fullmatch(word)
+        return word[:1].isalpha() and not apart
+    return word[:1].isdigit() and _NUMBERED.fullmatch(before) is not None
+
+
+def title(pathway: PathwayValue, view: View) -> str:
+    """The profile in a sentence, above the drawing. In a map it takes the same room always."""
+    if view == "path":
+        return f"<{font(f'<B>{text(pathway.sentence, 92)}</B>', 19)}>"
+    words = font(f"<B>{text(pathway.sentence, MAP_TITLE_WIDTH)}</B>", 15)
+    cell = f'<TD HEIGHT="{_MAP_TITLE_HEIGHT}" HREF="#" ID="sentence">{words}</TD>'
+    return f"<{table(f'<TR>{cell}</TR>')}>"
+
+
+def foot(pathway: PathwayValue) -> str:
+    """The legend, the source and the disclaimer, below the drawing."""
+    swatches = "".join(
+        f'<TD BORDER="{max(1, round(look.width))}" STYLE="rounded,{look.border}" '
+        f'COLOR="{look.ink}" BGCOLOR="{look.fill}" HREF="#" ID="legend-{status}">'
+        f"{font(str(look), 12, look.ink)}</TD>"
+        for status, look in LOOKS.items()
+    )
+    lines = "".join(f"<TD>{font(mark, 12, colour)}</TD>" for mark, colour in _LINES.items())
+    words = font(text(pathway.footer, 120), 12, SOFT_INK)
+    return (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="3">'
+        f'<TR>{swatches}{lines}</TR><TR><TD COLSPAN="{len(LOOKS) + len(_LINES)}">{words}</TD></TR>'
+        "</TABLE>>"
+    )
+
+
+def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
+    """A question, and below it the profile's answer. In a map it takes the same room always."""
+    off = found.state == "off"
+    question = font(text(found.question, 14), 15, LOOKS["not_named"].ink if off else INK)
+    if off and view == "path":
+        return f"<{question}>"
+    answer = found.answer or "not known"
+    colour = INK if found.answer else LOOKS["depends"].ink
+    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_named"].ink if off else colour)
+    if view == "path":
+        return f"<{question}<BR/>{told}>"
+    labels = [level.label for level in pathway.guide.factors[found.factor].levels]
+    width = _BOLD * max(map(len, [*labels, "not known"]))
+    cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{told}</TD>'
+    return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
+
+
+def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str] = ()) -> str:
+    """A group: its name and status, why, and its members, each with its own status.
+
+    In a map a card has all members and takes the same room whatever their statuses.
+    """
+    if view == "map":
+        return _map_card(pathway, group)
+    status = pathway.status[group]
+    if status in ("not_named", "against"):
+        return table(_folded(pathway, group, differs))
+    rows = [_row(pathway, group, differs=group in differs)]
+    told = [(pathway.line(group), pathway.inferred(group)), (_combined(pathway, group), False)]
+    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
+    for depth, member in pathway.walk(group, 1):
+        if pathway.status[member.id] != "not_named":
+            rows += _member(pathway, member.id, depth, differs)
+    return table("".join(rows))
+
+
+def _member(
+    pathway: PathwayValue, member: str, depth: int, differs: Collection[str] = ()
+) -> list[str]:
+    """A member's row; a no has its words below it, and what is marked its mark."""
+    told = [*pathway.marks(member)]
+    if pathway.status[member] == "against":
+        told.insert(0, pathway.words(member))
+    row = _row(pathway, member, depth, differs=member in differs)
+    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in told)]
+
+
+def _small(words: str, width: int, indent: int = 0) -> str:
+    """A line of its own below a name."""
+    told = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{told}</TD></TR>'
+
+
+def _combined(pathway: PathwayValue, group: str) -> str:
+    """How a group may be combined with others that are offered; with which, its card says."""
+    combined = (each for each in pathway.combined(group) if each.how != "together")
+    found = sorted(combined, key=lambda each: COMBINED.index(each.how))
+    return f"{TOGETHER} {found[0].label}" if found else ""
+
+
+def _forms(pathway: PathwayValue, group: str) -> str:
+    """What else counts as a form of a group and is offered: a group not named may have some."""
+    forms = [
+        treatment.label
+        for treatment in pathway.guide.treatments.values()
+        if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
+    ]
+    return f"other forms: {listed(forms)}" if forms else ""
+
+
+def _map_card(pathway: PathwayValue, group: str) -> str:
+    status = pathway.status[group]
+    look = LOOKS[status]
+    name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
+    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_named" else INK)
+    told = marked(str(look), pathway.inferred(group))
+    rows = [
+        f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
+        f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
+        f"{font(told, 12, look.ink)}</TD></TR>",
+    ]
+    rows += [
+        _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
+    ]
+    return table("".join(rows))
+
+
+def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
+    """A group that is not offered: its name, its no, and members whose no has words of its own."""
+    status = pathway.status[group]
+    look = LOOKS[status]
+    name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
+    if status == "against":
+        words = marked(pathway.words(group), pathway.inferred(group))
+        told = [
+            f"<B>{font(name, 15)}</B>",
+            font(str(look), 12, look.ink),
+            font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
+        ]
+    else:
+        told = [font(f"<B>{name}</B>", 14, look.ink)]
+    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in told]
+    for depth, member in pathway.walk(group, 1):
+        if has_own_no(pathway, member.id, group):
+            rows += _member(pathway, member.id, depth, differs)
+    forms = _forms(pathway, group) if status == "not_named" else ""
+    return "".join([*rows, *([_small(forms, _LINE_WIDTH)] if forms else [])])
+
+
+def has_own_no(pathway: PathwayValue, member: str, group: str) -> bool:
+    """Whether a member has a no that its group has not, or one in other words."""
+    return pathway.status[member] == "against" and pathway.words(member) != pathway.words(group)
+
+
+def _signed(label: str, differs: bool) -> str:
+    return f"\u2260 {label}" if differs else label
+
+
+def _row(
+    pathway: PathwayValue,
+    treatment: str,
+    depth: int = 0,
+    brief: bool = False,
+    differs: bool = False,
+) -> str:
+    """A treatment's name and status. Its link becomes the row's own element in the SVG.
+
+    A brief row tells the status by its symbol alone, in a cell wide enough for any.
+    """
+    status, inferred = pathway.status[treatment], pathway.inferred(treatment)
+    look = LOOKS[status]
+    label = _signed(pathway.guide.treatments[treatment].label, differs)
+    if depth and not brief:
+        label = marked(label, inferred)
+    name = text(label, _CARD_WIDTH, "LEFT")
+    ink = look.ink if status == "not_named" else INK
+    named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
+    link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
+    indent = "&#160;" * 3 * max(0, depth - 1)
+    told = font(marked(look.symbol, inferred) if brief else str(look), 12, look.ink)
+    width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
+    inner = (
+        f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'
+        f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{told}</TD></TR>'
+    )
+    return f'<TR><TD COLSPAN="2"{link}>{table(inner, padding=1)}</TD></TR>'
+
+
+def table(rows: str, padding: int | None = None) -> str:
+    space = "" if padding is None else f' CELLPADDING="{padding}"'
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"{space}>{rows}</TABLE>'
+
+
+def font(words: str, size: int, colour: str = INK) -> str:
+    return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'

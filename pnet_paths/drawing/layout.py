@@ -1,0 +1,88 @@
+"""Where things stand in a drawing: rank by rank, as the tables say, whatever the profile.
+
+What a node or an arrow looks like is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import graphviz
+
+from ..guide.pathway import PathwayValue
+from ..guide.route import Arrow
+from ..tables.records import Spot
+
+__all__ = ["connect", "hold_places", "placed", "ranked"]
+
+
+def ranked(pathway: PathwayValue) -> list[list[str]]:
+    """What is drawn, rank by rank from the top, each from left to right.
+
+    Where a table gives no place, the steps do: a rank below what leads there.
+    """
+    guide = pathway.guide
+    spots = {name: guide.factors[name].spot for name in pathway.route.decisions}
+    spots |= {group.id: group.spot for group in guide.groups}
+    ranks: dict[int, list[tuple[int, str]]] = {}
+    depths = _depths(pathway, spots)
+    for position, (name, spot) in enumerate(spots.items()):
+        rank, place = spot or (depths[name], 10**6 + position)
+        ranks.setdefault(rank, []).append((place, name))
+    return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
+
+
+def _depths(pathway: PathwayValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:
+    """How many steps lead to each node at most, the way around a circle not counted."""
+    before: dict[str, set[str]] = {name: set() for name in spots}
+    for arrow in pathway.route.arrows:
+        before[pathway.guide.outermost(arrow.target)].add(pathway.guide.outermost(arrow.origin))
+    depths: dict[str, int] = {}
+
+    def depth(name: str, seen: frozenset[str]) -> int:
+        if name not in depths:
+            above = before[name] - seen - {name}
+            depths[name] = 1 + max((depth(other, seen | {name}) for other in above), default=0)
+        return depths[name]
+
+    for name in spots:
+        depth(name, frozenset())
+    return depths
+
+
+def hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None:
+    """Invisible edges keep the order in each rank and the ranks in theirs."""
+    for spots in ranks:
+        for left, right in pairwise(spots):
+            graph.edge(left, right, style="invis", weight="10")
+    for above, below in pairwise(ranks):
+        graph.edge(above[0], below[0], style="invis", weight="0")
+
+
+def placed(ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
+    """The rank of each node and its place in it, both from 0."""
+    return {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
+
+
+def connect(
+    graph: graphviz.Digraph,
+    pathway: PathwayValue,
+    arrow: Arrow,
+    places: Mapping[str, Spot],
+    attributes: Mapping[str, str],
+) -> None:
+    """Draw an arrow between the nodes that stand for its ends."""
+    origin, target = pathway.guide.outermost(arrow.origin), pathway.guide.outermost(arrow.target)
+    turned = {}
+    # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
+    if places[target] < places[origin]:
+        origin, target = target, origin
+        turned = {"dir": "back"}
+    graph.edge(
+        origin,
+        target,
+        id=f"arrow-{arrow.origin}-{arrow.target}",
+        **attributes,
+        **turned,
+    )

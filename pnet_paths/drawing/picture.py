@@ -1,0 +1,46 @@
+"""A pathway's flowchart as a picture: SVG text, or an image in HTML."""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Collection
+
+from ..errors import PnetPathsError
+from ..guide.pathway import PathwayValue
+from .flowchart import diagram
+from .render import render_svg
+from .theme import View
+
+__all__ = ["dot", "image", "svg"]
+
+
+def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
+    """The flowchart as Graphviz source; the treatments that differ from another are marked.
+
+    Raises:
+        PnetPathsError: there is no such view.
+    """
+    if view not in ("path", "map"):
+        raise PnetPathsError(f'"{view}" is not a view (path, map)')
+    source: str = diagram(pathway, view, differs).source
+    return source
+
+
+def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
+    """The flowchart as SVG text, readable on its own, with a title and a description.
+
+    Raises:
+        RenderError: no Graphviz can be found; the error holds the DOT source.
+    """
+    source = dot(pathway, view, differs)
+    return render_svg(source, title=pathway.sentence, description=pathway.outline())
+
+
+def image(pathway: PathwayValue, drawn: str) -> str:
+    """An SVG of a pathway as an HTML image with the outline as text alternative."""
+    data = base64.b64encode(drawn.encode()).decode()
+    return (
+        f'<img style="max-width: 100%" src="data:image/svg+xml;base64,{data}" '
+        f'alt="{html.escape(pathway.outline())}">'
+    )

@@ -1,0 +1,1 @@
+"""What the rows of a guide mean: profiles, statuses, the way, and sentences about them."""

@@ -1,0 +1,235 @@
+"""What a guide's indications say of a profile, or of a whole table of profiles.
+
+What rows make of a treatment is `bearing`'s business, how diagrams answer is `decision`'s, and what
+is shown of the answers is `pathway`'s.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..errors import ProfileError, suggestion
+from ..logic.diagrams import UNKNOWN, Codes, Forest, IntArray, Rule
+from ..tables.records import Conditions, Indication, Treatment
+from ..tables.values import READ_AS_MISSING, is_missing, shown
+from .bearing import Bearing
+from .profile import Profile, ProfileSpace
+from .statuses import BY_RANK, STATUSES, possible_of, status_of
+
+__all__ = ["Answer", "Evaluator"]
+
+_CODE = np.int16
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the guide says of one treatment: over all completions of the profile.
+
+    ``inferred``: in some completion it rests on inference alone.
+    """
+
+    status: str
+    possible: frozenset[str]
+    depends_on: frozenset[str]
+    inferred: bool
+
+
+class Evaluator:
+    """The indications compiled: one decision diagram a treatment, equal ones shared."""
+
+    def __init__(
+        self,
+        space: ProfileSpace,
+        treatments: Mapping[str, Treatment],
+        indications: Sequence[Indication],
+    ) -> None:
+        self.space = space
+        self.forest = Forest(space.sizes)
+        self.bearing = Bearing(self.forest, space.rule, space.never, treatments, indications)
+        self.rows = self.bearing.rows
+        """The indications that may decide each treatment, its own first."""
+        self.roots = {treatment: self.bearing.status(treatment) for treatment in treatments}
+        self.inferred = {treatment: self.bearing.inferred(treatment) for treatment in treatments}
+
+    def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
+        """Conditions with ranks as rules, with the rules of what cannot occur."""
+        return [*(self.space.rule(when, rank) for when, rank in rows), *self.space.never]
+
+    # -- one profile ------------------------------------------------------------------------
+
+    def answers(self, profile: Profile) -> dict[str, Answer]:
+        """Each treatment's status, the statuses possible, and the facts that can decide it."""
+        codes = self.space.codes(profile)
+        pairs = {name: (root, self.inferred[name]) for name, root in self.roots.items()}
+        by_pair = {pair: self._answer(*pair, codes) for pair in set(pairs.values())}
+        found = {}
+        for treatment, pair in pairs.items():
+            answer = by_pair[pair]
+            if len(answer.possible) > 1 and not answer.depends_on:
+                answer = replace(answer, depends_on=self._named(treatment, profile))
+            found[treatment] = answer
+        return found
+
+    def deciding(self, treatment: str, profile: Profile) -> list[tuple[Indication, bool]]:
+        """The rows that decide a treatment in some completion, and whether they do so in all.
+
+        Rows that the guide states come first, then they stand in the order of their table.
+        """
+        codes = self.space.codes(profile)
+        found = []
+        for row in self.rows[treatment]:
+            ranks = self.forest.ranks(self.bearing.deciding(row, treatment), codes)
+            if ranks != 0b1:
+                found.append((row, ranks == 0b10))
+        return sorted(found, key=lambda each: (each[0].basis == "inferred", each[0].row))
+
+    def status(self, treatment: str, profile: Profile) -> str:
+        """The status of one treatment."""
+        return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
+
+    def _answer(self, root: int, inferred: int, codes: Codes) -> Answer:
+        ranks = self.forest.ranks(root, codes)
+        names = tuple(self.space.factors)
+        deciding = self.forest.deciding(root, codes) if ranks & (ranks - 1) else ()
+        status, possible = status_of(ranks), possible_of(ranks)
+        by_inference = status != "not_named" and self.forest.ranks(inferred, codes) != 0b1
+        return Answer(status, possible, frozenset(names[i] for i in deciding), by_inference)
+
+    def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
+        """Impossible combinations leave no two completions that differ in one fact alone."""
+        named = {factor for row in self.rows[treatment] for factor in row.when}
+        return frozenset(named & (set(profile.open) - set(profile.implied)))
+
+    def holds(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
+        """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
+        root = self.condition(when, *others)
+        ranks = self.forest.ranks(root, self.space.codes(profile))
+        return None if ranks == 0b11 else ranks == 0b10
+
+    def condition(self, *whens: Conditions) -> int:
+        """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
+        return self.bearing.condition(*whens)
+
+    def matters(self, profile: Profile) -> frozenset[str]:
+        """The factors that make a difference to a status, or rule out a level of one that does.
+
+        Makes a difference: some level, or not knowing it, changes what is possible, or may do so
+        once more is known. The rest of the profile stays as it is.
+        """
+        codes = self.space.codes(profile)
+        roots = set(self.roots.values())
+        names = list(self.space.factors)
+        deciding = {name for i, name in enumerate(names) if self._differs(roots, codes, i)}
+        others = (name for name in names if name not in deciding)
+        narrowing = {name for name in others if self._narrows(profile, name, deciding)}
+        return frozenset(deciding | narrowing)
+
+    def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
+        rest = {other: level for other, level in profile.known.items() if other != name}
+        open_levels = self.space.profile(rest).open
+        for level in open_levels[name]:
+            narrowed = self.space.profile({**rest, name: level}).open
+            if any(narrowed.get(other) != open_levels.get(other) for other in deciding):
+                return True
+        return False
+
+    def _differs(self, roots: Collection[int], codes: Codes, place: int) -> bool:
+        found = set()
+        for code in (UNKNOWN, *range(self.space.sizes[place])):
+            changed = [code if i == place else other for i, other in enumerate(codes)]
+            ranks = tuple(self.forest.ranks(root, changed) for root in roots)
+            if any(ranks):  # otherwise this level cannot occur
+                found.add(ranks)
+        return len(found) > 1 or any(self.forest.decides(root, codes, place) for root in roots)
+
+    # -- many profiles ----------------------------------------------------------------------
+
+    def frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
+        """The status of every treatment (columns) for every profile (rows)."""
+        columns = self._codes_of(profiles)
+        roots = list(dict.fromkeys(self.roots.values()))
+        kind = pd.CategoricalDtype(list(STATUSES))
+        # One look-up from possible ranks to the category's number; none for what cannot occur.
+        numbers = np.full(1 << len(BY_RANK), -1, dtype=np.int8)
+        for ranks in range(1, 1 << len(BY_RANK)):
+            numbers[ranks] = STATUSES.index(status_of(ranks))
+        by_root = {
+            root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
+            for root, ranks in zip(roots, self.forest.ranks_of_many(roots, columns), strict=True)
+        }
+        statuses = {treatment: by_root[root] for treatment, root in self.roots.items()}
+        return pd.DataFrame(statuses, index=profiles.index)
+
+    def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
+        places: dict[str, int] = {}
+        for place, name in enumerate(map(shown, profiles.columns)):
+            if name not in self.space.factors:
+                raise ProfileError(
+                    f'the column "{name}" is not a factor'
+                    f"{suggestion(name, self.space.factors)} "
+                    f"({', '.join(self.space.factors)})"
+                )
+            if name in places:
+                raise ProfileError(f'the column "{name}" is there twice; keep one')
+            places[name] = place
+        nothing = np.full(len(profiles), UNKNOWN, dtype=_CODE)
+        return [
+            self._column(name, profiles.iloc[:, places[name]]) if name in places else nothing
+            for name in self.space.factors
+        ]
+
+    def _column(self, name: str, cells: pd.Series) -> IntArray:
+        """A column of levels as numbers; a missing cell is `UNKNOWN`."""
+        levels = self.space.level_codes(name)
+        codes = self._exact(levels, cells)
+        if codes is None:
+            codes = self._shown(name, cells)
+        if READ_AS_MISSING.intersection(levels) and (codes == UNKNOWN).any():
+            warnings.warn(
+                f"column {name}: missing cells are not known, and {name} has a level that pandas "
+                "reads as a missing cell; read profiles with read_csv(keep_default_na=False)",
+                stacklevel=5,
+            )
+        return codes
+
+    def _exact(self, levels: Mapping[str, int], cells: pd.Series) -> IntArray | None:
+        """The numbers where each cell is a level or missing, quickly; None where one is neither."""
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            return None
+        try:
+            # Plain objects are looked up in half the time that a column of texts takes.
+            texts = pd.Index(cells.to_numpy(dtype=object), dtype=object)
+            places = pd.Index([*levels, np.nan], dtype=object).get_indexer(texts)
+        except TypeError:  # something that has no place in an index, such as a list
+            return None
+        if (places < 0).any():
+            return None
+        return np.append(np.arange(len(levels)), UNKNOWN).astype(_CODE)[places]
+
+    def _shown(self, name: str, cells: pd.Series) -> IntArray:
+        """The numbers of categories, of numbers and truths, and where a cell is no level at all."""
+        levels = self.space.level_codes(name)
+        try:
+            places, values = pd.factorize(cells, use_na_sentinel=True)
+            texts = list(map(shown, values))
+            mixed = cells.dtype == object and not all(type(value) is str for value in values)
+        except TypeError:  # as above
+            mixed = True
+        if mixed:  # where pandas takes 1 and True for the same
+            cells = cells.map(lambda cell: None if is_missing(cell) else shown(cell))
+            places, values = pd.factorize(cells, use_na_sentinel=True)
+            texts = list(values)
+        codes: IntArray = np.array([*(levels.get(t, UNKNOWN) for t in texts), UNKNOWN], dtype=_CODE)
+        for place, text in enumerate(texts):
+            if codes[place] == UNKNOWN:
+                row = cells.index[int(np.argmax(places == place))]
+                raise ProfileError(
+                    f'row {row}, column {name}: "{text}" is not a level of {name} '
+                    f"({', '.join(levels)}); leave the cell empty (NaN) where it is not known"
+                )
+        return codes[places]

@@ -1,0 +1,229 @@
+"""The guide as a value: what its tables say, checked, and what it makes of a profile.
+
+It knows tables and evaluation, and nothing of how an answer is explained, checked or drawn: that is
+added by `pnet_paths.Guide`, as users meet it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import pandas as pd
+
+from ..errors import GuideError, PnetPathsError, suggestion
+from ..tables.folder import Tables, packaged_folder, plain, read_folder
+from ..tables.records import Topic, Treatment
+from ..tables.rows import Rows
+from ..tables.schema import CONDITIONAL
+from ..tables.validation import lost_levels, problems_of
+from .evaluation import Evaluator
+from .pathway import PathwayValue
+from .profile import Profile, ProfileSpace
+from .sentences import clause
+
+__all__ = ["GuideValue"]
+
+
+class GuideValue:
+    """A treatment guide: an immutable value made from its tables."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        texts = {name: plain(frame) for name, frame in frames.items()}
+        problems = [*lost_levels(frames, texts), *problems_of(texts)]
+        if problems:
+            raise GuideError(problems)
+        self.tables = Tables(texts)
+        """The pandas tables by name; each look-up gives a copy."""
+        self._rows = rows = Rows(texts)
+        self.facts = rows.facts()
+        self.sources = rows.sources()
+        self.factors = rows.factors
+        self.treatments = rows.treatments()
+        self.indications = rows.indications()
+        self.combinations = rows.combinations()
+        self.aims = rows.aims()
+        self.team = rows.team()
+        self.topics = rows.topics()
+        self.glossary = rows.glossary()
+        self.steps = rows.steps()
+        self.impossible = rows.impossible()
+        self.unlikely = rows.unlikely()
+        self.space = ProfileSpace(self.factors, self.impossible)
+        self._check_profiles()
+        self.presets = rows.presets()
+        self.cases = rows.cases()
+
+    @classmethod
+    def load(cls, path: str | Path | None = None) -> Self:
+        """The packaged guide, or the guide in the folder ``path``.
+
+        Raises:
+            GuideError: everything that is wrong with its tables, one line each.
+        """
+        frames, unread = read_folder(packaged_folder() if path is None else Path(path))
+        if unread:
+            raise GuideError(problems_of({name: plain(f) for name, f in frames.items()}, unread))
+        return cls(frames)
+
+    def __repr__(self) -> str:
+        return f"Guide({self.facts['title']!r})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, pd.DataFrame]]]:
+        return type(self), (dict(self.tables),)
+
+    # -- asking -----------------------------------------------------------------------------
+
+    def profile(self, facts: Mapping[str, str | None] | None = None) -> Profile:
+        """Check a profile: levels by factor; what is left out, or None, is not known.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+        """
+        return self.space.profile({} if facts is None else facts)
+
+    def evaluate(self, profile: Mapping[str, str | None] | None = None) -> PathwayValue:
+        """The guide seen with one profile: the status of every treatment, exactly.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+
+        >>> known = {"extent": "localized", "site": "tail", "course": "first", "removed": "no"}
+        >>> pathway = GuideValue.load().evaluate(known)
+        >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
+        ('depends', frozenset({'resectability'}))
+        """
+        checked = self.profile(profile)
+        return PathwayValue(self, checked, self.evaluator.answers(checked))
+
+    @cached_property
+    def nothing_known(self) -> PathwayValue:
+        """The pathway where nothing is known: what is possible at all."""
+        return self.evaluate()
+
+    def evaluate_frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
+        """The status of every treatment for a table of profiles, without a loop over its rows.
+
+        Args:
+            profiles: one row a profile, one column a factor; a missing cell (NaN, None) or
+                column is not known.
+
+        Returns:
+            One row a profile with the same index, one categorical column a treatment; a row of
+            missing values where the profile is a combination that cannot occur.
+
+        Raises:
+            ProfileError: a column that is no factor or a cell that is none of its levels.
+
+        >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "small"]})
+        >>> GuideValue.load().evaluate_frame(profiles)["rfa"].tolist()
+        ['not_named', 'option']
+        """
+        return self.evaluator.frame(profiles)
+
+    def with_tables(self, **changed: pd.DataFrame) -> Self:
+        """A new guide in which the named tables are replaced; this one stays as it is.
+
+        Raises:
+            GuideError: everything that is wrong with the tables then, one line each.
+
+        >>> guide = GuideValue.load()
+        >>> rows = guide.tables["indications"]
+        >>> fewer = guide.with_tables(indications=rows[rows["indication"] != "rfa_small"])
+        >>> fewer.evaluate({"liver": "small"}).status["rfa"]
+        'not_named'
+        """
+        return type(self)({**self.tables, **changed})
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """The compiled indications."""
+        return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
+
+    def members(self, treatment: str) -> tuple[Treatment, ...]:
+        """The direct members of a group, in their places; none where it is no group."""
+        return tuple(other for other in self.treatments.values() if other.member_of == treatment)
+
+    def groups_of(self, treatment: str) -> tuple[str, ...]:
+        """The groups that a treatment belongs to, the nearest first."""
+        found = []
+        while treatment := self.treatments[treatment].member_of:
+            found.append(treatment)
+        return tuple(found)
+
+    def outermost(self, name: str) -> str:
+        """The treatment or decision that stands for this one: a member stands in its group."""
+        while name in self.treatments and self.treatments[name].member_of:
+            name = self.treatments[name].member_of
+        return name
+
+    @property
+    def groups(self) -> tuple[Treatment, ...]:
+        """The treatments that are member of nothing, in their places."""
+        return self.members("")
+
+    def known(self, treatment: str) -> str:
+        """A treatment's id, checked.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+        """
+        if treatment not in self.treatments:
+            raise PnetPathsError(
+                f'"{treatment}" is not a treatment{suggestion(str(treatment), self.treatments)} '
+                f"({', '.join(self.treatments)})"
+            )
+        return treatment
+
+    @property
+    def subject(self) -> str:
+        """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
+        return self.facts.get("subject", "the tumor")
+
+    def clause(self, conditions: Mapping[str, Collection[str]]) -> str:
+        """Facts (levels by factor; several mean any of them) as a clause of a sentence.
+
+        >>> GuideValue.load().clause({"grade": {"G1", "G2"}})
+        'the tumor is grade 1 or 2'
+        """
+        return clause(self.subject, self.factors, conditions)
+
+    @property
+    def footer(self) -> str:
+        """The source and the disclaimer, to stand under everything that is shown."""
+        names = ("title", "publisher", "edition", "updated")
+        source = ", ".join(self.facts[key] for key in names if self.facts.get(key))
+        return f"Source: {source}. {self.facts['disclaimer']}"
+
+    @property
+    def considerations(self) -> tuple[Topic, ...]:
+        """What treatment depends on as the guide says, without a rule for it."""
+        return tuple(topic for topic in self.topics.values() if topic.kind == "consideration")
+
+    def row_numbers(self, table: str, *columns: str) -> dict[str, int]:
+        """The numbers that a spreadsheet shows, by the cells of these columns joined by ``|``.
+
+        >>> GuideValue.load().row_numbers("levels", "factor", "level")["grade|G1"]
+        5
+        """
+        return self._rows.numbers(table, *columns)
+
+    def _check_profiles(self) -> None:
+        """Profiles that tables hold must be ones that can occur."""
+        if self.space.conflict({}):
+            told = "impossible.csv: together its rows leave no profile that can occur"
+            raise GuideError([told])
+        problems = []
+        for table in sorted(name for name, holds in CONDITIONAL.items() if holds == "level"):
+            for number, row in self._rows.numbered(table):
+                conflict = self.space.conflict(self._rows.profile(row))
+                if conflict:
+                    why = ", ".join(map(str, conflict.rows))
+                    problems.append(
+                        f"{table}.csv, row {number}: {conflict} {self.space.ways_out(conflict)} "
+                        f"(See impossible.csv, row {why}.)"
+                    )
+        if problems:
+            raise GuideError(problems)

@@ -1,0 +1,234 @@
+"""A profile: some facts known, the rest unknown; what cannot occur, and what follows from that.
+
+It knows factors and impossible combinations, and nothing of treatments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from ..errors import ProfileError, suggestion
+from ..logic.diagrams import UNKNOWN, Forest, Rule
+from ..logic.regions import Cube, as_rule, inside
+from ..tables.records import Conditions, Factor, Impossible
+from ..tables.values import is_missing, shown
+
+__all__ = ["Conflict", "Profile", "ProfileSpace"]
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Profile(Mapping[str, str]):
+    """The known facts, level by factor, in the order of the guide's factors.
+
+    ``open`` holds, for each factor that is not known, the levels that can still occur: one level
+    only where the known facts imply it.
+    """
+
+    known: Mapping[str, str]
+    open: Mapping[str, tuple[str, ...]]
+
+    def __getitem__(self, factor: str) -> str:
+        return self.known[factor]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _profile, (dict(self.known), dict(self.open))
+
+    def __repr__(self) -> str:
+        return f"Profile({dict(self.known)})"
+
+    @property
+    def implied(self) -> dict[str, str]:
+        """What is not in the profile but follows from it."""
+        return {factor: levels[0] for factor, levels in self.open.items() if len(levels) == 1}
+
+    def level(self, factor: str) -> str | None:
+        """The level of a factor, known or implied, or None."""
+        return self.known.get(factor) or self.implied.get(factor)
+
+
+def _profile(known: dict[str, str], open: dict[str, tuple[str, ...]]) -> Profile:
+    return Profile(MappingProxyType(known), MappingProxyType(open))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts of which no profile can hold all, none of them superfluous, and the reasons."""
+
+    facts: Mapping[str, str]
+    reasons: tuple[str, ...]
+    rows: tuple[int, ...] = ()
+    """Where the reasons stand in the table, as a spreadsheet numbers its rows."""
+
+    def __str__(self) -> str:
+        facts = " with ".join(f"{factor}={level}" for factor, level in self.facts.items())
+        return f"{facts} cannot occur: {' '.join(self.reasons)}"
+
+
+class ProfileSpace:
+    """The profiles that can occur: all combinations of levels but the impossible ones."""
+
+    def __init__(self, factors: Mapping[str, Factor], impossible: Sequence[Impossible]) -> None:
+        self.factors = factors
+        self.impossible = tuple(impossible)
+        self.sizes = tuple(len(factor.levels) for factor in factors.values())
+        self._names = tuple(factors)
+        self._places = {name: place for place, name in enumerate(factors)}
+        self._codes = {
+            name: {level.id: code for code, level in enumerate(factor.levels)}
+            for name, factor in factors.items()
+        }
+        self.never = tuple(self.rule(row.when, None) for row in impossible)
+        """The impossible combinations as rules, to be compiled into every diagram."""
+        self._forest = Forest(self.sizes)
+        self._root = self._forest.compile(self.never)
+        self._clash = lru_cache(maxsize=1024)(self._find_clash)
+        self._without_others = lru_cache(maxsize=1024)(self._compile_rows)
+
+    # -- codes, for decision diagrams -------------------------------------------------------
+
+    def codes(self, known: Mapping[str, str]) -> list[int]:
+        """A profile's levels as numbers, `UNKNOWN` where it has none."""
+        return [
+            codes[known[name]] if name in known else UNKNOWN for name, codes in self._codes.items()
+        ]
+
+    def level_codes(self, factor: str) -> Mapping[str, int]:
+        """The number of each level of a factor."""
+        return self._codes[factor]
+
+    def rule(self, when: Conditions, rank: int | None, overrides: bool = False) -> Rule:
+        """Conditions as a rule of numbers."""
+        return as_rule(self.cube(when), rank, overrides)
+
+    def cube(self, when: Mapping[str, Iterable[str]]) -> dict[int, frozenset[int]]:
+        """Conditions as a cube of numbers."""
+        return {
+            self._places[name]: frozenset(self._codes[name][level] for level in levels)
+            for name, levels in when.items()
+        }
+
+    def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
+        """A cube of numbers as conditions, in the order of the factors."""
+        return {
+            self._names[place]: frozenset(self._level(place, code) for code in codes)
+            for place, codes in sorted(cube.items())
+        }
+
+    def facts(self, codes: Mapping[int, int]) -> dict[str, str]:
+        """Numbers of levels as levels by factor, in the order of the factors."""
+        return {self._names[place]: self._level(place, c) for place, c in sorted(codes.items())}
+
+    def _level(self, place: int, code: int) -> str:
+        return self.factors[self._names[place]].levels[code].id
+
+    # -- profiles ---------------------------------------------------------------------------
+
+    def profile(self, facts: Mapping[str, str | None]) -> Profile:
+        """Check facts and draw what follows from them. A level of None means not known.
+
+        Raises:
+            ProfileError: a name that is no factor, a level that is none of the factor's, or a
+                combination that cannot occur.
+        """
+        facts = {shown(name): _level(level) for name, level in facts.items()}
+        for name, level in facts.items():
+            self._check(name, level)
+        known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
+        if not self._can_occur(known):
+            conflict = self.conflict(known)
+            assert conflict is not None
+            raise ProfileError(f"{conflict} {self.ways_out(conflict)}")
+        possible = {
+            name: tuple(
+                level.id for level in factor.levels if self._can_occur({**known, name: level.id})
+            )
+            for name, factor in self.factors.items()
+            if name not in known
+        }
+        return _profile(known, possible)
+
+    def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
+        """Why ``facts`` cannot all hold: those that clash, none to spare, and the reasons."""
+        return None if self._can_occur(facts) else self._clash(tuple(facts.items()))
+
+    def _find_clash(self, items: tuple[tuple[str, str], ...]) -> Conflict:
+        facts = dict(items)
+        for row in self.impossible:
+            if all(facts.get(name) in levels for name, levels in row.when.items()):
+                core = {name: level for name, level in facts.items() if name in row.when}
+                return Conflict(core, (row.reason,), (row.row,))
+        core = facts.copy()
+        for name in facts:
+            fewer = {other: level for other, level in core.items() if other != name}
+            if not self._can_occur(fewer):
+                core = fewer
+        kept = tuple(range(len(self.impossible)))
+        for place in kept:
+            fewer_rows = tuple(other for other in kept if other != place)
+            if not self._forest.ranks(self._without_others(fewer_rows), self.codes(core)):
+                kept = fewer_rows
+        rows = [self.impossible[place] for place in kept]
+        reasons = tuple(dict.fromkeys(row.reason for row in rows))
+        return Conflict(core, reasons, tuple(sorted(row.row for row in rows)))
+
+    def _compile_rows(self, places: tuple[int, ...]) -> int:
+        """The diagram of what could occur if these were the only impossible combinations."""
+        return self._forest.compile([self.never[place] for place in places])
+
+    def closed(self, profile: Profile, factor: str) -> dict[str, Conflict]:
+        """The levels of a factor that the rest of the profile rules out, and why."""
+        others = {name: level for name, level in profile.known.items() if name != factor}
+        found = {}
+        for level in self.factors[factor].levels:
+            conflict = self.conflict({**others, factor: level.id})
+            if conflict:
+                found[level.id] = conflict
+        return found
+
+    def can_meet(self, when: Conditions) -> bool:
+        """Whether some profile that can occur meets conditions."""
+        return not inside(self._forest, self._root, self.cube(when), lambda _: False)
+
+    def ways_out(self, conflict: Conflict) -> str:
+        """What could stand instead of each fact, the others left as they are."""
+        ways = []
+        for name in conflict.facts:
+            others = {other: level for other, level in conflict.facts.items() if other != name}
+            levels = [
+                level for level in self._codes[name] if self._can_occur({**others, name: level})
+            ]
+            if levels:
+                kept = " and ".join(f"{other}={level}" for other, level in others.items())
+                ways.append(f"{name}={'|'.join(levels)}{f' with {kept}' if kept else ''}")
+        return f"Possible: {', or '.join(ways)}."
+
+    def _can_occur(self, known: Mapping[str, str]) -> bool:
+        return self._forest.ranks(self._root, self.codes(known)) != 0
+
+    def _check(self, name: str, level: object) -> None:
+        if name not in self.factors:
+            raise ProfileError(
+                f'"{name}" is not a factor{suggestion(str(name), self.factors)} '
+                f"({', '.join(self.factors)})"
+            )
+        known = isinstance(level, str) and level in self._codes[name]
+        if level is not None and not known:
+            raise ProfileError(
+                f'{name}: "{level}" is not a level of {name} ({", ".join(self._codes[name])}); '
+                "leave it out where it is not known"
+            )
+
+
+def _level(level: object) -> str | None:
+    """A level as tables would give it: nothing for a missing cell, text for a number."""
+    return None if is_missing(level) else shown(level)

@@ -1,0 +1,162 @@
+"""Which way the flowchart runs for a profile: its decisions, its arrows, and what is on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from ..drawing.theme import marked
+from ..tables.records import Step
+from .profile import Profile
+from .statuses import OFFERED
+
+if TYPE_CHECKING:
+    from .guide import GuideValue
+
+__all__ = ["Arrow", "Decision", "Route", "State"]
+
+State = Literal["taken", "open", "off"]
+"""On the way for sure, perhaps (something is not known), or not."""
+
+_STATES: tuple[State, ...] = ("taken", "open", "off")
+_NOWHERE = (10**6, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """All steps from one treatment or decision to another, as one line of the drawing.
+
+    ``label`` joins the labels of the steps that are in this state, ``every_label`` those of all.
+    """
+
+    origin: str
+    target: str
+    label: str
+    kind: str
+    state: State
+    every_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A factor that the flowchart asks for. ``answer`` is the label of its level, if known."""
+
+    factor: str
+    question: str
+    answer: str | None
+    state: State
+
+
+class Route:
+    """The steps of a guide, seen with one profile."""
+
+    def __init__(self, guide: GuideValue, profile: Profile, status: Mapping[str, str]) -> None:
+        self.guide = guide
+        self.profile = profile
+        self.status = status
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The factors that the flowchart asks for, with the profile's answers, by factor."""
+        found = {}
+        for name in self._asked:
+            factor = self.guide.factors[name]
+            level = self.profile.level(name)
+            answer = factor.level(level).label if level else None
+            found[name] = Decision(name, factor.question, answer, self._states[name])
+        return MappingProxyType(found)
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        """The factors that have a place in the drawing or stand at an end of a step."""
+        ends = {end for step in self.guide.steps for end in (step.origin, step.target)}
+        asked = [f for f in self.guide.factors.values() if f.spot or f.id in ends]
+        return [factor.id for factor in sorted(asked, key=lambda factor: factor.spot or _NOWHERE)]
+
+    @cached_property
+    def _pairs(self) -> Mapping[tuple[str, str], list[Step]]:
+        """The steps of the guide by the two ends that they join."""
+        pairs: dict[tuple[str, str], list[Step]] = {}
+        for step in self.guide.steps:
+            pairs.setdefault((step.origin, step.target), []).append(step)
+        return pairs
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The steps of the guide, those between the same two ends as one arrow."""
+        found = []
+        for (origin, target), steps in self._pairs.items():
+            labelled = {step.label: [s for s in steps if s.label == step.label] for step in steps}
+            met = {label: self._met(alike) for label, alike in labelled.items()}
+            surest = min(met.values(), key=_STATES.index)
+            shown = [step for step in steps if met[step.label] == surest]
+            # One that is not met lends its basis to no other of the same label.
+            shown = [step for step in shown if self._met([step]) != "off"] or shown
+            end = self._states.get(target, "off")
+            state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
+            found.append(
+                Arrow(origin, target, _joined(shown), shown[0].kind, state, _joined(steps))
+            )
+        return tuple(found)
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Where all begins: the decisions to which only such lead as they lead to themselves."""
+        after = {
+            name: {s.target for s in self.guide.steps if s.origin == name}.intersection(self._asked)
+            for name in self._asked
+        }
+        for _ in after:  # as often as the longest way has steps
+            after = {
+                name: ends.union(*(after[end] for end in ends)) for name, ends in after.items()
+            }
+        return frozenset(
+            name
+            for name in after
+            if all(other in after[name] for other in after if name in after[other])
+        )
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        """Whether each end of an arrow is on the way.
+
+        Treatments are where they are offered. A decision is where an arrow from what is on the
+        way leads to it, or where all begins.
+        """
+        asked = self._asked
+        states: dict[str, State] = {
+            name: "taken" if name in self.starts else "off" for name in asked
+        }
+        for treatment, status in self.status.items():
+            states[treatment] = (
+                "taken" if status in OFFERED else "open" if status == "depends" else "off"
+            )
+        changed = True
+        while changed:
+            changed = False
+            for (origin, target), steps in self._pairs.items():
+                state = self._reach(origin, steps, states)
+                if target in asked and _STATES.index(state) < _STATES.index(states[target]):
+                    states[target] = state
+                    changed = True
+        return states
+
+    def _reach(self, origin: str, steps: Sequence[Step], states: Mapping[str, State]) -> State:
+        """How surely any of some steps leads on from where they begin."""
+        return max(self._met(steps), states.get(origin, "off"), key=_STATES.index)
+
+    def _met(self, steps: Sequence[Step]) -> State:
+        """Whether the conditions of any of some steps are met."""
+        first, *others = (step.when for step in steps)
+        holds = self.guide.evaluator.holds(first, self.profile, *others)
+        return "open" if holds is None else "taken" if holds else "off"
+
+
+def _joined(steps: Sequence[Step]) -> str:
+    """The labels of some steps, once each; one that a step states has no mark of an inference."""
+    stated = {step.label for step in steps if step.basis == "stated"}
+    labels = dict.fromkeys(step.label for step in steps if step.label)
+    return " / ".join(marked(label, label not in stated) for label in labels)

@@ -1,0 +1,1 @@
+"""Running JupyterLab and Voila on our notebooks."""

@@ -1,0 +1,61 @@
+"""The notebooks that come with the package, copied to where somebody works on them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from ..errors import PnetPathsError
+
+__all__ = ["EXPLORER", "LESSON", "Copies", "copy_notebooks"]
+
+EXPLORER, LESSON = "01_explore.ipynb", "02_present.ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Names of the notebooks that were copied, and of those that were there already."""
+
+    copied: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def copy_notebooks(folder: Path) -> Copies:
+    """Copy the notebooks, as if never run, into a folder; what is there is never overwritten.
+
+    Raises:
+        PnetPathsError: The folder is a file.
+        OSError: The folder cannot be written to.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise PnetPathsError(f"{folder} is a file; name a folder for the notebooks")
+    folder.mkdir(parents=True, exist_ok=True)
+    copied: list[str] = []
+    kept: list[str] = []
+    for notebook in sorted(_packaged().glob("*.ipynb")):
+        try:
+            with (folder / notebook.name).open("xb") as target:
+                target.write(_not_yet_run(notebook))
+        except FileExistsError:
+            kept.append(notebook.name)
+        else:
+            copied.append(notebook.name)
+    return Copies(tuple(copied), tuple(kept))
+
+
+def _not_yet_run(notebook: Path) -> bytes:
+    """A notebook without the outputs that the tests compare: nobody has run it here yet."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"execution_count": None, "outputs": []}
+    return f"{json.dumps(content, indent=1, ensure_ascii=False)}\n".encode()
+
+
+def _packaged() -> Path:
+    """The notebooks: inside an installed package, beside it in a checkout."""
+    package = Path(str(files("pnet_paths")))
+    installed = package / "notebooks"
+    return installed if installed.is_dir() else package.parent / "notebooks"

@@ -1,0 +1,1 @@
+"""Numbers only: rules, decision diagrams, regions, counting; no guide and no text."""

@@ -1,0 +1,158 @@
+"""Read a folder of CSV files as pandas tables of text.
+
+It knows files and their rows; what a cell may say is `schema`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+
+from ..errors import GuideError, NoGuideError
+from .files import other_formats, table_files
+from .schema import TABLES
+from .spreadsheets import header_of, is_comment, is_error, rows_of
+from .values import shown
+
+__all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
+
+PACKAGED = "cancer-net-2023"
+_SAVE_AS = 'save it as "CSV UTF-8"'
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """Tables by name. Each look-up hands out a copy, so a guide never changes behind its back.
+
+    A changed copy becomes part of a new guide through `Guide.with_tables`.
+    """
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._frames[name].copy()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{name} ({len(frame)})" for name, frame in self._frames.items())
+        return f"Tables: {sizes}"
+
+
+def packaged_folder(name: str = PACKAGED) -> Path:
+    """Where the guide ``name`` lies: inside an installed package, beside it in a checkout."""
+    package = Path(str(files("pnet_paths")))
+    installed = package / "data" / name
+    return installed if installed.is_dir() else package.parent / "data" / name
+
+
+def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[str, ...]]]:
+    """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
+
+    A frame's index plus 2 is the row number that a spreadsheet shows.
+
+    Returns:
+        The tables that could be read, and for each of the others what is wrong with its file.
+
+    Raises:
+        NoGuideError: the folder is missing or holds no CSV file.
+    """
+    if not folder.is_dir():
+        raise NoGuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
+    found, others = table_files(folder), other_formats(folder)
+    if not found:
+        saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""
+        told = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
+        raise NoGuideError([told])
+    frames: dict[str, pd.DataFrame] = {}
+    unread: dict[str, tuple[str, ...]] = {
+        table: (f"{table}.csv: is missing; {path.name} is there and is not read: {_SAVE_AS}",)
+        for table, path in others.items()
+        if table not in found
+    }
+    for table, paths in found.items():
+        if len(paths) > 1:
+            names = " and as ".join(path.name for path in paths)
+            unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
+            continue
+        try:
+            frames[table] = _table(table, paths[0].read_bytes())
+        except GuideError as error:
+            unread[table] = error.problems
+    return frames, unread
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` as text, whatever a notebook put into it; missing cells are blank.
+
+    Rows keep their numbers where each has one of its own, so that a table that was filtered still
+    speaks of the rows of its file; rows put together from several tables are counted anew.
+    """
+    numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
+    rows = frame if numbered else frame.reset_index(drop=True)
+    texts = rows.astype(object).map(shown)
+    return texts.set_axis(texts.columns.map(shown), axis="columns").astype(str)
+
+
+def _table(table: str, content: bytes) -> pd.DataFrame:
+    """The table that a file's bytes hold.
+
+    Raises:
+        GuideError: everything that keeps it from being read, one line each.
+    """
+    file, known = f"{table}.csv", TABLES.get(table, {})
+    rows = [[cell.strip() for cell in row] for row in rows_of(content, file, known)]
+    place = header_of(rows, known)
+    if place is None:
+        raise GuideError([f"{file}, row 1: the header is blank; it names the columns"])
+    header = rows[place]
+    problems = [f"{file}, row {place + 1}: {told}" for told in _wrong_names(header, known)]
+    if problems:
+        raise GuideError(problems)
+    body: dict[int, list[str]] = {}
+    for number, cells in enumerate(rows[place + 1 :], start=place + 2):
+        if is_comment(cells) or not any(cells):
+            continue
+        wrong = _wrong_row(cells, header)
+        if wrong:
+            problems.append(f"{file}, row {number}: {wrong}")
+        # Spreadsheets leave out the last cells of a row where they are blank.
+        body[number - 2] = [*cells, *[""] * len(header)][: len(header)]
+    if problems:
+        raise GuideError(problems)
+    frame = pd.DataFrame.from_dict(body, orient="index", columns=pd.Index(header), dtype=str)
+    return frame.loc[:, [name for name in header if name]]
+
+
+def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:
+    for name in sorted({name for name in header if name and header.count(name) > 1}):
+        yield f'the column "{name}" stands there twice; keep one'
+    if known and not any(name in known for name in header):
+        words = re.findall(r"\w+", header[0])
+        if sum(word in known for word in words) > 1:
+            sign = header[0].removeprefix(words[0])[0]
+            yield f'"{sign}" stands between the columns; save it with commas, semicolons or tabs'
+        else:
+            names = ", ".join(known)
+            yield f"names none of the columns ({names}); the header must be the first row"
+
+
+def _wrong_row(cells: list[str], header: list[str]) -> str | None:
+    named = [place < len(header) and bool(header[place]) for place in range(len(cells))]
+    spare = [place for place, cell in enumerate(cells) if cell and not named[place]]
+    if spare:
+        return (
+            f"has text in cell {spare[0] + 1}, where the header names no column; "
+            "put quotes around a text that holds a comma or semicolon"
+        )
+    if cells[0].startswith("#") and not is_error(cells[0]):
+        return f'begins with "{cells[0]}"; a comment begins with a hash sign and a space'
+    return None

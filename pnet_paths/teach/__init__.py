@@ -1,0 +1,74 @@
+"""Questions made from a guide's rules, so that the key is always what the engine answers.
+
+It knows guides and explanations, and nothing of how a question is shown or who answers it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..errors import PnetPathsError
+from ..guide.guide import GuideValue
+from .kinds import KINDS, LEVELS
+from .profiles import drawn
+from .question import Choice, Question
+
+__all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
+
+_TRIES = 200
+
+
+def questions(
+    guide: GuideValue, seed: int, count: int = 10, kinds: Sequence[str] = ()
+) -> tuple[Question, ...]:
+    """Questions about a guide; the same seed gives the same ones.
+
+    Args:
+        kinds: which kinds to ask, from `KINDS`; if left out all that the guide's rules make,
+            easiest first.
+
+    Raises:
+        PnetPathsError: there is no such kind, or the guide's rules make no such questions, or not
+            as many.
+
+    >>> from pnet_paths import load_guide
+    >>> first = questions(load_guide(), seed=7, count=1)[0]
+    >>> first.kind, sum(choice.right for choice in first.choices)
+    ('offered', 1)
+    """
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
+    asked = list(kinds or KINDS)
+    draw = random.Random(seed)
+    if not kinds:
+        asked = [kind for kind in asked if any(_tries(guide, draw, kind))] or asked
+    found: list[Question] = []
+    for place in range(count):
+        kind = asked[place * len(asked) // count]
+        told = {question.text for question in found}
+        question = next((q for q in _tries(guide, draw, kind) if q.text not in told), None)
+        if question is None:
+            more = "more questions" if any(q.kind == kind for q in found) else "question"
+            raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
+        found.append(_elsewhere(question, found, draw))
+    return tuple(found)
+
+
+def _elsewhere(question: Question, before: Sequence[Question], draw: random.Random) -> Question:
+    """The question, its right answer not again in the one place where the last ones had it."""
+    if {question.key} != {other.key for other in before[-2:]}:
+        return question
+    choices, key = list(question.choices), question.key
+    place = draw.choice([place for place in range(len(choices)) if place != key])
+    choices[key], choices[place] = choices[place], choices[key]
+    return replace(question, choices=tuple(choices))
+
+
+def _tries(guide: GuideValue, draw: random.Random, kind: str) -> Iterator[Question]:
+    for _ in range(_TRIES):
+        question = KINDS[kind](guide.evaluate(drawn(guide, draw)), draw)
+        if question is not None:
+            yield question
