@@ -11,8 +11,7 @@ from strategies import guides
 from world import World, built, minimal, named
 
 from pnet_paths.check import check
-from pnet_paths.guide.pathway import word
-from pnet_paths.guide.statuses import AGAINST
+from pnet_paths.statuses import SAYS_NO
 
 thorough = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
@@ -83,7 +82,7 @@ def test_rows_are_dead_exactly_where_they_decide_nothing(frames):
         row.row
         for profile in world.answers
         for name in guide.treatments
-        for row in guide.evaluate(dict(profile)).reasons(name)
+        for row in guide.evaluate(dict(profile)).verdict(name).reasons
     }
     assert shown == {place + 2 for place in deciding}, "brute force knows what is shown"
     expected = {}
@@ -123,7 +122,7 @@ def test_contradictions_are_all_pairs_that_meet(frames):
         for i, j in product(world.own(name), repeat=2):
             offer, no = world.rows[i], world.rows[j]
             both = world.row(offer) & world.row(no)
-            if offer["strength"] in OFFERED and no["strength"] in AGAINST and both:
+            if offer["strength"] in OFFERED and no["strength"] in SAYS_NO and both:
                 expected[tuple(sorted((i + 2, j + 2)))] = severity(world, offer, no), both
     assert found == expected
 
@@ -158,7 +157,7 @@ def test_a_contradiction_says_what_counts_for_its_witness(frames):
                 if status[labels[label]] == "depends":
                     assert counts == "more facts decide which counts"
                 else:
-                    assert counts == f"{word(status[labels[label]])} counts"
+                    assert counts == f"{status[labels[label]].word} counts"
 
 
 @thorough

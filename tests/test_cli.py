@@ -28,8 +28,8 @@ def is_json(content, pathway):
     for name, answer in told["treatments"].items():
         assert list(answer) == ["status", "possible", "depends_on", "basis", "words", "section"]
         assert answer["basis"] == pathway.basis[name]
-        assert answer["words"] == pathway.words(name)
-        assert answer["section"] == str(pathway.cited(name))
+        assert answer["words"] == pathway.verdict(name).words
+        assert answer["section"] == str(pathway.verdict(name).cited)
         assert answer["status"] == pathway.status[name]
         assert len(answer["possible"]) == len(set(answer["possible"]))
         assert set(answer["possible"]) == pathway.possible[name]

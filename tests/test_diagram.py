@@ -15,6 +15,7 @@ import pnet_paths
 from pnet_paths import ProfileError
 from pnet_paths.drawing.labels import wrapped
 from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
+from pnet_paths.statuses import Status
 
 PACKAGED = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
@@ -144,8 +145,8 @@ def test_a_path_unfolds_what_is_offered_and_folds_the_rest(profile):
         assert f"treatment-{group.id}" in ids, "every group always stands there"
         unfolded = pathway.status[group.id] not in ("not_named", "against")
         for depth, member in pathway.walk(group.id, 1):
-            status, words = pathway.status[member.id], pathway.words(member.id)
-            own_no = status == "against" and words != pathway.words(group.id)
+            status, words = pathway.status[member.id], pathway.verdict(member.id).words
+            own_no = status == "against" and words != pathway.verdict(group.id).words
             shown = status != "not_named" if unfolded else own_no
             assert (f"treatment-{member.id}" in ids) == shown, (member.id, depth)
 
@@ -158,7 +159,7 @@ def test_the_map_shows_every_treatment_with_its_status(profile):
         shown = " ".join("\n".join(element(svg, f"treatment-{name}").itertext()).split())
         assert PACKAGED.treatments[name].label in shown
         group = not PACKAGED.treatments[name].member_of
-        assert (str(LOOKS[status]) if group else LOOKS[status].symbol) in shown
+        assert (status.label if group else status.symbol) in shown
 
 
 @pytest.mark.parametrize("width", range(9, 50))
@@ -207,8 +208,8 @@ def test_title_legend_source_and_disclaimer_stand_on_the_drawing():
     assert pathway.sentence in shown
     assert "Not medical advice." in shown
     assert PACKAGED.facts["title"] in shown
-    for look in LOOKS.values():
-        assert str(look) in shown
+    for status in Status:
+        assert status.label in shown
 
 
 HOSTILE = [
@@ -288,4 +289,4 @@ def test_borders_and_arrows_can_be_seen_on_paper_and_fills():
 
 def test_statuses_differ_without_colour():
     for told in ("symbol", "word"):
-        assert len({getattr(look, told) for look in LOOKS.values()}) == len(LOOKS)
+        assert len({getattr(status, told) for status in Status}) == len(Status)

@@ -33,7 +33,7 @@ EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
 
 def said(pathway, treatment):
-    return pathway.status[treatment] + ("†" if pathway.inferred(treatment) else "")
+    return pathway.status[treatment] + ("†" if pathway.verdict(treatment).inferred else "")
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=BY_RULE)
@@ -67,7 +67,7 @@ TOLD = [
 @pytest.mark.parametrize(("words", "profile", "treatment"), TOLD)
 def test_what_the_guide_says_with_it_stands_beside_the_status(guide, words, profile, treatment):
     pathway = guide.evaluate(profile)
-    assert words in "; ".join([pathway.words(treatment), *pathway.marks(treatment)])
+    assert words in "; ".join([pathway.verdict(treatment).words, *pathway.verdict(treatment).marks])
 
 
 MARKS = {
@@ -92,7 +92,7 @@ MARKS = {
 
 @pytest.mark.parametrize(("profile", "treatment", "marks"), MARKS.values(), ids=MARKS)
 def test_most_common_within_a_group_is_a_mark(guide, profile, treatment, marks):
-    assert guide.evaluate(profile).marks(treatment) == marks
+    assert guide.evaluate(profile).verdict(treatment).marks == marks
 
 
 def test_no_form_of_embolization_stands_before_another(guide):
@@ -100,12 +100,12 @@ def test_no_form_of_embolization_stands_before_another(guide):
     for profile in (*PROFILES, MOSTLY_LIVER, MOSTLY_LIVER | HORMONES):
         pathway = guide.evaluate(profile)
         forms = EMBOLIZATION[1:]
-        assert len({(said(pathway, form), pathway.marks(form)) for form in forms}) == 1
+        assert len({(said(pathway, form), pathway.verdict(form).marks) for form in forms}) == 1
 
 
 def test_no_gene_mutation_is_needed_for_the_two_approved_drugs(guide):
     for profile in (FRESH, FRESH | {"prior_ssa": "yes"}, LOCAL | {"extent": "locally_advanced"}):
-        reasons = guide.evaluate(profile | G2).reasons("everolimus")
+        reasons = guide.evaluate(profile | G2).verdict("everolimus").reasons
         assert any("No gene mutation is needed" in row.why for row in reasons)
 
 
@@ -179,7 +179,7 @@ def test_what_the_guide_names_together(guide, profile, parts, how, section):
             and combination.how == how
             and combination.basis == "stated"
             and section in combination.cited.sections
-            for combination in pathway.combined(part)
+            for combination in pathway.verdict(part).combined
         ), part
 
 

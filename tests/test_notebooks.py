@@ -54,7 +54,7 @@ def test_what_the_first_part_found_is_what_the_guide_answers(guide):
 
     spread = guide.evaluate(known | {"extent": "metastatic"})
     assert spread.status["surgery"] == "against"
-    assert f'"{spread.words("surgery")}"' in " ".join(SOURCES["tasks-1"].split())
+    assert f'"{spread.verdict("surgery").words}"' in " ".join(SOURCES["tasks-1"].split())
     of = {group.id: spread.status[group.id] for group in guide.groups}
     assert [name for name in of if of[name] == "depends"] == ["prrt", "liver_directed", "hospice"]
     assert of["ssa"] == of["second_opinion"] == "option"
@@ -63,7 +63,7 @@ def test_what_the_first_part_found_is_what_the_guide_answers(guide):
     answered = guide.evaluate({**spread.profile, "sstr": "positive", "prior_ssa": "no"})
     names = ("ssa", "prrt", "chemotherapy", "targeted_therapy")
     assert [answered.status[name] for name in names] == ["usual", "later", "later", "later"]
-    assert not any(answered.inferred(name) for name in names)
+    assert not any(answered.verdict(name).inferred for name in names)
 
 
 def test_what_the_story_asks_for_is_in_the_scenes_it_names(guide):
@@ -83,10 +83,10 @@ def test_what_the_comparison_found_is_what_the_guide_answers(guide):
     a, b = same | {"sstr": "positive"}, same | {"sstr": "negative"}
     found = {each.treatment for each in guide.compare(a, b).differences}
     assert found == {"prrt", "lutetium_dotatate"}
-    assert [guide.evaluate(each).inferred("ssa") for each in (a, b)] == [False, True]
+    assert [guide.evaluate(each).verdict("ssa").inferred for each in (a, b)] == [False, True]
     found = {each.treatment for each in guide.compare(a, a | {"grade": "G3"}).differences}
     assert found == {"platinum_etoposide"}
-    assert f'"{guide.evaluate(a).words("platinum_etoposide")}"' in " ".join(
+    assert f'"{guide.evaluate(a).verdict("platinum_etoposide").words}"' in " ".join(
         SOURCES["tasks-3"].split()
     )
     assert guide.evaluate(a | {"grade": "G3"}).depends_on["platinum_etoposide"] == {"growth"}

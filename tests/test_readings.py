@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from readings import READINGS
 
-from pnet_paths.guide.statuses import AGAINST, OFFERED, RANK, meant
+from pnet_paths.logic.ranks import MET, UNMET
+from pnet_paths.statuses import OFFERS
 
 BY_RULE = {reading.rule: reading for reading in READINGS}
 SHOWN = [shown for reading in READINGS for shown in reading.shows]
@@ -18,7 +19,7 @@ def test_every_row_is_shown_by_a_reading(guide):
         known = guide.profile(profile)
         for treatment, status in expected.items():
             for row, sure in guide.evaluator.deciding(treatment, known):
-                if sure and meant(row.strength) == status.removesuffix("†"):
+                if sure and row.strength.status == status.removesuffix("†"):
                     shown.add(row.id)
     assert set(guide.indications) == shown
 
@@ -31,7 +32,7 @@ def test_every_treatment_is_in_a_reading(guide):
 def test_a_reading_rests_on_a_section_that_is_cited(guide, reading):
     for profile, expected in reading.shows:
         pathway = guide.evaluate(profile)
-        assert any(reading.section in pathway.cited(name).sections for name in expected), (
+        assert any(reading.section in pathway.verdict(name).cited.sections for name in expected), (
             pathway.sentence
         )
 
@@ -58,11 +59,13 @@ def test_every_section_of_the_tables_is_read(guide):
 
 def test_every_no_has_words(guide):
     for row in guide.indications.values():
-        assert row.label or row.strength not in AGAINST, f"indications.csv, row {row.row}"
+        assert row.label or not row.strength.says_no, f"indications.csv, row {row.row}"
     for profile in PROFILES:
         pathway = guide.evaluate(profile)
         for treatment, status in pathway.status.items():
-            assert pathway.words(treatment) or status != "against", f"{treatment}: {profile}"
+            assert pathway.verdict(treatment).words or status != "against", (
+                f"{treatment}: {profile}"
+            )
 
 
 def test_every_row_names_a_section_and_a_conclusion_tells_from_what_it_is_drawn(guide):
@@ -77,16 +80,17 @@ def test_every_row_names_a_section_and_a_conclusion_tells_from_what_it_is_drawn(
 def test_a_stated_arrow_never_leads_to_what_is_concluded(guide):
     """Exact: over all profiles that meet the arrow's conditions."""
     evaluator = guide.evaluator
-    offers = sum(1 << RANK[status] for status in OFFERED)
     anything = evaluator.space.codes(guide.profile({}))
     for step in guide.steps:
         if step.basis == "stated" and step.target in guide.treatments:
             concluded = evaluator.forest.combine(
                 evaluator.inferred[step.target],
                 evaluator.roots[step.target],
-                lambda inferred, status: inferred if status & offers else status and 0b1,
+                lambda inferred, status: inferred if status & OFFERS else status and UNMET,
             )
             taken = evaluator.forest.combine(
                 evaluator.condition(step.when), concluded, lambda met, other: met and met & other
             )
-            assert not evaluator.forest.ranks(taken, anything) & 0b10, f"steps.csv, row {step.row}"
+            assert not evaluator.forest.ranks(taken, anything).meets(MET), (
+                f"steps.csv, row {step.row}"
+            )

@@ -15,7 +15,7 @@ import pnet_paths
 from pnet_paths import Guide, GuideError, Pathway, PnetPathsError, ProfileError
 from pnet_paths.drawing.board import board
 from pnet_paths.drawing.render import render_svg
-from pnet_paths.drawing.theme import LOOKS
+from pnet_paths.statuses import Status
 
 GUIDE = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in factor.levels] for name, factor in GUIDE.factors.items()}
@@ -61,7 +61,7 @@ def test_a_symbol_and_a_name_have_a_space_between_them(preset):
     svg = drawn(GUIDE.evaluate(GUIDE.presets[preset].profile), GROUPS)
     for group in re.findall(r'<g id="treatment-.*?</g>', svg, re.DOTALL):
         told = "".join(re.findall(r"<text[^>]*>([^<]*)</text>", group))
-        symbols = "".join(re.escape(look.symbol) for look in LOOKS.values())
+        symbols = "".join(re.escape(status.symbol) for status in Status)
         assert re.search(rf"[{symbols}](?!\s|&#160;)", html.unescape(told)) is None, told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..guide.guide import GuideValue
-from ..guide.statuses import BY_RANK, status_of
+from ..statuses import BY_RANK, status_of
 from ..tables.records import Conditions
 
 __all__ = ["compact"]

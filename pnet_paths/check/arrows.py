@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from ..drawing.layout import ranked
 from ..logic.joint import Voice
+from ..logic.ranks import MET, UNMET
 from ..logic.regions import inside
+from ..statuses import OFFERS
 from ..tables.records import Step
 from .finding import Finding
-from .subject import OFFERS, Subject
+from .subject import Subject
 
 __all__ = ["apart", "circles", "overstated", "unreached"]
 
@@ -40,7 +42,7 @@ def _together(subject: Subject, step: Step) -> bool:
     roots = subject.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
     apart = subject.joint(Voice((roots[end],), _not_offered) for end in ends)
-    return not inside(apart, apart.root, subject.space.cube(step.when), (0b10).__eq__)
+    return not inside(apart, apart.root, subject.space.cube(step.when), MET.__eq__)
 
 
 def overstated(subject: Subject) -> Iterator[Finding]:
@@ -51,8 +53,8 @@ def overstated(subject: Subject) -> Iterator[Finding]:
             continue
         taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
         roots = (*taken, evaluator.inferred[step.target])
-        unmet = subject.joint(Voice((root,), (0b1).__eq__) for root in roots)
-        witness = subject.example(unmet, unmet.root, 0b1)
+        unmet = subject.joint(Voice((root,), UNMET.__eq__) for root in roots)
+        witness = subject.example(unmet, unmet.root, UNMET)
         if witness is not None:
             yield Finding(
                 "stated-arrow",

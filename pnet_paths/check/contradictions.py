@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..guide.pathway import word
 from ..guide.sentences import listed
-from ..guide.statuses import AGAINST, OFFERED, meant
+from ..statuses import Status, Strength
 from ..tables.records import Conditions, Indication
 from .finding import Finding
 from .subject import Subject, both
@@ -26,7 +25,7 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
         witness = None if when is None else subject.met(when)
         if when is None or witness is None:
             continue
-        by_status: dict[str, list[str]] = {}
+        by_status: dict[Status, list[str]] = {}
         for name in names:
             label = subject.guide.treatments[name].label
             by_status.setdefault(subject.status(name, witness), []).append(label)
@@ -36,8 +35,9 @@ def contradictions(subject: Subject) -> Iterator[Finding]:
                 _severity(offer, no, when),
                 "indications.csv",
                 tuple(sorted((subject.numbers[offer.id], subject.numbers[no.id]))),
-                f'For {listed(labels)} "{offer.id}" says {word(offer.strength)} and "{no.id}" says '
-                f"{word(meant(no.strength))} {subject.told(when)}; {_outcome(status)}.",
+                f'For {listed(labels)} "{offer.id}" says {offer.strength.status.word} and '
+                f'"{no.id}" says {no.strength.status.word} {subject.told(when)}; '
+                f"{_outcome(status)}.",
                 witness,
                 when,
             )
@@ -48,8 +48,8 @@ def _pairs(subject: Subject) -> Iterator[tuple[_Pair, list[str]]]:
     found: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
     for name in subject.guide.treatments:
         own = subject.bearing.own(name)
-        for offer in (row for row in own if row.strength in OFFERED):
-            for no in (row for row in own if row.strength in AGAINST):
+        for offer in (row for row in own if row.strength.offers):
+            for no in (row for row in own if row.strength.says_no):
                 found.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)
     return iter(found.values())
 
@@ -59,10 +59,10 @@ def _severity(offer: Indication, no: Indication, when: Conditions) -> str:
 
     Not where we conclude that something is ruled out which the source offers.
     """
-    if no.strength == "ruled_out":
+    if no.strength is Strength.RULED_OUT:
         return "warning" if (offer.basis, no.basis) == ("stated", "inferred") else "note"
     return "note" if when == dict(offer.when) != dict(no.when) else "warning"
 
 
-def _outcome(status: str) -> str:
-    return "more facts decide which counts" if status == "depends" else f"{word(status)} counts"
+def _outcome(status: Status) -> str:
+    return "more facts decide which counts" if status is Status.DEPENDS else f"{status.word} counts"

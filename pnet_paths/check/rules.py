@@ -7,20 +7,27 @@ from functools import partial
 from typing import Any
 
 from ..guide.sentences import listed
-from ..guide.statuses import AGAINST, RANK, meant
 from ..logic.joint import Voice
+from ..logic.ranks import MET, Ranks
 from ..logic.regions import inside
 from ..logic.unfolding import Unfolding
+from ..statuses import OFFERS, Strength
 from ..tables.records import Indication
 from .finding import Finding
-from .subject import OFFERS, Subject, both
+from .subject import Subject, both
 
 __all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "wordless"]
 
 _FILE = "indications.csv"
 _ANY = frozenset({""})
 """Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
-_ORDER = ("against", "later", "option", "usual", "ruled_out")
+_ORDER = (
+    Strength.AGAINST,
+    Strength.LATER,
+    Strength.OPTION,
+    Strength.USUAL,
+    Strength.RULED_OUT,
+)
 """Strengths, what outweighs the one before it last."""
 
 
@@ -98,7 +105,7 @@ def unnamed(subject: Subject) -> Iterator[Finding]:
 def wordless(subject: Subject) -> Iterator[Finding]:
     """Rows that say no and have no words of their own for it."""
     for row in subject.guide.indications.values():
-        if row.strength in AGAINST and not row.label:
+        if row.strength.says_no and not row.label:
             yield Finding(
                 "no-words",
                 "warning",
@@ -152,14 +159,14 @@ def _decides(subject: Subject, row: Indication, treatment: str) -> bool:
     Where it decides a group through a member, it decides the member too.
     """
     cube = subject.space.cube(row.when)
-    bits = 1 << RANK[meant(row.strength)]
+    status = Ranks.of(row.strength.rank)
     root = subject.evaluator.roots[treatment]
-    if row.strength != "against":
-        return not inside(subject.forest, root, cube, bits.__ne__)
-    others = [o for o in subject.bearing.own(treatment) if o.strength == "ruled_out"]
-    barred = [Voice((subject.evaluator.condition(o.when),), (2).__eq__) for o in others]
-    silent = subject.joint([Voice((root,), bits.__ne__), *barred])
-    return not inside(silent, silent.root, cube, (0b10).__eq__)
+    if row.strength is not Strength.AGAINST:
+        return not inside(subject.forest, root, cube, status.__ne__)
+    others = [o for o in subject.bearing.own(treatment) if o.strength is Strength.RULED_OUT]
+    barred = [Voice((subject.evaluator.condition(o.when),), MET.__eq__) for o in others]
+    silent = subject.joint([Voice((root,), status.__ne__), *barred])
+    return not inside(silent, silent.root, cube, MET.__eq__)
 
 
 def _rivals(subject: Subject, row: Indication, treatment: str) -> list[Indication]:

@@ -11,19 +11,19 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
-from ..guide.statuses import RANK
 from ..logic.joint import Voice
+from ..logic.ranks import MET, Ranks
 from ..logic.regions import TooManyError
 from ..logic.unfolding import Unfolding
+from ..statuses import OFFERS, Status, ranks_of
 from ..tables.records import Step
 from .finding import Finding
-from .subject import OFFERS, Subject
+from .subject import Subject
 
 __all__ = ["ends_in_silence", "skipped"]
 
-_SILENT = 1 << RANK["not_named"]
-_MET = 0b10
-_SILENCE = 0b1
+_SILENT = ranks_of(Status.NOT_NAMED)
+_SILENCE = Ranks.of(0)
 _ENOUGH = 150_000
 """So many nodes are looked at, some seconds of work."""
 
@@ -117,7 +117,7 @@ def _gained(was: int, now: int) -> int:
 
 
 def _goes_on(condition: int, end: int, _: int) -> int:
-    return int(condition == end == _MET)
+    return int(condition == end == MET)
 
 
 def skipped(subject: Subject) -> Iterator[Finding]:
@@ -160,4 +160,4 @@ def _does_not_skip(origin: int, target: int) -> int:
 
 
 def _led_to(condition: int, origin: int) -> int:
-    return int(condition == origin == _MET)
+    return int(condition == origin == MET)

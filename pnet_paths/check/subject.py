@@ -8,20 +8,19 @@ from math import inf
 from typing import Any
 
 from ..guide.guide import GuideValue
-from ..guide.statuses import OFFERED, RANK, status_of
 from ..logic.joint import Voice, joint
+from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Diagrams, cubes, inside, near, possible, smallest
 from ..logic.unfolding import States, Unfolding
+from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.records import Conditions, Indication
 
-__all__ = ["OFFERS", "Region", "Subject", "both"]
+__all__ = ["Region", "Subject", "both"]
 
 Region = tuple[Conditions, Mapping[str, str]]
 """Profiles in general terms, and the smallest one that shows them."""
 
-OFFERS = sum(1 << RANK[status] for status in OFFERED)
-"""The ranks, as bits, of what is offered."""
-_LATER = 1 << RANK["later"]
+_LATER = ranks_of(Status.LATER)
 
 
 class Subject:
@@ -68,7 +67,7 @@ class Subject:
 
     def offers(self, treatment: str) -> list[Indication]:
         """The rows that offer a treatment; for a group also its members'."""
-        return [row for row in self.evaluator.rows[treatment] if row.strength in OFFERED]
+        return [row for row in self.evaluator.rows[treatment] if row.strength.offers]
 
     @cached_property
     def reached(self) -> Mapping[str, int]:
@@ -105,11 +104,11 @@ class Subject:
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
-        return self.shown(self.evaluator.condition(when), 0b10)
+        return self.shown(self.evaluator.condition(when), MET)
 
     def shown(self, root: int, wanted: int) -> dict[str, str] | None:
         """The smallest profile for which a diagram has none but wanted ranks (as bits)."""
-        facts = smallest(self.forest, root, lambda ranks: not ranks & ~wanted)
+        facts = smallest(self.forest, root, lambda ranks: Ranks(ranks).within(wanted))
         return None if facts is None else self.space.facts(facts)
 
     def example(
@@ -122,7 +121,7 @@ class Subject:
         Raises:
             TooManyError: ``most`` nodes have been looked at, and there are more.
         """
-        facts = near(diagrams, root, lambda ranks: not ranks & ~wanted, most)
+        facts = near(diagrams, root, lambda ranks: Ranks(ranks).within(wanted), most)
         return None if facts is None else self.space.facts(facts)
 
     def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
@@ -131,12 +130,12 @@ class Subject:
         Returns:
             At most twenty, and whether they are all.
         """
-        bits = 1 << rank
-        found, whole = cubes(diagram, diagram.root, bits.__eq__, self.space.never)
+        wanted = Ranks.of(rank)
+        found, whole = cubes(diagram, diagram.root, wanted.__eq__, self.space.never)
         whens = map(self.space.conditions, found)
-        return [(when, self._spared(diagram, when, bits)) for when in whens], whole
+        return [(when, self._spared(diagram, when, wanted)) for when in whens], whole
 
-    def _spared(self, diagram: Unfolding[Any], when: Conditions, bits: int) -> dict[str, str]:
+    def _spared(self, diagram: Unfolding[Any], when: Conditions, wanted: Ranks) -> dict[str, str]:
         """A profile that meets conditions and has, however it turns out, these ranks.
 
         None of its facts can be spared.
@@ -145,15 +144,15 @@ class Subject:
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
             cube = self.space.cube({other: [level] for other, level in fewer.items()})
-            if inside(diagram, diagram.root, cube, bits.__eq__):
+            if inside(diagram, diagram.root, cube, wanted.__eq__):
                 facts = fewer
         return facts
 
     def inside(self, when: Conditions, diagram: Unfolding[Any]) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
-        return inside(diagram, diagram.root, self.space.cube(when), lambda ranks: ranks == 0b10)
+        return inside(diagram, diagram.root, self.space.cube(when), MET.__eq__)
 
-    def status(self, treatment: str, facts: Mapping[str, str]) -> str:
+    def status(self, treatment: str, facts: Mapping[str, str]) -> Status:
         """A treatment's status for facts, found without uniting parts of a large diagram."""
         cube = self.space.cube({name: [level] for name, level in facts.items()})
         return status_of(possible(self.forest, self.evaluator.roots[treatment], cube))
@@ -184,13 +183,13 @@ def both(*whens: Conditions) -> dict[str, frozenset[str]] | None:
 
 @cache
 def _how_offered(ranks: int) -> int:
-    return ranks and (0b100 if ranks & OFFERS > _LATER else 0b10 if ranks & OFFERS else 0b1)
+    return ranks and Ranks.of(2 if ranks & OFFERS > _LATER else 1 if ranks & OFFERS else 0)
 
 
 @cache
 def _if_offered(ranks: int) -> int:
-    return ranks and (0b10 if ranks & OFFERS else 0b1)
+    return ranks and (MET if ranks & OFFERS else UNMET)
 
 
 def _rank(ranks: int) -> int:
-    return ranks.bit_length() - 1
+    return Ranks(ranks).highest

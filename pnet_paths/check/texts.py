@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..guide.glossary import terms
-from ..guide.pathway import word
-from ..guide.statuses import OFFERED
+from ..statuses import OFFERED, Status
 from .finding import Finding
 from .subject import Subject
 
@@ -23,9 +22,9 @@ _MEDICAL = (
 _TERM = re.compile(rf"(?<![\w-])(?:{_ABBREVIATION}|{_MEDICAL})(?![\w-])")
 
 _STANDING = {
-    "depends": "depends on what is not known",
-    "against": f'stands as "{word("against")}"',
-    "not_named": "is not named",
+    Status.DEPENDS: "depends on what is not known",
+    Status.AGAINST: f'stands as "{Status.AGAINST.word}"',
+    Status.NOT_NAMED: "is not named",
 }
 """What is said of a treatment that a story names and its scene does not offer."""
 

@@ -16,12 +16,13 @@ import pandas as pd
 from ..drawing.picture import image, svg
 from ..guide.bearing import Bearing
 from ..guide.guide import GuideValue
-from ..guide.pathway import word
 from ..guide.profile import ProfileSpace
 from ..guide.sentences import clause, listed, pasted
-from ..guide.statuses import BY_RANK
 from ..logic.diagrams import Forest, Rule
+from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
+from ..logic.unfolding import EMPTY
+from ..statuses import BY_RANK, Status
 from ..tables.records import Conditions, Factor
 from ..tables.schema import IDENTITY, TABLES
 
@@ -153,7 +154,8 @@ def _shown(status: str, basis: str) -> str:
     """A status as it is told: "option, inferred"."""
     if not status:
         return "not in the guide"
-    return f"{word(status)}, inferred" if basis == "inferred" else word(status)
+    word = Status(status).word
+    return f"{word}, inferred" if basis == "inferred" else word
 
 
 def diff(a: GuideValue, b: GuideValue) -> Diff:
@@ -268,7 +270,7 @@ class _Both:
 
         def seen(x: int, y: int) -> int:
             pairs.add((x, y))
-            return 1
+            return UNMET
 
         self.forest.combine(a, b, seen)
         for pair in sorted(pairs, reverse=True):
@@ -276,10 +278,10 @@ class _Both:
                 continue
 
             def here(x: int, y: int, pair: tuple[int, int] = pair) -> int:
-                return 0 if x == y == 0 else 2 if (x, y) == pair else 1
+                return EMPTY if x == y == EMPTY else MET if (x, y) == pair else UNMET
 
             root = self.forest.combine(a, b, here)
-            found, whole = cubes(self.forest, root, lambda ranks: ranks == 2, (), _MOST)
+            found, whole = cubes(self.forest, root, MET.__eq__, (), _MOST)
             self.complete = self.complete and whole
             for cube in found:
                 yield self._change(treatment, pair, root, cube)
@@ -288,9 +290,9 @@ class _Both:
         """A cube of profiles that change in one way, with the smallest profile among them."""
         within = self.forest.compile([as_rule(cube)])
         changed = self.forest.combine(
-            root, within, lambda x, y: 0 if x == 0 else 2 if (x, y) == (2, 2) else 1
+            root, within, lambda x, y: x and (MET if x == y == MET else UNMET)
         )
-        facts = smallest(self.forest, changed, lambda ranks: ranks == 2) or {}
+        facts = smallest(self.forest, changed, MET.__eq__) or {}
         when, witness = self.space.conditions(cube), self.space.facts(facts)
         (a, basis_a), (b, basis_b) = (
             ("", "")
@@ -303,11 +305,11 @@ class _Both:
 
 def _with_basis(status: int, inferred: int) -> int:
     """Each rank of a status twice, inferred below stated."""
-    return status and 1 << 2 * (status.bit_length() - 1) - (inferred == 0b10)
+    return status and Ranks.of(2 * Ranks(status).highest - (inferred == MET))
 
 
-def _status_and_basis(ranks: int) -> tuple[str, str]:
-    rank = ranks.bit_length() - 1
+def _status_and_basis(ranks: int) -> tuple[Status, str]:
+    rank = Ranks(ranks).highest
     status = BY_RANK[(rank + 1) // 2]
     basis = "inferred" if rank % 2 else "stated"
-    return status, basis if status != "not_named" else ""
+    return status, basis if status is not Status.NOT_NAMED else ""

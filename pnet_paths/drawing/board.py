@@ -13,11 +13,13 @@ import graphviz
 
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, Decision
+from ..guide.sentences import marked
+from ..statuses import Status
 from ..tables.records import Treatment
 from .flowchart import FONT
 from .labels import font, table, text, wrapped
 from .layout import connect, hold_places, placed, ranked
-from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK, Look, marked
+from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
 __all__ = ["board"]
 
@@ -34,7 +36,7 @@ _SYMBOL_WIDTH = 21
 
 _ARROWS = {
     "taken": {"color": INK, "penwidth": "4"},
-    "open": {"color": LOOKS["depends"].ink, "penwidth": "2.4", "style": "dashed"},
+    "open": {"color": LOOKS[Status.DEPENDS].ink, "penwidth": "2.4", "style": "dashed"},
     "off": {"color": LINE, "penwidth": "1.4", "arrowsize": "0.7"},
 }
 _BLANK_ARROW = {"class": "blank", "color": LINE, "penwidth": "2.4"}
@@ -131,7 +133,7 @@ class _Board:
             margin="0,0",
             style="filled,solid" if found.answer else "filled,dashed",
             color=LINE if off else INK,
-            fillcolor=LOOKS["not_named"].fill if off else PAPER,
+            fillcolor=LOOKS[Status.NOT_NAMED].fill if off else PAPER,
             penwidth="1.4" if off else "3",
         )
 
@@ -148,8 +150,8 @@ class _Board:
         bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
         if group in self.changed:
             bold = f"<U>{bold}</U>"
-        name = font(bold, _SIZE, SOFT_INK if opened and status == "not_named" else INK)
-        told = _said(look, self.pathway.inferred(group)) if opened else "\u2026"
+        name = font(bold, _SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
+        told = _said(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
         room = _room(statuses, width)
         rows = [
             f'<TR><TD ALIGN="LEFT">{name}</TD></TR>',
@@ -173,9 +175,9 @@ class _Board:
 
     def _member(self, member: Treatment, opened: bool) -> str:
         status = self.pathway.status[member.id]
-        ink = SOFT_INK if opened and status == "not_named" else INK
-        symbol = font(f"{LOOKS[status].symbol if opened else ''}&#8202;", _SIZE, ink)
-        told = marked(member.label, opened and self.pathway.inferred(member.id))
+        ink = SOFT_INK if opened and status is Status.NOT_NAMED else INK
+        symbol = font(f"{status.symbol if opened else ''}&#8202;", _SIZE, ink)
+        told = marked(member.label, opened and self.pathway.verdict(member.id).inferred)
         name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
         room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
         return (
@@ -186,9 +188,9 @@ class _Board:
     def _statuses(self, group: str) -> list[str]:
         """Whatever a card may say of its group, for any profile."""
         possible = self.possible[group]
-        unsure = ["depends"] if len(possible) > 1 else []
+        unsure = [Status.DEPENDS] if len(possible) > 1 else []
         inferred = self._inferred(group)
-        return [_said(LOOKS[name], inferred) for name in (*possible, *unsure)]
+        return [_said(each, inferred) for each in (*possible, *unsure)]
 
     def _inferred(self, treatment: str) -> bool:
         """Whether a status of a treatment rests, for some profile, on our inference."""
@@ -206,9 +208,9 @@ def _width(name: str, members: Sequence[Treatment]) -> int:
     return max(map(len, lines))
 
 
-def _said(look: Look, inferred: bool) -> str:
+def _said(status: Status, inferred: bool) -> str:
     """A status as a card tells it; its symbol never stands alone in a line."""
-    return marked(str(look).replace(" ", "\u00a0", 1), inferred)
+    return marked(status.label.replace(" ", "\u00a0", 1), inferred)
 
 
 def _room(texts: list[str], width: int, letter: float = _LETTER) -> str:

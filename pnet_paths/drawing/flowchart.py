@@ -13,6 +13,7 @@ import graphviz
 
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, State
+from ..statuses import Status
 from ..tables.records import Spot
 from .labels import arrow_label, card, decision, foot, title
 from .layout import connect, hold_places, placed, ranked
@@ -26,14 +27,14 @@ FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 ARROWS = {
     "taken": {"color": INK, "fontcolor": INK, "penwidth": "2.6"},
     "open": {
-        "color": LOOKS["depends"].ink,
-        "fontcolor": LOOKS["depends"].ink,
+        "color": LOOKS[Status.DEPENDS].ink,
+        "fontcolor": LOOKS[Status.DEPENDS].ink,
         "penwidth": "1.4",
         "style": "dashed",
     },
     "off": {
         "color": LINE,
-        "fontcolor": LOOKS["not_named"].ink,
+        "fontcolor": LOOKS[Status.NOT_NAMED].ink,
         "penwidth": "0.9",
         "arrowsize": "0.6",
     },
@@ -107,12 +108,12 @@ def _node(
 
 def _decision_look(state: State, answered: bool) -> dict[str, str]:
     if state == "off":
-        look = LOOKS["not_named"]
+        look = LOOKS[Status.NOT_NAMED]
         colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}
     elif answered and state == "taken":
         colours = {"color": INK, "fillcolor": PAPER, "penwidth": "2.2"}
     else:
-        colours = {"color": LOOKS["depends"].ink, "fillcolor": PAPER, "penwidth": "1.6"}
+        colours = {"color": LOOKS[Status.DEPENDS].ink, "fillcolor": PAPER, "penwidth": "1.6"}
     dashed = state != "off" and not answered
     return {
         "shape": "hexagon",

@@ -13,10 +13,10 @@ from collections.abc import Collection
 
 from ..guide.pathway import PathwayValue
 from ..guide.route import Decision
-from ..guide.sentences import listed
-from ..guide.statuses import OFFERED
+from ..guide.sentences import INFERRED, TOGETHER, listed, marked
+from ..statuses import OFFERED, Status
 from ..tables.schema import COMBINED
-from .theme import INFERRED, INK, LOOKS, SOFT_INK, TOGETHER, View, marked
+from .theme import INK, LOOKS, SOFT_INK, View
 
 __all__ = [
     "MAP_TITLE_WIDTH",
@@ -34,8 +34,8 @@ __all__ = [
 
 _LINES = {
     "━▶ on the way": INK,
-    "╌▶ depends": LOOKS["depends"].ink,
-    "─▶ not taken": LOOKS["not_named"].ink,
+    "╌▶ depends": LOOKS[Status.DEPENDS].ink,
+    "─▶ not taken": LOOKS[Status.NOT_NAMED].ink,
     f"{INFERRED} our inference": SOFT_INK,
     f"{TOGETHER} may be combined": SOFT_INK,
 }
@@ -143,7 +143,7 @@ def foot(pathway: PathwayValue) -> str:
     swatches = "".join(
         f'<TD BORDER="{max(1, round(look.width))}" STYLE="rounded,{look.border}" '
         f'COLOR="{look.ink}" BGCOLOR="{look.fill}" HREF="#" ID="legend-{status}">'
-        f"{font(str(look), 12, look.ink)}</TD>"
+        f"{font(status.label, 12, look.ink)}</TD>"
         for status, look in LOOKS.items()
     )
     lines = "".join(f"<TD>{font(mark, 12, colour)}</TD>" for mark, colour in _LINES.items())
@@ -158,12 +158,12 @@ def foot(pathway: PathwayValue) -> str:
 def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
     """A question, and below it the profile's answer. In a map it takes the same room always."""
     off = found.state == "off"
-    question = font(text(found.question, 14), 15, LOOKS["not_named"].ink if off else INK)
+    question = font(text(found.question, 14), 15, LOOKS[Status.NOT_NAMED].ink if off else INK)
     if off and view == "path":
         return f"<{question}>"
     answer = found.answer or "not known"
-    colour = INK if found.answer else LOOKS["depends"].ink
-    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS["not_named"].ink if off else colour)
+    colour = INK if found.answer else LOOKS[Status.DEPENDS].ink
+    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS[Status.NOT_NAMED].ink if off else colour)
     if view == "path":
         return f"<{question}<BR/>{told}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
@@ -180,13 +180,14 @@ def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str]
     if view == "map":
         return _map_card(pathway, group)
     status = pathway.status[group]
-    if status in ("not_named", "against"):
+    if status in (Status.NOT_NAMED, Status.AGAINST):
         return table(_folded(pathway, group, differs))
     rows = [_row(pathway, group, differs=group in differs)]
-    told = [(pathway.line(group), pathway.inferred(group)), (_combined(pathway, group), False)]
+    verdict = pathway.verdict(group)
+    told = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
     rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
     for depth, member in pathway.walk(group, 1):
-        if pathway.status[member.id] != "not_named":
+        if pathway.status[member.id] is not Status.NOT_NAMED:
             rows += _member(pathway, member.id, depth, differs)
     return table("".join(rows))
 
@@ -195,9 +196,9 @@ def _member(
     pathway: PathwayValue, member: str, depth: int, differs: Collection[str] = ()
 ) -> list[str]:
     """A member's row; a no has its words below it, and what is marked its mark."""
-    told = [*pathway.marks(member)]
-    if pathway.status[member] == "against":
-        told.insert(0, pathway.words(member))
+    told = [*pathway.verdict(member).marks]
+    if pathway.status[member] is Status.AGAINST:
+        told.insert(0, pathway.verdict(member).words)
     row = _row(pathway, member, depth, differs=member in differs)
     return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in told)]
 
@@ -210,7 +211,7 @@ def _small(words: str, width: int, indent: int = 0) -> str:
 
 def _combined(pathway: PathwayValue, group: str) -> str:
     """How a group may be combined with others that are offered; with which, its card says."""
-    combined = (each for each in pathway.combined(group) if each.how != "together")
+    combined = (each for each in pathway.verdict(group).combined if each.how != "together")
     found = sorted(combined, key=lambda each: COMBINED.index(each.how))
     return f"{TOGETHER} {found[0].label}" if found else ""
 
@@ -229,8 +230,8 @@ def _map_card(pathway: PathwayValue, group: str) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
-    bold = font(f"<B>{name}</B>", 15, look.ink if status == "not_named" else INK)
-    told = marked(str(look), pathway.inferred(group))
+    bold = font(f"<B>{name}</B>", 15, look.ink if status is Status.NOT_NAMED else INK)
+    told = marked(status.label, pathway.verdict(group).inferred)
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
@@ -247,11 +248,11 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
     name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
-    if status == "against":
-        words = marked(pathway.words(group), pathway.inferred(group))
+    if status is Status.AGAINST:
+        words = marked(pathway.verdict(group).words, pathway.verdict(group).inferred)
         told = [
             f"<B>{font(name, 15)}</B>",
-            font(str(look), 12, look.ink),
+            font(status.label, 12, look.ink),
             font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
         ]
     else:
@@ -260,13 +261,16 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
     for depth, member in pathway.walk(group, 1):
         if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
-    forms = _forms(pathway, group) if status == "not_named" else ""
+    forms = _forms(pathway, group) if status is Status.NOT_NAMED else ""
     return "".join([*rows, *([_small(forms, _LINE_WIDTH)] if forms else [])])
 
 
 def has_own_no(pathway: PathwayValue, member: str, group: str) -> bool:
     """Whether a member has a no that its group has not, or one in other words."""
-    return pathway.status[member] == "against" and pathway.words(member) != pathway.words(group)
+    return (
+        pathway.status[member] is Status.AGAINST
+        and pathway.verdict(member).words != pathway.verdict(group).words
+    )
 
 
 def _signed(label: str, differs: bool) -> str:
@@ -284,17 +288,17 @@ def _row(
 
     A brief row tells the status by its symbol alone, in a cell wide enough for any.
     """
-    status, inferred = pathway.status[treatment], pathway.inferred(treatment)
+    status, inferred = pathway.status[treatment], pathway.verdict(treatment).inferred
     look = LOOKS[status]
     label = _signed(pathway.guide.treatments[treatment].label, differs)
     if depth and not brief:
         label = marked(label, inferred)
     name = text(label, _CARD_WIDTH, "LEFT")
-    ink = look.ink if status == "not_named" else INK
+    ink = look.ink if status is Status.NOT_NAMED else INK
     named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
-    told = font(marked(look.symbol, inferred) if brief else str(look), 12, look.ink)
+    told = font(marked(status.symbol, inferred) if brief else status.label, 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'

@@ -1,4 +1,4 @@
-"""How a status looks and reads, wherever it is shown: symbol, word, colours and border.
+"""How a status looks, wherever it is shown: its colours and its border.
 
 Each status is told three times (colour, border, symbol with word), so that it survives a
 colour-blind eye, a greyscale print and a poor projector.
@@ -11,28 +11,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from ..statuses import Status
+
 __all__ = [
     "DARK",
-    "INFERRED",
     "INK",
     "LINE",
     "LOOKS",
     "PAPER",
     "SOFT_INK",
-    "TOGETHER",
     "Look",
     "View",
-    "marked",
 ]
 
 View = Literal["path", "map"]
 """A path unfolds the groups that are offered or open, a map all of them."""
-
-INFERRED = "†"
-"""Marks what the guide does not say in so many words: our inference from it."""
-
-TOGETHER = "\u2295"
-"""Marks what may be combined."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"
@@ -47,9 +40,6 @@ class Look:
     ``dark_ink`` and ``dark_fill`` stand in for them on a dark page.
     """
 
-    word: str
-    symbol: str
-    meaning: str
     ink: str
     fill: str
     dark_ink: str
@@ -57,16 +47,10 @@ class Look:
     border: str
     width: float
 
-    def __str__(self) -> str:
-        return f"{self.symbol} {self.word}"
 
-
-LOOKS: Mapping[str, Look] = MappingProxyType(
+LOOKS: Mapping[Status, Look] = MappingProxyType(
     {
-        "usual": Look(
-            "usual",
-            "●",
-            "the usual, first or most common choice here",
+        Status.USUAL: Look(
             ink="#0a5a38",
             fill="#d9f0e2",
             dark_ink="#8fe3b8",
@@ -74,10 +58,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="solid",
             width=2.6,
         ),
-        "option": Look(
-            "option",
-            "◐",
-            "may be used here",
+        Status.OPTION: Look(
             ink="#1a5796",
             fill="#e0edfb",
             dark_ink="#9ccbff",
@@ -85,10 +66,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="solid",
             width=1.6,
         ),
-        "later": Look(
-            "later",
-            "◷",
-            "a following step: something else usually comes first",
+        Status.LATER: Look(
             ink="#6f5100",
             fill="#fcf0cf",
             dark_ink="#f1cf75",
@@ -96,10 +74,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dashed",
             width=1.6,
         ),
-        "depends": Look(
-            "depends",
-            "?",
-            "what is not known decides",
+        Status.DEPENDS: Look(
             ink="#5a3494",
             fill="#eee5fa",
             dark_ink="#d0b6fb",
@@ -107,10 +82,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dashed",
             width=1.6,
         ),
-        "against": Look(
-            "rather not",
-            "✕",
-            "the guide says no, not usually, or perhaps not needed; its words stand beside it",
+        Status.AGAINST: Look(
             ink="#952c2c",
             fill="#fbe9e9",
             dark_ink="#ffb1ab",
@@ -118,10 +90,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             border="dotted",
             width=1.8,
         ),
-        "not_named": Look(
-            "not named here",
-            "–",
-            "the guide does not speak of it for this profile, which is no advice against it",
+        Status.NOT_NAMED: Look(
             ink="#59606d",
             fill="#f5f6f8",
             dark_ink="#a9b0bd",
@@ -138,8 +107,3 @@ DARK: Mapping[str, str] = MappingProxyType(
     | {look.fill: look.dark_fill for look in LOOKS.values()}
 )
 """For every colour of the drawing the one that takes its place on a dark page."""
-
-
-def marked(words: str, inferred: bool) -> str:
-    """Words, with the mark of an inference if they are one."""
-    return f"{words}\u00a0{INFERRED}" if inferred else words

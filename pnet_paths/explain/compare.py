@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..drawing.theme import LOOKS
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import listed, sections
-from ..guide.statuses import status_of
 from ..logic.least_changes import least_changes
+from ..statuses import Status, status_of
 from .result import Explanation
 
 __all__ = ["Comparison", "Difference", "compare"]
@@ -26,8 +25,8 @@ class Difference:
     """
 
     treatment: str
-    before: str
-    after: str
+    before: Status
+    after: Status
     because: tuple[frozenset[str], ...]
 
 
@@ -52,7 +51,7 @@ class Comparison(Explanation):
     def told(self, difference: Difference) -> str:
         """A difference as a sentence."""
         label = self.guide.treatments[difference.treatment].label
-        cited = [pathway.cited(difference.treatment) for pathway in (self.a, self.b)]
+        cited = [pathway.verdict(difference.treatment).cited for pathway in (self.a, self.b)]
         return (
             f"{label}: {_status(self.a, difference)} for A, {_status(self.b, difference)} for B; "
             f"what makes the difference: {self.made_by(difference)} ({sections(cited)})."
@@ -85,10 +84,10 @@ class Comparison(Explanation):
 def _status(pathway: PathwayValue, difference: Difference) -> str:
     """A status in words, a no with its own."""
     status = pathway.status[difference.treatment]
-    if status == "not_named":
+    if status is Status.NOT_NAMED:
         return "not named"
-    no = f" ({pathway.words(difference.treatment)})" if status == "against" else ""
-    return f"{LOOKS[status].word}{no}"
+    no = f" ({pathway.verdict(difference.treatment).words})" if status is Status.AGAINST else ""
+    return f"{status.word}{no}"
 
 
 def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:

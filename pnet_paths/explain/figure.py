@@ -11,6 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from ..drawing.theme import LOOKS
+from ..statuses import Status
 from .heatmap import CAPTION, ink, number, shade
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _bracket(axes: Axes, landscape: Landscape) -> None:
     place = 0.5
     guide = landscape.guide
     for name in guide.factors:
-        axes.axvline(place, color=LOOKS["not_named"].ink, linewidth=0.8)
+        axes.axvline(place, color=LOOKS[Status.NOT_NAMED].ink, linewidth=0.8)
         axes.text(
             place + 0.1,
             -0.8,

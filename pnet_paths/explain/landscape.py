@@ -11,9 +11,9 @@ import pandas as pd
 
 from ..guide.guide import GuideValue
 from ..guide.sentences import listed
-from ..guide.statuses import OFFERED, status_of
 from ..logic.counting import count_by_level
 from ..logic.diagrams import UNKNOWN
+from ..statuses import OFFERED, status_of
 from .heatmap import number
 from .result import Explanation
 

@@ -12,7 +12,7 @@ import pandas as pd
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import listed, sections
-from ..guide.statuses import status_of
+from ..statuses import Status, status_of
 from .result import Explanation
 
 __all__ = ["Fact", "Settles", "settles"]
@@ -136,7 +136,7 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
     codes = space.codes(profile)
 
     def open_roots(codes: list[int], among: set[int]) -> set[int]:
-        return {root for root in among if status_of(forest.ranks(root, codes)) == "depends"}
+        return {root for root in among if status_of(forest.ranks(root, codes)) is Status.DEPENDS}
 
     waiting = open_roots(codes, set(roots.values()))
     places = {name: place for place, name in enumerate(space.factors)}

@@ -13,15 +13,15 @@ import pandas as pd
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import capital, for_such, listed, sections, shared
-from ..guide.statuses import OFFERED, status_of
-from ..logic.diagrams import RANKS
+from ..logic.ranks import Ranks
+from ..statuses import BY_RANK, OFFERS, Status
 from .merged import merged
 from .result import Explanation
 from .why import why
 
 __all__ = ["Change", "WhatIf", "what_if"]
 
-_IS_OFFERED = np.array([bool(r) and status_of(r or 1) in OFFERED for r in range(1 << RANKS)])
+_IS_OFFERED = np.array([r > 0 and Ranks(r).within(OFFERS) for r in range(1 << len(BY_RANK))])
 _FIXED = "fixed"
 
 
@@ -129,7 +129,7 @@ class WhatIf(Explanation):
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
         found = why(self.guide, change.profile, name)
-        return [each.row.words for each in found.rows] if found.status == "against" else []
+        return [each.row.words for each in found.rows] if found.status is Status.AGAINST else []
 
     def _outer(self, names: Sequence[str]) -> list[str]:
         """Those of which no group is among them."""
@@ -149,7 +149,7 @@ class WhatIf(Explanation):
             after = why(self.guide, change.profile, name)
             told = (
                 after
-                if offered or after.status == "against"
+                if offered or after.status is Status.AGAINST
                 else why(self.guide, self.profile, name)
             )
             rows += [found.row.cited for found in told.rows]
@@ -170,9 +170,9 @@ class WhatIf(Explanation):
 
 
 _NO_LONGER = {
-    "depends": "{} would depend on other facts",
-    "not_named": "{} would not be named",
-    "against": "the answer for {} would be: rather not",
+    Status.DEPENDS: "{} would depend on other facts",
+    Status.NOT_NAMED: "{} would not be named",
+    Status.AGAINST: "the answer for {} would be: rather not",
 }
 """What becomes of a treatment that is offered no more, by its status afterwards."""
 

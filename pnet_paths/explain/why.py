@@ -10,7 +10,7 @@ import pandas as pd
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import based, is_or_are, listed, sections, them
-from ..guide.statuses import AGAINST, OFFERED, RANK, meant
+from ..statuses import Status
 from ..tables.records import Indication
 from .result import Explanation
 
@@ -53,23 +53,23 @@ class Why(Explanation):
     guide: GuideValue
     profile: Profile
     treatment: str
-    status: str
+    status: Status
     rows: tuple[Deciding, ...]
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
         told = [self.told(found) for found in self.rows]
-        if self.status == "not_named":
+        if self.status is Status.NOT_NAMED:
             told.insert(0, self._silent())
-        elif self.status != "depends" and not any(found.sure for found in self.rows):
+        elif self.status is not Status.DEPENDS and not any(found.sure for found in self.rows):
             told.insert(0, self._either_way())
         return tuple(told)
 
     @property
     def conditional_no(self) -> tuple[str, ...]:
         """Where a treatment that is not named would get a no, with the words of each row."""
-        if self.status != "not_named":
+        if self.status is not Status.NOT_NAMED:
             return ()
         return tuple(
             f"Rather not where {self._open(found)}: {found.row.words} ({basis(found.row)})."
@@ -85,13 +85,13 @@ class Why(Explanation):
 
     def _either_way(self) -> str:
         label = self.guide.treatments[self.treatment].label
-        if self.status == "against":
+        if self.status is Status.AGAINST:
             cited = [found.row.cited for found in self.rows]
             return (
                 f"{label}: rather not here in any case, for one reason or another "
                 f"({sections(cited)})."
             )
-        cited = [found.row.cited for found in self.rows if found.row.strength in OFFERED]
+        cited = [found.row.cited for found in self.rows if found.row.strength.offers]
         return (
             f"{label} {named(label, self.status)} here at least, as one of these conditions is met "
             f"however the rest turns out ({sections(cited)})."
@@ -102,22 +102,22 @@ class Why(Explanation):
         row = found.row
         what = self._what(found)
         if found.met:
-            here = "" if row.strength in AGAINST else " here"
+            here = "" if row.strength.says_no else " here"
             unless = "" if found.sure else ", unless another of these conditions counts for more"
             return f"{what}{here}, {self._reason(found)}{unless} ({basis(row)})."
-        so = "where" if row.strength in AGAINST else "if"
+        so = "where" if row.strength.says_no else "if"
         return f"{what} {so} {self._open(found)}, which is not known here ({basis(row)})."
 
     def _what(self, found: Deciding) -> str:
         """The status that a row gives, and the members or the group through which it does."""
         row, label = found.row, self.guide.treatments[self.treatment].label
-        if row.strength in AGAINST:
+        if row.strength.says_no:
             groups = [] if self.treatment in row.treatments else self._ruled_out(row)
             like = f", like all of {listed(groups)}" if groups else ""
             return f"{label}{like}: rather not ({row.words})"
         members = [self.guide.treatments[name].label for name in found.through]
         through = f" through {listed(members)}" if members else ""
-        return f"{label} {named(label, row.strength)}{through}"
+        return f"{label} {named(label, row.strength.status)}{through}"
 
     def _ruled_out(self, row: Indication) -> list[str]:
         """The groups of the treatment that a row rules out."""
@@ -132,8 +132,8 @@ class Why(Explanation):
         if found.row.when:
             return f"as {self.guide.clause(self._present(found))}"
         rows = self.guide.evaluator.rows[self.treatment]
-        rank = RANK[meant(found.row.strength)]
-        if all(RANK[meant(other.strength)] <= rank for other in rows):
+        rank = found.row.strength.rank
+        if all(other.strength.rank <= rank for other in rows):
             return "whatever the profile"
         return "as no condition for more than that is met" if found.sure else "in general"
 
@@ -212,7 +212,7 @@ def _through(
     guide: GuideValue, profile: Profile, row: Indication, treatment: str
 ) -> tuple[str, ...]:
     """The members through which a row decides a group that it does not name."""
-    if row.strength in AGAINST or treatment in row.treatments:
+    if row.strength.says_no or treatment in row.treatments:
         return ()
     found: list[str] = []
     for member in guide.members(treatment):
@@ -237,13 +237,13 @@ def basis(row: Indication) -> str:
     return based([row.basis], [row.cited])
 
 
-def named(label: str, status: str) -> str:
+def named(label: str, status: Status) -> str:
     """An offer as what a sentence says of a treatment.
 
-    >>> named("PRRT", "option"), named("Somatostatin analogs", "usual"), named("PRRT", "later")
-    ('is an option', 'are usual', 'comes later')
+    >>> named("PRRT", Status.OPTION), named("PRRT", Status.LATER)
+    ('is an option', 'comes later')
     """
     verb = is_or_are(label)
-    if status == "later":
+    if status is Status.LATER:
         return "comes later" if verb == "is" else "come later"
-    return f"{verb} {'an option' if status == 'option' else status}"
+    return f"{verb} {'an option' if status is Status.OPTION else status}"

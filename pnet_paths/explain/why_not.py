@@ -11,8 +11,8 @@ import pandas as pd
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import based, clause, either, is_or_are, sections, shared, them
-from ..guide.statuses import OFFERED, RANK, status_of
 from ..logic.least_changes import least_changes
+from ..statuses import OFFERED, Status, status_of
 from ..tables.records import Indication
 from .merged import merged
 from .result import Explanation
@@ -29,7 +29,7 @@ class Unmet:
     """
 
     conditions: Mapping[str, frozenset[str]]
-    statuses: tuple[str, ...]
+    statuses: tuple[Status, ...]
     rows: tuple[Indication, ...]
 
 
@@ -43,7 +43,7 @@ class WhyNot(Explanation):
     guide: GuideValue
     profile: Profile
     treatment: str
-    status: str
+    status: Status
     sets: tuple[Unmet, ...]
 
     @property
@@ -82,7 +82,7 @@ class WhyNot(Explanation):
         it changes a known fact although learning others is enough.
         """
         rows = self.guide.evaluator.rows[self.treatment]
-        asked = {name for row in rows if row.strength in OFFERED for name in row.when}
+        asked = {name for row in rows if row.strength.offers for name in row.when}
         direct = [unmet for unmet in self.sets if unmet.conditions.keys() <= asked]
         known = set(self.profile) | set(self.profile.implied)
         learnt = [unmet for unmet in direct if not unmet.conditions.keys() & known]
@@ -91,18 +91,18 @@ class WhyNot(Explanation):
     def _intro(self, known: str, unknown: str) -> str:
         """The status, and what it rests on here."""
         known = known.removeprefix("here ")
-        if self.status == "depends":
+        if self.status is Status.DEPENDS:
             return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
         more = [known, f"not known: {unknown}" if unknown else ""]
-        colon = ":" if self.status == "not_named" else ";"
+        colon = ":" if self.status is Status.NOT_NAMED else ";"
         return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
 
     def _status(self) -> str:
         label = self.guide.treatments[self.treatment].label
-        if self.status == "depends":
+        if self.status is Status.DEPENDS:
             verb = "depends" if is_or_are(label) == "is" else "depend"
             return f"{label} {verb} on what is not known here"
-        if self.status == "not_named":
+        if self.status is Status.NOT_NAMED:
             return f"The guide does not name {label} here"
         return f"{label}: rather not here ({self._words()})"
 
@@ -196,20 +196,20 @@ def _unmet(
     guide: GuideValue, profile: Profile, treatment: str, conditions: Mapping[str, frozenset[str]]
 ) -> Unmet:
     """What the treatment is, and by which rows, once the conditions are met."""
-    statuses: dict[str, None] = {}
+    statuses: dict[Status, None] = {}
     rows: dict[str, Indication] = {}
     for levels in _choices(conditions):
         changed = guide.profile({**profile, **levels})
         statuses[guide.evaluator.status(treatment, changed)] = None
         rows |= {row.id: row for row in _behind(guide, treatment, changed)}
-    order = sorted(statuses, key=RANK.__getitem__, reverse=True)
+    order = sorted(statuses, key=lambda status: status.rank, reverse=True)
     return Unmet(MappingProxyType(dict(conditions)), tuple(order), tuple(rows.values()))
 
 
 def _behind(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
     """The rows that make a treatment offered: those that surely do, or else all that may."""
     found = guide.evaluator.deciding(treatment, profile)
-    offering = [(row, sure) for row, sure in found if row.strength in OFFERED]
+    offering = [(row, sure) for row, sure in found if row.strength.offers]
     return [row for row, sure in offering if sure] or [row for row, _ in offering]
 
 

@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..logic.diagrams import Forest, Rule
+from ..logic.ranks import MET, UNMET, Ranks
+from ..statuses import Status, Strength
 from ..tables.records import Conditions, Indication, Treatment
-from .statuses import OFFERED, RANK, meant
 
 __all__ = ["Bearing"]
 
-_RULED_OUT = "ruled_out"
-_FIRST_OFFER = 1 << 2 * RANK["later"] - 1
-_WHERE = 0b10
-"""The set of ranks, as bits, that a diagram of a condition has where it is met."""
+_FIRST_OFFER = Ranks.of(2 * Status.LATER.rank - 1)
 
 
 class Bearing:
@@ -66,14 +64,14 @@ class Bearing:
 
     def _naming_or_ruling_out(self, treatment: str) -> dict[str, Indication]:
         groups = [row for group in self._groups(treatment) for row in self._naming[group]]
-        ruling = [row for row in groups if row.strength == _RULED_OUT]
+        ruling = [row for row in groups if row.strength is Strength.RULED_OUT]
         return {row.id: row for row in (*self._naming[treatment], *ruling)}
 
     def _bearing(self, treatment: str) -> Iterator[Indication]:
         rows = dict(self._own[treatment])
         for member in self._below(treatment):
             for row in self._naming[member]:
-                if row.strength != "against":  # a member's no stays with the member
+                if row.strength is not Strength.AGAINST:  # a member's no stays with the member
                     rows.setdefault(row.id, row)
         return iter(rows.values())
 
@@ -112,7 +110,7 @@ class Bearing:
         if key not in self._deciding:
             own = row.id in self._own[treatment]
             root = self._deciding_itself(row, treatment) if own else self.condition()
-            if row.strength in OFFERED:
+            if row.strength.offers:
                 for member in self._members.get(treatment, ()):
                     through = self._within(self.deciding(row, member), treatment, row.strength)
                     root = self._forest.combine(root, through, max)
@@ -121,17 +119,19 @@ class Bearing:
 
     def _deciding_itself(self, row: Indication, treatment: str) -> int:
         root = self._within(self.condition(row.when), treatment, row.strength)
-        if row.strength == "against":  # nothing else counts where a row rules out
-            ruling = [other for other in self.own(treatment) if other.strength == _RULED_OUT]
+        if row.strength is Strength.AGAINST:  # nothing else counts where a row rules out
+            ruling = [
+                other for other in self.own(treatment) if other.strength is Strength.RULED_OUT
+            ]
             barred = self.condition(*(other.when for other in ruling))
             root = self._forest.combine(root, barred, _and_not)
         return root
 
-    def _within(self, root: int, treatment: str, strength: str) -> int:
+    def _within(self, root: int, treatment: str, strength: Strength) -> int:
         """Where a condition is met and a treatment has the status of this strength."""
-        bits = 1 << RANK[meant(strength)]
+        wanted = Ranks.of(strength.rank)
         return self._forest.combine(
-            root, self.status(treatment), lambda a, b: a and (a if b == bits else 0b1)
+            root, self.status(treatment), lambda met, has: met and (met if has == wanted else UNMET)
         )
 
     def _detail(self, treatment: str) -> int:
@@ -139,7 +139,7 @@ class Bearing:
         if treatment not in self._details:
             root = self._compile(
                 [
-                    self._rule(row.when, _rank(row), row.strength == _RULED_OUT)
+                    self._rule(row.when, _rank(row), row.strength is Strength.RULED_OUT)
                     for row in self.own(treatment)
                 ]
             )
@@ -153,7 +153,7 @@ class Bearing:
 
 
 def _rank(row: Indication) -> int:
-    return 2 * RANK[meant(row.strength)] - (row.basis == "inferred")
+    return 2 * row.strength.rank - row.inferred
 
 
 def _stronger_offer(group: int, member: int) -> int:
@@ -161,13 +161,12 @@ def _stronger_offer(group: int, member: int) -> int:
 
 
 def _status(ranks: int) -> int:
-    return ranks and 1 << ranks.bit_length() // 2
+    return ranks and Ranks.of((Ranks(ranks).highest + 1) // 2)
 
 
 def _inferred(ranks: int) -> int:
-    rank = ranks.bit_length() - 1
-    return ranks and (_WHERE if rank % 2 else 0b1)
+    return ranks and (MET if Ranks(ranks).highest % 2 else UNMET)
 
 
 def _and_not(met: int, barred: int) -> int:
-    return 0b1 if met and barred == _WHERE else met
+    return UNMET if met and barred == MET else met

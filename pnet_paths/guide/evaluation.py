@@ -15,11 +15,12 @@ import pandas as pd
 
 from ..errors import ProfileError, suggestion
 from ..logic.diagrams import UNKNOWN, Codes, Forest, IntArray, Rule
+from ..logic.ranks import MAYBE, MET, UNMET
+from ..statuses import BY_RANK, Status, possible_of, status_of
 from ..tables.records import Conditions, Indication, Treatment
 from ..tables.values import READ_AS_MISSING, is_missing, shown
 from .bearing import Bearing
 from .profile import Profile, ProfileSpace
-from .statuses import BY_RANK, STATUSES, possible_of, status_of
 
 __all__ = ["Answer", "Evaluator"]
 
@@ -33,10 +34,17 @@ class Answer:
     ``inferred``: in some completion it rests on inference alone.
     """
 
-    status: str
-    possible: frozenset[str]
+    status: Status
+    possible: frozenset[Status]
     depends_on: frozenset[str]
     inferred: bool
+
+    @property
+    def basis(self) -> str:
+        """``"stated"`` or ``"inferred"``; ``""`` where nothing is named."""
+        if self.inferred:
+            return "inferred"
+        return "" if self.status is Status.NOT_NAMED else "stated"
 
 
 class Evaluator:
@@ -84,20 +92,22 @@ class Evaluator:
         found = []
         for row in self.rows[treatment]:
             ranks = self.forest.ranks(self.bearing.deciding(row, treatment), codes)
-            if ranks != 0b1:
-                found.append((row, ranks == 0b10))
-        return sorted(found, key=lambda each: (each[0].basis == "inferred", each[0].row))
+            if ranks != UNMET:
+                found.append((row, ranks == MET))
+        return sorted(found, key=lambda each: (each[0].inferred, each[0].row))
 
-    def status(self, treatment: str, profile: Profile) -> str:
+    def status(self, treatment: str, profile: Profile) -> Status:
         """The status of one treatment."""
         return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
 
     def _answer(self, root: int, inferred: int, codes: Codes) -> Answer:
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
-        deciding = self.forest.deciding(root, codes) if ranks & (ranks - 1) else ()
+        deciding = self.forest.deciding(root, codes) if not ranks.certain else ()
         status, possible = status_of(ranks), possible_of(ranks)
-        by_inference = status != "not_named" and self.forest.ranks(inferred, codes) != 0b1
+        by_inference = (
+            status is not Status.NOT_NAMED and self.forest.ranks(inferred, codes) != UNMET
+        )
         return Answer(status, possible, frozenset(names[i] for i in deciding), by_inference)
 
     def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
@@ -109,7 +119,7 @@ class Evaluator:
         """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
         root = self.condition(when, *others)
         ranks = self.forest.ranks(root, self.space.codes(profile))
-        return None if ranks == 0b11 else ranks == 0b10
+        return None if ranks == MAYBE else ranks == MET
 
     def condition(self, *whens: Conditions) -> int:
         """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
@@ -153,17 +163,18 @@ class Evaluator:
         """The status of every treatment (columns) for every profile (rows)."""
         columns = self._codes_of(profiles)
         roots = list(dict.fromkeys(self.roots.values()))
-        kind = pd.CategoricalDtype(list(STATUSES))
+        statuses = list(Status)
+        kind = pd.CategoricalDtype(list(map(str, statuses)))
         # One look-up from possible ranks to the category's number; none for what cannot occur.
         numbers = np.full(1 << len(BY_RANK), -1, dtype=np.int8)
         for ranks in range(1, 1 << len(BY_RANK)):
-            numbers[ranks] = STATUSES.index(status_of(ranks))
+            numbers[ranks] = statuses.index(status_of(ranks))
         by_root = {
             root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
             for root, ranks in zip(roots, self.forest.ranks_of_many(roots, columns), strict=True)
         }
-        statuses = {treatment: by_root[root] for treatment, root in self.roots.items()}
-        return pd.DataFrame(statuses, index=profiles.index)
+        columns_of = {treatment: by_root[root] for treatment, root in self.roots.items()}
+        return pd.DataFrame(columns_of, index=profiles.index)
 
     def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
         places: dict[str, int] = {}

@@ -164,6 +164,10 @@ class GuideValue:
         """The treatments that are member of nothing, in their places."""
         return self.members("")
 
+    def factor_labels(self, names: Collection[str]) -> list[str]:
+        """The labels of some factors, in the order of the guide's factors."""
+        return [factor.label for name, factor in self.factors.items() if name in names]
+
     def known(self, treatment: str) -> str:
         """A treatment's id, checked.
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from ..drawing.theme import marked
+from ..statuses import OFFERED, Status
 from ..tables.records import Step
 from .profile import Profile
-from .statuses import OFFERED
+from .sentences import marked
 
 if TYPE_CHECKING:
     from .guide import GuideValue
@@ -53,7 +53,7 @@ class Decision:
 class Route:
     """The steps of a guide, seen with one profile."""
 
-    def __init__(self, guide: GuideValue, profile: Profile, status: Mapping[str, str]) -> None:
+    def __init__(self, guide: GuideValue, profile: Profile, status: Mapping[str, Status]) -> None:
         self.guide = guide
         self.profile = profile
         self.status = status
@@ -132,7 +132,7 @@ class Route:
         }
         for treatment, status in self.status.items():
             states[treatment] = (
-                "taken" if status in OFFERED else "open" if status == "depends" else "off"
+                "taken" if status in OFFERED else "open" if status is Status.DEPENDS else "off"
             )
         changed = True
         while changed:

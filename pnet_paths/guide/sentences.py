@@ -8,6 +8,8 @@ from itertools import takewhile
 from ..tables.records import Citation, Factor
 
 __all__ = [
+    "INFERRED",
+    "TOGETHER",
     "based",
     "capital",
     "clause",
@@ -15,11 +17,23 @@ __all__ = [
     "for_such",
     "is_or_are",
     "listed",
+    "marked",
     "pasted",
     "sections",
     "shared",
     "them",
 ]
+
+INFERRED = "†"
+"""Marks what the guide does not say in so many words: our inference from it."""
+
+TOGETHER = "\u2295"
+"""Marks what may be combined."""
+
+
+def marked(words: str, inferred: bool) -> str:
+    """Words, with the mark of an inference if they are one."""
+    return f"{words}\u00a0{INFERRED}" if inferred else words
 
 
 def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:

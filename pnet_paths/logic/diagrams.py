@@ -16,6 +16,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
+from .ranks import Ranks
 from .unfolding import EMPTY, RANKS, TERMINALS, Rule, State, States
 
 __all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
@@ -207,15 +208,15 @@ class Forest:
         """Whether some profile that can occur below both has different ranks below them."""
         return self._anywhere.can_differ(a, b)
 
-    def ranks(self, root: int, codes: Codes) -> int:
-        """The ranks possible over all completions of a profile, as bits; 0: it cannot occur."""
+    def ranks(self, root: int, codes: Codes) -> Ranks:
+        """The ranks possible over all completions of a profile; none: it cannot occur."""
         last = len(codes) - 1
         while last >= 0 and codes[last] == UNKNOWN:
             last -= 1
         node = root
         while node >= TERMINALS and self._factor[node] <= last:
             node = self.follow(node, codes[self._factor[node]])
-        return self._ends(node)
+        return Ranks(self._ends(node))
 
     def _ends(self, node: int) -> int:
         """The ranks possible below a node where nothing more is known; nothing is united."""

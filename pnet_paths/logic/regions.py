@@ -12,6 +12,7 @@ from math import inf
 from typing import Any
 
 from .diagrams import UNKNOWN, Forest, Rule
+from .ranks import MET
 from .unfolding import States, Unfolding
 
 __all__ = [
@@ -155,7 +156,7 @@ def cubes(
     for cube in list(found):
         others = [as_rule(other) for other in found if other is not cube]
         rest = Unfolding(forest.sizes, States(forest.sizes, [*others, *never]))
-        if others and inside(rest, rest.root, cube, lambda ranks: ranks == 0b10):
+        if others and inside(rest, rest.root, cube, MET.__eq__):
             found.remove(cube)
     return sorted(found, key=_order), whole
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from ..statuses import Strength
 from .schema import split
 
 __all__ = [
@@ -144,7 +145,7 @@ class Indication:
 
     id: str
     treatments: tuple[str, ...]
-    strength: str
+    strength: Strength
     when: Conditions
     label: str
     mark: str
@@ -155,6 +156,11 @@ class Indication:
     cited: Citation
     row: int = field(default=0, compare=False)
     """Its number, as a spreadsheet shows it."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is our inference."""
+        return self.basis == "inferred"
 
     @property
     def words(self) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from ..statuses import Strength
 from .records import (
     Aim,
     Case,
@@ -178,7 +179,7 @@ class Rows:
         return Indication(
             row["indication"],
             split(row["treatments"]),
-            row["strength"],
+            Strength(row["strength"]),
             conditions(row, self.factors),
             row.get("label", ""),
             row.get("mark", ""),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..statuses import Strength
+
 __all__ = [
     "BASES",
     "CHOICES",
@@ -24,8 +26,7 @@ __all__ = [
     "split",
 ]
 
-STRENGTHS = ("ruled_out", "usual", "option", "later", "against")
-"""Of rows, the strongest first."""
+STRENGTHS = tuple(map(str, Strength))
 MUTABILITIES = ("fixed", "to_learn", "can_change", "chosen")
 BASES = ("stated", "inferred")
 STEP_KINDS = ("answer", "then", "if", "throughout")

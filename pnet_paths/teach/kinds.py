@@ -11,7 +11,7 @@ from ..explain import settles, what_if, why, why_not
 from ..explain.what_if import Change
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import capital, for_such, is_or_are, them
-from ..guide.statuses import OFFERED
+from ..statuses import OFFERED, Status
 from .profiles import askable, may_ask, moves
 from .question import Choice, Question
 
@@ -38,10 +38,12 @@ def _first(pathway: PathwayValue, draw: random.Random) -> Question | None:
     """What usually comes first?"""
     status = pathway.status
     asked = [name for name in _asked(pathway) if _sure(pathway, name)]
-    right = [name for name in asked if status[name] == "usual"]
-    wrong = [name for name in asked if status[name] in ("option", "later")]
+    right = [name for name in asked if status[name] is Status.USUAL]
+    wrong = [name for name in asked if status[name] in (Status.OPTION, Status.LATER)]
     text = "Which of these is the usual or first choice here?"
-    return _among("first", text, right, wrong, lambda n: status[n] != "later", pathway, draw)
+    return _among(
+        "first", text, right, wrong, lambda n: status[n] is not Status.LATER, pathway, draw
+    )
 
 
 def _among(
@@ -115,7 +117,7 @@ def _next_fact(pathway: PathwayValue, draw: random.Random) -> Question | None:
 def _opens(pathway: PathwayValue, draw: random.Random) -> Question | None:
     """Which change would open this?"""
     guide, profile = pathway.guide, pathway.profile
-    closed = [name for name in _asked(pathway) if pathway.status[name] == "not_named"]
+    closed = [name for name in _asked(pathway) if pathway.status[name] is Status.NOT_NAMED]
     if not closed:
         return None
     name = draw.choice(closed)
@@ -207,7 +209,7 @@ def _asked(pathway: PathwayValue) -> list[str]:
         name
         for name in pathway.status
         if askable(pathway.guide, name)
-        and all(row.when for row in rows[name] if row.strength in OFFERED)
+        and all(row.when for row in rows[name] if row.strength.offers)
     ]
 
 
@@ -215,11 +217,11 @@ def _is_clearly_not_offered(pathway: PathwayValue, name: str) -> bool:
     """Whether the guide says no, or names conditions that are not met, and offers no form of it."""
     status, guide = pathway.status, pathway.guide
     forms = [other for other in status if name in _groups(pathway, other)]
-    if any(status[other] in (*OFFERED, "depends") for other in forms):
+    if any(status[other] in (*OFFERED, Status.DEPENDS) for other in forms):
         return False
-    if status[name] == "not_named":
+    if status[name] is Status.NOT_NAMED:
         return bool(why_not(guide, pathway.profile, name).sets)
-    return status[name] == "against"
+    return status[name] is Status.AGAINST
 
 
 def _sure(pathway: PathwayValue, name: str) -> bool:
@@ -234,7 +236,7 @@ def _distance(pathway: PathwayValue, name: str) -> int:
 def _treatment(pathway: PathwayValue, name: str, right: bool) -> Choice:
     """A treatment, and why it is offered; a no in its own words; silence with what would end it."""
     guide, profile = pathway.guide, pathway.profile
-    if pathway.status[name] == "not_named":
+    if pathway.status[name] is Status.NOT_NAMED:
         told = why_not(guide, profile, name).sentences[:_REASONS]
     else:
         found = why(guide, profile, name)
@@ -260,7 +262,7 @@ def _varied(changes: Sequence[dict[str, str]]) -> list[dict[str, str]]:
 def _stays(pathway: PathwayValue, name: str, facts: Mapping[str, str]) -> bool:
     """Whether a treatment is not named after a change either."""
     changed = pathway.guide.profile({**pathway.profile, **facts})
-    return pathway.guide.evaluator.status(name, changed) == "not_named"
+    return pathway.guide.evaluator.status(name, changed) is Status.NOT_NAMED
 
 
 def _changes(

@@ -8,10 +8,10 @@ from typing import Any
 from ..api import Guide, Pathway
 from ..drawing.flowchart import ARROWS
 from ..drawing.labels import MAP_TITLE_WIDTH, has_own_no
-from ..drawing.theme import INFERRED, INK, LOOKS, PAPER, marked
+from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
-from ..guide.sentences import capital, listed
-from ..guide.statuses import OFFERED
+from ..guide.sentences import INFERRED, capital, listed, marked
+from ..statuses import OFFERED
 from ..tables.records import Citation, Combination, Conditions, Treatment
 
 __all__ = ["about", "looks", "notes"]
@@ -24,7 +24,14 @@ FULL_WIDTH = 1420
 def looks() -> dict[str, Any]:
     """How statuses and arrows look, as SVG attributes."""
     statuses = {
-        status: {**asdict(look), "dash": _DASHES[look.border]} for status, look in LOOKS.items()
+        str(status): {
+            "word": status.word,
+            "symbol": status.symbol,
+            "meaning": status.meaning,
+            "dash": _DASHES[look.border],
+            **asdict(look),
+        }
+        for status, look in LOOKS.items()
     }
     arrows = {
         state: {
@@ -94,20 +101,20 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
     """What decides each treatment's status for this profile."""
     found = {}
     for name in pathway.status:
-        reasons = pathway.reasons(name) if len(pathway.possible[name]) == 1 else ()
+        verdict = pathway.verdict(name)
+        reasons = verdict.reasons if len(verdict.possible) == 1 else ()
         first = reasons[0] if reasons else None
         found[name] = {
-            "line": pathway.line(name),
-            "marks": list(pathway.marks(name)),
-            "aims": [f"{aim.symbol} {aim.label}".strip() for aim in pathway.aims(name)],
+            "line": verdict.line,
+            "marks": list(verdict.marks),
+            "aims": [f"{aim.symbol} {aim.label}".strip() for aim in verdict.aims],
             "combined": [
-                f"{listed(_parts(pathway, each, name))}: {each.label}"
-                for each in pathway.combined(name)
+                f"{listed(_parts(pathway, each, name))}: {each.label}" for each in verdict.combined
             ],
             "refused": _refused_members(pathway, name),
             "why": first.why if first else "",
             "when": in_words(pathway.guide, first.when) if first else "",
-            "section": str(pathway.cited(name)),
+            "section": str(verdict.cited),
         }
     return found
 
@@ -126,7 +133,7 @@ def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[s
 def _refused_members(pathway: Pathway, treatment: str) -> list[str]:
     """The members that have a no which their group has not, each with its words."""
     return [
-        f"{member.label}: {marked(pathway.words(member.id), pathway.inferred(member.id))}"
+        f"{member.label}: {marked((verdict := pathway.verdict(member.id)).words, verdict.inferred)}"
         for _, member in pathway.walk(treatment)
         if has_own_no(pathway, member.id, treatment)
     ]

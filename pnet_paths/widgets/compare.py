@@ -8,8 +8,8 @@ from html import escape
 import ipywidgets
 
 from ..api import Guide
-from ..drawing.theme import LOOKS
 from ..explain import Comparison, Difference
+from ..statuses import Status
 from .side import Side
 
 __all__ = ["Compared"]
@@ -94,5 +94,5 @@ def _named(found: Comparison, alike: list[Difference]) -> str:
 _HEADS = ("What differs", "A", "B", "Facts that make the difference")
 
 
-def _status(status: str) -> str:
-    return f'<span class="pp-status pp-{status}">{escape(str(LOOKS[status]))}</span>'
+def _status(status: Status) -> str:
+    return f'<span class="pp-status pp-{status}">{escape(status.label)}</span>'

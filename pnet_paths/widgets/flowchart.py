@@ -23,6 +23,7 @@ from ..drawing.theme import View
 from ..errors import ProfileError, RenderError
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import is_or_are
+from ..statuses import Status
 from .about import about, looks, notes
 from .explained import explained, next_facts
 from .front import module, style
@@ -155,13 +156,13 @@ def news(before: Pathway, after: Pathway) -> str:
     """
     told = []
     for group in after.changed_since(before):
-        line = after.line(group.id)
+        line = after.verdict(group.id).line
         now = _now(group.label, after.status[group.id])
         told.append(f"{now}{f' ({line})' if line else ''}.")
     return " ".join(told)
 
 
-def _now(label: str, status: str) -> str:
+def _now(label: str, status: Status) -> str:
     """A status as news.
 
     >>> _now("PRRT", "later"), _now("Somatostatin analogs", "option"), _now("PRRT", "not_named")
@@ -170,12 +171,12 @@ def _now(label: str, status: str) -> str:
     verb = is_or_are(label)
     ending = "s" if verb == "is" else ""
     return {
-        "usual": f"{label} {verb} now usual",
-        "option": f"{label} {verb} now an option",
-        "later": f"{label} now come{ending} later",
-        "depends": f"{label} now depend{ending}",
-        "against": f"{label}: now rather not",
-        "not_named": f"{label} {verb} no longer named",
+        Status.USUAL: f"{label} {verb} now usual",
+        Status.OPTION: f"{label} {verb} now an option",
+        Status.LATER: f"{label} now come{ending} later",
+        Status.DEPENDS: f"{label} now depend{ending}",
+        Status.AGAINST: f"{label}: now rather not",
+        Status.NOT_NAMED: f"{label} {verb} no longer named",
     }[status]
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import traitlets
 
 from ..api import Guide, Pathway, load_guide
-from ..drawing.theme import LOOKS
 from ..errors import PnetPathsError, suggestion
 from ..guide.sentences import capital, listed
+from ..statuses import Status
 from ..tables.records import Scene
 
 __all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
@@ -119,8 +119,8 @@ def new_plan(before: Pathway, after: Pathway, mark: Mark) -> str:
     for group in after.changed_since(before):
         now.setdefault(after.status[group.id], []).append(group.label)
     items = "".join(
-        f"<li><b>{escape(str(LOOKS[status]))}:</b> {mark(', '.join(now[status]))}</li>"
-        for status in LOOKS
+        f"<li><b>{escape(status.label)}:</b> {mark(', '.join(now[status]))}</li>"
+        for status in Status
         if status in now
     )
     return f"<ul>{items}</ul>" if items else ""

@@ -16,15 +16,15 @@ from ..api import Guide, Pathway
 from ..drawing.board import board
 from ..drawing.layout import ranked
 from ..drawing.render import render_svg
-from ..drawing.theme import INFERRED, LOOKS, marked
 from ..errors import RenderError
-from ..guide.sentences import capital, sections
+from ..guide.sentences import INFERRED, capital, marked, sections
+from ..statuses import Status
 from .front import module, style
 from .scenes import Scenes, new_facts, new_plan, with_cases
 
 __all__ = ["Stage", "present"]
 
-_LEGEND = "  ".join(map(str, LOOKS.values()))
+_LEGEND = "  ".join(status.label for status in Status)
 
 
 def present(
@@ -200,8 +200,8 @@ class Stage(anywidget.AnyWidget, Scenes):
         label = self.guide.treatments[group].label
         if group not in self.opened:
             return f"{label}: blank"
-        line = pathway.line(group)
-        return f"{label}: {LOOKS[pathway.status[group]].word}{f', {line}' if line else ''}"
+        line = pathway.verdict(group).line
+        return f"{label}: {pathway.status[group].word}{f', {line}' if line else ''}"
 
     def _story(self, pathway: Pathway, before: Pathway | None) -> str:
         scene = self.shown
@@ -226,17 +226,17 @@ class Stage(anywidget.AnyWidget, Scenes):
 
     def _about(self, pathway: Pathway, group: str) -> str:
         status = pathway.status[group]
-        line = marked(pathway.line(group), pathway.inferred(group))
-        reasons = pathway.reasons(group)
+        line = marked(pathway.verdict(group).line, pathway.verdict(group).inferred)
+        reasons = pathway.verdict(group).reasons
         if reasons:
             why = reasons[0].why
-        elif status == "not_named":
+        elif status is Status.NOT_NAMED:
             why = pathway.why_not(group).sentences[0]
         else:
             why = ""
-        cited = escape(capital(sections([pathway.cited(group)])))
+        cited = escape(capital(sections([pathway.verdict(group).cited])))
         return (
             f"<h3>{escape(self.guide.treatments[group].label)}</h3>"
-            f"<p><b>{escape(str(LOOKS[status]))}</b>{escape(f': {line}' if line else '')}</p>"
+            f"<p><b>{escape(status.label)}</b>{escape(f': {line}' if line else '')}</p>"
             f'<p>{escape(why)}</p><p class="pp-hall-cited">{cited}</p>'
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 
 from ..api import Pathway
-from ..drawing.theme import LOOKS
 from ..tables.records import Treatment
 
 __all__ = ["summary"]
@@ -41,10 +40,10 @@ def summary(pathway: Pathway) -> str:
 def _row(pathway: Pathway, treatment: Treatment, depth: int) -> str:
     name = treatment.id
     status = pathway.status[name]
-    mark = " (our inference)" if pathway.inferred(name) else ""
+    mark = " (our inference)" if pathway.verdict(name).inferred else ""
     return (
         f'<tr><th scope="row" class="pp-depth-{min(depth, 2)}">{escape(treatment.label)}</th>'
-        f'<td><span class="pp-status pp-{status}">{escape(str(LOOKS[status]))}</span></td>'
-        f"<td>{escape(pathway.line(name))}{mark}</td>"
-        f"<td>{escape(str(pathway.cited(name)))}</td></tr>"
+        f'<td><span class="pp-status pp-{status}">{escape(status.label)}</span></td>'
+        f"<td>{escape(pathway.verdict(name).line)}{mark}</td>"
+        f"<td>{escape(str(pathway.verdict(name).cited))}</td></tr>"
     )

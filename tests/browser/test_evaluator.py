@@ -28,7 +28,7 @@ def expected(profile):
         return None
     return {
         "statuses": dict(pathway.status),
-        "inferred": {name: pathway.inferred(name) for name in pathway.status},
+        "inferred": {name: pathway.verdict(name).inferred for name in pathway.status},
         "decisions": {
             name: {"state": found.state, "level": found.answer}
             for name, found in pathway.route.decisions.items()

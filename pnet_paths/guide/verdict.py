@@ -1,0 +1,178 @@
+"""What the guide says of one treatment for one profile: computed once, read everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..statuses import OFFERED, Status
+from ..tables.records import Aim, Citation, Combination, Indication
+from .evaluation import Answer
+from .profile import Profile
+from .sentences import listed, marked, shared
+
+if TYPE_CHECKING:
+    from .guide import GuideValue
+
+__all__ = ["Verdict", "verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A treatment's status for a profile, and what stands behind it.
+
+    Attributes:
+        status: over all completions of the profile.
+        possible: the statuses that it has in some completion.
+        depends_on: the unknown factors that can decide among them.
+        basis: ``"stated"``, ``"inferred"`` (in some completion it rests on our inference alone), or
+            ``""`` where nothing is named.
+        reasons: the rows behind the status, stated ones first; none behind ``depends`` and
+            ``not_named``. Where something is not known: those that decide however it turns out, or
+            else, if there are none, those that may.
+        certain: whether the reasons decide however the rest turns out.
+        words: what the reasons say, in a few words: of a group its own rows, or else its members'.
+        line: a few words on why it has its status; empty where the guide gives none.
+        marks: what is told beside the treatment's own name: "most common regimen".
+        aims: what it is for here.
+        cited: where the status comes from; without a reason, where the treatment itself does.
+        combined: what the guide names together with it here, where another part is offered too.
+    """
+
+    treatment: str
+    status: Status
+    possible: frozenset[Status]
+    depends_on: frozenset[str]
+    basis: str
+    reasons: tuple[Indication, ...]
+    certain: bool
+    words: str
+    line: str
+    marks: tuple[str, ...]
+    aims: tuple[Aim, ...]
+    cited: Citation
+    combined: tuple[Combination, ...]
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the status rests, in some completion, on our inference alone."""
+        return self.basis == "inferred"
+
+
+def verdict(
+    guide: GuideValue, profile: Profile, answers: Mapping[str, Answer], treatment: str
+) -> Verdict:
+    """The verdict on one treatment.
+
+    Args:
+        answers: by treatment what evaluation makes of the profile.
+    """
+    return _Reading(guide, profile, answers, treatment).verdict()
+
+
+class _Reading:
+    """How a verdict is put together from an answer and the rows behind it."""
+
+    def __init__(
+        self, guide: GuideValue, profile: Profile, answers: Mapping[str, Answer], treatment: str
+    ) -> None:
+        self.guide, self.profile, self.answers = guide, profile, answers
+        self.treatment, self.answer = treatment, answers[treatment]
+        deciding = [
+            (row, sure)
+            for row, sure in guide.evaluator.deciding(treatment, profile)
+            if row.strength.status is self.answer.status
+        ]
+        sure_rows = tuple(row for row, sure in deciding if sure)
+        self.certain = bool(sure_rows)
+        self.reasons = sure_rows or tuple(row for row, _ in deciding)
+
+    def verdict(self) -> Verdict:
+        answer, reasons = self.answer, self.reasons
+        naming = [row for row in reasons if self.treatment in row.treatments]
+        return Verdict(
+            treatment=self.treatment,
+            status=answer.status,
+            possible=answer.possible,
+            depends_on=answer.depends_on,
+            basis=answer.basis,
+            reasons=reasons,
+            certain=self.certain,
+            words=self._said(lambda row: row.words),
+            line=self._line(),
+            marks=shared(row.mark for row in naming if row.mark),
+            aims=tuple(self.guide.aims[aim] for aim in shared(r.aim for r in reasons if r.aim)),
+            cited=self._cited(),
+            combined=self._combined(),
+        )
+
+    def _said(self, say: Callable[[Indication], str]) -> str:
+        naming = self.guide.evaluator.bearing.own(self.treatment)
+        own = [row for row in self.reasons if row in naming]
+        words = shared(map(say, own or self.reasons))
+        if not self.certain and words:  # which of them holds is not known
+            return listed(words, "or", comma=True)
+        return "; ".join(words)
+
+    def _line(self) -> str:
+        """Where only some of the reasons are our inference, those have their mark."""
+        answer, unknown = self.answer, self._unknown()
+        if answer.status is Status.DEPENDS:
+            return unknown
+        if answer.status is Status.NOT_NAMED:
+            return f"rather not in some cases; {unknown}" if len(answer.possible) > 1 else ""
+        words = self._said(lambda row: marked(row.words, row.inferred and not answer.inferred))
+        if len(answer.possible) == 1:
+            return words
+        # What is not known decides among them: a reason holds for all only if it surely does.
+        certain = [words] if self.certain else []
+        return "; ".join([*certain, *self._stronger(unknown)])
+
+    def _unknown(self) -> str:
+        labels = self.guide.factor_labels(self.answer.depends_on)
+        return f"not known: {listed(labels)}" if labels else ""
+
+    def _stronger(self, unknown: str) -> list[str]:
+        """Which statuses a treatment may have instead, with the answer if one fact decides.
+
+        "usual if receptors: positive", or "or usual" and what is not known.
+        """
+        answer = self.answer
+        stronger = [s for s in Status if s in answer.possible and s is not answer.status]
+        (name, *others) = answer.depends_on
+        if others or len(stronger) > 1:
+            return [f"or {' or '.join(status.word for status in stronger)}", unknown]
+        factor = self.guide.factors[name]
+        leading = [
+            level.label
+            for level in factor.levels
+            if level.id in self.profile.open[name] and self._with(name, level.id) is stronger[0]
+        ]
+        return [f"{stronger[0].word} if {factor.label}: {listed(leading, 'or')}"]
+
+    def _with(self, factor: str, level: str) -> Status:
+        """The status if one more fact were known."""
+        known = self.guide.profile({**self.profile, factor: level})
+        return self.guide.evaluator.status(self.treatment, known)
+
+    def _cited(self) -> Citation:
+        if not self.reasons:
+            return self.guide.treatments[self.treatment].cited
+        sections = shared(section for row in self.reasons for section in row.cited.sections)
+        return Citation(self.reasons[0].cited.source, sections)
+
+    def _combined(self) -> tuple[Combination, ...]:
+        if self.answer.status not in OFFERED:
+            return ()
+        return tuple(
+            combination
+            for combination in self.guide.combinations.values()
+            if self.treatment in combination.treatments
+            and self.guide.evaluator.holds(combination.when, self.profile)
+            and any(
+                self.answers[other].status in OFFERED
+                for other in combination.treatments
+                if other != self.treatment
+            )
+        )
