@@ -6,10 +6,14 @@
 'option'
 """
 
-from .api import Guide, Pathway, load_guide
-from .errors import GuideError, PnetPathsError, ProfileError, RenderError
-from .guide.profile import Profile
-from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import Guide, Pathway, load_guide
+    from .errors import GuideError, PnetPathsError, ProfileError, RenderError
+    from .guide.profile import Profile
+    from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
 
 __all__ = [
     "CasePlayer",
@@ -29,3 +33,24 @@ __all__ = [
     "play",
     "present",
 ]
+
+_HOMES = {
+    "api": ("Guide", "Pathway", "load_guide"),
+    "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
+    "guide.profile": ("Profile",),
+    "widgets": ("CasePlayer", "Explorer", "Quiz", "Stage", "ask", "explore", "play", "present"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used: widgets and tables take their time."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

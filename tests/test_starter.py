@@ -6,7 +6,7 @@ import pytest
 
 from pnet_paths import load_guide
 from pnet_paths.tables.folder import packaged_folder
-from pnet_paths.tables.schema import TABLES
+from pnet_paths.tables.models import TABLES
 
 TOY = load_guide(packaged_folder("example-toy"))
 MARK = b"\xef\xbb\xbf"
@@ -25,11 +25,11 @@ def rows(path, separator):
 @pytest.mark.parametrize("name", [None, *SIGNS])
 def test_new_tables_have_the_mark_and_the_separator(name, printed, run, tmp_path):
     printed("new", tmp_path / "new", *(["--separator", name] if name else []))
-    for table, columns in TABLES.items():
+    for table, model in TABLES.items():
         path = tmp_path / "new" / f"{table}.csv"
         assert path.read_bytes().startswith(MARK)
         header, *rest = rows(path, SIGNS[name or "comma"])
-        assert header == [column for column in columns if column != "drawn"]
+        assert header == [column for column in model.columns() if column != "drawn"]
         comments = [row for row in rest if row[0].startswith("#")]
         assert len(comments) >= 1
         assert all(row[0].startswith("# ") for row in comments)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..guide.guide import GuideValue
 from ..statuses import BY_RANK, status_of
-from ..tables.records import Conditions
+from ..tables.models import Conditions
 
 __all__ = ["compact"]
 

@@ -11,7 +11,7 @@ from ..logic.joint import Voice
 from ..logic.ranks import MET, UNMET
 from ..logic.regions import inside
 from ..statuses import OFFERS
-from ..tables.records import Step
+from ..tables.models import Step
 from .finding import Finding
 from .subject import Subject
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..guide.sentences import listed
 from ..statuses import Status, Strength
-from ..tables.records import Conditions, Indication
+from ..tables.models import Conditions, Indication
 from .finding import Finding
 from .subject import Subject, both
 

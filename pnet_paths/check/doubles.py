@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .finding import Finding
@@ -47,12 +48,11 @@ def doubles(subject: Subject) -> Iterator[Finding]:
 
 def _cut(subject: Subject) -> set[int]:
     """The rows whose place stands in the old column, and may have lost a zero at its end."""
-    frame = subject.guide.tables["treatments"]
-    if "drawn" not in frame:
-        return set()
-    blank = frame["rank"] == "" if "rank" in frame else True
-    short = frame["drawn"].str.fullmatch(r"\d+\.\d")
-    return {int(index) + 2 for index in frame.index[short & blank]}
+    return {
+        treatment.row
+        for treatment in subject.guide.treatments.values()
+        if treatment.rank is None and re.fullmatch(r"\d+\.\d", treatment.drawn)
+    }
 
 
 def _same_rows(subject: Subject) -> Iterator[Finding]:

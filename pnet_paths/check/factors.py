@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..guide.sentences import listed
 from ..logic.diagrams import Rule
 from ..logic.regions import alike
-from ..tables.records import Conditions
+from ..tables.models import Conditions
 from .finding import Finding
 from .subject import Subject
 

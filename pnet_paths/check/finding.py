@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import overload
-
-import pandas as pd
+from typing import TYPE_CHECKING, overload
 
 from ..guide.sentences import pasted
-from ..tables.records import Conditions
+from ..tables.models import Conditions
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["SEVERITIES", "Finding", "Findings"]
 
@@ -105,6 +106,8 @@ class Findings(Sequence[Finding]):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a finding, one column for each of its parts."""
+        import pandas as pd
+
         return pd.DataFrame(
             [
                 (

@@ -31,11 +31,11 @@ _MATHS = "π∞∑∏∫Ωµ"
 
 def garbled(subject: Subject) -> Iterator[Finding]:
     """Cells with letters that can only come from a wrong encoding, by table and column."""
-    for table, frame in subject.guide.tables.items():
-        for column in frame.columns:
+    for table, sheet in subject.guide.sheets.items():
+        for column in sheet.columns:
             found = {
-                int(index) + 2: shown
-                for index, cell in zip(frame.index, frame[column], strict=True)
+                number: shown
+                for number, cell in zip(sheet.numbers, sheet.column(column), strict=True)
                 if not cell.isascii() and (shown := _first(cell))
             }
             if found:

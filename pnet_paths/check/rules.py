@@ -12,7 +12,7 @@ from ..logic.ranks import MET, Ranks
 from ..logic.regions import inside
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Strength
-from ..tables.records import Indication
+from ..tables.models import Indication
 from .finding import Finding
 from .subject import Subject, both
 

@@ -16,7 +16,7 @@ from ..logic.ranks import MET, Ranks
 from ..logic.regions import TooManyError
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Status, ranks_of
-from ..tables.records import Step
+from ..tables.models import Step
 from .finding import Finding
 from .subject import Subject
 

@@ -13,7 +13,7 @@ from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Diagrams, cubes, inside, near, possible, smallest
 from ..logic.unfolding import States, Unfolding
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
-from ..tables.records import Conditions, Indication
+from ..tables.models import Conditions, Indication
 
 __all__ = ["Region", "Subject", "both"]
 

@@ -8,10 +8,9 @@ with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..drawing.picture import image, svg
 from ..guide.bearing import Bearing
@@ -23,8 +22,10 @@ from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
 from ..logic.unfolding import EMPTY
 from ..statuses import BY_RANK, Status
-from ..tables.records import Conditions, Factor
-from ..tables.schema import IDENTITY, TABLES
+from ..tables.models import TABLES, Conditions, Factor
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Diff", "RowChange", "StatusChange", "diff"]
 
@@ -108,6 +109,8 @@ class Diff:
 
     def to_frame(self) -> pd.DataFrame:
         """The changes of statuses as a table: one row each, ``when`` as levels by factor."""
+        import pandas as pd
+
         return pd.DataFrame(
             [
                 (
@@ -194,12 +197,11 @@ def _rows(a: GuideValue, b: GuideValue) -> Iterator[RowChange]:
 
 def _by_identity(guide: GuideValue, table: str) -> dict[str, dict[str, str]]:
     """The rows of a table by what tells them apart; where nothing does, by all they say."""
-    if table not in guide.tables:
+    if table not in guide.sheets:
         return {}
     found: dict[str, dict[str, str]] = {}
-    for row in guide.tables[table].to_dict("records"):
-        cells = {str(name): str(cell) for name, cell in row.items()}
-        told = [cells[name] for name in IDENTITY.get(table, ())]
+    for _, cells in guide.sheets[table].numbered():
+        told = [cells[name] for name in TABLES[table].identity]
         found[" | ".join(told or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
     return found
 
@@ -210,7 +212,7 @@ def _by_identity(guide: GuideValue, table: str) -> dict[str, dict[str, str]]:
 def _merged(factors: Sequence[Factor]) -> Factor:
     """A factor with the levels that it has in either guide."""
     levels = {level.id: level for factor in factors for level in factor.levels}
-    return replace(factors[-1], levels=tuple(levels.values()))
+    return factors[-1].model_copy(update={"levels": tuple(levels.values())})
 
 
 class _Both:

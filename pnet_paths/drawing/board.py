@@ -15,7 +15,7 @@ from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, Decision
 from ..guide.sentences import marked
 from ..statuses import Status
-from ..tables.records import Treatment
+from ..tables.models import Treatment
 from .flowchart import FONT
 from .labels import font, table, text, wrapped
 from .layout import connect, hold_places, placed, ranked

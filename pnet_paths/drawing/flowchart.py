@@ -14,7 +14,7 @@ import graphviz
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, State
 from ..statuses import Status
-from ..tables.records import Spot
+from ..tables.models import Spot
 from .labels import arrow_label, card, decision, foot, title
 from .layout import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, View

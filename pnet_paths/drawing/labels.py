@@ -15,7 +15,7 @@ from ..guide.pathway import PathwayValue
 from ..guide.route import Decision
 from ..guide.sentences import INFERRED, TOGETHER, listed, marked
 from ..statuses import OFFERED, Status
-from ..tables.schema import COMBINED
+from ..tables.models.treatments import COMBINED
 from .theme import INK, LOOKS, SOFT_INK, View
 
 __all__ = [

@@ -12,7 +12,7 @@ import graphviz
 
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
-from ..tables.records import Spot
+from ..tables.models import Spot
 
 __all__ = ["connect", "hold_places", "placed", "ranked"]
 

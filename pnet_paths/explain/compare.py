@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
@@ -12,6 +11,9 @@ from ..guide.sentences import listed, sections
 from ..logic.least_changes import least_changes
 from ..statuses import Status, status_of
 from .result import Explanation
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Comparison", "Difference", "compare"]
 
@@ -67,6 +69,8 @@ class Comparison(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment that differs: its status in each, and the factors that make it."""
+        import pandas as pd
+
         told = [
             {
                 "treatment": difference.treatment,

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ..guide.guide import GuideValue
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
@@ -18,6 +16,8 @@ from .heatmap import number
 from .result import Explanation
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .figure import HeatMap
 
 __all__ = ["Landscape", "Share", "landscape"]
@@ -63,6 +63,8 @@ class Landscape(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment; the share overall, then by factor and level (columns, two rows)."""
+        import pandas as pd
+
         columns = self.columns
         values = [
             [float(share.overall), *(float(share.by_level[column]) for column in columns)]

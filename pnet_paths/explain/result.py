@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..guide.glossary import explained
 from ..guide.guide import GuideValue
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Explanation"]
 

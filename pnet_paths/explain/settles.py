@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import listed, sections
 from ..statuses import Status, status_of
 from .result import Explanation
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Fact", "Settles", "settles"]
 
@@ -97,6 +99,8 @@ class Settles(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a fact: how many open groups it settles at least, on average and at most."""
+        import pandas as pd
+
         told = [
             {
                 "factor": fact.factor,

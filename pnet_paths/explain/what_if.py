@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
@@ -18,6 +18,9 @@ from ..statuses import BY_RANK, OFFERS, Status
 from .merged import merged
 from .result import Explanation
 from .why import why
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Change", "WhatIf", "what_if"]
 
@@ -157,6 +160,8 @@ class WhatIf(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a change: the facts, what changes with them, what is gained and lost."""
+        import pandas as pd
+
         told = [
             {
                 "change": _pairs(change.facts),
@@ -251,7 +256,7 @@ def _offered(
     evaluator = guide.evaluator
     codes = np.array([guide.space.codes(facts) for facts in known], dtype=np.int16)
     roots = list(dict.fromkeys(evaluator.roots[name] for name in names))
-    ranks = evaluator.forest.ranks_of_many(roots, list(codes.T))
+    ranks = evaluator.many.ranks(roots, list(codes.T))
     by_root = {root: _IS_OFFERED[found] for root, found in zip(roots, ranks, strict=True)}
     return np.column_stack([by_root[evaluator.roots[name]] for name in names])
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import based, is_or_are, listed, sections, them
 from ..statuses import Status
-from ..tables.records import Indication
+from ..tables.models import Indication
 from .result import Explanation
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Check", "Deciding", "Why", "basis", "named", "why"]
 
@@ -151,6 +153,8 @@ class Why(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a condition of each deciding row; a row without conditions has one of its own."""
+        import pandas as pd
+
         told = []
         for found in self.rows:
             row = found.row

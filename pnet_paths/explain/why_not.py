@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentences import based, clause, either, is_or_are, sections, shared, them
 from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
-from ..tables.records import Indication
+from ..tables.models import Indication
 from .merged import merged
 from .result import Explanation
 from .why import named, why
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Unmet", "WhyNot", "why_not"]
 
@@ -133,6 +135,8 @@ class WhyNot(Explanation):
 
     def to_frame(self) -> pd.DataFrame:
         """One row a condition, numbered by set."""
+        import pandas as pd
+
         told = [
             {
                 "set": number,

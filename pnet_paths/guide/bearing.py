@@ -13,7 +13,7 @@ from functools import cached_property
 from ..logic.diagrams import Forest, Rule
 from ..logic.ranks import MET, UNMET, Ranks
 from ..statuses import Status, Strength
-from ..tables.records import Conditions, Indication, Treatment
+from ..tables.models import Conditions, Indication, Treatment
 
 __all__ = ["Bearing"]
 

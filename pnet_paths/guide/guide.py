@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-import pandas as pd
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Self
 
 from ..errors import GuideError, PnetPathsError, suggestion
-from ..tables.folder import Tables, packaged_folder, plain, read_folder
-from ..tables.records import Topic, Treatment
-from ..tables.rows import Rows
-from ..tables.schema import CONDITIONAL
-from ..tables.validation import lost_levels, problems_of
+from ..tables.folder import packaged_folder, read_folder
+from ..tables.frames import lost_levels
+from ..tables.models import Profiled, Topic, Treatment
+from ..tables.records import Records
+from ..tables.sheet import Sheet, Tables
+from ..tables.validation import checked_rows
 from .evaluation import Evaluator
 from .pathway import PathwayValue
 from .profile import Profile, ProfileSpace
 from .sentences import clause
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .frame import FrameEvaluator
 
 __all__ = ["GuideValue"]
 
@@ -30,31 +35,38 @@ __all__ = ["GuideValue"]
 class GuideValue:
     """A treatment guide: an immutable value made from its tables."""
 
-    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
-        texts = {name: plain(frame) for name, frame in frames.items()}
-        problems = [*lost_levels(frames, texts), *problems_of(texts)]
+    def __init__(self, tables: Mapping[str, Sheet | pd.DataFrame]) -> None:
+        sheets = {
+            name: table if isinstance(table, Sheet) else Sheet.of(table)
+            for name, table in tables.items()
+        }
+        rows, problems = checked_rows(sheets)
+        frames = {name: each for name, each in tables.items() if not isinstance(each, Sheet)}
+        if frames:
+            problems = [*lost_levels(frames, sheets), *problems]
         if problems:
             raise GuideError(problems)
-        self.tables = Tables(texts)
-        """The pandas tables by name; each look-up gives a copy."""
-        self._rows = rows = Rows(texts)
-        self.facts = rows.facts()
-        self.sources = rows.sources()
-        self.factors = rows.factors
-        self.treatments = rows.treatments()
-        self.indications = rows.indications()
-        self.combinations = rows.combinations()
-        self.aims = rows.aims()
-        self.team = rows.team()
-        self.topics = rows.topics()
-        self.glossary = rows.glossary()
-        self.steps = rows.steps()
-        self.impossible = rows.impossible()
-        self.unlikely = rows.unlikely()
+        self.sheets: Mapping[str, Sheet] = MappingProxyType(sheets)
+        """The tables as text, by name."""
+        self._rows = rows
+        records = Records(rows)
+        self.facts = records.facts()
+        self.sources = records.sources()
+        self.factors = records.factors()
+        self.treatments = records.treatments()
+        self.indications = records.indications()
+        self.combinations = records.combinations()
+        self.aims = records.aims()
+        self.team = records.team()
+        self.topics = records.topics()
+        self.glossary = records.glossary()
+        self.steps = records.steps()
+        self.impossible = records.impossible()
+        self.unlikely = records.unlikely()
         self.space = ProfileSpace(self.factors, self.impossible)
         self._check_profiles()
-        self.presets = rows.presets()
-        self.cases = rows.cases()
+        self.presets = records.presets()
+        self.cases = records.cases()
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Self:
@@ -63,16 +75,22 @@ class GuideValue:
         Raises:
             GuideError: everything that is wrong with its tables, one line each.
         """
-        frames, unread = read_folder(packaged_folder() if path is None else Path(path))
+        sheets, unread = read_folder(packaged_folder() if path is None else Path(path))
         if unread:
-            raise GuideError(problems_of({name: plain(f) for name, f in frames.items()}, unread))
-        return cls(frames)
+            _, problems = checked_rows(sheets, unread)
+            raise GuideError(problems)
+        return cls(sheets)
 
     def __repr__(self) -> str:
         return f"Guide({self.facts['title']!r})"
 
-    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, pd.DataFrame]]]:
-        return type(self), (dict(self.tables),)
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, Sheet]]]:
+        return type(self), (dict(self.sheets),)
+
+    @property
+    def tables(self) -> Tables:
+        """The pandas tables by name; each look-up gives a new one."""
+        return Tables(self.sheets)
 
     # -- asking -----------------------------------------------------------------------------
 
@@ -117,11 +135,12 @@ class GuideValue:
         Raises:
             ProfileError: a column that is no factor or a cell that is none of its levels.
 
+        >>> import pandas as pd
         >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "small"]})
         >>> GuideValue.load().evaluate_frame(profiles)["rfa"].tolist()
         ['not_named', 'option']
         """
-        return self.evaluator.frame(profiles)
+        return self._frame_evaluator.statuses(profiles)
 
     def with_tables(self, **changed: pd.DataFrame) -> Self:
         """A new guide in which the named tables are replaced; this one stays as it is.
@@ -135,7 +154,13 @@ class GuideValue:
         >>> fewer.evaluate({"liver": "small"}).status["rfa"]
         'not_named'
         """
-        return type(self)({**self.tables, **changed})
+        return type(self)({**self.sheets, **changed})
+
+    @cached_property
+    def _frame_evaluator(self) -> FrameEvaluator:
+        from .frame import FrameEvaluator  # it brings numpy and pandas along
+
+        return FrameEvaluator(self.evaluator)
 
     @cached_property
     def evaluator(self) -> Evaluator:
@@ -212,7 +237,10 @@ class GuideValue:
         >>> GuideValue.load().row_numbers("levels", "factor", "level")["grade|G1"]
         5
         """
-        return self._rows.numbers(table, *columns)
+        return {
+            "|".join(cells[column] for column in columns): number
+            for number, cells in self.sheets[table].numbered()
+        }
 
     def _check_profiles(self) -> None:
         """Profiles that tables hold must be ones that can occur."""
@@ -220,13 +248,13 @@ class GuideValue:
             told = "impossible.csv: together its rows leave no profile that can occur"
             raise GuideError([told])
         problems = []
-        for table in sorted(name for name, holds in CONDITIONAL.items() if holds == "level"):
-            for number, row in self._rows.numbered(table):
-                conflict = self.space.conflict(self._rows.profile(row))
+        for table in sorted(self._rows):
+            for row in self._rows[table]:
+                conflict = self.space.conflict(row.profile) if isinstance(row, Profiled) else None
                 if conflict:
                     why = ", ".join(map(str, conflict.rows))
                     problems.append(
-                        f"{table}.csv, row {number}: {conflict} {self.space.ways_out(conflict)} "
+                        f"{table}.csv, row {row.row}: {conflict} {self.space.ways_out(conflict)} "
                         f"(See impossible.csv, row {why}.)"
                     )
         if problems:

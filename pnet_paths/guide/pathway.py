@@ -11,10 +11,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from ..statuses import Status
-from ..tables.records import Treatment
+from ..tables.models import Treatment
 from .evaluation import Answer
 from .profile import Profile
 from .route import Route
@@ -22,6 +20,8 @@ from .sentences import capital, listed
 from .verdict import Verdict, verdict
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .guide import GuideValue
 
 __all__ = ["PathwayValue"]
@@ -137,6 +137,8 @@ class PathwayValue:
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment, in reading order, with its status, why, and where that is from."""
+        import pandas as pd
+
         rows = []
         for _, treatment in self.walk():
             verdict = self.verdict(treatment.id)

@@ -14,7 +14,7 @@ from typing import Any
 from ..errors import ProfileError, suggestion
 from ..logic.diagrams import UNKNOWN, Forest, Rule
 from ..logic.regions import Cube, as_rule, inside
-from ..tables.records import Conditions, Factor, Impossible
+from ..tables.models import Conditions, Factor, Impossible
 from ..tables.values import is_missing, shown
 
 __all__ = ["Conflict", "Profile", "ProfileSpace"]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from ..statuses import OFFERED, Status
-from ..tables.records import Step
+from ..tables.models import Step
 from .profile import Profile
 from .sentences import marked
 

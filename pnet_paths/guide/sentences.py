@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from ..tables.records import Citation, Factor
+from ..tables.models import Citation, Factor
 
 __all__ = [
     "INFERRED",

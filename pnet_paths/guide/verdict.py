@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..statuses import OFFERED, Status
-from ..tables.records import Aim, Citation, Combination, Indication
+from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
 from .profile import Profile
 from .sentences import listed, marked, shared

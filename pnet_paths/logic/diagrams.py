@@ -10,11 +10,8 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from threading import Lock
-
-import numpy as np
-import numpy.typing as npt
 
 from .ranks import Ranks
 from .unfolding import EMPTY, RANKS, TERMINALS, Rule, State, States
@@ -26,13 +23,6 @@ UNKNOWN = -1
 
 Codes = Sequence[int]
 """A profile: for each factor the index of its level, or `UNKNOWN`."""
-
-IntArray = npt.NDArray[np.integer]
-RankArray = npt.NDArray[np.uint16]
-
-_BLOCK = 1 << 15
-_WIDEST = 300
-"""States between two factors, at most, where several diagrams are walked through together."""
 
 
 class Forest:
@@ -53,7 +43,6 @@ class Forest:
         self._unions: dict[frozenset[int], int] = {}
         self._below: dict[int, int] = {}
         self._asked: dict[int, int] = {}
-        self._walked: dict[tuple[tuple[int, ...], tuple[bool, ...]], list[_Walk]] = {}
         self._growing = Lock()
         self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
@@ -243,108 +232,6 @@ class Forest:
         """Whether ``factor``, taken as unknown, is one that alone can change the rank."""
         open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
         return _Sensitivity(self, open_codes).decides(root, factor)
-
-    # -- many profiles ----------------------------------------------------------------------
-
-    def ranks_of_many(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
-        """`ranks` of many profiles for each of ``roots``.
-
-        ``codes`` holds one array a factor, all of the same length. Blocks of profiles small enough
-        for the processor's cache go through all diagrams before the next block does.
-        """
-        unknown = tuple(bool((column == UNKNOWN).any()) for column in codes)
-        walks = self._walks(tuple(roots), unknown)
-        length = len(codes[0]) if codes else 0
-        results = [np.empty(length, dtype=np.uint16) for _ in roots]
-        for start in range(0, length, _BLOCK):
-            block = slice(start, start + _BLOCK)
-            # "Not known" is -1 as a code and the last entry of a table's row.
-            columns = [
-                np.where(column[block] == UNKNOWN, size, column[block]).astype(np.intp)
-                for column, size in zip(codes, self.sizes, strict=True)
-            ]
-            found = (ranks for walk in walks for ranks in walk.ranks(columns, len(columns[0])))
-            for ranks, result in zip(found, results, strict=True):
-                result[block] = ranks
-        return results
-
-    def _walks(self, roots: tuple[int, ...], unknown: tuple[bool, ...]) -> list[_Walk]:
-        """Walks through all of ``roots``, in their order, through as many together as is quick."""
-        key = (roots, unknown)
-        if key not in self._walked:
-            walks: list[_Walk] = []
-            together: tuple[int, ...] = ()
-            for root in roots:
-                wider = _Walk.within(self, (*together, root), unknown) if together else None
-                if wider is None:
-                    walks.append(_Walk(self, (root,), unknown))
-                    together = (root,)
-                else:
-                    walks[-1], together = wider, (*together, root)
-            self._walked = {key: walks}
-        return self._walked[key]
-
-
-class _TooWideError(Exception):
-    """Several diagrams together have too many states for a walk through all of them."""
-
-
-class _Walk:
-    """Some diagrams as look-up tables, so that all profiles take a step with one gather.
-
-    A profile's state is the offset of its nodes' row in the next table; the row holds, for each
-    level and last for "not known", the offset in the table after that.
-    """
-
-    def __init__(
-        self,
-        forest: Forest,
-        roots: tuple[int, ...],
-        unknown: Sequence[bool],
-        widest: float = float("inf"),
-    ) -> None:
-        self.steps: list[tuple[int, npt.NDArray[np.intp]]] = []
-        widths = [size + 1 for size in forest.sizes]
-        reached = [roots]
-        for factor, size in enumerate(forest.sizes):
-            if not any(forest._factor[node] == factor for nodes in reached for node in nodes):
-                continue
-            number: dict[tuple[int, ...], int] = {}
-            table = np.zeros((len(reached), widths[factor]), dtype=np.intp)
-            for row, nodes in zip(table, reached, strict=True):
-                branches = [
-                    tuple([forest.branch(node, factor, level) for node in nodes])
-                    for level in range(size)
-                ]
-                together = branches[0]
-                if unknown[factor]:
-                    together = tuple(map(forest.union, zip(*branches, strict=True)))
-                row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
-            reached = list(number)
-            if len(reached) > widest:
-                raise _TooWideError
-            self.steps.append((factor, table.ravel()))
-        for (_, table), (factor, _) in pairwise(self.steps):
-            table *= widths[factor]
-        self.results = [np.array(ends, dtype=np.uint16) for ends in zip(*reached, strict=True)]
-
-    @classmethod
-    def within(
-        cls, forest: Forest, roots: tuple[int, ...], unknown: Sequence[bool]
-    ) -> _Walk | None:
-        """A walk through several diagrams whose tables stay in the processor's cache, or None."""
-        try:
-            return cls(forest, roots, unknown, _WIDEST)
-        except _TooWideError:
-            return None
-
-    def ranks(self, columns: Sequence[npt.NDArray[np.intp]], length: int) -> list[RankArray]:
-        """The possible ranks of each profile, as bits, for each diagram."""
-        state = np.zeros(length, dtype=np.intp)
-        for factor, table in self.steps:
-            state += columns[factor]
-            state = table.take(state)
-        return [result.take(state) for result in self.results]
 
 
 class _Sensitivity:

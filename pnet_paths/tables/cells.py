@@ -1,153 +1,161 @@
-"""What one cell of a table may say: a rule for each kind of column."""
+"""Kinds of cells: what is wrong with a text that stands in one, and what it becomes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-import pandas as pd
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..errors import suggestion
-from .schema import (
-    BASES,
-    CHOICES,
-    COMBINED,
-    MUTABILITIES,
-    STEP_KINDS,
-    STRENGTHS,
-    TOPIC_KINDS,
-    Column,
-    split,
-)
+from .sheet import Sheet
 from .spreadsheets import is_error
 
-__all__ = ["Frames", "Rule", "ids", "rule_of", "rules_of"]
-
-Frames = Mapping[str, pd.DataFrame]
-Rule = Callable[[str], str | None]
-"""Says what is wrong with a cell and what would be right, or None."""
+__all__ = ["WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
 
 
-def rule_of(name: str, column: Column, rules: Mapping[str, Rule]) -> Rule:
-    """The rule for the cells of a column, blank ones included."""
-    holds = column.holds
-    rule = rules[f"{holds} of {name}" if holds in ("level", "levels") else holds]
-    blank = None if column.blank else "is blank; it must be filled in"
-    return lambda cell: (_error(cell) or rule(cell)) if cell else blank
+@dataclass(frozen=True)
+class Known:
+    """The ids that the tables of a guide define, as cells refer to them."""
+
+    sources: Collection[str] = ()
+    factors: Collection[str] = ()
+    levels: Mapping[str, Collection[str]] = field(default_factory=dict)
+    treatments: Collection[str] = ()
+    aims: Collection[str] = ()
+    team: Collection[str] = ()
+
+    @cached_property
+    def nodes(self) -> Collection[str]:
+        """What arrows join: treatments and factors; none where the ids of either are missing."""
+        if not self.treatments or not self.factors:
+            return ()
+        return {**dict.fromkeys(self.treatments), **dict.fromkeys(self.factors)}
+
+    @classmethod
+    def of(cls, sheets: Mapping[str, Sheet]) -> Known:
+        """The ids in some tables; none where a table or its column is missing."""
+
+        def ids(table: str, column: str) -> dict[str, None]:
+            cells = sheets[table].column(column) if table in sheets else []
+            return dict.fromkeys(filter(None, cells))
+
+        factors = ids("factors", "factor")
+        levels: dict[str, dict[str, None]] = {name: {} for name in factors}
+        if "levels" in sheets:
+            pairs = (sheets["levels"].column(name) for name in ("factor", "level"))
+            for factor, level in zip(*pairs, strict=False):
+                if level and factor in levels:
+                    levels[factor][level] = None
+        return cls(
+            sources=ids("sources", "source"),
+            factors=factors,
+            levels=levels,
+            treatments=ids("treatments", "treatment"),
+            aims=ids("aims", "aim"),
+            team=ids("team", "person"),
+        )
 
 
-def _error(cell: str) -> str | None:
-    if not is_error(cell):
-        return None
-    return f'"{cell}" is an error that a spreadsheet put there; write what it should say'
+Problem = Callable[[str, Known], str | None]
+"""What is wrong with a cell that is not blank, and what would be right; None if nothing is."""
 
 
-# -- rules for one cell ---------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A kind of cell, as an annotation of a row model's field.
+
+    ``becomes`` makes a value of the text of a cell, blank or not.
+    """
+
+    problem: Problem = lambda cell, known: None
+    becomes: Callable[[str, Known], Any] = lambda cell, known: cell
+    needed: bool = False
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            lambda cell, info: self.read(cell, info.context)
+        )
+
+    def read(self, cell: str, known: Known | None) -> Any:
+        """What a cell says.
+
+        Raises:
+            PydanticCustomError: something is wrong with it.
+        """
+        known = known or Known()
+        problem = self._wrong(cell, known)
+        if problem:
+            raise PydanticCustomError("cell", "{problem}", {"problem": problem})
+        return self.becomes(cell, known)
+
+    def _wrong(self, cell: str, known: Known) -> str | None:
+        if not cell:
+            return "is blank; it must be filled in" if self.needed else None
+        if is_error(cell):
+            return f'"{cell}" is an error that a spreadsheet put there; write what it should say'
+        return self.problem(cell, known)
 
 
-def rules_of(frames: Frames) -> dict[str, Rule]:
-    """The rule for each kind of cell, given the ids that the tables themselves define."""
-    treatments = ids(frames, "treatments", "treatment")
-    factors = ids(frames, "factors", "factor")
-    nodes = [*treatments, *factors] if treatments and factors else []
-    named = {
-        "treatment": _one_of(treatments, "a treatment"),
-        "treatments": _several(treatments, "a treatment"),
-        "about": _several(nodes, "a treatment or factor"),
-        "factor": _one_of(factors, "a factor"),
-        "node": _one_of(nodes, "a treatment or factor"),
-        "source": _one_of(ids(frames, "sources", "source"), "a source"),
-        "strength": _strength,
-        "choice": _one_of(CHOICES, "yes or no"),
-        "how": _one_of(COMBINED, "a way to combine"),
-        "topic_kind": _one_of(TOPIC_KINDS, "a kind of topic"),
-        "aim": _aim(ids(frames, "aims", "aim")),
-        # Without a team the cell is text, as it was before there was one.
-        "team": _several(ids(frames, "team", "person"), "a person of team.csv"),
-        "mutability": _one_of(MUTABILITIES, "a mutability"),
-        "basis": _one_of(BASES, "a basis"),
-        "step": _one_of(STEP_KINDS, "a kind of step"),
-        "text": lambda cell: None,
-        "name": _shape(
-            r"\w+", "an id: letters, digits and underscores, such as active_surveillance"
-        ),
-        "whole": _shape(r"0|[1-9]\d{0,5}", "a whole number, such as 3"),
-        "url": _shape(
-            r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://"
-        ),
-    }
-    levels = list(
-        zip(_column(frames, "levels", "factor"), _column(frames, "levels", "level"), strict=False)
-    )
-    for factor in factors:
-        known = [level for name, level in levels if name == factor and level]
-        named[f"level of {factor}"] = _one_of(known, f"a level of {factor}")
-        named[f"levels of {factor}"] = _several(known, f"a level of {factor}")
-    return named
+def split(cell: str) -> tuple[str, ...]:
+    """The parts of an ``a|b`` cell.
+
+    >>> split("G1 | G2"), split("")
+    (('G1', 'G2'), ())
+    """
+    return tuple(part.strip() for part in cell.split("|")) if cell else ()
 
 
-def ids(frames: Frames, table: str, column: str) -> list[str]:
-    """The ids that a table defines; none where it or its column is missing."""
-    return [cell for cell in _column(frames, table, column) if cell]
+def one_of(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
+    """The cell must be one of some ids; where nothing defines any, that is told already.
 
+    >>> one_of(lambda known: ("yes", "no"), "an answer")("yess", Known())
+    '"yess" is not an answer; did you mean yes? (yes, no)'
+    """
 
-def _column(frames: Frames, table: str, column: str) -> list[str]:
-    frame = frames.get(table)
-    if frame is None or list(frame.columns).count(column) != 1:
-        return []
-    return list(frame[column])
-
-
-def _one_of(valid: Iterable[str], what: str) -> Rule:
-    allowed = tuple(dict.fromkeys(valid))
-    among = frozenset(allowed)
-
-    def rule(cell: str) -> str | None:
-        # Nothing to compare with: the table that lists them is missing or has no rows, which is
-        # said already.
+    def problem(cell: str, known: Known) -> str | None:
+        among = valid(known)
         if not among or cell in among:
             return None
-        near = suggestion(cell, allowed)
-        listed = "" if near and len(allowed) > 8 else f" ({', '.join(allowed)})"
+        near = suggestion(cell, among)
+        listed = "" if near and len(among) > 8 else f" ({', '.join(among)})"
         return f'"{cell}" is not {what}{near}{listed}'
 
-    return rule
+    return problem
 
 
-def _aim(aims: list[str]) -> Rule:
-    if aims:
-        return _one_of(aims, "an aim")
-    return lambda cell: f'"{cell}" needs a table aims.csv that says what it means'
+def several(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
+    """The cell must be one or more of some ids, joined with ``|``.
 
+    >>> several(lambda known: ("G1", "G2"), "a grade")("G1,G2", Known())
+    '"G1,G2" is not a grade; put a | between several, such as a|b'
+    """
+    one = one_of(valid, what)
 
-def _strength(cell: str) -> str | None:
-    if cell == "not_recommended":
-        return (
-            '"not_recommended" is now called "against": write that, and in label the words with '
-            "which the source says no"
-        )
-    return _one_of(STRENGTHS, "a strength")(cell)
-
-
-def _several(valid: Iterable[str], what: str) -> Rule:
-    one = _one_of(valid, what)
-
-    def rule(cell: str) -> str | None:
+    def problem(cell: str, known: Known) -> str | None:
         parts = split(cell)
         if "" in parts:
             return f'"{cell}" has nothing on one side of a "|"; write a|b'
         if len(set(parts)) < len(parts):
             return f'"{cell}" names one of them twice'
-        problems = [problem for problem in map(one, parts) if problem]
+        problems = [told for part in parts if (told := one(part, known))]
         if problems and cell.casefold() in ("any", "all", "*"):
             return f'"{cell}" is not {what}; leave the cell blank for any'
         if problems and re.search("[,;/]", cell):
             return f'"{cell}" is not {what}; put a | between several, such as a|b'
         return "; ".join(problems) or None
 
-    return rule
+    return problem
 
 
-def _shape(pattern: str, what: str) -> Rule:
+def shaped(pattern: str, what: str) -> Problem:
+    """The cell must match a regular expression as a whole."""
     shape = re.compile(pattern, re.ASCII)
-    return lambda cell: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'
+    return lambda cell, known: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'
+
+
+WHOLE = shaped(r"0|[1-9]\d{0,5}", "a whole number, such as 3")

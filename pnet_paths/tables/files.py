@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .schema import TABLES
+from .models import TABLES
 
 __all__ = ["copied_table", "other_formats", "table_files"]
 

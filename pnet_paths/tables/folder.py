@@ -1,50 +1,25 @@
-"""Read a folder of CSV files as pandas tables of text.
+"""Read a folder of CSV files as tables of text.
 
-It knows files and their rows; what a cell may say is `schema`'s business.
+It knows files and their rows; what a cell may say is the business of `models`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-import pandas as pd
-
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
-from .schema import TABLES
+from .models import TABLES
+from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
-from .values import shown
 
-__all__ = ["PACKAGED", "Tables", "packaged_folder", "plain", "read_folder"]
+__all__ = ["PACKAGED", "packaged_folder", "read_folder"]
 
 PACKAGED = "cancer-net-2023"
 _SAVE_AS = 'save it as "CSV UTF-8"'
-
-
-class Tables(Mapping[str, pd.DataFrame]):
-    """Tables by name. Each look-up hands out a copy, so a guide never changes behind its back.
-
-    A changed copy becomes part of a new guide through `Guide.with_tables`.
-    """
-
-    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
-        self._frames = dict(frames)
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        return self._frames[name].copy()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._frames)
-
-    def __len__(self) -> int:
-        return len(self._frames)
-
-    def __repr__(self) -> str:
-        sizes = ", ".join(f"{name} ({len(frame)})" for name, frame in self._frames.items())
-        return f"Tables: {sizes}"
 
 
 def packaged_folder(name: str = PACKAGED) -> Path:
@@ -54,10 +29,8 @@ def packaged_folder(name: str = PACKAGED) -> Path:
     return installed if installed.is_dir() else package.parent / "data" / name
 
 
-def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[str, ...]]]:
+def read_folder(folder: Path) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
     """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
-
-    A frame's index plus 2 is the row number that a spreadsheet shows.
 
     Returns:
         The tables that could be read, and for each of the others what is wrong with its file.
@@ -72,7 +45,7 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[
         saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""
         told = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
         raise NoGuideError([told])
-    frames: dict[str, pd.DataFrame] = {}
+    sheets: dict[str, Sheet] = {}
     unread: dict[str, tuple[str, ...]] = {
         table: (f"{table}.csv: is missing; {path.name} is there and is not read: {_SAVE_AS}",)
         for table, path in others.items()
@@ -84,31 +57,19 @@ def read_folder(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, tuple[
             unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
             continue
         try:
-            frames[table] = _table(table, paths[0].read_bytes())
+            sheets[table] = _table(table, paths[0].read_bytes())
         except GuideError as error:
             unread[table] = error.problems
-    return frames, unread
+    return sheets, unread
 
 
-def plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """``frame`` as text, whatever a notebook put into it; missing cells are blank.
-
-    Rows keep their numbers where each has one of its own, so that a table that was filtered still
-    speaks of the rows of its file; rows put together from several tables are counted anew.
-    """
-    numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
-    rows = frame if numbered else frame.reset_index(drop=True)
-    texts = rows.astype(object).map(shown)
-    return texts.set_axis(texts.columns.map(shown), axis="columns").astype(str)
-
-
-def _table(table: str, content: bytes) -> pd.DataFrame:
+def _table(table: str, content: bytes) -> Sheet:
     """The table that a file's bytes hold.
 
     Raises:
         GuideError: everything that keeps it from being read, one line each.
     """
-    file, known = f"{table}.csv", TABLES.get(table, {})
+    file, known = f"{table}.csv", _known(table)
     rows = [[cell.strip() for cell in row] for row in rows_of(content, file, known)]
     place = header_of(rows, known)
     if place is None:
@@ -125,11 +86,16 @@ def _table(table: str, content: bytes) -> pd.DataFrame:
         if wrong:
             problems.append(f"{file}, row {number}: {wrong}")
         # Spreadsheets leave out the last cells of a row where they are blank.
-        body[number - 2] = [*cells, *[""] * len(header)][: len(header)]
+        body[number] = [*cells, *[""] * len(header)][: len(header)]
     if problems:
         raise GuideError(problems)
-    frame = pd.DataFrame.from_dict(body, orient="index", columns=pd.Index(header), dtype=str)
-    return frame.loc[:, [name for name in header if name]]
+    named = [place for place, name in enumerate(header) if name]
+    filled = (tuple(cells[place] for place in named) for cells in body.values())
+    return Sheet(tuple(header[place] for place in named), tuple(filled), tuple(body))
+
+
+def _known(table: str) -> Collection[str]:
+    return TABLES[table].columns() if table in TABLES else ()
 
 
 def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pandas as pd
+from .sheet import Sheet
 
 __all__ = ["wrong_places"]
 
@@ -13,17 +13,16 @@ _OLD = re.compile(r"\d{1,3}\.\d{1,3}", re.ASCII)
 _WAY_OUT = "write rank and position in two columns of these names"
 
 
-def wrong_places(table: str, frame: pd.DataFrame) -> Iterator[str]:
+def wrong_places(table: str, sheet: Sheet) -> Iterator[str]:
     """A line for each row with half a place, or with one that a spreadsheet has damaged."""
-    there = [name for name in ("rank", "position") if name in frame]
+    there = [name for name in ("rank", "position") if name in sheet.columns]
     if len(there) == 1:
         other = "position" if there == ["rank"] else "rank"
         yield f'{table}.csv: has the column "{there[0]}" and not "{other}"; a place needs both'
         return
-    blank = [""] * len(frame)
-    cells = (list(frame.get(name, blank)) for name in ("rank", "position", "drawn"))
-    for index, rank, position, drawn in zip(frame.index, *cells, strict=True):
-        row = f"{table}.csv, row {int(index) + 2}"
+    for number, cells in sheet.numbered():
+        rank, position, drawn = (cells.get(name, "") for name in ("rank", "position", "drawn"))
+        row = f"{table}.csv, row {number}"
         if bool(rank) != bool(position):
             empty, full = ("position", "rank") if rank else ("rank", "position")
             yield f"{row}, column {empty}: is blank, and {full} is not; fill in both or neither"

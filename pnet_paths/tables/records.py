@@ -1,334 +1,156 @@
-"""What a guide is made of, as immutable values: one class for one row of each table.
-
-They know their own row, not each other, and nothing of evaluation or drawing.
-"""
+"""The checked rows of a guide's tables as records: by id, in their places, put together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any, TypeVar
 
-from ..statuses import Strength
-from .schema import split
+from .models import (
+    Aim,
+    Case,
+    Combination,
+    Factor,
+    Impossible,
+    Indication,
+    Level,
+    Person,
+    Preset,
+    Row,
+    Scene,
+    Source,
+    Step,
+    Term,
+    Topic,
+    Treatment,
+    Unlikely,
+)
 
-__all__ = [
-    "Aim",
-    "Case",
-    "Citation",
-    "Combination",
-    "Conditions",
-    "Factor",
-    "Impossible",
-    "Indication",
-    "Level",
-    "Person",
-    "Preset",
-    "Scene",
-    "Source",
-    "Spot",
-    "Step",
-    "Term",
-    "Topic",
-    "Treatment",
-    "Unlikely",
-]
+__all__ = ["Records"]
 
-Row = Mapping[str, str]
-
-Conditions = Mapping[str, frozenset[str]]
-"""For each factor that matters the levels that fit; all of them must fit."""
-
-Spot = tuple[int, int]
-"""Where something stands in the drawing: its rank from the top, its position in the rank."""
+Record = TypeVar("Record", bound=Row)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a row comes from: a source's id and the headings of the sections it rests on."""
+class Records:
+    """What the tables of a guide hold. The order of their rows means nothing.
 
-    source: str
-    sections: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return "; ".join(self.sections)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document that rows cite."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    url: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A value of a factor.
-
-    ``phrase`` completes a sentence that begins with its factor's subject ("The tumor ...").
+    Args:
+        rows: the rows by table, in the order of its file.
     """
 
-    id: str
-    label: str
-    phrase: str
-    definition: str
-    basis: str
-    cited: Citation
+    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        self._rows = rows
+
+    def _of(self, table: str) -> Any:
+        return self._rows.get(table, ())
+
+    # -- by id ------------------------------------------------------------------------------
+
+    def facts(self) -> Mapping[str, str]:
+        """What guide.csv says, by key."""
+        return MappingProxyType({row.key: row.value for row in self._of("guide")})
+
+    def sources(self) -> Mapping[str, Source]:
+        """The documents that rows cite."""
+        return _by_id(self._of("sources"))
+
+    def factors(self) -> Mapping[str, Factor]:
+        """What treatment depends on, each with its levels."""
+        levels: dict[str, list[Level]] = {}
+        for level in _in_place(self._of("levels")):
+            levels.setdefault(level.factor, []).append(level)
+        return _by_id([_with_levels(row, levels[row.id]) for row in self._of("factors")])
+
+    def treatments(self) -> Mapping[str, Treatment]:
+        """The treatments."""
+        return _by_id(self._of("treatments"))
+
+    def indications(self) -> Mapping[str, Indication]:
+        """When treatments are named."""
+        return _by_id(self._of("indications"))
+
+    def combinations(self) -> Mapping[str, Combination]:
+        """Which treatments the guide names together."""
+        return _by_id(self._of("combinations"))
+
+    def aims(self) -> Mapping[str, Aim]:
+        """What treatments are for, in the order of their table."""
+        return MappingProxyType({row.id: row for row in self._of("aims")})
+
+    def team(self) -> Mapping[str, Person]:
+        """Who gives treatment."""
+        return _by_id(self._of("team"))
+
+    def topics(self) -> Mapping[str, Topic]:
+        """What is said around treatment."""
+        return _by_id(self._of("topics"))
+
+    def glossary(self) -> Mapping[str, Term]:
+        """The terms."""
+        terms: Sequence[Term] = self._of("glossary")
+        return MappingProxyType({row.term: row for row in sorted(terms, key=lambda row: row.term)})
+
+    def presets(self) -> Mapping[str, Preset]:
+        """The examples to start from."""
+        return _by_id(self._of("presets"))
+
+    def cases(self) -> Mapping[str, Case]:
+        """The teaching cases, scenes by their number."""
+        scenes: dict[str, list[Scene]] = {}
+        for scene in sorted(self._of("cases"), key=lambda row: (_place(row), row.case)):
+            scenes.setdefault(scene.case, []).append(scene)
+        return MappingProxyType({name: _case(name, rows) for name, rows in scenes.items()})
+
+    # -- without an id, in an order that rests on what they say alone --------------------------
+
+    def steps(self) -> tuple[Step, ...]:
+        """The arrows."""
+        return tuple(sorted(self._of("steps"), key=_step_order))
+
+    def impossible(self) -> tuple[Impossible, ...]:
+        """The combinations that cannot occur."""
+        return tuple(sorted(self._of("impossible"), key=_content))
+
+    def unlikely(self) -> tuple[Unlikely, ...]:
+        """The combinations that questions leave out."""
+        return tuple(sorted(self._of("unlikely"), key=_content))
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """Something treatment depends on. ``spot`` is set where it is drawn as a decision.
-
-    ``subject`` is what its levels' phrases speak of; empty for the guide's own subject. A factor
-    that is not to ``propose`` is never among what to find out next; neither is a ``sensitive`` one,
-    nor is it asked of in a question.
-    """
-
-    id: str
-    label: str
-    subject: str
-    group: str
-    question: str
-    help: str
-    mutability: str
-    propose: bool
-    sensitive: bool
-    levels: tuple[Level, ...]
-    spot: Spot | None
-    cited: Citation
-
-    def level(self, level: str) -> Level:
-        """The level with this id."""
-        return next(known for known in self.levels if known.id == level)
+def _by_id(rows: Sequence[Any]) -> Mapping[str, Any]:
+    return MappingProxyType({row.id: row for row in _in_place(rows)})
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
-    """A treatment, procedure, drug, regimen or service; a group where others are its members.
-
-    ``also_form_of`` holds other groups that it counts among, without effect on a status.
-    ``given_by`` holds ids of the team, or one text where a guide has no such table.
-    """
-
-    id: str
-    label: str
-    kind: str
-    member_of: str
-    also_form_of: tuple[str, ...]
-    spot: Spot | None
-    goal: str
-    summary: str
-    mechanism: str
-    given: str
-    given_by: tuple[str, ...]
-    given_by_basis: str
-    side_effects: str
-    aftercare: str
-    brand: str
-    basis: str
-    cited: Citation
+def _in_place(rows: Sequence[Any]) -> Iterator[Any]:
+    """Rows by their ``place``, then by id."""
+    return iter(sorted(rows, key=lambda row: (_place(row), row.id)))
 
 
-@dataclass(frozen=True, slots=True)
-class Indication:
-    """When the guide names treatments, how strongly, and why.
-
-    ``label`` are the few words told with the status; ``mark`` those beside a treatment's own name;
-    ``aim`` the id of what it is for here.
-    """
-
-    id: str
-    treatments: tuple[str, ...]
-    strength: Strength
-    when: Conditions
-    label: str
-    mark: str
-    aim: str
-    goal: str
-    why: str
-    basis: str
-    cited: Citation
-    row: int = field(default=0, compare=False)
-    """Its number, as a spreadsheet shows it."""
-
-    @property
-    def inferred(self) -> bool:
-        """Whether it is our inference."""
-        return self.basis == "inferred"
-
-    @property
-    def words(self) -> str:
-        """What is told with the status: the label, or what there is instead."""
-        return self.label or self.goal or self.why
+def _place(row: Any) -> int:
+    return getattr(row, "place", None) or 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """Treatments that the guide names together, and ``how``: see `schema.COMBINED`."""
-
-    id: str
-    treatments: tuple[str, ...]
-    how: str
-    label: str
-    when: Conditions
-    basis: str
-    cited: Citation
+def _with_levels(factor: Factor, levels: Sequence[Level]) -> Factor:
+    named = [
+        level.model_copy(update={"phrase": f"has {factor.label}: {level.label}"})
+        if not level.phrase
+        else level
+        for level in levels
+    ]
+    return factor.model_copy(update={"levels": tuple(named)})
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What a treatment is for."""
-
-    id: str
-    label: str
-    symbol: str
-    definition: str
-    cited: Citation
+def _case(name: str, scenes: Sequence[Scene]) -> Case:
+    label = next((scene.label for scene in scenes if scene.label), name)
+    return Case(name, label, tuple(sorted(scenes, key=lambda scene: scene.number)))
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One of the care team."""
-
-    id: str
-    label: str
-    definition: str
-    basis: str
-    cited: Citation
+def _conditions(when: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    return tuple(f"{name}={level}" for name in sorted(when) for level in sorted(when[name]))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An arrow of the flowchart between treatments and decisions (factors)."""
-
-    origin: str
-    target: str
-    label: str
-    kind: str
-    when: Conditions
-    basis: str
-    cited: Citation
-    row: int = field(default=0, compare=False)
-    """Its number, as a spreadsheet shows it."""
+def _step_order(step: Step) -> tuple[str, ...]:
+    return step.origin, step.target, step.label, step.kind, *_conditions(step.when)
 
 
-@dataclass(frozen=True, slots=True)
-class Impossible:
-    """A combination of levels that cannot occur, and why not."""
-
-    when: Conditions
-    reason: str
-    basis: str
-    cited: Citation
-    row: int = field(default=0, compare=False)
-    """Its number, as a spreadsheet shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unlikely:
-    """A combination of levels that can occur, but that questions leave out, and why."""
-
-    when: Conditions
-    reason: str
-    basis: str
-    cited: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word that a newcomer stumbles on; ``also`` holds its other spellings."""
-
-    term: str
-    also: tuple[str, ...]
-    definition: str
-    cited: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What the guide says around treatment, and the treatments or factors it belongs to.
-
-    Its ``kind`` is ``around``, or ``consideration``: treatment depends on it, without a rule.
-    """
-
-    id: str
-    label: str
-    text: str
-    about: tuple[str, ...]
-    kind: str
-    basis: str
-    cited: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A profile to start from."""
-
-    id: str
-    label: str
-    profile: Mapping[str, str]
-    cited: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One scene of a teaching case: what happens, and the profile then.
-
-    ``note`` is for the teacher alone. The people in cases are invented.
-    """
-
-    number: int
-    title: str
-    story: str
-    profile: Mapping[str, str]
-    question: str
-    note: str
-    cited: Citation
-    row: int = field(default=0, compare=False)
-    """Its number, as a spreadsheet shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A teaching case: a story in scenes, in their order."""
-
-    id: str
-    label: str
-    scenes: tuple[Scene, ...]
-
-
-def cited(row: Row) -> Citation:
-    """The citation of a table's row."""
-    return Citation(row.get("source", ""), split(row.get("section", "")))
-
-
-def conditions(row: Row, factors: Mapping[str, Factor]) -> Conditions:
-    """The factor columns of a row; a blank cell means any level and is left out."""
-    return MappingProxyType({n: frozenset(split(row[n])) for n in factors if row[n]})
-
-
-def spot(row: Row) -> Spot | None:
-    """The place that a row names by rank and position, or as earlier guides did: 2.3 in ``drawn``.
-
-    >>> spot({"rank": "2", "position": "10"}), spot({"drawn": "2.3"}), spot({"rank": ""})
-    ((2, 10), (2, 3), None)
-    """
-    rank, position = row.get("rank", ""), row.get("position", "")
-    if not rank:
-        rank, _, position = row.get("drawn", "").partition(".")
-    return (int(rank), int(position)) if rank else None
-
-
-def in_place(rows: list[Row], identity: str) -> Iterator[Row]:
-    """Rows by their ``place``, then by id, so that the order of a table's rows means nothing."""
-    return iter(sorted(rows, key=lambda row: (_place(row), row[identity])))
-
-
-def _place(row: Row) -> int:
-    return int(row.get("place") or 10**6)
+def _content(row: Impossible | Unlikely) -> tuple[object, ...]:
+    return _conditions(row.when), row.reason, row.basis, row.source, row.section

@@ -6,12 +6,11 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import pandas as pd
-
 from ..errors import GuideError, PnetPathsError
 from .files import table_files
 from .folder import packaged_folder, read_folder
-from .schema import CONDITIONAL, REQUIRED_FACTS, SUPERSEDED, TABLES
+from .models import NEEDED_FACTS, TABLES
+from .sheet import Sheet
 from .spreadsheets import SEPARATORS, rows_of
 
 __all__ = ["EXAMPLE", "start_guide"]
@@ -21,35 +20,9 @@ _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t"}
 EXAMPLE = "example-toy"
 """The packaged guide whose rows are shown as examples."""
 
-_ROWS = {
-    "guide": "a fact about the guide; keep these three keys and say what they are",
-    "sources": "a document that other tables cite by its id in source",
-    "factors": "something that treatment depends on; propose = no where the person knows it "
-    "already, sensitive = yes where no quiz should ask for it",
-    "levels": "a value of a factor; each factor needs two or more",
-    "impossible": "a combination that cannot occur; add a column for each factor",
-    "unlikely": "a combination that can occur, but that questions leave out",
-    "treatments": "a treatment; member_of names its group, also_form_of others that it counts "
-    "among",
-    "indications": "what is said of treatments, and when: ruled_out (beats every offer), usual, "
-    "option, later or against, a no with the source's own words in label; add a column for each "
-    "factor",
-    "steps": "an arrow of the drawing; add a column for each factor",
-    "combinations": "treatments that are named together: alone_or_together, together or "
-    "within_a_plan; add a column for each factor (this table may be left out)",
-    "aims": "what a treatment can be for; indications name it in aim (this table may be left out)",
-    "team": "a person of the care team; treatments name them in given_by (this table may be left "
-    "out)",
-    "glossary": "a term that a newcomer stumbles on",
-    "topics": "what is to be said around treatment; kind = consideration where treatment depends "
-    "on it without a rule",
-    "presets": "an example to start from; add a column for each factor",
-    "cases": "a scene of a teaching case; add a column for each factor",
-}
-
 _CELLS = {
-    "levels": "# In a factor's column a blank cell means any level, a|b means a or b.",
-    "level": "# In a factor's column stands one level; a blank cell means not known.",
+    "when": "# In a factor's column a blank cell means any level, a|b means a or b.",
+    "profile": "# In a factor's column stands one level; a blank cell means not known.",
 }
 
 
@@ -85,19 +58,22 @@ def start_guide(folder: str | Path, source: str | Path | None = None, separator:
     return target
 
 
-def _first_rows(table: str, examples: pd.DataFrame | None) -> list[list[str]]:
+def _first_rows(table: str, examples: Sheet | None) -> list[list[str]]:
     """A header and comments that say what belongs there."""
-    rows = [[name for name in TABLES[table] if name not in SUPERSEDED]]
-    rows.append([f"# One row is {_ROWS[table]}."])
+    model = TABLES[table]
+    rows = [[name for name in model.columns() if name not in model.earlier]]
+    left_out = " (this table may be left out)" if model.optional else ""
+    rows.append([f"# One row is {model.one_row}{left_out}."])
     if examples is not None:
-        cells = examples.iloc[0].items()
+        _, example = next(examples.numbered())
+        cells = example.items()
         rows.append(
             [f"# For example: {'; '.join(f'{name} = {cell}' for name, cell in cells if cell)}"]
         )
-    if table in CONDITIONAL:
-        rows.append([_CELLS[CONDITIONAL[table]]])
+    if model.factor_cells:
+        rows.append([_CELLS[model.factor_cells]])
     if table == "guide":
-        rows += [[key, f"my {key}", "", ""] for key in REQUIRED_FACTS]
+        rows += [[key, f"my {key}", "", ""] for key in NEEDED_FACTS]
     return rows
 
 
@@ -105,7 +81,7 @@ def _copy(source: Path, target: Path, table: str, separator: str) -> None:
     """A file with all its rows and comments; as it is where it cannot be read."""
     content = source.read_bytes()
     try:
-        rows = rows_of(content, target.name, TABLES.get(table, {}))
+        rows = rows_of(content, target.name, TABLES[table].columns() if table in TABLES else ())
     except GuideError:
         target.write_bytes(content)
     else:

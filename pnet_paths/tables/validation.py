@@ -1,67 +1,68 @@
 """Every problem of a guide's tables as one line each: file, row, column, what is wrong and right.
 
-pandera checks all cells at once, and its findings are retold for somebody who works in a
-spreadsheet.
+The row models find what is wrong with cells; what only a whole table or several show is found here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
-import pandas as pd
+from pydantic import ValidationError
 
 from ..errors import suggestion
-from .cells import Frames, Rule, ids, rule_of, rules_of
+from .cells import Known
 from .files import copied_table
+from .models import NEEDED_FACTS, TABLES, Row
 from .places import wrong_places
-from .schema import (
-    CONDITIONAL,
-    IDENTITY,
-    OPTIONAL,
-    REQUIRED_FACTS,
-    RETIRED,
-    SUPERSEDED,
-    TABLES,
-    Column,
-)
-from .values import READ_AS_MISSING
+from .sheet import Sheet
 
-__all__ = ["lost_levels", "problems_of"]
+__all__ = ["checked_rows"]
 
+Sheets = Mapping[str, Sheet]
 _REFERRED = ("guide", "sources", "factors", "levels", "treatments")
 
 
-def problems_of(
-    frames: Frames, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-) -> list[str]:
-    """Everything that is wrong with the tables of a guide, in the order of tables and rows.
+def checked_rows(
+    sheets: Sheets, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> tuple[dict[str, list[Row]], list[str]]:
+    """The rows of a guide's tables, and everything that is wrong with them.
 
     Args:
-        frames: the tables, as text.
-        unread: what is wrong with the files of those that could not be read.
+        sheets: the tables, by name.
+        unread: what is wrong with the files of those that could not be read, by name.
+
+    Returns:
+        The rows by table, as its model, in the order of the file; and one line for each problem, in
+        the order of tables and rows. Only without any problem are the rows all there.
     """
-    rules = rules_of(frames)
-    found = [*_files(frames, unread)]
+    known = Known.of(sheets)
+    rows: dict[str, list[Row]] = {}
+    problems = [*_files(sheets, unread)]
     beyond = {"guide": _facts, "factors": _factors, "treatments": _treatments}
     for table in TABLES:
-        found += unread.get(table, ())
-        if table in frames:
-            found += _cells(table, frames, rules)
+        problems += unread.get(table, ())
+        if table in sheets:
+            rows[table], wrong = _Table(table, sheets[table], known).read()
+            problems += wrong
         if table in beyond:
-            found += beyond[table](frames)
-    return found
+            problems += beyond[table](sheets)
+    return rows, problems
 
 
-def _files(frames: Frames, unread: Collection[str]) -> Iterator[str]:
-    there = {*frames, *unread}
-    others = [table for table in (*frames, *unread) if table not in TABLES]
+# -- files ----------------------------------------------------------------------------------
+
+
+def _files(sheets: Sheets, unread: Collection[str]) -> Iterator[str]:
+    there = {*sheets, *unread}
+    others = [table for table in (*sheets, *unread) if table not in TABLES]
     renamed = {copied_table(name) for name in others}
+    needed = [table for table, model in TABLES.items() if not model.optional]
     for table in TABLES:
-        if table not in {*there, *renamed, *OPTIONAL}:
-            yield f"{table}.csv: is missing; a guide needs {_listed(_required())}"
-        elif table in _REFERRED and table in frames and frames[table].empty:
+        if table in needed and table not in {*there, *renamed}:
+            yield f"{table}.csv: is missing; a guide needs {_listed(needed)}"
+        elif table in _REFERRED and table in sheets and not sheets[table].rows:
             yield f"{table}.csv: has no rows; other tables rest on them"
     for name in others:
         yield f"{name}.csv: is not a table of a guide{_way_out(name, there)}"
@@ -78,169 +79,130 @@ def _way_out(name: str, there: Collection[str]) -> str:
     return f"; rename it to {copied}.csv, which is missing"
 
 
-def _required() -> list[str]:
-    return [table for table in TABLES if table not in OPTIONAL]
-
-
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"{name}.csv" for name in names)
 
 
-# -- cells ----------------------------------------------------------------------------------
+# -- one table ------------------------------------------------------------------------------
 
 
-def _cells(table: str, frames: Frames, rules: Mapping[str, Rule]) -> list[str]:
-    # Imported late: pandera takes longer to import than all the rest of the package.
-    import pandera.pandas as pa
+class _Table:
+    """One table, held against the model of its rows."""
 
-    frame = frames[table]
-    twice = list(frame.columns[frame.columns.duplicated()])
-    if twice:
-        return [f'{table}.csv: the column "{twice[0]}" is there twice; keep one']
-    columns = _expected(table, frames)
-    identity = list(IDENTITY.get(table, ()))
+    def __init__(self, name: str, sheet: Sheet, known: Known) -> None:
+        self.sheet, self.known = sheet, known
+        self.file = f"{name}.csv"
+        self.model = TABLES[name]
+        self.own = self.model.columns()
+        self.factors = (
+            [name for name in known.factors if name not in self.own]
+            if self.model.factor_cells
+            else []
+        )
+        self.names = dict.fromkeys([*self.own, *self.factors])
+        self.order = {name: place for place, name in enumerate(self.names)}
 
-    def checks(name: str, column: Column) -> list[pa.Check]:
-        rule = rule_of(name, column, rules)
-        return [pa.Check(lambda cell: rule(cell) is None, element_wise=True)]
+    def read(self) -> tuple[list[Row], list[str]]:
+        """Its rows, and what is wrong with it: the columns, then row by row."""
+        twice = [name for name in self.sheet.columns if self.sheet.columns.count(name) > 1]
+        if twice:
+            return [], [f'{self.file}: the column "{twice[0]}" is there twice; keep one']
+        rows: list[Row] = []
+        problems = {(1, *self._column(found)) for found in self._columns()}
+        for number, cells in self.sheet.numbered():
+            try:
+                rows.append(self._row(number, cells))
+            except ValidationError as error:
+                problems |= {(number, *problem) for problem in self._cells(number, error)}
+        problems |= set(self._doubles())
+        return rows, [text for _, _, text in sorted(problems)]
 
-    schema = pa.DataFrameSchema(
-        {
-            name: pa.Column(checks=checks(name, column), required=not column.optional)
-            for name, column in columns.items()
-        },
+    def _row(self, number: int, cells: Mapping[str, str]) -> Row:
+        data: dict[str, object] = {name: cells[name] for name in self.own if name in cells}
+        if self.factors:
+            pairs = {name: (name, cells[name]) for name in self.factors if name in cells}
+            data[self.model.factor_cells] = pairs
+        return self.model.model_validate({**data, "row": number}, context=self.known)
+
+    def _cells(self, number: int, error: ValidationError) -> Iterator[tuple[int, str]]:
+        for found in error.errors(include_url=False, include_context=False, include_input=False):
+            column = str(found["loc"][-1])
+            if found["type"] != "missing":  # a whole column is, and that is said once
+                place = f"{self.file}, row {number}, column {column}"
+                yield self.order[column], f"{place}: {found['msg']}"
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        """Columns that are missing, and those that are not known, with what is wrong."""
+        there = self.sheet.columns
+        strange = [name for name in there if name not in self.names]
+        for name in self.names:
+            needed = name not in self.own or self.own[name].is_required()
+            if needed and name not in there:
+                near = suggestion(name, sorted(strange), '; is "{}" meant for it?')
+                mine = name not in self.own
+                what = "; each factor has one here, its cells blank for any level" if mine else ""
+                yield name, f'{self.file}: the column "{name}" is missing{near or what}'
         # Without factors nobody can tell which columns are theirs; that is said already.
-        strict=table not in CONDITIONAL or bool(ids(frames, "factors", "factor")),
-        unique=identity if identity and set(identity) <= set(frame) else None,
-    )
-    try:
-        schema.validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        return _retold(table, frame, columns, rules, errors.failure_cases)
-    return []
+        if self.model.factor_cells and not self.factors:
+            return
+        written = [name for name in self.names if name not in self.model.earlier]
+        for name in strange:
+            if name not in self.model.earlier:
+                yield (
+                    name,
+                    f'{self.file}: the column "{name}" is not known; rename or remove it '
+                    f"(known here: {', '.join(written)})",
+                )
 
+    def _column(self, found: tuple[str, str]) -> tuple[int, str]:
+        name, text = found
+        return self.order.get(name, len(self.order)), text
 
-def _retold(
-    table: str,
-    frame: pd.DataFrame,
-    columns: Mapping[str, Column],
-    rules: Mapping[str, Rule],
-    failures: pd.DataFrame,
-) -> list[str]:
-    """pandera's findings as lines a spreadsheet user understands, row by row."""
-    found: set[tuple[int, int, str]] = set()
-    order = {name: place for place, name in enumerate(columns)}
-    names = ["check", "column", "failure_case", "index"]
-    for kind, column, case, index in failures[names].itertuples(index=False, name=None):
-        if kind == "column_in_dataframe":
-            near = suggestion(
-                case, map(str, frame.columns.difference(list(columns))), '; is "{}" meant for it?'
-            )
-            mine = table in CONDITIONAL and case not in TABLES[table]
-            what = "; each factor has one here, its cells blank for any level" if mine else ""
-            found.add(
-                (1, order[case], f'{table}.csv: the column "{case}" is missing{near or what}')
-            )
-        elif kind == "column_in_schema":
-            old = {*SUPERSEDED, *RETIRED.get(table, ())}
-            known = f"(known here: {', '.join(name for name in columns if name not in old)})"
-            text = f'{table}.csv: the column "{case}" is not known; rename or remove it {known}'
-            found.add((1, len(order), text))
-        elif kind == "multiple_fields_uniqueness":
-            found |= _doubles(table, frame)
-        else:
-            problem = rule_of(column, columns[column], rules)(str(frame.at[index, column]))
-            place = f"{table}.csv, row {index + 2}, column {column}"
-            found.add((index + 2, order[column], f"{place}: {problem}"))
-    return [text for _, _, text in sorted(found)]
-
-
-def _doubles(table: str, frame: pd.DataFrame) -> set[tuple[int, int, str]]:
-    names = IDENTITY[table]
-    found = set()
-    first: dict[tuple[str, ...], int] = {}
-    for row, *cells in zip(_rows(frame), *(frame[name] for name in names), strict=True):
-        before = first.setdefault(tuple(cells), row)
-        if all(cells) and before != row:
-            said = ", ".join(f'"{cell}"' for cell in cells)
-            text = (
-                f"{table}.csv, row {row}, column {names[-1]}: {said} stands in row {before} "
-                "already; each may stand there once"
-            )
-            found.add((row, 0, text))
-    return found
-
-
-def _rows(frame: pd.DataFrame) -> list[int]:
-    """The row numbers that a spreadsheet shows."""
-    return [int(index) + 2 for index in frame.index.to_numpy()]
-
-
-def _expected(table: str, frames: Frames) -> dict[str, Column]:
-    columns = dict(TABLES[table])
-    if table in CONDITIONAL:
-        cells = Column(CONDITIONAL[table])
-        for name in ids(frames, "factors", "factor"):
-            columns.setdefault(name, cells)
-    for name in RETIRED.get(table, ()):
-        columns[name] = Column(optional=True)
-    return columns
+    def _doubles(self) -> Iterator[tuple[int, int, str]]:
+        names = self.model.identity
+        if not names or not set(names) <= set(self.sheet.columns):
+            return
+        first: dict[tuple[str, ...], int] = {}
+        columns = [self.sheet.column(name) for name in names]
+        for number, *cells in zip(self.sheet.numbers, *columns, strict=True):
+            before = first.setdefault(tuple(cells), number)
+            if all(cells) and before != number:
+                said = ", ".join(f'"{cell}"' for cell in cells)
+                yield (
+                    number,
+                    0,
+                    f"{self.file}, row {number}, column {names[-1]}: {said} stands in row {before} "
+                    "already; each may stand there once",
+                )
 
 
 # -- what only several rows show ------------------------------------------------------------
 
 
-def _facts(frames: Frames) -> Iterator[str]:
-    facts = ids(frames, "guide", "key")
-    for key in REQUIRED_FACTS:
+def _facts(sheets: Sheets) -> Iterator[str]:
+    facts = _column(sheets, "guide", "key")
+    for key in NEEDED_FACTS:
         if facts and key not in facts:
             yield f'guide.csv: has no row with the key "{key}"; add one and its value'
 
 
-def lost_levels(frames: Frames, texts: Frames) -> list[str]:
-    """Missing cells that may have held a level which pandas reads as missing: "NA", say.
-
-    Args:
-        frames: the tables as they were handed over.
-        texts: the same as text.
-    """
-    levels = zip(*(_cells_of(texts, "levels", name) for name in ("factor", "level")), strict=False)
-    found = {factor: level for factor, level in levels if level in READ_AS_MISSING}
-    return [
-        f"{table}.csv, row {row}, column {factor}: is missing (NaN), and {factor} has a level "
-        f'"{found[factor]}", which pandas reads so; read the table with '
-        f'read_csv(keep_default_na=False), and write "" for any'
-        for table in (name for name in CONDITIONAL if name in frames)
-        for factor in found
-        if (row := _first_missing(frames[table], texts[table], factor))
-    ]
-
-
-def _cells_of(frames: Frames, table: str, column: str) -> list[str]:
-    return [cell for _, cell in _numbered(frames, table, column)]
-
-
-def _first_missing(frame: pd.DataFrame, text: pd.DataFrame, column: str) -> int | None:
-    """The first row without a value in a column; ``text`` is ``frame`` as text."""
-    missing = frame.loc[:, text.columns == column].isna().any(axis="columns")
-    return next((row for row, lost in zip(_rows(text), missing, strict=True) if lost), None)
-
-
-def _factors(frames: Frames) -> Iterator[str]:
-    levels = ids(frames, "levels", "factor")
-    taken = {column for table in CONDITIONAL for column in TABLES[table]}
-    for row, factor in _numbered(frames, "factors", "factor"):
+def _factors(sheets: Sheets) -> Iterator[str]:
+    levels = _column(sheets, "levels", "factor")
+    models = [model for model in TABLES.values() if model.factor_cells]
+    taken = {column for model in models for column in model.columns()}
+    for row, factor in _numbered(sheets, "factors", "factor"):
         place = f'factors.csv, row {row}, column factor: "{factor}"'
         if factor and levels and levels.count(factor) < 2:
             yield f"{place} has fewer than two levels; add them to levels.csv"
         if factor in taken:
             yield f"{place} is the name of a column that other tables have; choose another"
-    yield from _places(frames, "factors")
+    yield from _places(sheets, "factors")
 
 
-def _treatments(frames: Frames) -> Iterator[str]:
-    factors = ids(frames, "factors", "factor")
-    for row, name in _numbered(frames, "treatments", "treatment"):
+def _treatments(sheets: Sheets) -> Iterator[str]:
+    factors = _column(sheets, "factors", "factor")
+    rows = [*_numbered(sheets, "treatments", "treatment")]
+    for row, name in rows:
         if name in factors:
             yield (
                 f'treatments.csv, row {row}, column treatment: "{name}" is the id of a factor '
@@ -248,10 +210,8 @@ def _treatments(frames: Frames) -> Iterator[str]:
             )
     groups = {
         row: (name, group)
-        for (row, name), (_, group) in zip(
-            _numbered(frames, "treatments", "treatment"),
-            _numbered(frames, "treatments", "member_of"),
-            strict=False,
+        for (row, name), group in zip(
+            rows, _column(sheets, "treatments", "member_of"), strict=False
         )
         if group
     }
@@ -264,16 +224,19 @@ def _treatments(frames: Frames) -> Iterator[str]:
             f"treatments.csv, row {row}, column member_of: {' > '.join(circle)} is a circle; "
             "a group cannot be a member of itself"
         )
-    yield from _places(frames, "treatments")
+    yield from _places(sheets, "treatments")
 
 
-def _places(frames: Frames, table: str) -> Iterator[str]:
-    if table in frames and not frames[table].columns.has_duplicates:
-        yield from wrong_places(table, frames[table])
+def _places(sheets: Sheets, table: str) -> Iterator[str]:
+    if table in sheets and len(set(sheets[table].columns)) == len(sheets[table].columns):
+        yield from wrong_places(table, sheets[table])
 
 
-def _numbered(frames: Frames, table: str, column: str) -> Iterator[tuple[int, str]]:
+def _numbered(sheets: Sheets, table: str, column: str) -> Iterator[tuple[int, str]]:
     """The cells of a column with their row numbers; none where table or column is missing."""
-    frame = frames.get(table)
-    if frame is not None and list(frame.columns).count(column) == 1:
-        yield from zip(_rows(frame), frame[column], strict=True)
+    numbers = sheets[table].numbers if table in sheets else ()
+    return zip(numbers, _column(sheets, table, column), strict=False)
+
+
+def _column(sheets: Sheets, table: str, column: str) -> Sequence[str]:
+    return sheets[table].column(column) if table in sheets else ()

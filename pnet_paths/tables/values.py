@@ -7,9 +7,6 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 __all__ = ["READ_AS_MISSING", "is_missing", "shown"]
 
 READ_AS_MISSING = frozenset({"NA", "NULL", "null", "NaN", "nan", "None"})
@@ -23,6 +20,8 @@ def is_missing(value: Any) -> bool:
     """Whether a value stands for a cell without content: None, NaN, NaT, pandas.NA."""
     if value is None or isinstance(value, str):
         return value is None
+    import pandas as pd  # whoever has such a value has imported it
+
     return pd.api.types.is_scalar(value) and bool(pd.isna(value))
 
 
@@ -39,10 +38,17 @@ def shown(value: object) -> str:
         return value  # as most are
     if is_missing(value):
         return ""
-    if isinstance(value, np.generic):
-        value = value.item()
+    if not isinstance(value, str):
+        value = _plain(value)
     if isinstance(value, float | Decimal) and float(value).is_integer():
         value = int(value)
     text = str.__str__(value) if isinstance(value, str) else str(value)
     text = unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
     return text.strip().strip(_UNSEEN).strip()
+
+
+def _plain(value: object) -> object:
+    """A number of numpy as a number of Python."""
+    import numpy as np
+
+    return value.item() if isinstance(value, np.generic) else value

@@ -9,7 +9,7 @@ from ..errors import ProfileError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.profile import Profile
-from ..tables.records import Conditions, Factor
+from ..tables.models import Conditions, Factor
 
 __all__ = ["askable", "drawn", "may_ask", "moves"]
 

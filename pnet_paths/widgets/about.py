@@ -12,10 +12,21 @@ from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
 from ..guide.sentences import INFERRED, capital, listed, marked
 from ..statuses import OFFERED
-from ..tables.records import Citation, Combination, Conditions, Treatment
+from ..tables.models import Citation, Combination, Conditions, Treatment
 
 __all__ = ["about", "looks", "notes"]
 
+_SHOWN = {
+    "id",
+    "label",
+    "goal",
+    "summary",
+    "mechanism",
+    "given",
+    "side_effects",
+    "aftercare",
+    "brand",
+}
 _DASHES = {"solid": "", "dashed": "5,2", "dotted": "1,5"}
 FULL_WIDTH = 1420
 """Drawings that are narrower than this, in points, do not fill the page: type stays alike."""
@@ -89,7 +100,7 @@ def _treatment(guide: Guide, treatment: Treatment) -> dict[str, Any]:
     by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
     by_inference = treatment.given_by_basis == "inferred" and bool(guide.team)
     return {
-        **asdict(treatment),
+        **treatment.model_dump(include=_SHOWN),
         **_cited(guide, treatment.cited),
         "given_by": capital(listed(by)) + (f" {inferred}" if by_inference else "") if by else "",
         "also_form_of": listed([label[name] for name in treatment.also_form_of] or [""]),

@@ -13,7 +13,7 @@ import ipywidgets
 from ..api import Guide
 from ..guide.profile import Conflict, Profile
 from ..guide.sentences import capital, clause, shared
-from ..tables.records import Factor
+from ..tables.models import Factor
 
 __all__ = ["NOT_KNOWN", "Controls"]
 

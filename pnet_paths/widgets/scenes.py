@@ -13,7 +13,7 @@ from ..api import Guide, Pathway, load_guide
 from ..errors import PnetPathsError, suggestion
 from ..guide.sentences import capital, listed
 from ..statuses import Status
-from ..tables.records import Scene
+from ..tables.models import Scene
 
 __all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
 

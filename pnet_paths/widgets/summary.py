@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..api import Pathway
-from ..tables.records import Treatment
+from ..tables.models import Treatment
 
 __all__ = ["summary"]
 

@@ -1,0 +1,128 @@
+"""Many profiles at once: decision diagrams as look-up tables, without a loop over the profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from .diagrams import UNKNOWN, Forest
+
+__all__ = ["IntArray", "Many", "RankArray"]
+
+IntArray = npt.NDArray[np.integer]
+RankArray = npt.NDArray[np.uint16]
+
+_BLOCK = 1 << 15
+_WIDEST = 300
+"""States between two factors, at most, where several diagrams are walked through together."""
+
+
+class Many:
+    """Answers of a forest's diagrams for many profiles; the tables are kept for the next time."""
+
+    def __init__(self, forest: Forest) -> None:
+        self.forest = forest
+        self._walked: dict[tuple[tuple[int, ...], tuple[bool, ...]], list[_Walk]] = {}
+
+    def ranks(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
+        """The ranks possible for each of ``roots`` (as arrays of sets of ranks) and each profile.
+
+        ``codes`` holds one array a factor, all of the same length. Blocks of profiles small enough
+        for the processor's cache go through all diagrams before the next block does.
+        """
+        unknown = tuple(bool((column == UNKNOWN).any()) for column in codes)
+        walks = self._walks(tuple(roots), unknown)
+        length = len(codes[0]) if codes else 0
+        results = [np.empty(length, dtype=np.uint16) for _ in roots]
+        for start in range(0, length, _BLOCK):
+            block = slice(start, start + _BLOCK)
+            # "Not known" is -1 as a code and the last entry of a table's row.
+            columns = [
+                np.where(column[block] == UNKNOWN, size, column[block]).astype(np.intp)
+                for column, size in zip(codes, self.forest.sizes, strict=True)
+            ]
+            found = (ranks for walk in walks for ranks in walk.ranks(columns, len(columns[0])))
+            for ranks, result in zip(found, results, strict=True):
+                result[block] = ranks
+        return results
+
+    def _walks(self, roots: tuple[int, ...], unknown: tuple[bool, ...]) -> list[_Walk]:
+        """Walks through all of ``roots``, in their order, through as many together as is quick."""
+        key = (roots, unknown)
+        if key not in self._walked:
+            walks: list[_Walk] = []
+            together: tuple[int, ...] = ()
+            for root in roots:
+                wider = _Walk.within(self.forest, (*together, root), unknown) if together else None
+                if wider is None:
+                    walks.append(_Walk(self.forest, (root,), unknown))
+                    together = (root,)
+                else:
+                    walks[-1], together = wider, (*together, root)
+            self._walked = {key: walks}
+        return self._walked[key]
+
+
+class _TooWideError(Exception):
+    """Several diagrams together have too many states for a walk through all of them."""
+
+
+class _Walk:
+    """Some diagrams as look-up tables, so that all profiles take a step with one gather.
+
+    A profile's state is the offset of its nodes' row in the next table; the row holds, for each
+    level and last for "not known", the offset in the table after that.
+    """
+
+    def __init__(
+        self,
+        forest: Forest,
+        roots: tuple[int, ...],
+        unknown: Sequence[bool],
+        widest: float = float("inf"),
+    ) -> None:
+        self.steps: list[tuple[int, npt.NDArray[np.intp]]] = []
+        widths = [size + 1 for size in forest.sizes]
+        reached = [roots]
+        for factor, size in enumerate(forest.sizes):
+            if not any(forest.asks(node) == factor for nodes in reached for node in nodes):
+                continue
+            number: dict[tuple[int, ...], int] = {}
+            table = np.zeros((len(reached), widths[factor]), dtype=np.intp)
+            for row, nodes in zip(table, reached, strict=True):
+                branches = [
+                    tuple([forest.branch(node, factor, level) for node in nodes])
+                    for level in range(size)
+                ]
+                together = branches[0]
+                if unknown[factor]:
+                    together = tuple(map(forest.union, zip(*branches, strict=True)))
+                row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
+            reached = list(number)
+            if len(reached) > widest:
+                raise _TooWideError
+            self.steps.append((factor, table.ravel()))
+        for (_, table), (factor, _) in pairwise(self.steps):
+            table *= widths[factor]
+        self.results = [np.array(ends, dtype=np.uint16) for ends in zip(*reached, strict=True)]
+
+    @classmethod
+    def within(
+        cls, forest: Forest, roots: tuple[int, ...], unknown: Sequence[bool]
+    ) -> _Walk | None:
+        """A walk through several diagrams whose tables stay in the processor's cache, or None."""
+        try:
+            return cls(forest, roots, unknown, _WIDEST)
+        except _TooWideError:
+            return None
+
+    def ranks(self, columns: Sequence[npt.NDArray[np.intp]], length: int) -> list[RankArray]:
+        """The possible ranks of each profile, as bits, for each diagram."""
+        state = np.zeros(length, dtype=np.intp)
+        for factor, table in self.steps:
+            state += columns[factor]
+            state = table.take(state)
+        return [result.take(state) for result in self.results]

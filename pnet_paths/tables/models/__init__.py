@@ -1,0 +1,62 @@
+"""One model a table: its columns and their rules, what documents them, and a row as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .factors import Factor, Impossible, Level, Unlikely
+from .row import Citation, Conditional, Conditions, Profiled, Row, Spot
+from .sources import NEEDED_FACTS, Fact, Source
+from .teaching import Case, Preset, Scene, Term, Topic
+from .treatments import Aim, Combination, Indication, Person, Step, Treatment
+
+__all__ = [
+    "NEEDED_FACTS",
+    "TABLES",
+    "Aim",
+    "Case",
+    "Citation",
+    "Combination",
+    "Conditional",
+    "Conditions",
+    "Fact",
+    "Factor",
+    "Impossible",
+    "Indication",
+    "Level",
+    "Person",
+    "Preset",
+    "Profiled",
+    "Row",
+    "Scene",
+    "Source",
+    "Spot",
+    "Step",
+    "Term",
+    "Topic",
+    "Treatment",
+    "Unlikely",
+]
+
+TABLES: Mapping[str, type[Row]] = MappingProxyType(
+    {
+        "guide": Fact,
+        "sources": Source,
+        "factors": Factor,
+        "levels": Level,
+        "impossible": Impossible,
+        "unlikely": Unlikely,
+        "treatments": Treatment,
+        "indications": Indication,
+        "steps": Step,
+        "combinations": Combination,
+        "aims": Aim,
+        "team": Person,
+        "glossary": Term,
+        "topics": Topic,
+        "presets": Preset,
+        "cases": Scene,
+    }
+)
+"""The model of a row by the name of its table, which is the name of its file."""

@@ -1,0 +1,210 @@
+"""What the rows of all tables share: kinds of cells, a citation, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+)
+from pydantic.fields import FieldInfo
+
+from ..cells import WHOLE, Cell, one_of, several, shaped, split
+
+__all__ = [
+    "Basis",
+    "Choice",
+    "Citation",
+    "Cited",
+    "Conditional",
+    "Conditions",
+    "Id",
+    "Needed",
+    "Placed",
+    "Profiled",
+    "Row",
+    "SourceId",
+    "Spot",
+    "Text",
+    "Treatments",
+    "Whole",
+    "column",
+]
+
+Text = Annotated[str, Cell()]
+Needed = Annotated[str, Cell(needed=True)]
+NAME = shaped(r"\w+", "an id: letters, digits and underscores, such as active_surveillance")
+Id = Annotated[str, Cell(NAME, needed=True)]
+Whole = Annotated[int | None, Cell(WHOLE, becomes=lambda cell, known: int(cell) if cell else None)]
+Choice = Annotated[str, Cell(one_of(lambda known: ("yes", "no"), "yes or no"))]
+BASIS = one_of(lambda known: ("stated", "inferred"), "a basis")
+Basis = Annotated[
+    str,
+    Cell(
+        BASIS,
+        becomes=lambda cell, known: cell or "stated",
+    ),
+]
+TREATMENT = one_of(lambda known: known.treatments, "a treatment")
+Treatments = Annotated[
+    tuple[str, ...],
+    Cell(
+        several(lambda known: known.treatments, "a treatment"),
+        becomes=lambda cell, known: split(cell),
+        needed=True,
+    ),
+]
+SOURCE = one_of(lambda known: known.sources, "a source")
+SourceId = Annotated[str, Cell(SOURCE, needed=True)]
+
+Spot = tuple[int, int]
+"""Where something stands in the drawing: its rank from the top, its position in the rank."""
+
+Conditions = Mapping[str, frozenset[str]]
+"""For each factor that matters the levels that fit; all of them must fit."""
+
+
+def column(holds: str, example: str = "", **options: Any) -> Any:
+    """A column of a table, with what `docs/tables.md` says of it.
+
+    Args:
+        holds: what its cells hold, in Markdown.
+        example: a cell.
+        options: ``alias`` where the column has another name than the field; ``default`` where
+            the column may be left out.
+    """
+    return Field(description=holds, examples=[example] if example else None, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a row comes from: a source's id and the headings of the sections it rests on."""
+
+    source: str
+    sections: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(self.sections)
+
+
+class Row(BaseModel):
+    """A row of a table. Fields that are annotated with a `Cell` are columns.
+
+    ``identity`` names the columns whose cells together stand in one row only, ``one_row`` says
+    what a row is, ``earlier`` are columns of earlier guides that are read or let pass and no longer
+    written, ``factor_cells`` what stands in a column that a factor has here.
+    """
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    identity: ClassVar[tuple[str, ...]] = ()
+    optional: ClassVar[bool] = False
+    one_row: ClassVar[str] = ""
+    remark: ClassVar[str] = ""
+    earlier: ClassVar[tuple[str, ...]] = ()
+    factor_cells: ClassVar[str] = ""
+
+    row: int = 0
+    """Its number, as a spreadsheet shows it."""
+
+    @classmethod
+    def columns(cls) -> dict[str, FieldInfo]:
+        """The columns of the table, but those that factors have."""
+        own = list(cls.__annotations__)
+        places = list(Placed.__annotations__) if issubclass(cls, Placed) else []
+        after = own.index("place") + 1 if "place" in own else len(own)
+        fields = cls.model_fields
+        names = dict.fromkeys([*own[:after], *places, *own[after:], *fields])
+        return {
+            fields[name].alias or name: fields[name]
+            for name in names
+            if name in fields and any(isinstance(mark, Cell) for mark in fields[name].metadata)
+        }
+
+
+class Cited(Row):
+    """A row that says where it comes from."""
+
+    source: SourceId = column("the id of a document in `sources.csv`", "book")
+    section: Needed = column("the headings it rests on, joined with ` \\| `", "Socks")
+
+    @cached_property
+    def cited(self) -> Citation:
+        """The source and its sections."""
+        return Citation(self.source, split(self.section))
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is our inference; tables without a basis hold what is stated."""
+        return getattr(self, "basis", "") == "inferred"
+
+
+# -- columns that factors have --------------------------------------------------------------
+
+
+def _levels(pair: tuple[str, str], info: ValidationInfo) -> frozenset[str]:
+    factor, cell = pair
+    kind = Cell(several(lambda known: known.levels[factor], f"a level of {factor}"))
+    return frozenset(split(kind.read(cell, info.context)))
+
+
+def _level(pair: tuple[str, str], info: ValidationInfo) -> str:
+    factor, cell = pair
+    kind = Cell(one_of(lambda known: known.levels[factor], f"a level of {factor}"))
+    level: str = kind.read(cell, info.context)
+    return level
+
+
+def _filled(cells: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType({factor: cell for factor, cell in cells.items() if cell})
+
+
+class Conditional(Row):
+    """A row that holds under conditions: a blank cell of a factor means any level."""
+
+    factor_cells = "when"
+
+    when: Annotated[
+        Mapping[str, Annotated[frozenset[str], PlainValidator(_levels)]], AfterValidator(_filled)
+    ] = Field(default_factory=lambda: MappingProxyType({}))
+
+
+class Profiled(Row):
+    """A row that holds a profile: a blank cell of a factor means that it is not known."""
+
+    factor_cells = "profile"
+
+    profile: Annotated[
+        Mapping[str, Annotated[str, PlainValidator(_level)]], AfterValidator(_filled)
+    ] = Field(default_factory=lambda: MappingProxyType({}))
+
+
+class Placed(Row):
+    """A row that may have a place in the drawing."""
+
+    rank: Whole = column("its rank in the drawing, 1 at the top", "2", default=None)
+    position: Whole = column("its position in that rank, from the left", "3", default=None)
+    drawn: Text = column("both in one, as older guides have it: 2.3", default="")
+
+    earlier = ("drawn",)
+
+    @cached_property
+    def spot(self) -> Spot | None:
+        """Its place, by rank and position or as earlier guides name it.
+
+        >>> Placed(rank="2", position="10").spot, Placed(drawn="2.3").spot, Placed().spot
+        ((2, 10), (2, 3), None)
+        """
+        if self.rank is not None and self.position is not None:
+            return self.rank, self.position
+        rank, _, position = self.drawn.partition(".")
+        return (int(rank), int(position)) if rank else None
