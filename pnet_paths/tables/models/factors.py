@@ -113,7 +113,10 @@ class Impossible(Cited, Conditional):
     """A combination of levels that cannot occur, and why not."""
 
     one_row = "a combination that cannot occur; add a column for each factor"
-    remark = "What follows from it is used: if pale bluefoot cannot be on both feet, pale means one foot."
+    remark = (
+        "What follows from it is used: if pale bluefoot cannot be on both feet, pale means one "
+        "foot."
+    )
 
     reason: Needed = column("why not, in a sentence")
     basis: Basis = column("whether the source says so", "stated", default="stated")
