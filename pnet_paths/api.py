@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
@@ -107,6 +107,9 @@ class Pathway(PathwayValue):
     """
 
     guide: Guide
+
+    def __reduce__(self) -> tuple[Any, tuple[Guide, dict[str, str]]]:
+        return Guide.evaluate, (self.guide, dict(self.profile))
 
     # -- explained --------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from ..guide.guide import GuideValue
 from ..statuses import BY_RANK, status_of
-from ..tables.models import Conditions
 
 __all__ = ["compact"]
 
@@ -26,11 +25,8 @@ def compact(guide: GuideValue) -> dict[str, Any]:
      'treatments']
     """
     evaluator = guide.evaluator
-    route = guide.nothing_known.route
-    ends: dict[tuple[str, str], list[Conditions]] = {}
-    for step in guide.steps:
-        ends.setdefault((step.origin, step.target), []).append(step.when)
-    conditions = [evaluator.condition(*whens) for whens in ends.values()]
+    network = guide.network
+    conditions = [evaluator.condition(*network.conditions(ends)) for ends in network.joined]
     space = evaluator.condition({})
     roots = [*evaluator.roots.values(), *evaluator.inferred.values(), *conditions, space]
     number, nodes = evaluator.forest.reachable(roots, ranks=len(BY_RANK))
@@ -54,8 +50,8 @@ def compact(guide: GuideValue) -> dict[str, Any]:
         "inferred": {name: number[root] for name, root in evaluator.inferred.items()},
         "arrows": [
             {"origin": origin, "target": target, "root": number[root]}
-            for (origin, target), root in zip(ends, conditions, strict=True)
+            for (origin, target), root in zip(network.joined, conditions, strict=True)
         ],
-        "asked": list(route.decisions),
-        "starts": sorted(route.starts),
+        "asked": list(network.decisions),
+        "starts": sorted(network.starts),
     }

@@ -76,10 +76,10 @@ def unreached(subject: Subject) -> Iterator[Finding]:
 
     One that stands in the first rank of the drawing may begin the way.
     """
-    guide, pathway = subject.guide, subject.guide.nothing_known
+    guide = subject.guide
     rows = guide.row_numbers("treatments", "treatment")
-    reached = {pathway.guide.outermost(step.target) for step in guide.steps}
-    first = ranked(pathway)[0]
+    reached = {guide.outermost(step.target) for step in guide.steps}
+    first = ranked(guide)[0]
     starts = {step.origin for step in guide.steps if step.origin in first}
     for group in guide.groups:
         if group.id in reached | starts:
@@ -101,10 +101,10 @@ def circles(subject: Subject) -> Iterator[Finding]:
 
     A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
     """
-    pathway = subject.guide.nothing_known
+    guide = subject.guide
     ways: dict[str, set[str]] = {}
     for step in subject.guide.steps:
-        origin, target = pathway.guide.outermost(step.origin), pathway.guide.outermost(step.target)
+        origin, target = guide.outermost(step.origin), guide.outermost(step.target)
         anew = step.kind == "then" and step.when
         if (
             step.kind != "throughout"
@@ -120,7 +120,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
         rows = {
             step.row
             for step in subject.guide.steps
-            if (pathway.guide.outermost(step.origin), pathway.guide.outermost(step.target)) in pairs
+            if (guide.outermost(step.origin), guide.outermost(step.target)) in pairs
         }
         yield Finding(
             "circle",

@@ -43,8 +43,9 @@ class Subject:
     @cached_property
     def throughout(self) -> frozenset[str]:
         """The treatments that are offered to everybody."""
-        status = self.guide.nothing_known.status
-        return frozenset(name for name in status if status[name] in OFFERED)
+        return frozenset(
+            n for n, answer in self.evaluator.at_all.items() if answer.status in OFFERED
+        )
 
     @cached_property
     def beyond(self) -> Unfolding[Any] | None:
@@ -78,11 +79,11 @@ class Subject:
         """
         translate, roots = self.forest.translate, self.evaluator.roots
         way = {name: translate(root, _if_offered) for name, root in roots.items()}
-        route = self.guide.nothing_known.route
+        network = self.guide.network
         everywhere = self.evaluator.condition({})
-        for name in route.decisions:
-            way[name] = everywhere if name in route.starts else self.occurs
-        steps = [step for step in self.guide.steps if step.target in route.decisions]
+        for name in network.decisions:
+            way[name] = everywhere if name in network.starts else self.occurs
+        steps = [step for step in self.guide.steps if step.target in network.decisions]
         changed = True
         while changed:
             changed = False

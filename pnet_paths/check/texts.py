@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..guide.glossary import terms
+from ..guide.pathway import evaluate
 from ..statuses import OFFERED, Status
 from .finding import Finding
 from .subject import Subject
@@ -78,7 +79,7 @@ def stories(subject: Subject) -> Iterator[Finding]:
     guide = subject.guide
     for case in guide.cases.values():
         for scene in case.scenes:
-            status = guide.evaluate(scene.profile).status
+            status = evaluate(guide, scene.profile).status
             for name, treatment in guide.treatments.items():
                 pattern = rf"(?<!\w){re.escape(treatment.label)}(?!\w)"
                 if status[name] not in OFFERED and re.search(pattern, scene.story, re.I):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..drawing.picture import image, svg
 from ..guide.bearing import Bearing
 from ..guide.guide import GuideValue
+from ..guide.pathway import evaluate
 from ..guide.profile import ProfileSpace
 from ..guide.sentences import clause, listed, pasted
 from ..logic.diagrams import Forest, Rule
@@ -140,7 +141,7 @@ class Diff:
         if change is None:
             return ""
         sides = [
-            guide.evaluate({n: v for n, v in change.witness.items() if n in guide.factors})
+            evaluate(guide, {n: v for n, v in change.witness.items() if n in guide.factors})
             for guide in (self.a, self.b)
         ]
         a, b = ({n: (side.status[n], side.basis[n]) for n in side.status} for side in sides)

@@ -71,7 +71,7 @@ class _Board:
         self.pathway, self.guide = pathway, pathway.guide
         self.opened, self.changed = opened, changed
         self.everything = all(group.id in opened for group in self.guide.groups)
-        self.possible = self.guide.nothing_known.possible
+        self.at_all = self.guide.evaluator.at_all
 
     def drawn(self) -> graphviz.Digraph:
         graph = graphviz.Digraph(
@@ -86,7 +86,7 @@ class _Board:
             node_attr={"fontname": FONT, "fontsize": str(_SIZE), "shape": "box"},
             edge_attr={"arrowsize": "1.1"},
         )
-        ranks = ranked(self.pathway)
+        ranks = ranked(self.guide)
         for spots in ranks:
             with graph.subgraph() as rank:
                 rank.attr(rank="same")
@@ -102,7 +102,7 @@ class _Board:
                 origin, target = self._ends(arrow)
                 near = places[target][0] - places[origin][0] <= 1
                 look = {**self._arrow(arrow), "weight": "1" if near else "0"}
-                connect(graph, self.pathway, arrow, places, look)
+                connect(graph, self.guide, arrow, places, look)
         return graph
 
     def _ends(self, arrow: Arrow) -> tuple[str, str]:
@@ -187,7 +187,7 @@ class _Board:
 
     def _statuses(self, group: str) -> list[str]:
         """Whatever a card may say of its group, for any profile."""
-        possible = self.possible[group]
+        possible = self.at_all[group].possible
         unsure = [Status.DEPENDS] if len(possible) > 1 else []
         inferred = self._inferred(group)
         return [_said(each, inferred) for each in (*possible, *unsure)]

@@ -68,7 +68,7 @@ def diagram(
         node_attr={"fontname": FONT, "fontsize": "15", "shape": "box", "margin": "0.09,0.04"},
         edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.8"},
     )
-    ranks = ranked(pathway)
+    ranks = ranked(pathway.guide)
     with graph.subgraph(name="cluster_all") as whole:
         whole.attr(label=title(pathway, view), labelloc="t", pencolor="none", margin="6")
         for spots in ranks:
@@ -140,4 +140,4 @@ def _edge(
         attributes["arrowsize"] = "0.8"
     elif arrow.label and arrow.state != "off":
         attributes["label"] = arrow_label(arrow.label, narrow)
-    connect(graph, pathway, arrow, places, attributes)
+    connect(graph, pathway.guide, arrow, places, attributes)

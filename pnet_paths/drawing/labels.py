@@ -186,7 +186,7 @@ def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str]
     verdict = pathway.verdict(group)
     told = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
     rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
-    for depth, member in pathway.walk(group, 1):
+    for depth, member in pathway.walk(group):
         if pathway.status[member.id] is not Status.NOT_NAMED:
             rows += _member(pathway, member.id, depth, differs)
     return table("".join(rows))
@@ -238,7 +238,7 @@ def _map_card(pathway: PathwayValue, group: str) -> str:
         f"{font(told, 12, look.ink)}</TD></TR>",
     ]
     rows += [
-        _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group, 1)
+        _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group)
     ]
     return table("".join(rows))
 
@@ -258,7 +258,7 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
     else:
         told = [font(f"<B>{name}</B>", 14, look.ink)]
     rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in told]
-    for depth, member in pathway.walk(group, 1):
+    for depth, member in pathway.walk(group):
         if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
     forms = _forms(pathway, group) if status is Status.NOT_NAMED else ""

@@ -10,34 +10,33 @@ from itertools import pairwise
 
 import graphviz
 
-from ..guide.pathway import PathwayValue
+from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
 __all__ = ["connect", "hold_places", "placed", "ranked"]
 
 
-def ranked(pathway: PathwayValue) -> list[list[str]]:
+def ranked(guide: GuideValue) -> list[list[str]]:
     """What is drawn, rank by rank from the top, each from left to right.
 
     Where a table gives no place, the steps do: a rank below what leads there.
     """
-    guide = pathway.guide
-    spots = {name: guide.factors[name].spot for name in pathway.route.decisions}
+    spots = {name: guide.factors[name].spot for name in guide.network.decisions}
     spots |= {group.id: group.spot for group in guide.groups}
     ranks: dict[int, list[tuple[int, str]]] = {}
-    depths = _depths(pathway, spots)
+    depths = _depths(guide, spots)
     for position, (name, spot) in enumerate(spots.items()):
         rank, place = spot or (depths[name], 10**6 + position)
         ranks.setdefault(rank, []).append((place, name))
     return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
 
 
-def _depths(pathway: PathwayValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:
+def _depths(guide: GuideValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:
     """How many steps lead to each node at most, the way around a circle not counted."""
     before: dict[str, set[str]] = {name: set() for name in spots}
-    for arrow in pathway.route.arrows:
-        before[pathway.guide.outermost(arrow.target)].add(pathway.guide.outermost(arrow.origin))
+    for origin, target in guide.network.joined:
+        before[guide.outermost(target)].add(guide.outermost(origin))
     depths: dict[str, int] = {}
 
     def depth(name: str, seen: frozenset[str]) -> int:
@@ -67,13 +66,13 @@ def placed(ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
 
 def connect(
     graph: graphviz.Digraph,
-    pathway: PathwayValue,
+    guide: GuideValue,
     arrow: Arrow,
     places: Mapping[str, Spot],
     attributes: Mapping[str, str],
 ) -> None:
     """Draw an arrow between the nodes that stand for its ends."""
-    origin, target = pathway.guide.outermost(arrow.origin), pathway.guide.outermost(arrow.target)
+    origin, target = guide.outermost(arrow.origin), guide.outermost(arrow.target)
     turned = {}
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
     if places[target] < places[origin]:

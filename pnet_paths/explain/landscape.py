@@ -122,7 +122,7 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
         for root in set(evaluator.roots.values())
     }
     found = []
-    for _, treatment in guide.evaluate().walk():
+    for _, treatment in guide.walk():
         counts, depends_on = by_root[evaluator.roots[treatment.id]]
         shares = {
             (name, level): Fraction(counts[place][code], possible[place][code])

@@ -66,6 +66,11 @@ class Evaluator:
         return [*(self.space.rule(when, rank) for when, rank in rows), *self.space.never]
 
     @cached_property
+    def at_all(self) -> dict[str, Answer]:
+        """What is possible where nothing is known."""
+        return self.answers(self.space.profile({}))
+
+    @cached_property
     def many(self) -> Many:
         """The same diagrams for many profiles at once."""
         from ..logic.many import Many  # it brings numpy along

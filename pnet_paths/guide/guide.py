@@ -6,7 +6,7 @@ added by `pnet_paths.Guide`, as users meet it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from ..tables.records import Records
 from ..tables.sheet import Sheet, Tables
 from ..tables.validation import checked_rows
 from .evaluation import Evaluator
-from .pathway import PathwayValue
+from .network import Network
 from .profile import Profile, ProfileSpace
 from .sentences import clause
 
@@ -102,25 +102,6 @@ class GuideValue:
         """
         return self.space.profile({} if facts is None else facts)
 
-    def evaluate(self, profile: Mapping[str, str | None] | None = None) -> PathwayValue:
-        """The guide seen with one profile: the status of every treatment, exactly.
-
-        Raises:
-            ProfileError: an unknown factor or level, or a combination that cannot occur.
-
-        >>> known = {"extent": "localized", "site": "tail", "course": "first", "removed": "no"}
-        >>> pathway = GuideValue.load().evaluate(known)
-        >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
-        ('depends', frozenset({'resectability'}))
-        """
-        checked = self.profile(profile)
-        return PathwayValue(self, checked, self.evaluator.answers(checked))
-
-    @cached_property
-    def nothing_known(self) -> PathwayValue:
-        """The pathway where nothing is known: what is possible at all."""
-        return self.evaluate()
-
     def evaluate_frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
         """The status of every treatment for a table of profiles, without a loop over its rows.
 
@@ -166,6 +147,17 @@ class GuideValue:
     def evaluator(self) -> Evaluator:
         """The compiled indications."""
         return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
+
+    @cached_property
+    def network(self) -> Network:
+        """The arrows, whatever the profile."""
+        return Network(self.steps, self.factors)
+
+    def walk(self, parent: str = "", depth: int = 0) -> Iterator[tuple[int, Treatment]]:
+        """Every treatment in reading order, with how deep it stands under its group."""
+        for treatment in self.members(parent):
+            yield depth, treatment
+            yield from self.walk(treatment.id, depth + 1)
 
     def members(self, treatment: str) -> tuple[Treatment, ...]:
         """The direct members of a group, in their places; none where it is no group."""

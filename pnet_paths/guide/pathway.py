@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..statuses import Status
 from ..tables.models import Treatment
 from .evaluation import Answer
+from .guide import GuideValue
 from .profile import Profile
 from .route import Route
 from .sentences import capital, listed
@@ -22,9 +23,8 @@ from .verdict import Verdict, verdict
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .guide import GuideValue
 
-__all__ = ["PathwayValue"]
+__all__ = ["PathwayValue", "evaluate"]
 
 
 class PathwayValue:
@@ -45,7 +45,7 @@ class PathwayValue:
         self.basis: Mapping[str, str] = _by_treatment(answers, "basis")
 
     def __reduce__(self) -> tuple[Any, tuple[GuideValue, dict[str, str]]]:
-        return type(self.guide).evaluate, (self.guide, dict(self.profile))
+        return evaluate, (self.guide, dict(self.profile))
 
     def __repr__(self) -> str:
         return f"Pathway({dict(self.profile)})"
@@ -115,11 +115,9 @@ class PathwayValue:
         """The source and the disclaimer, to stand under everything that is shown."""
         return self.guide.footer
 
-    def walk(self, parent: str = "", depth: int = 0) -> Iterator[tuple[int, Treatment]]:
-        """Every treatment in reading order, with how deep it stands under its group."""
-        for treatment in self.guide.members(parent):
-            yield depth, treatment
-            yield from self.walk(treatment.id, depth + 1)
+    def walk(self, parent: str = "") -> Iterator[tuple[int, Treatment]]:
+        """Every treatment in reading order (or below one), with how deep it stands."""
+        return self.guide.walk(parent, depth=1 if parent else 0)
 
     def changed_since(self, before: PathwayValue) -> list[Treatment]:
         """The groups whose status was another in ``before``, in their places."""
@@ -178,6 +176,19 @@ class PathwayValue:
                 for verdict in verdicts
             },
         }
+
+
+def evaluate(guide: GuideValue, facts: Mapping[str, str | None] | None = None) -> PathwayValue:
+    """The guide seen with one profile.
+
+    Args:
+        facts: levels by factor; what is left out, or None, is not known.
+
+    Raises:
+        ProfileError: an unknown factor or level, or a combination that cannot occur.
+    """
+    profile = guide.profile(facts)
+    return PathwayValue(guide, profile, guide.evaluator.answers(profile))
 
 
 def _by_treatment(answers: Mapping[str, Answer], part: str) -> Mapping[str, Any]:

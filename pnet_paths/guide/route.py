@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ..statuses import OFFERED, Status
 from ..tables.models import Step
+from .guide import GuideValue
 from .profile import Profile
 from .sentences import marked
-
-if TYPE_CHECKING:
-    from .guide import GuideValue
 
 __all__ = ["Arrow", "Decision", "Route", "State"]
 
@@ -22,7 +20,6 @@ State = Literal["taken", "open", "off"]
 """On the way for sure, perhaps (something is not known), or not."""
 
 _STATES: tuple[State, ...] = ("taken", "open", "off")
-_NOWHERE = (10**6, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Route:
     def decisions(self) -> Mapping[str, Decision]:
         """The factors that the flowchart asks for, with the profile's answers, by factor."""
         found = {}
-        for name in self._asked:
+        for name in self.guide.network.decisions:
             factor = self.guide.factors[name]
             level = self.profile.level(name)
             answer = factor.level(level).label if level else None
@@ -70,25 +67,10 @@ class Route:
         return MappingProxyType(found)
 
     @cached_property
-    def _asked(self) -> list[str]:
-        """The factors that have a place in the drawing or stand at an end of a step."""
-        ends = {end for step in self.guide.steps for end in (step.origin, step.target)}
-        asked = [f for f in self.guide.factors.values() if f.spot or f.id in ends]
-        return [factor.id for factor in sorted(asked, key=lambda factor: factor.spot or _NOWHERE)]
-
-    @cached_property
-    def _pairs(self) -> Mapping[tuple[str, str], list[Step]]:
-        """The steps of the guide by the two ends that they join."""
-        pairs: dict[tuple[str, str], list[Step]] = {}
-        for step in self.guide.steps:
-            pairs.setdefault((step.origin, step.target), []).append(step)
-        return pairs
-
-    @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
         """The steps of the guide, those between the same two ends as one arrow."""
         found = []
-        for (origin, target), steps in self._pairs.items():
+        for (origin, target), steps in self.guide.network.joined.items():
             labelled = {step.label: [s for s in steps if s.label == step.label] for step in steps}
             met = {label: self._met(alike) for label, alike in labelled.items()}
             surest = min(met.values(), key=_STATES.index)
@@ -103,32 +85,16 @@ class Route:
         return tuple(found)
 
     @cached_property
-    def starts(self) -> frozenset[str]:
-        """Where all begins: the decisions to which only such lead as they lead to themselves."""
-        after = {
-            name: {s.target for s in self.guide.steps if s.origin == name}.intersection(self._asked)
-            for name in self._asked
-        }
-        for _ in after:  # as often as the longest way has steps
-            after = {
-                name: ends.union(*(after[end] for end in ends)) for name, ends in after.items()
-            }
-        return frozenset(
-            name
-            for name in after
-            if all(other in after[name] for other in after if name in after[other])
-        )
-
-    @cached_property
     def _states(self) -> dict[str, State]:
         """Whether each end of an arrow is on the way.
 
         Treatments are where they are offered. A decision is where an arrow from what is on the
         way leads to it, or where all begins.
         """
-        asked = self._asked
+        network = self.guide.network
+        asked = network.decisions
         states: dict[str, State] = {
-            name: "taken" if name in self.starts else "off" for name in asked
+            name: "taken" if name in network.starts else "off" for name in asked
         }
         for treatment, status in self.status.items():
             states[treatment] = (
@@ -137,7 +103,7 @@ class Route:
         changed = True
         while changed:
             changed = False
-            for (origin, target), steps in self._pairs.items():
+            for (origin, target), steps in self.guide.network.joined.items():
                 state = self._reach(origin, steps, states)
                 if target in asked and _STATES.index(state) < _STATES.index(states[target]):
                     states[target] = state

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..statuses import OFFERED, Status
 from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
+from .guide import GuideValue
 from .profile import Profile
 from .sentences import listed, marked, shared
-
-if TYPE_CHECKING:
-    from .guide import GuideValue
 
 __all__ = ["Verdict", "verdict"]
 

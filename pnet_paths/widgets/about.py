@@ -69,7 +69,6 @@ def looks() -> dict[str, Any]:
 
 def about(guide: Guide) -> dict[str, Any]:
     """What the cards say, whatever the profile: by treatment, factor and arrow."""
-    pathway = guide.evaluate()
     return {
         "treatments": {
             name: _treatment(guide, treatment) for name, treatment in guide.treatments.items()
@@ -84,11 +83,11 @@ def about(guide: Guide) -> dict[str, Any]:
                 ],
                 **_cited(guide, guide.factors[name].cited),
             }
-            for name in pathway.route.decisions
+            for name in guide.network.decisions
         },
         "arrows": {
-            f"{arrow.origin}-{arrow.target}": _arrow(guide, arrow.origin, arrow.target)
-            for arrow in pathway.route.arrows
+            f"{origin}-{target}": _arrow(guide, origin, target)
+            for origin, target in guide.network.joined
         },
         "glossary": terms(guide),
     }
@@ -162,7 +161,7 @@ def in_words(guide: Guide, when: Conditions) -> str:
 
 
 def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
-    steps = [s for s in guide.steps if (s.origin, s.target) == (origin, target)]
+    steps = guide.network.joined[origin, target]
     sections = dict.fromkeys(section for step in steps for section in step.cited.sections)
     return {
         "title": f"From {_named(guide, origin)} to {_named(guide, target)}",

@@ -21,7 +21,7 @@ from ..bundle.evaluation import compact
 from ..drawing.picture import svg
 from ..drawing.theme import View
 from ..errors import ProfileError, RenderError
-from ..guide.pathway import PathwayValue
+from ..guide.pathway import PathwayValue, evaluate
 from ..guide.sentences import is_or_are
 from ..statuses import Status
 from .about import about, looks, notes
@@ -75,7 +75,7 @@ class Flowchart(anywidget.AnyWidget):
             guide=compact(guide),
             looks=looks(),
             about=about(guide),
-            map=_drawn(guide.nothing_known, "map"),
+            map=_drawn(evaluate(guide), "map"),
             controls=list(controls),
             **_drawing(pathway),
             **_words(pathway),

@@ -62,10 +62,7 @@ class Stage(anywidget.AnyWidget, Scenes):
         self.guide = guide
         self.predict = predict
         self._groups = tuple(
-            name
-            for rank in ranked(guide.nothing_known)
-            for name in rank
-            if name in guide.treatments
+            name for rank in ranked(guide) for name in rank if name in guide.treatments
         )
         self._kept: dict[tuple[str, int], tuple[str, ...]] = {}
         self._last = self._telling = ""

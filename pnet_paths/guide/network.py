@@ -1,0 +1,53 @@
+"""The arrows whatever the profile: what they join, what they ask for, where all begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..tables.models import Conditions, Factor, Step
+
+__all__ = ["Network"]
+
+_NOWHERE = (10**6, 0)
+
+
+class Network:
+    """The steps of a guide, as a network of treatments and decisions (factors).
+
+    Attributes:
+        joined: the steps by the two ends that they join.
+        decisions: the factors that the flowchart asks for, by their place: those that have one in
+            the drawing, or stand at an end of a step.
+        starts: where all begins: the decisions to which only such lead as they lead to themselves.
+    """
+
+    def __init__(self, steps: Sequence[Step], factors: Mapping[str, Factor]) -> None:
+        self.joined: dict[tuple[str, str], list[Step]] = {}
+        for step in steps:
+            self.joined.setdefault((step.origin, step.target), []).append(step)
+        ends = {end for pair in self.joined for end in pair}
+        asked = [factor for factor in factors.values() if factor.spot or factor.id in ends]
+        by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
+        self.decisions = tuple(factor.id for factor in by_place)
+        self.starts = self._starts()
+
+    def conditions(self, ends: tuple[str, str]) -> list[Conditions]:
+        """The conditions of the steps between two ends."""
+        return [step.when for step in self.joined[ends]]
+
+    def _starts(self) -> frozenset[str]:
+        after = {
+            name: {target for origin, target in self.joined if origin == name}.intersection(
+                self.decisions
+            )
+            for name in self.decisions
+        }
+        for _ in after:  # as often as the longest way has steps
+            after = {
+                name: ends.union(*(after[end] for end in ends)) for name, ends in after.items()
+            }
+        return frozenset(
+            name
+            for name in after
+            if all(other in after[name] for other in after if name in after[other])
+        )

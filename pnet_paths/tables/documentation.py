@@ -1,0 +1,88 @@
+"""The part of `docs/tables.md` that tells every column, written from the row models.
+
+``python -m pnet_paths.tables.documentation docs/tables.md`` writes it anew into that file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .folder import packaged_folder, read_folder
+from .models import TABLES, Row
+from .sheet import Sheet
+from .starter import EXAMPLE
+
+__all__ = ["BEGIN", "END", "columns_in_markdown", "written_anew"]
+
+BEGIN = (
+    "<!-- From here on written by `python -m pnet_paths.tables.documentation docs/tables.md` -->"
+)
+END = "<!-- to here -->"
+
+_FACTORS = "a column a factor"
+_CELLS = {
+    "when": "the levels that fit, joined with `\\|`; blank: any",
+    "profile": "one level; blank: not known",
+}
+
+
+def columns_in_markdown() -> str:
+    """A section for each table: what a row is, its columns, and the first row of the example."""
+    examples, _ = read_folder(packaged_folder(EXAMPLE))
+    sections = (_section(table, model, examples.get(table)) for table, model in TABLES.items())
+    return "\n".join([BEGIN, "", *sections, END])
+
+
+def written_anew(text: str) -> str:
+    """A document with this part as it is now.
+
+    Raises:
+        ValueError: the document does not say where the part begins and ends.
+    """
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError("the lines that say where the columns begin and end are missing")
+    return f"{before}{columns_in_markdown()}{after}"
+
+
+def _section(table: str, model: type[Row], example: Sheet | None) -> str:
+    left_out = " (may be left out)" if model.optional else ""
+    one_row = f"One row is {model.one_row}.{f' {model.remark}' if model.remark else ''}"
+    return "\n".join(
+        [
+            f"## {table}.csv{left_out}\n",
+            f"{one_row}\n",
+            "| column | holds | example |",
+            "|---|---|---|",
+            *_columns(model),
+            "",
+            *(["```csv", *_first_row(example), "```", ""] if example else []),
+        ]
+    )
+
+
+def _columns(model: type[Row]) -> Iterator[str]:
+    for name, field in model.columns().items():
+        if name in model.earlier:
+            continue
+        optional = "" if field.is_required() else " (optional)"
+        examples = "".join(f"`{example}`" for example in field.examples or ())
+        yield f"| {name}{optional} | {field.description} | {examples} |"
+    if model.factor_cells:
+        yield f"| {_FACTORS} | {_CELLS[model.factor_cells]} | |"
+
+
+def _first_row(sheet: Sheet) -> Sequence[str]:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([sheet.columns, sheet.rows[0]])
+    return text.getvalue().splitlines()
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    path.write_text(written_anew(path.read_text(encoding="utf-8")), encoding="utf-8")
