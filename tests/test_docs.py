@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import pnet_paths
+from pnet_paths.tables.documentation import written_anew
 from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.teach import questions
 
@@ -105,3 +106,9 @@ def test_the_picture_in_the_readme_is_the_present_one(guide):
     words = re.compile(r"<text[^>]*>([^<]*)")
     kept = words.findall((ROOT / "docs" / "pathway.svg").read_text(encoding="utf-8"))
     assert sorted(kept) == sorted(words.findall(guide.evaluate(profile).to_svg()))
+
+
+def test_the_columns_of_the_tables_are_documented_as_they_are():
+    """Else: python -m pnet_paths.tables.documentation docs/tables.md"""
+    text = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert written_anew(text) == text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, overload
 
 from ..guide.sentences import pasted
+from ..markup import render
 from ..tables.models import Conditions
 
 if TYPE_CHECKING:
@@ -120,15 +120,7 @@ class Findings(Sequence[Finding]):
         )
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{found.severity} ({found.code})</td><td>{escape(found.place)}</td>"
-            f"<td>{escape(found.sentence)}</td><td><code>{escape(found.facts)}</code></td></tr>"
-            for found in self._found
-        )
-        heads = ("", "Where", "What", "Shown by the profile")
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        table = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>" if rows else ""
-        return f'<p>{escape(self.summary)}</p><table class="pp-table">{table}</table>'
+        return render("findings", findings=self)
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from ..drawing.picture import image, svg
@@ -22,6 +21,7 @@ from ..logic.diagrams import Forest, Rule
 from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
 from ..logic.unfolding import EMPTY
+from ..markup import render
 from ..statuses import BY_RANK, Status
 from ..tables.models import TABLES, Conditions, Factor
 
@@ -132,26 +132,24 @@ class Diff:
 
     def _repr_html_(self) -> str:
         """The changes, and the profile of the first one drawn with both guides."""
-        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences)
-        return f"<ul>{items}</ul>{self.drawings()}"
+        return render("differences", sentences=self.sentences, drawings=self._drawings())
 
     def drawings(self) -> str:
         """The profile of the first change drawn with both guides, what differs marked, as HTML."""
+        return render("differences", sentences=(), drawings=self._drawings())
+
+    def _drawings(self) -> list[tuple[str, str]]:
         change = next((c for c in self.statuses if c.treatment and c.a and c.b), None)
         if change is None:
-            return ""
+            return []
         sides = [
             evaluate(guide, {n: v for n, v in change.witness.items() if n in guide.factors})
             for guide in (self.a, self.b)
         ]
         a, b = ({n: (side.status[n], side.basis[n]) for n in side.status} for side in sides)
         differ = [name for name in a if name in b and a[name] != b[name]]
-        figures = (
-            f"<figure>{image(pathway, svg(pathway, differs=differ))}"
-            f"<figcaption>{name}</figcaption></figure>"
-            for pathway, name in zip(sides, ("First guide", "Second guide"), strict=True)
-        )
-        return "".join(figures)
+        images = (image(side, svg(side, differs=differ)) for side in sides)
+        return list(zip(("First guide", "Second guide"), images, strict=True))
 
 
 def _shown(status: str, basis: str) -> str:

@@ -237,9 +237,7 @@ def _map_card(pathway: PathwayValue, group: str) -> str:
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
         f"{font(told, 12, look.ink)}</TD></TR>",
     ]
-    rows += [
-        _row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group)
-    ]
+    rows += [_row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group)]
     return table("".join(rows))
 
 

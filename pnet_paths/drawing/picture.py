@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import html
 from collections.abc import Collection
 
 from ..errors import PnetPathsError
 from ..guide.pathway import PathwayValue
+from ..markup import render
 from .flowchart import diagram
 from .render import render_svg
 from .theme import View
@@ -40,7 +40,4 @@ def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
 def image(pathway: PathwayValue, drawn: str) -> str:
     """An SVG of a pathway as an HTML image with the outline as text alternative."""
     data = base64.b64encode(drawn.encode()).decode()
-    return (
-        f'<img style="max-width: 100%" src="data:image/svg+xml;base64,{data}" '
-        f'alt="{html.escape(pathway.outline())}">'
-    )
+    return render("picture", data=data, outline=pathway.outline())

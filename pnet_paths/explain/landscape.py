@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ..drawing.heatmap import Cell, Group, HeatMap, Row, number
 from ..guide.guide import GuideValue
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
 from ..logic.diagrams import UNKNOWN
 from ..statuses import OFFERED, status_of
-from .heatmap import number
 from .result import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .figure import HeatMap
+    from matplotlib.figure import Figure
 
 __all__ = ["Landscape", "Share", "landscape"]
 
@@ -76,18 +75,38 @@ class Landscape(Explanation):
             columns=pd.MultiIndex.from_tuples([("all", "all"), *columns], names=_NAMES),
         )
 
-    def plot(self) -> HeatMap:
+    def plot(self) -> Figure:
         """The same as a heat map: treatments down, levels across, dark where offered to all."""
-        from .figure import heatmap
-
-        return heatmap(self)
+        return self._heat_map().figure()
 
     def _repr_html_(self) -> str:
-        from .heatmap import table
+        return self._heat_map().html()
 
-        return table(self)
+    def _heat_map(self) -> HeatMap:
+        guide = self.guide
+        groups = [
+            Group(factor.label, tuple(level.label for level in factor.levels))
+            for factor in guide.factors.values()
+        ]
+        rows = [self._row(share) for share in self.shares]
+        return HeatMap(guide.facts["tumor"], _CAPTION, guide.footer, tuple(groups), tuple(rows))
+
+    def _row(self, share: Share) -> Row:
+        treatment = self.guide.treatments[share.treatment]
+        cells = [
+            Cell(share.by_level[name, level], name in share.depends_on, level == first)
+            for name, level in self.columns
+            if (first := self.guide.factors[name].levels[0].id)
+        ]
+        return Row(treatment.label, int(bool(treatment.member_of)), (Cell(share.overall), *cells))
 
 
+_CAPTION = (
+    "Of all profiles that can occur with this fact, the share in which the guide offers the "
+    "treatment, in percent. Every combination counts once, however rare it is among people. "
+    "Offered: usual, option or later. Bold: this fact alone can decide; where others differ, it is "
+    "because of combinations that cannot occur."
+)
 _NAMES = ["factor", "level"]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
-from ..guide.glossary import explained
+from ..guide.glossary import terms
 from ..guide.guide import GuideValue
+from ..markup import Explained, render
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +38,5 @@ class Explanation:
 
 def in_html(guide: GuideValue, sentences: Sequence[str]) -> str:
     """Sentences as a list, the guide's terms marked, the source and the disclaimer under it."""
-    marked = explained(guide)
-    items = "".join(f"<li>{marked(sentence)}</li>" for sentence in sentences)
-    return f"<ul>{items}</ul><p><small>{escape(guide.footer)}</small></p>"
+    explained = Explained(terms(guide))
+    return render("sentences", sentences=sentences, explained=explained, footer=guide.footer)

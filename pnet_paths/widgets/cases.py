@@ -13,8 +13,9 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, Pathway
-from ..guide.glossary import explained
+from ..guide.glossary import terms
 from ..guide.sentences import capital, sections
+from ..markup import Explained
 from .flowchart import Flowchart
 from .rest import Rest, quiet
 from .scenes import Scenes, new_facts, new_plan, with_cases
@@ -111,7 +112,7 @@ class CasePlayer(ipywidgets.VBox, Scenes):
 
     def _told(self, pathway: Pathway) -> str:
         """The scene in words, as HTML: only what the audience may see."""
-        mark = explained(self.guide)
+        mark = Explained(terms(self.guide))
         scene, before = self.shown, self.before
         parts = [f"<h2>{escape(scene.title)}</h2>", f"<p>{mark(scene.story)}</p>"]
         if before is not None:

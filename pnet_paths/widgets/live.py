@@ -17,7 +17,7 @@ from .rest import quiet
 
 __all__ = ["Live"]
 
-_LOOK_AGAIN = 1.0  # seconds between two looks at the files
+_LOOK_AGAIN = 1000  # milliseconds after which it is seen whether this is still shown
 _SHOWN = 12
 _ERROR = "\u26a0\ufe0e Error"
 
@@ -80,21 +80,21 @@ class Live(ipywidgets.VBox):
         return _findings(Findings([*guide.check(), *unread_files(self._folder)]))
 
     def _watch(self) -> None:
-        """Look at the files now and then, as long as this is shown and a kernel listens."""
-        if quiet():
-            return
+        """Follow the files as long as this is shown and a kernel listens."""
+        if not quiet():
+            self._following = asyncio.get_running_loop().create_task(self._follow())
 
-        def look() -> None:
+    async def _follow(self) -> None:
+        from watchfiles import awatch  # only where tables are followed
+
+        ticks = awatch(
+            self._folder, recursive=False, rust_timeout=_LOOK_AGAIN, yield_on_timeout=True
+        )
+        async for _ in ticks:
             if self.comm is None:
                 return
-            try:
-                if self._stamps() != self._seen:
-                    self.reload()
-            finally:
-                loop.call_later(_LOOK_AGAIN, look)
-
-        loop = asyncio.get_running_loop()
-        loop.call_later(_LOOK_AGAIN, look)
+            if self._stamps() != self._seen:
+                self.reload()
 
 
 def _findings(found: Findings) -> str:

@@ -14,8 +14,9 @@ import pandas as pd
 
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
-from ..guide.glossary import explained
+from ..guide.glossary import terms
 from ..guide.sentences import listed
+from ..markup import Explained
 from ..teach import LEVELS, Question, questions
 from .flowchart import Flowchart
 from .front import module, style
@@ -172,7 +173,7 @@ class Quiz(ipywidgets.VBox):
         self._asked += not again
         number = "Once more" if again else f"Question {self._asked} of {self._count}"
         self._head.value = f'<div role="status"><h2>{number}</h2></div>'
-        self._text.value = f"<p>{explained(self.guide)(self._question.text)}</p>"
+        self._text.value = f"<p>{Explained(terms(self.guide))(self._question.text)}</p>"
         self.choices.options = [choice.text for choice in self._question.choices]
         self.choices.value = self.sure.value = None
         self._told.value = ""
@@ -219,7 +220,7 @@ class Quiz(ipywidgets.VBox):
         return "Choose an answer, and say how sure you are."
 
     def _reasons(self, question: Question, right: bool) -> str:
-        mark = explained(self.guide)
+        mark = Explained(terms(self.guide))
         items = "".join(
             f"<li><b>{_mark(choice.right)} {escape(choice.text)}"
             f"{' (your answer)' if choice.text == self.choices.value else ''}</b><br>"
