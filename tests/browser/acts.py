@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from axe_playwright_python.sync_playwright import Axe
+
 import pnet_paths
 
 GUIDE = pnet_paths.load_guide()
@@ -24,13 +26,28 @@ def statuses(profile):
     return {group.id: pathway.status[group.id] for group in GUIDE.groups}
 
 
+def until(page, condition, arg=None):
+    """Wait for a condition (a function of ``arg``) in the page, whatever its policy forbids."""
+    page.evaluate(
+        f"""async (arg) => {{
+          const end = performance.now() + 20_000;
+          while (!({condition})(arg)) {{
+            if (performance.now() > end) throw new Error("waited in vain");
+            await new Promise(requestAnimationFrame);
+          }}
+        }}""",
+        arg,
+    )
+
+
 def wait_for(page, profile):
+    """Wait until the drawing shows the statuses of a profile."""
     expected = statuses(profile)
-    page.wait_for_function(
-        f"expected => {{ const drawn = ({DRAWN})();"
+    until(
+        page,
+        f"(expected) => {{ const drawn = ({DRAWN})();"
         " return Object.keys(expected).every(key => drawn[key] === expected[key]); }",
-        arg=expected,
-        timeout=20_000,
+        expected,
     )
     assert page.evaluate(DRAWN) == expected
 
@@ -45,3 +62,26 @@ def run_cell(page, code):
 
 def part(page, name):
     return page.locator(f'.pp-drawing svg:not(.pp-leaving) [data-part="{name}"]')
+
+
+def save(page):
+    """Save the notebook, and wait until it is."""
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    with page.expect_response(lambda r: r.request.method == "PUT" and "/contents/" in r.url):
+        page.locator(".lm-Menu-itemLabel", has_text="Save Notebook").first.click()
+
+
+def settled(page):
+    """Wait until nothing moves any more: colours are told apart only then."""
+    until(
+        page,
+        "() => document.getAnimations().every((a) => a.playState !== 'running')"
+        " && !document.querySelector('.pp-leaving')",
+    )
+
+
+def violations(page, context=None):
+    """What axe finds wrong with a page, or a part of it, once nothing moves."""
+    settled(page)
+    found = Axe().run(page, context=context).response["violations"]
+    return [(v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in found]

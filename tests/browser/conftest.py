@@ -8,7 +8,7 @@ import re
 import shutil
 
 import pytest
-from acts import META, choose, wait_for
+from acts import META, choose, until, wait_for
 from servers import newcomer, pnet_paths, running
 
 FLAGS = [
@@ -58,6 +58,7 @@ class Lab:
         self._pristine = {path: path.read_bytes() for path in folder.glob("*.ipynb")}
         self.host = re.match(r"http://[^/]+", address)[0]
         self._settings = settings
+        self.folder = folder
 
     def renew(self):
         """Notebooks as they came, whatever a test has saved in them."""
@@ -88,6 +89,18 @@ class Watched:
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._seen(request.url, host))
+        self._frames = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", self._received))
+
+    def _received(self, _):
+        self._frames += 1
+
+    def wait_until_nothing_comes(self):
+        """Wait until the kernel has sent nothing for a second."""
+        before = -1
+        while before != self._frames:
+            before = self._frames
+            self.page.wait_for_timeout(1000)
 
     def _seen(self, url, host):
         if not url.startswith((host, host.replace("http", "ws"), "data:", "blob:")):
@@ -101,18 +114,26 @@ class Watched:
         assert self.page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
 
 
+@pytest.fixture(scope="session")
+def browsing(chromium):
+    """One context for all pages of JupyterLab, so that its many files are loaded once."""
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_lab(chromium, lab):
+def open_lab(browsing, lab):
     """Open a notebook in a window of a size and theme; run it and wait for the drawing."""
-    contexts = []
+    pages = []
 
     def opened(width, height, theme="JupyterLab Light", notebook=None):
         lab.theme(theme)
         lab.renew()
-        context = chromium.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        watched = Watched(context.new_page(), lab.host)
+        watched = Watched(browsing.new_page(), lab.host)
         page = watched.page
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(lab.address.replace("01_explore.ipynb", notebook or "01_explore.ipynb"))
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
         # What is run before the kernel is there is dropped without a word.
@@ -126,20 +147,50 @@ def open_lab(chromium, lab):
         return watched
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def notebook(browsing, lab):
+    """A notebook that stays open for many tests, in a file of its own."""
+    shutil.copyfile(lab.folder / "01_explore.ipynb", lab.folder / "shared.ipynb")
+    lab.theme("JupyterLab Light")
+    watched = Watched(browsing.new_page(), lab.host)
+    watched.page.set_viewport_size({"width": 1366, "height": 768})
+    watched.page.goto(lab.address.replace("01_explore.ipynb", "shared.ipynb"))
+    watched.page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
+    watched.page.get_by_text("| Idle").wait_for(timeout=60_000)
+    yield watched
+    watched.page.close()
 
 
 @pytest.fixture
-def explorer(open_lab):
-    """The explorer on a metastatic profile, with SSAs not given yet."""
-    watched = open_lab(1366, 768)
-    page = watched.page
+def cleared(notebook):
+    """The open notebook without any output, in a window of the usual size."""
+    page = notebook.page
+    notebook.errors.clear()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.evaluate("document.fullscreenElement && document.exitFullscreen()")
+    page.get_by_role("menuitem", name="Edit", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").first.click()
+    until(page, "() => !document.querySelector('.jp-OutputArea-output')")
+    yield page
+    notebook.assert_quiet()
+
+
+@pytest.fixture
+def explorer(cleared):
+    """A new explorer on a metastatic profile, with SSAs not given yet."""
+    page = cleared
+    page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
+    page.locator(".pnet-paths").first.scroll_into_view_if_needed()
     page.get_by_role("button", name="Reset").click()
     wait_for(page, {})
     choose(page, "How far has it spread?", "metastatic")
     choose(page, "Which grade?", "G2 (intermediate)")
     choose(page, "SSAs already given?", "not yet")
     wait_for(page, META)
-    yield page
-    watched.assert_quiet()
+    return page

@@ -7,13 +7,15 @@ import random
 import re
 from importlib.resources import files
 
+from extent import of
+
 import pnet_paths
 from pnet_paths import ProfileError
 from pnet_paths.bundle.evaluation import compact
 
 GUIDE = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in GUIDE.factors.items()}
-RANDOM_PROFILES = 20_000
+RANDOM_PROFILES = of(1_500, 20_000)
 
 RUN = """({ guide, profiles }) => profiles.map((codes) => {
   const result = evaluate(guide, codes);

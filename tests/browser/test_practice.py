@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, run_cell
-from axe_playwright_python.sync_playwright import Axe
+from acts import GUIDE, run_cell, violations
 
 from pnet_paths.teach import questions
 
-ASKED = questions(GUIDE, seed=11, count=2)
-
 
 @pytest.fixture
-def quiz(open_lab):
-    watched = open_lab(1366, 768)
-    page = watched.page
-    run_cell(page, "pnet_paths.ask(seed=11, count=2)")
+def quiz(cleared):
+    page = cleared
+    run_cell(page, "import pnet_paths; pnet_paths.ask(seed=11, count=2)")
     page.locator(".pp-quiz").wait_for(timeout=60_000)
     page.locator(".pp-quiz").scroll_into_view_if_needed()
-    yield page
-    watched.assert_quiet()
+    return page
 
 
 # How far the middle of each choice's circle is from the middle of its first line of text.
@@ -33,8 +28,7 @@ OFF_THE_LINE = """() => [...document.querySelectorAll(".pp-choices :has(> input)
 
 
 def axe(page):
-    violations = Axe().run(page, context=".pp-quiz").response["violations"]
-    return [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in violations]
+    return violations(page, ".pp-quiz")
 
 
 def tab_to(page, name):
@@ -49,7 +43,7 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
     page = quiz
     box = page.locator(".pp-quiz")
     assert axe(page) == []
-    for number, question in enumerate(ASKED):
+    for number, question in enumerate(questions(GUIDE, seed=11, count=2)):
         box.get_by_role("heading", name=f"Question {number + 1} of 2").wait_for()
         content = page.content()
         assert not any(choice.because[:60] in content for choice in question.choices)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from acts import GUIDE, META, choose, part, run_cell, wait_for
+import pytest
+from acts import GUIDE, META, choose, part, run_cell, save, settled, wait_for
 
-BUSY = "import time; time.sleep(25)"
+
+@pytest.fixture
+def keep_busy(explorer, tmp_path):
+    """Set the kernel to work until the test is over; gives the sign that it is at it."""
+    done = tmp_path / "done"
+    work = f"import pathlib, time\nwhile not pathlib.Path({str(done)!r}).exists(): time.sleep(0.05)"
+    at_work = explorer.locator(".jp-CodeCell").last.get_by_text("[*]")
+
+    def begin():
+        run_cell(explorer, work)
+        at_work.wait_for()
+        explorer.locator(".pnet-paths").scroll_into_view_if_needed()
+        return at_work
+
+    yield begin
+    done.touch()
+    at_work.wait_for(state="detached", timeout=60_000)
 
 
-def test_the_map_answers_while_the_kernel_is_busy(explorer):
+def test_the_map_answers_while_the_kernel_is_busy(explorer, keep_busy):
     page = explorer
     page.get_by_role("button", name="Everything (map)").click()
     part(page, "treatment-interferon_alfa").wait_for()
-    run_cell(page, BUSY)
-    running = page.locator(".jp-CodeCell").last.get_by_text("[*]")
-    running.wait_for()
-    page.locator(".pnet-paths").scroll_into_view_if_needed()
+    busy = keep_busy()
     choose(page, "SSAs already given?", "yes")
     wait_for(page, META | {"prior_ssa": "yes"})
     expected = GUIDE.evaluate(META | {"prior_ssa": "yes"})
@@ -22,26 +36,21 @@ def test_the_map_answers_while_the_kernel_is_busy(explorer):
     assert told == "◐ option"
     title = " ".join(part(page, "sentence").locator("text").all_text_contents())
     assert title == expected.sentence
-    assert running.count() == 1, "the kernel had no part in it"
-    running.wait_for(state="detached", timeout=60_000)
+    assert busy.count() == 1, "the kernel had no part in it"
 
 
-def test_a_path_drawn_ahead_is_shown_while_the_kernel_is_busy(explorer):
+def test_a_path_drawn_ahead_is_shown_while_the_kernel_is_busy(explorer, notebook, keep_busy):
     page = explorer
-    page.wait_for_timeout(3000)  # at rest, what one choice can lead to is drawn
-    run_cell(page, BUSY)
-    running = page.locator(".jp-CodeCell").last.get_by_text("[*]")
-    running.wait_for()
-    page.locator(".pnet-paths").scroll_into_view_if_needed()
+    notebook.wait_until_nothing_comes()  # at rest, what one choice can lead to is drawn
+    busy = keep_busy()
     choose(page, "SSAs already given?", "yes")
     wait_for(page, META | {"prior_ssa": "yes"})
-    assert running.count() == 1, "the kernel had no part in it"
-    running.wait_for(state="detached", timeout=60_000)
+    assert busy.count() == 1, "the kernel had no part in it"
 
 
 def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(explorer):
     page = explorer
-    blanks = page.evaluate(
+    page.evaluate(
         """async () => {
           const select = [...document.querySelectorAll(".pp-select select")]
             .find((s) => s.closest(".pp-control").textContent.includes("Which grade?"));
@@ -55,17 +64,15 @@ def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(explorer):
             select.dispatchEvent(new Event("change", { bubbles: true }));
             await new Promise((done) => setTimeout(done, 20));
           }
-          await new Promise((done) => setTimeout(done, 2500));
-          watch.disconnect();
-          return blank;
+          globalThis.blanks = () => { watch.disconnect(); return blank; };
         }"""
     )
-    assert blanks == 0
     wait_for(page, META | {"grade": "G2"})
-    assert page.locator(".pp-leaving").count() == 0
+    settled(page)
+    assert page.evaluate("blanks()") == 0
 
 
-def test_a_thousand_changes_leave_nothing_behind(explorer):
+def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     page = explorer
     page.get_by_role("button", name="Everything (map)").click()
     part(page, "treatment-interferon_alfa").wait_for()
@@ -77,11 +84,14 @@ def test_a_thousand_changes_leave_nothing_behind(explorer):
         select.dispatchEvent(new Event("change", { bubbles: true }));
         if (i % 20 === 0) await new Promise((done) => setTimeout(done, 0));
       }
-      await new Promise((done) => setTimeout(done, 300));
-      return document.querySelectorAll("*").length;
     }"""
-    first = page.evaluate(many, 30)
-    assert page.evaluate(many, 1000) <= first + 5
+    count = "document.querySelectorAll('*').length"
+    page.evaluate(many, 30)
+    notebook.wait_until_nothing_comes()
+    first = page.evaluate(count)
+    page.evaluate(many, 1000)
+    notebook.wait_until_nothing_comes()
+    assert page.evaluate(count) <= first + 5
 
 
 def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
@@ -104,6 +114,7 @@ def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
 
 def test_a_restarted_kernel_can_be_used_again(explorer):
     page = explorer
+    run_cell(page, "explorer.profile")  # instead of what other tests have left in this cell
     page.evaluate("document.querySelector('.pnet-paths').dataset.old = 'yes'")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.locator(".lm-Menu-itemLabel", has_text="Restart Kernel and Run All Cells").first.click()
@@ -122,9 +133,7 @@ def test_a_tab_that_was_closed_shows_the_last_state_when_it_is_opened_again(expl
     choose(page, "SSAs already given?", "yes")
     facts = META | {"prior_ssa": "yes"}
     wait_for(page, facts)
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.locator(".lm-Menu-itemLabel", has_text="Save Notebook").first.click()
-    page.wait_for_timeout(1500)
+    save(page)
     address = page.url
     page.goto("about:blank")
     page.goto(address)

@@ -1,0 +1,71 @@
+"""The living drawing in JupyterLab: what only a notebook around it can show."""
+
+from __future__ import annotations
+
+import pytest
+from acts import META, part, run_cell, violations, wait_for
+
+ACTIVE = """[...document.querySelectorAll('.jp-Cell')]
+  .findIndex((cell) => cell.classList.contains('jp-mod-active'))"""
+
+
+def test_no_key_in_the_explorer_reaches_the_notebook(explorer):
+    page = explorer
+    cells, active = page.locator(".jp-Cell").count(), page.evaluate(ACTIVE)
+    for target in (page.get_by_label("Which grade?", exact=True), part(page, "treatment-ssa")):
+        for key in (*"abcdefghijklmnopqrstuvwxyz", "ArrowDown", "ArrowUp", "0", "d", "d"):
+            target.focus()
+            page.keyboard.press(key)
+            assert page.locator(".jp-Cell").count() == cells, key
+            assert page.locator(".pnet-paths").count() == 1, key
+            assert page.evaluate(ACTIVE) == active, key
+
+
+def test_the_choice_can_be_read_and_set_from_python(explorer):
+    page = explorer
+    part(page, "treatment-prrt").click()
+    run_cell(
+        page, "print('chosen', explorer.flowchart.selected); explorer.flowchart.selected = 'ssa'"
+    )
+    page.get_by_text("chosen prrt").wait_for()
+    page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
+
+
+def test_a_card_that_comes_late_does_not_take_the_focus_back(explorer):
+    page = explorer
+    grade = page.get_by_label("Which grade?", exact=True)
+    part(page, "treatment-prrt").click()
+    grade.focus()
+    page.locator(".pp-card h2").wait_for()
+    assert grade.evaluate("select => select === document.activeElement")
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "JupyterLab Dark High Contrast",
+        pytest.param("JupyterLab Light", marks=pytest.mark.exhaustive),
+        pytest.param("JupyterLab Dark", marks=pytest.mark.exhaustive),
+    ],
+)
+def test_axe_finds_nothing_in_the_output(open_lab, theme):
+    page = open_lab(1366, 768, theme).page
+    part(page, "treatment-supportive_care").click()
+    page.locator(".pp-card").get_by_role("heading", name="Supportive care").wait_for()
+    assert violations(page, ".pnet-paths") == []
+
+
+def test_full_screen_has_the_facts_and_larger_type(explorer):
+    page = explorer
+    width = "document.querySelector('.pp-drawing svg').getBoundingClientRect().width"
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function("document.fullscreenElement?.classList.contains('pnet-paths')")
+    wide = page.evaluate(width)
+    page.get_by_role("button", name="Larger type").click()
+    assert page.evaluate(width) > wide * 1.2
+    grade = page.get_by_label("Which grade?", exact=True)
+    assert not grade.is_visible()
+    page.get_by_role("button", name="Facts").click()
+    grade.select_option(label="G3 (high)")
+    page.evaluate("document.exitFullscreen()")
+    wait_for(page, META | {"grade": "G3"})
