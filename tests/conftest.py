@@ -3,30 +3,11 @@
 import csv
 import shutil
 
-import extent
 import pytest
 
 from pnet_paths import GuideError, load_guide
 from pnet_paths.cli import main
 from pnet_paths.tables.folder import packaged_folder
-
-
-def pytest_addoption(parser):
-    parser.addoption(
-        "--exhaustive", action="store_true", help="run the long tests in full, as CI does"
-    )
-
-
-def pytest_configure(config):
-    extent.choose(config.getoption("--exhaustive"))
-
-
-def pytest_collection_modifyitems(config, items):
-    """Tests that cannot be made shorter run only with ``--exhaustive``."""
-    if not config.getoption("--exhaustive"):
-        long = [item for item in items if item.get_closest_marker("exhaustive")]
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
 
 
 class Sheets:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations, product
 
-from extent import examples
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from oracle import OFFERED
 from strategies import guides
 from world import World, built, minimal, named
@@ -14,7 +13,7 @@ from world import World, built, minimal, named
 from pnet_paths.check import check
 from pnet_paths.statuses import SAYS_NO
 
-thorough = examples(15, 80)
+thorough = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough

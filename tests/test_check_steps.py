@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pandas as pd
-from extent import examples
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oracle import OFFERED
 from strategies import guides, subsets
@@ -14,7 +13,7 @@ from world import World, built, fits, minimal
 
 from pnet_paths.check import check
 
-thorough = examples(12, 60)
+thorough = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 KINDS = ["answer", "then", "if", "throughout"]
 
 

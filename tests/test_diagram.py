@@ -8,8 +8,7 @@ from itertools import combinations
 
 import pygraphviz
 import pytest
-from extent import examples
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from strategies import profiles, tables
 
 import pnet_paths
@@ -100,7 +99,7 @@ def places(layout):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@examples(20, 60)
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(profiles(LEVELS))
 def test_nothing_lies_over_anything_and_places_never_change(view, profile):
     try:
@@ -145,7 +144,7 @@ def test_a_path_unfolds_what_is_offered_and_folds_the_rest(profile):
     for group in PACKAGED.groups:
         assert f"treatment-{group.id}" in ids, "every group always stands there"
         unfolded = pathway.status[group.id] not in ("not_named", "against")
-        for depth, member in pathway.walk(group.id):
+        for depth, member in pathway.walk(group.id, 1):
             status, words = pathway.status[member.id], pathway.verdict(member.id).words
             own_no = status == "against" and words != pathway.verdict(group.id).words
             shown = status != "not_named" if unfolded else own_no

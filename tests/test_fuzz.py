@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
-from extent import examples
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pnet_paths
@@ -16,6 +16,8 @@ from pnet_paths.tables.folder import packaged_folder
 
 ORIGINAL = packaged_folder("example-toy")
 FILES = {path.name: path.read_bytes() for path in ORIGINAL.glob("*.csv")}
+# More with FUZZ=100000, as before a release.
+runs = int(os.environ.get("FUZZ", "300"))
 BITS = [b"", b",", b'"', b"\n", b"\r", b";", b"\t", b"|", b"#", b"\0", b"\xff", b"\xef\xbb\xbf"]
 BITS += [b"#REF!", b"sep=;\n", b"NA", "e\u0301".encode(), "Ã¼".encode(), b"2,3", b"\n\n# x\n"]
 BITS += [b"1e999", b"-1", b"2.1", b"<b>&", b"=1+1", "\u202e\u0301".encode(), b"nan", b"a" * 5000]
@@ -36,7 +38,7 @@ def mutations(draw):
     return name, content
 
 
-@examples(40, 1000)
+@settings(max_examples=runs, deadline=20_000, suppress_health_check=list(HealthCheck))
 @given(mutations())
 def test_only_our_own_errors_come_out(mutation):
     name, content = mutation
