@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from itertools import islice
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sizes import examples, size
 from strategies import BASES, STRENGTHS, guides
 from world import World, built, minimal
 
@@ -20,7 +20,7 @@ from pnet_paths.tables.folder import packaged_folder
 
 PACKAGED = pnet_paths.load_guide()
 TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
-thorough = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(12, 60)
 
 
 @thorough
@@ -151,8 +151,8 @@ def drawn_where_it_holds(row, count):
     return pd.DataFrame({name: draw.choices(some, k=count) for name, some in levels.items()})
 
 
-EVERY = int(os.environ.get("MUTANTS", "2"))
-"""Every so many of the mutants are tried; MUTANTS=1 tries all, in about two minutes."""
+EVERY = size(25, 1)
+"""Every so many of the mutants are tried."""
 
 
 def test_mutants_are_told_apart_or_shown_to_be_the_same():
@@ -176,9 +176,9 @@ def test_mutants_are_told_apart_or_shown_to_be_the_same():
                 profiles = drawn_where_it_holds(row, 3_000)
                 before = PACKAGED.evaluate_frame(profiles)
                 assert other.evaluate_frame(profiles).equals(before), (place, name, cell)
-    assert tried > 150
+    assert tried > size(10, 300)
     # Many rows say removed=no where what they are about cannot have been removed anyway.
-    assert same < tried / 3
+    assert same < tried / size(2, 3)
 
 
 # -- on the command line --------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from itertools import combinations
 
 import pygraphviz
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from sizes import examples
 from strategies import profiles, tables
 
 import pnet_paths
@@ -99,7 +100,7 @@ def places(layout):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@examples(20, 60)
 @given(profiles(LEVELS))
 def test_nothing_lies_over_anything_and_places_never_change(view, profile):
     try:

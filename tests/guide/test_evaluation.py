@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from oracle import Oracle, every_profile
+from sizes import examples
 from strategies import guides, profiles, tables
 
 import pnet_paths
@@ -15,7 +16,7 @@ from pnet_paths import GuideError, ProfileError
 
 PACKAGED = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
-thorough = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(30, 150)
 
 
 def answers(pathway):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sizes import size
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
@@ -10,7 +11,7 @@ from pnet_paths.teach import KINDS, LEVELS, questions
 
 GUIDE = pnet_paths.load_guide()
 OFFERED = {"usual", "option", "later"}
-SEEDS = 100
+SEEDS = size(10, 100)
 LABELS = {treatment.label: name for name, treatment in GUIDE.treatments.items()}
 QUESTIONS = {factor.question: name for name, factor in GUIDE.factors.items()}
 PHRASES = {
@@ -54,9 +55,9 @@ def right(question, text):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("start", range(0, SEEDS, 20))
+@pytest.mark.parametrize("start", range(0, SEEDS, 10))
 def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start):
-    for seed in range(start, start + 20):
+    for seed in range(start, start + 10):
         (question,) = questions(GUIDE, seed, count=1, kinds=[kind])
         texts = [choice.text for choice in question.choices]
         assert len(set(texts)) == len(texts) == 4
@@ -83,7 +84,7 @@ def drawn(count, kind):
 def test_questions_use_nothing_sensitive_and_ask_of_no_service(kind):
     sensitive = {name for name, factor in GUIDE.factors.items() if factor.sensitive}
     assert sensitive == {"life_expectancy"}
-    for question in drawn(30, kind):
+    for question in drawn(size(6, 30), kind):
         assert not sensitive & question.profile.keys()
         for choice in question.choices:
             assert "expected to live" not in choice.text + choice.because
@@ -98,7 +99,7 @@ def test_profiles_are_such_as_one_meets(kind):
     starts = [*scenes, *(preset.profile for preset in GUIDE.presets.values())]
     known = ("course", "removed", "prior_ssa")
     combinations = {tuple(facts.get(name) for name in known) for facts in starts}
-    for question in drawn(30, kind):
+    for question in drawn(size(6, 30), kind):
         profile = question.profile
         assert tuple(profile.get(name) for name in known) in combinations
         meant = [PHRASES[c.text] for c in question.choices if c.text in PHRASES]
@@ -117,7 +118,7 @@ def test_profiles_are_such_as_one_meets(kind):
 
 
 def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met():
-    for question in drawn(40, "offered"):
+    for question in drawn(size(10, 40), "offered"):
         pathway = GUIDE.evaluate(dict(question.profile))
         for choice in question.choices:
             if not choice.right and pathway.status[choice.about] == "against":
@@ -148,7 +149,7 @@ def test_they_become_harder_and_do_not_come_twice():
 
 @pytest.mark.parametrize("kinds", [(), *LEVELS.values()])
 def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds):
-    for seed in range(20):
+    for seed in range(size(4, 20)):
         keys = [question.key for question in questions(GUIDE, seed, count=6, kinds=kinds)]
         assert keys[0] != keys[1], seed
         assert all(len(set(keys[i : i + 3])) > 1 for i in range(4)), seed
@@ -156,6 +157,7 @@ def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds):
     assert again == keys
 
 
+@pytest.mark.exhaustive
 def test_every_indication_is_in_a_case_or_a_question():
     """But for those of what no question asks of."""
     rows = GUIDE.indications
@@ -174,7 +176,7 @@ def test_an_unknown_kind_or_a_guide_without_rules_says_so():
         questions(GUIDE, 1, kinds=["hard"])
     silent = GUIDE.with_tables(indications=GUIDE.tables["indications"].iloc[:0])
     with pytest.raises(PnetPathsError, match="make no question"):
-        questions(silent, 1)
+        questions(silent, 1, count=1, kinds=["offered"])
 
 
 # -- on the screen ----------------------------------------------------------------------------

@@ -7,7 +7,8 @@ import random
 import tracemalloc
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from sizes import examples
 from strategies import profiles
 
 import pnet_paths
@@ -78,7 +79,7 @@ def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
     assert "A tumor that has spread to the liver" in explorer.controls._notes.value
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@examples(10, 40)
 @given(profiles(LEVELS))
 def test_controls_only_offer_what_can_occur(profile):
     try:
@@ -174,6 +175,7 @@ def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
     assert "Supportive care: usual" in explorer.flowchart.outline
 
 
+@pytest.mark.exhaustive
 def test_a_thousand_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
     monkeypatch.setattr(flowchart, "_drawn", lambda pathway, view: "x" * 10_000)
     draw = random.Random(0)

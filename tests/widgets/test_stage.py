@@ -7,8 +7,9 @@ import re
 
 import pytest
 import traitlets
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sizes import examples
 from strategies import guides, profiles
 
 import pnet_paths
@@ -46,7 +47,7 @@ def possible(profile):
         return None
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10, 25)
 @given(profiles(LEVELS), st.sets(st.sampled_from(GROUPS)))
 def test_nothing_moves_whatever_the_profile_and_whatever_is_open(profile, opened):
     pathway = possible(profile)
@@ -65,7 +66,7 @@ def test_a_symbol_and_a_name_have_a_space_between_them(preset):
         assert re.search(rf"[{symbols}](?!\s|&#160;)", html.unescape(told)) is None, told
 
 
-@settings(max_examples=40, deadline=None)
+@examples(10, 40)
 @given(profiles(LEVELS), profiles(LEVELS), st.sets(st.sampled_from(GROUPS), max_size=14))
 def test_a_blank_box_hides_its_answer(profile, other, opened):
     """If what is blank had the answers of another profile, the picture would be the same."""
@@ -85,7 +86,7 @@ def under(group):
     return [name for member in GUIDE.members(group) for name in (member.id, *under(member.id))]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(10, 30)
 @given(guides(), st.data())
 def test_any_guide_has_a_board(tables, data):
     try:
