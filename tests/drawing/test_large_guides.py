@@ -8,9 +8,9 @@ from functools import cache
 from itertools import combinations
 
 import pytest
+from layout import Layout, apart, assert_clean, places
 from sizes import size
 from strategies import tables
-from test_diagram import Layout, apart, assert_clean, places
 
 import pnet_paths
 
