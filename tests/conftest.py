@@ -3,11 +3,33 @@
 import csv
 import shutil
 
+import packaged
 import pytest
+import sizes
 
 from pnet_paths import GuideError, load_guide
 from pnet_paths.cli import main
 from pnet_paths.tables.folder import packaged_folder
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--exhaustive",
+        action="store_true",
+        help="try all cases, not a few of many",
+    )
+
+
+def pytest_configure(config):
+    sizes.choose(config.getoption("--exhaustive"))
+
+
+def pytest_collection_modifyitems(config, items):
+    """Without ``--exhaustive`` the tests that are marked so are left out."""
+    if not config.getoption("--exhaustive"):
+        left_out = {item for item in items if item.get_closest_marker("exhaustive")}
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 class Sheets:
@@ -61,8 +83,14 @@ class Sheets:
 
 @pytest.fixture(scope="session")
 def guide():
-    """The packaged guide; a guide never changes, so one does for all tests."""
-    return load_guide()
+    """The packaged guide."""
+    return packaged.the_guide()
+
+
+@pytest.fixture(scope="session")
+def toy_guide():
+    """The invented guide."""
+    return packaged.the_toy()
 
 
 @pytest.fixture

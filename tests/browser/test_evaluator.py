@@ -7,7 +7,7 @@ import random
 import re
 from importlib.resources import files
 
-from extent import of
+from sizes import size
 
 import pnet_paths
 from pnet_paths import ProfileError
@@ -15,7 +15,7 @@ from pnet_paths.bundle.evaluation import compact
 
 GUIDE = pnet_paths.load_guide()
 LEVELS = {name: [level.id for level in f.levels] for name, f in GUIDE.factors.items()}
-RANDOM_PROFILES = of(1_500, 20_000)
+RANDOM_PROFILES = size(1_500, 20_000)
 
 RUN = """({ guide, profiles }) => profiles.map((codes) => {
   const result = evaluate(guide, codes);

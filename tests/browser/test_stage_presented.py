@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from acts import GUIDE, run_cell, until, violations
 from conftest import Watched
-from extent import of
 from servers import newcomer, pnet_paths, running
+from sizes import size
 
 GROUPS = [group.id for group in GUIDE.groups]
 OPEN = """() => [...document.querySelectorAll(".pp-hall .pp-drawing svg:not(.pp-leaving) g.node")]
@@ -125,7 +125,7 @@ def stage(cleared):
 
 def test_every_scene_can_be_read_from_the_last_row(stage):
     page, keys = stage, stage.keyboard
-    for number, case in enumerate(list(GUIDE.cases.values())[: of(2, 99)]):
+    for number, case in enumerate(list(GUIDE.cases.values())[: size(2, 99)]):
         if number:
             keys.press("c")
         for scene in case.scenes:

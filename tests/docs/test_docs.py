@@ -10,13 +10,13 @@ import re
 from pathlib import Path
 
 import pytest
+from repository import ROOT
 
 import pnet_paths
 from pnet_paths.tables.documentation import written_anew
 from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.teach import questions
 
-ROOT = Path(__file__).parents[1]
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(pnet_paths.__path__, "pnet_paths.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sizes import examples
 
 import pnet_paths
 from pnet_paths import PnetPathsError
@@ -16,8 +16,6 @@ from pnet_paths.tables.folder import packaged_folder
 
 ORIGINAL = packaged_folder("example-toy")
 FILES = {path.name: path.read_bytes() for path in ORIGINAL.glob("*.csv")}
-# More with FUZZ=100000, as before a release.
-runs = int(os.environ.get("FUZZ", "300"))
 BITS = [b"", b",", b'"', b"\n", b"\r", b";", b"\t", b"|", b"#", b"\0", b"\xff", b"\xef\xbb\xbf"]
 BITS += [b"#REF!", b"sep=;\n", b"NA", "e\u0301".encode(), "Ã¼".encode(), b"2,3", b"\n\n# x\n"]
 BITS += [b"1e999", b"-1", b"2.1", b"<b>&", b"=1+1", "\u202e\u0301".encode(), b"nan", b"a" * 5000]
@@ -38,7 +36,7 @@ def mutations(draw):
     return name, content
 
 
-@settings(max_examples=runs, deadline=20_000, suppress_health_check=list(HealthCheck))
+@examples(40, 1000)
 @given(mutations())
 def test_only_our_own_errors_come_out(mutation):
     name, content = mutation

@@ -6,17 +6,18 @@ import gc
 import random
 import tracemalloc
 
+import ipywidgets
 import pytest
-from hypothesis import HealthCheck, given, settings
-from strategies import profiles
+from hypothesis import assume, given
+from packaged import levels, packaged_profiles
+from shown import button, classes, part, within
+from sizes import examples, size
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.tables.folder import packaged_folder
+from pnet_paths.tables.starter import start_guide
 from pnet_paths.widgets import flowchart
-
-PACKAGED = pnet_paths.load_guide()
-LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
-EXPLORER = pnet_paths.explore(PACKAGED)
 
 
 @pytest.fixture
@@ -75,47 +76,56 @@ def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
     assert ("localized (closed)", "localized") in explorer.controls["extent"].options
     explorer.controls["extent"].value = "localized"
     assert explorer.profile == chosen(explorer) == {"liver": "small"}
-    assert "A tumor that has spread to the liver" in explorer.controls._notes.value
+    assert "A tumor that has spread to the liver" in part(explorer, "pp-notes").value
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
-@given(profiles(LEVELS))
-def test_controls_only_offer_what_can_occur(profile):
-    try:
-        PACKAGED.profile(profile)
-    except ProfileError:
-        return
-    EXPLORER.profile = profile
-    assert chosen(EXPLORER) == profile
-    for name, levels in LEVELS.items():
+@pytest.fixture(scope="module")
+def explored(guide):
+    """One explorer for many profiles."""
+    return pnet_paths.explore(guide)
+
+
+@examples(10, 40)
+@given(packaged_profiles())
+def test_controls_only_offer_what_can_occur(guide, explored, profile):
+    def occurs(facts):
+        try:
+            return guide.profile(facts) is not None
+        except ProfileError:
+            return False
+
+    assume(occurs(profile))
+    explored.profile = profile
+    assert chosen(explored) == profile
+    for name, ids in levels().items():
         others = {other: level for other, level in profile.items() if other != name}
-        possible = set()
-        for level in levels:
-            try:
-                PACKAGED.profile({**others, name: level})
-            except ProfileError:
-                continue
-            possible.add(level)
-        select = EXPLORER.controls[name]
+        possible = {level for level in ids if occurs({**others, name: level})}
+        select = explored.controls[name]
         unknown = select.options[0][0]
         closed = {level for label, level in select.options if label.endswith(" (closed)")}
-        assert [value for _, value in select.options] == ["", *levels], "places never change"
-        assert closed == set(levels) - possible
+        assert [value for _, value in select.options] == ["", *ids], "places never change"
+        assert closed == set(ids) - possible
         implied = name not in profile and len(possible) == 1
         assert select.disabled == unknown.endswith(" (follows)") == implied
 
 
+def control_of(explorer, factor):
+    """The control that holds a factor's list."""
+    select = explorer.controls[factor]
+    return next(each for each in within(explorer) if select in getattr(each, "children", ()))
+
+
 def test_what_cannot_matter_steps_back(explorer):
     explorer.profile = {"resectability": "unresectable"}
-    classes = explorer.controls._controls["site"]._dom_classes
-    assert "pp-quiet" in classes, "no operation is possible, so the place decides nothing"
+    site = control_of(explorer, "site")
+    assert "pp-quiet" in classes(site), "no operation is possible, so the place decides nothing"
     explorer.profile = {}
-    assert "pp-quiet" not in explorer.controls._controls["site"]._dom_classes
+    assert "pp-quiet" not in classes(site)
 
 
 def test_presets_reset_and_views(explorer):
     explorer.presets.value = "tail_g1"
-    assert explorer.profile == PACKAGED.presets["tail_g1"].profile
+    assert explorer.profile == explorer.guide.presets["tail_g1"].profile
     explorer.controls["grade"].value = "G2"
     assert explorer.presets.value == "", "it is no longer that example"
     explorer.views.value = "map"
@@ -138,12 +148,13 @@ def test_two_profiles_are_compared_and_what_differs_is_marked(explorer):
     assert explorer.flowchart.signs == explorer.other.flowchart.signs
     assert list(explorer.flowchart.signs) == differing
     assert explorer.profile == known, "the second profile is its own"
-    explorer._compared._swap()
+    button(explorer, "Swap A and B").click()
     assert explorer.profile["prior_ssa"] == "yes"
     explorer.view = "path"
     assert explorer.flowchart.signs == {}
     explorer.view = "landscape"
-    assert explorer.children[1:] == (explorer._landscape,)
+    assert "<table" in part(explorer, "pp-land").value
+    assert explorer.controls not in within(explorer)
 
 
 def test_the_card_is_told_of_the_profile_that_is_shown(explorer):
@@ -160,7 +171,7 @@ def test_drawing_and_words_tell_the_same(explorer):
     explorer.profile = {"extent": "metastatic", "grade": "G2"}
     pathway = explorer.pathway
     for _, treatment in pathway.walk():
-        named = f">{treatment.label}</th>" in explorer._summary.value
+        named = f">{treatment.label}</th>" in part(explorer, "pp-summary").value
         assert named == pathway.is_told(treatment.id)
 
 
@@ -174,43 +185,45 @@ def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
     assert "Supportive care: usual" in explorer.flowchart.outline
 
 
-def test_a_thousand_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
-    monkeypatch.setattr(flowchart, "_drawn", lambda pathway, view: "x" * 10_000)
+def test_many_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
+    monkeypatch.setattr(flowchart, "svg", lambda pathway, view: "x" * 10_000)
+    explorer.profile = explorer.guide.cases["years_later"].scenes[-1].profile
     draw = random.Random(0)
+    names = size(["grade", "differentiation", "liver"], list(levels()))
 
     def change(times):
         for _ in range(times):
-            name = draw.choice(list(LEVELS))
-            explorer.controls[name].value = draw.choice(["", *LEVELS[name]])
+            name = draw.choice(names)
+            explorer.controls[name].value = draw.choice(["", *levels()[name]])
         gc.collect()
 
-    change(600)  # until what is kept of old drawings is full
+    change(size(100, 600))  # until what is kept of old drawings is full
     tracemalloc.start()
-    change(500)
+    change(size(20, 500))
     before = tracemalloc.get_traced_memory()[0]
-    change(1000)
+    change(size(100, 1000))
     grown = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
-    assert grown < 500_000, "20 MB when every conflict was kept"
+    assert grown < 500_000, "20 kB a change when every conflict was kept"
+
+
+def living():
+    """How many widgets the kernel keeps."""
+    return len(ipywidgets.Widget.get_manager_state()["state"])
 
 
 def test_another_guide_leaves_no_widget_behind(tmp_path):
     """Each save of a table would otherwise add some dozens to the kernel."""
-    import ipywidgets
-
-    from pnet_paths.tables.folder import packaged_folder
-    from pnet_paths.tables.starter import start_guide
-
     folder = start_guide(tmp_path / "mine", packaged_folder("example-toy"))
     explorer = pnet_paths.explore(folder)
     explorer.view = "compare"
     explorer.view = "path"
-    live = explorer._live[0]
+    live = part(explorer, "pp-live")
     live.reload()
-    alive = len(ipywidgets.widgets.widget._instances)
+    alive = living()
     for _ in range(3):
         live.reload()
-    assert len(ipywidgets.widgets.widget._instances) == alive
+    assert living() == alive
     explorer.close()
     assert live.comm is None
-    assert len(ipywidgets.widgets.widget._instances) < alive - 30
+    assert living() < alive - 30

@@ -5,17 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle import Oracle, every_profile
+from packaged import packaged_profiles
+from sizes import examples
 from strategies import guides, profiles, tables
+from world import built
 
 import pnet_paths
-from pnet_paths import GuideError, ProfileError
+from pnet_paths import ProfileError
 
-PACKAGED = pnet_paths.load_guide()
-LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
-thorough = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(30, 150)
+
+
+@pytest.fixture(scope="module")
+def oracle(guide):
+    return Oracle(guide.tables)
 
 
 def answers(pathway):
@@ -28,15 +34,6 @@ def answers(pathway):
         )
         for treatment, status in pathway.status.items()
     }
-
-
-def built(frames):
-    """The guide of random tables; some leave nothing possible, which is refused."""
-    try:
-        return pnet_paths.Guide(frames)
-    except GuideError as error:
-        assume("leave no profile" not in str(error))
-        raise
 
 
 @thorough
@@ -56,14 +53,14 @@ def test_any_guide_answers_as_all_completions_do(data):
 
 
 @thorough
-@given(profiles(LEVELS, fewest_known=8))
-def test_the_packaged_guide_answers_as_all_completions_do(profile):
-    expected = Oracle(PACKAGED.tables).answers(profile)
+@given(packaged_profiles(fewest_known=8))
+def test_the_packaged_guide_answers_as_all_completions_do(guide, oracle, profile):
+    expected = oracle.answers(profile)
     if expected is None:
         with pytest.raises(ProfileError, match="cannot occur"):
-            PACKAGED.evaluate(profile)
+            guide.evaluate(profile)
     else:
-        assert answers(PACKAGED.evaluate(profile)) == expected
+        assert answers(guide.evaluate(profile)) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,8 +71,8 @@ def test_the_packaged_guide_answers_as_all_completions_do(profile):
         {"grade": "G3", "extent": "localized", "site": "tail", "surgery_timing": "can_wait"},
     ],
 )
-def test_little_known_answers_as_all_its_completions_do(profile):
-    assert answers(PACKAGED.evaluate(profile)) == Oracle(PACKAGED.tables).answers(profile)
+def test_little_known_answers_as_all_its_completions_do(guide, oracle, profile):
+    assert answers(guide.evaluate(profile)) == oracle.answers(profile)
 
 
 @thorough
@@ -135,7 +132,7 @@ def test_a_fact_that_only_together_decides_is_still_named():
 def test_what_rules_out_a_deciding_level_matters_too(guide):
     """No status depends on hormone release alone, but without it no symptom is from hormones."""
     everything = guide.evaluator.matters(guide.profile())
-    assert everything == set(LEVELS)
+    assert everything == set(guide.factors)
     known = guide.profile({"symptoms": "none", "extent": "metastatic"})
     assert "function" not in guide.evaluator.matters(known)
     known = guide.profile({"function": "nonfunctional", "extent": "locally_advanced"})

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import combinations
 
 import pandas as pd
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle import OFFERED
+from sizes import examples
 from strategies import guides, subsets
 from world import World, built, fits, minimal
 
 from pnet_paths.check import check
 
-thorough = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(12, 60)
 KINDS = ["answer", "then", "if", "throughout"]
 
 

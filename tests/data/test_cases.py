@@ -1,4 +1,4 @@
-"""The teaching cases, and their player without a browser."""
+"""The teaching cases: each scene makes the point that its note names."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import re
 from itertools import pairwise
 
 import pytest
-
-import pnet_paths
-from pnet_paths import PnetPathsError
 
 POINTS = [
     ("by_chance", 1, "surgery", "depends"),
@@ -77,6 +74,8 @@ POINTS = [
     ("last_months", 2, "radiation", "option"),
     ("last_months", 3, "hospice", "option"),
 ]
+
+
 WORDS = {
     "Usual": "usual",
     "Option": "option",
@@ -180,53 +179,3 @@ def test_a_scene_is_a_whole_number(sheets):
     sheets.cell("cases", 2, "scene", "first")
     (problem,) = sheets.problems()
     assert problem.startswith("cases.csv, row 2, column scene:")
-
-
-@pytest.fixture
-def player(guide):
-    return pnet_paths.play("years_later", guide)
-
-
-def test_forward_back_and_no_further(player):
-    assert (player.case, player.scene) == ("years_later", 1)
-    player.back.click()
-    assert player.scene == 1
-    for _ in range(9):
-        player.next.click()
-    assert player.scene == 5
-    player.jumps.value = 2
-    assert player.scene == 2
-    assert player.flowchart.codes == player.guide.space.codes(player.scenes[1].profile)
-    assert "Scene 2 of 5" in player._progress.value
-
-
-def test_another_case_begins_at_its_first_scene(player):
-    player.scene = 4
-    player.chooser.value = "hormones"
-    assert (player.case, player.scene) == ("hormones", 1)
-    assert "Carla" in player._text.value
-    with pytest.raises(PnetPathsError, match=r'"hormnes" is not a case; did you mean hormones'):
-        player.case = "hormnes"
-
-
-def test_a_scene_says_what_is_new(player):
-    player.scene = 4
-    told = player._text.value
-    assert "is growing" in told
-    assert "◐ option:" in told
-    assert "Chemotherapy" in told
-
-
-def test_notes_are_for_the_teacher_alone(guide, player):
-    note = guide.cases["years_later"].scenes[0].note
-    seen = str(player._text.get_state()) + str(player.flowchart.get_state())
-    assert note[-30:] not in seen
-    assert note[-30:] in pnet_paths.play("years_later", guide, notes=True)._text.value
-
-
-def test_a_guide_without_cases_says_so(guide):
-    none = guide.with_tables(cases=guide.tables["cases"].iloc[:0])
-    with pytest.raises(PnetPathsError, match=r"no cases: write some in cases\.csv"):
-        pnet_paths.play(guide=none)
-    with pytest.raises(PnetPathsError, match="did you mean"):
-        pnet_paths.play("by_chanc", guide)

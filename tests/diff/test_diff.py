@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import random
-from itertools import islice
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sizes import examples
 from strategies import BASES, STRENGTHS, guides
 from world import World, built, minimal
 
 import pnet_paths
 from pnet_paths import GuideError
-from pnet_paths.tables.folder import packaged_folder
 
-PACKAGED = pnet_paths.load_guide()
-TOY = pnet_paths.load_guide(packaged_folder("example-toy"))
-thorough = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(12, 60)
 
 
 @thorough
@@ -81,8 +76,8 @@ def test_guides_that_are_merely_reordered_say_the_same(frames, random):
     assert found.sentences == ("The two guides say the same.",)
 
 
-def test_the_packaged_guide_does_not_differ_from_itself():
-    found = PACKAGED.diff(PACKAGED)
+def test_the_packaged_guide_does_not_differ_from_itself(guide):
+    found = guide.diff(guide)
     assert (found.rows, found.statuses, bool(found)) == ((), (), False)
 
 
@@ -97,91 +92,29 @@ def test_rows_of_all_tables_are_told(guide):
     assert found.statuses == ()
 
 
-def test_levels_and_combinations_that_only_one_guide_knows():
-    levels = TOY.tables["levels"]
+def test_levels_and_combinations_that_only_one_guide_knows(toy_guide):
+    levels = toy_guide.tables["levels"]
     navy = levels.iloc[[3]].assign(level="navy", label="navy", phrase="is navy", place="3")
-    richer = TOY.with_tables(levels=pd.concat([levels, navy], ignore_index=True))
-    found = TOY.diff(richer)
+    richer = toy_guide.with_tables(levels=pd.concat([levels, navy], ignore_index=True))
+    found = toy_guide.diff(richer)
     (change,) = [change for change in found.statuses if not change.treatment]
     assert dict(change.witness) == {"color": "navy"}
     assert "Only in the second guide can it occur that bluefoot is navy." in str(found)
-    back = richer.diff(TOY)
+    back = richer.diff(toy_guide)
     assert "Only in the first guide can it occur that bluefoot is navy." in str(back)
-    freer = TOY.with_tables(impossible=TOY.tables["impossible"].iloc[:0])
-    (change,) = [change for change in TOY.diff(freer).statuses if not change.treatment]
+    freer = toy_guide.with_tables(impossible=toy_guide.tables["impossible"].iloc[:0])
+    (change,) = [change for change in toy_guide.diff(freer).statuses if not change.treatment]
     assert dict(change.witness) == {"spread": "both_feet", "color": "pale"}
 
 
-def test_two_drawings_show_the_first_change():
-    rows = TOY.tables["indications"]
+def test_two_drawings_show_the_first_change(toy_guide):
+    rows = toy_guide.tables["indications"]
     rows.loc[2, "strength"] = "option"
-    found = TOY.diff(TOY.with_tables(indications=rows))
+    found = toy_guide.diff(toy_guide.with_tables(indications=rows))
     assert found.drawings().count("<img") == 2
     assert "First guide" in found.drawings()
-    marked = TOY.evaluate({"spread": "both_feet"}).to_svg(differs=["socks", "wool_socks"])
+    marked = toy_guide.evaluate({"spread": "both_feet"}).to_svg(differs=["socks", "wool_socks"])
     assert marked.count("\u2260") == 2
-
-
-# -- mutations of the packaged guide ------------------------------------------------------------
-
-
-def mutants():
-    """Each condition of each row deleted, widened and narrowed by one level."""
-    rows = PACKAGED.tables["indications"]
-    for place, row in rows.iterrows():
-        for name, factor in PACKAGED.factors.items():
-            has = [level for level in row[name].split("|") if level]
-            if not has:
-                continue
-            others = [level.id for level in factor.levels if level.id not in has]
-            yield place, name, ""
-            if len(others) > 1:
-                yield place, name, "|".join([*has, others[0]])
-            if len(has) > 1:
-                yield place, name, "|".join(has[1:])
-
-
-def drawn_where_it_holds(row, count):
-    """Random complete profiles for which a row holds: no other can change with it."""
-    draw = random.Random(row["indication"])
-    levels = {
-        name: row[name].split("|") if row[name] else [level.id for level in factor.levels]
-        for name, factor in PACKAGED.factors.items()
-    }
-    return pd.DataFrame({name: draw.choices(some, k=count) for name, some in levels.items()})
-
-
-EVERY = int(os.environ.get("MUTANTS", "2"))
-"""Every so many of the mutants are tried; MUTANTS=1 tries all, in about two minutes."""
-
-
-def test_mutants_are_told_apart_or_shown_to_be_the_same():
-    tried = same = 0
-    for place, name, cell in islice(mutants(), 0, None, EVERY):
-        rows = PACKAGED.tables["indications"]
-        rows.loc[place, name] = cell
-        other = PACKAGED.with_tables(indications=rows)
-        found = PACKAGED.diff(other)
-        assert found.rows, "the row itself has changed"
-        tried += 1
-        if found.statuses:
-            change = found.statuses[0]
-            assert PACKAGED.evaluate(change.witness).status[change.treatment] == change.a
-            assert other.evaluate(change.witness).status[change.treatment] == change.b
-            assert PACKAGED.evaluate(change.witness).basis[change.treatment] == change.basis_a
-            assert other.evaluate(change.witness).basis[change.treatment] == change.basis_b
-        else:
-            same += 1
-            for row in (PACKAGED.tables["indications"].loc[place], rows.loc[place]):
-                profiles = drawn_where_it_holds(row, 3_000)
-                before = PACKAGED.evaluate_frame(profiles)
-                assert other.evaluate_frame(profiles).equals(before), (place, name, cell)
-    assert tried > 150
-    # Many rows say removed=no where what they are about cannot have been removed anyway.
-    assert same < tried / 3
-
-
-# -- on the command line --------------------------------------------------------------------------
 
 
 def test_diff_on_the_command_line(run, printed, refused, tmp_path):
@@ -203,31 +136,31 @@ def test_diff_on_the_command_line(run, printed, refused, tmp_path):
     assert "no such folder" in refused("diff", "example-toy", tmp_path / "nothing")
 
 
-def test_a_guide_that_cannot_be_loaded_is_no_side_of_a_diff(folder):
+def test_a_guide_that_cannot_be_loaded_is_no_side_of_a_diff(guide, folder):
     (folder / "levels.csv").unlink()
     with pytest.raises(GuideError):
-        PACKAGED.diff(pnet_paths.load_guide(folder))
+        guide.diff(pnet_paths.load_guide(folder))
 
 
-def test_rows_without_an_id_are_told_apart_by_all_they_say():
+def test_rows_without_an_id_are_told_apart_by_all_they_say(toy_guide):
     """A step under one condition is not the same as under another of the same word."""
-    steps = TOY.tables["steps"]
+    steps = toy_guide.tables["steps"]
     more = pd.concat(
         [steps, steps.iloc[[3]].assign(spread="both_feet"), steps.iloc[[3]].assign(color="deep")],
         ignore_index=True,
     )
-    guide = TOY.with_tables(steps=more)
-    found = guide.diff(TOY.with_tables(steps=more.iloc[:-1]))
+    guide = toy_guide.with_tables(steps=more)
+    found = guide.diff(toy_guide.with_tables(steps=more.iloc[:-1]))
     assert [(change.table, change.what) for change in found.rows] == [("steps", "removed")]
 
 
-def test_a_treatment_of_one_guide_alone_is_said_to_be_so():
-    fewer = TOY.with_tables(
-        treatments=TOY.tables["treatments"].query("treatment != 'singing'"),
-        indications=TOY.tables["indications"].query("treatments != 'singing'"),
-        steps=TOY.tables["steps"].query("to != 'singing'"),
-        combinations=TOY.tables["combinations"].query("combination != 'singing_along'"),
+def test_a_treatment_of_one_guide_alone_is_said_to_be_so(toy_guide):
+    fewer = toy_guide.with_tables(
+        treatments=toy_guide.tables["treatments"].query("treatment != 'singing'"),
+        indications=toy_guide.tables["indications"].query("treatments != 'singing'"),
+        steps=toy_guide.tables["steps"].query("to != 'singing'"),
+        combinations=toy_guide.tables["combinations"].query("combination != 'singing_along'"),
     )
-    told = str(TOY.diff(fewer))
+    told = str(toy_guide.diff(fewer))
     assert "Singing: usual > not in the guide, always." in told
-    assert "Singing: not in the guide > usual, always." in str(fewer.diff(TOY))
+    assert "Singing: not in the guide > usual, always." in str(fewer.diff(toy_guide))

@@ -29,6 +29,14 @@ NOTEBOOKS = [
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
 
 
+def each_way(commands, hows):
+    """Each command in one of the ways; with ``--exhaustive`` in the other as well."""
+    pairs = list(zip(commands, hows, strict=True))
+    crossed = zip(commands, reversed(hows), strict=True)
+    long = [pytest.param(*pair, marks=pytest.mark.exhaustive) for pair in crossed]
+    return pytest.mark.parametrize(("command", "how"), [*pairs, *long])
+
+
 @pytest.fixture
 def home(tmp_path):
     home = tmp_path / "home"
@@ -148,20 +156,18 @@ def test_a_user_without_a_home_needs_no_setting(started, home, command):
 
 
 @posix
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("command", ["lab", "app"])
-def test_a_signal_ends_the_server_and_its_kernels(started, home, command, number):
+@each_way(["lab", "app"], [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_server_and_its_kernels(started, home, command, how):
     with started(command, "--no-browser") as server:
         processes = start_kernel(server, home)
-        server.process.send_signal(number)
+        server.process.send_signal(how)
         assert left(processes) == []
         assert server.process.wait() == 0
     assert list(home.rglob("jpserver-*")) == list(home.rglob("kernel-*.json")) == []
 
 
 @posix
-@pytest.mark.parametrize("how", ["Ctrl + C", "closed"])
-@pytest.mark.parametrize("command", ["lab", "app"])
+@each_way(["app", "lab"], ["Ctrl + C", "closed"])
 def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, how):
     import pty
 

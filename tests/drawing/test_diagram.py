@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from itertools import combinations
 
-import pygraphviz
 import pytest
-from hypothesis import HealthCheck, given, settings
-from strategies import profiles, tables
+from hypothesis import given
+from layout import Layout, assert_clean, places
+from packaged import packaged_profiles
+from sizes import examples
+from strategies import tables
 
 import pnet_paths
 from pnet_paths import ProfileError
@@ -17,108 +18,40 @@ from pnet_paths.drawing.labels import wrapped
 from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 from pnet_paths.statuses import Status
 
-PACKAGED = pnet_paths.load_guide()
-LEVELS = {name: [level.id for level in f.levels] for name, f in PACKAGED.factors.items()}
-EXAMPLES = [{}, *(preset.profile for preset in PACKAGED.presets.values())]
 VIEWS = ["path", "map"]
 
 
-class Layout:
-    """Where Graphviz put everything, in points.
-
-    Read from the laid-out graph: Graphviz's own JSON writer crashes on rounded table cells.
-    """
-
-    def __init__(self, dot):
-        graph = pygraphviz.AGraph(string=dot)
-        graph.layout("dot")
-        self.boxes = {str(node): self._box(node.attr) for node in graph.nodes()}
-        self.arrows = [Arrow(edge) for edge in graph.edges() if edge.attr["style"] != "invis"]
-
-    @staticmethod
-    def _box(attributes):
-        x, y = map(float, attributes["pos"].split(","))
-        w, h = float(attributes["width"]) * 36, float(attributes["height"]) * 36
-        return x - w, y - h, x + w, y + h
+@pytest.fixture(scope="module")
+def unknown(guide):
+    """By view how it is laid out where nothing is known."""
+    return {view: Layout(guide.evaluate().to_dot(view)) for view in VIEWS}
 
 
-class Arrow:
-    """An arrow's ends, points along its curves, its words, and the boxes that they take."""
-
-    def __init__(self, edge):
-        self.ends = set(edge)
-        places = re.sub(r"[es],\S+ ", "", edge.attr["pos"]).split()
-        knots = [tuple(map(float, place.split(","))) for place in places]
-        self.points = [
-            tuple(
-                (1 - t) ** 3 * p + 3 * (1 - t) ** 2 * t * q + 3 * (1 - t) * t**2 * r + t**3 * s
-                for p, q, r, s in zip(*knots[i : i + 4], strict=True)
-            )
-            for i in range(0, len(knots) - 1, 3)
-            for t in (step / 12 for step in range(13))
-        ]
-        self.label, self.words, self.lines = None, "", []
-        if edge.attr["lp"]:
-            x, y = map(float, edge.attr["lp"].split(","))
-            lines = re.findall(r">([^<>]+)<", edge.attr["label"])
-            self.words = " ".join(lines)
-            half, high = 3.6 * max(map(len, lines)), 7 * len(lines)
-            self.label = x - half, y - high, x + half, y + high
-            for i, line in enumerate(lines):
-                middle, half = y + high - 7 - 14 * i, 3.6 * len(line)
-                self.lines.append((x - half, middle - 7, x + half, middle + 7))
-
-
-def apart(a, b):
-    return a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
-
-
-def inside(point, box, by=2.0):
-    x, y = point
-    return box[0] + by < x < box[2] - by and box[1] + by < y < box[3] - by
-
-
-def assert_clean(layout):
-    for (one, a), (two, b) in combinations(layout.boxes.items(), 2):
-        assert apart(a, b), f"{one} lies over {two}"
-    for arrow in layout.arrows:
-        ends, label = arrow.ends, arrow.label
-        for name, box in layout.boxes.items():
-            if name not in ends:
-                through = any(inside(point, box) for point in arrow.points)
-                assert not through, f"the arrow between {ends} runs through {name}"
-            assert label is None or apart(label, box), f"the label between {ends} lies on {name}"
-
-
-def places(layout):
-    """Who stands in which rank, from left to right."""
-    ranks = {}
-    for name, (x0, y0, x1, y1) in layout.boxes.items():
-        ranks.setdefault(round((y0 + y1) / 2), []).append((x0 + x1, name))
-    return [[name for _, name in sorted(ranks[y])] for y in sorted(ranks, reverse=True)]
+@pytest.fixture(scope="module")
+def pathways(guide):
+    """The examples, and where nothing is known."""
+    profiles = [{}, *(preset.profile for preset in guide.presets.values())]
+    return [guide.evaluate(profile) for profile in profiles]
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(profiles(LEVELS))
-def test_nothing_lies_over_anything_and_places_never_change(view, profile):
+@examples(20, 60)
+@given(packaged_profiles())
+def test_nothing_lies_over_anything_and_places_never_change(guide, unknown, view, profile):
     try:
-        pathway = PACKAGED.evaluate(profile)
+        pathway = guide.evaluate(profile)
     except ProfileError:
         return
     layout = Layout(pathway.to_dot(view))
     assert_clean(layout)
     if view == "map":
-        assert layout.boxes == MAP.boxes, "a map stays as it is, whatever the profile"
-    assert places(layout) == places(Layout(PACKAGED.evaluate().to_dot("path")))
+        assert layout.boxes == unknown["map"].boxes, "a map stays as it is, whatever the profile"
+    assert places(layout) == places(unknown["path"])
 
 
-MAP = Layout(PACKAGED.evaluate().to_dot("map"))
-
-
-def test_the_order_is_the_one_the_guide_gives():
+def test_the_order_is_the_one_the_guide_gives(guide):
     """Surveillance and surgery, then SSAs, then PRRT, chemotherapy, targeted therapy."""
-    ranks = places(Layout(PACKAGED.evaluate().to_dot()))
+    ranks = places(Layout(guide.evaluate().to_dot()))
     rank_of = {name: rank for rank, names in enumerate(ranks) for name in names}
     assert rank_of["extent"] < rank_of["active_surveillance"] < rank_of["surgery"]
     assert (
@@ -136,29 +69,35 @@ def element(svg, identity):
     return next(e for e in ET.fromstring(svg).iter() if e.get("id") == identity)
 
 
-@pytest.mark.parametrize("profile", EXAMPLES, ids=str)
-def test_a_path_unfolds_what_is_offered_and_folds_the_rest(profile):
-    pathway = PACKAGED.evaluate(profile)
+def test_a_path_unfolds_what_is_offered_and_folds_the_rest(pathways):
+    for pathway in pathways:
+        assert_unfolded(pathway)
+
+
+def assert_unfolded(pathway):
     svg = pathway.to_svg()
     ids = {e.get("id") for e in ET.fromstring(svg).iter()}
-    for group in PACKAGED.groups:
+    for group in pathway.guide.groups:
         assert f"treatment-{group.id}" in ids, "every group always stands there"
         unfolded = pathway.status[group.id] not in ("not_named", "against")
-        for depth, member in pathway.walk(group.id, 1):
+        for depth, member in pathway.walk(group.id):
             status, words = pathway.status[member.id], pathway.verdict(member.id).words
             own_no = status == "against" and words != pathway.verdict(group.id).words
             shown = status != "not_named" if unfolded else own_no
-            assert (f"treatment-{member.id}" in ids) == shown, (member.id, depth)
+            assert (f"treatment-{member.id}" in ids) == shown, (pathway, member.id, depth)
 
 
-@pytest.mark.parametrize("profile", EXAMPLES, ids=str)
-def test_the_map_shows_every_treatment_with_its_status(profile):
-    pathway = PACKAGED.evaluate(profile)
+def test_the_map_shows_every_treatment_with_its_status(pathways):
+    for pathway in pathways:
+        assert_told(pathway)
+
+
+def assert_told(pathway):
     svg = pathway.to_svg("map")
     for name, status in pathway.status.items():
         shown = " ".join("\n".join(element(svg, f"treatment-{name}").itertext()).split())
-        assert PACKAGED.treatments[name].label in shown
-        group = not PACKAGED.treatments[name].member_of
+        assert pathway.guide.treatments[name].label in shown
+        group = not pathway.guide.treatments[name].member_of
         assert (status.label if group else status.symbol) in shown
 
 
@@ -172,8 +111,8 @@ def test_a_number_and_its_word_stay_in_one_line(width):
         assert any(pair in line for line in lines), pair
 
 
-def test_the_way_taken_is_told_from_the_rest():
-    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"})
+def test_the_way_taken_is_told_from_the_rest(guide):
+    pathway = guide.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"})
     states = {(a.origin, a.target): (a.state, a.label) for a in pathway.route.arrows}
     assert states["extent", "ssa"] == ("taken", "metastatic")
     assert states["ssa", "chemotherapy"] == ("taken", "then, and/or")
@@ -193,21 +132,21 @@ def test_the_way_taken_is_told_from_the_rest():
     assert element(svg, "arrow-sstr-prrt")[0].get("stroke-dasharray")
 
 
-def test_a_decision_shows_the_answer_or_that_it_is_missing():
-    pathway = PACKAGED.evaluate({"liver": "small", "grade": "G2"})
+def test_a_decision_shows_the_answer_or_that_it_is_missing(guide):
+    pathway = guide.evaluate({"liver": "small", "grade": "G2"})
     svg = pathway.to_svg()
     assert "metastatic" in "".join(element(svg, "decision-extent").itertext()), "implied is known"
     assert "not known" in "".join(element(svg, "decision-sstr").itertext())
     assert pathway.route.decisions["sstr"].state == "taken"
-    assert PACKAGED.evaluate({"extent": "localized"}).route.decisions["sstr"].state == "off"
+    assert guide.evaluate({"extent": "localized"}).route.decisions["sstr"].state == "off"
 
 
-def test_title_legend_source_and_disclaimer_stand_on_the_drawing():
-    pathway = PACKAGED.evaluate({"extent": "metastatic", "grade": "G2"})
+def test_title_legend_source_and_disclaimer_stand_on_the_drawing(guide):
+    pathway = guide.evaluate({"extent": "metastatic", "grade": "G2"})
     shown = " ".join(texts(pathway.to_svg()))
     assert pathway.sentence in shown
     assert "Not medical advice." in shown
-    assert PACKAGED.facts["title"] in shown
+    assert guide.facts["title"] in shown
     for status in Status:
         assert status.label in shown
 
@@ -252,10 +191,10 @@ def test_table_text_stays_text(words, view):
     assert expected in shown
 
 
-def test_every_colour_has_a_dark_counterpart():
-    for profile in EXAMPLES:
+def test_every_colour_has_a_dark_counterpart(pathways):
+    for pathway in pathways:
         for view in VIEWS:
-            svg = PACKAGED.evaluate(profile).to_svg(view)
+            svg = pathway.to_svg(view)
             used = set(re.findall(r'(?:fill|stroke)="(#\w+|\w+)"', svg))
             assert used - {"none"} <= set(DARK), "a colour would stay light on a dark page"
 

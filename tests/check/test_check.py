@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from itertools import combinations, product
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from oracle import OFFERED
+from sizes import examples
 from strategies import guides
 from world import World, built, minimal, named
 
 from pnet_paths.check import check
 from pnet_paths.statuses import SAYS_NO
 
-thorough = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+thorough = examples(15, 80)
 
 
 @thorough

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
+from repository import ROOT
 
 from pnet_paths.teach import LEVELS, questions
 
-ROOT = Path(__file__).parents[1]
 LEARN = json.loads((ROOT / "notebooks" / "03_learn.ipynb").read_text(encoding="utf-8"))
 SOURCES = {cell["id"]: "".join(cell["source"]) for cell in LEARN["cells"]}
 

@@ -1,0 +1,48 @@
+"""The packaged guides, each loaded once, and only when a test first asks for it."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from hypothesis import strategies as st
+from strategies import profiles
+
+from pnet_paths import ProfileError, load_guide
+from pnet_paths.tables.folder import packaged_folder
+
+
+@cache
+def the_guide():
+    """The guide on pancreatic neuroendocrine tumors; a guide never changes, so one does for all."""
+    return load_guide()
+
+
+@cache
+def the_toy():
+    """The invented guide."""
+    return load_guide(packaged_folder("example-toy"))
+
+
+@cache
+def levels():
+    """The ids of each factor's levels in the packaged guide."""
+    return {name: [level.id for level in f.levels] for name, f in the_guide().factors.items()}
+
+
+def packaged_profiles(fewest_known=0):
+    """Random profiles of the packaged guide; some cannot occur."""
+    return st.deferred(lambda: profiles(levels(), fewest_known))
+
+
+def random_pathways(count, seed):
+    """Pathways of random profiles of the packaged guide, each with the chance that drew it."""
+    draw = random.Random(seed)
+    while count:
+        share = draw.random()
+        facts = {n: draw.choice(some) for n, some in levels().items() if draw.random() < share}
+        try:
+            yield the_guide().evaluate(facts), draw
+        except ProfileError:
+            continue
+        count -= 1

@@ -1,0 +1,57 @@
+"""Random guides beside the oracle, asked about random profiles."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import reject
+from hypothesis import strategies as st
+from oracle import OFFERED, Oracle
+from strategies import guides, profiles
+
+from pnet_paths import Guide, GuideError
+
+
+def status(answers, treatment):
+    return answers[treatment][0] if answers else None
+
+
+def is_offered(answers, treatment):
+    return status(answers, treatment) in OFFERED
+
+
+class Slow:
+    """A random guide, the compiled one beside the oracle, which remembers what it was asked."""
+
+    def __init__(self, tables):
+        self.guide = Guide(tables)
+        self.oracle = Oracle(tables)
+        self.levels = self.oracle.levels
+        self._known = {}
+
+    def answers(self, profile):
+        key = frozenset(profile.items())
+        if key not in self._known:
+            self._known[key] = self.oracle.answers(profile)
+        return self._known[key]
+
+    def changes(self, profile):
+        """All sets of changes: some factors at another level than the profile's."""
+        others = [
+            [None, *(level for level in levels if level != profile.get(name))]
+            for name, levels in self.levels.items()
+        ]
+        for chosen in product(*others):
+            yield {n: v for n, v in zip(self.levels, chosen, strict=True) if v is not None}
+
+
+@st.composite
+def asked(draw):
+    """A random guide that loads, and a profile of it that can occur."""
+    tables = draw(guides())
+    try:
+        slow = Slow(tables)
+    except GuideError:  # its impossible rows leave nothing
+        reject()
+    profile = draw(profiles(slow.levels).filter(lambda p: slow.answers(p) is not None))
+    return slow, profile

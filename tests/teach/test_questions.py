@@ -1,0 +1,194 @@
+"""Questions made from the rules: one right answer each, which the engine confirms."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from packaged import the_guide
+from sizes import size
+
+import pnet_paths
+from pnet_paths import PnetPathsError, ProfileError
+from pnet_paths.teach import KINDS, LEVELS, questions
+
+OFFERED = {"usual", "option", "later"}
+
+
+@cache
+def asked(seed, kind):
+    """The first question that a seed makes of a kind."""
+    (question,) = questions(the_guide(), seed, count=1, kinds=[kind])
+    return question
+
+
+@cache
+def meant():
+    """By the text of a choice what it stands for: a treatment, a factor, a level of a factor."""
+    guide = the_guide()
+    return (
+        {treatment.label: name for name, treatment in guide.treatments.items()}
+        | {factor.question: name for name, factor in guide.factors.items()}
+        | {
+            f"A tumor that {level.phrase}.": (name, level.id)
+            for name, factor in guide.factors.items()
+            for level in factor.levels
+        }
+    )
+
+
+def offers(guide, profile):
+    status = guide.evaluate(profile).status
+    return {name for name in status if status[name] in OFFERED}
+
+
+def average(guide, profile, name):
+    """How many open groups a fact settles, by asking the guide for each of its levels."""
+    before = guide.evaluate(profile).status
+    settled = []
+    for level in guide.factors[name].levels:
+        try:
+            after = guide.evaluate({**profile, name: level.id}).status
+        except ProfileError:
+            continue
+        settled.append(sum(before[g.id] == "depends" != after[g.id] for g in guide.groups))
+    return sum(settled) / len(settled)
+
+
+def right(guide, question, text):
+    """Whether a choice is right, from the guide's answers alone."""
+    profile = dict(question.profile)
+    status = guide.evaluate(profile).status
+    if question.kind == "offered":
+        return status[meant()[text]] in OFFERED
+    if question.kind == "first":
+        return status[meant()[text]] == "usual"
+    if question.kind == "opens":
+        return question.topic in offers(guide, {**profile, **dict([meant()[text]])})
+    if question.kind == "differs":
+        return offers(guide, {**profile, **dict([meant()[text]])}) != offers(guide, profile)
+    raise AssertionError(question.kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("start", range(0, size(10, 100), 10))
+def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start, guide):
+    for seed in range(start, start + 10):
+        question = asked(seed, kind)
+        texts = [choice.text for choice in question.choices]
+        assert len(set(texts)) == len(texts) == 4
+        if kind == "next_fact":
+            gains = [average(guide, question.profile, meant()[text]) for text in texts]
+            confirmed = [gain == max(gains) for gain in gains]
+        else:
+            confirmed = [right(guide, question, text) for text in texts]
+        assert confirmed == [choice.right for choice in question.choices], question
+        assert confirmed.count(True) == 1
+        assert confirmed[question.key]
+        assert all(
+            choice.because.endswith((".", ")")) or ":" in choice.because
+            for choice in question.choices
+        )
+
+
+def drawn(count, kind):
+    return [asked(seed, kind) for seed in range(count)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_questions_use_nothing_sensitive_and_ask_of_no_service(kind, guide):
+    sensitive = {name for name, factor in guide.factors.items() if factor.sensitive}
+    assert sensitive == {"life_expectancy"}
+    for question in drawn(size(10, 30), kind):
+        assert not sensitive & question.profile.keys()
+        for choice in question.choices:
+            assert "expected to live" not in choice.text + choice.because
+            assert choice.about not in sensitive
+            if choice.about in guide.treatments:
+                assert guide.treatments[choice.about].kind != "service"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_profiles_are_such_as_one_meets(kind, guide):
+    scenes = [s.profile for case in guide.cases.values() for s in case.scenes]
+    starts = [*scenes, *(preset.profile for preset in guide.presets.values())]
+    known = ("course", "removed", "prior_ssa")
+    combinations = {tuple(facts.get(name) for name in known) for facts in starts}
+    for question in drawn(size(10, 30), kind):
+        profile = question.profile
+        assert tuple(profile.get(name) for name in known) in combinations
+        stand_for = [meant().get(choice.text) for choice in question.choices]
+        moved = [each for each in stand_for if isinstance(each, tuple)]
+        for facts in [profile, *({**profile, name: level} for name, level in moved)]:
+            assert (facts.get("grade"), facts.get("growth")) != ("G1", "rapid")
+            poor = facts.get("differentiation") == "poor"
+            assert not (
+                poor and (facts.get("growth") == "stable" or facts.get("sstr") == "positive")
+            )
+            quiet = facts.get("symptoms") == "none" and facts.get("growth") in (
+                "not_compared",
+                "stable",
+            )
+            assert not (facts.get("surgery_timing") == "immediate" and quiet)
+        assert not {name for name, _ in moved}.intersection(known)
+
+
+def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met(guide):
+    for question in drawn(size(10, 40), "offered"):
+        pathway = guide.evaluate(dict(question.profile))
+        for choice in question.choices:
+            if not choice.right and pathway.status[choice.about] == "against":
+                assert ": rather not " in choice.because
+                assert any(
+                    found.row.words in choice.because for found in pathway.why(choice.about).rows
+                )
+            elif not choice.right:
+                assert pathway.why_not(choice.about).sets
+                assert " if the tumor " in choice.because
+
+
+def test_a_guide_without_the_table_leaves_no_profile_out(guide):
+    tables = {name: frame for name, frame in guide.tables.items() if name != "unlikely"}
+    assert questions(pnet_paths.Guide(tables), 1, count=2)
+
+
+def test_a_class_gets_the_same_questions_and_another_class_others(guide):
+    first, again, other = (questions(guide, seed, count=5) for seed in (3, 3, 4))
+    assert first == again != other
+
+
+def test_they_become_harder_and_do_not_come_twice(guide):
+    found = questions(guide, seed=5, count=10)
+    assert [question.kind for question in found] == [kind for kind in KINDS for _ in range(2)]
+    assert len({question.text for question in found}) == 10
+
+
+@pytest.mark.parametrize("kinds", [(), *LEVELS.values()])
+def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds, guide):
+    for seed in range(size(3, 20)):
+        keys = [question.key for question in questions(guide, seed, count=6, kinds=kinds)]
+        assert keys[0] != keys[1], seed
+        assert all(len(set(keys[i : i + 3])) > 1 for i in range(4)), seed
+    again = [question.key for question in questions(guide, seed, count=6, kinds=kinds)]
+    assert again == keys
+
+
+def test_every_indication_is_in_a_case_or_a_question(guide):
+    """But for those of what no question asks of."""
+    rows = guide.indications
+    left = {name for name, row in rows.items() if "life_expectancy" not in row.when}
+    profiles = [scene.profile for case in guide.cases.values() for scene in case.scenes]
+    profiles += [question.profile for question in drawn(size(30, 250), "offered")]
+    for profile in map(guide.profile, profiles):
+        for treatment in {name for row in left for name in rows[row].treatments}:
+            deciding = guide.evaluator.deciding(treatment, profile)
+            left -= {row.id for row, sure in deciding if sure}
+    assert len(left) <= size(len(rows) // 4, 0)
+
+
+def test_an_unknown_kind_or_a_guide_without_rules_says_so(guide):
+    with pytest.raises(PnetPathsError, match=r'"hard" is not a kind of question \(offered'):
+        questions(guide, 1, kinds=["hard"])
+    silent = guide.with_tables(indications=guide.tables["indications"].iloc[:0])
+    with pytest.raises(PnetPathsError, match="make no question"):
+        questions(silent, 1, count=1, kinds=["offered"])
