@@ -122,11 +122,23 @@ class WhyNot(Explanation):
     def _basis(self, unmet: Unmet) -> str:
         return based([row.basis for row in unmet.rows], [row.cited for row in unmet.rows])
 
+    def _only_implied(self, name: str, sets: Sequence[Unmet]) -> bool:
+        """Whether a fact is as it should be, but only because another one is that must change."""
+        return name not in self.profile and all(
+            self.profile.level(name) in unmet.conditions[name]
+            for unmet in sets
+            if name in unmet.conditions
+        )
+
     def _here(self, sets: Sequence[Unmet]) -> tuple[str, str]:
         """What is known here of the conditions of some sets, and what is not."""
         factors = self.guide.factors
         asked = {name for unmet in sets for name in unmet.conditions}
-        levels = {name: self.profile.level(name) for name in factors if name in asked}
+        levels = {
+            name: self.profile.level(name)
+            for name in factors
+            if name in asked and not self._only_implied(name, sets)
+        }
         known = {name: (level,) for name, level in levels.items() if level is not None}
         unknown = [factors[name].label for name, level in levels.items() if level is None]
         subject = "it" if len(sets) == 1 else self.guide.subject

@@ -86,7 +86,13 @@ export class Hand {
       ring(this.view.svg, null, "pp-focus");
       this.hint(null);
     }, { signal });
-    drawing.addEventListener("pointerover", (event) => this.hint(part(event)), { signal });
+    // A page that changes under a mouse at rest asks for nothing.
+    let [x, y] = [NaN, NaN];
+    drawing.addEventListener("pointerover", (event) => {
+      if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
+      [x, y] = [event.screenX, event.screenY];
+    }, { signal });
+    addEventListener("pointermove", (event) => { [x, y] = [event.screenX, event.screenY]; }, { capture: true, signal });
     drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
     root.addEventListener("keydown", (event) => {
       // An open explanation closes first, by itself.

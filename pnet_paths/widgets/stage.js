@@ -148,6 +148,12 @@ class Stage {
 
   /** Do what a key asks for; false where it is none of ours. */
   answer({ key, target }) {
+    const black = key.toLowerCase() === "b" || key === ".";
+    // On a black screen nothing goes on unseen: any key brings the picture back.
+    if (this.root.classList.contains("pp-black") && !black) {
+      this.root.classList.remove("pp-black");
+      return true;
+    }
     const wish = KEYS[key] ?? KEYS[key.toLowerCase()];
     if (wish) this.wish({ do: wish });
     else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.chosen(target) });
@@ -155,7 +161,7 @@ class Stage {
     else if (key >= "1" && key <= `${Math.min(9, this.scenes.childElementCount)}`) {
       this.wish({ do: "scene", scene: Number(key) });
     } else if (key.toLowerCase() === "f") this.fullScreen();
-    else if (key.toLowerCase() === "b" || key === ".") this.root.classList.toggle("pp-black");
+    else if (black) this.root.classList.toggle("pp-black");
     else if (key.toLowerCase() === "h" || key === "?") {
       this.root.classList.toggle("pp-pinned");
       this.root.focus({ preventScroll: true });

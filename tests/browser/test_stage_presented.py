@@ -106,8 +106,12 @@ def test_the_frame_is_where_the_reason_is_told(stage):
     keys.press("ArrowDown")
     keys.press("Enter")
     told.filter(has_text="Repeat testing").wait_for()
+    black = "document.querySelector('.pp-hall').classList.contains('pp-black')"
     keys.press("b")
-    assert page.evaluate("document.querySelector('.pp-hall').classList.contains('pp-black')")
+    assert page.evaluate(black)
+    keys.press("PageDown")  # brings the picture back, and does nothing unseen
+    assert not page.evaluate(black)
+    wait_for_scene(page, next(iter(GUIDE.cases.values())).scenes[0])
 
 
 @pytest.fixture

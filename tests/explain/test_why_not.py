@@ -78,3 +78,10 @@ def test_why_not_tells_what_is_here_once_and_the_ways_without_detours(guide):
     assert first.startswith("Somatostatin analogs depend on what is not known here: ")
     assert len(others) == 2
     assert not any("here" in sentence for sentence in others)
+
+
+def test_what_follows_from_a_fact_that_must_change_is_not_told_as_what_is_here(guide):
+    """After removal surgery need not be soon; that says nothing of a tumor that is still there."""
+    scene = guide.cases["by_chance"].scenes[-1]
+    (told,) = guide.evaluate(scene.profile).why_not("active_surveillance").sentences
+    assert "here it has been removed completely (" in told
