@@ -1,17 +1,28 @@
 // The card beside the drawing: what was chosen, told from the guide's tables. Table text is only
 // ever set as text, never as markup.
 
+/**
+ * An element with attributes, and texts or elements in it.
+ * @param {string} tag
+ * @param {Record<string, any>} attributes
+ * @param {...(string | Node)} children
+ * @returns {any} an element of this tag
+ */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
 }
 
 const FIELDS = [
-  ["mechanism", "How it works"], ["given", "How it is given"],
-  ["given_by", "By whom"], ["goal", "Goal"], ["side_effects", "Side effects"],
-  ["aftercare", "Aftercare"], ["brand", "Brand names"],
+  ["mechanism", "How it works"],
+  ["given", "How it is given"],
+  ["given_by", "By whom"],
+  ["goal", "Goal"],
+  ["side_effects", "Side effects"],
+  ["aftercare", "Aftercare"],
+  ["brand", "Brand names"],
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
@@ -21,7 +32,7 @@ export function card(about, id, { look, inferred, note, decision, explained }, u
     return treatment(about.treatments[id], look, inferred, note, explained, terms);
   }
   if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
-  if (about.arrows[id]) return steps(about.arrows[id], terms);
+  if (about.arrows[id]) return steps(about.arrows[id]);
   return null;
 }
 
@@ -31,18 +42,22 @@ function treatment(found, look, inferred, note, explained, terms) {
   if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
   if (note?.marks.length) parts.push(make("p", {}, make("b", {}, sentenceCase(note.marks.join("; ")))));
   const beside = [
-    ["Aim here", note?.aims.join(", ")], ["Also a form of", found.also_form_of],
+    ["Aim here", note?.aims.join(", ")],
+    ["Also a form of", found.also_form_of],
     ["Other forms", found.forms],
   ];
   for (const [name, words] of beside) {
     if (words) parts.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
   }
   for (const [name, lines] of [
-    ["May be combined with", note?.combined], ["Rather not, of its members", note?.refused],
+    ["May be combined with", note?.combined],
+    ["Rather not, of its members", note?.refused],
   ]) {
     if (lines?.length) {
-      parts.push(make("p", {}, make("b", {}, `${name}:`)),
-        make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words)))));
+      parts.push(
+        make("p", {}, make("b", {}, `${name}:`)),
+        make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words)))),
+      );
     }
   }
   if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
@@ -58,34 +73,65 @@ function treatment(found, look, inferred, note, explained, terms) {
   return [...parts, list, cited(note?.section || found.section, found.source)];
 }
 
-const MARKS = new Map([[true, "\u2713"], [false, "\u2715"], [null, "?"]]);
+const MARKS = new Map([
+  [true, "\u2713"],
+  [false, "\u2715"],
+  [null, "?"],
+]);
 
 /** Why, why not, and what would change it. */
 function reasons({ why, why_not: barriers, changes }, look, terms) {
   const parts = [];
   const section = (name, ...content) => parts.push(make("h3", {}, name), ...content);
-  const row = ({ reason, checks, basis }) => make("div", {},
-    make("ul", { class: "pp-checks" }, ...checks.map(({ label, wanted, here, met }) => make("li", {},
-      make("b", {}, MARKS.get(met)), ` ${label}: ${wanted}`, here === wanted ? "" : ` (here: ${here})`))),
-    make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)));
-  if (why.length) section("Why", some(why, 2, (rows) => make("div", {}, ...rows.map(row))));
+  const row = ({ reason, checks, basis }) =>
+    make(
+      "div",
+      {},
+      make(
+        "ul",
+        { class: "pp-checks" },
+        ...checks.map(({ label, wanted, here, met }) =>
+          make(
+            "li",
+            {},
+            make("b", {}, MARKS.get(met)),
+            ` ${label}: ${wanted}`,
+            here === wanted ? "" : ` (here: ${here})`,
+          ),
+        ),
+      ),
+      make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)),
+    );
+  if (why.length)
+    section(
+      "Why",
+      some(why, 2, (rows) => make("div", {}, ...rows.map(row))),
+    );
   if (barriers.length) {
     section(look.word === "depends" ? "What would make it offered" : "Why not", sentences(barriers, terms));
   }
-  section("What would change this", changes.length ? sentences(changes, terms)
-    : make("p", {}, "No change of one fact or two makes it offered, or no longer offered."));
+  section(
+    "What would change this",
+    changes.length
+      ? sentences(changes, terms)
+      : make("p", {}, "No change of one fact or two makes it offered, or no longer offered."),
+  );
   return parts;
 }
 
-const sentences = (told, terms) => some(told, 3,
-  (few) => make("ul", {}, ...few.map((words) => make("li", {}, ...terms(words)))));
+const sentences = (told, terms) =>
+  some(told, 3, (few) => make("ul", {}, ...few.map((words) => make("li", {}, ...terms(words)))));
 
 /** The first of many, the others on demand. */
 function some(all, first, show) {
   if (all.length <= first + 1) return show(all);
   const rest = all.slice(first);
-  return make("div", {}, show(all.slice(0, first)),
-    make("details", {}, make("summary", {}, `${rest.length} more`), show(rest)));
+  return make(
+    "div",
+    {},
+    show(all.slice(0, first)),
+    make("details", {}, make("summary", {}, `${rest.length} more`), show(rest)),
+  );
 }
 
 function asked(found, decision, terms) {
@@ -95,8 +141,11 @@ function asked(found, decision, terms) {
   }
   const answer = decision?.level ?? "not known";
   return [
-    make("h2", {}, found.question), make("p", {}, make("b", {}, `Here: ${answer}`)),
-    make("p", {}, ...terms(found.help)), levels, cited(found.section, found.source),
+    make("h2", {}, found.question),
+    make("p", {}, make("b", {}, `Here: ${answer}`)),
+    make("p", {}, ...terms(found.help)),
+    levels,
+    cited(found.section, found.source),
   ];
 }
 
@@ -124,10 +173,7 @@ function glossary(terms, unique) {
       if (!next) break;
       seen.add(next.term);
       const id = `${unique}-term-${seen.size}`;
-      pieces.push(
-        rest.slice(0, next.start),
-        ...explained(next.word, terms.definitions[next.term], id),
-      );
+      pieces.push(rest.slice(0, next.start), ...explained(next.word, terms.definitions[next.term], id));
       rest = rest.slice(next.start + next.word.length);
     }
     return [...pieces, rest];

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,11 @@ import traitlets
 from ..api import Guide, Pathway
 from ..guide.glossary import terms
 from ..guide.sentences import capital, sections
-from ..markup import Explained
+from ..markup import Explained, render
+from ..teach.cases import changed_statuses, new_facts
 from .flowchart import Flowchart
 from .rest import Rest, quiet
-from .scenes import Scenes, new_facts, new_plan, with_cases
+from .scenes import Scenes, with_cases
 
 __all__ = ["CasePlayer", "play"]
 
@@ -43,7 +43,7 @@ def play(
 class _Keys(anywidget.AnyWidget):
     """Reports keys that turn a page, pressed anywhere inside the class ``around``."""
 
-    _esm = files(__package__).joinpath("keys.js").read_text(encoding="utf-8")
+    _esm = files(__package__).joinpath("page_keys.js").read_text(encoding="utf-8")
     around = traitlets.Unicode().tag(sync=True)
 
 
@@ -100,7 +100,7 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         count = len(self.scenes)
         pathway = self.pathway
         self.flowchart.show(pathway)
-        self._text.value = self._told(pathway)
+        self._text.value = self._in_words(pathway)
         self._progress.value = f'<p role="status">Scene {self.scene} of {count}</p>'
         self.chooser.value = self.case
         numbers = [(str(number), number) for number in range(1, count + 1)]
@@ -110,24 +110,18 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         self.jumps.value = self.scene
         self._rest.begin(self._at_rest())
 
-    def _told(self, pathway: Pathway) -> str:
+    def _in_words(self, pathway: Pathway) -> str:
         """The scene in words, as HTML: only what the audience may see."""
-        mark = Explained(terms(self.guide))
         scene, before = self.shown, self.before
-        parts = [f"<h2>{escape(scene.title)}</h2>", f"<p>{mark(scene.story)}</p>"]
-        if before is not None:
-            new = new_facts(before, pathway, mark) + new_plan(before, pathway, mark)
-            parts.append(f"<h3>New since the last scene</h3>{new}")
-        if scene.question:
-            question = f'<p class="pp-asked">{mark(scene.question)}</p>'
-            parts.append(f"<h3>To discuss</h3>{question}")
-        if self._notes and scene.note:
-            parts.append(
-                f'<aside class="pp-note"><h3>For the teacher</h3>{mark(scene.note)}</aside>'
-            )
-        if scene.cited.sections:
-            parts.append(f'<p class="pp-foot">{escape(capital(sections([scene.cited])))}</p>')
-        return "".join(parts)
+        return render(
+            "scene",
+            scene=scene,
+            facts=() if before is None else new_facts(before, pathway),
+            changes=() if before is None else changed_statuses(before, pathway),
+            note=scene.note if self._notes else "",
+            cited=capital(sections([scene.cited])),
+            explained=Explained(terms(self.guide)),
+        )
 
     def _at_rest(self) -> Iterator[float]:
         """Words follow the drawing; then the scenes to both sides are drawn ahead."""

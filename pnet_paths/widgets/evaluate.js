@@ -55,7 +55,7 @@ function reached(guide, statuses, conditions) {
   const states = {};
   for (const id of guide.asked) states[id] = guide.starts.includes(id) ? TAKEN : OFF;
   for (const id in statuses) states[id] = OF_STATUS[statuses[id]] ?? OFF;
-  for (let changed = true; changed;) {
+  for (let changed = true; changed; ) {
     changed = false;
     guide.arrows.forEach(({ origin, target }, i) => {
       const state = Math.max(conditions[i], states[origin]);

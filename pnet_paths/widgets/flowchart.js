@@ -1,13 +1,14 @@
 // The living drawing. It meets its host only through `render({ model, el })` and the model's get,
 // set, on, off and save_changes, so the same module runs in a notebook and in a plain page.
-import { UNKNOWN, evaluate, sentence } from "./evaluate.js";
-import { entitle, paint } from "./paint.js";
-import { swap } from "./move.js";
-import { once, picture } from "./picture.js";
-import { fullScreen } from "./screen.js";
+
 import { make } from "./card.js";
-import { Hand } from "./hand.js";
-import { savePng, saveSvg, zoomable } from "./zoom.js";
+import { savePng, saveSvg, zoomable } from "./closer_look.js";
+import { evaluate, sentence, UNKNOWN } from "./evaluate.js";
+import { fullScreen } from "./full_screen.js";
+import { Interaction } from "./interaction.js";
+import { swap } from "./move.js";
+import { entitle, paint } from "./paint.js";
+import { ownName, picture } from "./picture.js";
 
 const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
 const KEPT = 160; // drawings, those made ahead among them
@@ -24,7 +25,7 @@ class View {
   constructor(model, el) {
     this.model = model;
     this.el = el;
-    this.unique = once();
+    this.unique = ownName();
     this.ends = new AbortController();
     this.guide = model.get("guide");
     this.looks = model.get("looks");
@@ -42,12 +43,18 @@ class View {
     this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
     this.next = make("div", { class: "pp-next" });
-    this.root = make("div", { class: "pp-flow" },
-      make("div", { class: "pp-top" }, this.next, this.tools()), make("div", { class: "pp-side" }, this.stage, this.aside), this.tip, this.said,
-      make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline));
+    this.root = make(
+      "div",
+      { class: "pp-flow" },
+      make("div", { class: "pp-top" }, this.next, this.tools()),
+      make("div", { class: "pp-side" }, this.stage, this.aside),
+      this.tip,
+      this.said,
+      make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
+    );
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
-    this.hand = new Hand(this);
+    this.interaction = new Interaction(this);
   }
 
   tools() {
@@ -56,7 +63,9 @@ class View {
       made.addEventListener("click", () => act(made), { signal: this.ends.signal });
       return made;
     };
-    return make("div", { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
+    return make(
+      "div",
+      { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
       button("Zoom in", "+", () => this.zoom.by(1.3)),
       button("Zoom out", "\u2212", () => this.zoom.by(1 / 1.3)),
       button("Fit", "Fit", () => this.zoom.fit()),
@@ -64,12 +73,14 @@ class View {
         made.setAttribute("aria-pressed", this.root.classList.toggle("pp-large"));
         this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
       }),
-      button("Facts", "Facts", (made) => { // on a full screen they are out of sight until wanted
+      button("Facts", "Facts", (made) => {
+        // on a full screen they are out of sight until wanted
         made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
       }),
       button("Full screen", "Full screen", () => fullScreen(this.whole())),
       button("Save as SVG", "SVG", () => saveSvg(this.svg)),
-      button("Save as PNG", "PNG", () => savePng(this.svg)));
+      button("Save as PNG", "PNG", () => savePng(this.svg)),
+    );
   }
 
   /** The explorer around the drawing, or the drawing where it stands alone. */
@@ -83,13 +94,17 @@ class View {
     const changes = {
       drawing: () => this.answered(),
       view: () => this.show(),
-      selected: () => this.hand.select(),
-      notes: () => this.hand.name(),
-      explained: () => this.hand.select(),
-      signs: () => this.hand.differ(),
+      selected: () => this.interaction.select(),
+      notes: () => this.interaction.name(),
+      explained: () => this.interaction.select(),
+      signs: () => this.interaction.differ(),
       next: () => this.findOut(),
-      said: () => { this.said.textContent = this.model.get("said"); },
-      outline: () => { this.outline.textContent = this.model.get("outline"); },
+      said: () => {
+        this.said.textContent = this.model.get("said");
+      },
+      outline: () => {
+        this.outline.textContent = this.model.get("outline");
+      },
     };
     for (const [name, act] of Object.entries(changes)) this.on(this.model, `change:${name}`, act);
     this.on(this.model, "msg:custom", ({ codes }, [packed]) => this.ahead(codes, packed));
@@ -115,7 +130,8 @@ class View {
   }
 
   remove() {
-    for (const timer of [this.late, this.naming, this.hand.later, this.hand.waiting]) clearTimeout(timer);
+    for (const timer of [this.late, this.naming, this.interaction.later, this.interaction.waiting])
+      clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     this.ends.abort();
   }
@@ -129,9 +145,11 @@ class View {
       made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
       return make("span", {}, made, ` settles ${count}`);
     };
-    this.next.replaceChildren(...(facts.length
-      ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
-      : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]));
+    this.next.replaceChildren(
+      ...(facts.length
+        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
+        : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
+    );
   }
 
   jump(factor) {
@@ -153,7 +171,8 @@ class View {
     this.codes = codes;
     if (this.model.get("view") === "map") return this.paint(result);
     const drawn = this.drawings.get(`${codes}`);
-    if (drawn) this.mount(drawn); // seen before: no need to wait for the kernel
+    if (drawn)
+      this.mount(drawn); // seen before: no need to wait for the kernel
     else this.answered();
     return undefined;
   }
@@ -190,11 +209,11 @@ class View {
   mount(text) {
     if (text === this.shown) return;
     this.shown = text;
-    const held = this.hand.held();
+    const held = this.interaction.held();
     this.svg = this.parsed(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.result = evaluate(this.guide, this.codes);
-    this.hand.take(held);
+    this.interaction.take(held);
   }
 
   parsed(text) {
@@ -211,10 +230,11 @@ class View {
     this.result = result;
     clearTimeout(this.naming);
     cancelAnimationFrame(this.titling);
-    this.titling = requestAnimationFrame(() => { // still before anything is seen
+    this.titling = requestAnimationFrame(() => {
+      // still before anything is seen
       if (this.svg.parts) entitle(this.svg, this.looks, sentence(this.guide, this.codes));
     });
-    this.naming = setTimeout(() => this.hand.name(), 0);
+    this.naming = setTimeout(() => this.interaction.name(), 0);
   }
 }
 

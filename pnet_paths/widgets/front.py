@@ -8,34 +8,90 @@ from importlib.resources import files
 
 from ..drawing.theme import DARK
 
-__all__ = ["module", "style"]
+__all__ = ["joined", "module", "sources", "style"]
 
-_MODULES = {
-    "flowchart": "evaluate paint move quiet screen touch card picture hand zoom flowchart",
-    "stage": "move quiet screen card picture stage",
-    "quiz": "card quiet screen quiz",
-}
+_IMPORT = re.compile(r'import \{ (?P<names>\w+(?:, \w+)*) \} from "\./(?P<file>\w+)\.js";')
+_EXPORT = re.compile(r"export (?=(?:async )?(?:function|const|class) (?P<name>\w+))")
+_ENTRY = "export default { render };"
+_ANY = re.compile(r"\b(?:import|export)\b(?! *:)")
+_TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"|`[^`]*`")
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
 @cache
 def module(name: str) -> str:
-    """The ES modules of a widget as one: each in a scope of its own, in the order of need."""
-    *parts, last = _MODULES[name].split()
-    scoped = [_scoped(name, _text(f"{name}.js")) for name in parts]
-    return "\n".join([*scoped, _linked(_text(f"{last}.js"))])
+    """A widget's front end as one ES module: the file of this name, and all that it imports."""
+    return joined(name, sources())
+
+
+def joined(name: str, texts: dict[str, str]) -> str:
+    """ES modules as one, each in a scope of its own, after those that it imports.
+
+    It understands ``import { a, b } from "./file.js";``, ``export`` before a function, constant or
+    class, and ``export default { render };`` at the end of the module that a host loads: each on a
+    line of its own, from its beginning.
+
+    Args:
+        name: the module that a host loads.
+        texts: the texts of all modules, by name.
+
+    Raises:
+        ValueError: a module imports or exports in another way, names one that does not exist, or
+            one that imports it.
+
+    >>> b = 'import { one } from "./a.js";\\nlet x;'
+    >>> print(joined("b", {"a": "export const one = 1;", "b": b}))
+    const _a = (() => {
+    const one = 1;
+    return { one };
+    })();
+    const { one } = _a;
+    let x;
+    """
+    order: list[str] = []
+    _collect(name, texts, order, ())
+    *parts, last = order
+    return "\n".join([*(_scoped(part, texts[part]) for part in parts), _body(last, texts[last])[0]])
+
+
+def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:
+    if name in path:
+        raise ValueError(f"{' > '.join([*path, name])}: these modules import each other")
+    if name in order:
+        return
+    if name not in texts:
+        raise ValueError(f"{path[-1]}.js imports {name}.js, which does not exist")
+    for line in texts[name].splitlines():
+        found = _IMPORT.fullmatch(line)
+        if found:
+            _collect(found["file"], texts, order, (*path, name))
+    order.append(name)
 
 
 def _scoped(name: str, text: str) -> str:
-    exported = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", text, re.MULTILINE)
-    body = re.sub(r"^export ", "", _linked(text), flags=re.MULTILINE)
+    body, exported = _body(name, text)
     return f"const _{name} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();"
 
 
-def _linked(text: str) -> str:
-    return re.sub(
-        r'^import (\{.*\}) from "\./(\w+)\.js";$', r"const \1 = _\2;", text, flags=re.MULTILINE
-    )
+def _body(name: str, text: str) -> tuple[str, list[str]]:
+    """A module without imports and exports, and the names that it exports."""
+    lines, exported = [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        imported, begun = _IMPORT.fullmatch(line), _EXPORT.match(line)
+        if imported:
+            lines.append(f"const {{ {imported['names']} }} = _{imported['file']};")
+        elif begun:
+            exported.append(begun["name"])
+            lines.append(line[begun.end() :])
+        elif (
+            line != _ENTRY
+            and not line.lstrip().startswith("*")
+            and _ANY.search(_TEXT.sub("", line))
+        ):
+            raise ValueError(f"{name}.js, line {number}: is not a way to import or export: {line}")
+        else:
+            lines.append(line)
+    return "\n".join(lines), exported
 
 
 @cache
@@ -50,8 +106,15 @@ def style(*names: str) -> str:
         for light, dark in DARK.items()
         for part in ("fill", "stroke")
     )
-    return "\n".join([*(_text(f"{name}.css") for name in names), *swaps])
+    return "\n".join([*(_sheet(name) for name in names), *swaps])
 
 
-def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _sheet(name: str) -> str:
+    return files(__package__).joinpath(f"{name}.css").read_text(encoding="utf-8")
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The texts of all modules of the front end, by name."""
+    paths = (path for path in files(__package__).iterdir() if path.name.endswith(".js"))
+    return {path.name.removesuffix(".js"): path.read_text(encoding="utf-8") for path in paths}

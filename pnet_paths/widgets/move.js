@@ -50,8 +50,9 @@ function leave(place, old, gone) {
   for (const element of old.querySelectorAll(`${MOVING}, .graph > polygon, .cluster > *`)) {
     if (!gone.has(element.dataset.part)) element.style.visibility = "hidden";
   }
-  old.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-  old.querySelectorAll("[tabindex]").forEach((element) => element.removeAttribute("tabindex"));
+  for (const name of ["id", "tabindex"]) {
+    for (const element of old.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+  }
   old.setAttribute("class", "pp-leaving");
   old.setAttribute("aria-hidden", "true");
   place.append(old);

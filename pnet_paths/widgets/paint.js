@@ -3,7 +3,8 @@
 
 /** Show an evaluated profile on a map. What its parts are made of is looked up only once. */
 export function paint(svg, looks, { statuses, inferred, decisions, arrows }) {
-  const parts = svg.parts ??= partsOf(svg, looks);
+  svg.parts ??= partsOf(svg, looks);
+  const { parts } = svg;
   for (const shown of parts.treatments) treatment(shown, looks, statuses[shown.id], inferred[shown.id]);
   for (const shown of parts.decisions) decision(shown, looks, decisions[shown.id]);
   for (const shown of parts.arrows) arrow(shown, looks, arrows[shown.id]);
@@ -25,7 +26,8 @@ export function entitle(svg, looks, words) {
 
 function partsOf(svg, looks) {
   const named = new Map(
-    [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]));
+    [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]),
+  );
   const found = { treatments: [], decisions: [], arrows: [], width: svg.viewBox.baseVal.width };
   const text = (name) => named.get(name).querySelector("text");
   for (const [name, group] of named) {
@@ -83,7 +85,7 @@ function treatment(shown, looks, status, inferred) {
   const [look, before] = [looks.statuses[status], looks.statuses[shown.status]];
   group.classList.replace(shown.status, status);
   if (shape) set(shape, filled(look), filled(before));
-  const ink = (name) => name === "not_named" ? looks.statuses[name].ink : looks.ink;
+  const ink = (name) => (name === "not_named" ? looks.statuses[name].ink : looks.ink);
   for (const text of names) set(text, { fill: ink(status) }, { fill: ink(shown.status) });
   told.setAttribute("fill", look.ink);
   const words = shape ? `${look.symbol} ${look.word}` : look.symbol;

@@ -2,14 +2,19 @@
 import { make } from "./card.js";
 
 /** A name that no other view has. Hosts load the module once for each widget: no counter would do. */
-export const once = () => `pp-view-${Math.random().toString(36).slice(2, 10)}`;
+export const ownName = () => `pp-view-${Math.random().toString(36).slice(2, 10)}`;
 
-/** An SVG element whose ids are its own, also where the same drawing is shown twice. */
+/**
+ * A drawing as an element whose ids are its own, also where the same one is shown twice.
+ * @param {string} text SVG; anything else is a message
+ * @param {string} unique begins the ids
+ * @returns {any} the SVG element, or one with the message
+ */
 export function picture(text, unique) {
   if (!text.startsWith("<svg")) return make("div", { role: "alert" }, text);
-  const template = document.createElement("template");
-  template.innerHTML = text;
-  const svg = template.content.firstElementChild;
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  /** @type {any} */
+  const svg = document.importNode(parsed, true);
   for (const element of svg.querySelectorAll("[id]")) {
     element.dataset.part = element.id;
     element.id = `${unique}-${element.id}`;

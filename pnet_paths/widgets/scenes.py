@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,9 @@ import traitlets
 
 from ..api import Guide, Pathway, load_guide
 from ..errors import PnetPathsError, suggestion
-from ..guide.sentences import capital, listed
-from ..statuses import Status
 from ..tables.models import Scene
 
-__all__ = ["Scenes", "new_facts", "new_plan", "with_cases"]
-
-Mark = Callable[[str], str]
-"""Turns table text into HTML."""
+__all__ = ["Scenes", "with_cases"]
 
 
 def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guide, str]:
@@ -97,30 +91,3 @@ class Scenes(traitlets.HasTraits):
 
         self.observe(begin, "case")
         self.observe(lambda _: act(), "scene")
-
-
-def new_facts(before: Pathway, after: Pathway, mark: Mark) -> str:
-    """The facts that a scene adds or changes, as HTML."""
-    changed = {
-        name: (level,)
-        for name, level in after.profile.items()
-        if before.profile.level(name) != level
-    }
-    factors = after.guide.factors
-    gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
-    told = f"<p>{mark(capital(after.guide.clause(changed)))}.</p>" if changed else ""
-    told += f"<p>Not known any more: {mark(listed(gone))}.</p>" if gone else ""
-    return told or "<p>No fact has changed.</p>"
-
-
-def new_plan(before: Pathway, after: Pathway, mark: Mark) -> str:
-    """The groups whose status a scene changes, as HTML; empty where it changes none."""
-    now: dict[str, list[str]] = {}
-    for group in after.changed_since(before):
-        now.setdefault(after.status[group.id], []).append(group.label)
-    items = "".join(
-        f"<li><b>{escape(status.label)}:</b> {mark(', '.join(now[status]))}</li>"
-        for status in Status
-        if status in now
-    )
-    return f"<ul>{items}</ul>" if items else ""

@@ -1,22 +1,38 @@
 // The stage: a scene of a case as large as the screen, presented with keys. It shows what Python
 // says and reports what is wanted; it knows neither statuses nor rules.
 import { make } from "./card.js";
+import { fullScreen } from "./full_screen.js";
 import { swap } from "./move.js";
-import { once, picture } from "./picture.js";
-import { keepKeys } from "./quiet.js";
-import { fullScreen } from "./screen.js";
+import { ownName, picture } from "./picture.js";
+import { keepPlainKeys } from "./plain_keys.js";
 
 const KEYS = {
-  ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
-  a: "all", r: "blank", c: "case",
+  ArrowRight: "on",
+  PageDown: "on",
+  ArrowLeft: "back",
+  PageUp: "back",
+  Home: "first",
+  End: "last",
+  a: "all",
+  r: "blank",
+  c: "case",
 };
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
-const HINT = "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again "
-  + "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 F full screen \u00b7 B black "
-  + "\u00b7 H this bar \u00b7 Shift + Enter to the next cell";
+const HINT =
+  "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again " +
+  "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 F full screen \u00b7 B black " +
+  "\u00b7 H this bar \u00b7 Shift + Enter to the next cell";
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 
-/** @param {{model: object, el: HTMLElement}} host */
+/** An element of the page from its tag, its class, and the texts and elements in it. */
+const element = (/** @type {any[]} */ [tag, kind, ...parts]) =>
+  make(
+    tag,
+    kind ? { class: kind } : {},
+    ...parts.map((part) => (Array.isArray(part) ? element(part) : part)),
+  );
+
+/** @param {{model: any, el: HTMLElement}} host */
 function render({ model, el }) {
   const stage = new Stage(model, el);
   const show = () => stage.show();
@@ -33,7 +49,7 @@ class Stage {
   constructor(model, el) {
     this.model = model;
     this.el = el;
-    this.unique = once();
+    this.unique = ownName();
     this.ends = new AbortController();
     this.build();
     this.listen();
@@ -50,23 +66,51 @@ class Stage {
     this.scenes = make("span", { class: "pp-hall-scenes", role: "group", "aria-label": "Scenes" });
     const full = make("button", { type: "button" }, "Full screen");
     full.addEventListener("click", () => this.fullScreen());
-    this.bar = make("div", { class: "pp-hall-bar", role: "toolbar", "aria-label": "Stage" },
-      this.cases, button("Back", { do: "back" }), button("On", { do: "on" }), this.scenes,
-      button("Open one", { do: "open" }), button("Open all", { do: "all" }),
-      button("Blank again", { do: "blank" }), full, make("small", {}, HINT));
+    this.bar = make(
+      "div",
+      { class: "pp-hall-bar", role: "toolbar", "aria-label": "Stage" },
+      this.cases,
+      button("Back", { do: "back" }),
+      button("On", { do: "on" }),
+      this.scenes,
+      button("Open one", { do: "open" }),
+      button("Open all", { do: "all" }),
+      button("Blank again", { do: "blank" }),
+      full,
+      make("small", {}, HINT),
+    );
     this.title = make("h2");
     this.progress = make("p", { class: "pp-hall-progress" });
     this.story = make("div");
     this.told = make("div", { class: "pp-hall-told" });
     this.left = make("p", { class: "pp-hall-left" });
-    this.text = make("div", { class: "pp-hall-story", tabindex: 0, role: "group", "aria-label": "Story" },
-      this.progress, this.title, this.story, this.told, this.left,
-      make("p", { class: "pp-hall-hint" }, make("b", {}, "F"), " full screen, ", make("b", {}, "H"), " all keys"));
+    this.text = make(
+      "div",
+      { class: "pp-hall-story", tabindex: 0, role: "group", "aria-label": "Story" },
+      this.progress,
+      this.title,
+      this.story,
+      this.told,
+      this.left,
+      make(
+        "p",
+        { class: "pp-hall-hint" },
+        make("b", {}, "F"),
+        " full screen, ",
+        make("b", {}, "H"),
+        " all keys",
+      ),
+    );
     this.drawing = make("div", { class: "pp-drawing" });
     this.foot = make("p", { class: "pp-hall-foot" });
     this.said = make("div", { class: "pp-hall-said", role: "status" });
-    this.root = make("div", { class: "pp-hall", tabindex: 0, role: "region", "aria-label": "Stage" },
-      make("div", { class: "pp-hall-page" }, this.text, this.drawing, this.foot), this.bar, this.said);
+    this.root = make(
+      "div",
+      { class: "pp-hall", tabindex: 0, role: "region", "aria-label": "Stage" },
+      make("div", { class: "pp-hall-page" }, this.text, this.drawing, this.foot),
+      this.bar,
+      this.said,
+    );
     this.el.replaceChildren(this.root);
   }
 
@@ -74,17 +118,25 @@ class Stage {
     const { signal } = this.ends;
     this.root.addEventListener("keydown", (event) => this.key(event), { signal });
     this.root.addEventListener("pointermove", () => this.wanted(), { signal });
-    keepKeys(this.root, signal);
-    this.drawing.addEventListener("click", ({ target }) => {
-      const box = this.boxOf(target);
-      if (box) this.wish({ do: "open", box });
-    }, { signal });
+    keepPlainKeys(this.root, signal);
+    this.drawing.addEventListener(
+      "click",
+      ({ target }) => {
+        const box = this.boxOf(target);
+        if (box) this.wish({ do: "open", box });
+      },
+      { signal },
+    );
     const sized = new ResizeObserver(() => this.fit());
     sized.observe(this.root);
     signal.addEventListener("abort", () => sized.disconnect());
-    document.addEventListener("fullscreenchange", () => {
-      if (this.root.contains(document.activeElement)) this.reveal();
-    }, { signal });
+    document.addEventListener(
+      "fullscreenchange",
+      () => {
+        if (this.root.contains(document.activeElement)) this.reveal();
+      },
+      { signal },
+    );
   }
 
   remove() {
@@ -119,7 +171,8 @@ class Stage {
   leave() {
     if (document.fullscreenElement) document.exitFullscreen();
     const next = this.el.closest(".jp-Cell")?.nextElementSibling;
-    next?.querySelector(".jp-InputPrompt, .jp-Cell-inputWrapper")
+    next
+      ?.querySelector(".jp-InputPrompt, .jp-Cell-inputWrapper")
       ?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
@@ -165,8 +218,7 @@ class Stage {
     else if (key.toLowerCase() === "h" || key === "?") {
       this.root.classList.toggle("pp-pinned");
       this.root.focus({ preventScroll: true });
-    }
-    else return false;
+    } else return false;
     return true;
   }
 
@@ -209,8 +261,8 @@ class Stage {
     this.draw(page);
     this.progress.textContent = page.progress;
     this.title.textContent = page.title;
-    this.story.innerHTML = page.story; // Python has escaped what is in the tables
-    this.told.innerHTML = page.told;
+    this.story.replaceChildren(...page.story.map(element));
+    this.told.replaceChildren(...page.explained.map(element));
     this.left.textContent = page.left;
     this.foot.textContent = page.foot;
     this.fit();
@@ -248,11 +300,13 @@ class Stage {
     }
     this.cases.value = chosen;
     const held = [...this.scenes.children].indexOf(document.activeElement);
-    this.scenes.replaceChildren(...titles.map((title, i) => {
-      const made = make("button", { type: "button", title, "aria-pressed": i + 1 === scene }, `${i + 1}`);
-      made.addEventListener("click", () => this.wish({ do: "scene", scene: i + 1 }));
-      return made;
-    }));
+    this.scenes.replaceChildren(
+      ...titles.map((title, i) => {
+        const made = make("button", { type: "button", title, "aria-pressed": i + 1 === scene }, `${i + 1}`);
+        made.addEventListener("click", () => this.wish({ do: "scene", scene: i + 1 }));
+        return made;
+      }),
+    );
     if (held >= 0) this.scenes.children[Math.min(held, titles.length - 1)].focus();
   }
 }

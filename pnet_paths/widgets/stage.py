@@ -5,7 +5,6 @@ What a blank box would say is nowhere in the page: the kernel draws it when it i
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,9 @@ from ..drawing.render import render_svg
 from ..errors import RenderError
 from ..guide.sentences import INFERRED, capital, marked, sections
 from ..statuses import Status
+from ..teach.cases import changed_statuses, new_facts
 from .front import module, style
-from .scenes import Scenes, new_facts, new_plan, with_cases
+from .scenes import Scenes, with_cases
 
 __all__ = ["Stage", "present"]
 
@@ -42,6 +42,10 @@ def present(
         PnetPathsError: the guide has no such case, or none at all.
     """
     return Stage(*with_cases(guide, case), predict)
+
+
+Block = list[Any]
+"""An element for the page: its tag, its class, then texts and elements in it."""
 
 
 class Stage(anywidget.AnyWidget, Scenes):
@@ -162,7 +166,7 @@ class Stage(anywidget.AnyWidget, Scenes):
             "title": self.shown.title,
             "progress": f"{case.label} ({self.scene}\u00a0of\u00a0{len(case.scenes)})",
             "story": self._story(pathway, before),
-            "told": self._told(pathway, before),
+            "explained": self._explained(pathway, before),
             "left": self._left(),
             "foot": f"{_LEGEND}  {INFERRED} our inference. {self.guide.footer}",
             "cases": [[each.id, each.label] for each in self.guide.cases.values()],
@@ -200,40 +204,41 @@ class Stage(anywidget.AnyWidget, Scenes):
         line = pathway.verdict(group).line
         return f"{label}: {pathway.status[group].word}{f', {line}' if line else ''}"
 
-    def _story(self, pathway: Pathway, before: Pathway | None) -> str:
+    def _story(self, pathway: Pathway, before: Pathway | None) -> list[Block]:
         scene = self.shown
-        parts = [f"<p>{escape(scene.story)}</p>"]
+        blocks: list[Block] = [["p", "", scene.story]]
         if before is not None:
-            parts.append(f'<div class="pp-hall-new">{new_facts(before, pathway, escape)}</div>')
+            facts: list[Block] = [["p", "", fact] for fact in new_facts(before, pathway)]
+            blocks.append(["div", "pp-hall-new", *facts])
         if scene.question:
-            parts.append(f'<p class="pp-hall-asked">{escape(scene.question)}</p>')
-        return "".join(parts)
+            blocks.append(["p", "pp-hall-asked", scene.question])
+        return blocks
 
-    def _told(self, pathway: Pathway, before: Pathway | None) -> str:
+    def _explained(self, pathway: Pathway, before: Pathway | None) -> list[Block]:
         """About the box opened last; about all of them once every one is open."""
         if self._last:
             return self._about(pathway, self._last)
         if self.blank:
-            return ""
-        cited = escape(capital(sections([self.shown.cited])))
-        plan = new_plan(before, pathway, escape) if before is not None else ""
-        head = "<h3>Changed since the last scene (underlined)</h3>" if plan else ""
-        known = f'<p class="pp-hall-known">{escape(pathway.sentence)}</p>'
-        return f"{head}{plan}{known}" + (f'<p class="pp-hall-cited">{cited}</p>' if cited else "")
+            return []
+        blocks: list[Block] = []
+        changes = changed_statuses(before, pathway) if before is not None else []
+        if changes:
+            blocks.append(["h3", "", "Changed since the last scene (underlined)"])
+            rows = [["li", "", ["b", "", f"{s.label}:"], f" {labels}"] for s, labels in changes]
+            blocks.append(["ul", "", *rows])
+        blocks.append(["p", "pp-hall-known", pathway.sentence])
+        cited = capital(sections([self.shown.cited]))
+        return [*blocks, ["p", "pp-hall-cited", cited]] if cited else blocks
 
-    def _about(self, pathway: Pathway, group: str) -> str:
-        status = pathway.status[group]
-        line = marked(pathway.verdict(group).line, pathway.verdict(group).inferred)
-        reasons = pathway.verdict(group).reasons
-        if reasons:
-            why = reasons[0].why
-        elif status is Status.NOT_NAMED:
+    def _about(self, pathway: Pathway, group: str) -> list[Block]:
+        verdict = pathway.verdict(group)
+        line = marked(verdict.line, verdict.inferred)
+        why = verdict.reasons[0].why if verdict.reasons else ""
+        if verdict.status is Status.NOT_NAMED:
             why = pathway.why_not(group).sentences[0]
-        else:
-            why = ""
-        cited = escape(capital(sections([pathway.verdict(group).cited])))
-        return (
-            f"<h3>{escape(self.guide.treatments[group].label)}</h3>"
-            f"<p><b>{escape(status.label)}</b>{escape(f': {line}' if line else '')}</p>"
-            f'<p>{escape(why)}</p><p class="pp-hall-cited">{cited}</p>'
-        )
+        return [
+            ["h3", "", self.guide.treatments[group].label],
+            ["p", "", ["b", "", verdict.status.label], f": {line}" if line else ""],
+            ["p", "", why],
+            ["p", "pp-hall-cited", capital(sections([verdict.cited]))],
+        ]

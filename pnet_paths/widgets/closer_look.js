@@ -28,55 +28,79 @@ export function zoomable(outer, inner, signal) {
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
-  outer.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    by(Math.exp(-event.deltaY / 200), at(event));
-  }, { passive: false, signal });
-  outer.addEventListener("pointerdown", (event) => {
-    dragged = 0;
-    pointers.set(event.pointerId, at(event));
-  }, { signal });
-  outer.addEventListener("click", (event) => { // who drags does not choose
-    if (dragged > 5) event.stopPropagation();
-  }, { capture: true, signal });
+  outer.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      by(Math.exp(-event.deltaY / 200), at(event));
+    },
+    { passive: false, signal },
+  );
+  outer.addEventListener(
+    "pointerdown",
+    (event) => {
+      dragged = 0;
+      pointers.set(event.pointerId, at(event));
+    },
+    { signal },
+  );
+  outer.addEventListener(
+    "click",
+    (event) => {
+      // who drags does not choose
+      if (dragged > 5) event.stopPropagation();
+    },
+    { capture: true, signal },
+  );
   for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
     outer.addEventListener(name, (event) => pointers.delete(event.pointerId), { signal });
   }
-  outer.addEventListener("pointermove", (event) => {
-    const before = pointers.get(event.pointerId);
-    if (!before || !event.buttons) return;
-    const now = at(event);
-    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-    pointers.set(event.pointerId, now);
-    if (other) {
-      const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
-      by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
-    } else if (scale > 1) {
-      dragged += Math.hypot(now.x - before.x, now.y - before.y);
-      [x, y] = [x + now.x - before.x, y + now.y - before.y];
-      show();
-    }
-  }, { signal });
+  outer.addEventListener(
+    "pointermove",
+    (event) => {
+      const before = pointers.get(event.pointerId);
+      if (!before || !event.buttons) return;
+      const now = at(event);
+      const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+      pointers.set(event.pointerId, now);
+      if (other) {
+        const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
+        by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+      } else if (scale > 1) {
+        dragged += Math.hypot(now.x - before.x, now.y - before.y);
+        [x, y] = [x + now.x - before.x, y + now.y - before.y];
+        show();
+      }
+    },
+    { signal },
+  );
 
   /** Bring a part into view where only some of the drawing is seen. */
   function reveal(part) {
     if (scale === 1) return;
     [outer.scrollLeft, outer.scrollTop] = [0, 0]; // the browser scrolls what is hidden
     const [box, view] = [part.getBoundingClientRect(), outer.getBoundingClientRect()];
-    const inside = (low, high, from, to) => low < from ? from - low : Math.min(0, to - high);
+    const inside = (low, high, from, to) => (low < from ? from - low : Math.min(0, to - high));
     x += inside(box.left - 20, box.right + 20, view.left, view.right);
     y += inside(box.top - 20, box.bottom + 20, view.top, view.bottom);
     show();
   }
 
-  return { by, reveal, fit() { [scale, x, y] = [1, 0, 0]; show(); } };
+  return {
+    by,
+    reveal,
+    fit() {
+      [scale, x, y] = [1, 0, 0];
+      show();
+    },
+  };
 }
 
 /** The drawing as an SVG file's text: no focus, no hit areas, colors as in the light theme. */
 export function standalone(svg) {
   const copy = svg.cloneNode(true);
-  copy.querySelectorAll(".pp-hit, .pp-ring, .pp-sign").forEach((extra) => extra.remove());
+  for (const extra of copy.querySelectorAll(".pp-hit, .pp-ring, .pp-sign")) extra.remove();
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of ["tabindex", "role", "aria-label", "style", "data-part"]) {
       element.removeAttribute(name);

@@ -1,11 +1,11 @@
-// What a hand or a voice does with the drawing: its parts are focused, named, chosen and explained.
+// Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
 import { card, make } from "./card.js";
-import { keepKeys } from "./quiet.js";
-import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./touch.js";
+import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "./parts.js";
+import { keepPlainKeys } from "./plain_keys.js";
 
 const MOMENT = 200; // milliseconds
 
-export class Hand {
+export class Interaction {
   constructor(view) {
     this.view = view;
     this.attend();
@@ -25,7 +25,8 @@ export class Hand {
 
   reach(held) {
     const { focused, id } = held;
-    if (!this.view.svg.getBBox().width) { // out of sight, nothing has a size
+    if (!this.view.svg.getBBox().width) {
+      // out of sight, nothing has a size
       this.later = setTimeout(() => this.reach(held), MOMENT);
       return;
     }
@@ -43,7 +44,11 @@ export class Hand {
   }
 
   named(id) {
-    const { about: { treatments, decisions, arrows }, looks, result } = this.view;
+    const {
+      about: { treatments, decisions, arrows },
+      looks,
+      result,
+    } = this.view;
     if (treatments[id]) {
       const { line, marks = [] } = this.note(id) ?? {};
       const { word } = looks.statuses[result.statuses[id]];
@@ -70,39 +75,69 @@ export class Hand {
   }
 
   attend() {
-    const { drawing, root, ends: { signal } } = this.view;
+    const {
+      drawing,
+      root,
+      ends: { signal },
+    } = this.view;
     const part = (event) => event.target.closest?.("[tabindex][data-part]");
-    drawing.addEventListener("click", (event) => {
-      const element = part(event);
-      if (element) this.choose(chosenId(element), element);
-    }, { signal });
+    drawing.addEventListener(
+      "click",
+      (event) => {
+        const element = part(event);
+        if (element) this.choose(chosenId(element), element);
+      },
+      { signal },
+    );
     drawing.addEventListener("keydown", (event) => this.key(event, part(event)), { signal });
-    drawing.addEventListener("focusin", (event) => {
-      ring(this.view.svg, part(event), "pp-focus");
-      if (part(event)) this.view.zoom.reveal(part(event));
-      this.hint(part(event));
-    }, { signal });
-    drawing.addEventListener("focusout", () => {
-      ring(this.view.svg, null, "pp-focus");
-      this.hint(null);
-    }, { signal });
+    drawing.addEventListener(
+      "focusin",
+      (event) => {
+        ring(this.view.svg, part(event), "pp-focus");
+        if (part(event)) this.view.zoom.reveal(part(event));
+        this.hint(part(event));
+      },
+      { signal },
+    );
+    drawing.addEventListener(
+      "focusout",
+      () => {
+        ring(this.view.svg, null, "pp-focus");
+        this.hint(null);
+      },
+      { signal },
+    );
     // A page that changes under a mouse at rest asks for nothing.
     let [x, y] = [NaN, NaN];
-    drawing.addEventListener("pointerover", (event) => {
-      if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
-      [x, y] = [event.screenX, event.screenY];
-    }, { signal });
-    addEventListener("pointermove", (event) => { [x, y] = [event.screenX, event.screenY]; }, { capture: true, signal });
+    drawing.addEventListener(
+      "pointerover",
+      (event) => {
+        if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
+        [x, y] = [event.screenX, event.screenY];
+      },
+      { signal },
+    );
+    addEventListener(
+      "pointermove",
+      (event) => {
+        [x, y] = [event.screenX, event.screenY];
+      },
+      { capture: true, signal },
+    );
     drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
-    root.addEventListener("keydown", (event) => {
-      // An open explanation closes first, by itself.
-      const explained = root.querySelector(":popover-open");
-      if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
-        event.preventDefault();
-        this.close();
-      }
-    }, { signal });
-    keepKeys(root, signal);
+    root.addEventListener(
+      "keydown",
+      (event) => {
+        // An open explanation closes first, by itself.
+        const explained = root.querySelector(":popover-open");
+        if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
+          event.preventDefault();
+          this.close();
+        }
+      },
+      { signal },
+    );
+    keepPlainKeys(root, signal);
   }
 
   key(event, element) {
@@ -124,8 +159,10 @@ export class Hand {
     tip.hidden = !arrow;
     if (!arrow) return;
     tip.textContent = arrow.steps.map(({ label, when }) => `${label}${when && ` ${when}`}`).join("\n");
-    const [at, page] = [(element.querySelector("text") ?? element).getBoundingClientRect(),
-      root.getBoundingClientRect()];
+    const [at, page] = [
+      (element.querySelector("text") ?? element).getBoundingClientRect(),
+      root.getBoundingClientRect(),
+    ];
     const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
     const below = at.bottom + 6 + high < innerHeight ? at.bottom + 6 : at.top - 6 - high;
     tip.style.top = `${below - page.top + root.scrollTop}px`;
@@ -163,8 +200,11 @@ export class Hand {
   tell(id) {
     const { about, aside, looks, result, unique } = this.view;
     const told = {
-      look: looks.statuses[result.statuses[id]], inferred: result.inferred[id], note: this.note(id),
-      decision: result.decisions[id], explained: this.explained(id),
+      look: looks.statuses[result.statuses[id]],
+      inferred: result.inferred[id],
+      note: this.note(id),
+      decision: result.decisions[id],
+      explained: this.explained(id),
     };
     const same = JSON.stringify(told);
     if (this.told?.id === id && this.told.same === same) return this.go();
@@ -174,7 +214,9 @@ export class Hand {
     const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
     close.addEventListener("click", () => this.close());
     aside.replaceChildren(close, ...card(about, id, told, unique));
-    aside.querySelectorAll("details").forEach((details, i) => { details.open = Boolean(opened[i]); });
+    aside.querySelectorAll("details").forEach((details, i) => {
+      details.open = Boolean(opened[i]);
+    });
     if (hadFocus) close.focus({ preventScroll: true });
     return this.go();
   }
@@ -193,14 +235,21 @@ export class Hand {
   differ() {
     if (!this.view.svg?.viewBox) return;
     const signs = this.view.model.get("signs") ?? {};
-    marks(this.view.svg, (this.parts ?? []).map((part) => [part, signs[chosenId(part)]]));
+    marks(
+      this.view.svg,
+      (this.parts ?? []).map((part) => [part, signs[chosenId(part)]]),
+    );
   }
 
   /** Show which part is chosen. */
   mark() {
     if (!this.view.svg?.viewBox) return;
     const id = this.view.model.get("selected");
-    ring(this.view.svg, touchable(this.view.svg).find((part) => id && chosenId(part) === id), "pp-chosen");
+    ring(
+      this.view.svg,
+      touchable(this.view.svg).find((part) => id && chosenId(part) === id),
+      "pp-chosen",
+    );
   }
 
   close() {
@@ -228,7 +277,12 @@ export class Hand {
       entry.setAttribute("tabindex", -1);
       entry.setAttribute("role", "img");
       entry.setAttribute("aria-label", this.view.looks.statuses[status].meaning);
-      for (const [name, on] of [["pointerenter", 1], ["focus", 1], ["pointerleave", 0], ["blur", 0]]) {
+      for (const [name, on] of [
+        ["pointerenter", 1],
+        ["focus", 1],
+        ["pointerleave", 0],
+        ["blur", 0],
+      ]) {
         entry.addEventListener(name, () => light(Boolean(on)));
       }
     }

@@ -2,7 +2,12 @@
 // wherever the focus is among what belongs together. It knows what was pressed, not what it means.
 
 const STEPS = {
-  ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
+  ArrowRight: "next",
+  PageDown: "next",
+  ArrowLeft: "back",
+  PageUp: "back",
+  Home: "first",
+  End: "last",
 };
 // There arrows and Home have a meaning of their own.
 const OWN = ".pp-drawing, select, input, textarea, .pp-card, .pp-outline";

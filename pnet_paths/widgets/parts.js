@@ -30,13 +30,15 @@ function alongThePathway(parts) {
   const nodes = parts.filter((element) => element.classList.contains("node"));
   const place = new Map(nodes.map((element) => [element, element.getBBox()]));
   const middle = (element) => place.get(element).y + place.get(element).height / 2;
-  nodes.sort((a, b) => Math.abs(middle(a) - middle(b)) > 20
-    ? middle(a) - middle(b) : place.get(a).x - place.get(b).x);
+  nodes.sort((a, b) =>
+    Math.abs(middle(a) - middle(b)) > 20 ? middle(a) - middle(b) : place.get(a).x - place.get(b).x,
+  );
   return nodes.flatMap((node) => [
     node,
     ...parts.filter((element) => element !== node && node.contains(element)),
-    ...parts.filter((element) => element.classList.contains("edge")
-      && chosenId(element).startsWith(`${chosenId(node)}-`)),
+    ...parts.filter(
+      (element) => element.classList.contains("edge") && chosenId(element).startsWith(`${chosenId(node)}-`),
+    ),
   ]);
 }
 
@@ -73,7 +75,7 @@ export function ring(svg, element, kind) {
 
 /** Mark elements that have a sign with it and with a frame. */
 export function marks(svg, signed) {
-  svg.querySelectorAll(".pp-differs").forEach((old) => old.remove());
+  for (const old of svg.querySelectorAll(".pp-differs")) old.remove();
   const elements = signed.filter(([, sign]) => sign);
   for (const [element, told] of elements) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
@@ -94,7 +96,12 @@ function frame(svg, element, kind) {
   const rect = document.createElementNS(NS, "rect");
   rect.setAttribute("class", `pp-ring ${kind}`);
   const values = {
-    x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 7, fill: "none",
+    x: box.x - 3,
+    y: box.y - 3,
+    width: box.width + 6,
+    height: box.height + 6,
+    rx: 7,
+    fill: "none",
   };
   for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
   svg.querySelector(".graph").append(rect);

@@ -1,0 +1,31 @@
+"""What is new in a scene of a teaching case: facts, and statuses that they change."""
+
+from __future__ import annotations
+
+from ..guide.pathway import PathwayValue
+from ..guide.sentences import capital, listed
+from ..statuses import Status
+
+__all__ = ["changed_statuses", "new_facts"]
+
+
+def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
+    """The facts that a scene adds, changes or takes back, as sentences."""
+    changed = {
+        name: (level,)
+        for name, level in after.profile.items()
+        if before.profile.level(name) != level
+    }
+    factors = after.guide.factors
+    gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
+    sentences = [f"{capital(after.guide.clause(changed))}."] if changed else []
+    sentences += [f"Not known any more: {listed(gone)}."] if gone else []
+    return tuple(sentences) or ("No fact has changed.",)
+
+
+def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[Status, str]]:
+    """The groups whose status a scene changes: each new status, and their labels."""
+    now: dict[Status, list[str]] = {}
+    for group in after.changed_since(before):
+        now.setdefault(after.status[group.id], []).append(group.label)
+    return [(status, ", ".join(now[status])) for status in Status if status in now]

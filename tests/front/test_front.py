@@ -1,0 +1,65 @@
+"""The front end's modules, joined for a host that takes one: strictly, in the order of need."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from pnet_paths.widgets.front import joined, module, sources
+
+A = "const hidden = 1;\nexport const one = hidden;\nexport async function two() {\n}"
+B = 'import { one, two } from "./a.js";\nexport class Three { get sum() { return one + 2; } }'
+C = (
+    'import { Three } from "./b.js";\nimport { one } from "./a.js";\n'
+    "const hidden = new Three().sum;\nexport default { render };"
+)
+
+
+def test_each_module_has_a_scope_of_its_own_and_stands_after_what_it_needs():
+    text = joined("c", {"a": A, "b": B, "c": C})
+    assert text.count("const _a = ") == 1
+    racer = MiniRacer()
+    racer.eval(text.replace("export default { render };", ""))
+    assert racer.eval("hidden + one") == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import three from "./a.js";',
+        'import * as a from "./a.js";',
+        'import { one as uno } from "./a.js";',
+        'import { one } from "a";',
+        '  import { one } from "./a.js";',
+        'import {\n  one,\n} from "./a.js";',
+        'const a = await import("./a.js");',
+        "export { one };",
+        'export * from "./a.js";',
+        "export default function () {}",
+        "export let one = 1;",
+    ],
+)
+def test_what_is_not_understood_is_refused_with_its_line(line):
+    with pytest.raises(ValueError, match=r"^b\.js, line 2: is not a way to import or export"):
+        joined("b", {"a": A, "b": f"// a comment: import, export\n{line}"})
+
+
+def test_modules_that_do_not_exist_or_import_each_other_are_refused():
+    with pytest.raises(ValueError, match=r"^b\.js imports a\.js, which does not exist"):
+        joined("b", {"b": B})
+    with pytest.raises(ValueError, match="a > b > a: these modules import each other"):
+        joined("a", {"a": 'import { Three } from "./b.js";', "b": B})
+
+
+@pytest.mark.parametrize("name", ["flowchart", "stage", "quiz"])
+def test_what_hosts_load_is_one_module_with_one_export(name):
+    text = module(name)
+    assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"]
+    assert not re.findall(r"^import ", text, re.MULTILINE)
+
+
+def test_texts_are_never_parsed_as_markup():
+    for name, text in sources().items():
+        assert not re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), name
