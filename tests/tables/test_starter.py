@@ -5,10 +5,8 @@ import csv
 import pytest
 
 from pnet_paths import load_guide
-from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.tables.models import TABLES
 
-TOY = load_guide(packaged_folder("example-toy"))
 MARK = b"\xef\xbb\xbf"
 SIGNS = {"comma": ",", ",": ",", "semicolon": ";", ";": ";", "tab": "\t", "\t": "\t", r"\t": "\t"}
 
@@ -38,10 +36,10 @@ def test_new_tables_have_the_mark_and_the_separator(name, printed, run, tmp_path
 
 
 @pytest.mark.parametrize("name", SIGNS)
-def test_a_copy_has_them_too_and_says_the_same(name, printed, tmp_path):
+def test_a_copy_has_them_too_and_says_the_same(name, printed, tmp_path, toy_guide):
     printed("new", tmp_path / "new", "--from", "example-toy", "--separator", name)
-    assert contents(load_guide(tmp_path / "new")) == contents(TOY)
-    for table in TOY.tables:
+    assert contents(load_guide(tmp_path / "new")) == contents(toy_guide)
+    for table in toy_guide.tables:
         path = tmp_path / "new" / f"{table}.csv"
         assert path.read_bytes().startswith(MARK)
         assert len({len(row) for row in rows(path, SIGNS[name])}) == 1
