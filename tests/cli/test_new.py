@@ -64,3 +64,20 @@ def test_another_separator_is_one_line(name, refused, tmp_path):
     line = refused("new", tmp_path / "new", "--separator", name)
     assert line == f'pnet-paths: "{name}" is not a separator (comma, semicolon, tab)'
     assert not (tmp_path / "new").exists()
+
+
+def test_new_makes_tables_with_comments_that_are_not_read(run, printed, refused, tmp_path):
+    folder = tmp_path / "new"
+    printed("new", folder)
+    assert (folder / "indications.csv").read_text(encoding="utf-8").count("\n# ") >= 1
+    status, out, _ = run("check", folder)
+    assert status == 1
+    assert out.decode().splitlines()[-1] == "4 errors."
+    assert "not empty" in refused("new", folder)
+
+
+def test_new_leaves_the_guide_that_it_copies_as_it_is(printed, folder, tmp_path):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    printed("new", tmp_path / "copy", "--from", folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path.name for path in (tmp_path / "copy").iterdir()} == set(before)
