@@ -2,10 +2,12 @@
 
 import csv
 import shutil
+from contextlib import contextmanager
 
 import packaged
 import pytest
 import sizes
+from servers import newcomer, pnet_paths, running
 
 from pnet_paths import GuideError, load_guide
 from pnet_paths.cli import main
@@ -147,3 +149,26 @@ def refused(run):
         return line
 
     return command
+
+
+@pytest.fixture
+def home(tmp_path):
+    """The empty home of a newcomer."""
+    home = tmp_path / "home"
+    home.mkdir()
+    return home
+
+
+@pytest.fixture
+def started(home, tmp_path):
+    """Start a command as a newcomer does, in a folder of one's own."""
+    folder = tmp_path / "some folder"
+    folder.mkdir()
+
+    @contextmanager
+    def start(*arguments, settings=None, **options):
+        environment = newcomer(home) | (settings or {})
+        with running(pnet_paths(*arguments), environment, folder, **options) as server:
+            yield server
+
+    return start

@@ -4,17 +4,18 @@ import re
 
 import pytest
 
-from pnet_paths import load_guide
-from pnet_paths.tables.folder import packaged_folder
 
-TOY = load_guide(packaged_folder("example-toy"))
+@pytest.fixture
+def found(toy_guide):
+    """What is found where a definition is a text."""
 
+    def check(text):
+        rows = toy_guide.tables["glossary"]
+        rows.loc[rows.index[1], "definition"] = text
+        changed = toy_guide.with_tables(glossary=rows)
+        return [each for each in changed.check() if each.code == "garbled"]
 
-def found(text, table="glossary", column="definition"):
-    rows = TOY.tables[table]
-    rows.loc[rows.index[1], column] = text
-    changed = TOY.with_tables(**{table: rows})
-    return [each for each in changed.check() if each.code == "garbled"]
+    return check
 
 
 def misread(text, encoding):
@@ -30,7 +31,7 @@ def misread(text, encoding):
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp1250", "mac_roman", "cp850"])
 @pytest.mark.parametrize("letter", "äöüßéè–’…")
-def test_misread_letters_are_found(letter, encoding):
+def test_misread_letters_are_found(letter, encoding, found):
     garbled = misread(f"ka{letter}se", encoding)
     (finding,) = found(garbled)
     assert (finding.severity, finding.file, finding.rows) == ("warning", "glossary.csv", (3,))
@@ -39,19 +40,19 @@ def test_misread_letters_are_found(letter, encoding):
 
 
 @pytest.mark.parametrize("letter", "ÄÖÜÉ°µ±≥≤→βα€™š½")
-def test_misread_signs_are_found(letter):
+def test_misread_signs_are_found(letter, found):
     assert found(misread(f"5{letter}g", "cp1252"))
 
 
-def test_a_lost_letter_is_found():
+def test_a_lost_letter_is_found(found):
     (finding,) = found("caf\ufffd")
     assert "a letter that is lost" in finding.sentence
 
 
-def test_a_file_of_garbled_letters_is_one_finding_a_column():
-    rows = TOY.tables["levels"]
+def test_a_file_of_garbled_letters_is_one_finding_a_column(toy_guide):
+    rows = toy_guide.tables["levels"]
     rows["definition"] = "FÃ¼ÃŸe"
-    (finding,) = [e for e in TOY.with_tables(levels=rows).check() if e.code == "garbled"]
+    (finding,) = [e for e in toy_guide.with_tables(levels=rows).check() if e.code == "garbled"]
     assert finding.rows == tuple(range(2, 2 + len(rows)))
 
 
@@ -64,10 +65,10 @@ Größe „Äh“ | Âge | Ångström | Tổng hợp | 日本語 | Привет 
 
 
 @pytest.mark.parametrize("text", re.split(r" \| |\n", LEGITIMATE.strip()))
-def test_what_is_meant_so_is_no_finding(text):
+def test_what_is_meant_so_is_no_finding(text, found):
     assert found(text) == []
 
 
-def test_the_packaged_guides_are_clean():
-    for guide in (TOY, load_guide()):
-        assert not [each for each in guide.check() if each.code == "garbled"]
+def test_the_packaged_guides_are_clean(guide, toy_guide):
+    for each in (toy_guide, guide):
+        assert not [finding for finding in each.check() if finding.code == "garbled"]

@@ -63,7 +63,7 @@ def test_every_no_has_words(guide):
     for profile in PROFILES:
         pathway = guide.evaluate(profile)
         for treatment, status in pathway.status.items():
-            assert pathway.verdict(treatment).words or status != "against", (
+            assert status != "against" or pathway.verdict(treatment).words, (
                 f"{treatment}: {profile}"
             )
 

@@ -14,7 +14,6 @@ from repository import ROOT
 
 import pnet_paths
 from pnet_paths.tables.documentation import written_anew
-from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.teach import questions
 
 MODULES = [
@@ -72,9 +71,8 @@ def test_outputs_are_saved_only_where_they_are_compared_and_were_made_in_order(p
     assert runs == sorted(set(runs))
 
 
-def test_the_package_names_nothing_of_this_machine_or_guide():
+def test_the_package_names_nothing_of_this_machine_or_guide(guide):
     """The guide lives in its tables: no treatment, factor or level is named in code."""
-    guide = pnet_paths.load_guide()
     ids = {*guide.treatments, *(name for name in guide.factors if "_" in name), "sstr", "vhl"}
     package = Path(pnet_paths.__file__).parent
     for path in [*package.rglob("*.py"), *package.rglob("*.css")]:
@@ -84,8 +82,8 @@ def test_the_package_names_nothing_of_this_machine_or_guide():
         assert not {name for name in named if re.search(rf"[\"']{name}[\"']", code)}, path.name
 
 
-def test_sentences_speak_of_what_the_guide_is_about():
-    toy = pnet_paths.load_guide(packaged_folder("example-toy"))
+def test_sentences_speak_of_what_the_guide_is_about(toy_guide):
+    toy = toy_guide
     nothing, pathway = toy.evaluate(), toy.evaluate({"days": "many", "color": "pale"})
     told = [nothing.sentence, pathway.sentence, str(pathway.settles())]
     told += [str(pathway.what_if()), str(toy.landscape())]

@@ -1,7 +1,7 @@
 """The guide read sentence by sentence: what each one with a rule says of which profiles.
 
 One file a part of the guide, in its order. The words are ours. They are data: the tests that hold
-the package to them stand in `test_guide_says.py`.
+the package to them stand in `tests/data/test_guide_says.py`.
 """
 
 from __future__ import annotations

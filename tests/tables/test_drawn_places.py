@@ -4,9 +4,6 @@ import pandas as pd
 import pytest
 
 from pnet_paths import GuideError, load_guide
-from pnet_paths.tables.folder import packaged_folder
-
-TOY = load_guide(packaged_folder("example-toy"))
 
 
 def old(toy, table):
@@ -21,12 +18,12 @@ def spots(guide):
     return {each.id: each.spot for each in (*guide.factors.values(), *guide.treatments.values())}
 
 
-def test_the_old_column_is_still_read(toy):
+def test_the_old_column_is_still_read(toy, toy_guide):
     old(toy, "treatments")
     old(toy, "factors")
     guide = load_guide(toy.folder)
-    assert spots(guide) == spots(TOY)
-    assert guide.evaluate().to_dot("map") == TOY.evaluate().to_dot("map")
+    assert spots(guide) == spots(toy_guide)
+    assert guide.evaluate().to_dot("map") == toy_guide.evaluate().to_dot("map")
 
 
 def test_a_tenth_position_is_one(toy):
@@ -34,7 +31,7 @@ def test_a_tenth_position_is_one(toy):
     assert load_guide(toy.folder).treatments["waiting"].spot == (2, 10)
 
 
-def test_the_old_column_counts_where_the_new_ones_are_blank(toy):
+def test_the_old_column_counts_where_the_new_ones_are_blank(toy, toy_guide):
     toy.add_column("treatments", "drawn", "02. Mrz")
     rows = toy.rows("treatments")
     for row in rows[1:]:
@@ -44,7 +41,7 @@ def test_the_old_column_counts_where_the_new_ones_are_blank(toy):
     toy.cell("treatments", 2, "rank", "")
     toy.cell("treatments", 2, "position", "")
     toy.cell("treatments", 2, "drawn", "7.8")
-    assert spots(load_guide(toy.folder)) == {**spots(TOY), "waiting": (7, 8)}
+    assert spots(load_guide(toy.folder)) == {**spots(toy_guide), "waiting": (7, 8)}
 
 
 DATES = ["02. Mrz", "Feb 3", "03.Feb", "2/3/2026", "2026-02-03", "3-Feb", "Feb-03", "03-févr"]
@@ -76,9 +73,9 @@ def test_an_old_place_that_lost_its_zero_is_named(toy):
     assert "same place: rank 2, position 1. A spreadsheet makes 2.1 of 2.10" in found.sentence
 
 
-def test_numbers_of_a_frame_are_places(toy):
-    for frame in (pd.read_csv(toy.path("treatments")), TOY.tables["treatments"]):
-        assert spots(TOY.with_tables(treatments=frame)) == spots(TOY)
+def test_numbers_of_a_frame_are_places(toy, toy_guide):
+    for frame in (pd.read_csv(toy.path("treatments")), toy_guide.tables["treatments"]):
+        assert spots(toy_guide.with_tables(treatments=frame)) == spots(toy_guide)
 
 
 @pytest.mark.parametrize(("blank", "full"), [("rank", "position"), ("position", "rank")])
@@ -110,8 +107,8 @@ def test_places_may_be_left_out(toy):
     assert guide.evaluate().to_dot()
 
 
-def test_a_line_of_a_frame_tells_of_its_row():
-    rows = TOY.tables["treatments"].sort_values("label")
+def test_a_line_of_a_frame_tells_of_its_row(toy_guide):
+    rows = toy_guide.tables["treatments"].sort_values("label")
     rows.loc[rows["treatment"] == "salve", "rank"] = ""
     with pytest.raises(GuideError, match=r"^treatments\.csv, row 6, column rank: is blank"):
-        TOY.with_tables(treatments=rows)
+        toy_guide.with_tables(treatments=rows)

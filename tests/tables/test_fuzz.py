@@ -36,7 +36,7 @@ def mutations(draw):
     return name, content
 
 
-@examples(40, 1000)
+@examples(150, 10_000)
 @given(mutations())
 def test_only_our_own_errors_come_out(mutation):
     name, content = mutation

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from strategies import tables
 
-import pnet_paths
 from pnet_paths import Guide, GuideError, ProfileError
 
 LEVELS = {"stage": ["1", "2"], "spread": ["True", "False"], "side": ["NA", "left"]}
@@ -20,7 +19,13 @@ ROWS = [
 
 
 TREATMENTS = dict.fromkeys(["t1", "t2", "t3"], "")
-NUMBERED = Guide(tables(LEVELS, TREATMENTS, ROWS, []))
+
+
+@pytest.fixture(scope="module")
+def numbered():
+    """A guide whose levels look like numbers, truths and nothing."""
+    return Guide(tables(LEVELS, TREATMENTS, ROWS, []))
+
 
 KNOWN = [
     ("stage", 1, "1"),
@@ -61,37 +66,37 @@ def asked(guide, factor, value):
 
 
 @pytest.mark.parametrize(("factor", "value", "level"), KNOWN)
-def test_a_value_is_the_level_that_it_shows_as(factor, value, level):
-    *answers, changed = asked(NUMBERED, factor, value)
-    expected = dict(NUMBERED.evaluate({factor: level}).status)
+def test_a_value_is_the_level_that_it_shows_as(factor, value, level, numbered):
+    *answers, changed = asked(numbered, factor, value)
+    expected = dict(numbered.evaluate({factor: level}).status)
     assert answers == [expected] * len(answers)
     assert changed.indications["a"].when == {factor: {level}}
 
 
 @pytest.mark.parametrize("value", MISSING)
-def test_a_missing_value_is_not_known(value):
-    *answers, changed = asked(NUMBERED, "stage", value)
-    assert answers == [dict(NUMBERED.evaluate().status)] * len(answers)
+def test_a_missing_value_is_not_known(value, numbered):
+    *answers, changed = asked(numbered, "stage", value)
+    assert answers == [dict(numbered.evaluate().status)] * len(answers)
     assert changed.indications["a"].when == {}
 
 
 @pytest.mark.parametrize("value", WRONG, ids=repr)
-def test_what_is_no_level_is_refused_in_the_same_words(value):
+def test_what_is_no_level_is_refused_in_the_same_words(value, numbered):
     with pytest.raises(ProfileError) as one:
-        NUMBERED.evaluate({"stage": value})
+        numbered.evaluate({"stage": value})
     for cells in (pd.Series([value], dtype=object), pd.Series([None, value], dtype=object)):
         with pytest.raises(ProfileError) as many:
-            NUMBERED.evaluate_frame(pd.DataFrame({"stage": cells}))
+            numbered.evaluate_frame(pd.DataFrame({"stage": cells}))
         told = str(one.value).removeprefix("stage: ").partition(";")[0]
         assert f"column stage: {told};" in str(many.value)
         assert "is not a level of stage (1, 2)" in told
 
 
-def test_a_column_of_numbers_and_truths_keeps_them_apart():
+def test_a_column_of_numbers_and_truths_keeps_them_apart(numbered):
     """pandas takes 1, 1.0 and True for the same."""
     both = {"stage": [1, True, "1"]}
     with pytest.raises(ProfileError, match='row 1, column stage: "True" is not a level'):
-        NUMBERED.evaluate_frame(pd.DataFrame(both, dtype=object))
+        numbered.evaluate_frame(pd.DataFrame(both, dtype=object))
 
 
 @pytest.mark.parametrize(
@@ -106,10 +111,10 @@ def test_a_guide_whose_levels_are_numbers_may_be_read_by_pandas(kind):
     assert guide.evaluate({"stage": 1}).status["t1"] == "usual"
 
 
-def test_a_column_that_stands_twice_is_refused():
+def test_a_column_that_stands_twice_is_refused(numbered):
     twice = pd.DataFrame([["1", "2"]], columns=["stage", "stage"])
     with pytest.raises(ProfileError, match='the column "stage" is there twice'):
-        NUMBERED.evaluate_frame(twice)
+        numbered.evaluate_frame(twice)
 
 
 # -- levels that pandas reads as missing ----------------------------------------------------
@@ -145,12 +150,12 @@ def test_other_factors_may_be_read_plainly(tmp_path):
     assert again.tables["indications"].equals(guide.tables["indications"])
 
 
-def test_profiles_that_read_csv_has_emptied_are_told():
+def test_profiles_that_read_csv_has_emptied_are_told(numbered):
     with pytest.warns(UserWarning, match=r"column side: .*read_csv\(keep_default_na=False\)"):
-        NUMBERED.evaluate_frame(pd.DataFrame({"side": [np.nan, "left"]}))
+        numbered.evaluate_frame(pd.DataFrame({"side": [np.nan, "left"]}))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        NUMBERED.evaluate_frame(pd.DataFrame({"side": ["NA", "left"], "stage": [1, np.nan]}))
+        numbered.evaluate_frame(pd.DataFrame({"side": ["NA", "left"], "stage": [1, np.nan]}))
 
 
 @pytest.mark.parametrize("level", ["NA", "na", "None", "NONE", "nan", "NaN", "null", "NULL"])
@@ -162,5 +167,5 @@ def test_a_level_that_programs_take_for_nothing_is_a_finding(level):
     assert f'"{level}"' in found.sentence
 
 
-def test_the_word_none_is_a_level_like_others():
-    assert not [each for each in pnet_paths.load_guide().check() if each.code == "level-name"]
+def test_the_word_none_is_a_level_like_others(guide):
+    assert not [each for each in guide.check() if each.code == "level-name"]

@@ -5,10 +5,8 @@ import csv
 import pytest
 
 from pnet_paths import load_guide
-from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.tables.models import TABLES
 
-TOY = load_guide(packaged_folder("example-toy"))
 MARK = b"\xef\xbb\xbf"
 SIGNS = {"comma": ",", ",": ",", "semicolon": ";", ";": ";", "tab": "\t", "\t": "\t", r"\t": "\t"}
 
@@ -38,10 +36,10 @@ def test_new_tables_have_the_mark_and_the_separator(name, printed, run, tmp_path
 
 
 @pytest.mark.parametrize("name", SIGNS)
-def test_a_copy_has_them_too_and_says_the_same(name, printed, tmp_path):
+def test_a_copy_has_them_too_and_says_the_same(name, printed, tmp_path, toy_guide):
     printed("new", tmp_path / "new", "--from", "example-toy", "--separator", name)
-    assert contents(load_guide(tmp_path / "new")) == contents(TOY)
-    for table in TOY.tables:
+    assert contents(load_guide(tmp_path / "new")) == contents(toy_guide)
+    for table in toy_guide.tables:
         path = tmp_path / "new" / f"{table}.csv"
         assert path.read_bytes().startswith(MARK)
         assert len({len(row) for row in rows(path, SIGNS[name])}) == 1
@@ -66,3 +64,20 @@ def test_another_separator_is_one_line(name, refused, tmp_path):
     line = refused("new", tmp_path / "new", "--separator", name)
     assert line == f'pnet-paths: "{name}" is not a separator (comma, semicolon, tab)'
     assert not (tmp_path / "new").exists()
+
+
+def test_new_makes_tables_with_comments_that_are_not_read(run, printed, refused, tmp_path):
+    folder = tmp_path / "new"
+    printed("new", folder)
+    assert (folder / "indications.csv").read_text(encoding="utf-8").count("\n# ") >= 1
+    status, out, _ = run("check", folder)
+    assert status == 1
+    assert out.decode().splitlines()[-1] == "4 errors."
+    assert "not empty" in refused("new", folder)
+
+
+def test_new_leaves_the_guide_that_it_copies_as_it_is(printed, folder, tmp_path):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    printed("new", tmp_path / "copy", "--from", folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path.name for path in (tmp_path / "copy").iterdir()} == set(before)

@@ -4,6 +4,7 @@ import random
 
 import pandas as pd
 import pytest
+from sizes import size, some
 
 from pnet_paths import GuideError, ProfileError, load_guide
 from pnet_paths.tables.folder import packaged_folder
@@ -105,12 +106,12 @@ def random_profiles(guide, count, seed):
     return found
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", some([1, 2, 3], 1))
 def test_the_order_of_rows_means_nothing(seed, guide):
     shuffled = guide.with_tables(
         **{name: rows.sample(frac=1, random_state=seed) for name, rows in guide.tables.items()}
     )
-    for profile in random_profiles(guide, 50, seed):
+    for profile in random_profiles(guide, size(20, 50), seed):
         expected, found = guide.evaluate(profile), shuffled.evaluate(profile)
         assert found.status == expected.status
         assert found.to_dot() == expected.to_dot()
