@@ -13,13 +13,13 @@ from ..guide.guide import GuideValue
 from .arrows import apart, circles, overstated, unreached
 from .contradictions import contradictions
 from .doubles import doubles
+from .examined import Examined
 from .factors import closed_levels, dead_combinations, idle_factors
 from .files import unread_files
 from .finding import Finding, Findings
 from .garbled import garbled, nameless_levels
 from .rules import dead_rows, gaps, only_later, unnamed, without_member, wordless
 from .silence import ends_in_silence, skipped
-from .subject import Subject
 from .texts import missing, stories, unexplained
 
 __all__ = ["Finding", "Findings", "check", "check_folder", "unread_files"]
@@ -52,8 +52,8 @@ _CHECKS = (
 
 def check(guide: GuideValue) -> Findings:
     """Everything that is worth a second look in a guide that can be loaded."""
-    subject = Subject(guide)
-    return Findings(found for each in _CHECKS for found in each(subject))
+    examined = Examined(guide)
+    return Findings(found for each in _CHECKS for found in each(examined))
 
 
 def check_folder(path: str | Path | None) -> Findings:

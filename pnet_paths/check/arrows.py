@@ -12,18 +12,18 @@ from ..logic.ranks import MET, UNMET
 from ..logic.regions import inside
 from ..statuses import OFFERS
 from ..tables.models import Step
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["apart", "circles", "overstated", "unreached"]
 
 _FILE = "steps.csv"
 
 
-def apart(subject: Subject) -> Iterator[Finding]:
+def apart(examined: Examined) -> Iterator[Finding]:
     """Arrows whose ends are never offered together under the arrow's own conditions."""
-    for step in subject.guide.steps:
-        if not _together(subject, step):
+    for step in examined.guide.steps:
+        if not _together(examined, step):
             yield Finding(
                 "apart",
                 "warning",
@@ -34,27 +34,27 @@ def apart(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _together(subject: Subject, step: Step) -> bool:
+def _together(examined: Examined, step: Step) -> bool:
     """Whether some profile meets a step's conditions and is offered the treatments it joins.
 
     A decision always may be on the way.
     """
-    roots = subject.evaluator.roots
+    roots = examined.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
-    apart = subject.joint(Voice((roots[end],), _not_offered) for end in ends)
-    return not inside(apart, apart.root, subject.space.cube(step.when), MET.__eq__)
+    apart = examined.joint(Voice((roots[end],), _not_offered) for end in ends)
+    return not inside(apart, apart.root, examined.space.cube(step.when), MET.__eq__)
 
 
-def overstated(subject: Subject) -> Iterator[Finding]:
+def overstated(examined: Examined) -> Iterator[Finding]:
     """Arrows that the guide is said to state, to what it is inferred that it offers."""
-    evaluator, reached = subject.evaluator, subject.reached
-    for step in subject.guide.steps:
-        if step.basis != "stated" or step.target not in subject.guide.treatments:
+    evaluator, reached = examined.evaluator, examined.reached
+    for step in examined.guide.steps:
+        if step.basis != "stated" or step.target not in examined.guide.treatments:
             continue
         taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
         roots = (*taken, evaluator.inferred[step.target])
-        unmet = subject.joint(Voice((root,), UNMET.__eq__) for root in roots)
-        witness = subject.example(unmet, unmet.root, UNMET)
+        unmet = examined.joint(Voice((root,), UNMET.__eq__) for root in roots)
+        witness = examined.example(unmet, unmet.root, UNMET)
         if witness is not None:
             yield Finding(
                 "stated-arrow",
@@ -71,12 +71,12 @@ def _not_offered(ranks: int) -> int:
     return int(not ranks & OFFERS)
 
 
-def unreached(subject: Subject) -> Iterator[Finding]:
+def unreached(examined: Examined) -> Iterator[Finding]:
     """Treatments that are offered and that no arrow leads to, to them or within them.
 
     One that stands in the first rank of the drawing may begin the way.
     """
-    guide = subject.guide
+    guide = examined.guide
     rows = guide.row_numbers("treatments", "treatment")
     reached = {guide.outermost(step.target) for step in guide.steps}
     first = ranked(guide)[0]
@@ -84,7 +84,7 @@ def unreached(subject: Subject) -> Iterator[Finding]:
     for group in guide.groups:
         if group.id in reached | starts:
             continue
-        witness = subject.example(subject.forest, subject.evaluator.roots[group.id], OFFERS)
+        witness = examined.example(examined.forest, examined.evaluator.roots[group.id], OFFERS)
         if witness is not None:
             yield Finding(
                 "unreached",
@@ -96,14 +96,14 @@ def unreached(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def circles(subject: Subject) -> Iterator[Finding]:
+def circles(examined: Examined) -> Iterator[Finding]:
     """Arrows that lead around, but for a way back that asks for something first.
 
     A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
     """
-    guide = subject.guide
+    guide = examined.guide
     ways: dict[str, set[str]] = {}
-    for step in subject.guide.steps:
+    for step in examined.guide.steps:
         origin, target = guide.outermost(step.origin), guide.outermost(step.target)
         anew = step.kind == "then" and step.when
         if (
@@ -119,7 +119,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
         pairs = set(pairwise(around))
         rows = {
             step.row
-            for step in subject.guide.steps
+            for step in examined.guide.steps
             if (guide.outermost(step.origin), guide.outermost(step.target)) in pairs
         }
         yield Finding(

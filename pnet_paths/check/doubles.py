@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["doubles"]
 
 _CUT = " A spreadsheet makes 2.1 of 2.10: write rank and position in two columns of these names."
 
 
-def doubles(subject: Subject) -> Iterator[Finding]:
+def doubles(examined: Examined) -> Iterator[Finding]:
     """Rows that cannot be told apart where they are shown."""
-    guide = subject.guide
+    guide = examined.guide
     arrows: dict[object, list[int]] = {}
     for step in guide.steps:
         when = frozenset(step.when.items())
@@ -23,12 +23,12 @@ def doubles(subject: Subject) -> Iterator[Finding]:
     for rows in arrows.values():
         if len(rows) > 1:
             yield _twice("steps.csv", rows, "These arrows are the same.")
-    yield from _same_rows(subject)
-    yield from _forms(subject)
+    yield from _same_rows(examined)
+    yield from _forms(examined)
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
-    cut = _cut(subject)
+    cut = _cut(examined)
     for treatment in guide.treatments.values():
         labels.setdefault(treatment.label, []).append(numbers[treatment.id])
         if treatment.spot:
@@ -38,49 +38,51 @@ def doubles(subject: Subject) -> Iterator[Finding]:
             yield _twice("treatments.csv", rows, f'These treatments are all called "{label}".')
     for (rank, place), rows in spots.items():
         if len(rows) > 1:
-            told = f"These stand at the same place: rank {rank}, position {place}."
-            yield _twice("treatments.csv", rows, told + (_CUT if cut.issuperset(rows) else ""))
+            sentence = f"These stand at the same place: rank {rank}, position {place}."
+            yield _twice("treatments.csv", rows, sentence + (_CUT if cut.issuperset(rows) else ""))
     blank = [numbers[group.id] for group in guide.groups if not group.spot]
     if blank and spots:
-        told = "rank and position are blank here and not for others: the drawing guesses a place."
-        yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), told)
+        sentence = (
+            "rank and position are blank here and not for others: the drawing guesses a place."
+        )
+        yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), sentence)
 
 
-def _cut(subject: Subject) -> set[int]:
+def _cut(examined: Examined) -> set[int]:
     """The rows whose place stands in the old column, and may have lost a zero at its end."""
     return {
         treatment.row
-        for treatment in subject.guide.treatments.values()
+        for treatment in examined.guide.treatments.values()
         if treatment.rank is None and re.fullmatch(r"\d+\.\d", treatment.drawn)
     }
 
 
-def _same_rows(subject: Subject) -> Iterator[Finding]:
+def _same_rows(examined: Examined) -> Iterator[Finding]:
     """Indications that say the same of the same profiles, in the same words."""
     found: dict[object, list[int]] = {}
-    for row in subject.guide.indications.values():
+    for row in examined.guide.indications.values():
         treatments, when = frozenset(row.treatments), frozenset(row.when.items())
         says = (row.strength, row.basis, row.words, row.mark, row.aim)
-        found.setdefault((treatments, when, says), []).append(subject.numbers[row.id])
+        found.setdefault((treatments, when, says), []).append(examined.numbers[row.id])
     for rows in found.values():
         if len(rows) > 1:
             yield _twice("indications.csv", rows, "These rows say the same.")
 
 
-def _forms(subject: Subject) -> Iterator[Finding]:
+def _forms(examined: Examined) -> Iterator[Finding]:
     """Treatments that are said to be a form of what they are, or belong to, anyway."""
-    treatments = subject.guide.treatments
-    numbers = subject.guide.row_numbers("treatments", "treatment")
+    treatments = examined.guide.treatments
+    numbers = examined.guide.row_numbers("treatments", "treatment")
     for name, treatment in treatments.items():
         group = name
         while group:
             if group in treatment.also_form_of:
-                told = f'also_form_of names "{group}", of which "{name}" is a member anyway.'
+                sentence = f'also_form_of names "{group}", of which "{name}" is a member anyway.'
                 if group == name:
-                    told = f'also_form_of of "{name}" names "{name}" itself.'
-                yield _twice("treatments.csv", [numbers[name]], told)
+                    sentence = f'also_form_of of "{name}" names "{name}" itself.'
+                yield _twice("treatments.csv", [numbers[name]], sentence)
             group = treatments[group].member_of
 
 
-def _twice(file: str, rows: list[int], told: str) -> Finding:
-    return Finding("twice", "warning", file, tuple(sorted(rows)), told)
+def _twice(file: str, rows: list[int], sentence: str) -> Finding:
+    return Finding("twice", "warning", file, tuple(sorted(rows)), sentence)

@@ -8,17 +8,17 @@ from ..guide.sentences import listed
 from ..logic.diagrams import Rule
 from ..logic.regions import alike
 from ..tables.models import Conditions
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["closed_levels", "dead_combinations", "idle_factors"]
 
 
-def idle_factors(subject: Subject) -> Iterator[Finding]:
+def idle_factors(examined: Examined) -> Iterator[Finding]:
     """Factors that make no difference to anything, and levels that no row can tell apart."""
-    guide = subject.guide
+    guide = examined.guide
     numbers = guide.row_numbers("factors", "factor")
-    for name, classes in zip(subject.names, _alike(subject), strict=True):
+    for name, classes in zip(examined.names, _alike(examined), strict=True):
         factor = guide.factors[name]
         if len(classes) == 1:
             yield Finding(
@@ -43,25 +43,25 @@ def idle_factors(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _alike(subject: Subject) -> list[list[tuple[int, ...]]]:
+def _alike(examined: Examined) -> list[list[tuple[int, ...]]]:
     """For each factor its levels in classes between which nothing that is shown differs."""
-    guide, evaluator = subject.guide, subject.evaluator
+    guide, evaluator = examined.guide, examined.evaluator
     roots = set(evaluator.roots.values())
     whens = [step.when for step in guide.steps]
     whens += [combination.when for combination in guide.combinations.values()]
     roots |= {evaluator.condition(when) for when in whens}
     # What cannot occur is an answer of its own here: levels that differ in it are not alike.
-    roots.add(subject.forest.compile([_as_answer(rule) for rule in subject.space.never]))
-    found = alike(subject.forest, roots)
+    roots.add(examined.forest.compile([_as_answer(rule) for rule in examined.space.never]))
+    found = alike(examined.forest, roots)
     # Where statuses are the same, other rows may decide them: with other words, or inferred.
-    splitting = [row for row in guide.indications.values() if _splits(subject, row.when, found)]
-    roots |= {subject.bearing.deciding(row, name) for row in splitting for name in row.treatments}
-    return alike(subject.forest, roots) if splitting else found
+    splitting = [row for row in guide.indications.values() if _splits(examined, row.when, found)]
+    roots |= {examined.bearing.deciding(row, name) for row in splitting for name in row.treatments}
+    return alike(examined.forest, roots) if splitting else found
 
 
-def _splits(subject: Subject, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
+def _splits(examined: Examined, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
     """Whether a row asks for some of the levels of a class and not for others."""
-    wanted = subject.space.cube(when)
+    wanted = examined.space.cube(when)
     return any(
         0 < len(levels.intersection(same)) < len(same)
         for factor, levels in wanted.items()
@@ -73,11 +73,11 @@ def _as_answer(rule: Rule) -> Rule:
     return Rule(rule.when, 1)
 
 
-def closed_levels(subject: Subject) -> Iterator[Finding]:
+def closed_levels(examined: Examined) -> Iterator[Finding]:
     """Levels that no profile can have, because rows of impossible.csv leave them no room."""
-    for name, factor in subject.guide.factors.items():
+    for name, factor in examined.guide.factors.items():
         for level in factor.levels:
-            conflict = subject.space.conflict({name: level.id})
+            conflict = examined.space.conflict({name: level.id})
             if conflict:
                 one = len(conflict.rows) == 1
                 these = "This row leaves" if one else "Together these rows leave"
@@ -91,12 +91,12 @@ def closed_levels(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def dead_combinations(subject: Subject) -> Iterator[Finding]:
+def dead_combinations(examined: Examined) -> Iterator[Finding]:
     """Rows of impossible.csv without which the same profiles could occur."""
-    never = subject.space.never
-    whole = subject.forest.compile(never)
-    for place, row in enumerate(subject.guide.impossible):
-        if subject.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
+    never = examined.space.never
+    whole = examined.forest.compile(never)
+    for place, row in enumerate(examined.guide.impossible):
+        if examined.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
             yield Finding(
                 "hidden",
                 "warning",

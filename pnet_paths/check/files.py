@@ -18,5 +18,5 @@ def unread_files(path: str | Path | None) -> Iterator[Finding]:
     read = table_files(folder)
     for table, other in other_formats(folder).items():
         if table in read:
-            told = f'{table}.csv is what is read. After a change here save it as "CSV UTF-8".'
-            yield Finding("not-read", "note", other.name, (), told)
+            sentence = f'{table}.csv is what is read. After a change here save it as "CSV UTF-8".'
+            yield Finding("not-read", "note", other.name, (), sentence)

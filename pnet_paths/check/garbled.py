@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..tables.values import READ_AS_MISSING
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["garbled", "nameless_levels"]
 
@@ -29,9 +29,9 @@ _AFTER_A_WORD = "’‘”“»…–—™®\u00a0"
 _MATHS = "π∞∑∏∫Ωµ"
 
 
-def garbled(subject: Subject) -> Iterator[Finding]:
+def garbled(examined: Examined) -> Iterator[Finding]:
     """Cells with letters that can only come from a wrong encoding, by table and column."""
-    for table, sheet in subject.guide.sheets.items():
+    for table, sheet in examined.guide.sheets.items():
         for column in sheet.columns:
             found = {
                 number: shown
@@ -50,18 +50,18 @@ def garbled(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def nameless_levels(subject: Subject) -> Iterator[Finding]:
+def nameless_levels(examined: Examined) -> Iterator[Finding]:
     """Levels whose names other programs read as a missing cell."""
     taken = {name.casefold() for name in READ_AS_MISSING}
-    for key, row in subject.guide.row_numbers("levels", "factor", "level").items():
+    for key, row in examined.guide.row_numbers("levels", "factor", "level").items():
         level = key.partition("|")[2]
         # "none" is a word, and is read as one.
         if level.casefold() in taken and level != "none":
-            told = (
+            sentence = (
                 f'The level "{level}" is what programs such as pandas read as a missing cell: '
                 "choose another, such as not_applicable."
             )
-            yield Finding("level-name", "warning", "levels.csv", (row,), told)
+            yield Finding("level-name", "warning", "levels.csv", (row,), sentence)
 
 
 def _first(text: str) -> str:

@@ -13,8 +13,8 @@ from ..logic.regions import inside
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Strength
 from ..tables.models import Indication
+from .examined import Examined, both
 from .finding import Finding
-from .subject import Subject, both
 
 __all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "wordless"]
 
@@ -31,44 +31,46 @@ _ORDER = (
 """Strengths, what outweighs the one before it last."""
 
 
-def gaps(subject: Subject) -> Iterator[Finding]:
+def gaps(examined: Examined) -> Iterator[Finding]:
     """Profiles for which nothing is offered beyond what is offered to everybody."""
-    beyond = " beyond what everybody is offered" if subject.throughout else ""
-    if subject.beyond is not None:
-        yield from _told(subject, "gap", subject.beyond, 0, f"Nothing is offered{beyond}")
+    beyond = " beyond what everybody is offered" if examined.throughout else ""
+    if examined.beyond is not None:
+        yield from _by_region(examined, "gap", examined.beyond, 0, f"Nothing is offered{beyond}")
 
 
-def only_later(subject: Subject) -> Iterator[Finding]:
+def only_later(examined: Examined) -> Iterator[Finding]:
     """Profiles for which following steps are offered, and nothing that they could follow."""
-    told = "Only what comes later is offered, and nothing before it,"
-    if subject.beyond is not None:
-        yield from _told(subject, "only-later", subject.beyond, 1, told)
+    sentence = "Only what comes later is offered, and nothing before it,"
+    if examined.beyond is not None:
+        yield from _by_region(examined, "only-later", examined.beyond, 1, sentence)
 
 
-def without_member(subject: Subject) -> Iterator[Finding]:
+def without_member(examined: Examined) -> Iterator[Finding]:
     """Groups that are offered where none of their members is."""
-    guide, roots = subject.guide, subject.evaluator.roots
+    guide, roots = examined.guide, examined.evaluator.roots
     for group, treatment in guide.treatments.items():
         members = guide.members(group)
-        own = [row for row in subject.offers(group) if group in row.treatments]
+        own = [row for row in examined.offers(group) if group in row.treatments]
         if members and own:
             voices = [Voice((roots[group],), partial(_if_offered, 1))]
             voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
-            told = f"{treatment.label} is offered, and no member of it,"
+            sentence = f"{treatment.label} is offered, and no member of it,"
             more = f"There are more profiles where {group} is offered and no member of it."
-            yield from _told(subject, "no-member", subject.joint(voices), 1, told, own, more)
+            yield from _by_region(
+                examined, "no-member", examined.joint(voices), 1, sentence, own, more
+            )
 
 
 def _if_offered(rank: int, ranks: int) -> int:
     return rank if ranks & OFFERS else 0
 
 
-def _told(
-    subject: Subject,
+def _by_region(
+    examined: Examined,
     code: str,
     diagram: Unfolding[Any],
     rank: int,
-    told: str,
+    text: str,
     rows: Sequence[Indication] = (),
     more: str = "There are more such profiles.",
 ) -> Iterator[Finding]:
@@ -79,18 +81,18 @@ def _told(
         rows: those that may bring it about; a finding names the ones that hold there.
         more: what is said where there are more regions than are told.
     """
-    found, whole = subject.regions(diagram, rank)
+    found, whole = examined.regions(diagram, rank)
     for when, witness in found:
-        hit = sorted(subject.numbers[row.id] for row in rows if subject.meet(row.when, when))
-        sentence = f"{told} {subject.told(when)}."
+        hit = sorted(examined.numbers[row.id] for row in rows if examined.meet(row.when, when))
+        sentence = f"{text} {examined.in_words(when)}."
         yield Finding(code, "warning", _FILE, tuple(hit), sentence, witness, when)
     if not whole:
         yield Finding(code, "warning", _FILE, (), more)
 
 
-def unnamed(subject: Subject) -> Iterator[Finding]:
+def unnamed(examined: Examined) -> Iterator[Finding]:
     """Treatments that no row names, nor any of their members."""
-    guide = subject.guide
+    guide = examined.guide
     rows = guide.row_numbers("treatments", "treatment")
     named = {name for row in guide.indications.values() for name in row.treatments}
     for name in list(named):
@@ -98,32 +100,32 @@ def unnamed(subject: Subject) -> Iterator[Finding]:
             named.add(name)
     for name in guide.treatments:
         if name not in named:
-            told = f'No row of indications.csv names "{name}": it is never offered.'
-            yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), told)
+            sentence = f'No row of indications.csv names "{name}": it is never offered.'
+            yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), sentence)
 
 
-def wordless(subject: Subject) -> Iterator[Finding]:
+def wordless(examined: Examined) -> Iterator[Finding]:
     """Rows that say no and have no words of their own for it."""
-    for row in subject.guide.indications.values():
+    for row in examined.guide.indications.values():
         if row.strength.says_no and not row.label:
             yield Finding(
                 "no-words",
                 "warning",
                 _FILE,
-                (subject.numbers[row.id],),
+                (examined.numbers[row.id],),
                 f'"{row.id}" says no, and its label is blank: write there how the source says it, '
                 "which is always shown.",
             )
 
 
-def dead_rows(subject: Subject) -> Iterator[Finding]:
+def dead_rows(examined: Examined) -> Iterator[Finding]:
     """Rows that no profile matches, and rows that are never among those that decide.
 
     A row that decides beside others is shown with its own words: it is not dead.
     """
-    for row in subject.guide.indications.values():
-        number = (subject.numbers[row.id],)
-        witness = subject.met(row.when)
+    for row in examined.guide.indications.values():
+        number = (examined.numbers[row.id],)
+        witness = examined.met(row.when)
         if witness is None:
             yield Finding(
                 "never",
@@ -131,10 +133,10 @@ def dead_rows(subject: Subject) -> Iterator[Finding]:
                 _FILE,
                 number,
                 f'No profile that can occur matches the row "{row.id}".',
-                _clash(subject, row),
+                _clash(examined, row),
             )
-        elif not any(_decides(subject, row, name) for name in row.treatments):
-            by = [f"row {subject.numbers[other.id]}" for other in _hiding(subject, row)]
+        elif not any(_decides(examined, row, name) for name in row.treatments):
+            by = [f"row {examined.numbers[other.id]}" for other in _hiding(examined, row)]
             yield Finding(
                 "hidden",
                 "warning",
@@ -146,33 +148,33 @@ def dead_rows(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _clash(subject: Subject, row: Indication) -> dict[str, str]:
+def _clash(examined: Examined, row: Indication) -> dict[str, str]:
     """Levels of a row that cannot occur together."""
     facts = {name: min(levels) for name, levels in row.when.items()}
-    conflict = subject.space.conflict(facts)
+    conflict = examined.space.conflict(facts)
     return dict(conflict.facts) if conflict else {}
 
 
-def _decides(subject: Subject, row: Indication, treatment: str) -> bool:
+def _decides(examined: Examined, row: Indication, treatment: str) -> bool:
     """Whether a row is somewhere one of those that decide a treatment that it names.
 
     Where it decides a group through a member, it decides the member too.
     """
-    cube = subject.space.cube(row.when)
+    cube = examined.space.cube(row.when)
     status = Ranks.of(row.strength.rank)
-    root = subject.evaluator.roots[treatment]
+    root = examined.evaluator.roots[treatment]
     if row.strength is not Strength.AGAINST:
-        return not inside(subject.forest, root, cube, status.__ne__)
-    others = [o for o in subject.bearing.own(treatment) if o.strength is Strength.RULED_OUT]
-    barred = [Voice((subject.evaluator.condition(o.when),), MET.__eq__) for o in others]
-    silent = subject.joint([Voice((root,), status.__ne__), *barred])
+        return not inside(examined.forest, root, cube, status.__ne__)
+    others = [o for o in examined.bearing.own(treatment) if o.strength is Strength.RULED_OUT]
+    barred = [Voice((examined.evaluator.condition(o.when),), MET.__eq__) for o in others]
+    silent = examined.joint([Voice((root,), status.__ne__), *barred])
     return not inside(silent, silent.root, cube, MET.__eq__)
 
 
-def _rivals(subject: Subject, row: Indication, treatment: str) -> list[Indication]:
+def _rivals(examined: Examined, row: Indication, treatment: str) -> list[Indication]:
     """Other rows that outweigh a row somewhere where it holds; a member's come first."""
-    own = subject.bearing.own(treatment)
-    members = (other for other in subject.offers(treatment) if other not in own)
+    own = examined.bearing.own(treatment)
+    members = (other for other in examined.offers(treatment) if other not in own)
     return [
         other
         for other in (*members, *own)
@@ -181,7 +183,7 @@ def _rivals(subject: Subject, row: Indication, treatment: str) -> list[Indicatio
     ]
 
 
-def _covered(subject: Subject, row: Indication, others: list[Indication]) -> bool:
+def _covered(examined: Examined, row: Indication, others: list[Indication]) -> bool:
     """Whether one of the others holds wherever a row does.
 
     Within the row its own conditions hold: what others ask of them is met, and left out.
@@ -191,17 +193,17 @@ def _covered(subject: Subject, row: Indication, others: list[Indication]) -> boo
         {name: want for name, want in other.when.items() if not asked.get(name, _ANY) <= want}
         for other in others
     )
-    return subject.inside(row.when, subject.ranked((when, 1) for when in left))
+    return examined.inside(row.when, examined.ranked((when, 1) for when in left))
 
 
-def _hiding(subject: Subject, row: Indication) -> list[Indication]:
+def _hiding(examined: Examined, row: Indication) -> list[Indication]:
     """Rows that together outweigh a row wherever it holds; none of them can be spared."""
     found: dict[str, Indication] = {}
     for name in row.treatments:
-        others = _rivals(subject, row, name)
+        others = _rivals(examined, row, name)
         for other in list(others):
             fewer = [each for each in others if each is not other]
-            if _covered(subject, row, fewer):
+            if _covered(examined, row, fewer):
                 others = fewer
         found |= {other.id: other for other in others}
-    return sorted(found.values(), key=lambda other: subject.numbers[other.id])
+    return sorted(found.values(), key=lambda other: examined.numbers[other.id])

@@ -17,8 +17,8 @@ from ..logic.regions import TooManyError
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Status, ranks_of
 from ..tables.models import Step
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["ends_in_silence", "skipped"]
 
@@ -28,61 +28,61 @@ _ENOUGH = 150_000
 """So many nodes are looked at, some seconds of work."""
 
 
-def ends_in_silence(subject: Subject) -> Iterator[Finding]:
+def ends_in_silence(examined: Examined) -> Iterator[Finding]:
     """Offers that end where a factor that can change gets to a later level, and nothing follows.
 
     The treatment is not named there (a no would be an answer), nothing else is offered that was
     not offered before, or more strongly, and no arrow leads on from it.
     """
-    turns = _Turns(subject)
+    turns = _Turns(examined)
     try:
-        for factor in subject.guide.factors.values():
+        for factor in examined.guide.factors.values():
             if factor.mutability == "can_change":
                 for name in turns.asking(factor.id):
                     pairs = combinations([level.id for level in factor.levels], 2)
                     found = (turns.finding(name, factor.id, *pair) for pair in pairs)
                     yield from islice(filter(None, found), 1)  # one example is enough
     except TooManyError:
-        told = "The guide is too large to look everywhere for offers that end in silence."
-        yield Finding("silence", "note", "indications.csv", (), told)
+        sentence = "The guide is too large to look everywhere for offers that end in silence."
+        yield Finding("silence", "note", "indications.csv", (), sentence)
 
 
 class _Turns:
     """What a change of one fact makes of what a guide offers."""
 
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-        self.guide = subject.guide
-        self.roots = subject.evaluator.roots
+    def __init__(self, examined: Examined) -> None:
+        self.examined = examined
+        self.guide = examined.guide
+        self.roots = examined.evaluator.roots
         self.left = _ENOUGH
 
     @cached_property
     def groups(self) -> list[str]:
         """The groups that are meant for some only, and do not run beside everything."""
         beside = {step.target for step in self.guide.steps if step.kind == "throughout"}
-        leave_out = beside | self.subject.throughout
+        leave_out = beside | self.examined.throughout
         return [group.id for group in self.guide.groups if group.id not in leave_out]
 
     def asking(self, factor: str) -> list[str]:
         """Those of them that a change of a factor can make a difference to."""
-        rows = self.subject.evaluator.rows
+        rows = self.examined.evaluator.rows
         return [name for name in self.groups if any(factor in row.when for row in rows[name])]
 
     def finding(self, name: str, factor: str, before: str, after: str) -> Finding | None:
         """Where an offer ends in silence, as a finding; None where it does not."""
         diagram = self._diagram(name, factor, before, after)
-        rest = self.subject.example(diagram, diagram.root, _SILENCE, self.left)
+        rest = self.examined.example(diagram, diagram.root, _SILENCE, self.left)
         self.left -= len(diagram)
         if rest is None:
             return None
         was = {other: frozenset({level}) for other, level in {**rest, factor: before}.items()}
-        rows = (row for row in self.subject.offers(name) if self.subject.meet(row.when, was))
+        rows = (row for row in self.examined.offers(name) if self.examined.meet(row.when, was))
         label = self.guide.treatments[name].label
         return Finding(
             "silence",
             "note",
             "indications.csv",
-            tuple(sorted(self.subject.numbers[row.id] for row in rows)),
+            tuple(sorted(self.examined.numbers[row.id] for row in rows)),
             f"{label}: offered with {factor}={before}; with {factor}={after} not named any more, "
             "and nothing takes its place. Right only where the source is silent too.",
             {**rest, factor: after},
@@ -90,7 +90,7 @@ class _Turns:
 
     def _diagram(self, name: str, factor: str, before: str, after: str) -> Unfolding[Any]:
         """Rank 0 where an offer ends in silence, 1 where it does not."""
-        facts = [self.subject.space.cube({factor: [level]}) for level in (before, after)]
+        facts = [self.examined.space.cube({factor: [level]}) for level in (before, after)]
         was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
         voices = [Voice((self.roots[name],) * 2, _does_not_end, (was, now))]
         voices += [
@@ -100,12 +100,12 @@ class _Turns:
         ]
         for step in self.guide.steps:
             if step.kind in ("if", "then") and self.guide.outermost(step.origin) == name:
-                condition = self.subject.evaluator.condition(step.when)
-                end = self.subject.reached[step.target]
+                condition = self.examined.evaluator.condition(step.when)
+                end = self.examined.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on
-                    end = self.subject.evaluator.condition({})
+                    end = self.examined.evaluator.condition({})
                 voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
-        return self.subject.joint(voices)
+        return self.examined.joint(voices)
 
 
 def _does_not_end(was: int, now: int) -> int:
@@ -120,18 +120,18 @@ def _goes_on(condition: int, end: int, _: int) -> int:
     return int(condition == end == MET)
 
 
-def skipped(subject: Subject) -> Iterator[Finding]:
+def skipped(examined: Examined) -> Iterator[Finding]:
     """Following treatments that are offered where what they follow is not named.
 
     Unless an arrow that the guide states leads there another way.
     """
-    for step in subject.guide.steps:
+    for step in examined.guide.steps:
         ends = (step.origin, step.target)
-        if step.kind == "then" and all(end in subject.evaluator.roots for end in ends):
-            diagram = _skipping(subject, step)
-            witness = subject.example(diagram, diagram.root, _SILENCE)
+        if step.kind == "then" and all(end in examined.evaluator.roots for end in ends):
+            diagram = _skipping(examined, step)
+            witness = examined.example(diagram, diagram.root, _SILENCE)
             if witness is not None:
-                origin, target = (subject.guide.treatments[end].label for end in ends)
+                origin, target = (examined.guide.treatments[end].label for end in ends)
                 yield Finding(
                     "silence",
                     "note",
@@ -143,16 +143,16 @@ def skipped(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _skipping(subject: Subject, step: Step) -> Unfolding[Any]:
+def _skipping(examined: Examined, step: Step) -> Unfolding[Any]:
     """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
-    roots = subject.evaluator.roots
+    roots = examined.evaluator.roots
     voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
-        Voice((subject.evaluator.condition(other.when), subject.reached[other.origin]), _led_to)
-        for other in subject.guide.steps
+        Voice((examined.evaluator.condition(other.when), examined.reached[other.origin]), _led_to)
+        for other in examined.guide.steps
         if other.target == step.target and other.basis == "stated"
     ]
-    return subject.joint(voices)
+    return examined.joint(voices)
 
 
 def _does_not_skip(origin: int, target: int) -> int:

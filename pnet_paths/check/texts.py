@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ..guide.glossary import terms
 from ..guide.pathway import evaluate
 from ..statuses import OFFERED, Status
+from .examined import Examined
 from .finding import Finding
-from .subject import Subject
 
 __all__ = ["missing", "stories", "unexplained"]
 
@@ -30,9 +30,9 @@ _STANDING = {
 """What is said of a treatment that a story names and its scene does not offer."""
 
 
-def missing(subject: Subject) -> Iterator[Finding]:
+def missing(examined: Examined) -> Iterator[Finding]:
     """Questions without help, scenes without a section; for the rest the loader asks."""
-    guide = subject.guide
+    guide = examined.guide
     rows = guide.row_numbers("factors", "factor")
     for name, factor in guide.factors.items():
         if not factor.help:
@@ -46,16 +46,16 @@ def missing(subject: Subject) -> Iterator[Finding]:
     for case in guide.cases.values():
         for scene in case.scenes:
             if not scene.cited.sections:
-                told = f'The scene "{scene.title}" names no section.'
-                yield Finding("no-section", "warning", "cases.csv", (scene.row,), told)
+                sentence = f'The scene "{scene.title}" names no section.'
+                yield Finding("no-section", "warning", "cases.csv", (scene.row,), sentence)
 
 
-def unexplained(subject: Subject) -> Iterator[Finding]:
+def unexplained(examined: Examined) -> Iterator[Finding]:
     """Abbreviations and medical words in reasons and marks that nothing explains.
 
     Neither the glossary nor the label of a treatment or the name of a level has them.
     """
-    guide = subject.guide
+    guide = examined.guide
     found = terms(guide)
     known = re.compile(found["pattern"], re.IGNORECASE)
     labels = [each.label for each in guide.treatments.values()]
@@ -69,14 +69,14 @@ def unexplained(subject: Subject) -> Iterator[Finding]:
                     "no-term",
                     "warning",
                     "indications.csv",
-                    (subject.numbers[row.id],),
+                    (examined.numbers[row.id],),
                     f'"{term}" stands in the {column} of "{row.id}" and not in the glossary.',
                 )
 
 
-def stories(subject: Subject) -> Iterator[Finding]:
+def stories(examined: Examined) -> Iterator[Finding]:
     """Stories that name a treatment which is not offered in their scene."""
-    guide = subject.guide
+    guide = examined.guide
     for case in guide.cases.values():
         for scene in case.scenes:
             status = evaluate(guide, scene.profile).status

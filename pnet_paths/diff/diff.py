@@ -88,11 +88,11 @@ class Diff:
         """One sentence for each change."""
         if not self:
             return ("The two guides say the same.",)
-        told = [f"{change}." for change in self.rows]
-        told += [self._told(change) for change in self.statuses]
-        return (*told, *([] if self.complete else ["There are more changes of statuses."]))
+        sentences = [f"{change}." for change in self.rows]
+        sentences += [self._sentence(change) for change in self.statuses]
+        return (*sentences, *([] if self.complete else ["There are more changes of statuses."]))
 
-    def _told(self, change: StatusChange) -> str:
+    def _sentence(self, change: StatusChange) -> str:
         when = f"if {self._clause(change)}" if change.when else "always"
         shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
         if not change.treatment:
@@ -200,8 +200,8 @@ def _by_identity(guide: GuideValue, table: str) -> dict[str, dict[str, str]]:
         return {}
     found: dict[str, dict[str, str]] = {}
     for _, cells in guide.sheets[table].numbered():
-        told = [cells[name] for name in TABLES[table].identity]
-        found[" | ".join(told or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
+        identity = [cells[name] for name in TABLES[table].identity]
+        found[" | ".join(identity or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
     return found
 
 

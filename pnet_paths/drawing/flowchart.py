@@ -12,14 +12,14 @@ from collections.abc import Collection, Mapping
 import graphviz
 
 from ..guide.pathway import PathwayValue
-from ..guide.route import Arrow, State
+from ..guide.route import Arrow, Way
 from ..statuses import Status
 from ..tables.models import Spot
 from .labels import arrow_label, card, decision, foot, title
 from .layout import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, View
 
-__all__ = ["ARROWS", "FONT", "diagram"]
+__all__ = ["ARROWS", "FONT", "flowchart"]
 
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
@@ -41,7 +41,7 @@ ARROWS = {
 }
 
 
-def diagram(
+def flowchart(
     pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()
 ) -> graphviz.Digraph:
     """The flowchart of a pathway.
@@ -51,7 +51,7 @@ def diagram(
         differs: treatments to be marked in a path as different from another drawing.
 
     >>> from pnet_paths import load_guide
-    >>> "Somatostatin analogs" in diagram(load_guide().evaluate()).source
+    >>> "Somatostatin analogs" in flowchart(load_guide().evaluate()).source
     True
     """
     graph = graphviz.Digraph(
@@ -106,7 +106,7 @@ def _node(
     )
 
 
-def _decision_look(state: State, answered: bool) -> dict[str, str]:
+def _decision_look(state: Way, answered: bool) -> dict[str, str]:
     if state == "off":
         look = LOOKS[Status.NOT_NAMED]
         colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}

@@ -163,12 +163,14 @@ def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
         return f"<{question}>"
     answer = found.answer or "not known"
     colour = INK if found.answer else LOOKS[Status.DEPENDS].ink
-    told = font(f"<B>{text(answer, 20)}</B>", 15, LOOKS[Status.NOT_NAMED].ink if off else colour)
+    bold_answer = font(
+        f"<B>{text(answer, 20)}</B>", 15, LOOKS[Status.NOT_NAMED].ink if off else colour
+    )
     if view == "path":
-        return f"<{question}<BR/>{told}>"
+        return f"<{question}<BR/>{bold_answer}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
     width = _BOLD * max(map(len, [*labels, "not known"]))
-    cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{told}</TD>'
+    cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{bold_answer}</TD>'
     return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
 
 
@@ -184,8 +186,8 @@ def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str]
         return table(_folded(pathway, group, differs))
     rows = [_row(pathway, group, differs=group in differs)]
     verdict = pathway.verdict(group)
-    told = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
-    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in told if words]
+    lines = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
+    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in lines if words]
     for depth, member in pathway.walk(group):
         if pathway.status[member.id] is not Status.NOT_NAMED:
             rows += _member(pathway, member.id, depth, differs)
@@ -196,17 +198,17 @@ def _member(
     pathway: PathwayValue, member: str, depth: int, differs: Collection[str] = ()
 ) -> list[str]:
     """A member's row; a no has its words below it, and what is marked its mark."""
-    told = [*pathway.verdict(member).marks]
+    lines = [*pathway.verdict(member).marks]
     if pathway.status[member] is Status.AGAINST:
-        told.insert(0, pathway.verdict(member).words)
+        lines.insert(0, pathway.verdict(member).words)
     row = _row(pathway, member, depth, differs=member in differs)
-    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in told)]
+    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in lines)]
 
 
 def _small(words: str, width: int, indent: int = 0) -> str:
     """A line of its own below a name."""
-    told = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
-    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{told}</TD></TR>'
+    small = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{small}</TD></TR>'
 
 
 def _combined(pathway: PathwayValue, group: str) -> str:
@@ -231,11 +233,11 @@ def _map_card(pathway: PathwayValue, group: str) -> str:
     look = LOOKS[status]
     name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
     bold = font(f"<B>{name}</B>", 15, look.ink if status is Status.NOT_NAMED else INK)
-    told = marked(status.label, pathway.verdict(group).inferred)
+    label = marked(status.label, pathway.verdict(group).inferred)
     rows = [
         f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
-        f"{font(told, 12, look.ink)}</TD></TR>",
+        f"{font(label, 12, look.ink)}</TD></TR>",
     ]
     rows += [_row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group)]
     return table("".join(rows))
@@ -248,14 +250,14 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
     name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
     if status is Status.AGAINST:
         words = marked(pathway.verdict(group).words, pathway.verdict(group).inferred)
-        told = [
+        lines = [
             f"<B>{font(name, 15)}</B>",
             font(status.label, 12, look.ink),
             font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
         ]
     else:
-        told = [font(f"<B>{name}</B>", 14, look.ink)]
-    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in told]
+        lines = [font(f"<B>{name}</B>", 14, look.ink)]
+    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in lines]
     for depth, member in pathway.walk(group):
         if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
@@ -296,11 +298,11 @@ def _row(
     named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
     link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
-    told = font(marked(status.symbol, inferred) if brief else status.label, 12, look.ink)
+    status_shown = font(marked(status.symbol, inferred) if brief else status.label, 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
     inner = (
         f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'
-        f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{told}</TD></TR>'
+        f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{status_shown}</TD></TR>'
     )
     return f'<TR><TD COLSPAN="2"{link}>{table(inner, padding=1)}</TD></TR>'
 

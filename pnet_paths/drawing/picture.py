@@ -8,7 +8,7 @@ from collections.abc import Collection
 from ..errors import PnetPathsError
 from ..guide.pathway import PathwayValue
 from ..markup import render
-from .flowchart import diagram
+from .flowchart import flowchart
 from .render import render_svg
 from .theme import View
 
@@ -23,7 +23,7 @@ def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
     """
     if view not in ("path", "map"):
         raise PnetPathsError(f'"{view}" is not a view (path, map)')
-    source: str = diagram(pathway, view, differs).source
+    source: str = flowchart(pathway, view, differs).source
     return source
 
 

@@ -48,9 +48,9 @@ class Comparison(Explanation):
         """One sentence for each difference, with the section it rests on."""
         if not self.differences:
             return ("No treatment differs.",)
-        return tuple(map(self.told, self.differences))
+        return tuple(map(self.sentence, self.differences))
 
-    def told(self, difference: Difference) -> str:
+    def sentence(self, difference: Difference) -> str:
         """A difference as a sentence."""
         label = self.guide.treatments[difference.treatment].label
         cited = [pathway.verdict(difference.treatment).cited for pathway in (self.a, self.b)]
@@ -71,7 +71,7 @@ class Comparison(Explanation):
         """One row a treatment that differs: its status in each, and the factors that make it."""
         import pandas as pd
 
-        told = [
+        rows = [
             {
                 "treatment": difference.treatment,
                 "label": self.guide.treatments[difference.treatment].label,
@@ -82,7 +82,7 @@ class Comparison(Explanation):
             for difference in self.differences
         ]
         columns = ["treatment", "label", "a", "b", "because"]
-        return pd.DataFrame(told, columns=columns).set_index("treatment")
+        return pd.DataFrame(rows, columns=columns).set_index("treatment")
 
 
 def _status(pathway: PathwayValue, difference: Difference) -> str:

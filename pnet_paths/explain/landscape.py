@@ -52,13 +52,13 @@ class Landscape(Explanation):
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each treatment."""
-        told = []
+        sentences = []
         for share in self.shares:
             label = self.guide.treatments[share.treatment].label
             labels = [self.guide.factors[name].label for name in share.depends_on]
             by = f"; it depends on {listed(labels)}" if labels else "; it depends on nothing"
-            told.append(f"{label}: offered in {percent(share.overall)} of the profiles{by}.")
-        return tuple(told)
+            sentences.append(f"{label}: offered in {percent(share.overall)} of the profiles{by}.")
+        return tuple(sentences)
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment; the share overall, then by factor and level (columns, two rows)."""
@@ -89,7 +89,7 @@ class Landscape(Explanation):
             for factor in guide.factors.values()
         ]
         rows = [self._row(share) for share in self.shares]
-        return HeatMap(guide.facts["tumor"], _CAPTION, guide.footer, tuple(groups), tuple(rows))
+        return HeatMap(guide.metadata["tumor"], _CAPTION, guide.footer, tuple(groups), tuple(rows))
 
     def _row(self, share: Share) -> Row:
         treatment = self.guide.treatments[share.treatment]

@@ -79,7 +79,7 @@ class Settles(Explanation):
         some = f"{least} to {most}" if least else f"up to {most}"
         return f"{least if least == most else some} of {len(self.open)}"
 
-    def told(self, fact: Fact) -> str:
+    def sentence(self, fact: Fact) -> str:
         """What each answer settles, in a sentence; answers that settle the same together."""
         factor = self.guide.factors[fact.factor]
         answers: dict[frozenset[str], list[str]] = {}
@@ -101,7 +101,7 @@ class Settles(Explanation):
         """One row a fact: how many open groups it settles at least, on average and at most."""
         import pandas as pd
 
-        told = [
+        rows = [
             {
                 "factor": fact.factor,
                 "label": self.label(fact),
@@ -113,7 +113,7 @@ class Settles(Explanation):
             for fact in self.facts
         ]
         columns = ["factor", "label", "worst", "average", "best", "open"]
-        return pd.DataFrame(told, columns=columns).set_index("factor")
+        return pd.DataFrame(rows, columns=columns).set_index("factor")
 
 
 def _groups(count: int) -> str:

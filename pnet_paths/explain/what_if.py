@@ -80,17 +80,19 @@ class WhatIf(Explanation):
     def _none(self) -> str:
         asked = self.treatment and self.guide.treatments[self.treatment].label
         what = f"whether the guide offers {asked}" if asked else "what the guide offers"
-        told = f"No other answer to one question or two changes {what} here"
+        nothing = f"No other answer to one question or two changes {what} here"
         fixed = [
             self.guide.factors[name].label
             for name, levels in self.profile.open.items()
             if len(levels) > 1 and self.guide.factors[name].mutability == _FIXED
         ]
         return (
-            f"{told}; not known, and not to be changed: {listed(fixed)}." if fixed else f"{told}."
+            f"{nothing}; not known, and not to be changed: {listed(fixed)}."
+            if fixed
+            else f"{nothing}."
         )
 
-    def told(self, change: Change) -> str:
+    def sentence(self, change: Change) -> str:
         """A change as a sentence about such a tumor: with what follows, without what is lost."""
         return self._told({n: frozenset({v}) for n, v in self._then(change).items()}, change)
 
@@ -107,18 +109,17 @@ class WhatIf(Explanation):
         return f"{such}{unknown}, {self._effect(change)}."
 
     def _effect(self, change: Change) -> str:
-        told = [self._one_effect(change, change.gained, "{} would be offered")]
+        effects = [self._one_effect(change, change.gained, "{} would be offered")]
         status = self.guide.evaluator.status
         lost: dict[str, list[str]] = {}
         for name in change.lost:
             lost.setdefault(status(name, change.profile), []).append(name)
-        told += [
+        effects += [
             self._one_effect(change, names, would)
             for after, would in _NO_LONGER.items()
             if (names := lost.get(after))
         ]
-        told = [each for each in told if each]
-        return listed(told, comma=True)
+        return listed([each for each in effects if each], comma=True)
 
     def _one_effect(self, change: Change, names: Sequence[str], would: str) -> str:
         if not names:
@@ -150,19 +151,19 @@ class WhatIf(Explanation):
         rows = []
         for name in outer:
             after = why(self.guide, change.profile, name)
-            told = (
+            explained = (
                 after
                 if offered or after.status is Status.AGAINST
                 else why(self.guide, self.profile, name)
             )
-            rows += [found.row.cited for found in told.rows]
+            rows += [found.row.cited for found in explained.rows]
         return sections(rows or [self.guide.treatments[name].cited for name in outer])
 
     def to_frame(self) -> pd.DataFrame:
         """One row a change: the facts, what changes with them, what is gained and lost."""
         import pandas as pd
 
-        told = [
+        rows = [
             {
                 "change": _pairs(change.facts),
                 "with_it": _pairs(change.along),
@@ -171,7 +172,7 @@ class WhatIf(Explanation):
             }
             for change in self.changes
         ]
-        return pd.DataFrame(told, columns=["change", "with_it", "gained", "lost"])
+        return pd.DataFrame(rows, columns=["change", "with_it", "gained", "lost"])
 
 
 _NO_LONGER = {

@@ -61,12 +61,12 @@ class Why(Explanation):
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
-        told = [self.told(found) for found in self.rows]
+        sentences = [self.sentence(found) for found in self.rows]
         if self.status is Status.NOT_NAMED:
-            told.insert(0, self._silent())
+            sentences.insert(0, self._silent())
         elif self.status is not Status.DEPENDS and not any(found.sure for found in self.rows):
-            told.insert(0, self._either_way())
-        return tuple(told)
+            sentences.insert(0, self._either_way())
+        return tuple(sentences)
 
     @property
     def conditional_no(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class Why(Explanation):
             f"however the rest turns out ({sections(cited)})."
         )
 
-    def told(self, found: Deciding) -> str:
+    def sentence(self, found: Deciding) -> str:
         """What one of the rows says, as a sentence with its section."""
         row = found.row
         what = self._what(found)
@@ -155,11 +155,11 @@ class Why(Explanation):
         """One row a condition of each deciding row; a row without conditions has one of its own."""
         import pandas as pd
 
-        told = []
+        rows = []
         for found in self.rows:
             row = found.row
             for check in found.checks or (None,):
-                told.append(
+                rows.append(
                     {
                         "indication": row.id,
                         "strength": row.strength,
@@ -173,7 +173,7 @@ class Why(Explanation):
                         "section": str(row.cited),
                     }
                 )
-        return pd.DataFrame(told, columns=_COLUMNS)
+        return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 _COLUMNS = (

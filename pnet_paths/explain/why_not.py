@@ -73,9 +73,9 @@ class WhyNot(Explanation):
             parts = [known, f"not known here: {unknown}" if unknown else ""]
             only = "; ".join(filter(None, [self._would(sets[0]), *parts]))
             return (f"{only} ({self._basis(sets[0])}).",)
-        told = [f"{self._would(unmet)} ({self._basis(unmet)})." for unmet in sets]
+        sentences = [f"{self._would(unmet)} ({self._basis(unmet)})." for unmet in sets]
         intro = self._intro(known, unknown)
-        return (f"{intro} ({cited}).", *told)
+        return (f"{intro} ({cited}).", *sentences)
 
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
@@ -142,14 +142,14 @@ class WhyNot(Explanation):
         known = {name: (level,) for name, level in levels.items() if level is not None}
         unknown = [factors[name].label for name, level in levels.items() if level is None]
         subject = "it" if len(sets) == 1 else self.guide.subject
-        told = f"here {clause(subject, factors, known)}" if known else ""
-        return told, ", ".join(unknown)
+        present = f"here {clause(subject, factors, known)}" if known else ""
+        return present, ", ".join(unknown)
 
     def to_frame(self) -> pd.DataFrame:
         """One row a condition, numbered by set."""
         import pandas as pd
 
-        told = [
+        rows = [
             {
                 "set": number,
                 "factor": factor,
@@ -163,7 +163,7 @@ class WhyNot(Explanation):
             for number, unmet in enumerate(self.sets, start=1)
             for factor, levels in unmet.conditions.items()
         ]
-        return pd.DataFrame(told, columns=_COLUMNS)
+        return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 _COLUMNS = ["set", "factor", "wanted", "here", "status", "indications", "basis", "section"]
@@ -200,8 +200,8 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
         for found in sets
     ]
-    told = [_unmet(guide, profile, treatment, conditions) for conditions in merged(changes)]
-    return WhyNot(guide, profile, treatment, status, tuple(told))
+    unmet = [_unmet(guide, profile, treatment, conditions) for conditions in merged(changes)]
+    return WhyNot(guide, profile, treatment, status, tuple(unmet))
 
 
 def _offered(ranks: int) -> bool:

@@ -50,7 +50,7 @@ class GuideValue:
         """The tables as text, by name."""
         self._rows = rows
         records = Records(rows)
-        self.facts = records.facts()
+        self.metadata = records.metadata()
         self.sources = records.sources()
         self.factors = records.factors()
         self.treatments = records.treatments()
@@ -82,7 +82,7 @@ class GuideValue:
         return cls(sheets)
 
     def __repr__(self) -> str:
-        return f"Guide({self.facts['title']!r})"
+        return f"Guide({self.metadata['title']!r})"
 
     def __reduce__(self) -> tuple[type[Self], tuple[dict[str, Sheet]]]:
         return type(self), (dict(self.sheets),)
@@ -201,7 +201,7 @@ class GuideValue:
     @property
     def subject(self) -> str:
         """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
-        return self.facts.get("subject", "the tumor")
+        return self.metadata.get("subject", "the tumor")
 
     def clause(self, conditions: Mapping[str, Collection[str]]) -> str:
         """Facts (levels by factor; several mean any of them) as a clause of a sentence.
@@ -215,8 +215,8 @@ class GuideValue:
     def footer(self) -> str:
         """The source and the disclaimer, to stand under everything that is shown."""
         names = ("title", "publisher", "edition", "updated")
-        source = ", ".join(self.facts[key] for key in names if self.facts.get(key))
-        return f"Source: {source}. {self.facts['disclaimer']}"
+        source = ", ".join(self.metadata[key] for key in names if self.metadata.get(key))
+        return f"Source: {source}. {self.metadata['disclaimer']}"
 
     @property
     def considerations(self) -> tuple[Topic, ...]:
@@ -237,8 +237,8 @@ class GuideValue:
     def _check_profiles(self) -> None:
         """Profiles that tables hold must be ones that can occur."""
         if self.space.conflict({}):
-            told = "impossible.csv: together its rows leave no profile that can occur"
-            raise GuideError([told])
+            problem = "impossible.csv: together its rows leave no profile that can occur"
+            raise GuideError([problem])
         problems = []
         for table in sorted(self._rows):
             for row in self._rows[table]:

@@ -86,9 +86,9 @@ class PathwayValue:
         lines += [
             f"{'  ' * depth}- {treatment.label}: {self._outlined(treatment.id)}"
             for depth, treatment in self.walk()
-            if self.is_told(treatment.id)
+            if self.is_spoken_of(treatment.id)
         ]
-        silent = [group.label for group in self.guide.groups if not self.is_told(group.id)]
+        silent = [group.label for group in self.guide.groups if not self.is_spoken_of(group.id)]
         if silent:
             lines.append(f"Not named here: {listed(silent)}.")
         considered = [topic.label for topic in self.guide.considerations]
@@ -104,10 +104,10 @@ class PathwayValue:
         inside = "; ".join(filter(None, parts))
         return verdict.status.word + (f" ({inside})" if inside else "")
 
-    def is_told(self, treatment: str) -> bool:
+    def is_spoken_of(self, treatment: str) -> bool:
         """Whether the guide says anything of a treatment here, or of a member of it."""
         return self.status[treatment] is not Status.NOT_NAMED or any(
-            self.is_told(member.id) for member in self.guide.members(treatment)
+            self.is_spoken_of(member.id) for member in self.guide.members(treatment)
         )
 
     @property

@@ -14,12 +14,12 @@ from .guide import GuideValue
 from .profile import Profile
 from .sentences import marked
 
-__all__ = ["Arrow", "Decision", "Route", "State"]
+__all__ = ["Arrow", "Decision", "Route", "Way"]
 
-State = Literal["taken", "open", "off"]
+Way = Literal["taken", "open", "off"]
 """On the way for sure, perhaps (something is not known), or not."""
 
-_STATES: tuple[State, ...] = ("taken", "open", "off")
+_STATES: tuple[Way, ...] = ("taken", "open", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Arrow:
     target: str
     label: str
     kind: str
-    state: State
+    state: Way
     every_label: str
 
 
@@ -44,7 +44,7 @@ class Decision:
     factor: str
     question: str
     answer: str | None
-    state: State
+    state: Way
 
 
 class Route:
@@ -85,7 +85,7 @@ class Route:
         return tuple(found)
 
     @cached_property
-    def _states(self) -> dict[str, State]:
+    def _states(self) -> dict[str, Way]:
         """Whether each end of an arrow is on the way.
 
         Treatments are where they are offered. A decision is where an arrow from what is on the
@@ -93,7 +93,7 @@ class Route:
         """
         network = self.guide.network
         asked = network.decisions
-        states: dict[str, State] = {
+        states: dict[str, Way] = {
             name: "taken" if name in network.starts else "off" for name in asked
         }
         for treatment, status in self.status.items():
@@ -110,11 +110,11 @@ class Route:
                     changed = True
         return states
 
-    def _reach(self, origin: str, steps: Sequence[Step], states: Mapping[str, State]) -> State:
+    def _reach(self, origin: str, steps: Sequence[Step], states: Mapping[str, Way]) -> Way:
         """How surely any of some steps leads on from where they begin."""
         return max(self._met(steps), states.get(origin, "off"), key=_STATES.index)
 
-    def _met(self, steps: Sequence[Step]) -> State:
+    def _met(self, steps: Sequence[Step]) -> Way:
         """Whether the conditions of any of some steps are met."""
         first, *others = (step.when for step in steps)
         holds = self.guide.evaluator.holds(first, self.profile, *others)

@@ -58,8 +58,8 @@ def clause(
     >>> clause("it", factors, {"extent": {"metastatic"}, "life_expectancy": {"under_six_months"}})
     'it is metastatic, and the person is expected to live less than six months'
     """
-    told = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions)]
-    return listed(told, comma=True)
+    parts = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions)]
+    return listed(parts, comma=True)
 
 
 def for_such(
@@ -74,11 +74,11 @@ def for_such(
     >>> for_such("the tumor", factors, {"life_expectancy": {"under_six_months"}})
     'where the person is expected to live less than six months'
     """
-    told = [
+    parts = [
         f"for {_any(subject)} that {said}" if each == subject else f"where {each} {said}"
         for each, said in _predicates(subject, factors, conditions)
     ]
-    return ", ".join(sorted(told, key=lambda part: part.startswith("where ")))
+    return ", ".join(sorted(parts, key=lambda part: part.startswith("where ")))
 
 
 def _any(subject: str) -> str:
@@ -118,9 +118,9 @@ def _joined(phrases: Sequence[str]) -> str:
             runs[-1][1].append(rest)
         else:
             runs.append(("" if alone else verb, [phrase if alone else rest]))
-    told = [f"{verb} {listed(rests)}".strip() for verb, rests in runs]
-    parted = any(" and " in each or ", " in each for each in told)
-    return listed(told, comma=parted or len(told) > 2)
+    parts = [f"{verb} {listed(rests)}".strip() for verb, rests in runs]
+    parted = any(" and " in each or ", " in each for each in parts)
+    return listed(parts, comma=parted or len(parts) > 2)
 
 
 def either(phrases: Sequence[str]) -> str:
@@ -148,8 +148,8 @@ def either(phrases: Sequence[str]) -> str:
         middles = [f"{begin[-1]} {middle}" for middle in middles] if begin else middles
         begin = begin[:-1]
     pairs = {f"{a} and {b}" for a in middles for b in middles}
-    told = ["both" if len(middles) == 3 and each in pairs else each for each in middles]
-    return " ".join([*begin, listed(told, "or"), *end])
+    parts = ["both" if len(middles) == 3 and each in pairs else each for each in middles]
+    return " ".join([*begin, listed(parts, "or"), *end])
 
 
 def _also(short: str, long: str) -> str:

@@ -142,7 +142,7 @@ def several(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
             return f'"{cell}" has nothing on one side of a "|"; write a|b'
         if len(set(parts)) < len(parts):
             return f'"{cell}" names one of them twice'
-        problems = [told for part in parts if (told := one(part, known))]
+        problems = [wrong for part in parts if (wrong := one(part, known))]
         if problems and cell.casefold() in ("any", "all", "*"):
             return f'"{cell}" is not {what}; leave the cell blank for any'
         if problems and re.search("[,;/]", cell):

@@ -43,8 +43,8 @@ def read_folder(folder: Path) -> tuple[dict[str, Sheet], dict[str, tuple[str, ..
     found, others = table_files(folder), other_formats(folder)
     if not found:
         saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""
-        told = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
-        raise NoGuideError([told])
+        problem = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
+        raise NoGuideError([problem])
     sheets: dict[str, Sheet] = {}
     unread: dict[str, tuple[str, ...]] = {
         table: (f"{table}.csv: is missing; {path.name} is there and is not read: {_SAVE_AS}",)

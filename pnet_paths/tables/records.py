@@ -46,7 +46,7 @@ class Records:
 
     # -- by id ------------------------------------------------------------------------------
 
-    def facts(self) -> Mapping[str, str]:
+    def metadata(self) -> Mapping[str, str]:
         """What guide.csv says, by key."""
         return MappingProxyType({row.key: row.value for row in self._of("guide")})
 

@@ -150,8 +150,8 @@ def _declared(text: str, file: str) -> tuple[str, str]:
     if not match:
         return "", text
     if match[1] not in SEPARATORS:
-        told = f'row 1: "sep={match[1]}" is not a separator; save it with , or ; or tabs'
-        raise GuideError([f"{file}, {told}"])
+        problem = f'row 1: "sep={match[1]}" is not a separator; save it with , or ; or tabs'
+        raise GuideError([f"{file}, {problem}"])
     return match[1], text[match.end() :]
 
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
 from ..guide.pathway import evaluate
-from .kinds import KINDS, LEVELS
+from .kinds import DIFFICULTIES, KINDS
 from .profiles import drawn
 from .question import Choice, Question
 
-__all__ = ["KINDS", "LEVELS", "Choice", "Question", "questions"]
+__all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "questions"]
 
 _TRIES = 200
 
@@ -49,8 +49,8 @@ def questions(
     found: list[Question] = []
     for place in range(count):
         kind = asked[place * len(asked) // count]
-        told = {question.text for question in found}
-        question = next((q for q in _tries(guide, draw, kind) if q.text not in told), None)
+        sentences = {question.text for question in found}
+        question = next((q for q in _tries(guide, draw, kind) if q.text not in sentences), None)
         if question is None:
             more = "more questions" if any(q.kind == kind for q in found) else "question"
             raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')

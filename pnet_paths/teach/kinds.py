@@ -15,7 +15,7 @@ from ..statuses import OFFERED, Status
 from .profiles import askable, may_ask, moves
 from .question import Choice, Question
 
-__all__ = ["KINDS", "LEVELS"]
+__all__ = ["DIFFICULTIES", "KINDS"]
 
 _CHOICES = 4
 _REASONS = 3
@@ -70,8 +70,8 @@ def _among(
             choices[choice] = other
     if len(choices) < _CHOICES:
         return None
-    told = f"{pathway.sentence} {text}"
-    return Question(kind, name, told, pathway.profile.known, _shuffled([*choices], draw))
+    sentences = f"{pathway.sentence} {text}"
+    return Question(kind, name, sentences, pathway.profile.known, _shuffled([*choices], draw))
 
 
 def _next_fact(pathway: PathwayValue, draw: random.Random) -> Question | None:
@@ -91,7 +91,7 @@ def _next_fact(pathway: PathwayValue, draw: random.Random) -> Question | None:
     ]
     if len(clear) < _CHOICES - 1:
         return None
-    told = {fact.factor: found.told(fact) for fact in found.facts}
+    sentences = {fact.factor: found.sentence(fact) for fact in found.facts}
     chosen = [ranked[0], *draw.sample(clear, k=_CHOICES - 1)]
     return Question(
         "next_fact",
@@ -104,7 +104,7 @@ def _next_fact(pathway: PathwayValue, draw: random.Random) -> Question | None:
                 Choice(
                     guide.factors[name].question,
                     name == ranked[0],
-                    told.get(name, "No answer settles any of them alone."),
+                    sentences.get(name, "No answer settles any of them alone."),
                     name,
                 )
                 for name in chosen
@@ -176,7 +176,7 @@ KINDS: Mapping[str, Callable[[PathwayValue, random.Random], Question | None]] = 
 )
 """The kinds of questions, from the easiest to the hardest."""
 
-LEVELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+DIFFICULTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"easy": ("offered", "first"), "medium": ("next_fact",), "hard": ("opens", "differs")}
 )
 """The kinds of questions of each level of difficulty."""
@@ -237,12 +237,12 @@ def _treatment(pathway: PathwayValue, name: str, right: bool) -> Choice:
     """A treatment, and why it is offered; a no in its own words; silence with what would end it."""
     guide, profile = pathway.guide, pathway.profile
     if pathway.status[name] is Status.NOT_NAMED:
-        told = why_not(guide, profile, name).sentences[:_REASONS]
+        sentences = why_not(guide, profile, name).sentences[:_REASONS]
     else:
         found = why(guide, profile, name)
-        sure = tuple(found.told(row) for row in found.rows if row.sure)
-        told = sure[:1] or found.sentences[:_REASONS]
-    return Choice(guide.treatments[name].label, right, " ".join(told), name)
+        sure = tuple(found.sentence(row) for row in found.rows if row.sure)
+        sentences = sure[:1] or found.sentences[:_REASONS]
+    return Choice(guide.treatments[name].label, right, " ".join(sentences), name)
 
 
 def _singles(pathway: PathwayValue, name: str = "") -> list[tuple[dict[str, str], Change]]:
@@ -274,7 +274,7 @@ def _changes(
 ) -> tuple[Choice, ...]:
     guide = pathway.guide
     found = what_if(guide, pathway.profile, name or None)
-    told = {frozenset(c.facts.items()): found.told(c) for c in found.changes}
+    sentences = {frozenset(c.facts.items()): found.sentence(c) for c in found.changes}
     label = guide.treatments[name].label if name else ""
     nothing = (
         f"{label} {is_or_are(label)} not named then either."
@@ -285,7 +285,7 @@ def _changes(
     for facts in (right, *wrong[: _CHOICES - 1]):
         levels = {factor: (level,) for factor, level in facts.items()}
         such = for_such(guide.subject, guide.factors, levels).removeprefix("for ")
-        because = told.get(frozenset(facts.items()), nothing)
+        because = sentences.get(frozenset(facts.items()), nothing)
         choices.append(Choice(f"{capital(such)}.", facts == right, because))
     return _shuffled(choices, draw)
 

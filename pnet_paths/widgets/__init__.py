@@ -2,7 +2,7 @@
 
 from .cases import CasePlayer, play
 from .explorer import Explorer, explore
-from .practice import Quiz, ask
+from .quiz import Quiz, ask
 from .stage import Stage, present
 
 __all__ = ["CasePlayer", "Explorer", "Quiz", "Stage", "ask", "explore", "play", "present"]

@@ -26,13 +26,13 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(about, id, { look, inferred, note, decision, explained }, unique) {
-  const terms = glossary(about.glossary, unique);
-  if (about.treatments[id]) {
-    return treatment(about.treatments[id], look, inferred, note, explained, terms);
+export function card(cards, id, { look, inferred, note, decision, explained }, unique) {
+  const terms = glossary(cards.glossary, unique);
+  if (cards.treatments[id]) {
+    return treatment(cards.treatments[id], look, inferred, note, explained, terms);
   }
-  if (about.decisions[id]) return asked(about.decisions[id], decision, terms);
-  if (about.arrows[id]) return steps(about.arrows[id]);
+  if (cards.decisions[id]) return asked(cards.decisions[id], decision, terms);
+  if (cards.arrows[id]) return steps(cards.arrows[id]);
   return null;
 }
 

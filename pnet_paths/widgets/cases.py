@@ -17,7 +17,7 @@ from ..guide.sentences import capital, sections
 from ..markup import Explained, render
 from ..teach.cases import changed_statuses, new_facts
 from .flowchart import Flowchart
-from .rest import Rest, quiet
+from .idle_work import IdleWork, nobody_listens
 from .scenes import Scenes, with_cases
 
 __all__ = ["CasePlayer", "play"]
@@ -59,7 +59,7 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         self.flowchart = Flowchart(guide.evaluate(guide.cases[case].scenes[0].profile))
         self._text = ipywidgets.HTML().add_class("pp-story")
         self._progress = ipywidgets.HTML().add_class("pp-progress")
-        self._rest = Rest()
+        self._rest = IdleWork()
         page = ipywidgets.Box([self._text, self.flowchart]).add_class("pp-page")
         super().__init__([self._bar(), page], case=case)
         self.add_class("pnet-paths").add_class("pp-player")
@@ -127,7 +127,7 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         """Words follow the drawing; then the scenes to both sides are drawn ahead."""
         self.flowchart.tell()
         yield 0
-        if not quiet():
+        if not nobody_listens():
             for number in (self.scene, self.scene - 2):
                 if 0 <= number < len(self.scenes):
                     self.flowchart.hand_over(self.guide.evaluate(self.scenes[number].profile))

@@ -10,7 +10,7 @@ import ipywidgets
 from ..api import Guide
 from ..explain import Comparison, Difference
 from ..statuses import Status
-from .side import Side
+from .profile_view import ProfileView
 
 __all__ = ["Compared"]
 
@@ -18,7 +18,7 @@ __all__ = ["Compared"]
 class Compared:
     """Two sides, the ``buttons`` to copy and swap their profiles, and what differs in ``words``."""
 
-    def __init__(self, guide: Guide, a: Side, b: Side) -> None:
+    def __init__(self, guide: Guide, a: ProfileView, b: ProfileView) -> None:
         self.guide, self.a, self.b = guide, a, b
         self.sides = ipywidgets.Box([a, b]).add_class("pp-both")
         buttons = [

@@ -74,13 +74,13 @@ class Controls(ipywidgets.Box):
 
 def _considered(guide: Guide, prefix: str) -> str:
     """What the guide names without a rule, each a button that opens its text."""
-    told = [
+    text = [
         f'<button type="button" class="pp-ask" popovertarget="{escape(prefix + topic.id)}">'
         f'{escape(topic.label)}</button><span popover class="pp-help" '
         f'id="{escape(prefix + topic.id)}">{escape(topic.text)}</span>'
         for topic in guide.considerations
     ]
-    return f"<p><b>Named by the guide, without a rule:</b> {', '.join(told)}</p>" if told else ""
+    return f"<p><b>Named by the guide, without a rule:</b> {', '.join(text)}</p>" if text else ""
 
 
 def _reporter(

@@ -22,9 +22,9 @@ from .closing import close_all
 from .compare import Compared
 from .controls import Controls
 from .flowchart import Flowchart
+from .idle_work import IdleWork, nobody_listens
 from .live import Live
-from .rest import Rest, quiet
-from .side import Facts, Side, checked
+from .profile_view import Facts, ProfileView, checked
 from .summary import summary
 
 __all__ = ["Explorer", "explore"]
@@ -87,10 +87,10 @@ class Explorer(ipywidgets.VBox):
         folder: Path | None = None,
     ) -> None:
         self.guide = guide
-        self._side = Side(guide, profile)
+        self._side = ProfileView(guide, profile)
         self._summary = ipywidgets.HTML().add_class("pp-summary")
         self._stills: list[Any] = []
-        self._rest = Rest()
+        self._rest = IdleWork()
         self._live = () if folder is None else (Live(folder, guide, self.take),)
         super().__init__(profile=self._side.profile)
         self.add_class("pnet-paths")
@@ -122,7 +122,7 @@ class Explorer(ipywidgets.VBox):
         for name in _WHEN_ASKED:
             self.__dict__.pop(name, None)
         self.guide = guide
-        self._side = Side(guide, known)
+        self._side = ProfileView(guide, known)
         self.profile = self._side.profile
         self._connect()
         for part in before:
@@ -156,9 +156,9 @@ class Explorer(ipywidgets.VBox):
         return self._side.flowchart
 
     @cached_property
-    def other(self) -> Side:
+    def other(self) -> ProfileView:
         """The second profile of the view "compare"; at first the same as the first."""
-        side = Side(self.guide, dict(self.profile), "B")
+        side = ProfileView(self.guide, dict(self.profile), "B")
         side.observe(lambda _: self._rest.begin(self._at_rest()), "profile")
         return side
 
@@ -259,5 +259,5 @@ class Explorer(ipywidgets.VBox):
         yield _PAUSE
         for still in self._stills:
             still.update(HTML(self._still()))
-        if self.view == "path" and not quiet():
+        if self.view == "path" and not nobody_listens():
             yield from self._side.draw_ahead()

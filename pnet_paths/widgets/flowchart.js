@@ -29,7 +29,7 @@ class View {
     this.ends = new AbortController();
     this.guide = model.get("guide");
     this.looks = model.get("looks");
-    this.about = model.get("about");
+    this.cards = model.get("cards");
     this.codes = model.get("codes");
     this.drawings = new Map(); // the last paths drawn, by the facts they are for
     this.build();
@@ -96,7 +96,7 @@ class View {
       view: () => this.show(),
       selected: () => this.interaction.select(),
       notes: () => this.interaction.name(),
-      explained: () => this.interaction.select(),
+      explanation: () => this.interaction.select(),
       signs: () => this.interaction.differ(),
       next: () => this.findOut(),
       said: () => {

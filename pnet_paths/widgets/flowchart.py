@@ -24,8 +24,8 @@ from ..errors import ProfileError, RenderError
 from ..guide.pathway import PathwayValue, evaluate
 from ..guide.sentences import is_or_are
 from ..statuses import Status
-from .about import about, looks, notes
-from .explained import explained, next_facts
+from .cards import cards, looks, notes
+from .explanations import explanation, next_facts
 from .front import module, style
 
 __all__ = ["Flowchart"]
@@ -53,12 +53,12 @@ class Flowchart(anywidget.AnyWidget):
 
     guide = traitlets.Dict().tag(sync=True)
     looks = traitlets.Dict().tag(sync=True)
-    about = traitlets.Dict().tag(sync=True)
+    cards = traitlets.Dict().tag(sync=True)
     map = traitlets.Unicode().tag(sync=True)
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
 
     signs = traitlets.Dict().tag(sync=True)
-    explained = traitlets.Dict().tag(sync=True)
+    explanation = traitlets.Dict().tag(sync=True)
     next = traitlets.Dict().tag(sync=True)
 
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
@@ -74,7 +74,7 @@ class Flowchart(anywidget.AnyWidget):
         super().__init__(
             guide=compact(guide),
             looks=looks(),
-            about=about(guide),
+            cards=cards(guide),
             map=_drawn(evaluate(guide), "map"),
             controls=list(controls),
             **_drawing(pathway),
@@ -84,7 +84,7 @@ class Flowchart(anywidget.AnyWidget):
     @traitlets.validate("selected")
     def _known(self, proposal: Any) -> str:
         chosen: str = proposal["value"]
-        known = self.about
+        known = self.cards
         if chosen and not any(
             chosen in known[kind] for kind in ("treatments", "decisions", "arrows")
         ):
@@ -108,7 +108,7 @@ class Flowchart(anywidget.AnyWidget):
     def _explain(self, _: object = None) -> None:
         """Why the chosen treatment has its status, and what would change it, for its card."""
         if self.selected in self._told.guide.treatments:
-            self.explained = explained(self._told, self.selected)
+            self.explanation = explanation(self._told, self.selected)
 
     def draw_ahead(self, last: str = "") -> Iterator[float]:
         """Draw what one more choice can lead to, one drawing a step, and hand it to the browser.
@@ -154,12 +154,12 @@ def news(before: Pathway, after: Pathway) -> str:
     >>> news(guide.evaluate(known), guide.evaluate({**known, "liver": "small"}))
     'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
     """
-    told = []
+    text = []
     for group in after.changed_since(before):
         line = after.verdict(group.id).line
         now = _now(group.label, after.status[group.id])
-        told.append(f"{now}{f' ({line})' if line else ''}.")
-    return " ".join(told)
+        text.append(f"{now}{f' ({line})' if line else ''}.")
+    return " ".join(text)
 
 
 def _now(label: str, status: Status) -> str:

@@ -45,7 +45,7 @@ export class Interaction {
 
   named(id) {
     const {
-      about: { treatments, decisions, arrows },
+      cards: { treatments, decisions, arrows },
       looks,
       result,
     } = this.view;
@@ -69,8 +69,8 @@ export class Interaction {
   }
 
   /** What Python explains of a treatment, if it speaks of what is shown. */
-  explained(id) {
-    const found = this.view.model.get("explained");
+  explanation(id) {
+    const found = this.view.model.get("explanation");
     return found?.id === id && `${found.codes}` === `${this.view.codes}` ? found : undefined;
   }
 
@@ -154,8 +154,8 @@ export class Interaction {
 
   /** On an arrow: its conditions, beside it. */
   hint(element) {
-    const { about, root, tip } = this.view;
-    const arrow = about.arrows[chosenId(element)];
+    const { cards, root, tip } = this.view;
+    const arrow = cards.arrows[chosenId(element)];
     tip.hidden = !arrow;
     if (!arrow) return;
     tip.textContent = arrow.steps.map(({ label, when }) => `${label}${when && ` ${when}`}`).join("\n");
@@ -180,9 +180,9 @@ export class Interaction {
 
   /** Show the card of what is chosen, once its explanation is there, or after a moment without. */
   select() {
-    const { about, aside, model, root } = this.view;
+    const { cards, aside, model, root } = this.view;
     const id = model.get("selected");
-    const known = id && this.view.result && (about.treatments[id] || about.decisions[id] || about.arrows[id]);
+    const known = id && this.view.result && (cards.treatments[id] || cards.decisions[id] || cards.arrows[id]);
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
     clearTimeout(this.waiting);
@@ -191,20 +191,20 @@ export class Interaction {
       this.going = false;
       return aside.replaceChildren();
     }
-    const awaited = about.treatments[id] && model.get("explained") && !this.explained(id);
+    const awaited = cards.treatments[id] && model.get("explanation") && !this.explanation(id);
     if (awaited) this.waiting = setTimeout(() => this.tell(id), MOMENT);
     else this.tell(id);
     return undefined;
   }
 
   tell(id) {
-    const { about, aside, looks, result, unique } = this.view;
+    const { cards, aside, looks, result, unique } = this.view;
     const told = {
       look: looks.statuses[result.statuses[id]],
       inferred: result.inferred[id],
       note: this.note(id),
       decision: result.decisions[id],
-      explained: this.explained(id),
+      explained: this.explanation(id),
     };
     const same = JSON.stringify(told);
     if (this.told?.id === id && this.told.same === same) return this.go();
@@ -213,7 +213,7 @@ export class Interaction {
     this.told = { id, same };
     const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
     close.addEventListener("click", () => this.close());
-    aside.replaceChildren(close, ...card(about, id, told, unique));
+    aside.replaceChildren(close, ...card(cards, id, told, unique));
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);
     });

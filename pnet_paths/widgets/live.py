@@ -13,7 +13,7 @@ from ..api import Guide, load_guide
 from ..check import Findings, unread_files
 from ..errors import GuideError
 from ..tables.files import table_files
-from .rest import quiet
+from .idle_work import nobody_listens
 
 __all__ = ["Live"]
 
@@ -81,7 +81,7 @@ class Live(ipywidgets.VBox):
 
     def _watch(self) -> None:
         """Follow the files as long as this is shown and a kernel listens."""
-        if not quiet():
+        if not nobody_listens():
             self._following = asyncio.get_running_loop().create_task(self._follow())
 
     async def _follow(self) -> None:

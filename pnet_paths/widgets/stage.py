@@ -12,9 +12,9 @@ import anywidget
 import traitlets
 
 from ..api import Guide, Pathway
-from ..drawing.board import board
 from ..drawing.layout import ranked
 from ..drawing.render import render_svg
+from ..drawing.stage_board import board
 from ..errors import RenderError
 from ..guide.sentences import INFERRED, capital, marked, sections
 from ..statuses import Status
@@ -187,8 +187,8 @@ class Stage(anywidget.AnyWidget, Scenes):
 
     def _drawn(self, pathway: Pathway, before: Pathway | None) -> str:
         """The board; once every box is open, what has changed since the scene before is marked."""
-        told = [f"{self._name(pathway, name)}." for name in self.opened]
-        description = " ".join(told) or "Nothing is open yet."
+        text = [f"{self._name(pathway, name)}." for name in self.opened]
+        description = " ".join(text) or "Nothing is open yet."
         groups = [] if before is None or self.blank else pathway.changed_since(before)
         changed = [group.id for group in groups]
         try:

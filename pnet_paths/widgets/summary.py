@@ -23,11 +23,11 @@ def summary(pathway: Pathway) -> str:
     rows = "".join(
         _row(pathway, treatment, depth)
         for depth, treatment in pathway.walk()
-        if pathway.is_told(treatment.id)
+        if pathway.is_spoken_of(treatment.id)
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     silent = ", ".join(
-        group.label for group in pathway.guide.groups if not pathway.is_told(group.id)
+        group.label for group in pathway.guide.groups if not pathway.is_spoken_of(group.id)
     )
     rest = f"<p>Not named here: {escape(silent)}.</p>" if silent else ""
     return (

@@ -35,7 +35,7 @@ def wait_for_scene(page, number):
     )
 
 
-def test_a_case_is_told_with_the_keyboard_alone(player):
+def test_a_case_is_spoken_of_with_the_keyboard_alone(player):
     page = player
     cells = page.locator(".jp-Cell").count()
     page.locator(".pp-player").get_by_role("button", name="Next").focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from acts import GUIDE, choose, part, wait_for
 from playwright.sync_api import expect
 
-from pnet_paths.teach import LEVELS, questions
+from pnet_paths.teach import DIFFICULTIES, questions
 
 CHECKPOINTS = [(24, "easy"), (11, "medium"), (59, "hard")]
 
@@ -26,7 +26,7 @@ def give(box, place, sure, verdict):
 
 def answer(page, number, seed, level):
     """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
-    asked = questions(GUIDE, seed, 2, LEVELS[level])
+    asked = questions(GUIDE, seed, 2, DIFFICULTIES[level])
     box = page.locator(".pp-quiz").nth(number)
     box.locator("input[type=radio]").first.wait_for(timeout=60_000)
     heads = ["Question 1 of 2", "Question 2 of 2", "Once more"]

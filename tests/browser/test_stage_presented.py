@@ -88,7 +88,7 @@ def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
     watched.assert_quiet()
 
 
-def test_the_frame_is_where_the_reason_is_told(stage):
+def test_the_frame_is_where_the_reason_is_spoken_of(stage):
     page, keys = stage, stage.keyboard
     framed = "document.activeElement.dataset.part"
     told = page.locator(".pp-hall-told h3")

@@ -165,7 +165,7 @@ def test_the_order_of_rows_means_nothing(guide):
     assert other.cases["two_g3"] == guide.cases["two_g3"]
 
 
-def test_an_impossible_scene_is_told_by_its_row(sheets):
+def test_an_impossible_scene_is_spoken_of_by_its_row(sheets):
     header = sheets.rows("cases")[0]
     row = next(i for i, r in enumerate(sheets.rows("cases"), 1) if r[0] == "mostly_liver")
     assert "extent" in header

@@ -221,6 +221,6 @@ def test_an_order_that_the_guide_tells_is_a_stated_arrow(guide, profile, ends, s
     assert arrow.state == "taken"
 
 
-def test_no_order_is_told_for_well_differentiated_grade_3(guide):
+def test_no_order_is_spoken_of_for_well_differentiated_grade_3(guide):
     arrows = guide.evaluate(METASTATIC | G3 | POSITIVE | SILENT).route.arrows
     assert not [each for each in arrows if each.origin == "ssa" and each.state != "off"]

@@ -8,7 +8,7 @@ import re
 import pytest
 from repository import ROOT
 
-from pnet_paths.teach import LEVELS, questions
+from pnet_paths.teach import DIFFICULTIES, questions
 
 LEARN = json.loads((ROOT / "notebooks" / "03_learn.ipynb").read_text(encoding="utf-8"))
 SOURCES = {cell["id"]: "".join(cell["source"]) for cell in LEARN["cells"]}
@@ -21,7 +21,7 @@ def checkpoints(guide):
         re.search(r'ask\(seed=(\d+), count=(\d+), level="(\w+)"\)', SOURCES[f"quiz-{number}"])
         for number in (1, 2, 3)
     ]
-    return [questions(guide, int(ask[1]), int(ask[2]), LEVELS[ask[3]]) for ask in asks]
+    return [questions(guide, int(ask[1]), int(ask[2]), DIFFICULTIES[ask[3]]) for ask in asks]
 
 
 def test_no_checkpoint_has_its_right_answers_in_one_place(checkpoints):

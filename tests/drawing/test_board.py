@@ -12,8 +12,8 @@ from sizes import examples
 from strategies import guides
 
 from pnet_paths import Guide, GuideError, Pathway, ProfileError
-from pnet_paths.drawing.board import board
 from pnet_paths.drawing.render import render_svg
+from pnet_paths.drawing.stage_board import board
 from pnet_paths.statuses import Status
 
 NODE = re.compile(

@@ -111,7 +111,7 @@ def test_a_number_and_its_word_stay_in_one_line(width):
         assert any(pair in line for line in lines), pair
 
 
-def test_the_way_taken_is_told_from_the_rest(guide):
+def test_the_way_taken_is_spoken_of_from_the_rest(guide):
     pathway = guide.evaluate({"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"})
     states = {(a.origin, a.target): (a.state, a.label) for a in pathway.route.arrows}
     assert states["extent", "ssa"] == ("taken", "metastatic")
@@ -146,7 +146,7 @@ def test_title_legend_source_and_disclaimer_stand_on_the_drawing(guide):
     shown = " ".join(texts(pathway.to_svg()))
     assert pathway.sentence in shown
     assert "Not medical advice." in shown
-    assert guide.facts["title"] in shown
+    assert guide.metadata["title"] in shown
     for status in Status:
         assert status.label in shown
 

@@ -53,7 +53,7 @@ def test_explanations_are_tables_and_show_themselves(guide):
         assert len(explanation.to_frame()) >= 1, explanation
         shown = explanation._repr_html_()
         assert "popovertarget" in shown, "terms are explained"
-        assert guide.facts["disclaimer"] in shown
+        assert guide.metadata["disclaimer"] in shown
     frame = found[0].to_frame()
     sstr = frame[frame["factor"] == "sstr"].iloc[0]
     assert (sstr["wanted"], sstr["here"], sstr["met"]) == ("positive", "", None)

@@ -165,12 +165,12 @@ class TestFramesAreChecked:
             known = {name: level for name, level in row.items() if isinstance(level, str)}
             assert found.loc[number].to_dict() == dict(guide.evaluate(known).status)
 
-    def test_a_wrong_level_is_told_with_its_row(self, guide):
+    def test_a_wrong_level_is_spoken_of_with_its_row(self, guide):
         frame = pd.DataFrame({"grade": ["G1", "G2", "G4"]}, index=["a", "b", "c"])
         with pytest.raises(ProfileError, match=r'row c, column grade: "G4" .*\(G1, G2, G3\)'):
             guide.evaluate_frame(frame)
 
-    def test_a_wrong_column_is_told_with_the_right_ones(self, guide):
+    def test_a_wrong_column_is_spoken_of_with_the_right_ones(self, guide):
         with pytest.raises(ProfileError, match=r'"gradde" .* did you mean grade'):
             guide.evaluate_frame(pd.DataFrame({"gradde": ["G1"]}))
 

@@ -142,7 +142,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_tables_and_rows(sheets):
     ]
 
 
-def test_what_only_the_whole_shows_is_told_beside_wrong_cells(sheets):
+def test_what_only_the_whole_shows_is_spoken_of_beside_wrong_cells(sheets):
     sheets.cell("indications", 14, "grade", "G4")
     sheets.cell("treatments", 5, "member_of", sheets.rows("treatments")[4][0])
     assert places(sheets.problems()) == [

@@ -43,7 +43,7 @@ def contents(guide):
 
 
 def test_packaged_guide_loads(guide):
-    assert guide.facts["disclaimer"]
+    assert guide.metadata["disclaimer"]
     assert guide.treatments
     assert guide.indications
 
@@ -122,7 +122,7 @@ def test_bytes_that_are_not_utf_8_are_told_by_row(before, line_break, sheets):
 
 
 @pytest.mark.parametrize("row", [5, 10])
-def test_an_unclosed_quote_is_told_by_the_row_it_stands_in(row, sheets):
+def test_an_unclosed_quote_is_spoken_of_by_the_row_it_stands_in(row, sheets):
     rows = sheets.rows("topics")[:10]
     sheets.save("topics", rows, quoting=csv.QUOTE_ALL, lineterminator="\n")
     lines = sheets.path("topics").read_text(encoding="utf-8").splitlines()
@@ -133,7 +133,7 @@ def test_an_unclosed_quote_is_told_by_the_row_it_stands_in(row, sheets):
     assert problem.startswith(f"topics.csv, row {row}")
 
 
-def test_text_beyond_the_columns_of_the_header_is_told(sheets):
+def test_text_beyond_the_columns_of_the_header_is_spoken_of(sheets):
     header, first, second, *rows = sheets.rows("topics")
     sheets.save("topics", [header, first, [*second, "", "spare"], *rows])
     (problem,) = sheets.problems()
@@ -141,14 +141,14 @@ def test_text_beyond_the_columns_of_the_header_is_told(sheets):
     assert f"cell {len(header) + 2}" in problem
 
 
-def test_a_column_that_stands_twice_is_told(sheets):
+def test_a_column_that_stands_twice_is_spoken_of(sheets):
     sheets.add_column("topics", "label")
     (problem,) = sheets.problems()
     assert problem.startswith('topics.csv, row 1: the column "label"')
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\r\n\r\n", b" , ,\n1,2,3\n"])
-def test_an_empty_file_or_header_is_told(content, sheets):
+def test_an_empty_file_or_header_is_spoken_of(content, sheets):
     sheets.path("topics").write_bytes(content)
     (problem,) = sheets.problems()
     assert problem.startswith("topics.csv, row 1: the header is blank")

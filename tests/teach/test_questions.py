@@ -10,7 +10,7 @@ from sizes import size
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
-from pnet_paths.teach import KINDS, LEVELS, questions
+from pnet_paths.teach import DIFFICULTIES, KINDS, questions
 
 OFFERED = {"usual", "option", "later"}
 
@@ -163,7 +163,7 @@ def test_they_become_harder_and_do_not_come_twice(guide):
     assert len({question.text for question in found}) == 10
 
 
-@pytest.mark.parametrize("kinds", [(), *LEVELS.values()])
+@pytest.mark.parametrize("kinds", [(), *DIFFICULTIES.values()])
 def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds, guide):
     for seed in range(size(2, 20)):
         keys = [question.key for question in questions(guide, seed, count=6, kinds=kinds)]

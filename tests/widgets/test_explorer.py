@@ -157,14 +157,14 @@ def test_two_profiles_are_compared_and_what_differs_is_marked(explorer):
     assert explorer.controls not in within(explorer)
 
 
-def test_the_card_is_told_of_the_profile_that_is_shown(explorer):
+def test_the_card_is_spoken_of_of_the_profile_that_is_shown(explorer):
     explorer.profile = {"extent": "metastatic"}
     explorer.flowchart.selected = "prrt"
-    told = explorer.flowchart.explained
+    told = explorer.flowchart.explanation
     assert told["id"] == "prrt"
     assert told["why_not"] == list(explorer.pathway.why_not("prrt").sentences)
     explorer.profile = {"extent": "metastatic", "sstr": "negative"}
-    assert explorer.flowchart.explained["codes"] == explorer.flowchart.codes
+    assert explorer.flowchart.explanation["codes"] == explorer.flowchart.codes
 
 
 def test_drawing_and_words_tell_the_same(explorer):
@@ -172,7 +172,7 @@ def test_drawing_and_words_tell_the_same(explorer):
     pathway = explorer.pathway
     for _, treatment in pathway.walk():
         named = f">{treatment.label}</th>" in part(explorer, "pp-summary").value
-        assert named == pathway.is_told(treatment.id)
+        assert named == pathway.is_spoken_of(treatment.id)
 
 
 def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):

@@ -14,7 +14,7 @@ from ..errors import ProfileError
 from .controls import Controls
 from .flowchart import Flowchart
 
-__all__ = ["Facts", "RefusedProfileError", "Side", "checked"]
+__all__ = ["Facts", "ProfileView", "RefusedProfileError", "checked"]
 
 _numbers = count(1)
 
@@ -45,7 +45,7 @@ def checked(guide: Guide, profile: Mapping[str, str | None]) -> Facts:
         raise RefusedProfileError(str(error)) from None
 
 
-class Side(ipywidgets.VBox):
+class ProfileView(ipywidgets.VBox):
     """The controls and the drawing of one profile, which can be set and observed.
 
     Its name is shown only beside another one.

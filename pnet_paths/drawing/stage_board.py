@@ -112,8 +112,8 @@ class _Board:
 
     def _arrow(self, arrow: Arrow) -> dict[str, str]:
         """Whether an arrow is taken hangs on more cards than its own: told when all are open."""
-        told = {"class": arrow.state, **_ARROWS[arrow.state]}
-        return told if self.everything else _BLANK_ARROW
+        look = {"class": arrow.state, **_ARROWS[arrow.state]}
+        return look if self.everything else _BLANK_ARROW
 
     def _decision(self, graph: graphviz.Digraph, found: Decision) -> None:
         """A question and its answer; whether it is on the way, when every card is open."""
@@ -121,9 +121,9 @@ class _Board:
         ink = SOFT_INK if off else INK
         answers = [level.label for level in self.guide.factors[found.factor].levels]
         words = font(text(found.question, _ANSWER_WIDTH), _SIZE, ink)
-        told = font(f"<B>{text(found.answer or 'not known', _ANSWER_WIDTH)}</B>", _SIZE, ink)
+        answer = font(f"<B>{text(found.answer or 'not known', _ANSWER_WIDTH)}</B>", _SIZE, ink)
         room = _room([*answers, "not known"], _ANSWER_WIDTH, _BOLD_LETTER)
-        label = table(f"<TR><TD>{words}</TD></TR><TR><TD{room}>{told}</TD></TR>", padding=0)
+        label = table(f"<TR><TD>{words}</TD></TR><TR><TD{room}>{answer}</TD></TR>", padding=0)
         graph.node(
             found.factor,
             f"<{label}>",
@@ -145,17 +145,17 @@ class _Board:
         statuses = self._statuses(group)
         width = max(
             _width(label, members),
-            *(len(word) for told in statuses for word in told.split(" ")),
+            *(len(word) for label in statuses for word in label.split(" ")),
         )
         bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
         if group in self.changed:
             bold = f"<U>{bold}</U>"
         name = font(bold, _SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
-        told = _said(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
+        named = _said(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
         room = _room(statuses, width)
         rows = [
             f'<TR><TD ALIGN="LEFT">{name}</TD></TR>',
-            f'<TR><TD ALIGN="LEFT"{room}>{font(text(told, width, "LEFT"), _SIZE)}</TD></TR>',
+            f'<TR><TD ALIGN="LEFT"{room}>{font(text(named, width, "LEFT"), _SIZE)}</TD></TR>',
         ]
         if members:
             listed = "".join(self._member(member, opened) for member in members)
@@ -177,8 +177,8 @@ class _Board:
         status = self.pathway.status[member.id]
         ink = SOFT_INK if opened and status is Status.NOT_NAMED else INK
         symbol = font(f"{status.symbol if opened else ''}&#8202;", _SIZE, ink)
-        told = marked(member.label, opened and self.pathway.verdict(member.id).inferred)
-        name = font(text(told, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
+        label = marked(member.label, opened and self.pathway.verdict(member.id).inferred)
+        name = font(text(label, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
         room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
         return (
             f'<TR><TD ALIGN="LEFT" WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'

@@ -15,7 +15,7 @@ from ..logic.unfolding import States, Unfolding
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.models import Conditions, Indication
 
-__all__ = ["Region", "Subject", "both"]
+__all__ = ["Examined", "Region", "both"]
 
 Region = tuple[Conditions, Mapping[str, str]]
 """Profiles in general terms, and the smallest one that shows them."""
@@ -23,7 +23,7 @@ Region = tuple[Conditions, Mapping[str, str]]
 _LATER = ranks_of(Status.LATER)
 
 
-class Subject:
+class Examined:
     """A guide, and what every kind of check asks of it."""
 
     def __init__(self, guide: GuideValue) -> None:
@@ -163,7 +163,7 @@ class Subject:
         together = both(*whens)
         return together is not None and self.space.can_meet(together)
 
-    def told(self, when: Conditions) -> str:
+    def in_words(self, when: Conditions) -> str:
         """Conditions in words, as a sentence goes on after "if"."""
         if not when:
             return "whatever the profile"

@@ -9,12 +9,12 @@ from ..explain import settles, what_if, why, why_not
 from ..explain.why import Check, Deciding, basis
 from ..guide.sentences import listed
 
-__all__ = ["explained", "next_facts"]
+__all__ = ["explanation", "next_facts"]
 
 _SHOWN = 3
 
 
-def explained(pathway: Pathway, treatment: str) -> dict[str, Any]:
+def explanation(pathway: Pathway, treatment: str) -> dict[str, Any]:
     """Why a treatment has its status, why it is not offered, and what would change that."""
     guide, profile = pathway.guide, pathway.profile
     changes = what_if(guide, profile, treatment)
@@ -60,7 +60,7 @@ def next_facts(pathway: Pathway) -> dict[str, Any]:
                 "factor": fact.factor,
                 "label": found.label(fact),
                 "count": found.count(fact),
-                "told": found.told(fact),
+                "told": found.sentence(fact),
             }
             for fact in found.facts[:_SHOWN]
         ],

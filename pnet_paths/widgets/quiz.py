@@ -17,10 +17,10 @@ from ..errors import PnetPathsError
 from ..guide.glossary import terms
 from ..guide.sentences import listed
 from ..markup import Explained
-from ..teach import LEVELS, Question, questions
+from ..teach import DIFFICULTIES, Question, questions
 from .flowchart import Flowchart
 from .front import module, style
-from .rest import Rest
+from .idle_work import IdleWork
 
 __all__ = ["Quiz", "ask"]
 
@@ -85,14 +85,14 @@ class Quiz(ipywidgets.VBox):
         self.sure = ipywidgets.ToggleButtons(options=_SURENESS, value=None, description="I am")
         # One button for both: where one takes the other's place, the focus stays.
         self.go = ipywidgets.Button(button_style="primary")
-        self._rest = Rest()
+        self._rest = IdleWork()
         self.go.on_click(lambda _: self._rest.begin(self._soon()))
         self._told = ipywidgets.HTML().add_class("pp-told-why")
         self._drawing = ipywidgets.Box().add_class("pp-quiz-drawing")
         self._page_keys = _Page()
         self._begin(level)
         self.level = ipywidgets.Dropdown(
-            options=[("from easy to hard", _ALL), *((name, name) for name in LEVELS)],
+            options=[("from easy to hard", _ALL), *((name, name) for name in DIFFICULTIES)],
             value=level or _ALL,
             description="Level",
             style={"description_width": "initial"},
@@ -135,9 +135,9 @@ class Quiz(ipywidgets.VBox):
 
     def _begin(self, level: str | None) -> None:
         """Take up the questions of a level; what was answered before stays in the results."""
-        if level is not None and level not in LEVELS:
-            raise PnetPathsError(f'"{level}" is not a level ({", ".join(LEVELS)})')
-        kinds = LEVELS[level] if level else ()
+        if level is not None and level not in DIFFICULTIES:
+            raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
+        kinds = DIFFICULTIES[level] if level else ()
         self._waiting = deque(questions(self.guide, self.seed, self._count, kinds))
         self._missed: set[str] = set()
         self._asked = 0

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from IPython import get_ipython
 
-__all__ = ["Rest", "quiet"]
+__all__ = ["IdleWork", "nobody_listens"]
 
 _BREATH = 0.002  # seconds, in which messages go out and come in
 
 
-def quiet() -> bool:
+def nobody_listens() -> bool:
     """Whether nobody could ask for anything meanwhile: no kernel listens, no loop runs."""
     if getattr(get_ipython(), "kernel", None) is None:
         return True
@@ -23,7 +23,7 @@ def quiet() -> bool:
     return False
 
 
-class Rest:
+class IdleWork:
     """Runs one iterator, a piece at a time; to begin another drops what is left of it."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Rest:
         """
         if self._next is not None:
             self._next.cancel()
-        if quiet():
+        if nobody_listens():
             for _ in work:
                 pass
             return

@@ -14,7 +14,7 @@ from ..guide.sentences import INFERRED, capital, listed, marked
 from ..statuses import OFFERED
 from ..tables.models import Citation, Combination, Conditions, Treatment
 
-__all__ = ["about", "looks", "notes"]
+__all__ = ["cards", "looks", "notes"]
 
 _SHOWN = {
     "id",
@@ -67,7 +67,7 @@ def looks() -> dict[str, Any]:
     }
 
 
-def about(guide: Guide) -> dict[str, Any]:
+def cards(guide: Guide) -> dict[str, Any]:
     """What the cards say, whatever the profile: by treatment, factor and arrow."""
     return {
         "treatments": {
