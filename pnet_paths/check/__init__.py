@@ -14,13 +14,13 @@ from .arrows import apart, circles, overstated, unreached
 from .contradictions import contradictions
 from .doubles import doubles
 from .examined import Examined
-from .factors import closed_levels, dead_combinations, idle_factors
+from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
 from .files import unread_files
 from .finding import Finding, Findings
 from .garbled import garbled, nameless_levels
 from .rules import dead_rows, gaps, only_later, unnamed, without_member, wordless
 from .silence import ends_in_silence, skipped
-from .texts import missing, stories, unexplained
+from .texts import broken_cases, missing, stories, unexplained, unknown_keys
 
 __all__ = ["Finding", "Findings", "check", "check_folder", "unread_files"]
 
@@ -45,6 +45,9 @@ _CHECKS = (
     missing,
     unexplained,
     stories,
+    broken_cases,
+    unknown_keys,
+    places_of_levels,
     garbled,
     nameless_levels,
 )

@@ -11,7 +11,7 @@ from ..tables.models import Conditions
 from .examined import Examined
 from .finding import Finding
 
-__all__ = ["closed_levels", "dead_combinations", "idle_factors"]
+__all__ = ["closed_levels", "dead_combinations", "idle_factors", "places_of_levels"]
 
 
 def idle_factors(examined: Examined) -> Iterator[Finding]:
@@ -105,3 +105,15 @@ def dead_combinations(examined: Examined) -> Iterator[Finding]:
                 "This row rules out nothing that others do not rule out too.",
                 {name: min(levels) for name, levels in row.when.items()},
             )
+
+
+def places_of_levels(examined: Examined) -> Iterator[Finding]:
+    """Levels without a place where others of their factor have one, or at the same place."""
+    for name, factor in examined.guide.factors.items():
+        places = [level.place for level in factor.levels]
+        blank = None in places and any(place is not None for place in places)
+        if blank or len({*places} - {None}) < sum(place is not None for place in places):
+            what = "have a place and others none" if blank else "have the same place"
+            sentence = f"Some levels of {name} {what}: is this the order that is meant?"
+            rows = tuple(sorted(level.row for level in factor.levels))
+            yield Finding("place", "warning", "levels.csv", rows, sentence)

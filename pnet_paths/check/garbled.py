@@ -26,6 +26,8 @@ _MEANT = re.compile(
 )
 """What texts hold beyond ASCII: letters of Europe, signs, and emoji."""
 _AFTER_A_WORD = "’‘”“»…–—™®\u00a0"
+_REPLACED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\w\?{2,}\w|\d \?\w| \? ?\d")
+"""Question marks where no question ends: "f?r", "Gr??e", "dose ? 5"."""
 _MATHS = "π∞∑∏∫Ωµ"
 
 
@@ -36,7 +38,7 @@ def garbled(examined: Examined) -> Iterator[Finding]:
             found = {
                 number: shown
                 for number, cell in zip(sheet.numbers, sheet.column(column), strict=True)
-                if not cell.isascii() and (shown := _first(cell))
+                if (shown := _lost(column, cell) or (not cell.isascii() and _first(cell)))
             }
             if found:
                 wrong = next(iter(found.values()))
@@ -48,6 +50,13 @@ def garbled(examined: Examined) -> Iterator[Finding]:
                     f"The column {column} has letters of a wrong encoding here: {wrong}. Write "
                     'them again, and save as "CSV UTF-8".',
                 )
+
+
+def _lost(column: str, cell: str) -> str:
+    """A question mark that stands for a letter which an encoding does not have; or nothing."""
+    if column != "url" and (_REPLACED.search(cell) or (column == "symbol" and "?" in cell)):
+        return '"?" for a letter that is lost'
+    return ""
 
 
 def nameless_levels(examined: Examined) -> Iterator[Finding]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..errors import suggestion
 from ..guide.glossary import terms
 from ..guide.pathway import evaluate
+from ..guide.sentences import listed
 from ..statuses import OFFERED, Status
+from ..tables.models import KNOWN_FACTS
 from .examined import Examined
 from .finding import Finding
 
-__all__ = ["missing", "stories", "unexplained"]
+__all__ = ["broken_cases", "missing", "stories", "unexplained", "unknown_keys"]
 
 _ABBREVIATION = r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z0-9]{2,}"
 """A word with two capitals: what a newcomer cannot guess."""
@@ -48,6 +51,32 @@ def missing(examined: Examined) -> Iterator[Finding]:
             if not scene.cited.sections:
                 sentence = f'The scene "{scene.title}" names no section.'
                 yield Finding("no-section", "warning", "cases.csv", (scene.row,), sentence)
+
+
+def broken_cases(examined: Examined) -> Iterator[Finding]:
+    """Cases without a name, or whose scenes are not numbered from 1 on: a slip splits a case."""
+    for name, case in examined.guide.cases.items():
+        numbers = [scene.number for scene in case.scenes]
+        problems = []
+        if numbers != list(range(1, len(numbers) + 1)):
+            problems.append(f"has the scenes {listed([*map(str, numbers)])}, not 1, 2, 3")
+        if not any(scene.label for scene in case.scenes):
+            problems.append("has no label in any of its rows")
+        if problems:
+            others = [other for other in examined.guide.cases if other != name]
+            sentence = f'The case "{name}" {listed(problems)}{suggestion(name, others)}.'
+            rows = tuple(sorted(scene.row for scene in case.scenes))
+            yield Finding("case", "warning", "cases.csv", rows, sentence)
+
+
+def unknown_keys(examined: Examined) -> Iterator[Finding]:
+    """Keys of guide.csv that are nearly ones that are read."""
+    rows = examined.guide.row_numbers("guide", "key")
+    for key, row in rows.items():
+        near = suggestion(key, KNOWN_FACTS) if key not in KNOWN_FACTS else ""
+        if near:
+            sentence = f'"{key}" is not a key that is read{near}'
+            yield Finding("key", "warning", "guide.csv", (row,), sentence)
 
 
 def unexplained(examined: Examined) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,8 @@ from .spreadsheets import is_error
 
 __all__ = ["WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
 
+_ID = re.compile(r"\w+", re.ASCII)
+
 
 @dataclass(frozen=True)
 class Known:
@@ -28,6 +30,8 @@ class Known:
     treatments: Collection[str] = ()
     aims: Collection[str] = ()
     team: Collection[str] = ()
+    there: frozenset[str] = frozenset()
+    """The tables that are there, readable or not."""
 
     @cached_property
     def nodes(self) -> Collection[str]:
@@ -37,28 +41,46 @@ class Known:
         return {**dict.fromkeys(self.treatments), **dict.fromkeys(self.factors)}
 
     @classmethod
-    def of(cls, sheets: Mapping[str, Sheet]) -> Known:
-        """The ids in some tables; none where a table or its column is missing."""
+    def of(cls, sheets: Mapping[str, Sheet], unread: Collection[str] = ()) -> Known:
+        """The ids in some tables.
+
+        None where a table or its column is missing, and none where an id is doubtful: that is said
+        in its own table, and to say it of all that refer to it would hide the cause.
+
+        Args:
+            unread: the tables that are there and could not be read.
+        """
 
         def ids(table: str, column: str) -> dict[str, None]:
-            cells = sheets[table].column(column) if table in sheets else []
-            return dict.fromkeys(filter(None, cells))
+            cells = [c for c in sheets[table].column(column) if c] if table in sheets else []
+            return {} if _doubtful(cells) else dict.fromkeys(cells)
 
         factors = ids("factors", "factor")
-        levels: dict[str, dict[str, None]] = {name: {} for name in factors}
-        if "levels" in sheets:
-            pairs = (sheets["levels"].column(name) for name in ("factor", "level"))
-            for factor, level in zip(*pairs, strict=False):
-                if level and factor in levels:
-                    levels[factor][level] = None
         return cls(
             sources=ids("sources", "source"),
             factors=factors,
-            levels=levels,
+            levels=_levels(sheets.get("levels"), factors),
             treatments=ids("treatments", "treatment"),
             aims=ids("aims", "aim"),
             team=ids("team", "person"),
+            there=frozenset({*sheets, *unread}),
         )
+
+
+def _doubtful(ids: Sequence[str]) -> bool:
+    """Whether one of some ids stands there twice, or is none."""
+    return len(set(ids)) < len(ids) or any(not _ID.fullmatch(each) for each in ids)
+
+
+def _levels(sheet: Sheet | None, factors: Collection[str]) -> dict[str, dict[str, None]]:
+    levels: dict[str, dict[str, None]] = {name: {} for name in factors}
+    pairs = [*zip(sheet.column("factor"), sheet.column("level"), strict=False)] if sheet else []
+    doubtful = len(set(pairs)) < len(pairs) or any(
+        factor not in levels or not _ID.fullmatch(level) for factor, level in pairs
+    )
+    for factor, level in () if doubtful else pairs:
+        levels[factor][level] = None
+    return levels
 
 
 Problem = Callable[[str, Known], str | None]

@@ -108,7 +108,7 @@ def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:
             yield f'"{sign}" stands between the columns; save it with commas, semicolons or tabs'
         else:
             names = ", ".join(known)
-            yield f"names none of the columns ({names}); the header must be the first row"
+            yield f"names none of the columns ({names}); write them in a row above the others"
 
 
 def _wrong_row(cells: list[str], header: list[str]) -> str | None:
@@ -117,7 +117,7 @@ def _wrong_row(cells: list[str], header: list[str]) -> str | None:
     if spare:
         return (
             f"has text in cell {spare[0] + 1}, where the header names no column; "
-            "put quotes around a text that holds a comma or semicolon"
+            "name the column, or put quotes around a text that holds a comma or semicolon"
         )
     if cells[0].startswith("#") and not is_error(cells[0]):
         return f'begins with "{cells[0]}"; a comment begins with a hash sign and a space'

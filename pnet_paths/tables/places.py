@@ -26,6 +26,8 @@ def wrong_places(table: str, sheet: Sheet) -> Iterator[str]:
         if bool(rank) != bool(position):
             empty, full = ("position", "rank") if rank else ("rank", "position")
             yield f"{row}, column {empty}: is blank, and {full} is not; fill in both or neither"
+        elif rank == "0":
+            yield f'{row}, column rank: "0" is not a rank; the first is 1'
         elif not rank and drawn and not _OLD.fullmatch(drawn):
             yield f'{row}, column drawn: "{drawn}" is not a place such as 2.3; {_cause(drawn)}'
 

@@ -37,7 +37,7 @@ def checked_rows(
         The rows by table, as its model, in the order of the file; and one line for each problem, in
         the order of tables and rows. Only without any problem are the rows all there.
     """
-    known = Known.of(sheets)
+    known = Known.of(sheets, unread)
     rows: dict[str, list[Row]] = {}
     problems = [*_files(sheets, unread)]
     beyond = {"guide": _facts, "factors": _factors, "treatments": _treatments}
@@ -188,6 +188,8 @@ def _facts(sheets: Sheets) -> Iterator[str]:
 
 def _factors(sheets: Sheets) -> Iterator[str]:
     levels = _column(sheets, "levels", "factor")
+    if not set(levels) <= set(_column(sheets, "factors", "factor")):
+        levels = ()  # one that is written wrong may be the one that is missed
     models = [model for model in TABLES.values() if model.factor_cells]
     taken = {column for model in models for column in model.columns()}
     for row, factor in _numbered(sheets, "factors", "factor"):

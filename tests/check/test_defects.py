@@ -231,3 +231,34 @@ def test_each_defect_is_found_with_its_rows_and_witness(code, spoilt, rows, witn
     assert len(found) == 1, findings
     assert found[0].rows == rows
     assert witness is None or dict(found[0].witness) == witness
+
+
+# -- slips that load ----------------------------------------------------------------------------
+
+
+def codes_of(guide, code):
+    return [finding for finding in guide.check() if finding.code == code]
+
+
+def test_a_case_that_a_slip_splits_is_found(toy_guide):
+    (name, case), *_ = toy_guide.cases.items()
+    second = case.scenes[1].row - 2
+    assert codes_of(toy_guide, "case") == []
+    (slipped, left) = codes_of(changed(toy_guide, "cases", second, case=name.title()), "case")
+    assert {slipped.rows, left.rows} >= {(second + 2,)}
+    told = f"{slipped.sentence} {left.sentence}"
+    assert "has no label" in told
+    assert f"did you mean {name}?" in told
+
+
+def test_levels_in_a_doubtful_order_are_found(toy_guide):
+    assert codes_of(toy_guide, "place") == []
+    for place in ("", toy_guide.tables["levels"].loc[1, "place"]):
+        (finding,) = codes_of(changed(toy_guide, "levels", 0, place=place), "place")
+        assert finding.rows[0] == 2
+
+
+def test_a_key_that_is_nearly_one_that_is_read_is_found(toy_guide):
+    guide = with_rows(toy_guide, "guide", {"key": "publsher", "value": "x", "section": ""})
+    (finding,) = codes_of(guide, "key")
+    assert "did you mean publisher?" in finding.sentence

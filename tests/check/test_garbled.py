@@ -72,3 +72,14 @@ def test_what_is_meant_so_is_no_finding(text, found):
 def test_the_packaged_guides_are_clean(guide, toy_guide):
     for each in (toy_guide, guide):
         assert not [finding for finding in each.check() if finding.code == "garbled"]
+
+
+@pytest.mark.parametrize("text", ["f?r alle", "Gr??e", "a dose of 5 ?g", "dose ? 5", "n?tig"])
+def test_question_marks_for_lost_letters_are_found(text, found):
+    (finding,) = found(text)
+    assert "for a letter that is lost" in finding.sentence
+
+
+@pytest.mark.parametrize("text", ["Is it blue?", "Why? Because.", "What (why?) and when?", "A? B!"])
+def test_question_marks_after_questions_are_none(text, found):
+    assert found(text) == []

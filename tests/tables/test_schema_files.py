@@ -165,3 +165,35 @@ def test_an_unreadable_file_hides_no_other_problem(sheets):
     first, second = sorted(sheets.problems())
     assert first.startswith("glossary.csv, row 2: is not a row of a CSV file")
     assert second.startswith('indications.csv, row 14, column grade: "G4"')
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "text", "wrong"),
+    [
+        ("levels", 2, "factor", "sitte", "is not a factor"),
+        ("levels", 2, "level", "the head", "is not an id"),
+        ("factors", 3, "factor", "site", "stands in row"),
+        ("treatments", 4, "treatment", "repeat_testing", "stands in row"),
+        ("treatments", 4, "treatment", "two words", "is not an id"),
+    ],
+)
+def test_an_id_written_wrong_is_said_where_it_stands_alone(sheets, table, row, column, text, wrong):
+    """Not of all the cells that refer to it, which are right."""
+    sheets.cell(table, row, column, text)
+    (problem,) = sheets.problems()
+    assert problem.startswith(f"{table}.csv, row ")
+    assert wrong in problem
+
+
+def test_a_table_that_cannot_be_read_is_one_line(sheets):
+    path = sheets.path("aims")
+    path.write_bytes(path.read_text(encoding="utf-8").replace("a", "ä").encode("cp1252", "replace"))
+    (problem,) = sheets.problems()
+    assert "aims.csv, row 1: is not UTF-8 text" in problem
+
+
+def test_the_first_rank_is_1(sheets):
+    sheets.cell("factors", 2, "rank", "0")
+    sheets.cell("factors", 2, "position", "1")
+    (problem,) = sheets.problems()
+    assert problem == 'factors.csv, row 2, column rank: "0" is not a rank; the first is 1'

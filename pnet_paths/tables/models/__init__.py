@@ -7,11 +7,12 @@ from types import MappingProxyType
 
 from .factors import Factor, Impossible, Level, Unlikely
 from .row import Citation, Conditional, Conditions, Profiled, Row, Spot
-from .sources import NEEDED_FACTS, Fact, Source
+from .sources import KNOWN_FACTS, NEEDED_FACTS, Fact, Source
 from .teaching import Case, Preset, Scene, Term, Topic
 from .treatments import Aim, Combination, Indication, Person, Step, Treatment
 
 __all__ = [
+    "KNOWN_FACTS",
     "NEEDED_FACTS",
     "TABLES",
     "Aim",

@@ -7,10 +7,13 @@ from typing import Annotated
 from ..cells import Cell, shaped
 from .row import SOURCE, Id, Needed, Row, Text, column
 
-__all__ = ["NEEDED_FACTS", "Fact", "Source"]
+__all__ = ["KNOWN_FACTS", "NEEDED_FACTS", "Fact", "Source"]
 
 NEEDED_FACTS = ("title", "tumor", "disclaimer")
 """Keys that guide.csv must have."""
+
+KNOWN_FACTS = (*NEEDED_FACTS, "subject", "publisher", "edition", "updated", "region", "language")
+"""Keys that are read, or usual."""
 
 Url = Annotated[
     str,

@@ -55,6 +55,8 @@ def _strength(cell: str, known: Known) -> str | None:
 
 def _aim(cell: str, known: Known) -> str | None:
     if not known.aims:
+        if "aims" in known.there:  # what is wrong with it is said already
+            return None
         return f'"{cell}" needs a table aims.csv that says what it means'
     return one_of(lambda known: known.aims, "an aim")(cell, known)
 
