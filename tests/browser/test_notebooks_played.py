@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from acts import GUIDE, choose, part, wait_for
 from playwright.sync_api import expect
 
@@ -95,6 +96,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
     watched.assert_quiet()
 
 
+@pytest.mark.exhaustive
 def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
     watched = open_lab(1366, 768, notebook="02_present.ipynb")
     page = watched.page
