@@ -62,6 +62,11 @@ def _line(message: str) -> str:
 def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean {}?") -> str:
     """``template`` with the valid name nearest to ``wrong``, or nothing where none is near.
 
+    Args:
+        wrong: what was written.
+        valid: what could have been meant.
+        template: how it is said; `{}` stands for what is meant.
+
     >>> suggestion("gradde", ["site", "grade"])
     '; did you mean grade?'
     >>> suggestion("Grade", ["site", "grade"])

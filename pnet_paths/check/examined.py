@@ -119,6 +119,12 @@ class Examined:
 
         There may be a smaller one: `shown` finds it, at a price.
 
+        Args:
+            diagrams: where `root` is a node.
+            root: the node where the diagram begins.
+            wanted: the set of ranks that it may have.
+            most: how many nodes are looked at.
+
         Raises:
             TooManyError: ``most`` nodes have been looked at, and there are more.
         """

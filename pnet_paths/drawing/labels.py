@@ -76,6 +76,12 @@ def arrow_label(words: str, narrow: bool = False) -> str:
 def text(words: str, width: int, align: str = "", indent: str = "") -> str:
     """Table text as lines of a label, each with an indent.
 
+    Args:
+        words: the text, as a table has it.
+        width: the longest line, in characters.
+        align: LEFT or RIGHT; the middle where it is empty.
+        indent: what each line begins with, as markup.
+
     >>> text("R&D", 20)
     'R&amp;D'
     """
@@ -156,7 +162,13 @@ def foot(pathway: PathwayValue) -> str:
 
 
 def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
-    """A question, and below it the profile's answer. In a map it takes the same room always."""
+    """A question, and below it the profile's answer. In a map it takes the same room always.
+
+    Args:
+        pathway: what is drawn.
+        found: the question and its answer.
+        view: path or map.
+    """
     off = found.state == "off"
     question = font(text(found.question, 14), 15, LOOKS[Status.NOT_NAMED].ink if off else INK)
     if off and view == "path":
@@ -178,6 +190,12 @@ def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str]
     """A group: its name and status, why, and its members, each with its own status.
 
     In a map a card has all members and takes the same room whatever their statuses.
+
+    Args:
+        pathway: what is drawn.
+        group: the id of the group.
+        view: path or map.
+        differs: ids of treatments that are marked as different from another drawing.
     """
     if view == "map":
         return _map_card(pathway, group)
@@ -266,7 +284,13 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
 
 
 def has_own_no(pathway: PathwayValue, member: str, group: str) -> bool:
-    """Whether a member has a no that its group has not, or one in other words."""
+    """Whether a member has a no that its group has not, or one in other words.
+
+    Args:
+        pathway: what is drawn.
+        member: the id of a treatment.
+        group: the id of the group that it stands in.
+    """
     return (
         pathway.status[member] is Status.AGAINST
         and pathway.verdict(member).words != pathway.verdict(group).words

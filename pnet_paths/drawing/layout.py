@@ -71,7 +71,15 @@ def connect(
     places: Mapping[str, Spot],
     attributes: Mapping[str, str],
 ) -> None:
-    """Draw an arrow between the nodes that stand for its ends."""
+    """Draw an arrow between the nodes that stand for its ends.
+
+    Args:
+        graph: what is drawn into.
+        guide: whose treatments are members of which groups.
+        arrow: what joins them.
+        places: the rank of each node and its position in it, both from 0.
+        attributes: of Graphviz, for the look of the arrow.
+    """
     origin, target = guide.outermost(arrow.origin), guide.outermost(arrow.target)
     turned = {}
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.

@@ -18,6 +18,11 @@ __all__ = ["dot", "image", "svg"]
 def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
     """The flowchart as Graphviz source; the treatments that differ from another are marked.
 
+    Args:
+        pathway: what is drawn.
+        view: path or map.
+        differs: ids of treatments that are marked.
+
     Raises:
         PnetPathsError: there is no such view.
     """
@@ -29,6 +34,11 @@ def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
 
 def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
     """The flowchart as SVG text, readable on its own, with a title and a description.
+
+    Args:
+        pathway: what is drawn.
+        view: path or map.
+        differs: ids of treatments that are marked.
 
     Raises:
         RenderError: no Graphviz can be found; the error holds the DOT source.

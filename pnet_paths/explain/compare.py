@@ -97,6 +97,11 @@ def _status(pathway: PathwayValue, difference: Difference) -> str:
 def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     """What differs between two profiles, and which facts make each difference.
 
+    Args:
+        guide: the guide of both.
+        a: one pathway.
+        b: the other.
+
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive"}

@@ -194,6 +194,11 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
     changed. Where a new fact cannot occur with an old one, the old one gives way: what follows from
     the rest takes its place. A pair counts for what neither of its changes does alone.
 
+    Args:
+        guide: the guide that is asked.
+        profile: a profile of it.
+        treatment: the id of the one that is asked for; all where it is left out.
+
     Raises:
         PnetPathsError: the guide has no such treatment.
 

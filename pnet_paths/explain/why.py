@@ -187,6 +187,11 @@ def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
     A group is decided by its own rows and its members' offers, a member also by what rules out its
     group.
 
+    Args:
+        guide: the guide that is asked.
+        profile: a profile of it.
+        treatment: the id of a treatment.
+
     Raises:
         PnetPathsError: the guide has no such treatment.
 

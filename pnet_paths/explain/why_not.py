@@ -175,6 +175,11 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     Changing (or learning) a set makes it offered, whatever else is not known; no proper subset
     does. What the profile does not name stays unknown.
 
+    Args:
+        guide: the guide that is asked.
+        profile: a profile of it.
+        treatment: the id of a treatment.
+
     Raises:
         PnetPathsError: the guide has no such treatment.
 

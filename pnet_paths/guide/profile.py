@@ -107,7 +107,13 @@ class ProfileSpace:
         return self._codes[factor]
 
     def rule(self, when: Conditions, rank: int | None, overrides: bool = False) -> Rule:
-        """Conditions as a rule of numbers."""
+        """Conditions as a rule of numbers.
+
+        Args:
+            when: the levels that fit, by factor.
+            rank: what holds there; None for what cannot occur.
+            overrides: whether it beats rules that do not, whatever their ranks.
+        """
         return as_rule(self.cube(when), rank, overrides)
 
     def cube(self, when: Mapping[str, Iterable[str]]) -> dict[int, frozenset[int]]:

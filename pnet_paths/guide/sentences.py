@@ -39,6 +39,11 @@ def marked(words: str, inferred: bool) -> str:
 def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
     """Words as a list in a sentence.
 
+    Args:
+        words: the parts of the list.
+        last: the word before the last one.
+        comma: whether a comma stands before it.
+
     >>> listed(["a"]), listed(["a", "b", "c"]), listed(["a", "b"], "or")
     ('a', 'a, b and c', 'a or b')
     """
@@ -50,6 +55,11 @@ def clause(
     subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
 ) -> str:
     """Facts as a clause; several levels are joined by "or", facts of another subject follow.
+
+    Args:
+        subject: what the facts are about, unless a factor has a subject of its own.
+        factors: the guide's factors by id, in their order.
+        conditions: the levels that hold, by factor; several mean any of them.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors
@@ -66,6 +76,11 @@ def for_such(
     subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
 ) -> str:
     """Facts as what a sentence is about: any subject that has them.
+
+    Args:
+        subject: what the facts are about, unless a factor has a subject of its own.
+        factors: the guide's factors by id, in their order.
+        conditions: the levels that hold, by factor; several mean any of them.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors

@@ -15,6 +15,11 @@ def count_by_level(forest: Forest, root: int, wanted: Callable[[int], bool]) -> 
 
     Each node passes on how many profiles lead to it and takes from below how many of the rest
     end well; a factor that is not asked on the way shares what passes it among its levels.
+
+    Args:
+        forest: where `root` is a node.
+        root: the node where the diagram begins.
+        wanted: whether a set of ranks counts.
     """
     return _Count(forest, root, wanted).by_level()
 

@@ -106,11 +106,23 @@ class Forest:
         return found
 
     def branch(self, node: int, factor: int, level: int) -> int:
-        """Where a node leads with a level of a factor that it may not ask."""
+        """Where a node leads with a level of a factor that it may not ask.
+
+        Args:
+            node: a node, or a set of ranks.
+            factor: the place of a factor.
+            level: the code of one of its levels.
+        """
         return self._branches[node][level] if self._factor[node] == factor else node
 
     def combine(self, a: int, b: int, of: Callable[[int, int], int]) -> int:
-        """The diagram whose answer is made ``of`` the answers (ranks as bits) of two others."""
+        """The diagram whose answer is made ``of`` the answers (ranks as bits) of two others.
+
+        Args:
+            a: the root of one diagram.
+            b: the root of another.
+            of: makes a set of ranks of two.
+        """
         known: dict[tuple[int, int], int] = {}
 
         def both(a: int, b: int) -> int:
@@ -229,7 +241,13 @@ class Forest:
         )
 
     def decides(self, root: int, codes: Codes, factor: int) -> bool:
-        """Whether ``factor``, taken as unknown, is one that alone can change the rank."""
+        """Whether ``factor``, taken as unknown, is one that alone can change the rank.
+
+        Args:
+            root: the node where the diagram begins.
+            codes: the profile: a code for each factor.
+            factor: the place of a factor.
+        """
         open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
         return _Sensitivity(self, open_codes).decides(root, factor)
 

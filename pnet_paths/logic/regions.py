@@ -44,6 +44,11 @@ _ENOUGH = 200_000
 def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
     """The fewest facts after which every completion has a wanted answer; None if none has.
 
+    Args:
+        forest: where `root` is a node.
+        root: the node where the diagram begins.
+        wanted: whether a set of ranks is wanted.
+
     >>> forest = Forest([2, 3])
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
     >>> smallest(forest, root, lambda ranks: ranks == 0b1), smallest(forest, root, lambda r: r == 8)
@@ -86,6 +91,12 @@ def near(forest: Diagrams, root: int, wanted: Wanted, most: float = inf) -> dict
 
     One way down, then without what it does not need: there may be ways with fewer.
 
+    Args:
+        forest: where `root` is a node.
+        root: the node where the diagram begins.
+        wanted: whether a set of ranks is wanted.
+        most: how many nodes are looked at.
+
     Raises:
         TooManyError: after ``most`` nodes no way has been found, nor that there is none.
     """
@@ -101,7 +112,14 @@ def near(forest: Diagrams, root: int, wanted: Wanted, most: float = inf) -> dict
 
 
 def inside(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> bool:
-    """Whether every profile of a cube that can occur has a wanted answer."""
+    """Whether every profile of a cube that can occur has a wanted answer.
+
+    Args:
+        forest: where `root` is a node.
+        root: the node where the diagram begins.
+        cube: the profiles that are looked at.
+        wanted: whether a set of ranks is wanted.
+    """
     known: dict[int, bool] = {}
 
     def holds(node: int) -> bool:
@@ -119,7 +137,13 @@ def inside(forest: Diagrams, root: int, cube: Cube, wanted: Wanted) -> bool:
 
 
 def possible(forest: Diagrams, root: int, cube: Cube) -> int:
-    """The answers that the profiles of a cube can have, as bits; 0: none of them can occur."""
+    """The answers that the profiles of a cube can have, as bits; 0: none of them can occur.
+
+    Args:
+        forest: where `root` is a node.
+        root: the node where the diagram begins.
+        cube: the profiles that are looked at.
+    """
     found = 0
 
     def seen(ranks: int) -> bool:
@@ -166,7 +190,13 @@ def _order(cube: Cube) -> tuple[int, list[tuple[int, ...]]]:
 
 
 def as_rule(cube: Cube, rank: int | None = 1, overrides: bool = False) -> Rule:
-    """The rule that matches the profiles of a cube and no others."""
+    """The rule that matches the profiles of a cube and no others.
+
+    Args:
+        cube: the profiles that match.
+        rank: what holds there; None for what cannot occur.
+        overrides: whether it beats rules that do not, whatever their ranks.
+    """
     pairs = ((factor, sum(1 << level for level in levels)) for factor, levels in cube.items())
     return Rule(tuple(sorted(pairs)), rank, overrides)
 
