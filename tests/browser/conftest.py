@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from typing import ClassVar
 
 import pytest
 from acts import META, choose, until, wait_for
@@ -82,8 +83,14 @@ def lab(tmp_path_factory):
 class Watched:
     """A page, and what it must never do: fail in the console, ask another host."""
 
+    seen: ClassVar = []
+    """All pages that were opened, so that a failing test can show them."""
+
     def __init__(self, page, host):
+        self.seen.append(self)
         self.page = page
+        self.console = []
+        page.on("console", lambda m: self.console.append(f"{m.type}: {m.text}"))
         self.errors = []
         self.strangers = []
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
@@ -120,6 +127,21 @@ def browsing(chromium):
     context = chromium.new_context()
     yield context
     context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A test that fails keeps a picture of each page that is open, and what its console said."""
+    report = yield
+    if report.failed and "browser" in item.path.parts:
+        folder = item.config.rootpath / "test-results"
+        folder.mkdir(exist_ok=True)
+        name = re.sub(r"[^\w-]+", "-", item.name)
+        for number, watched in enumerate(w for w in Watched.seen if not w.page.is_closed()):
+            path = folder / f"{name}-{number}.png"
+            watched.page.screenshot(path=path)
+            report.sections.append((f"Page {number}", f"{path}\n" + "\n".join(watched.console)))
+    return report
 
 
 @pytest.fixture
