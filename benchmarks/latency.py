@@ -18,10 +18,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 
-from conftest import FLAGS, NAMES, jupyter_home, running
+from conftest import FLAGS, NAMES
 from playwright.sync_api import Page, sync_playwright
+from servers import newcomer, running
 
 CHANGES = 40
 CELLS = [
@@ -140,10 +142,10 @@ def main() -> None:
         folder = Path(name)
         notebook(folder)
         command = [sys.executable, "-m", "pnet_paths", "lab", name, "--no-browser"]
-        with running(command, jupyter_home(folder), folder) as address:
+        with running(command, newcomer(folder), folder) as server:
             browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
             page = browser.new_page(viewport={"width": 1366, "height": 768})
-            page.goto(address)
+            page.goto(server.address)
             page.get_by_text("| Idle").wait_for(timeout=60_000)
             run(page, 0, ".pp-drawing svg")
             results = measure(page)
