@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
@@ -55,8 +55,7 @@ class Guide(GuideValue):
         >>> pathway.status["distal_pancreatectomy"], pathway.depends_on["distal_pancreatectomy"]
         ('depends', frozenset({'resectability'}))
         """
-        checked = self.profile(profile)
-        return Pathway(self, checked, self.evaluator.answers(checked))
+        return Pathway.of(self, profile)
 
     def compare(
         self, a: Pathway | Mapping[str, str | None], b: Pathway | Mapping[str, str | None]
@@ -107,9 +106,6 @@ class Pathway(PathwayValue):
     """
 
     guide: Guide
-
-    def __reduce__(self) -> tuple[Any, tuple[Guide, dict[str, str]]]:
-        return Guide.evaluate, (self.guide, dict(self.profile))
 
     # -- explained --------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..errors import suggestion
 from ..guide.glossary import terms
-from ..guide.pathway import evaluate
+from ..guide.pathway import PathwayValue
 from ..guide.sentences import listed
 from ..statuses import OFFERED, Status
 from ..tables.models import KNOWN_FACTS
@@ -108,7 +108,7 @@ def stories(examined: Examined) -> Iterator[Finding]:
     guide = examined.guide
     for case in guide.cases.values():
         for scene in case.scenes:
-            status = evaluate(guide, scene.profile).status
+            status = PathwayValue.of(guide, scene.profile).status
             for name, treatment in guide.treatments.items():
                 pattern = rf"(?<!\w){re.escape(treatment.label)}(?!\w)"
                 if status[name] not in OFFERED and re.search(pattern, scene.story, re.I):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..drawing.picture import image, svg
 from ..guide.bearing import Bearing
 from ..guide.guide import GuideValue
-from ..guide.pathway import evaluate
+from ..guide.pathway import PathwayValue
 from ..guide.profile import ProfileSpace
 from ..guide.sentences import clause, listed, pasted
 from ..logic.diagrams import Forest, Rule
@@ -143,7 +143,7 @@ class Diff:
         if change is None:
             return []
         sides = [
-            evaluate(guide, {n: v for n, v in change.witness.items() if n in guide.factors})
+            PathwayValue.of(guide, {n: v for n, v in change.witness.items() if n in guide.factors})
             for guide in (self.a, self.b)
         ]
         a, b = ({n: (side.status[n], side.basis[n]) for n in side.status} for side in sides)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from ..statuses import Status
 from ..tables.models import Treatment
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-__all__ = ["PathwayValue", "evaluate"]
+__all__ = ["PathwayValue"]
 
 
 class PathwayValue:
@@ -44,8 +44,21 @@ class PathwayValue:
         self.depends_on: Mapping[str, frozenset[str]] = _by_treatment(answers, "depends_on")
         self.basis: Mapping[str, str] = _by_treatment(answers, "basis")
 
+    @classmethod
+    def of(cls, guide: GuideValue, facts: Mapping[str, str | None] | None = None) -> Self:
+        """The guide seen with one profile.
+
+        Args:
+            facts: levels by factor; what is left out, or None, is not known.
+
+        Raises:
+            ProfileError: an unknown factor or level, or a combination that cannot occur.
+        """
+        profile = guide.profile(facts)
+        return cls(guide, profile, guide.evaluator.answers(profile))
+
     def __reduce__(self) -> tuple[Any, tuple[GuideValue, dict[str, str]]]:
-        return evaluate, (self.guide, dict(self.profile))
+        return type(self).of, (self.guide, dict(self.profile))
 
     def __repr__(self) -> str:
         return f"Pathway({dict(self.profile)})"
@@ -176,19 +189,6 @@ class PathwayValue:
                 for verdict in verdicts
             },
         }
-
-
-def evaluate(guide: GuideValue, facts: Mapping[str, str | None] | None = None) -> PathwayValue:
-    """The guide seen with one profile.
-
-    Args:
-        facts: levels by factor; what is left out, or None, is not known.
-
-    Raises:
-        ProfileError: an unknown factor or level, or a combination that cannot occur.
-    """
-    profile = guide.profile(facts)
-    return PathwayValue(guide, profile, guide.evaluator.answers(profile))
 
 
 def _by_treatment(answers: Mapping[str, Answer], part: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
-from ..guide.pathway import evaluate
+from ..guide.pathway import PathwayValue
 from .kinds import DIFFICULTIES, KINDS
 from .profiles import drawn
 from .question import Choice, Question
@@ -70,6 +70,6 @@ def _elsewhere(question: Question, before: Sequence[Question], draw: random.Rand
 
 def _tries(guide: GuideValue, draw: random.Random, kind: str) -> Iterator[Question]:
     for _ in range(_TRIES):
-        question = KINDS[kind](evaluate(guide, drawn(guide, draw)), draw)
+        question = KINDS[kind](PathwayValue.of(guide, drawn(guide, draw)), draw)
         if question is not None:
             yield question

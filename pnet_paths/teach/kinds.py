@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..explain import settles, what_if, why, why_not
 from ..explain.what_if import Change
-from ..guide.pathway import PathwayValue, evaluate
+from ..guide.pathway import PathwayValue
 from ..guide.sentences import capital, for_such, is_or_are, them
 from ..statuses import OFFERED, Status
 from .profiles import askable, may_ask, moves
@@ -291,7 +291,7 @@ def _changes(
 
 
 def _alike(pathway: PathwayValue, facts: Mapping[str, str]) -> bool:
-    after = evaluate(pathway.guide, {**pathway.profile, **facts})
+    after = PathwayValue.of(pathway.guide, {**pathway.profile, **facts})
     return dict(after.status) == dict(pathway.status)
 
 

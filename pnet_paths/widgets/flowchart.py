@@ -21,7 +21,7 @@ from ..bundle.evaluation import compact
 from ..drawing.picture import svg
 from ..drawing.theme import View
 from ..errors import ProfileError, RenderError
-from ..guide.pathway import PathwayValue, evaluate
+from ..guide.pathway import PathwayValue
 from ..guide.sentences import is_or_are
 from ..statuses import Status
 from .cards import cards, looks, notes
@@ -75,7 +75,7 @@ class Flowchart(anywidget.AnyWidget):
             guide=compact(guide),
             looks=looks(),
             cards=cards(guide),
-            map=_drawn(evaluate(guide), "map"),
+            map=_drawn(PathwayValue.of(guide), "map"),
             controls=list(controls),
             **_drawing(pathway),
             **_words(pathway),
