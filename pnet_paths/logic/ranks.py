@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Self
 
 __all__ = ["MAYBE", "MET", "UNMET", "Ranks"]
@@ -24,7 +25,7 @@ class Ranks(int):
         """The set of these ranks."""
         return cls(sum(1 << rank for rank in set(ranks)))
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[int]:
         return (rank for rank in range(self.bit_length()) if self >> rank & 1)
 
     @property

@@ -15,9 +15,7 @@ from ..errors import suggestion
 from .sheet import Sheet
 from .spreadsheets import is_error
 
-__all__ = ["WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
-
-_ID = re.compile(r"\w+", re.ASCII)
+__all__ = ["NAME", "WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Known:
         """What arrows join: treatments and factors; none where the ids of either are missing."""
         if not self.treatments or not self.factors:
             return ()
-        return {**dict.fromkeys(self.treatments), **dict.fromkeys(self.factors)}
+        return dict.fromkeys([*self.treatments, *self.factors])
 
     @classmethod
     def of(cls, sheets: Mapping[str, Sheet], unread: Collection[str] = ()) -> Known:
@@ -69,14 +67,14 @@ class Known:
 
 def _doubtful(ids: Sequence[str]) -> bool:
     """Whether one of some ids stands there twice, or is none."""
-    return len(set(ids)) < len(ids) or any(not _ID.fullmatch(each) for each in ids)
+    return len(set(ids)) < len(ids) or any(NAME(each, Known()) for each in ids)
 
 
 def _levels(sheet: Sheet | None, factors: Collection[str]) -> dict[str, dict[str, None]]:
     levels: dict[str, dict[str, None]] = {name: {} for name in factors}
     pairs = [*zip(sheet.column("factor"), sheet.column("level"), strict=False)] if sheet else []
     doubtful = len(set(pairs)) < len(pairs) or any(
-        factor not in levels or not _ID.fullmatch(level) for factor, level in pairs
+        factor not in levels or not level or NAME(level, Known()) for factor, level in pairs
     )
     for factor, level in () if doubtful else pairs:
         levels[factor][level] = None
@@ -180,4 +178,5 @@ def shaped(pattern: str, what: str) -> Problem:
     return lambda cell, known: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'
 
 
+NAME = shaped(r"\w+", "an id: letters, digits and underscores, such as active_surveillance")
 WHOLE = shaped(r"0|[1-9]\d{0,5}", "a whole number, such as 3")

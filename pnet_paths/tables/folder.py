@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
-from .models import TABLES
+from .models import columns_of
 from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
 
@@ -69,7 +69,7 @@ def _table(table: str, content: bytes) -> Sheet:
     Raises:
         GuideError: everything that keeps it from being read, one line each.
     """
-    file, known = f"{table}.csv", _known(table)
+    file, known = f"{table}.csv", columns_of(table)
     rows = [[cell.strip() for cell in row] for row in rows_of(content, file, known)]
     place = header_of(rows, known)
     if place is None:
@@ -92,10 +92,6 @@ def _table(table: str, content: bytes) -> Sheet:
     named = [place for place, name in enumerate(header) if name]
     filled = (tuple(cells[place] for place in named) for cells in body.values())
     return Sheet(tuple(header[place] for place in named), tuple(filled), tuple(body))
-
-
-def _known(table: str) -> Collection[str]:
-    return TABLES[table].columns() if table in TABLES else ()
 
 
 def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from .models import (
     Aim,
@@ -27,8 +27,6 @@ from .models import (
 )
 
 __all__ = ["Records"]
-
-Record = TypeVar("Record", bound=Row)
 
 
 class Records:

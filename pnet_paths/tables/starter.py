@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import GuideError, PnetPathsError
 from .files import table_files
 from .folder import packaged_folder, read_folder
-from .models import NEEDED_FACTS, TABLES
+from .models import NEEDED_FACTS, TABLES, columns_of
 from .sheet import Sheet
 from .spreadsheets import SEPARATORS, rows_of
 
@@ -81,7 +81,7 @@ def _copy(source: Path, target: Path, table: str, separator: str) -> None:
     """A file with all its rows and comments; as it is where it cannot be read."""
     content = source.read_bytes()
     try:
-        rows = rows_of(content, target.name, TABLES[table].columns() if table in TABLES else ())
+        rows = rows_of(content, target.name, columns_of(table))
     except GuideError:
         target.write_bytes(content)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from .factors import Factor, Impossible, Level, Unlikely
@@ -38,6 +38,7 @@ __all__ = [
     "Topic",
     "Treatment",
     "Unlikely",
+    "columns_of",
 ]
 
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
@@ -61,3 +62,8 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
     }
 )
 """The model of a row by the name of its table, which is the name of its file."""
+
+
+def columns_of(table: str) -> Collection[str]:
+    """The columns of a table, but those that factors have; none for a file that is no table."""
+    return TABLES[table].columns() if table in TABLES else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from ..cells import WHOLE, Cell, one_of, several, shaped, split
+from ..cells import NAME, WHOLE, Cell, one_of, several, split
 
 __all__ = [
     "Basis",
@@ -42,7 +42,6 @@ __all__ = [
 
 Text = Annotated[str, Cell()]
 Needed = Annotated[str, Cell(needed=True)]
-NAME = shaped(r"\w+", "an id: letters, digits and underscores, such as active_surveillance")
 Id = Annotated[str, Cell(NAME, needed=True)]
 Whole = Annotated[int | None, Cell(WHOLE, becomes=lambda cell, known: int(cell) if cell else None)]
 Choice = Annotated[str, Cell(one_of(lambda known: ("yes", "no"), "yes or no"))]
@@ -151,17 +150,27 @@ class Cited(Row):
 # -- columns that factors have --------------------------------------------------------------
 
 
-def _levels(pair: tuple[str, str], info: ValidationInfo) -> frozenset[str]:
-    factor, cell = pair
-    kind = Cell(several(lambda known: known.levels[factor], f"a level of {factor}"))
-    return frozenset(split(kind.read(cell, info.context)))
+@cache
+def _levels_of(factor: str) -> Cell:
+    return Cell(
+        several(lambda known: known.levels[factor], f"a level of {factor}"),
+        becomes=lambda cell, known: frozenset(split(cell)),
+    )
 
 
-def _level(pair: tuple[str, str], info: ValidationInfo) -> str:
+@cache
+def _level_of(factor: str) -> Cell:
+    return Cell(one_of(lambda known: known.levels[factor], f"a level of {factor}"))
+
+
+def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
     factor, cell = pair
-    kind = Cell(one_of(lambda known: known.levels[factor], f"a level of {factor}"))
-    level: str = kind.read(cell, info.context)
-    return level
+    return _levels_of(factor).read(cell, info.context)
+
+
+def _level(pair: tuple[str, str], info: ValidationInfo) -> Any:
+    factor, cell = pair
+    return _level_of(factor).read(cell, info.context)
 
 
 def _filled(cells: dict[str, Any]) -> Mapping[str, Any]:
