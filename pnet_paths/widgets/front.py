@@ -11,10 +11,13 @@ from ..drawing.theme import DARK
 __all__ = ["joined", "module", "sources", "style"]
 
 _IMPORT = re.compile(r'import \{ (?P<names>\w+(?:, \w+)*) \} from "\./(?P<file>\w+)\.js";')
-_EXPORT = re.compile(r"export (?=(?:async )?(?:function|const|class) (?P<name>\w+))")
+_EXPORT = re.compile(
+    r"export (?=(?:(?:async )?function|class) (?P<name>\w+)"
+    r"|const (?P<constant>\w+) = (?!.*, \w+ = ))"
+)
 _ENTRY = "export default { render };"
 _ANY = re.compile(r"\b(?:import|export)\b(?! *:)")
-_TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"|`[^`]*`")
+_TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"")  # not templates: they may hold code
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
@@ -36,8 +39,9 @@ def joined(name: str, texts: dict[str, str]) -> str:
         texts: the texts of all modules, by name.
 
     Raises:
-        ValueError: a module imports or exports in another way, names one that does not exist, or
-            one that imports it.
+        ValueError: a module imports or exports in another way, or another one than the last has a
+            default export; it imports a module or a name that does not exist, or a module that
+            imports it.
 
     >>> b = 'import { one } from "./a.js";\\nlet x;'
     >>> print(joined("b", {"a": "export const one = 1;", "b": b}))
@@ -50,8 +54,12 @@ def joined(name: str, texts: dict[str, str]) -> str:
     """
     order: list[str] = []
     _collect(name, texts, order, ())
-    *parts, last = order
-    return "\n".join([*(_scoped(part, texts[part]) for part in parts), _body(last, texts[last])[0]])
+    exports: dict[str, list[str]] = {}
+    bodies = []
+    for part in order:
+        body, exports[part] = _body(part, texts[part], exports, last=part == name)
+        bodies.append(body if part == name else _scoped(part, body, exports[part]))
+    return "\n".join(bodies)
 
 
 def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:
@@ -68,26 +76,33 @@ def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str
     order.append(name)
 
 
-def _scoped(name: str, text: str) -> str:
-    body, exported = _body(name, text)
+def _scoped(name: str, body: str, exported: list[str]) -> str:
     return f"const _{name} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();"
 
 
-def _body(name: str, text: str) -> tuple[str, list[str]]:
-    """A module without imports and exports, and the names that it exports."""
+def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tuple[str, list[str]]:
+    """A module without imports and exports, and the names that it exports.
+
+    Args:
+        name: the module's name, for messages.
+        text: its text.
+        exports: the names that the modules before it export, by module.
+        last: whether a host loads it: only then it may have a default export.
+    """
     lines, exported = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         imported, begun = _IMPORT.fullmatch(line), _EXPORT.match(line)
         if imported:
+            for wanted in imported["names"].split(", "):
+                if wanted not in exports[imported["file"]]:
+                    raise ValueError(
+                        f"{name}.js, line {number}: {imported['file']}.js exports no {wanted}"
+                    )
             lines.append(f"const {{ {imported['names']} }} = _{imported['file']};")
         elif begun:
-            exported.append(begun["name"])
+            exported.append(begun["name"] or begun["constant"])
             lines.append(line[begun.end() :])
-        elif (
-            line != _ENTRY
-            and not line.lstrip().startswith("*")
-            and _ANY.search(_TEXT.sub("", line))
-        ):
+        elif not (last and line == _ENTRY) and _ANY.search(_TEXT.sub("", line)):
             raise ValueError(f"{name}.js, line {number}: is not a way to import or export: {line}")
         else:
             lines.append(line)

@@ -39,11 +39,23 @@ def test_each_module_has_a_scope_of_its_own_and_stands_after_what_it_needs():
         'export * from "./a.js";',
         "export default function () {}",
         "export let one = 1;",
+        "export const three = 3, four = 4;",
+        'const a = `${await import("./a.js")}`;',
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_line(line):
     with pytest.raises(ValueError, match=r"^b\.js, line 2: is not a way to import or export"):
         joined("b", {"a": A, "b": f"// a comment: import, export\n{line}"})
+
+
+def test_names_that_are_not_exported_are_refused():
+    with pytest.raises(ValueError, match=r"^b\.js, line 1: a\.js exports no hidden"):
+        joined("b", {"a": A, "b": 'import { one, hidden } from "./a.js";'})
+
+
+def test_only_what_a_host_loads_has_a_default_export():
+    with pytest.raises(ValueError, match=r"^a\.js, line 1: is not a way to import or export"):
+        joined("b", {"a": f"export default {{ render }};\n{A}", "b": B})
 
 
 def test_modules_that_do_not_exist_or_import_each_other_are_refused():
