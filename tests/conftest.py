@@ -4,6 +4,7 @@ import csv
 import shutil
 from contextlib import contextmanager
 
+import js_coverage
 import packaged
 import pytest
 import sizes
@@ -20,10 +21,21 @@ def pytest_addoption(parser):
         action="store_true",
         help="try all cases, not a few of many",
     )
+    parser.addoption(
+        "--js-coverage",
+        action="store_true",
+        help="say which lines of the front end the browser tests reach",
+    )
 
 
 def pytest_configure(config):
     sizes.choose(config.getoption("--exhaustive"))
+    if config.getoption("--js-coverage"):
+        js_coverage.begin()
+
+
+def pytest_sessionfinish():
+    js_coverage.leave()
 
 
 def pytest_collection_modifyitems(config, items):
@@ -32,6 +44,14 @@ def pytest_collection_modifyitems(config, items):
         left_out = {item for item in items if item.get_closest_marker("exhaustive")}
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    is_worker = hasattr(config, "workerinput")
+    if config.getoption("--js-coverage") and not is_worker:
+        terminalreporter.section("JavaScript reached by the browser tests")
+        for line in js_coverage.report():
+            terminalreporter.line(line)
 
 
 class Sheets:

@@ -17,8 +17,9 @@ from ..guide.sentences import marked
 from ..statuses import Status
 from ..tables.models import Treatment
 from .flowchart import FONT
-from .labels import font, table, text, wrapped
+from .labels import font, table, text
 from .layout import connect, hold_places, placed, ranked
+from .lines import wrapped
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
 __all__ = ["board"]

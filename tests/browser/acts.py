@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
+from packaged import the_guide
 
-import pnet_paths
-
-GUIDE = pnet_paths.load_guide()
 META = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
 STATUSES = "usual|option|later|depends|against|not_named"
 
@@ -22,8 +20,8 @@ def choose(page, factor, level):
 
 
 def statuses(profile):
-    pathway = GUIDE.evaluate(profile)
-    return {group.id: pathway.status[group.id] for group in GUIDE.groups}
+    pathway = the_guide().evaluate(profile)
+    return {group.id: pathway.status[group.id] for group in the_guide().groups}
 
 
 def until(page, condition, arg=None):

@@ -6,10 +6,13 @@ import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from typing import ClassVar
 
 import pytest
 from acts import META, choose, until, wait_for
+from js_coverage import Counted
+from playwright.sync_api import TimeoutError
 from servers import newcomer, pnet_paths, running
 
 FLAGS = [
@@ -89,6 +92,7 @@ class Watched:
     def __init__(self, page, host):
         self.seen.append(self)
         self.page = page
+        self._counted = Counted(page, host)
         self.console = []
         page.on("console", lambda m: self.console.append(f"{m.type}: {m.text}"))
         self.errors = []
@@ -96,18 +100,23 @@ class Watched:
         page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._seen(request.url, host))
-        self._frames = 0
-        page.on("websocket", lambda socket: socket.on("framereceived", self._received))
+        self._kernel = None
+        page.on("websocket", self._connected)
 
-    def _received(self, _):
-        self._frames += 1
+    def _connected(self, socket):
+        if "/channels" in socket.url:
+            self._kernel = socket
 
     def wait_until_nothing_comes(self):
         """Wait until the kernel has sent nothing for a second."""
-        before = -1
-        while before != self._frames:
-            before = self._frames
-            self.page.wait_for_timeout(1000)
+        with suppress(TimeoutError):
+            while True:
+                self._kernel.wait_for_event("framereceived", timeout=1000)
+
+    def close(self):
+        """Close the page; what ran in it is counted first, where that was asked for."""
+        self._counted.take()
+        self.page.close()
 
     def _seen(self, url, host):
         if not url.startswith((host, host.replace("http", "ws"), "data:", "blob:")):
@@ -147,14 +156,14 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture
 def open_lab(browsing, lab):
     """Open a notebook in a window of a size and theme; run it and wait for the drawing."""
-    pages = []
+    opened_here = []
 
     def opened(width, height, theme="JupyterLab Light", notebook=None):
         lab.theme(theme)
         lab.renew()
         watched = Watched(browsing.new_page(), lab.host)
         page = watched.page
-        pages.append(page)
+        opened_here.append(watched)
         page.set_viewport_size({"width": width, "height": height})
         page.goto(lab.address.replace("01_explore.ipynb", notebook or "01_explore.ipynb"))
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
@@ -169,8 +178,8 @@ def open_lab(browsing, lab):
         return watched
 
     yield opened
-    for page in pages:
-        page.close()
+    for watched in opened_here:
+        watched.close()
 
 
 @pytest.fixture(scope="session")
@@ -184,7 +193,7 @@ def notebook(browsing, lab):
     watched.page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=60_000)
     watched.page.get_by_text("| Idle").wait_for(timeout=60_000)
     yield watched
-    watched.page.close()
+    watched.close()
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from acts import DRAWN, GUIDE, run_cell, violations
+from acts import DRAWN, run_cell, violations
+from packaged import the_guide
 
-CASE = GUIDE.cases["years_later"]
+CASE = the_guide().cases["years_later"]
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def shown(page):
 def wait_for_scene(page, number):
     scene = CASE.scenes[number - 1]
     page.locator(".pp-player h2", has_text=scene.title).wait_for()
-    pathway = GUIDE.evaluate(scene.profile)
-    expected = {group.id: pathway.status[group.id] for group in GUIDE.groups}
+    pathway = the_guide().evaluate(scene.profile)
+    expected = {group.id: pathway.status[group.id] for group in the_guide().groups}
     drawn = DRAWN.replace("'.pp-drawing svg g.node'", "'.pp-player .pp-drawing svg g.node'")
     page.wait_for_function(
         f"expected => {{ const drawn = ({drawn})();"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, META, part, until, wait_for
+from acts import META, part, until, wait_for
 from bridge import Bridge
 from conftest import Watched
+from packaged import the_guide
 
 from pnet_paths.widgets.flowchart import Flowchart
 
@@ -14,9 +15,9 @@ from pnet_paths.widgets.flowchart import Flowchart
 def bridge(chromium, tmp_path):
     """The drawing of a metastatic tumor, with SSAs not given yet."""
     watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), "file://")
-    yield Bridge(watched.page, Flowchart(GUIDE.evaluate(META)), tmp_path)
+    yield Bridge(watched.page, Flowchart(the_guide().evaluate(META)), tmp_path)
     watched.assert_quiet()
-    watched.page.close()
+    watched.close()
 
 
 def focused(page):
@@ -29,7 +30,7 @@ def test_the_map_painted_in_the_browser_is_the_one_python_draws(bridge):
     page.evaluate("model.set('view', 'map')")
     part(page, "treatment-interferon_alfa").wait_for()
     facts = META | {"sstr": "negative"}
-    bridge.show(GUIDE.evaluate(facts))
+    bridge.show(the_guide().evaluate(facts))
     wait_for(page, facts)
     compare = """(text) => {
       const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
@@ -54,7 +55,7 @@ def test_the_map_painted_in_the_browser_is_the_one_python_draws(bridge):
       }
       return differ;
     }"""
-    assert page.evaluate(compare, GUIDE.evaluate(facts).to_svg("map")) == []
+    assert page.evaluate(compare, the_guide().evaluate(facts).to_svg("map")) == []
 
 
 def test_everything_can_be_reached_and_chosen_by_keyboard(bridge):
@@ -89,7 +90,7 @@ def test_a_card_tells_what_the_tables_say(bridge):
     card = page.locator(".pp-card")
     card.get_by_role("heading", name="What would change this").wait_for()
     said = card.inner_text()
-    treatment = GUIDE.treatments["everolimus"]
+    treatment = the_guide().treatments["everolimus"]
     for text in (treatment.summary, treatment.side_effects, treatment.brand, "Targeted therapy"):
         assert text in " ".join(said.split())
     assert "◷ later" in said
@@ -97,10 +98,10 @@ def test_a_card_tells_what_the_tables_say(bridge):
     term = card.locator(".pp-term").first
     term.click()
     assert card.locator(".pp-help:popover-open").inner_text() in {
-        entry.definition for entry in GUIDE.glossary.values()
+        entry.definition for entry in the_guide().glossary.values()
     }
     page.keyboard.press("Escape")
-    bridge.show(GUIDE.evaluate(META | {"prior_ssa": "yes"}))
+    bridge.show(the_guide().evaluate(META | {"prior_ssa": "yes"}))
     card.get_by_text("◐ option").wait_for()
 
 
@@ -117,7 +118,7 @@ def test_the_legend_lights_what_has_a_status(bridge):
     page = bridge.page
     part(page, "legend-later").hover()
     lit = page.evaluate("[...document.querySelectorAll('.pp-lit')].map(e => e.dataset.part).sort()")
-    pathway = GUIDE.evaluate(META)
+    pathway = the_guide().evaluate(META)
     later = {f"treatment-{name}" for name, status in pathway.status.items() if status == "later"}
     assert set(lit) == later
 
@@ -206,7 +207,7 @@ def test_the_drawing_can_be_taken_along(bridge, button, start, tmp_path):
 
 def test_a_change_is_said_aloud(bridge):
     page = bridge.page
-    bridge.show(GUIDE.evaluate(META | {"prior_ssa": "yes"}))
+    bridge.show(the_guide().evaluate(META | {"prior_ssa": "yes"}))
     wait_for(page, META | {"prior_ssa": "yes"})
     said = page.locator(".pp-said[aria-live=polite]")
     until(page, "() => document.querySelector('.pp-said').textContent.includes('Chemotherapy')")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, choose, run_cell, wait_for
+from acts import choose, run_cell, wait_for
+from packaged import the_guide
 from sizes import size
 
 # Text that leaves its box, to the left or right, by more than a hair.
@@ -48,7 +49,7 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
 def test_presets_closed_controls_and_the_map(explorer):
     page = explorer
     page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
-    wait_for(page, GUIDE.presets["metastatic_positive"].profile)
+    wait_for(page, the_guide().presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
     wait_for(page, {})
     choose(page, "Spread to the liver?", "only small ones")
@@ -79,7 +80,7 @@ def test_presets_closed_controls_and_the_map(explorer):
 def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height, theme):
     watched = open_lab(width, height, theme)
     page = watched.page
-    for preset in list(GUIDE.presets.values())[: size(4, 99)]:
+    for preset in list(the_guide().presets.values())[: size(4, 99)]:
         page.get_by_label("Start from").select_option(label=preset.label)
         wait_for(page, preset.profile)
         assert page.evaluate(SPILLS) == [], preset.label

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, choose, part, wait_for
+from acts import choose, part, wait_for
+from packaged import the_guide
 from playwright.sync_api import expect
 
 from pnet_paths.teach import DIFFICULTIES, questions
@@ -27,7 +28,7 @@ def give(box, place, sure, verdict):
 
 def answer(page, number, seed, level):
     """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
-    asked = questions(GUIDE, seed, 2, DIFFICULTIES[level])
+    asked = questions(the_guide(), seed, 2, DIFFICULTIES[level])
     box = page.locator(".pp-quiz").nth(number)
     box.locator("input[type=radio]").first.wait_for(timeout=60_000)
     heads = ["Question 1 of 2", "Question 2 of 2", "Once more"]
@@ -40,6 +41,7 @@ def answer(page, number, seed, level):
     box.get_by_role("heading", name="That was all of them").wait_for()
 
 
+@pytest.mark.exhaustive
 def test_a_student_gets_through_the_notebook(open_lab):
     watched = open_lab(1366, 768, notebook="03_learn.ipynb")
     page = watched.page
@@ -58,7 +60,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
         choose(page, question, chosen)
         known |= fact
         wait_for(page, known)
-    assert GUIDE.evaluate(known).status["active_surveillance"] == "option"
+    assert the_guide().evaluate(known).status["active_surveillance"] == "option"
     part(page, "treatment-surgery").click()
     page.locator(".pp-card").get_by_text('section "Surgery"').first.wait_for()
     choose(page, "How far has it spread?", "metastatic")
@@ -79,7 +81,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
     cells.filter(has_text="pnet_paths.present").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     stage = page.locator(".pp-hall")
-    for scene in GUIDE.cases["years_later"].scenes:
+    for scene in the_guide().cases["years_later"].scenes:
         stage.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
         stage.get_by_role("button", name="PRRT: blank").click()
         stage.get_by_role("heading", name="PRRT").wait_for()
@@ -106,7 +108,7 @@ def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
     page.locator(".jp-CodeCell").filter(has_text="seed=2023").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     box = page.locator(".pp-quiz")
-    for number, question in enumerate(questions(GUIDE, 2023, 5)):
+    for number, question in enumerate(questions(the_guide(), 2023, 5)):
         wait_for_question(box, f"Question {number + 1} of 5")
         give(box, question.key, "sure", "Right.")
         box.locator("button.mod-primary").click()

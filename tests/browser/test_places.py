@@ -58,7 +58,7 @@ def test_voila_serves_the_explorer_without_code(chromium, tmp_path, theme):
         assert page.get_by_text("import pnet_paths").count() == 0
         assert violations(page, ".pnet-paths") == []
         watched.assert_quiet()
-        page.close()
+        watched.close()
 
 
 def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(open_lab):

@@ -6,11 +6,10 @@ import pytest
 from acts import violations
 from bridge import Bridge
 from conftest import Watched
+from packaged import the_guide
 
-import pnet_paths
 from pnet_paths.widgets.flowchart import Flowchart
 
-GUIDE = pnet_paths.load_guide()
 KNOWN = {"extent": "metastatic", "grade": "G2"}
 
 
@@ -21,14 +20,14 @@ def plain(chromium, tmp_path):
     def opened(dark=False, width=1366):
         page = chromium.new_page(viewport={"width": width, "height": 768})
         watched = Watched(page, "file://")
-        Bridge(page, Flowchart(GUIDE.evaluate(KNOWN)), tmp_path, dark)
+        Bridge(page, Flowchart(the_guide().evaluate(KNOWN)), tmp_path, dark)
         pages.append(watched)
         return page
 
     yield opened
     for watched in pages:
         watched.assert_quiet()
-        watched.page.close()
+        watched.close()
 
 
 def drawn(page, name):
@@ -38,7 +37,7 @@ def drawn(page, name):
 def test_the_map_answers_without_any_host(plain):
     page = plain()
     page.evaluate("model.set('view', 'map')")
-    codes = GUIDE.space.codes({**KNOWN, "prior_ssa": "yes", "sstr": "positive"})
+    codes = the_guide().space.codes({**KNOWN, "prior_ssa": "yes", "sstr": "positive"})
     page.evaluate("codes => model.set('codes', codes)", codes)
     assert "option" in drawn(page, "prrt")
     page.locator('[data-part="treatment-prrt"]').focus()
@@ -53,8 +52,8 @@ def test_impossible_facts_keep_the_last_drawing(plain):
     page = plain()
     page.evaluate("model.set('view', 'map')")
     before = drawn(page, "ssa")
-    impossible = GUIDE.space.codes({"extent": "localized"})
-    impossible[list(GUIDE.factors).index("liver")] = 1
+    impossible = the_guide().space.codes({"extent": "localized"})
+    impossible[list(the_guide().factors).index("liver")] = 1
     page.evaluate("codes => model.set('codes', codes)", impossible)
     assert drawn(page, "ssa") == before
 
@@ -67,7 +66,7 @@ def test_it_leaves_nothing_behind(plain):
 
 def test_still_under_reduced_motion(plain):
     page = plain()
-    other = Flowchart(GUIDE.evaluate({"extent": "localized"}))
+    other = Flowchart(the_guide().evaluate({"extent": "localized"}))
     swap = """async ([drawing, codes]) => {
       model.set("codes", codes); model.set("drawing", drawing);
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -75,7 +74,7 @@ def test_still_under_reduced_motion(plain):
     }"""
     assert page.evaluate(swap, [other.drawing, other.codes]) > 10
     page.emulate_media(reduced_motion="reduce")
-    back = Flowchart(GUIDE.evaluate(KNOWN))
+    back = Flowchart(the_guide().evaluate(KNOWN))
     assert page.evaluate(swap, [back.drawing, back.codes]) == 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, run_cell, violations
+from acts import run_cell, violations
+from packaged import the_guide
 
 from pnet_paths.teach import questions
 
@@ -43,7 +44,7 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
     page = quiz
     box = page.locator(".pp-quiz")
     assert axe(page) == []
-    for number, question in enumerate(questions(GUIDE, seed=11, count=2)):
+    for number, question in enumerate(questions(the_guide(), seed=11, count=2)):
         box.get_by_role("heading", name=f"Question {number + 1} of 2").wait_for()
         content = page.content()
         assert not any(choice.because[:60] in content for choice in question.choices)

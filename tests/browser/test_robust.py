@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, META, choose, part, run_cell, save, settled, wait_for
+from acts import META, choose, part, run_cell, save, settled, wait_for
+from packaged import the_guide
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_the_map_answers_while_the_kernel_is_busy(explorer, keep_busy):
     busy = keep_busy()
     choose(page, "SSAs already given?", "yes")
     wait_for(page, META | {"prior_ssa": "yes"})
-    expected = GUIDE.evaluate(META | {"prior_ssa": "yes"})
+    expected = the_guide().evaluate(META | {"prior_ssa": "yes"})
     told = part(page, "status-chemotherapy").text_content().strip()
     assert told == "◐ option"
     title = " ".join(part(page, "sentence").locator("text").all_text_contents())
@@ -102,7 +103,7 @@ def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
     assert len(ids) == len(set(ids))
     select = page.get_by_label("SSAs already given?", exact=True)
     select.nth(0).select_option(label="yes")
-    expected = GUIDE.evaluate(META | {"prior_ssa": "yes"}).status["chemotherapy"]
+    expected = the_guide().evaluate(META | {"prior_ssa": "yes"}).status["chemotherapy"]
     seen = """() => [...document.querySelectorAll(".pp-drawing")].map((drawing) =>
       [...drawing.querySelector("svg [data-part=treatment-chemotherapy]").classList].at(-1))"""
     page.wait_for_function(

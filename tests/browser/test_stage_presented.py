@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, run_cell, until, violations
+from acts import run_cell, until, violations
 from conftest import Watched
+from packaged import the_guide
 from servers import newcomer, pnet_paths, running
 from sizes import size
 
-GROUPS = [group.id for group in GUIDE.groups]
 OPEN = """() => [...document.querySelectorAll(".pp-hall .pp-drawing svg:not(.pp-leaving) g.node")]
   .filter(g => g.dataset.part.startsWith("treatment-") && !g.classList.contains("blank"))
   .map(g => [g.dataset.part.replace("treatment-", ""), g.classList[1]]).sort()"""
@@ -31,12 +31,13 @@ HIDDEN = """() => {
 }"""
 
 
-def expected(scene, opened=GROUPS):
-    status = GUIDE.evaluate(scene.profile).status
-    return sorted([name, status[name]] for name in opened)
+def expected(scene, opened=None):
+    status = the_guide().evaluate(scene.profile).status
+    groups = [group.id for group in the_guide().groups]
+    return sorted([name, status[name]] for name in (groups if opened is None else opened))
 
 
-def wait_for_scene(page, scene, opened=GROUPS):
+def wait_for_scene(page, scene, opened=None):
     page.locator(".pp-hall h2", has_text=scene.title).wait_for()
     page.wait_for_function(
         f"expected => JSON.stringify(({OPEN})()) === JSON.stringify(expected)",
@@ -53,7 +54,7 @@ def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
     page.locator(".pp-hall svg").wait_for(timeout=60_000)
     page.wait_for_function("document.activeElement.classList.contains('pp-hall')")
     cells = page.locator(".jp-Cell").count()
-    scenes = GUIDE.cases["by_chance"].scenes
+    scenes = the_guide().cases["by_chance"].scenes
     wait_for_scene(page, scenes[0], ())
     keys.press("f")
     page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
@@ -80,7 +81,7 @@ def test_a_teacher_presents_the_lesson_with_keys_alone(open_lab):
     keys.press("Shift+Enter")
     keys.press("Shift+Enter")
     keys.press("Shift+Enter")
-    second = page.locator(".pp-hall h2", has_text=GUIDE.cases["years_later"].scenes[0].title)
+    second = page.locator(".pp-hall h2", has_text=the_guide().cases["years_later"].scenes[0].title)
     second.wait_for(timeout=60_000)
     in_sight = "() => { const { top } = document.activeElement.getBoundingClientRect();"
     until(page, f"{in_sight} return 0 <= top && top < 300; }}")
@@ -111,7 +112,7 @@ def test_the_frame_is_where_the_reason_is_spoken_of(stage):
     assert page.evaluate(black)
     keys.press("PageDown")  # brings the picture back, and does nothing unseen
     assert not page.evaluate(black)
-    wait_for_scene(page, next(iter(GUIDE.cases.values())).scenes[0])
+    wait_for_scene(page, next(iter(the_guide().cases.values())).scenes[0])
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def stage(cleared):
 
 def test_every_scene_can_be_read_from_the_last_row(stage):
     page, keys = stage, stage.keyboard
-    for number, case in enumerate(list(GUIDE.cases.values())[: size(2, 99)]):
+    for number, case in enumerate(list(the_guide().cases.values())[: size(2, 99)]):
         if number:
             keys.press("c")
         for scene in case.scenes:
@@ -151,7 +152,7 @@ def test_a_blank_box_is_blank_in_the_whole_page(stage):
     shown = f"[{parts}].map(p => document.querySelector(p).outerHTML).join('').toLowerCase()"
     assert not [word for word in words if word in stage.evaluate(shown)]
     stage.keyboard.press("a")
-    wait_for_scene(stage, next(iter(GUIDE.cases.values())).scenes[0])
+    wait_for_scene(stage, next(iter(the_guide().cases.values())).scenes[0])
     assert "not named here" in stage.evaluate(shown)
 
 
@@ -162,7 +163,8 @@ def test_axe_finds_nothing_on_the_stage(stage):
         stage.keyboard.press(key)
 
 
-@pytest.mark.parametrize("theme", [pytest.param("light", marks=pytest.mark.exhaustive), "dark"])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_voila_serves_the_stage(chromium, tmp_path, theme):
     command = pnet_paths("app", "--teach", "--no-browser")
     with running(command, newcomer(tmp_path), tmp_path) as server:
@@ -175,7 +177,7 @@ def test_voila_serves_the_stage(chromium, tmp_path, theme):
         page.keyboard.press("f")
         page.wait_for_function("document.fullscreenElement?.classList.contains('pp-hall')")
         page.keyboard.press("PageDown")
-        wait_for_scene(page, next(iter(GUIDE.cases.values())).scenes[0])
+        wait_for_scene(page, next(iter(the_guide().cases.values())).scenes[0])
         assert violations(page, ".pp-hall") == []
         watched.assert_quiet()
-        page.close()
+        watched.close()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from acts import GUIDE, META, choose, part, violations, wait_for
+from acts import META, choose, part, violations, wait_for
+from packaged import the_guide
 
 RECEPTORS = "Somatostatin receptors?"
 
@@ -16,7 +17,7 @@ def test_the_card_says_why_why_not_and_what_would_change_it(explorer):
     page = explorer
     part(page, "treatment-prrt").click()
     card = page.locator(".pp-card")
-    pathway = GUIDE.evaluate(META)
+    pathway = the_guide().evaluate(META)
     card.get_by_role("heading", name="What would change this").wait_for()
     told = words(card)
     assert "? receptors: positive (here: not known)" in told
@@ -33,7 +34,7 @@ def test_the_card_says_why_why_not_and_what_would_change_it(explorer):
 
 def test_what_to_find_out_next_leads_to_the_control(explorer):
     page = explorer
-    expected = GUIDE.evaluate(META).settles()
+    expected = the_guide().evaluate(META).settles()
     line = page.locator(".pp-next")
     first = expected.facts[0]
     said = f"{expected.label(first)} settles {expected.count(first)}"
@@ -42,7 +43,7 @@ def test_what_to_find_out_next_leads_to_the_control(explorer):
     )
     line.get_by_role("button").first.focus()
     page.keyboard.press("Enter")
-    question = GUIDE.factors[first.factor].question
+    question = the_guide().factors[first.factor].question
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") in (None, question)
     assert (
         page.evaluate(
@@ -70,10 +71,12 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     page.get_by_text("The profiles are alike.").wait_for()
     half(page, 1).get_by_label("SSAs already given?", exact=True).select_option(label="yes")
     other = META | {"prior_ssa": "yes"}
-    found = GUIDE.compare(META, other)
+    found = the_guide().compare(META, other)
     page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
     page.wait_for_function("document.querySelectorAll('.pp-sign').length > 2")
-    assert marked(page, 0) >= len([d for d in found.differences if d.treatment in GUIDE.groups])
+    assert marked(page, 0) >= len(
+        [d for d in found.differences if d.treatment in the_guide().groups]
+    )
     table = words(page.locator(".pp-summary table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
     ssa = "SSAs already given?"
@@ -101,9 +104,8 @@ def test_the_landscape_is_a_table_with_numbers(explorer):
     wait_for(page, META)
 
 
-@pytest.mark.parametrize(
-    "theme", [pytest.param("JupyterLab Light", marks=pytest.mark.exhaustive), "JupyterLab Dark"]
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_in_any_view(open_lab, theme):
     watched = open_lab(1366, 768, theme)
     page = watched.page

@@ -1,0 +1,61 @@
+"""A text as lines of like length, none of which ends where two words belong together."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+__all__ = ["wrapped"]
+
+_NUMBER = re.compile(
+    r"\d+([.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\(?(class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)", re.IGNORECASE
+)
+_NO_UNIT = re.compile("and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with")
+"""Words that a number comes after, and words that it does not count."""
+_TIE = "\x1f"
+"""Stands for a space at which no line ends; no drawing can show it."""
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """As few lines as ``width`` allows, of like length: a last line of one word looks wrong.
+
+    >>> wrapped("one two three four", 15)
+    ['one two', 'three four']
+    """
+    words = _together(words, width)
+    fewest = textwrap.wrap(words, width)
+    longest = max(1, *map(len, words.split(" ")))
+    for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
+        lines = textwrap.wrap(words, narrower)
+        if len(lines) == len(fewest):
+            fewest = lines
+            break
+    return [line.replace(_TIE, " ") for line in fewest]
+
+
+def _together(words: str, width: int) -> str:
+    """No line ends between a number and its word where both fit into one.
+
+    >>> _together("grade 1 or 2, for 6 months", 20).split(" ")
+    ['grade\\x1f1', 'or', '2,', 'for', '6\\x1fmonths']
+    """
+    first, *rest = words.split(" ")
+    pieces, before = [first], first
+    for word in rest:
+        if _of_one(before, word) and len(f"{pieces[-1]} {word}") <= width:
+            pieces[-1] += f"{_TIE}{word}"
+        else:
+            pieces.append(word)
+        before = word
+    return " ".join(pieces)
+
+
+def _of_one(before: str, word: str) -> bool:
+    """Whether a number and what it counts, or a word and its number, are neighbours here."""
+    if _NUMBER.fullmatch(before):
+        apart = _NO_UNIT.fullmatch(word) or _NUMBER.fullmatch(word)
+        return word[:1].isalpha() and not apart
+    return word[:1].isdigit() and _NUMBERED.fullmatch(before) is not None
