@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..guide.patterns import said
 from ..guide.sentences import listed, sections
 from ..logic.least_changes import least_changes
 from ..statuses import Status, status_of
@@ -47,16 +48,20 @@ class Comparison(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each difference, with the section it rests on."""
         if not self.differences:
-            return ("No treatment differs.",)
+            return (said("no_difference"),)
         return tuple(map(self.sentence, self.differences))
 
     def sentence(self, difference: Difference) -> str:
         """A difference as a sentence."""
         label = self.guide.treatments[difference.treatment].label
         cited = [pathway.verdict(difference.treatment).cited for pathway in (self.a, self.b)]
-        return (
-            f"{label}: {_status(self.a, difference)} for A, {_status(self.b, difference)} for B; "
-            f"what makes the difference: {self.made_by(difference)} ({sections(cited)})."
+        return said(
+            "difference",
+            label=label,
+            a=_status(self.a, difference),
+            b=_status(self.b, difference),
+            factors=self.made_by(difference),
+            cited=sections(cited),
         )
 
     def made_by(self, difference: Difference) -> str:
@@ -65,7 +70,7 @@ class Comparison(Explanation):
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
         ]
-        return ", or else ".join(map(listed, order))
+        return said("or_else").join(map(listed, order))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment that differs: its status in each, and the factors that make it."""
@@ -89,7 +94,7 @@ def _status(pathway: PathwayValue, difference: Difference) -> str:
     """A status in words, a no with its own."""
     status = pathway.status[difference.treatment]
     if status is Status.NOT_NAMED:
-        return "not named"
+        return said("not_named")
     no = f" ({pathway.verdict(difference.treatment).words})" if status is Status.AGAINST else ""
     return f"{status.word}{no}"
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
+from ..guide.patterns import said
 from ..guide.profile import Profile
 from ..guide.sentences import listed, sections
 from ..statuses import Status, status_of
@@ -59,13 +60,17 @@ class Settles(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """What to ask first, then what else would settle something."""
         if not self.open:
-            return ("Nothing is open: what is known settles every group of treatments.",)
+            return (said("nothing_open"),)
         if not self.facts:
-            return ("No single fact that can be found out settles anything.",)
+            return (said("nothing_settles"),)
         return tuple(
-            f"{'Find out first' if place == 0 else 'Then'}: {self.label(fact)} "
-            f"(settles {self.count(fact)} open {_groups(len(self.open))}; "
-            f"{sections([self.guide.factors[fact.factor].cited])})."
+            said(
+                "find_then" if place else "find_out",
+                label=self.label(fact),
+                count=self.count(fact),
+                groups=_groups(len(self.open)),
+                cited=sections([self.guide.factors[fact.factor].cited]),
+            )
             for place, fact in enumerate(self.facts)
         )
 
@@ -76,8 +81,8 @@ class Settles(Explanation):
     def count(self, fact: Fact) -> str:
         """How many of the open groups a fact settles: "4 of 7", "2 to 5 of 7", "up to 5 of 7"."""
         least, most = fact.worst, fact.best
-        some = f"{least} to {most}" if least else f"up to {most}"
-        return f"{least if least == most else some} of {len(self.open)}"
+        how = "of" if least == most else "to" if least else "up_to"
+        return said(how, least=least, most=most, open=len(self.open))
 
     def sentence(self, fact: Fact) -> str:
         """What each answer settles, in a sentence; answers that settle the same together."""
@@ -86,16 +91,16 @@ class Settles(Explanation):
         for level, settled in fact.settled.items():
             answers.setdefault(settled, []).append(f'"{factor.level(level).label}"')
         if len(answers) == 1:
-            return f"Any answer settles {self._groups(*answers)}."
+            return said("settles_all", groups=self._groups(*answers))
         parts = [
-            f"{listed(labels, 'or')} settles {self._groups(settled)}"
+            said("settles", answers=listed(labels, "or"), groups=self._groups(settled))
             for settled, labels in answers.items()
         ]
-        return f"The answer {'; '.join(parts)}."
+        return said("settles_by", parts="; ".join(parts))
 
     def _groups(self, names: frozenset[str]) -> str:
         labels = [group.label for group in self.guide.groups if group.id in names]
-        return listed(labels) if labels else "nothing"
+        return listed(labels) if labels else said("nothing")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a fact: how many open groups it settles at least, on average and at most."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..guide.guide import GuideValue
+from ..guide.patterns import said
 from ..guide.profile import Profile
 from ..guide.sentences import capital, for_such, listed, sections, shared
 from ..logic.ranks import Ranks
@@ -79,18 +80,16 @@ class WhatIf(Explanation):
 
     def _none(self) -> str:
         asked = self.treatment and self.guide.treatments[self.treatment].label
-        what = f"whether the guide offers {asked}" if asked else "what the guide offers"
-        nothing = f"No other answer to one question or two changes {what} here"
+        what = said("what_treatment", label=asked) if asked else said("what_offers")
+        nothing = said("no_change", what=what)
         fixed = [
             self.guide.factors[name].label
             for name, levels in self.profile.open.items()
             if len(levels) > 1 and self.guide.factors[name].mutability == _FIXED
         ]
-        return (
-            f"{nothing}; not known, and not to be changed: {listed(fixed)}."
-            if fixed
-            else f"{nothing}."
-        )
+        if not fixed:
+            return f"{nothing}."
+        return said("not_to_change", nothing=nothing, labels=listed(fixed))
 
     def sentence(self, change: Change) -> str:
         """A change as a sentence about such a tumor: with what follows, without what is lost."""
@@ -104,12 +103,12 @@ class WhatIf(Explanation):
     def _told(self, facts: Mapping[str, frozenset[str]], change: Change) -> str:
         factors = self.guide.factors
         gone = [factors[name].label for name, level in change.along.items() if level is None]
-        unknown = f", with {listed(gone)} not known" if gone else ""
+        unknown = said("with_unknown", labels=listed(gone)) if gone else ""
         such = capital(for_such(self.guide.subject, factors, facts))
-        return f"{such}{unknown}, {self._effect(change)}."
+        return said("then", such=such, unknown=unknown, effect=self._effect(change))
 
     def _effect(self, change: Change) -> str:
-        effects = [self._one_effect(change, change.gained, "{} would be offered")]
+        effects = [self._one_effect(change, change.gained, "would_be_offered")]
         status = self.guide.evaluator.status
         lost: dict[str, list[str]] = {}
         for name in change.lost:
@@ -128,7 +127,7 @@ class WhatIf(Explanation):
         labels = listed([self.guide.treatments[name].label for name in outer])
         no = shared(words for name in outer for words in self._no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
-        return f"{would.format(labels)} ({words}{self._sections(change, names, outer)})"
+        return f"{said(would, labels=labels)} ({words}{self._sections(change, names, outer)})"
 
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
@@ -176,9 +175,9 @@ class WhatIf(Explanation):
 
 
 _NO_LONGER = {
-    Status.DEPENDS: "{} would depend on other facts",
-    Status.NOT_NAMED: "{} would not be named",
-    Status.AGAINST: "the answer for {} would be: rather not",
+    Status.DEPENDS: "would_depend",
+    Status.NOT_NAMED: "would_not_be_named",
+    Status.AGAINST: "would_be_no",
 }
 """What becomes of a treatment that is offered no more, by its status afterwards."""
 

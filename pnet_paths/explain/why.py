@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
+from ..guide.patterns import said
 from ..guide.profile import Profile
-from ..guide.sentences import based, is_or_are, listed, sections, them
+from ..guide.sentences import based, listed, sections, them, verb_of
 from ..statuses import Status
 from ..tables.models import Indication
 from .result import Explanation
@@ -74,52 +75,51 @@ class Why(Explanation):
         if self.status is not Status.NOT_NAMED:
             return ()
         return tuple(
-            f"Rather not where {self._open(found)}: {found.row.words} ({basis(found.row)})."
+            said(
+                "rather_not_where",
+                open=self._open(found),
+                words=found.row.words,
+                basis=basis(found.row),
+            )
             for found in self.rows
         )
 
     def _silent(self) -> str:
         treatment = self.guide.treatments[self.treatment]
-        return (
-            f"The guide does not name {treatment.label} here, which is no advice against "
-            f"{them(treatment.label)} ({sections([treatment.cited])})."
-        )
+        label, cited = treatment.label, sections([treatment.cited])
+        return said("silent", label=label, them=them(label), cited=cited)
 
     def _either_way(self) -> str:
         label = self.guide.treatments[self.treatment].label
         if self.status is Status.AGAINST:
             cited = [found.row.cited for found in self.rows]
-            return (
-                f"{label}: rather not here in any case, for one reason or another "
-                f"({sections(cited)})."
-            )
+            return said("no_either_way", label=label, cited=sections(cited))
         cited = [found.row.cited for found in self.rows if found.row.strength.offers]
-        return (
-            f"{label} {named(label, self.status)} here at least, as one of these conditions is met "
-            f"however the rest turns out ({sections(cited)})."
-        )
+        status = named(label, self.status)
+        return said("either_way", label=label, named=status, cited=sections(cited))
 
     def sentence(self, found: Deciding) -> str:
         """What one of the rows says, as a sentence with its section."""
         row = found.row
         what = self._what(found)
         if found.met:
-            here = "" if row.strength.says_no else " here"
-            unless = "" if found.sure else ", unless another of these conditions counts for more"
-            return f"{what}{here}, {self._reason(found)}{unless} ({basis(row)})."
-        so = "where" if row.strength.says_no else "if"
-        return f"{what} {so} {self._open(found)}, which is not known here ({basis(row)})."
+            how = "met_no" if row.strength.says_no else "met_offer"
+            unless = "" if found.sure else said("unless")
+            reason = self._reason(found)
+            return said(how, what=what, reason=reason, unless=unless, basis=basis(row))
+        how = "open_no" if row.strength.says_no else "open_offer"
+        return said(how, what=what, open=self._open(found), basis=basis(row))
 
     def _what(self, found: Deciding) -> str:
         """The status that a row gives, and the members or the group through which it does."""
         row, label = found.row, self.guide.treatments[self.treatment].label
         if row.strength.says_no:
             groups = [] if self.treatment in row.treatments else self._ruled_out(row)
-            like = f", like all of {listed(groups)}" if groups else ""
-            return f"{label}{like}: rather not ({row.words})"
+            like = said("like_all", groups=listed(groups)) if groups else ""
+            return said("no", label=label, like=like, words=row.words)
         members = [self.guide.treatments[name].label for name in found.through]
-        through = f" through {listed(members)}" if members else ""
-        return f"{label} {named(label, row.strength.status)}{through}"
+        through = said("through", members=listed(members)) if members else ""
+        return said("offer", label=label, named=named(label, row.strength.status), through=through)
 
     def _ruled_out(self, row: Indication) -> list[str]:
         """The groups of the treatment that a row rules out."""
@@ -132,12 +132,12 @@ class Why(Explanation):
 
     def _reason(self, found: Deciding) -> str:
         if found.row.when:
-            return f"as {self.guide.clause(self._present(found))}"
+            return said("as", clause=self.guide.clause(self._present(found)))
         rows = self.guide.evaluator.rows[self.treatment]
         rank = found.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
-            return "whatever the profile"
-        return "as no condition for more than that is met" if found.sure else "in general"
+            return said("whatever")
+        return said("no_stronger" if found.sure else "in_general")
 
     def _open(self, found: Deciding) -> str:
         """The conditions of which it is not known whether they are met."""
@@ -252,7 +252,4 @@ def named(label: str, status: Status) -> str:
     >>> named("PRRT", Status.OPTION), named("PRRT", Status.LATER)
     ('is an option', 'comes later')
     """
-    verb = is_or_are(label)
-    if status is Status.LATER:
-        return "comes later" if verb == "is" else "come later"
-    return f"{verb} {'an option' if status is Status.OPTION else status}"
+    return said(f"named_{status}", **verb_of(label))

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
+from ..guide.patterns import said
 from ..guide.profile import Profile
-from ..guide.sentences import based, clause, either, is_or_are, sections, shared, them
+from ..guide.sentences import based, clause, either, sections, shared, them, verb_of
 from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
@@ -60,22 +61,22 @@ class WhyNot(Explanation):
         label = treatment.label
         if self.offered:
             rows = [found.row.cited for found in why(self.guide, self.profile, self.treatment).rows]
-            return (
-                f"Nothing stands against it: {label} {named(label, self.status)} here "
-                f"({sections(rows)}).",
-            )
+            status = named(label, self.status)
+            return (said("offered", label=label, named=status, cited=sections(rows)),)
         cited = sections([treatment.cited])
         if not self.sets:
-            return (f"{self._status()}; the guide offers {them(label)} for no profile ({cited}).",)
+            return (said("never", status=self._status(), them=them(label), cited=cited),)
         sets = self._telling()
         known, unknown = self._here(sets)
         if len(sets) == 1:
-            parts = [known, f"not known here: {unknown}" if unknown else ""]
+            parts = [known, said("not_known_here", labels=unknown) if unknown else ""]
             only = "; ".join(filter(None, [self._would(sets[0]), *parts]))
-            return (f"{only} ({self._basis(sets[0])}).",)
-        sentences = [f"{self._would(unmet)} ({self._basis(unmet)})." for unmet in sets]
-        intro = self._intro(known, unknown)
-        return (f"{intro} ({cited}).", *sentences)
+            return (said("cited", sentence=only, cited=self._basis(sets[0])),)
+        intro = said("cited", sentence=self._intro(known, unknown), cited=cited)
+        return (
+            intro,
+            *(said("cited", sentence=self._would(s), cited=self._basis(s)) for s in sets),
+        )
 
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
@@ -92,21 +93,20 @@ class WhyNot(Explanation):
 
     def _intro(self, known: str, unknown: str) -> str:
         """The status, and what it rests on here."""
-        known = known.removeprefix("here ")
+        known = known.removeprefix(said("here", clause=""))
         if self.status is Status.DEPENDS:
             return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
-        more = [known, f"not known: {unknown}" if unknown else ""]
+        more = [known, said("unknown", labels=unknown) if unknown else ""]
         colon = ":" if self.status is Status.NOT_NAMED else ";"
         return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
 
     def _status(self) -> str:
         label = self.guide.treatments[self.treatment].label
         if self.status is Status.DEPENDS:
-            verb = "depends" if is_or_are(label) == "is" else "depend"
-            return f"{label} {verb} on what is not known here"
+            return said("depends", label=label, **verb_of(label))
         if self.status is Status.NOT_NAMED:
-            return f"The guide does not name {label} here"
-        return f"{label}: rather not here ({self._words()})"
+            return said("unnamed", label=label)
+        return said("rather_not_here", label=label, words=self._words())
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""
@@ -117,7 +117,8 @@ class WhyNot(Explanation):
     def _would(self, unmet: Unmet) -> str:
         label = self.guide.treatments[self.treatment].label
         statuses = either([named(label, status) for status in unmet.statuses])
-        return f"{label} {statuses} if {self.guide.clause(unmet.conditions)}"
+        clause = self.guide.clause(unmet.conditions)
+        return said("would", label=label, statuses=statuses, clause=clause)
 
     def _basis(self, unmet: Unmet) -> str:
         return based([row.basis for row in unmet.rows], [row.cited for row in unmet.rows])
@@ -142,7 +143,7 @@ class WhyNot(Explanation):
         known = {name: (level,) for name, level in levels.items() if level is not None}
         unknown = [factors[name].label for name, level in levels.items() if level is None]
         subject = "it" if len(sets) == 1 else self.guide.subject
-        present = f"here {clause(subject, factors, known)}" if known else ""
+        present = said("here", clause=clause(subject, factors, known)) if known else ""
         return present, ", ".join(unknown)
 
     def to_frame(self) -> pd.DataFrame:

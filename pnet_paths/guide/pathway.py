@@ -15,6 +15,7 @@ from ..statuses import Status
 from ..tables.models import Treatment
 from .evaluation import Answer
 from .guide import GuideValue
+from .patterns import said
 from .profile import Profile
 from .route import Route
 from .sentences import capital, listed
@@ -74,7 +75,7 @@ class PathwayValue:
         'The tumor is grade 2 and metastatic.'
         """
         if not self.profile:
-            return f"Nothing is known about {self.guide.subject} yet."
+            return said("nothing_known", subject=self.guide.subject)
         known = {name: (level,) for name, level in self.profile.items()}
         return f"{capital(self.guide.clause(known))}."
 
@@ -95,7 +96,7 @@ class PathwayValue:
         lines = [self.sentence, ""]
         for decision in self.route.decisions.values():
             if decision.state != "off":
-                lines.append(f"? {decision.question} {decision.answer or 'not known'}")
+                lines.append(f"? {decision.question} {decision.answer or said('not_known')}")
         lines += [
             f"{'  ' * depth}- {treatment.label}: {self._outlined(treatment.id)}"
             for depth, treatment in self.walk()
@@ -103,16 +104,16 @@ class PathwayValue:
         ]
         silent = [group.label for group in self.guide.groups if not self.is_spoken_of(group.id)]
         if silent:
-            lines.append(f"Not named here: {listed(silent)}.")
+            lines.append(said("not_named_here", labels=listed(silent)))
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
-            lines.append(f"Named by the guide, without a rule: {listed(considered)}.")
+            lines.append(said("no_rule", labels=listed(considered)))
         return "\n".join([*lines, "", self.footer])
 
     def _outlined(self, treatment: str) -> str:
         """A status in words: "option (may be used here, inferred; most common regimen)"."""
         verdict = self.verdict(treatment)
-        inferred = ["inferred"] if verdict.inferred else []
+        inferred = [said("inferred")] if verdict.inferred else []
         parts = [", ".join(filter(None, [verdict.line, *inferred])), *verdict.marks]
         inside = "; ".join(filter(None, parts))
         return verdict.status.word + (f" ({inside})" if inside else "")

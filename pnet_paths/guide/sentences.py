@@ -22,6 +22,7 @@ __all__ = [
     "sections",
     "shared",
     "them",
+    "verb_of",
 ]
 
 INFERRED = "†"
@@ -229,6 +230,16 @@ def is_or_are(label: str) -> str:
     ('is', 'are', 'is')
     """
     return "are" if label.endswith("s") and not label.endswith(("ss", "is", "us")) else "is"
+
+
+def verb_of(label: str) -> dict[str, str]:
+    """The forms of a verb for a treatment's name: ``is``, and the ``s`` that others end with.
+
+    >>> verb_of("PRRT"), verb_of("Clinical trials")
+    ({'is': 'is', 's': 's'}, {'is': 'are', 's': ''})
+    """
+    verb = is_or_are(label)
+    return {"is": verb, "s": "s" if verb == "is" else ""}
 
 
 def them(label: str) -> str:

@@ -9,6 +9,7 @@ from ..statuses import OFFERED, Status
 from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
 from .guide import GuideValue
+from .patterns import said
 from .profile import Profile
 from .sentences import listed, marked, shared
 
@@ -118,7 +119,7 @@ class _Reading:
         if answer.status is Status.DEPENDS:
             return unknown
         if answer.status is Status.NOT_NAMED:
-            return f"rather not in some cases; {unknown}" if len(answer.possible) > 1 else ""
+            return said("some_no", unknown=unknown) if len(answer.possible) > 1 else ""
         words = self._said(lambda row: marked(row.words, row.inferred and not answer.inferred))
         if len(answer.possible) == 1:
             return words
@@ -128,7 +129,7 @@ class _Reading:
 
     def _unknown(self) -> str:
         labels = self.guide.factor_labels(self.answer.depends_on)
-        return f"not known: {listed(labels)}" if labels else ""
+        return said("unknown", labels=listed(labels)) if labels else ""
 
     def _stronger(self, unknown: str) -> list[str]:
         """Which statuses a treatment may have instead, with the answer if one fact decides.
@@ -139,14 +140,15 @@ class _Reading:
         stronger = [s for s in Status if s in answer.possible and s is not answer.status]
         (name, *others) = answer.depends_on
         if others or len(stronger) > 1:
-            return [f"or {' or '.join(status.word for status in stronger)}", unknown]
+            return [said("or_status", statuses=" or ".join(s.word for s in stronger)), unknown]
         factor = self.guide.factors[name]
         leading = [
             level.label
             for level in factor.levels
             if level.id in self.profile.open[name] and self._with(name, level.id) is stronger[0]
         ]
-        return [f"{stronger[0].word} if {factor.label}: {listed(leading, 'or')}"]
+        levels = listed(leading, "or")
+        return [said("leading", status=stronger[0].word, factor=factor.label, levels=levels)]
 
     def _with(self, factor: str, level: str) -> Status:
         """The status if one more fact were known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, Pathway
+from ..front.joining import module
 from ..guide.glossary import terms
 from ..guide.sentences import capital, sections
 from ..markup import Explained, render
@@ -43,7 +43,7 @@ def play(
 class _Keys(anywidget.AnyWidget):
     """Reports keys that turn a page, pressed anywhere inside the class ``around``."""
 
-    _esm = files(__package__).joinpath("page_keys.js").read_text(encoding="utf-8")
+    _esm = module("page_keys")
     around = traitlets.Unicode().tag(sync=True)
 
 

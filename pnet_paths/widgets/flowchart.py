@@ -21,12 +21,13 @@ from ..bundle.evaluation import compact
 from ..drawing.picture import svg
 from ..drawing.theme import View
 from ..errors import ProfileError, RenderError
+from ..front.joining import module, style
 from ..guide.pathway import PathwayValue
-from ..guide.sentences import is_or_are
+from ..guide.patterns import said
+from ..guide.sentences import verb_of
 from ..statuses import Status
 from .cards import cards, looks, notes
 from .explanations import explanation, next_facts
-from .front import module, style
 
 __all__ = ["Flowchart"]
 
@@ -168,16 +169,7 @@ def _now(label: str, status: Status) -> str:
     >>> _now("PRRT", "later"), _now("Somatostatin analogs", "option"), _now("PRRT", "not_named")
     ('PRRT now comes later', 'Somatostatin analogs are now an option', 'PRRT is no longer named')
     """
-    verb = is_or_are(label)
-    ending = "s" if verb == "is" else ""
-    return {
-        Status.USUAL: f"{label} {verb} now usual",
-        Status.OPTION: f"{label} {verb} now an option",
-        Status.LATER: f"{label} now come{ending} later",
-        Status.DEPENDS: f"{label} now depend{ending}",
-        Status.AGAINST: f"{label}: now rather not",
-        Status.NOT_NAMED: f"{label} {verb} no longer named",
-    }[status]
+    return said(f"now_{status}", label=label, **verb_of(label))
 
 
 def _drawing(pathway: Pathway) -> dict[str, Any]:

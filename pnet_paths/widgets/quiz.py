@@ -14,12 +14,12 @@ import pandas as pd
 
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
+from ..front.joining import module, style
 from ..guide.glossary import terms
 from ..guide.sentences import listed
 from ..markup import Explained
 from ..teach import DIFFICULTIES, Question, questions
 from .flowchart import Flowchart
-from .front import module, style
 from .idle_work import IdleWork
 
 __all__ = ["Quiz", "ask"]

@@ -16,10 +16,10 @@ from ..drawing.layout import ranked
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
+from ..front.joining import module, style
 from ..guide.sentences import INFERRED, capital, marked, sections
 from ..statuses import Status
 from ..teach.cases import changed_statuses, new_facts
-from .front import module, style
 from .scenes import Scenes, with_cases
 
 __all__ = ["Stage", "present"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from pnet_paths.widgets.front import module, style
+from pnet_paths.front.joining import module, style
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pathways</title>
 <meta http-equiv="Content-Security-Policy"

@@ -12,7 +12,7 @@ from sizes import size
 
 from pnet_paths import ProfileError
 from pnet_paths.bundle.evaluation import compact
-from pnet_paths.widgets.front import joined, sources
+from pnet_paths.front.joining import joined, sources
 
 RUN = """JSON.stringify(profiles.map((codes) => {
   const result = evaluate(guide, codes);

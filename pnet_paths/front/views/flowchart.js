@@ -2,13 +2,13 @@
 // set, on, off and save_changes, so the same module runs in a notebook and in a plain page.
 
 import { make } from "./card.js";
-import { savePng, saveSvg, zoomable } from "./closer_look.js";
-import { evaluate, sentence, UNKNOWN } from "./evaluate.js";
-import { fullScreen } from "./full_screen.js";
+import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
+import { evaluate, sentence, UNKNOWN } from "../core/evaluate.js";
+import { fullScreen } from "../hosts/full_screen.js";
 import { Interaction } from "./interaction.js";
-import { swap } from "./move.js";
-import { entitle, paint } from "./paint.js";
-import { ownName, picture } from "./picture.js";
+import { swap } from "../drawing/move.js";
+import { entitle, paint } from "../drawing/paint.js";
+import { ownName, picture } from "../drawing/picture.js";
 
 const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
 const KEPT = 160; // drawings, those made ahead among them

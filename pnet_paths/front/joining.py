@@ -10,7 +10,9 @@ from ..drawing.theme import DARK
 
 __all__ = ["joined", "module", "sources", "style"]
 
-_IMPORT = re.compile(r'import \{ (?P<names>\w+(?:, \w+)*) \} from "\./(?P<file>\w+)\.js";')
+_IMPORT = re.compile(
+    r'import \{ (?P<names>\w+(?:, \w+)*) \} from "(?:\.|\.\./\w+)/(?P<file>\w+)\.js";'
+)
 _EXPORT = re.compile(
     r"export (?=(?:(?:async )?function|class) (?P<name>\w+)"
     r"|const (?P<constant>\w+) = (?!.*, \w+ = ))"
@@ -30,9 +32,9 @@ def module(name: str) -> str:
 def joined(name: str, texts: dict[str, str]) -> str:
     """ES modules as one, each in a scope of its own, after those that it imports.
 
-    It understands ``import { a, b } from "./file.js";``, ``export`` before a function, constant or
-    class, and ``export default { render };`` at the end of the module that a host loads: each on a
-    line of its own, from its beginning.
+    It understands ``import { a, b } from "./file.js";`` (or ``"../folder/file.js"``; no two files
+    have one name), ``export`` before a function, constant or class, and ``export default { render
+    };`` at the end of the module that a host loads: each on a line of its own, from its beginning.
 
     Args:
         name: the module that a host loads.
@@ -111,7 +113,7 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
 
 @cache
 def style(*names: str) -> str:
-    """The style sheets beside this file, as one.
+    """Style sheets of the front end, as one.
 
     The drawing carries its light colours as attributes, so that it looks right wherever it is
     saved to; on a dark page each is replaced by its counterpart.
@@ -125,11 +127,16 @@ def style(*names: str) -> str:
 
 
 def _sheet(name: str) -> str:
-    return files(__package__).joinpath(f"{name}.css").read_text(encoding="utf-8")
+    return files(__package__).joinpath("views", f"{name}.css").read_text(encoding="utf-8")
 
 
 @cache
 def sources() -> dict[str, str]:
     """The texts of all modules of the front end, by name."""
-    paths = (path for path in files(__package__).iterdir() if path.name.endswith(".js"))
-    return {path.name.removesuffix(".js"): path.read_text(encoding="utf-8") for path in paths}
+    return {
+        path.name.removesuffix(".js"): path.read_text(encoding="utf-8")
+        for folder in files(__package__).iterdir()
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if path.name.endswith(".js")
+    }

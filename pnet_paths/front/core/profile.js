@@ -1,0 +1,125 @@
+// What can occur, what follows from what is known, and which facts clash: Python's guide/profile.py again.
+import { Sensitivity, UNKNOWN, canOccur, sets } from "./diagrams.js";
+
+/** @typedef {import("./diagrams.js").Codes} Codes */
+/** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
+
+/**
+ * For each factor that is not known the codes of the levels that can still occur.
+ * @param {any} guide
+ * @param {Codes} codes
+ * @returns {Map<number, number[]>}
+ */
+export function openLevels(guide, codes) {
+  const found = new Map();
+  codes.forEach((code, place) => {
+    if (code !== UNKNOWN) return;
+    const levels = [...guide.factors[place].levels.keys()];
+    found.set(
+      place,
+      levels.filter((level) => canOccur(guide, codes.with(place, level))),
+    );
+  });
+  return found;
+}
+
+/**
+ * Why facts cannot all hold: those that clash, none to spare, and the reasons. Null where they can.
+ * @param {any} guide
+ * @param {Codes} codes
+ * @param {number} last the factor that is spared last
+ * @returns {Conflict | null}
+ */
+export function conflict(guide, codes, last = UNKNOWN) {
+  if (canOccur(guide, codes)) return null;
+  const known = [...codes.keys()].filter((place) => codes[place] !== UNKNOWN);
+  const row = guide.impossible.find((/** @type {any} */ { when }) => fits(when, codes));
+  if (row) {
+    const named = row.when.map((/** @type {[number, number[]]} */ [place]) => [place, codes[place]]);
+    return { facts: new Map(named), reasons: [row.reason] };
+  }
+  let core = codes;
+  for (const place of known.sort((a, b) => Number(a === last) - Number(b === last) || a - b)) {
+    const fewer = core.with(place, UNKNOWN);
+    if (!canOccur(guide, fewer)) core = fewer;
+  }
+  let rows = guide.impossible;
+  for (const each of guide.impossible) {
+    const fewer = rows.filter((/** @type {any} */ other) => other !== each);
+    if (!avoidable(guide, fewer, core)) rows = fewer;
+  }
+  const places = [...core.keys()].filter((place) => core[place] !== UNKNOWN);
+  return {
+    facts: new Map(places.map((place) => [place, core[place]])),
+    reasons: [...new Set(rows.map((/** @type {any} */ { reason }) => reason))].map(String),
+  };
+}
+
+/** Whether known facts meet all of some conditions. @param {[number, number[]][]} when @param {Codes} codes */
+const fits = (when, codes) => when.every(([place, levels]) => levels.includes(codes[place]));
+
+/** Whether some completion of a profile meets none of some conditions. @param {any} guide @param {any[]} rows @param {Codes} codes @returns {boolean} */
+function avoidable(guide, rows, codes) {
+  if (rows.some(({ when }) => fits(when, codes))) return false;
+  const open = rows
+    .filter(({ when }) =>
+      when.every((/** @type {[number, number[]]} */ [p, levels]) => codes[p] === UNKNOWN || levels.includes(codes[p])),
+    )
+    .flatMap(({ when }) => when.map((/** @type {[number, number[]]} */ [place]) => place))
+    .find((place) => codes[place] === UNKNOWN);
+  if (open === undefined) return true;
+  const levels = [...guide.factors[open].levels.keys()];
+  return levels.some((level) => avoidable(guide, rows, codes.with(open, level)));
+}
+
+/**
+ * The levels of a factor that the rest of the profile rules out, by code, and why.
+ * @param {any} guide
+ * @param {Codes} codes
+ * @param {number} place
+ * @returns {Map<number, Conflict>}
+ */
+export function closed(guide, codes, place) {
+  const found = new Map();
+  for (const level of guide.factors[place].levels.keys()) {
+    const clash = conflict(guide, codes.with(place, level), place);
+    if (clash) found.set(level, clash);
+  }
+  return found;
+}
+
+/**
+ * The factors that make a difference to a status, or rule out a level of one that does.
+ * @param {any} guide
+ * @param {Codes} codes
+ * @returns {Set<number>}
+ */
+export function matters(guide, codes) {
+  /** @type {number[]} */
+  const roots = [...new Set(/** @type {number[]} */ (guide.treatments.map((/** @type {any} */ { status }) => status)))];
+  const places = [...codes.keys()];
+  const deciding = new Set(places.filter((place) => differs(guide, roots, codes, place)));
+  const narrowing = places.filter((place) => !deciding.has(place) && narrows(guide, codes, place, deciding));
+  return new Set([...deciding, ...narrowing]);
+}
+
+/** @param {any} guide @param {number[]} roots @param {Codes} codes @param {number} place */
+function differs(guide, roots, codes, place) {
+  const found = new Set();
+  for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
+    const bits = sets(guide, codes.with(place, code));
+    if (bits[guide.space]) found.add(roots.map((root) => bits[root]).join());
+  }
+  if (found.size > 1) return true;
+  const open = new Sensitivity(guide, codes.with(place, UNKNOWN));
+  return roots.some((root) => open.decides(root, place));
+}
+
+/** @param {any} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
+function narrows(guide, codes, place, deciding) {
+  const rest = openLevels(guide, codes.with(place, UNKNOWN));
+  return (rest.get(place) ?? []).some((level) => {
+    const narrowed = openLevels(guide, codes.with(place, level));
+    return [...deciding].some((other) => `${narrowed.get(other)}` !== `${rest.get(other)}`);
+  });
+}

@@ -1,0 +1,204 @@
+// How facts, conditions and sources are put into words: Python's guide/sentences.py again.
+
+/** @typedef {{id: string, subject: string, label: string, levels: {id: string, label: string, phrase: string}[]}} Factor */
+/** @typedef {Map<number, number[]>} Conditions the codes of the levels that fit, by the factor's place */
+
+export const INFERRED = "\u2020";
+
+/**
+ * Words with the mark of an inference, if they are one.
+ * @param {string} words
+ * @param {boolean} inferred
+ */
+export const marked = (words, inferred) => (inferred ? `${words}\u00a0${INFERRED}` : words);
+
+/** @param {string} words */
+export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/**
+ * Words once each, in the order of their first use.
+ * @template T
+ * @param {Iterable<T>} words
+ * @returns {T[]}
+ */
+export const shared = (words) => [...new Set(words)];
+
+/**
+ * Words as a list in a sentence.
+ * @param {string[]} words
+ * @param {string} last the word before the last one
+ * @param {boolean} comma whether a comma stands before it
+ * @returns {string}
+ */
+export function listed(words, last = "and", comma = false) {
+  const end = words.at(-1) ?? "";
+  if (words.length < 2) return end;
+  return `${words.slice(0, -1).join(", ")}${comma ? "," : ""} ${last} ${end}`;
+}
+
+/**
+ * A pattern with its places filled.
+ * @param {string} pattern names in braces
+ * @param {Record<string, string | number>} words
+ * @returns {string}
+ */
+export function filled(pattern, words) {
+  return pattern.replace(/\{(\w+)\}/g, (_, name) => String(words[name]));
+}
+
+/**
+ * Facts as a clause; several levels are joined by "or", facts of another subject follow.
+ * @param {string} subject
+ * @param {Factor[]} factors
+ * @param {Conditions} conditions
+ * @returns {string}
+ */
+export function clause(subject, factors, conditions) {
+  const parts = predicates(subject, factors, conditions).map(([each, said]) => `${each} ${said}`);
+  return listed(parts, "and", true);
+}
+
+/**
+ * Facts as what a sentence is about: any subject that has them.
+ * @param {string} subject
+ * @param {Factor[]} factors
+ * @param {Conditions} conditions
+ * @returns {string}
+ */
+export function forSuch(subject, factors, conditions) {
+  const parts = predicates(subject, factors, conditions);
+  const such = parts.filter(([each]) => each === subject).map(([, said]) => `for ${any(subject)} that ${said}`);
+  const where = parts.filter(([each]) => each !== subject).map(([each, said]) => `where ${each} ${said}`);
+  return [...such, ...where].join(", ");
+}
+
+/** Any such thing: "a tumor" for "the tumor". @param {string} subject */
+function any(subject) {
+  const [, name] = /^the (.+)$/.exec(subject) ?? [];
+  if (!name) return subject;
+  return `${"aeiou".includes(name[0]) ? "an" : "a"} ${name}`;
+}
+
+/**
+ * By subject what is said of it.
+ * @param {string} subject
+ * @param {Factor[]} factors
+ * @param {Conditions} conditions
+ * @returns {[string, string][]}
+ */
+function predicates(subject, factors, conditions) {
+  /** @type {Map<string, string[]>} */
+  const said = new Map();
+  factors.forEach((factor, place) => {
+    const codes = conditions.get(place);
+    if (!codes) return;
+    const phrases = factor.levels.filter((_, code) => codes.includes(code)).map((level) => level.phrase);
+    const each = factor.subject || subject;
+    said.set(each, [...(said.get(each) ?? []), either(phrases)]);
+  });
+  return [...said].map(([each, phrases]) => [each, joined(phrases)]);
+}
+
+/**
+ * Phrases in a row; those that begin with the same verb share it, but for "has" and a "not".
+ * @param {string[]} phrases
+ * @returns {string}
+ */
+function joined(phrases) {
+  /** @type {{verb: string, parts: string[]}[]} */
+  const runs = [];
+  for (const phrase of phrases) {
+    const [verb, ...words] = phrase.split(" ");
+    const rest = words.join(" ");
+    const alone = verb === "has" || rest.startsWith("not ");
+    const run = runs.at(-1);
+    if (run && run.verb === verb && !alone) run.parts.push(rest);
+    else runs.push(alone ? { verb: "", parts: [phrase] } : { verb, parts: [rest] });
+  }
+  const parts = runs.map(({ verb, parts }) => `${verb} ${listed(parts)}`.trim());
+  const parted = parts.some((each) => / and |, /.test(each));
+  return listed(parts, "and", parted || parts.length > 2);
+}
+
+/**
+ * Phrases as alternatives that share how they begin and end.
+ * @param {string[]} phrases
+ * @returns {string}
+ */
+export function either(phrases) {
+  const words = phrases.map((phrase) => phrase.split(/\s+/).filter(Boolean));
+  let begin = alike(words);
+  const rests = words.map((each) => each.slice(begin.length));
+  const end = alike(rests.map((each) => [...each].reverse())).reverse();
+  let middles = rests.map((each) => each.slice(0, each.length - end.length).join(" "));
+  const whole = middles.every(Boolean);
+  if (phrases.length === 2 && !whole) return also(phrases);
+  if (phrases.length === 1 || !whole) return listed(phrases, "or");
+  if (middles.some((middle) => middle.startsWith("not "))) {
+    // a "not" does not spread
+    if (begin.length) middles = middles.map((middle) => `${begin.at(-1)} ${middle}`);
+    begin = begin.slice(0, -1);
+  }
+  const pairs = new Set(middles.flatMap((a) => middles.map((b) => `${a} and ${b}`)));
+  const parts = middles.map((each) => (middles.length === 3 && pairs.has(each) ? "both" : each));
+  return [...begin, listed(parts, "or"), ...end].join(" ");
+}
+
+/** Two alternatives of which one says all that the other says, and more. @param {string[]} phrases */
+function also(phrases) {
+  const [short, long] = phrases[1].length < phrases[0].length ? [phrases[1], phrases[0]] : phrases;
+  if (long.startsWith(`${short} and `)) return `${short}, alone or also ${long.slice(short.length + 5)}`;
+  const [words, others] = [short, long].map((phrase) => phrase.split(/\s+/).filter(Boolean));
+  const begin = alike([words, others]).length;
+  const end = ["and", ...words.slice(begin)];
+  if (begin < words.length && others.slice(-end.length).join(" ") === end.join(" ")) {
+    return `${short}, alone or also ${others.slice(begin, -end.length).join(" ")}`;
+  }
+  return `${short} or ${others.slice(begin ? 1 : 0).join(" ")}`;
+}
+
+/** How all rows begin. @param {string[][]} rows */
+function alike(rows) {
+  const shortest = Math.min(...rows.map((row) => row.length));
+  let same = 0;
+  while (same < shortest && rows.every((row) => row[same] === rows[0][same])) same += 1;
+  return rows[0].slice(0, same);
+}
+
+/**
+ * Where something stands: the headings of the sections; empty where none is named.
+ * @param {string[][]} cited for each citation its headings
+ * @returns {string}
+ */
+export function sections(cited) {
+  const names = shared(cited.flat().map((name) => `"${name}"`));
+  return names.length ? `section${names.length > 1 ? "s" : ""} ${listed(names)}` : "";
+}
+
+/**
+ * Whether the guide states something or we infer it, and where it stands.
+ * @param {{inferred: boolean, sections: string[]}[]} rows
+ * @returns {string}
+ */
+export function based(rows) {
+  const bases = shared(rows.map((row) => row.inferred));
+  const how = bases.length !== 1 ? "inferred at least in part from" : bases[0] ? "inferred from" : "stated in";
+  return `${how} the ${sections(rows.map((row) => row.sections))}`;
+}
+
+/** The verb for a treatment's name. @param {string} label */
+export const isOrAre = (label) => (label.endsWith("s") && !/(ss|is|us)$/.test(label) ? "are" : "is");
+
+/** The pronoun for a treatment's name. @param {string} label */
+export const them = (label) => (isOrAre(label) === "is" ? "it" : "them");
+
+/**
+ * An offer as what a sentence says of a treatment.
+ * @param {string} label
+ * @param {string} status
+ */
+export function named(label, status) {
+  const verb = isOrAre(label);
+  if (status === "later") return verb === "is" ? "comes later" : "come later";
+  return `${verb} ${status === "option" ? "an option" : status}`;
+}

@@ -1,0 +1,114 @@
+"""The sentences of verdicts and explanations, with places for what they speak of.
+
+They stand here once, for Python and for the front end, which gets them with a guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["PATTERNS", "said"]
+
+PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        # What a profile is, and what is not known of it
+        "nothing_known": "Nothing is known about {subject} yet.",
+        "not_known": "not known",
+        "unknown": "not known: {labels}",
+        "or_status": "or {statuses}",
+        "some_no": "rather not in some cases; {unknown}",
+        "leading": "{status} if {factor}: {levels}",
+        "inferred": "inferred",
+        "our_inference": "our inference",
+        "not_named_here": "Not named here: {labels}.",
+        "no_rule": "Named by the guide, without a rule: {labels}.",
+        "other_forms": "other forms: {labels}",
+        "closed": "{left}, as {because}. {reasons}",
+        "quiet": "It changes no status of this profile.",
+        # A status in a sentence, and as news
+        "named_usual": "{is} usual",
+        "named_option": "{is} an option",
+        "named_later": "come{s} later",
+        "now_usual": "{label} {is} now usual",
+        "now_option": "{label} {is} now an option",
+        "now_later": "{label} now come{s} later",
+        "now_depends": "{label} now depend{s}",
+        "now_against": "{label}: now rather not",
+        "now_not_named": "{label} {is} no longer named",
+        # Why
+        "rather_not_where": "Rather not where {open}: {words} ({basis}).",
+        "silent": (
+            "The guide does not name {label} here, which is no advice against {them} ({cited})."
+        ),
+        "no_either_way": (
+            "{label}: rather not here in any case, for one reason or another ({cited})."
+        ),
+        "either_way": (
+            "{label} {named} here at least, as one of these conditions is met however the rest "
+            "turns out ({cited})."
+        ),
+        "met_no": "{what}, {reason}{unless} ({basis}).",
+        "met_offer": "{what} here, {reason}{unless} ({basis}).",
+        "unless": ", unless another of these conditions counts for more",
+        "open_no": "{what} where {open}, which is not known here ({basis}).",
+        "open_offer": "{what} if {open}, which is not known here ({basis}).",
+        "no": "{label}{like}: rather not ({words})",
+        "like_all": ", like all of {groups}",
+        "offer": "{label} {named}{through}",
+        "through": " through {members}",
+        "as": "as {clause}",
+        "whatever": "whatever the profile",
+        "no_stronger": "as no condition for more than that is met",
+        "in_general": "in general",
+        # Why not
+        "offered": "Nothing stands against it: {label} {named} here ({cited}).",
+        "never": "{status}; the guide offers {them} for no profile ({cited}).",
+        "cited": "{sentence} ({cited}).",
+        "not_known_here": "not known here: {labels}",
+        "depends": "{label} depend{s} on what is not known here",
+        "unnamed": "The guide does not name {label} here",
+        "rather_not_here": "{label}: rather not here ({words})",
+        "would": "{label} {statuses} if {clause}",
+        "here": "here {clause}",
+        # What if
+        "no_change": "No other answer to one question or two changes {what} here",
+        "what_treatment": "whether the guide offers {label}",
+        "what_offers": "what the guide offers",
+        "not_to_change": "{nothing}; not known, and not to be changed: {labels}.",
+        "then": "{such}{unknown}, {effect}.",
+        "with_unknown": ", with {labels} not known",
+        "would_be_offered": "{labels} would be offered",
+        "would_depend": "{labels} would depend on other facts",
+        "would_not_be_named": "{labels} would not be named",
+        "would_be_no": "the answer for {labels} would be: rather not",
+        # What to find out next
+        "find_out": "Find out first: {label} (settles {count} open {groups}; {cited}).",
+        "find_then": "Then: {label} (settles {count} open {groups}; {cited}).",
+        "nothing_open": "Nothing is open: what is known settles every group of treatments.",
+        "nothing_settles": "No single fact that can be found out settles anything.",
+        "settles_all": "Any answer settles {groups}.",
+        "settles": "{answers} settles {groups}",
+        "settles_by": "The answer {parts}.",
+        "nothing": "nothing",
+        "to": "{least} to {most} of {open}",
+        "up_to": "up to {most} of {open}",
+        "of": "{least} of {open}",
+        # Compare
+        "difference": (
+            "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."
+        ),
+        "or_else": ", or else ",
+        "no_difference": "No treatment differs.",
+        "not_named": "not named",
+    }
+)
+
+
+def said(name: str, **words: object) -> str:
+    """A sentence, or a part of one, with its places filled.
+
+    >>> said("unknown", labels="grade")
+    'not known: grade'
+    """
+    return PATTERNS[name].format(**words)
