@@ -17,6 +17,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, Pathway
+from ..bundle.cards import cards, looks, notes
 from ..bundle.evaluation import compact
 from ..drawing.picture import svg
 from ..drawing.theme import View
@@ -26,7 +27,6 @@ from ..guide.pathway import PathwayValue
 from ..guide.patterns import said
 from ..guide.sentences import verb_of
 from ..statuses import Status
-from .cards import cards, looks, notes
 from .explanations import explanation, next_facts
 
 __all__ = ["Flowchart"]

@@ -9,7 +9,9 @@
 
 export const UNKNOWN = -1;
 /** What a condition's diagram answers where it is not met, where it is, and where that is not known. */
-export const [UNMET, MET, MAYBE] = [0b1, 0b10, 0b11];
+export const UNMET = 0b1;
+export const MET = 0b10;
+export const MAYBE = 0b11;
 
 /** Whether a set of ranks is one rank alone. @param {number} bits */
 export const certain = (bits) => bits > 0 && !(bits & (bits - 1));
@@ -53,7 +55,8 @@ export function possible(guide, root, codes) {
     if (bits !== undefined) return bits;
     const [factor, branches] = guide.nodes[number - first];
     const code = codes[factor];
-    bits = code === UNKNOWN ? branches.reduce((all, branch) => all | below(branch), 0) : below(branches[code]);
+    bits =
+      code === UNKNOWN ? branches.reduce((all, branch) => all | below(branch), 0) : below(branches[code]);
     known.set(number, bits);
     return bits;
   };
@@ -171,14 +174,18 @@ export function leastChanges(guide, root, options, wanted) {
     const key = nodes.join();
     let found = known.get(key);
     if (found) return found;
-    const asked = Math.min(...nodes.map((number) => (number < first ? Infinity : guide.nodes[number - first][0])));
+    const asked = Math.min(
+      ...nodes.map((number) => (number < first ? Infinity : guide.nodes[number - first][0])),
+    );
     if (asked === Infinity) {
       found = wanted(nodes.reduce((all, bits) => all | bits, 0)) ? [[]] : [];
     } else {
       const [asItIs, ...others] = options[asked];
       const kept = below(follow(nodes, asked, asItIs));
       const changed = others.flatMap((code) =>
-        below(follow(nodes, asked, code)).map((changes) => /** @type {Change[]} */ ([[asked, code], ...changes])),
+        below(follow(nodes, asked, code)).map(
+          (changes) => /** @type {Change[]} */ ([[asked, code], ...changes]),
+        ),
       );
       found = [...kept, ...changed.filter((changes) => !kept.some((fewer) => holds(changes, fewer)))];
     }

@@ -1,5 +1,5 @@
 // What can occur, what follows from what is known, and which facts clash: Python's guide/profile.py again.
-import { Sensitivity, UNKNOWN, canOccur, sets } from "./diagrams.js";
+import { canOccur, Sensitivity, sets, UNKNOWN } from "./diagrams.js";
 
 /** @typedef {import("./diagrams.js").Codes} Codes */
 /** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
@@ -63,7 +63,9 @@ function avoidable(guide, rows, codes) {
   if (rows.some(({ when }) => fits(when, codes))) return false;
   const open = rows
     .filter(({ when }) =>
-      when.every((/** @type {[number, number[]]} */ [p, levels]) => codes[p] === UNKNOWN || levels.includes(codes[p])),
+      when.every(
+        (/** @type {[number, number[]]} */ [p, levels]) => codes[p] === UNKNOWN || levels.includes(codes[p]),
+      ),
     )
     .flatMap(({ when }) => when.map((/** @type {[number, number[]]} */ [place]) => place))
     .find((place) => codes[place] === UNKNOWN);
@@ -96,7 +98,9 @@ export function closed(guide, codes, place) {
  */
 export function matters(guide, codes) {
   /** @type {number[]} */
-  const roots = [...new Set(/** @type {number[]} */ (guide.treatments.map((/** @type {any} */ { status }) => status)))];
+  const roots = [
+    ...new Set(/** @type {number[]} */ (guide.treatments.map((/** @type {any} */ { status }) => status))),
+  ];
   const places = [...codes.keys()];
   const deciding = new Set(places.filter((place) => differs(guide, roots, codes, place)));
   const narrowing = places.filter((place) => !deciding.has(place) && narrows(guide, codes, place, deciding));

@@ -67,7 +67,9 @@ export function clause(subject, factors, conditions) {
  */
 export function forSuch(subject, factors, conditions) {
   const parts = predicates(subject, factors, conditions);
-  const such = parts.filter(([each]) => each === subject).map(([, said]) => `for ${any(subject)} that ${said}`);
+  const such = parts
+    .filter(([each]) => each === subject)
+    .map(([, said]) => `for ${any(subject)} that ${said}`);
   const where = parts.filter(([each]) => each !== subject).map(([each, said]) => `where ${each} ${said}`);
   return [...such, ...where].join(", ");
 }
@@ -182,7 +184,8 @@ export function sections(cited) {
  */
 export function based(rows) {
   const bases = shared(rows.map((row) => row.inferred));
-  const how = bases.length !== 1 ? "inferred at least in part from" : bases[0] ? "inferred from" : "stated in";
+  const how =
+    bases.length !== 1 ? "inferred at least in part from" : bases[0] ? "inferred from" : "stated in";
   return `${how} the ${sections(rows.map((row) => row.sections))}`;
 }
 

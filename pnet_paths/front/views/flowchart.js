@@ -1,14 +1,14 @@
 // The living drawing. It meets its host only through `render({ model, el })` and the model's get,
 // set, on, off and save_changes, so the same module runs in a notebook and in a plain page.
 
-import { make } from "./card.js";
-import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
 import { evaluate, sentence, UNKNOWN } from "../core/evaluate.js";
-import { fullScreen } from "../hosts/full_screen.js";
-import { Interaction } from "./interaction.js";
+import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { fullScreen } from "../hosts/full_screen.js";
+import { make } from "./card.js";
+import { Interaction } from "./interaction.js";
 
 const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
 const KEPT = 160; // drawings, those made ahead among them

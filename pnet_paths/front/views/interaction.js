@@ -1,7 +1,8 @@
 // Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
-import { card, make } from "./card.js";
+
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
+import { card, make } from "./card.js";
 
 const MOMENT = 200; // milliseconds
 

@@ -1,8 +1,9 @@
 // What a round of questions needs of the page: its style from the start, its keys to itself, the whole
 // screen when it is wanted, and the focus at the first choice of the next question.
-import { make } from "./card.js";
+
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
+import { make } from "./card.js";
 
 function render({ model, el }) {
   const ends = new AbortController();

@@ -1,10 +1,11 @@
 // The stage: a scene of a case as large as the screen, presented with keys. It shows what Python
 // says and reports what is wanted; it knows neither statuses nor rules.
-import { make } from "./card.js";
-import { fullScreen } from "../hosts/full_screen.js";
+
 import { swap } from "../drawing/move.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
+import { make } from "./card.js";
 
 const KEYS = {
   ArrowRight: "on",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..api import Guide, Pathway
 from ..drawing.flowchart import ARROWS
 from ..drawing.labels import MAP_TITLE_WIDTH, has_own_no
 from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
+from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
 from ..guide.sentences import INFERRED, capital, listed, marked
 from ..statuses import OFFERED
 from ..tables.models import Citation, Combination, Conditions, Treatment
@@ -67,7 +68,7 @@ def looks() -> dict[str, Any]:
     }
 
 
-def cards(guide: Guide) -> dict[str, Any]:
+def cards(guide: GuideValue) -> dict[str, Any]:
     """What the cards say, whatever the profile: by treatment, factor and arrow."""
     return {
         "treatments": {
@@ -93,7 +94,7 @@ def cards(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _treatment(guide: Guide, treatment: Treatment) -> dict[str, Any]:
+def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
     label, inferred = ({name: each.label for name, each in guide.treatments.items()}, INFERRED)
     forms = [each.label for each in guide.treatments.values() if treatment.id in each.also_form_of]
     by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
@@ -107,7 +108,7 @@ def _treatment(guide: Guide, treatment: Treatment) -> dict[str, Any]:
     }
 
 
-def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
+def notes(pathway: PathwayValue) -> dict[str, dict[str, Any]]:
     """What decides each treatment's status for this profile."""
     found = {}
     for name in pathway.status:
@@ -129,7 +130,7 @@ def notes(pathway: Pathway) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[str]:
+def _parts(pathway: PathwayValue, combination: Combination, treatment: str) -> list[str]:
     """What else of a combination is offered here; of what goes along with all, that alone."""
     first, *_ = names = combination.treatments
     alone = combination.how == "together" and treatment != first
@@ -140,7 +141,7 @@ def _parts(pathway: Pathway, combination: Combination, treatment: str) -> list[s
     ]
 
 
-def _refused_members(pathway: Pathway, treatment: str) -> list[str]:
+def _refused_members(pathway: PathwayValue, treatment: str) -> list[str]:
     """The members that have a no which their group has not, each with its words."""
     return [
         f"{member.label}: {marked((verdict := pathway.verdict(member.id)).words, verdict.inferred)}"
@@ -149,7 +150,7 @@ def _refused_members(pathway: Pathway, treatment: str) -> list[str]:
     ]
 
 
-def in_words(guide: Guide, when: Conditions) -> str:
+def in_words(guide: GuideValue, when: Conditions) -> str:
     """Conditions as words; empty where there are none.
 
     >>> from pnet_paths import load_guide
@@ -160,7 +161,7 @@ def in_words(guide: Guide, when: Conditions) -> str:
     return f"if {guide.clause(when)}" if when else ""
 
 
-def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
+def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
     steps = guide.network.joined[origin, target]
     sections = dict.fromkeys(section for step in steps for section in step.cited.sections)
     return {
@@ -177,10 +178,10 @@ def _arrow(guide: Guide, origin: str, target: str) -> dict[str, Any]:
     }
 
 
-def _named(guide: Guide, name: str) -> str:
+def _named(guide: GuideValue, name: str) -> str:
     factor = guide.factors.get(name)
     return f'"{factor.question}"' if factor else guide.treatments[name].label
 
 
-def _cited(guide: Guide, citation: Citation) -> dict[str, str]:
+def _cited(guide: GuideValue, citation: Citation) -> dict[str, str]:
     return {"source": guide.sources[citation.source].publisher, "section": str(citation)}

@@ -1,0 +1,186 @@
+"""A guide as one JSON document, from which the front end answers everything without a kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..guide.guide import GuideValue
+from ..guide.patterns import PATTERNS
+from ..statuses import BY_RANK, Status, status_of
+from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
+from .cards import cards
+
+__all__ = ["VERSION", "document"]
+
+VERSION = 1
+
+
+def document(guide: GuideValue) -> dict[str, Any]:
+    """The guide as plain values for JSON; `schema.json` beside this file says what they are.
+
+    >>> from pnet_paths import load_guide
+    >>> found = document(load_guide())
+    >>> found["version"], found["subject"], len(found["treatments"])
+    (1, 'the tumor', 36)
+    """
+    return _Document(guide).whole()
+
+
+class _Document:
+    """How a guide is put into plain values: ids and places, and diagrams numbered without gaps."""
+
+    def __init__(self, guide: GuideValue) -> None:
+        self.guide = guide
+        self.evaluator = guide.evaluator
+        self.places = {name: place for place, name in enumerate(guide.factors)}
+        self.rows = {name: place for place, name in enumerate(guide.indications)}
+        self.number, self.nodes = self.evaluator.forest.reachable(
+            list(self._roots()), ranks=len(BY_RANK)
+        )
+
+    def _roots(self) -> Iterable[int]:
+        """The diagrams that the front end asks."""
+        evaluator, guide = self.evaluator, self.guide
+        yield evaluator.condition({})
+        yield from evaluator.roots.values()
+        yield from evaluator.inferred.values()
+        for treatment, rows in evaluator.rows.items():
+            yield from (evaluator.bearing.deciding(row, treatment) for row in rows)
+        yield from (evaluator.condition(row.when) for row in guide.indications.values())
+        yield from (evaluator.condition(row.when) for row in guide.combinations.values())
+        for steps in guide.network.joined.values():
+            yield from map(self._any, [steps, *([step] for step in steps)])
+            yield from map(self._any, _by_label(steps).values())
+
+    def _any(self, steps: Iterable[Step]) -> int:
+        """The diagram of whether the conditions of any of some steps are met."""
+        return self.evaluator.condition(*(step.when for step in steps))
+
+    def whole(self) -> dict[str, Any]:
+        guide, network = self.guide, self.guide.network
+        return {
+            "format": "pnet_paths guide",
+            "version": VERSION,
+            "subject": guide.subject,
+            "footer": guide.footer,
+            "patterns": dict(PATTERNS),
+            "statuses": {
+                str(status): {
+                    "symbol": status.symbol,
+                    "word": status.word,
+                    "meaning": status.meaning,
+                }
+                for status in Status
+            },
+            "ranks": [str(status) for status in BY_RANK],
+            "byRanks": ["", *(str(status_of(ranks)) for ranks in range(1, 1 << len(BY_RANK)))],
+            "factors": [self._factor(factor) for factor in guide.factors.values()],
+            "impossible": [
+                {"when": self._when(row.when), "reason": row.reason}
+                for row in guide.space.impossible
+            ],
+            "nodes": self.nodes,
+            "space": self.number[self.evaluator.condition({})],
+            "rows": [self._row(row) for row in guide.indications.values()],
+            "treatments": [self._treatment(treatment, depth) for depth, treatment in guide.walk()],
+            "combinations": [self._combination(each) for each in guide.combinations.values()],
+            "arrows": [self._arrow(*ends, steps) for ends, steps in network.joined.items()],
+            "asked": list(network.decisions),
+            "starts": sorted(network.starts),
+            "considerations": [topic.label for topic in guide.considerations],
+            "cards": cards(guide),
+        }
+
+    def _factor(self, factor: Factor) -> dict[str, Any]:
+        return {
+            "id": factor.id,
+            "subject": factor.subject,
+            "label": factor.label,
+            "question": factor.question,
+            "fixed": factor.mutability == "fixed",
+            "proposed": bool(factor.propose and not factor.sensitive),
+            "sections": factor.cited.sections,
+            "levels": [
+                {"id": level.id, "label": level.label, "phrase": level.phrase}
+                for level in factor.levels
+            ],
+        }
+
+    def _when(self, when: Conditions) -> list[tuple[int, list[int]]]:
+        """Conditions as places of factors and codes of levels, in the order of the factors."""
+        cube = self.guide.space.cube(when)
+        return [(place, sorted(codes)) for place, codes in sorted(cube.items())]
+
+    def _row(self, row: Indication) -> dict[str, Any]:
+        return {
+            "treatments": row.treatments,
+            "status": str(row.strength.status),
+            "ruledOut": row.strength.says_no and row.strength != "against",
+            "inferred": row.inferred,
+            "words": row.words,
+            "mark": row.mark,
+            "aim": _named(self.guide.aims, row.aim),
+            "why": row.why,
+            "when": self._when(row.when),
+            "root": self.number[self.evaluator.condition(row.when)],
+            "sections": row.cited.sections,
+        }
+
+    def _treatment(self, treatment: Treatment, depth: int) -> dict[str, Any]:
+        name, evaluator = treatment.id, self.evaluator
+        rows = sorted(evaluator.rows[name], key=lambda row: (row.inferred, row.row))
+        return {
+            "id": name,
+            "label": treatment.label,
+            "memberOf": treatment.member_of,
+            "alsoFormOf": treatment.also_form_of,
+            "depth": depth,
+            "status": self.number[evaluator.roots[name]],
+            "inferred": self.number[evaluator.inferred[name]],
+            "deciding": [
+                (self.rows[row.id], self.number[evaluator.bearing.deciding(row, name)])
+                for row in rows
+            ],
+            "own": [self.rows[row.id] for row in evaluator.bearing.own(name)],
+            "sections": treatment.cited.sections,
+        }
+
+    def _arrow(self, origin: str, target: str, steps: Sequence[Step]) -> dict[str, Any]:
+        """Steps between two ends, with what is asked for all of them, those of a label, and each."""
+        return {
+            "origin": origin,
+            "target": target,
+            "root": self.number[self._any(steps)],
+            "labels": {
+                label: self.number[self._any(alike)] for label, alike in _by_label(steps).items()
+            },
+            "steps": [
+                {
+                    "label": step.label,
+                    "kind": step.kind,
+                    "inferred": step.basis == "inferred",
+                    "root": self.number[self._any([step])],
+                }
+                for step in steps
+            ],
+        }
+
+    def _combination(self, combination: Combination) -> dict[str, Any]:
+        return {
+            "treatments": combination.treatments,
+            "how": combination.how,
+            "label": combination.label,
+            "root": self.number[self.evaluator.condition(combination.when)],
+        }
+
+
+def _by_label(steps: Iterable[Step]) -> dict[str, list[Step]]:
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        found.setdefault(step.label, []).append(step)
+    return found
+
+
+def _named(aims: Mapping[str, Any], aim: str) -> str:
+    return f"{aims[aim].symbol} {aims[aim].label}".strip() if aim else ""
