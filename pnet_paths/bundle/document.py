@@ -147,7 +147,7 @@ class _Document:
         }
 
     def _arrow(self, origin: str, target: str, steps: Sequence[Step]) -> dict[str, Any]:
-        """Steps between two ends, with what is asked for all of them, those of a label, and each."""
+        """Steps between two ends, with what is asked for all, for those of a label, and for each."""
         return {
             "origin": origin,
             "target": target,

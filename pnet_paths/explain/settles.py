@@ -68,7 +68,7 @@ class Settles(Explanation):
                 "find_then" if place else "find_out",
                 label=self.label(fact),
                 count=self.count(fact),
-                groups=_groups(len(self.open)),
+                groups=said("group" if len(self.open) == 1 else "groups"),
                 cited=sections([self.guide.factors[fact.factor].cited]),
             )
             for place, fact in enumerate(self.facts)
@@ -119,10 +119,6 @@ class Settles(Explanation):
         ]
         columns = ["factor", "label", "worst", "average", "best", "open"]
         return pd.DataFrame(rows, columns=columns).set_index("factor")
-
-
-def _groups(count: int) -> str:
-    return f"group{'' if count == 1 else 's'} of treatments"
 
 
 def settles(guide: GuideValue, profile: Profile) -> Settles:

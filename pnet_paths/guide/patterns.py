@@ -91,6 +91,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "settles": "{answers} settles {groups}",
         "settles_by": "The answer {parts}.",
         "nothing": "nothing",
+        "group": "group of treatments",
+        "groups": "groups of treatments",
         "to": "{least} to {most} of {open}",
         "up_to": "up to {most} of {open}",
         "of": "{least} of {open}",

@@ -4,6 +4,9 @@ import { canOccur, Sensitivity, sets, UNKNOWN } from "./diagrams.js";
 /** @typedef {import("./diagrams.js").Codes} Codes */
 /** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
 
+/** The factors that are known. @param {Codes} codes @returns {number[]} */
+export const knownPlaces = (codes) => [...codes.keys()].filter((place) => codes[place] !== UNKNOWN);
+
 /**
  * For each factor that is not known the codes of the levels that can still occur.
  * @param {any} guide
@@ -27,19 +30,18 @@ export function openLevels(guide, codes) {
  * Why facts cannot all hold: those that clash, none to spare, and the reasons. Null where they can.
  * @param {any} guide
  * @param {Codes} codes
- * @param {number} last the factor that is spared last
+ * @param {number[]} order the known factors, those to be spared first before the others
  * @returns {Conflict | null}
  */
-export function conflict(guide, codes, last = UNKNOWN) {
+export function conflict(guide, codes, order) {
   if (canOccur(guide, codes)) return null;
-  const known = [...codes.keys()].filter((place) => codes[place] !== UNKNOWN);
   const row = guide.impossible.find((/** @type {any} */ { when }) => fits(when, codes));
   if (row) {
     const named = row.when.map((/** @type {[number, number[]]} */ [place]) => [place, codes[place]]);
     return { facts: new Map(named), reasons: [row.reason] };
   }
   let core = codes;
-  for (const place of known.sort((a, b) => Number(a === last) - Number(b === last) || a - b)) {
+  for (const place of order) {
     const fewer = core.with(place, UNKNOWN);
     if (!canOccur(guide, fewer)) core = fewer;
   }
@@ -48,9 +50,8 @@ export function conflict(guide, codes, last = UNKNOWN) {
     const fewer = rows.filter((/** @type {any} */ other) => other !== each);
     if (!avoidable(guide, fewer, core)) rows = fewer;
   }
-  const places = [...core.keys()].filter((place) => core[place] !== UNKNOWN);
   return {
-    facts: new Map(places.map((place) => [place, core[place]])),
+    facts: new Map(knownPlaces(core).map((place) => [place, core[place]])),
     reasons: [...new Set(rows.map((/** @type {any} */ { reason }) => reason))].map(String),
   };
 }
@@ -83,8 +84,9 @@ function avoidable(guide, rows, codes) {
  */
 export function closed(guide, codes, place) {
   const found = new Map();
+  const others = knownPlaces(codes).filter((other) => other !== place);
   for (const level of guide.factors[place].levels.keys()) {
-    const clash = conflict(guide, codes.with(place, level), place);
+    const clash = conflict(guide, codes.with(place, level), [...others, place]);
     if (clash) found.set(level, clash);
   }
   return found;

@@ -1,0 +1,47 @@
+// Sets of facts put together where they differ in one fact alone: Python's explain/merged.py again.
+
+/** @typedef {Map<number, number[]>} Conditions */
+
+/**
+ * Sets that differ in one level only as one set with several levels, the smallest first.
+ * @param {any} guide
+ * @param {Conditions[]} sets
+ * @returns {Conditions[]}
+ */
+export function merged(guide, sets) {
+  const name = (/** @type {number} */ place) => guide.factors[place].id;
+  const places = [...new Set(sets.flatMap((found) => [...found.keys()]))].sort((a, b) =>
+    order(name(a), name(b)),
+  );
+  let left = sets;
+  for (const place of places) {
+    /** @type {Map<string, Conditions>} */
+    const groups = new Map();
+    for (const found of left) {
+      const rest = [...found]
+        .filter(([other]) => other !== place)
+        .map(([other, codes]) => `${other}:${codes}`);
+      const key = `${found.has(place)} ${rest.sort().join(" ")}`;
+      const before = groups.get(key);
+      const codes = new Set([...(before?.get(place) ?? []), ...(found.get(place) ?? [])]);
+      const both = [...codes].sort((a, b) => a - b);
+      groups.set(key, before && found.has(place) ? new Map([...before, [place, both]]) : found);
+    }
+    left = [...groups.values()];
+  }
+  const names = (/** @type {Conditions} */ found) => [...found.keys()].map(name).sort(order);
+  return [...left].sort((a, b) => a.size - b.size || order(names(a), names(b)));
+}
+
+/**
+ * As Python sorts texts, and lists of texts.
+ * @param {string | string[]} a
+ * @param {string | string[]} b
+ * @returns {number}
+ */
+export function order(a, b) {
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
+  }
+  return a.length - b.length;
+}

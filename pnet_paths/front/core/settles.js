@@ -1,0 +1,91 @@
+// What to find out next: which unknown fact would settle most of what is open. Python's
+// explain/settles.py again.
+import { possible } from "./diagrams.js";
+import { listed, sections } from "./words.js";
+
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+/** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number}} Fact */
+
+/**
+ * The groups that depend on what is not known, and the unknown facts that would settle something,
+ * the most useful first.
+ * @param {Pathway} pathway
+ * @returns {{open: string[], facts: Fact[]}}
+ */
+export function settles(pathway) {
+  const { guide, codes } = pathway;
+  const depends = (/** @type {number} */ root, /** @type {number[]} */ known) =>
+    guide.byRanks[possible(guide, root, known)] === "depends";
+  const open = pathway.members("").filter(({ id }) => pathway.status(id) === "depends");
+  /** @type {Fact[]} */
+  const facts = [];
+  for (const [place, levels] of pathway.open) {
+    if (levels.length < 2 || !guide.factors[place].proposed) continue;
+    /** @type {Map<number, string[]>} */
+    const settled = new Map();
+    for (const level of levels) {
+      const known = codes.with(place, level);
+      const now = open.filter(({ status }) => !depends(status, known));
+      settled.set(
+        level,
+        now.map(({ id }) => id),
+      );
+    }
+    const counts = [...settled.values()].map((ids) => ids.length);
+    const sum = counts.reduce((a, b) => a + b, 0);
+    facts.push({
+      place,
+      settled,
+      worst: Math.min(...counts),
+      best: Math.max(...counts),
+      average: sum / counts.length,
+    });
+  }
+  const useful = facts.filter(({ best }) => best).sort((a, b) => b.worst - a.worst || b.average - a.average);
+  return { open: open.map(({ id }) => id), facts: useful };
+}
+
+/** How many of the open groups a fact settles. @param {Pathway} pathway @param {Fact} fact @param {number} open @returns {string} */
+export function countOf(pathway, { worst, best }, open) {
+  const how = worst === best ? "of" : worst ? "to" : "up_to";
+  return pathway.said(how, { least: worst, most: best, open });
+}
+
+/** What each answer settles, in a sentence; answers that settle the same together. @param {Pathway} pathway @param {Fact} fact @returns {string} */
+export function settlesSentence(pathway, { place, settled }) {
+  const { levels } = pathway.guide.factors[place];
+  /** @type {Map<string, {ids: string[], answers: string[]}>} */
+  const answers = new Map();
+  for (const [code, ids] of settled) {
+    const same = answers.get(`${ids}`) ?? { ids, answers: [] };
+    same.answers.push(`"${levels[code].label}"`);
+    answers.set(`${ids}`, same);
+  }
+  const groups = (/** @type {string[]} */ ids) =>
+    ids.length ? listed(ids.map((id) => pathway.treatment(id).label)) : pathway.said("nothing");
+  const all = [...answers.values()];
+  if (all.length === 1) return pathway.said("settles_all", { groups: groups(all[0].ids) });
+  const parts = all.map((same) =>
+    pathway.said("settles", { answers: listed(same.answers, "or"), groups: groups(same.ids) }),
+  );
+  return pathway.said("settles_by", { parts: parts.join("; ") });
+}
+
+/**
+ * What to ask first, then what else would settle something.
+ * @param {Pathway} pathway
+ * @returns {string[]}
+ */
+export function settlesSentences(pathway) {
+  const { open, facts } = settles(pathway);
+  if (!open.length) return [pathway.said("nothing_open")];
+  if (!facts.length) return [pathway.said("nothing_settles")];
+  return facts.map((fact, i) =>
+    pathway.said(i ? "find_then" : "find_out", {
+      label: pathway.guide.factors[fact.place].label,
+      count: countOf(pathway, fact, open.length),
+      groups: pathway.said(open.length === 1 ? "group" : "groups"),
+      cited: sections([pathway.guide.factors[fact.place].sections]),
+    }),
+  );
+}

@@ -1,0 +1,149 @@
+// What if: the facts, one or two, with which one treatment is offered, or no longer. Python's
+// explain/what_if.py again, for one treatment.
+import { pairs, possible, UNKNOWN } from "./diagrams.js";
+import { merged } from "./merged.js";
+import { Pathway } from "./pathway.js";
+import { conflict, knownPlaces } from "./profile.js";
+import { OFFERED } from "./verdict.js";
+import { labelsOf } from "./why.js";
+import { capital, forSuch, listed, sections, shared } from "./words.js";
+
+/** @typedef {[place: number, code: number][]} Facts */
+/** @typedef {{facts: Facts, along: Map<number, number>, after: Pathway, gained: boolean}} Change */
+
+/**
+ * The single changes, then the pairs, after which a treatment is offered that was not, or no longer.
+ * @param {Pathway} pathway
+ * @param {string} id
+ * @returns {Change[]}
+ */
+export function changes(pathway, id) {
+  const { guide } = pathway;
+  const singles = singleChanges(pathway);
+  const moves = [...singles.map((one) => [one]), ...pairs(singles).filter(([a, b]) => a[0] !== b[0])];
+  const root = pathway.treatment(id).status;
+  const offered = (/** @type {number[]} */ codes) =>
+    OFFERED.includes(guide.byRanks[possible(guide, root, codes)]);
+  const before = offered(pathway.codes);
+  /** @type {Map<string, boolean>} */
+  const alone = new Map();
+  /** @type {Change[]} */
+  const found = [];
+  for (const facts of moves) {
+    const codes = applied(pathway, facts);
+    if (!codes) continue;
+    const now = offered(codes);
+    if (facts.length === 1) alone.set(`${facts[0]}`, now);
+    // A pair counts for what neither of its changes does alone.
+    const parts =
+      facts.length === 1 ? [] : facts.map((fact) => alone.get(`${fact}`)).filter((one) => one !== undefined);
+    if (now === before || parts.some((one) => one === now)) continue;
+    const after = new Pathway(guide, codes);
+    const gone = knownPlaces(pathway.codes).filter((place) => codes[place] === UNKNOWN);
+    const along = new Map(gone.map((place) => [place, after.level(place)]));
+    found.push({ facts, along, after, gained: now });
+  }
+  return found;
+}
+
+/** @param {Pathway} pathway @returns {Facts} */
+function singleChanges(pathway) {
+  return pathway.guide.factors.flatMap((/** @type {any} */ { fixed, levels }, /** @type {number} */ place) =>
+    fixed
+      ? []
+      : [...levels.keys()].filter((code) => code !== pathway.level(place)).map((code) => [place, code]),
+  );
+}
+
+/** The known facts after a change: those that cannot stay are left out. Null: it cannot be. @param {Pathway} pathway @param {Facts} facts @returns {number[] | null} */
+function applied({ guide, codes }, facts) {
+  let after = codes;
+  for (const [place, code] of facts) after = after.with(place, code);
+  const changed = facts.map(([place]) => place);
+  const order = [...new Set([...knownPlaces(codes), ...changed])];
+  for (;;) {
+    const clash = conflict(
+      guide,
+      after,
+      order.filter((place) => after[place] !== UNKNOWN),
+    );
+    if (!clash) return after;
+    const gone = [...clash.facts.keys()].filter(
+      (place) => !changed.includes(place) && !guide.factors[place].fixed,
+    );
+    if (!gone.length) return null;
+    for (const place of gone) after = after.with(place, UNKNOWN);
+  }
+}
+
+/**
+ * What is offered then and the sections it rests on; changes with one effect together.
+ * @param {Pathway} pathway
+ * @param {string} id
+ * @returns {string[]} none where no change makes a difference
+ */
+export function whatIfSentences(pathway, id) {
+  /** @type {Map<string, {change: Change, sets: Map<number, number[]>[]}>} */
+  const alike = new Map();
+  for (const change of telling(pathway, id, changes(pathway, id))) {
+    const gone = [...change.along].filter(([, code]) => code === UNKNOWN).map(([place]) => place);
+    const places = change.facts.map(([place]) => place).sort((a, b) => a - b);
+    const key = `${places}|${gone}|${effect(pathway, id, change)}`;
+    const { sets } = alike.get(key) ?? { sets: [] };
+    alike.set(key, { change, sets: [...sets, then(change)] });
+  }
+  return [...alike.values()].flatMap(({ change, sets }) =>
+    merged(pathway.guide, sets).map((facts) => told(pathway, id, facts, change)),
+  );
+}
+
+/** The changes worth telling: not by a fact that the treatment's rows do not ask for. @param {Pathway} pathway @param {string} id @param {Change[]} all */
+function telling(pathway, id, all) {
+  const { guide } = pathway;
+  const asked = new Set(
+    pathway
+      .treatment(id)
+      .deciding.flatMap((/** @type {[number, number]} */ [row]) =>
+        guide.rows[row].when.map((/** @type {[number, number[]]} */ [place]) => place),
+      ),
+  );
+  const some = all.filter(({ facts }) => facts.every(([place]) => asked.has(place)));
+  return some.length ? some : all;
+}
+
+/** The levels after a change: those that follow in place of others, and the new ones. @param {Change} change @returns {Map<number, number[]>} */
+function then({ facts, along }) {
+  const levels = new Map([...along, ...facts]);
+  return new Map([...levels].filter(([, code]) => code !== UNKNOWN).map(([place, code]) => [place, [code]]));
+}
+
+/** @param {Pathway} pathway @param {string} id @param {Map<number, number[]>} facts @param {Change} change */
+function told(pathway, id, facts, change) {
+  const { subject, factors } = pathway.guide;
+  const gone = [...change.along]
+    .filter(([, code]) => code === UNKNOWN)
+    .map(([place]) => factors[place].label);
+  const unknown = gone.length ? pathway.said("with_unknown", { labels: listed(gone) }) : "";
+  const such = capital(forSuch(subject, factors, facts));
+  return pathway.said("then", { such, unknown, effect: effect(pathway, id, change) });
+}
+
+const NO_LONGER = new Map([
+  ["depends", "would_depend"],
+  ["not_named", "would_not_be_named"],
+  ["against", "would_be_no"],
+]);
+
+/** What becomes of the treatment, with the words of a no, and where that stands. @param {Pathway} pathway @param {string} id @param {Change} change */
+function effect(pathway, id, { after, gained }) {
+  const status = after.status(id);
+  const would = gained ? "would_be_offered" : (NO_LONGER.get(status) ?? "");
+  const rows = after.deciding(id).map(([row]) => row);
+  const no = status === "against" ? shared(rows.map((row) => row.words)) : [];
+  // Where an offer or a no after the change stands; where there is none, the offer before.
+  const explained = gained || status === "against" ? rows : pathway.deciding(id).map(([row]) => row);
+  const own = pathway.treatment(id).sections;
+  const cited = sections(explained.length ? explained.map((row) => row.sections) : [own]);
+  const words = no.length ? `${no.join("; ")}; ` : "";
+  return `${pathway.said(would, { labels: listed(labelsOf(pathway, [id])) })} (${words}${cited})`;
+}

@@ -1,0 +1,152 @@
+// Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
+// explain/why_not.py again.
+import { leastChanges, UNKNOWN } from "./diagrams.js";
+import { merged, order } from "./merged.js";
+import { Pathway } from "./pathway.js";
+import { OFFERED } from "./verdict.js";
+import { deciding, named, verbOf } from "./why.js";
+import { based, clause, either, sections, shared, them } from "./words.js";
+
+/** @typedef {Map<number, number[]>} Conditions */
+/** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */
+
+/**
+ * All smallest sets of conditions that keep a treatment from being offered.
+ * @param {Pathway} pathway
+ * @param {string} id
+ * @returns {Unmet[]}
+ */
+export function unmetSets(pathway, id) {
+  const { guide, codes } = pathway;
+  if (OFFERED.includes(pathway.status(id))) return [];
+  const options = codes.map((code, place) => [
+    code,
+    ...[...guide.factors[place].levels.keys()].filter((level) => level !== code),
+  ]);
+  const offered = (/** @type {number} */ bits) => OFFERED.includes(guide.byRanks[bits]);
+  const sets = leastChanges(guide, pathway.treatment(id).status, options, offered);
+  const changes = sets.map((changed) => new Map(changed.map(([place, code]) => [place, [code]])));
+  return merged(guide, changes).map((conditions) => unmet(pathway, id, conditions));
+}
+
+/** What the treatment is, and by which rows, once conditions are met. @param {Pathway} pathway @param {string} id @param {Conditions} conditions @returns {Unmet} */
+function unmet(pathway, id, conditions) {
+  const { guide } = pathway;
+  const statuses = new Set();
+  const rows = new Set();
+  for (const codes of choices(pathway, conditions)) {
+    const changed = new Pathway(guide, codes);
+    statuses.add(changed.status(id));
+    const offering = changed.deciding(id).filter(([row]) => OFFERED.includes(row.status));
+    const sure = offering.filter(([, isSure]) => isSure);
+    for (const [row] of sure.length ? sure : offering) rows.add(row);
+  }
+  const strongest = [...guide.ranks].reverse().filter((status) => statuses.has(status));
+  return { conditions, statuses: strongest, rows: [...rows] };
+}
+
+/** The profile with each choice of levels. @param {Pathway} pathway @param {Conditions} conditions @returns {number[][]} */
+function choices({ guide, codes }, conditions) {
+  let all = [codes];
+  for (const [place, levels] of conditions) {
+    const id = (/** @type {number} */ code) => guide.factors[place].levels[code].id;
+    const sorted = [...levels].sort((a, b) => order(id(a), id(b)));
+    all = all.flatMap((choice) => sorted.map((code) => choice.with(place, code)));
+  }
+  return all;
+}
+
+/**
+ * What stands in the way here, then one sentence for each set; each with its section.
+ * @param {Pathway} pathway
+ * @param {string} id
+ * @returns {string[]}
+ */
+export function whyNotSentences(pathway, id) {
+  const { label, sections: own } = pathway.treatment(id);
+  const status = pathway.status(id);
+  if (OFFERED.includes(status)) {
+    const cited = sections(deciding(pathway, id).map(({ row }) => row.sections));
+    return [pathway.said("offered", { label, named: named(pathway, label, status), cited })];
+  }
+  const cited = sections([own]);
+  const all = unmetSets(pathway, id);
+  if (!all.length)
+    return [pathway.said("never", { status: statusOf(pathway, id), them: them(label), cited })];
+  const sets = telling(pathway, id, all);
+  const [known, unknown] = here(pathway, sets);
+  const would = sets.map((set) => wouldBe(pathway, label, set));
+  if (sets.length === 1) {
+    const parts = [would[0], known, unknown && pathway.said("not_known_here", { labels: unknown })];
+    const sentence = parts.filter(Boolean).join("; ");
+    return [pathway.said("cited", { sentence, cited: based(sets[0].rows) })];
+  }
+  const first = pathway.said("cited", { sentence: intro(pathway, id, known, unknown), cited });
+  return [
+    first,
+    ...sets.map(({ rows }, i) => pathway.said("cited", { sentence: would[i], cited: based(rows) })),
+  ];
+}
+
+/** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
+function telling(pathway, id, sets) {
+  const { guide } = pathway;
+  const asked = new Set(
+    pathway
+      .treatment(id)
+      .deciding.map((/** @type {[number, number]} */ [row]) => guide.rows[row])
+      .filter((/** @type {any} */ row) => OFFERED.includes(row.status))
+      .flatMap((/** @type {any} */ row) =>
+        row.when.map((/** @type {[number, number[]]} */ [place]) => place),
+      ),
+  );
+  const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
+  const learnt = direct.filter(({ conditions }) =>
+    [...conditions.keys()].every((place) => pathway.level(place) === UNKNOWN),
+  );
+  return learnt.length ? learnt : direct.length ? direct : sets;
+}
+
+/** The status, and what it rests on here. @param {Pathway} pathway @param {string} id @param {string} known @param {string} unknown */
+function intro(pathway, id, known, unknown) {
+  const status = statusOf(pathway, id);
+  const present = known.replace(pathway.said("here", { clause: "" }), "");
+  if (pathway.status(id) === "depends") return [`${status}: ${unknown}`, present].filter(Boolean).join("; ");
+  const more = [present, unknown && pathway.said("unknown", { labels: unknown })].filter(Boolean).join("; ");
+  return `${status}${pathway.status(id) === "not_named" ? ":" : ";"} ${more}`;
+}
+
+/** @param {Pathway} pathway @param {string} id */
+function statusOf(pathway, id) {
+  const { label } = pathway.treatment(id);
+  const status = pathway.status(id);
+  if (status === "depends") return pathway.said("depends", { label, ...verbOf(label) });
+  if (status === "not_named") return pathway.said("unnamed", { label });
+  const rows = pathway.deciding(id);
+  const sure = rows.filter(([, isSure]) => isSure);
+  const words = shared((sure.length ? sure : rows).map(([row]) => row.words)).join("; ");
+  return pathway.said("rather_not_here", { label, words });
+}
+
+/** @param {Pathway} pathway @param {string} label @param {Unmet} set */
+function wouldBe(pathway, label, { conditions, statuses }) {
+  const words = either(statuses.map((status) => named(pathway, label, status)));
+  return pathway.said("would", { label, statuses: words, clause: pathway.clause(conditions) });
+}
+
+/** What is known here of the conditions of some sets, and what is not. @param {Pathway} pathway @param {Unmet[]} sets @returns {[string, string]} */
+function here(pathway, sets) {
+  const { guide } = pathway;
+  const asking = (/** @type {number} */ place) => sets.filter(({ conditions }) => conditions.has(place));
+  // A fact may be as it should be only because another one is that must change.
+  const onlyImplied = (/** @type {number} */ place) =>
+    pathway.codes[place] === UNKNOWN &&
+    asking(place).every(({ conditions }) => conditions.get(place)?.includes(pathway.level(place)));
+  const places = [...guide.factors.keys()].filter((place) => asking(place).length && !onlyImplied(place));
+  const known = places.filter((place) => pathway.level(place) !== UNKNOWN);
+  const unknown = places.filter((place) => pathway.level(place) === UNKNOWN);
+  const facts = new Map(known.map((place) => [place, [pathway.level(place)]]));
+  const subject = sets.length === 1 ? "it" : guide.subject;
+  const present = known.length ? pathway.said("here", { clause: clause(subject, guide.factors, facts) }) : "";
+  return [present, pathway.labels(unknown).join(", ")];
+}

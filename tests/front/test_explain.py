@@ -1,0 +1,109 @@
+"""Every explanation of the front end is the same as Python's, word by word."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sizes import examples, size
+from strategies import guides, profiles
+from test_pathway import random_profiles
+from v8 import Core
+from world import built
+
+from pnet_paths import ProfileError
+
+MODULES = [
+    ("pathway", "Pathway"),
+    ("why", "conditionalNo, deciding, whySentences"),
+    ("why_not", "unmetSets, whyNotSentences"),
+    ("what_if", "whatIfSentences"),
+    ("settles", "settlesSentence, settlesSentences, settles"),
+    ("compare", "compareSentences"),
+]
+ONE = """(guide, [codes, id]) => {
+  const pathway = new Pathway(guide, codes);
+  return {
+    why: whySentences(pathway, id),
+    conditional: conditionalNo(pathway, id),
+    rows: deciding(pathway, id).map(({ row, checks, met, sure, through }) => [
+      row.why, checks.map(({ met }) => met), met, sure, through]),
+    sets: unmetSets(pathway, id).length,
+    whyNot: whyNotSentences(pathway, id),
+    whatIf: whatIfSentences(pathway, id),
+  };
+}"""
+WHOLE = """(guide, [codes, others]) => {
+  const [pathway, other] = [codes, others].map((each) => new Pathway(guide, each));
+  return {
+    settles: settlesSentences(pathway),
+    each: settles(pathway).facts.map((fact) => settlesSentence(pathway, fact)),
+    compare: compareSentences(pathway, other),
+  };
+}"""
+
+
+def of_one(pathway, treatment):
+    why, why_not = pathway.why(treatment), pathway.why_not(treatment)
+    changes = pathway.what_if(treatment)
+    return {
+        "why": list(why.sentences),
+        "conditional": list(why.conditional_no),
+        "rows": [
+            [r.row.why, [c.met for c in r.checks], r.met, r.sure, list(r.through)] for r in why.rows
+        ],
+        "sets": len(why_not.sets),
+        "whyNot": list(why_not.sentences),
+        "whatIf": list(changes.sentences) if changes.changes else [],
+    }
+
+
+def of_all(pathway, other):
+    found = pathway.settles()
+    return {
+        "settles": list(found.sentences),
+        "each": [found.sentence(fact) for fact in found.facts],
+        "compare": list(pathway.guide.compare(pathway, other).sentences),
+    }
+
+
+def pathways(guide, some):
+    for profile in some:
+        try:
+            yield guide.evaluate(profile)
+        except ProfileError:
+            continue
+
+
+def compare(core, guide, some, treatments):
+    """Each pathway with the next treatment in turn, and beside the pathway before it."""
+    codes = [guide.space.codes(pathway.profile) for pathway in some]
+    asked = [[c, t] for c, t in zip(codes, treatments, strict=False)]
+    for pathway, (_, treatment), answer in zip(some, asked, core.ask(ONE, asked), strict=True):
+        wanted = of_one(pathway, treatment)
+        for part, words in wanted.items():
+            assert answer[part] == words, (part, treatment, pathway)
+    beside = list(zip(codes, [codes[-1], *codes], strict=False))
+    for place, answer in enumerate(core.ask(WHOLE, beside)):
+        wanted = of_all(some[place], some[place - 1])
+        for part, words in wanted.items():
+            assert answer[part] == words, (part, some[place], some[place - 1])
+
+
+@pytest.mark.parametrize("which", ["guide", "toy_guide"])
+def test_every_sentence_is_the_same(which, request):
+    guide = request.getfixturevalue(which)
+    some = list(pathways(guide, random_profiles(guide, size(150, 7_500), seed=5)))
+    compare(Core(guide, *MODULES), guide, some, itertools.cycle(guide.treatments))
+
+
+@given(guides(), st.data())
+@examples(15, 300)
+def test_the_same_holds_for_random_guides(frames, data):
+    guide = built(frames)
+    levels = {name: [level.id for level in each.levels] for name, each in guide.factors.items()}
+    some = list(pathways(guide, [data.draw(profiles(levels)) for _ in range(5)]))
+    if some:
+        compare(Core(guide, *MODULES), guide, some, itertools.cycle(guide.treatments))
