@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..drawing.skeleton import skeleton
 from ..guide.guide import GuideValue
 from ..guide.patterns import PATTERNS
 from ..statuses import BY_RANK, Status, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
+from ..tables.models.treatments import COMBINED
 from .cards import cards
 
 __all__ = ["VERSION", "document"]
@@ -90,6 +92,7 @@ class _Document:
             "starts": sorted(network.starts),
             "considerations": [topic.label for topic in guide.considerations],
             "cards": cards(guide),
+            "drawing": skeleton(guide),
         }
 
     def _factor(self, factor: Factor) -> dict[str, Any]:
@@ -147,7 +150,7 @@ class _Document:
         }
 
     def _arrow(self, origin: str, target: str, steps: Sequence[Step]) -> dict[str, Any]:
-        """Steps between two ends, with what is asked for all, for those of a label, and for each."""
+        """Steps between two ends: whether any of them is met, any with one label, and each."""
         return {
             "origin": origin,
             "target": target,
@@ -170,6 +173,7 @@ class _Document:
         return {
             "treatments": combination.treatments,
             "how": combination.how,
+            "place": COMBINED.index(combination.how),
             "label": combination.label,
             "root": self.number[self.evaluator.condition(combination.when)],
         }

@@ -19,7 +19,7 @@ from .labels import arrow_label, card, decision, foot, title
 from .layout import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, View
 
-__all__ = ["ARROWS", "FONT", "flowchart"]
+__all__ = ["ARROWS", "FONT", "decision_look", "flowchart", "group_look", "passes_a_rank"]
 
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
@@ -89,24 +89,27 @@ def _node(
 ) -> None:
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
-        attributes = _decision_look(found.state, found.answer is not None)
+        attributes = decision_look(found.state, found.answer is not None)
         graph.node(name, decision(pathway, found, view), id=f"decision-{name}", **attributes)
         return
-    status = pathway.status[name]
+    label = f"<{card(pathway, name, view, differs)}>"
+    graph.node(name, label, id=f"treatment-{name}", **group_look(pathway.status[name]))
+
+
+def group_look(status: Status) -> dict[str, str]:
+    """Graphviz's attributes of a group's card."""
     look = LOOKS[status]
-    graph.node(
-        name,
-        f"<{card(pathway, name, view, differs)}>",
-        id=f"treatment-{name}",
-        **{"class": status},
-        style=f"filled,rounded,{look.border}",
-        color=look.ink,
-        fillcolor=look.fill,
-        penwidth=str(look.width),
-    )
+    return {
+        "class": status,
+        "style": f"filled,rounded,{look.border}",
+        "color": look.ink,
+        "fillcolor": look.fill,
+        "penwidth": str(look.width),
+    }
 
 
-def _decision_look(state: Way, answered: bool) -> dict[str, str]:
+def decision_look(state: Way, answered: bool) -> dict[str, str]:
+    """Graphviz's attributes of a decision."""
     if state == "off":
         look = LOOKS[Status.NOT_NAMED]
         colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": "0.9"}
@@ -132,12 +135,16 @@ def _edge(
     view: View,
 ) -> None:
     attributes = {"class": arrow.state, **ARROWS[arrow.state]}
-    # Beside an arrow that passes a rank stand cards: there a label is as narrow as its words allow.
-    ranks = [places[pathway.guide.outermost(end)][0] for end in (arrow.origin, arrow.target)]
-    narrow = arrow.state == "open" and ranks[1] - ranks[0] > 1
+    ends = [pathway.guide.outermost(end) for end in (arrow.origin, arrow.target)]
+    narrow = arrow.state == "open" and passes_a_rank(places, *ends)
     if view == "map":
         attributes["label"] = arrow_label(arrow.every_label)
         attributes["arrowsize"] = "0.8"
     elif arrow.label and arrow.state != "off":
         attributes["label"] = arrow_label(arrow.label, narrow)
     connect(graph, pathway.guide, arrow, places, attributes)
+
+
+def passes_a_rank(places: Mapping[str, Spot], origin: str, target: str) -> bool:
+    """Whether cards stand beside an arrow: there its label is as narrow as its words allow."""
+    return places[target][0] - places[origin][0] > 1

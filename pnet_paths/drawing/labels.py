@@ -11,10 +11,12 @@ import re
 from collections.abc import Collection
 
 from ..guide.pathway import PathwayValue
+from ..guide.patterns import said
 from ..guide.route import Decision
 from ..guide.sentences import INFERRED, TOGETHER, listed, marked
 from ..statuses import OFFERED, Status
 from ..tables.models.treatments import COMBINED
+from .fragments import WIDTHS, bold, font, piece, table
 from .lines import wrapped
 from .theme import INK, LOOKS, SOFT_INK, View
 
@@ -23,10 +25,8 @@ __all__ = [
     "arrow_label",
     "card",
     "decision",
-    "font",
     "foot",
     "has_own_no",
-    "table",
     "text",
     "title",
 ]
@@ -38,10 +38,6 @@ _LINES = {
     f"{INFERRED} our inference": SOFT_INK,
     f"{TOGETHER} may be combined": SOFT_INK,
 }
-_CARD_WIDTH = 30
-_LINE_WIDTH = 36
-_FOLDED_WIDTH = 24
-_ARROW_WIDTH, _NARROW = 14, 10
 MAP_TITLE_WIDTH = 130
 """Characters in a line of a map's title."""
 # Room, in points, for the widest text that may come to stand there.
@@ -58,8 +54,9 @@ def arrow_label(words: str, narrow: bool = False) -> str:
     True
     """
     longest = max(map(len, re.split("[ -]", words)))
-    width = min(_ARROW_WIDTH, max(_NARROW, longest)) if narrow else _ARROW_WIDTH
-    return f"<{table(f'<TR><TD>{text(words, width)}</TD></TR>', padding=3)}>"
+    most = WIDTHS["arrow"]
+    width = min(most, max(WIDTHS["narrow"], longest)) if narrow else most
+    return f"<{table(piece('cell', words=text(words, width)), padding=3)}>"
 
 
 def text(words: str, width: int, align: str = "", indent: str = "") -> str:
@@ -85,8 +82,8 @@ def text(words: str, width: int, align: str = "", indent: str = "") -> str:
 def title(pathway: PathwayValue, view: View) -> str:
     """The profile in a sentence, above the drawing. In a map it takes the same room always."""
     if view == "path":
-        return f"<{font(f'<B>{text(pathway.sentence, 92)}</B>', 19)}>"
-    words = font(f"<B>{text(pathway.sentence, MAP_TITLE_WIDTH)}</B>", 15)
+        return f"<{font(bold(text(pathway.sentence, WIDTHS['title'])), 19)}>"
+    words = font(bold(text(pathway.sentence, MAP_TITLE_WIDTH)), 15)
     cell = f'<TD HEIGHT="{_MAP_TITLE_HEIGHT}" HREF="#" ID="sentence">{words}</TD>'
     return f"<{table(f'<TR>{cell}</TR>')}>"
 
@@ -117,18 +114,20 @@ def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
         view: path or map.
     """
     off = found.state == "off"
-    question = font(text(found.question, 14), 15, LOOKS[Status.NOT_NAMED].ink if off else INK)
+    question = font(
+        text(found.question, WIDTHS["question"]), 15, LOOKS[Status.NOT_NAMED].ink if off else INK
+    )
     if off and view == "path":
         return f"<{question}>"
-    answer = found.answer or "not known"
+    answer = found.answer or said("not_known")
     colour = INK if found.answer else LOOKS[Status.DEPENDS].ink
     bold_answer = font(
-        f"<B>{text(answer, 20)}</B>", 15, LOOKS[Status.NOT_NAMED].ink if off else colour
+        bold(text(answer, WIDTHS["answer"])), 15, LOOKS[Status.NOT_NAMED].ink if off else colour
     )
     if view == "path":
-        return f"<{question}<BR/>{bold_answer}>"
+        return f"<{piece('under', above=question, below=bold_answer)}>"
     labels = [level.label for level in pathway.guide.factors[found.factor].levels]
-    width = _BOLD * max(map(len, [*labels, "not known"]))
+    width = _BOLD * max(map(len, [*labels, said("not_known")]))
     cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{bold_answer}</TD>'
     return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
 
@@ -152,7 +151,7 @@ def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str]
     rows = [_row(pathway, group, differs=group in differs)]
     verdict = pathway.verdict(group)
     lines = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
-    rows += [_small(marked(words, inferred), _LINE_WIDTH) for words, inferred in lines if words]
+    rows += [_small(marked(words, inferred), WIDTHS["line"]) for words, inferred in lines if words]
     for depth, member in pathway.walk(group):
         if pathway.status[member.id] is not Status.NOT_NAMED:
             rows += _member(pathway, member.id, depth, differs)
@@ -167,13 +166,13 @@ def _member(
     if pathway.status[member] is Status.AGAINST:
         lines.insert(0, pathway.verdict(member).words)
     row = _row(pathway, member, depth, differs=member in differs)
-    return [row, *(_small(words, _LINE_WIDTH, 3 * depth) for words in lines)]
+    return [row, *(_small(words, WIDTHS["line"], 3 * depth) for words in lines)]
 
 
 def _small(words: str, width: int, indent: int = 0) -> str:
     """A line of its own below a name."""
     small = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
-    return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{small}</TD></TR>'
+    return piece("left", words=small)
 
 
 def _combined(pathway: PathwayValue, group: str) -> str:
@@ -190,17 +189,17 @@ def _forms(pathway: PathwayValue, group: str) -> str:
         for treatment in pathway.guide.treatments.values()
         if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
     ]
-    return f"other forms: {listed(forms)}" if forms else ""
+    return said("other_forms", labels=listed(forms)) if forms else ""
 
 
 def _map_card(pathway: PathwayValue, group: str) -> str:
     status = pathway.status[group]
     look = LOOKS[status]
-    name = text(pathway.guide.treatments[group].label, _CARD_WIDTH, "LEFT")
-    bold = font(f"<B>{name}</B>", 15, look.ink if status is Status.NOT_NAMED else INK)
+    name = text(pathway.guide.treatments[group].label, WIDTHS["card"], "LEFT")
+    title = font(bold(name), 15, look.ink if status is Status.NOT_NAMED else INK)
     label = marked(status.label, pathway.verdict(group).inferred)
     rows = [
-        f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{bold}</TD></TR>',
+        f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{title}</TD></TR>',
         f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
         f"{font(label, 12, look.ink)}</TD></TR>",
     ]
@@ -212,22 +211,22 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
     """A group that is not offered: its name, its no, and members whose no has words of its own."""
     status = pathway.status[group]
     look = LOOKS[status]
-    name = text(_signed(pathway.guide.treatments[group].label, group in differs), _CARD_WIDTH)
+    name = text(_signed(pathway.guide.treatments[group].label, group in differs), WIDTHS["card"])
     if status is Status.AGAINST:
         words = marked(pathway.verdict(group).words, pathway.verdict(group).inferred)
         lines = [
-            f"<B>{font(name, 15)}</B>",
+            bold(font(name, 15)),
             font(status.label, 12, look.ink),
-            font(text(words, _FOLDED_WIDTH), 12, SOFT_INK),
+            font(text(words, WIDTHS["folded"]), 12, SOFT_INK),
         ]
     else:
-        lines = [font(f"<B>{name}</B>", 14, look.ink)]
-    rows = [f'<TR><TD COLSPAN="2">{words}</TD></TR>' for words in lines]
+        lines = [font(bold(name), 14, look.ink)]
+    rows = [piece("line", words=words) for words in lines]
     for depth, member in pathway.walk(group):
         if has_own_no(pathway, member.id, group):
             rows += _member(pathway, member.id, depth, differs)
     forms = _forms(pathway, group) if status is Status.NOT_NAMED else ""
-    return "".join([*rows, *([_small(forms, _LINE_WIDTH)] if forms else [])])
+    return "".join([*rows, *([_small(forms, WIDTHS["line"])] if forms else [])])
 
 
 def has_own_no(pathway: PathwayValue, member: str, group: str) -> bool:
@@ -264,24 +263,13 @@ def _row(
     label = _signed(pathway.guide.treatments[treatment].label, differs)
     if depth and not brief:
         label = marked(label, inferred)
-    name = text(label, _CARD_WIDTH, "LEFT")
+    name = text(label, WIDTHS["card"], "LEFT")
     ink = look.ink if status is Status.NOT_NAMED else INK
-    named = font(name, 15 - depth, ink) if depth else font(f"<B>{name}</B>", 15, ink)
-    link = f' HREF="#" ID="treatment-{treatment}"' if depth else ""
+    named = font(name, 15 - depth, ink) if depth else font(bold(name), 15, ink)
+    link = piece("link", id=treatment) if depth else ""
     indent = "&#160;" * 3 * max(0, depth - 1)
     status_shown = font(marked(status.symbol, inferred) if brief else status.label, 12, look.ink)
     width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
-    inner = (
-        f'<TR><TD ALIGN="LEFT">{indent}{named}</TD>'
-        f'<TD ALIGN="RIGHT"{width}>{"" if brief else "&#160;&#160;"}{status_shown}</TD></TR>'
-    )
-    return f'<TR><TD COLSPAN="2"{link}>{table(inner, padding=1)}</TD></TR>'
-
-
-def table(rows: str, padding: int | None = None) -> str:
-    space = "" if padding is None else f' CELLPADDING="{padding}"'
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"{space}>{rows}</TABLE>'
-
-
-def font(words: str, size: int, colour: str = INK) -> str:
-    return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'
+    shown = status_shown if brief else piece("gap") + status_shown
+    inner = piece("name_and_status", indent=indent, name=named, width=width, status=shown)
+    return piece("row", link=link, table=table(inner, padding=1))

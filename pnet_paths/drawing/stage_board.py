@@ -12,12 +12,14 @@ from collections.abc import Collection, Sequence
 import graphviz
 
 from ..guide.pathway import PathwayValue
+from ..guide.patterns import said
 from ..guide.route import Arrow, Decision
 from ..guide.sentences import marked
 from ..statuses import Status
 from ..tables.models import Treatment
 from .flowchart import FONT
-from .labels import font, table, text
+from .fragments import bold, font, table
+from .labels import text
 from .layout import connect, hold_places, placed, ranked
 from .lines import wrapped
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
@@ -122,8 +124,8 @@ class _Board:
         ink = SOFT_INK if off else INK
         answers = [level.label for level in self.guide.factors[found.factor].levels]
         words = font(text(found.question, _ANSWER_WIDTH), _SIZE, ink)
-        answer = font(f"<B>{text(found.answer or 'not known', _ANSWER_WIDTH)}</B>", _SIZE, ink)
-        room = _room([*answers, "not known"], _ANSWER_WIDTH, _BOLD_LETTER)
+        answer = font(bold(text(found.answer or said("not_known"), _ANSWER_WIDTH)), _SIZE, ink)
+        room = _room([*answers, said("not_known")], _ANSWER_WIDTH, _BOLD_LETTER)
         label = table(f"<TR><TD>{words}</TD></TR><TR><TD{room}>{answer}</TD></TR>", padding=0)
         graph.node(
             found.factor,
@@ -148,10 +150,10 @@ class _Board:
             _width(label, members),
             *(len(word) for label in statuses for word in label.split(" ")),
         )
-        bold = f"<B>{text(label, _name_width(label), 'LEFT')}</B>"
+        title = bold(text(label, _name_width(label), "LEFT"))
         if group in self.changed:
-            bold = f"<U>{bold}</U>"
-        name = font(bold, _SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
+            title = f"<U>{title}</U>"
+        name = font(title, _SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
         named = _said(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
         room = _room(statuses, width)
         rows = [

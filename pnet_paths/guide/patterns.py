@@ -107,7 +107,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def said(name: str, **words: object) -> str:
+def said(name: str, /, **words: object) -> str:
     """A sentence, or a part of one, with its places filled.
 
     >>> said("unknown", labels="grade")

@@ -9,11 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples, size
 from strategies import guides, profiles
-from test_pathway import random_profiles
-from v8 import Core
+from v8 import Core, pathways, random_profiles
 from world import built
-
-from pnet_paths import ProfileError
 
 MODULES = [
     ("pathway", "Pathway"),
@@ -67,14 +64,6 @@ def of_all(pathway, other):
         "each": [found.sentence(fact) for fact in found.facts],
         "compare": list(pathway.guide.compare(pathway, other).sentences),
     }
-
-
-def pathways(guide, some):
-    for profile in some:
-        try:
-            yield guide.evaluate(profile)
-        except ProfileError:
-            continue
 
 
 def compare(core, guide, some, treatments):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples, size
 from strategies import guides, profiles
-from v8 import Core
+from v8 import Core, random_profiles
 from world import built
 
 from pnet_paths import ProfileError
@@ -61,17 +59,6 @@ def core(guide):
 @pytest.fixture(scope="module")
 def toy_core(toy_guide):
     return Core(toy_guide, *MODULES)
-
-
-def random_profiles(guide, count, seed):
-    """Nothing, each single fact, then random facts, many and few."""
-    levels = {name: [level.id for level in each.levels] for name, each in guide.factors.items()}
-    draw = random.Random(seed)
-    some = [{}, *({name: level} for name in levels for level in levels[name])]
-    while len(some) < count:
-        share = draw.random()
-        some.append({n: draw.choice(ids) for n, ids in levels.items() if draw.random() < share})
-    return some[:count]
 
 
 def expected(guide, profile):

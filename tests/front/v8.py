@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 
 from py_mini_racer import MiniRacer
 
+from pnet_paths import ProfileError
 from pnet_paths.bundle.document import document
 from pnet_paths.front.joining import joined, sources
 
@@ -27,3 +29,23 @@ class Core:
         self._racer.eval(f"var given = {json.dumps(arguments)};")
         answers = self._racer.eval(f"JSON.stringify(given.map((one) => ({function})(guide, one)))")
         return json.loads(answers)
+
+
+def random_profiles(guide, count, seed):
+    """Nothing, each single fact, then random facts, many and few."""
+    levels = {name: [level.id for level in each.levels] for name, each in guide.factors.items()}
+    draw = random.Random(seed)
+    some = [{}, *({name: level} for name in levels for level in levels[name])]
+    while len(some) < count:
+        share = draw.random()
+        some.append({n: draw.choice(ids) for n, ids in levels.items() if draw.random() < share})
+    return some[:count]
+
+
+def pathways(guide, some):
+    """The pathways of those profiles that can occur."""
+    for profile in some:
+        try:
+            yield guide.evaluate(profile)
+        except ProfileError:
+            continue

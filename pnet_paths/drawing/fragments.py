@@ -1,0 +1,67 @@
+"""The pieces of markup that labels are made of, with places for what changes.
+
+They stand here once, for Python's drawings and for those that a page makes by itself: it gets them
+with a guide, and with them how many characters go into a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .theme import INK
+
+__all__ = ["WIDTHS", "bold", "font", "piece", "table"]
+
+PIECES: Mapping[str, str] = MappingProxyType(
+    {
+        "font": '<FONT POINT-SIZE="{size}" COLOR="{ink}">{words}</FONT>',
+        "bold": "<B>{words}</B>",
+        "table": '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"{padding}>{rows}</TABLE>',
+        "padding": ' CELLPADDING="{points}"',
+        "cell": "<TR><TD>{words}</TD></TR>",
+        "line": '<TR><TD COLSPAN="2">{words}</TD></TR>',
+        "left": '<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>',
+        "row": '<TR><TD COLSPAN="2"{link}>{table}</TD></TR>',
+        "link": ' HREF="#" ID="treatment-{id}"',
+        "name_and_status": (
+            '<TR><TD ALIGN="LEFT">{indent}{name}</TD><TD ALIGN="RIGHT"{width}>{status}</TD></TR>'
+        ),
+        "gap": "&#160;&#160;",
+        "under": "{above}<BR/>{below}",
+    }
+)
+WIDTHS: Mapping[str, int] = MappingProxyType(
+    {
+        "title": 92,
+        "card": 30,
+        "line": 36,
+        "folded": 24,
+        "question": 14,
+        "answer": 20,
+        "arrow": 14,
+        "narrow": 10,
+    }
+)
+"""Characters in a line of each kind of text."""
+
+
+def piece(name: str, /, **words: object) -> str:
+    """A piece of markup with its places filled, by markup or escaped text."""
+    return PIECES[name].format(**words)
+
+
+def font(words: str, size: int, colour: str = INK) -> str:
+    """Markup in a size and colour."""
+    return piece("font", words=words, size=size, ink=colour)
+
+
+def bold(words: str) -> str:
+    """Markup in bold."""
+    return piece("bold", words=words)
+
+
+def table(rows: str, padding: int | None = None) -> str:
+    """Rows as a table without lines."""
+    space = "" if padding is None else piece("padding", points=padding)
+    return piece("table", rows=rows, padding=space)

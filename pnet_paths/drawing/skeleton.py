@@ -1,0 +1,96 @@
+"""What the drawing of a path is made of, for a page that draws by itself.
+
+The skeleton is the source of the drawing with gaps, as everything but labels, looks and the words
+on arrows is the same for all profiles. What goes into the gaps are pieces of markup
+(`fragments.py`) and the looks of nodes and arrows, as Graphviz's attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import graphviz
+
+from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
+from ..guide.route import Way
+from ..statuses import Status
+from .flowchart import ARROWS, decision_look, flowchart, group_look, passes_a_rank
+from .fragments import PIECES, WIDTHS
+from .layout import placed, ranked
+from .theme import INK, LOOKS, SOFT_INK
+
+__all__ = ["skeleton"]
+
+_GAP = re.compile(
+    r'^(?P<before>\t\t\t\S+ \[)label=<.* id="(?:decision|treatment)-(?P<node>\w+)".*\]$'
+    r"|^\t\tlabel=(?P<title><.*>) labelloc=t.*$"
+    r'|^\t\t(?P<ends>\S+ -> \S+) \[.*id="arrow-(?P<arrow>\w+-\w+)".*\]$',
+    re.MULTILINE,
+)
+_WAYS: tuple[Way, ...] = ("taken", "open", "off")
+
+
+def skeleton(guide: GuideValue) -> dict[str, Any]:
+    """The drawing's source with gaps, and what goes into them.
+
+    Returns:
+        ``source``: texts, and gaps as ``["title"]``, ``["node", id]`` or ``["arrow", id, whether
+        it is turned around, whether its label is narrow]``; ``pieces`` and ``widths`` of labels,
+        ``looks`` of nodes and arrows (of decisions by whether an answer is known, of arrows by
+        whether they are turned around), ``inks`` of texts.
+    """
+    return {
+        "source": list(_source(guide)),
+        "pieces": dict(PIECES),
+        "widths": dict(WIDTHS),
+        "looks": {
+            "groups": {str(status): _attributes(group_look(status)) for status in Status},
+            "decisions": {
+                state: [_attributes(decision_look(state, known)) for known in (False, True)]
+                for state in _WAYS
+            },
+            "arrows": {
+                state: [
+                    _attributes({"class": state, **ARROWS[state], **turned})
+                    for turned in ({}, {"dir": "back"})
+                ]
+                for state in _WAYS
+            },
+        },
+        "inks": {"text": INK, "soft": SOFT_INK, **{str(s): look.ink for s, look in LOOKS.items()}},
+    }
+
+
+def _source(guide: GuideValue) -> Iterator[str | list[Any]]:
+    """Texts and gaps by turns."""
+    source = flowchart(PathwayValue.of(guide)).source
+    places = placed(ranked(guide))
+    end = 0
+    for found in _GAP.finditer(source):
+        if found["node"]:
+            yield source[end : found.start()] + found["before"]
+            yield ["node", found["node"]]
+            end = found.end() - 1
+        elif found["title"]:
+            yield source[end : found.start("title")]
+            yield ["title"]
+            end = found.end("title")
+        else:
+            origin, target = (guide.outermost(name) for name in found["arrow"].split("-"))
+            yield source[end : found.end("ends")] + " ["
+            back = places[target] < places[origin]
+            yield ["arrow", found["arrow"], back, passes_a_rank(places, origin, target)]
+            end = found.end() - 1
+    yield source[end:]
+
+
+def _attributes(look: Mapping[str, str]) -> str:
+    """Attributes as Graphviz's source has them, with a gap for the id."""
+    graph = graphviz.Digraph()
+    graph.node("n", id="{id}", **look)
+    found = re.fullmatch(r"\tn \[(.*)\]\n", graph.body[0])
+    assert found is not None
+    return found[1]

@@ -1,0 +1,88 @@
+// A text as lines of like length, none of which ends where two words belong together: Python's
+// drawing/lines.py again, with the way of its textwrap.
+
+const NUMBER = /^(?:\d+(?:[.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu;
+const NUMBERED = /^\(?(?:class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)$/iu;
+const NO_UNIT = /^(?:and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with)$/u;
+/** Stands for a space at which no line ends; no drawing can show it. */
+const TIE = "\x1f";
+const CHUNK =
+  /[\t\n\v\f\r ]+|(?<=[\p{L}\p{N}_!"'&.,?])-{2,}(?=[\p{L}\p{N}_])|[^\t\n\v\f\r ]+?(?:-(?:(?<=[\p{L}_]{2}-)|(?<=[\p{L}_]-[\p{L}_]-))(?=[\p{L}_]-?[\p{L}_])|(?=[\t\n\v\f\r ]|$)|(?<=[\p{L}\p{N}_!"'&.,?])(?=-{2,}[\p{L}\p{N}_]))/gu;
+
+/** How many characters a text has, as Python counts them. @param {string} words */
+export const size = (words) => [...words].length;
+
+/**
+ * As few lines as `width` allows, of like length: a last line of one word looks wrong.
+ * @param {string} words
+ * @param {number} width the longest line, in characters
+ * @returns {string[]}
+ */
+export function wrapped(words, width) {
+  const tied = together(words, width);
+  let fewest = filled(tied, width);
+  const longest = Math.max(1, ...tied.split(" ").map(size));
+  const even = Math.ceil(size(tied) / Math.max(1, fewest.length));
+  for (let narrower = Math.max(longest, even); narrower < width; narrower += 1) {
+    const lines = filled(tied, narrower);
+    if (lines.length === fewest.length) {
+      fewest = lines;
+      break;
+    }
+  }
+  return fewest.map((line) => line.replaceAll(TIE, " "));
+}
+
+/** Lines as full as they can be. @param {string} words @param {number} width @returns {string[]} */
+function filled(words, width) {
+  const chunks = (words.match(CHUNK) ?? []).reverse();
+  const lines = [];
+  const blank = (/** @type {string | undefined} */ chunk) => chunk !== undefined && !chunk.trim();
+  while (chunks.length) {
+    /** @type {string[]} */
+    const line = [];
+    let left = width;
+    if (lines.length && blank(chunks.at(-1))) chunks.pop();
+    while (chunks.length && size(chunks[chunks.length - 1]) <= left) {
+      const chunk = chunks.pop() ?? "";
+      line.push(chunk);
+      left -= size(chunk);
+    }
+    if (chunks.length && size(chunks[chunks.length - 1]) > width) broken(chunks, line, left);
+    if (blank(line.at(-1))) line.pop();
+    if (line.length) lines.push(line.join(""));
+  }
+  return lines;
+}
+
+/** Part of a word that is longer than a line. @param {string[]} chunks @param {string[]} line @param {number} left */
+function broken(chunks, line, left) {
+  const letters = [...(chunks.pop() ?? "")];
+  const room = Math.max(1, left);
+  const hyphen = letters.slice(0, left).lastIndexOf("-");
+  const end = hyphen > 0 && letters.slice(0, hyphen).some((letter) => letter !== "-") ? hyphen + 1 : left;
+  const cut = left < 1 && !line.length ? room : end;
+  line.push(letters.slice(0, cut).join(""));
+  chunks.push(letters.slice(cut).join(""));
+}
+
+/** No line ends between a number and its word where both fit into one. @param {string} words @param {number} width */
+function together(words, width) {
+  const [first, ...rest] = words.split(" ");
+  const pieces = [first];
+  let before = first;
+  for (const word of rest) {
+    const last = pieces[pieces.length - 1];
+    if (ofOne(before, word) && size(last) + 1 + size(word) <= width)
+      pieces[pieces.length - 1] = last + TIE + word;
+    else pieces.push(word);
+    before = word;
+  }
+  return pieces.join(" ");
+}
+
+/** Whether a number and what it counts, or a word and its number, are neighbours here. @param {string} before @param {string} word */
+function ofOne(before, word) {
+  if (NUMBER.test(before)) return /^\p{L}/u.test(word) && !NO_UNIT.test(word) && !NUMBER.test(word);
+  return /^\p{Nd}/u.test(word) && NUMBERED.test(before);
+}
