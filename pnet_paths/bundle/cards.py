@@ -6,16 +6,15 @@ from dataclasses import asdict
 from typing import Any
 
 from ..drawing.flowchart import ARROWS
-from ..drawing.labels import MAP_TITLE_WIDTH, has_own_no
+from ..drawing.labels import MAP_TITLE_WIDTH
 from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
 from ..guide.guide import GuideValue
-from ..guide.pathway import PathwayValue
-from ..guide.sentences import INFERRED, capital, listed, marked
-from ..statuses import OFFERED
-from ..tables.models import Citation, Combination, Conditions, Treatment
+from ..guide.patterns import said
+from ..guide.sentences import INFERRED, capital, listed
+from ..tables.models import Citation, Conditions, Treatment
 
-__all__ = ["cards", "looks", "notes"]
+__all__ = ["cards", "looks"]
 
 _SHOWN = {
     "id",
@@ -61,6 +60,7 @@ def looks() -> dict[str, Any]:
         "statuses": statuses,
         "arrows": arrows,
         "inferred": INFERRED,
+        "notKnown": said("not_known"),
         "ink": INK,
         "paper": PAPER,
         "titleWidth": MAP_TITLE_WIDTH,
@@ -106,48 +106,6 @@ def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
         "also_form_of": listed([label[name] for name in treatment.also_form_of] or [""]),
         "forms": listed(forms or [""]),
     }
-
-
-def notes(pathway: PathwayValue) -> dict[str, dict[str, Any]]:
-    """What decides each treatment's status for this profile."""
-    found = {}
-    for name in pathway.status:
-        verdict = pathway.verdict(name)
-        reasons = verdict.reasons if len(verdict.possible) == 1 else ()
-        first = reasons[0] if reasons else None
-        found[name] = {
-            "line": verdict.line,
-            "marks": list(verdict.marks),
-            "aims": [f"{aim.symbol} {aim.label}".strip() for aim in verdict.aims],
-            "combined": [
-                f"{listed(_parts(pathway, each, name))}: {each.label}" for each in verdict.combined
-            ],
-            "refused": _refused_members(pathway, name),
-            "why": first.why if first else "",
-            "when": in_words(pathway.guide, first.when) if first else "",
-            "section": str(verdict.cited),
-        }
-    return found
-
-
-def _parts(pathway: PathwayValue, combination: Combination, treatment: str) -> list[str]:
-    """What else of a combination is offered here; of what goes along with all, that alone."""
-    first, *_ = names = combination.treatments
-    alone = combination.how == "together" and treatment != first
-    return [
-        pathway.guide.treatments[name].label
-        for name in ((first,) if alone else names)
-        if name != treatment and pathway.status[name] in OFFERED
-    ]
-
-
-def _refused_members(pathway: PathwayValue, treatment: str) -> list[str]:
-    """The members that have a no which their group has not, each with its words."""
-    return [
-        f"{member.label}: {marked((verdict := pathway.verdict(member.id)).words, verdict.inferred)}"
-        for _, member in pathway.walk(treatment)
-        if has_own_no(pathway, member.id, treatment)
-    ]
 
 
 def in_words(guide: GuideValue, when: Conditions) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..drawing.picture import svg
 from ..drawing.skeleton import skeleton
+from ..errors import RenderError
 from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
 from ..guide.patterns import PATTERNS
 from ..statuses import BY_RANK, Status, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
-from .cards import cards
+from .cards import cards, looks
 
 __all__ = ["VERSION", "document"]
 
@@ -92,8 +95,17 @@ class _Document:
             "starts": sorted(network.starts),
             "considerations": [topic.label for topic in guide.considerations],
             "cards": cards(guide),
+            "looks": looks(),
             "drawing": skeleton(guide),
+            "map": self._map(),
         }
+
+    def _map(self) -> str:
+        """The map of a profile of which nothing is known; without Graphviz, why there is none."""
+        try:
+            return svg(PathwayValue.of(self.guide), "map")
+        except RenderError as error:
+            return str(error)
 
     def _factor(self, factor: Factor) -> dict[str, Any]:
         return {

@@ -10,6 +10,7 @@ from ..drawing.theme import DARK
 
 __all__ = ["joined", "module", "sources", "style"]
 
+_FOLDERS = ("core", "drawing", "views", "hosts")
 _IMPORT = re.compile(
     r'import \{ (?P<names>\w+(?:, \w+)*) \} from "(?:\.|\.\./\w+)/(?P<file>\w+)\.js";'
 )
@@ -19,7 +20,8 @@ _EXPORT = re.compile(
 )
 _ENTRY = "export default { render };"
 _ANY = re.compile(r"\b(?:import|export)\b(?! *:)")
-_TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"")  # not templates: they may hold code
+# What is no import or export of ours; templates stay, as they may hold code.
+_TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"|\bimport\(\w+\)")
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
@@ -35,6 +37,7 @@ def joined(name: str, texts: dict[str, str]) -> str:
     It understands ``import { a, b } from "./file.js";`` (or ``"../folder/file.js"``; no two files
     have one name), ``export`` before a function, constant or class, and ``export default { render
     };`` at the end of the module that a host loads: each on a line of its own, from its beginning.
+    It leaves alone ``import(address)`` of an address that is made while it runs.
 
     Args:
         name: the module that a host loads.
@@ -133,10 +136,13 @@ def _sheet(name: str) -> str:
 @cache
 def sources() -> dict[str, str]:
     """The texts of all modules of the front end, by name."""
-    return {
-        path.name.removesuffix(".js"): path.read_text(encoding="utf-8")
-        for folder in files(__package__).iterdir()
-        if folder.is_dir()
-        for path in folder.iterdir()
+    paths = [
+        path
+        for folder in _FOLDERS
+        for path in files(__package__).joinpath(folder).iterdir()
         if path.name.endswith(".js")
-    }
+    ]
+    found = {path.name.removesuffix(".js"): path.read_text(encoding="utf-8") for path in paths}
+    if len(found) < len(paths):
+        raise ValueError("two modules of the front end have one name")
+    return found

@@ -18,7 +18,7 @@ from .guide import GuideValue
 from .patterns import said
 from .profile import Profile
 from .route import Route
-from .sentences import capital, listed
+from .sentences import capital, listed, verb_of
 from .verdict import Verdict, verdict
 
 if TYPE_CHECKING:
@@ -137,6 +137,23 @@ class PathwayValue:
         """The groups whose status was another in ``before``, in their places."""
         status = before.status
         return [group for group in self.guide.groups if status[group.id] != self.status[group.id]]
+
+    def news(self, before: PathwayValue) -> str:
+        """What changed since another pathway, in sentences, groups only.
+
+        >>> from pnet_paths import load_guide
+        >>> guide = load_guide()
+        >>> known = {"extent": "metastatic", "liver": "none"}
+        >>> guide.evaluate({**known, "liver": "small"}).news(guide.evaluate(known))
+        'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
+        """
+        sentences = []
+        for group in self.changed_since(before):
+            line = self.verdict(group.id).line
+            verb = verb_of(group.label)
+            now = said(f"now_{self.status[group.id]}", label=group.label, **verb)
+            sentences.append(f"{now}{f' ({line})' if line else ''}.")
+        return " ".join(sentences)
 
     # -- the way ----------------------------------------------------------------------------
 

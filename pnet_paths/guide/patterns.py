@@ -25,6 +25,12 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
+        "waits": (
+            "Python does not listen: everything here goes on, but cells do not see it. To bring it "
+            "back, run this cell again (Shift + Enter)."
+        ),
+        "follows": "{label} (follows)",
+        "is_closed": "{label} (closed)",
         "quiet": "It changes no status of this profile.",
         # A status in a sentence, and as news
         "named_usual": "{is} usual",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from ..guide.sentences import capital, sections
 from ..markup import Explained, render
 from ..teach.cases import changed_statuses, new_facts
 from .flowchart import Flowchart
-from .idle_work import IdleWork, nobody_listens
 from .scenes import Scenes, with_cases
 
 __all__ = ["CasePlayer", "play"]
@@ -59,7 +58,6 @@ class CasePlayer(ipywidgets.VBox, Scenes):
         self.flowchart = Flowchart(guide.evaluate(guide.cases[case].scenes[0].profile))
         self._text = ipywidgets.HTML().add_class("pp-story")
         self._progress = ipywidgets.HTML().add_class("pp-progress")
-        self._rest = IdleWork()
         page = ipywidgets.Box([self._text, self.flowchart]).add_class("pp-page")
         super().__init__([self._bar(), page], case=case)
         self.add_class("pnet-paths").add_class("pp-player")
@@ -108,7 +106,6 @@ class CasePlayer(ipywidgets.VBox, Scenes):
             self.jumps.options = numbers
             self.jumps.tooltips = [each.title for each in self.scenes]
         self.jumps.value = self.scene
-        self._rest.begin(self._at_rest())
 
     def _in_words(self, pathway: Pathway) -> str:
         """The scene in words, as HTML: only what the audience may see."""
@@ -122,13 +119,3 @@ class CasePlayer(ipywidgets.VBox, Scenes):
             cited=capital(sections([scene.cited])),
             explained=Explained(terms(self.guide)),
         )
-
-    def _at_rest(self) -> Iterator[float]:
-        """Words follow the drawing; then the scenes to both sides are drawn ahead."""
-        self.flowchart.tell()
-        yield 0
-        if not nobody_listens():
-            for number in (self.scene, self.scene - 2):
-                if 0 <= number < len(self.scenes):
-                    self.flowchart.hand_over(self.guide.evaluate(self.scenes[number].profile))
-                    yield 0

@@ -22,10 +22,9 @@ from .closing import close_all
 from .compare import Compared
 from .controls import Controls
 from .flowchart import Flowchart
-from .idle_work import IdleWork, nobody_listens
+from .idle_work import IdleWork
 from .live import Live
 from .profile_view import Facts, ProfileView, checked
-from .summary import summary
 
 __all__ = ["Explorer", "explore"]
 
@@ -87,8 +86,7 @@ class Explorer(ipywidgets.VBox):
         folder: Path | None = None,
     ) -> None:
         self.guide = guide
-        self._side = ProfileView(guide, profile)
-        self._summary = ipywidgets.HTML().add_class("pp-summary")
+        self._side = ProfileView(guide, profile, words=True)
         self._stills: list[Any] = []
         self._rest = IdleWork()
         self._live = () if folder is None else (Live(folder, guide, self.take),)
@@ -122,7 +120,7 @@ class Explorer(ipywidgets.VBox):
         for name in _WHEN_ASKED:
             self.__dict__.pop(name, None)
         self.guide = guide
-        self._side = ProfileView(guide, known)
+        self._side = ProfileView(guide, known, words=True)
         self.profile = self._side.profile
         self._connect()
         for part in before:
@@ -136,7 +134,7 @@ class Explorer(ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the explorer and all that it has made; tables are followed no longer."""
-        for part in (*self._parts(), *self._live, self._summary):
+        for part in (*self._parts(), *self._live):
             close_all(part)
         super().close()
 
@@ -237,7 +235,7 @@ class Explorer(ipywidgets.VBox):
         elif self.view == "landscape":
             shown = [self._landscape]
         else:
-            shown = [self._side, self._summary]
+            shown = [self._side]
         self.flowchart.view = "map" if self.view == "map" else "path"
         if not comparing:
             self.flowchart.signs = {}
@@ -249,15 +247,9 @@ class Explorer(ipywidgets.VBox):
         self._rest.begin(self._at_rest())
 
     def _at_rest(self) -> Iterator[float]:
-        """Words follow the drawing; then what a saved notebook shows, then drawings to come."""
-        self._side.tell()
+        """What differs follows the drawings; then what a saved notebook shows."""
         if self.view == "compare":
-            self.other.tell()
             self._compared.tell()
-        else:
-            self._summary.value = summary(self.pathway)
         yield _PAUSE
         for still in self._stills:
             still.update(HTML(self._still()))
-        if self.view == "path" and not nobody_listens():
-            yield from self._side.draw_ahead()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import count
 from typing import Any, NoReturn
 
@@ -48,21 +48,23 @@ def checked(guide: Guide, profile: Mapping[str, str | None]) -> Facts:
 class ProfileView(ipywidgets.VBox):
     """The controls and the drawing of one profile, which can be set and observed.
 
-    Its name is shown only beside another one.
+    Its name is shown only beside another one, and its table in words only where it stands alone.
     """
 
     profile = traitlets.Instance(Mapping)  # type: ignore[type-abstract]
 
     def __init__(
-        self, guide: Guide, profile: Mapping[str, str | None] | None = None, name: str = "A"
+        self,
+        guide: Guide,
+        profile: Mapping[str, str | None] | None = None,
+        name: str = "A",
+        words: bool = False,
     ) -> None:
         self.guide = guide
         self.pathway = guide.evaluate(profile)
-        self.last = ""
-        """The factor whose level was chosen last."""
         self.controls = Controls(guide, self._choose, f"pp{next(_numbers)}-")
         selects = [self.controls[name] for name in guide.factors]
-        self.flowchart = Flowchart(self.pathway, selects)
+        self.flowchart = Flowchart(self.pathway, selects, words)
         head = ipywidgets.HTML(f"<h2>Profile {name}</h2>").add_class("pp-half-name")
         super().__init__([head, self.controls, self.flowchart], profile=self.pathway.profile)
         self.add_class("pp-half")
@@ -74,7 +76,6 @@ class ProfileView(ipywidgets.VBox):
         return checked(self.guide, proposal["value"])
 
     def _choose(self, factor: str, level: str | None) -> None:
-        self.last = factor
         try:
             self.profile = {**self.profile, factor: level}
         except ProfileError:  # a closed level: the note says why it is closed
@@ -84,12 +85,3 @@ class ProfileView(ipywidgets.VBox):
         self.pathway = self.guide.evaluate(self.profile)
         self.flowchart.show(self.pathway)
         self.controls.show(self.pathway.profile)
-
-    def tell(self) -> None:
-        """What follows the drawing: words, and which controls can matter."""
-        self.flowchart.tell()
-        self.controls.hint(self.guide.evaluator.matters(self.pathway.profile))
-
-    def draw_ahead(self) -> Iterator[float]:
-        """Draw what one more choice can lead to, one drawing a step."""
-        return self.flowchart.draw_ahead(self.last)

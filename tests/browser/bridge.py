@@ -7,19 +7,21 @@ as a host would have it.
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 
 from pnet_paths.front.joining import module, style
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pathways</title>
 <meta http-equiv="Content-Security-Policy"
-  content="default-src 'none'; script-src 'unsafe-inline' blob: data:; style-src 'unsafe-inline';
-  img-src data: blob:">
+  content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:;
+  style-src 'unsafe-inline'; img-src data: blob:">
 <style>%(style)s</style></head><body data-jp-theme-light="%(light)s"
   style="background: %(background)s; color: %(color)s">
 <main><h1>Pathways</h1><div id="here" class="pnet-paths"></div></main>
 <script id="state" type="application/json">%(state)s</script>
 <script type="module">%(module)s
 const state = JSON.parse(document.getElementById("state").textContent);
+state.engine = Uint8Array.from(atob(state.engine), (sign) => sign.charCodeAt(0));
 const heard = {};
 const tell = (event, ...words) => (heard[event] ?? []).forEach((act) => act(...words));
 let unsaved = {};
@@ -60,7 +62,6 @@ class Bridge:
         """Draw another pathway, as the explorer does when a fact changes."""
         self._changed.clear()
         self.chart.show(pathway)
-        self.chart.tell()
         self.page.evaluate("changes => receive(changes)", self._taken())
 
     def _sent(self, changes):
@@ -75,7 +76,7 @@ class Bridge:
 
 
 def _page_of(chart, dark):
-    left_out = {"layout", "tooltip", "tabbable", "controls"}
+    left_out = {"layout", "tooltip", "tabbable", "controls", "document", "engine"}
     state = {
         name: getattr(chart, name)
         for name in chart.traits(sync=True)
@@ -84,7 +85,14 @@ def _page_of(chart, dark):
     return PAGE % {
         "style": style("explorer", "flowchart"),
         "module": module("flowchart").replace("export default", "//"),
-        "state": json.dumps({**state, "controls": []}).replace("<", "\\u003c"),
+        "state": json.dumps(
+            {
+                **state,
+                "controls": [],
+                "document": chart.document.value,
+                "engine": b64encode(chart.engine.value).decode(),
+            }
+        ).replace("<", "\\u003c"),
         "light": "false" if dark else "true",
         "background": "#111111" if dark else "#ffffff",
         "color": "#eeeeee" if dark else "#111111",

@@ -11,7 +11,6 @@ from v8 import Core, random_profiles
 from world import built
 
 from pnet_paths import ProfileError
-from pnet_paths.widgets.flowchart import news
 
 MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("words", "sections")]
 ANSWERS = """(guide, codes) => {
@@ -102,7 +101,7 @@ def expected_words(guide, profile):
             for v in verdicts
         ],
         "outline": pathway.outline(),
-        "news": news(guide.evaluate(), pathway),
+        "news": pathway.news(guide.evaluate()),
         "matters": sorted(guide.evaluator.matters(pathway.profile)),
         "closed": [
             [

@@ -272,6 +272,23 @@ export class Pathway {
     });
   }
 
+  /** What a drawing shows of a profile, as plain values. */
+  answers() {
+    const ids = this.guide.treatments.map((/** @type {any} */ { id }) => id);
+    const each = (/** @type {(id: string) => any} */ of) =>
+      Object.fromEntries(ids.map((/** @type {string} */ id) => [id, of(id)]));
+    return {
+      statuses: each((id) => this.status(id)),
+      inferred: each((id) => this.inferred(id)),
+      decisions: Object.fromEntries(
+        [...this.decisions].map(([id, { state, answer }]) => [id, { state, answer }]),
+      ),
+      arrows: Object.fromEntries(
+        this.arrows.map(({ origin, target, state }) => [`${origin}-${target}`, state]),
+      ),
+    };
+  }
+
   /** How surely an arrow leads on from where it begins. @param {any} arrow @param {Map<string, Way>} states @returns {Way} */
   reach({ origin, root }, states) {
     return leastSure([this.met(root), states.get(origin) ?? "off"]);

@@ -172,8 +172,8 @@ class Labels {
 
   /** Table text as lines of a label, each with an indent. @param {string} words @param {number} width @param {string} align @param {string} indent */
   text(words, width, align = "", indent = "") {
-    const clean = words.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
-    const lines = wrapped(trimmed(clean), width).map(
+    const clean = words.replace(/[ \t\r\n]+/g, " ").trim();
+    const lines = wrapped(clean, width).map(
       (line) => indent + line.replace(/[&<>"'\\]/g, (sign) => ESCAPES[sign]),
     );
     // Graphviz aligns a line by the break after it; a label without any text would draw nothing.
@@ -204,9 +204,6 @@ class Labels {
     return filled(this.pieces[name], words);
   }
 }
-
-/** Without what Python counts as a space at either end. @param {string} words */
-const trimmed = (words) => words.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, "");
 
 /** Whether a member has a no that its group has not, or one in other words. @param {Pathway} pathway @param {string} member @param {string} group */
 export function hasOwnNo(pathway, member, group) {

@@ -93,21 +93,21 @@ function treatment(shown, looks, status, inferred) {
   Object.assign(shown, { status, inferred });
 }
 
-function decision(shown, looks, { state, level }) {
-  if (state === shown.state && level === shown.level) return;
+function decision(shown, looks, { state, answer: words }) {
+  if (state === shown.state && words === shown.words) return;
   const { shape, texts, answer } = shown;
   const off = looks.statuses.not_named;
   const open = looks.statuses.depends;
-  const asked = state !== "off" && level === null;
+  const asked = state !== "off" && words === null;
   if (state === "off") set(shape, { fill: off.fill, ...border({ ...off, width: 0.9 }) });
-  else if (level !== null && state === "taken") {
+  else if (words !== null && state === "taken") {
     set(shape, { fill: looks.paper, ...border({ ink: looks.ink, width: 2.2 }) });
   } else set(shape, { fill: looks.paper, ...border({ ink: open.ink, width: 1.6 }) });
   set(shape, { "stroke-dasharray": asked ? open.dash : null });
   for (const text of texts) text.setAttribute("fill", state === "off" ? off.ink : looks.ink);
   if (asked) answer.setAttribute("fill", open.ink);
-  answer.textContent = level ?? "not known";
-  Object.assign(shown, { state, level });
+  answer.textContent = words ?? looks.notKnown;
+  Object.assign(shown, { state, words });
 }
 
 function arrow(shown, looks, state) {

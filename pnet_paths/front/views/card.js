@@ -62,10 +62,6 @@ function treatment(found, look, inferred, note, explained, terms) {
   }
   if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
   if (explained) parts.push(...reasons(explained, look, terms));
-  else if (note?.why) {
-    parts.push(make("p", {}, ...terms(note.why)));
-    if (note.when) parts.push(make("p", {}, `It holds ${note.when}.`));
-  }
   const list = make("dl");
   for (const [field, name] of FIELDS) {
     if (found[field]) list.append(make("dt", {}, name), make("dd", {}, ...terms(found[field])));
@@ -139,7 +135,7 @@ function asked(found, decision, terms) {
   for (const { label, definition } of found.levels) {
     levels.append(make("dt", {}, label), make("dd", {}, ...terms(definition)));
   }
-  const answer = decision?.level ?? "not known";
+  const answer = decision?.answer ?? "not known";
   return [
     make("h2", {}, found.question),
     make("p", {}, make("b", {}, `Here: ${answer}`)),

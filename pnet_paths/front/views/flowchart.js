@@ -1,37 +1,53 @@
 // The living drawing. It meets its host only through `render({ model, el })` and the model's get,
-// set, on, off and save_changes, so the same module runs in a notebook and in a plain page.
+// set, on, off and save_changes, so the same module runs in a notebook and in a plain page. All that
+// is seen follows from the guide's document and the facts; nothing is asked of a kernel.
 
-import { evaluate, sentence, UNKNOWN } from "../core/evaluate.js";
+import { nextFacts } from "../core/notes.js";
+import { Pathway } from "../core/pathway.js";
 import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
+import { dot } from "../drawing/dot.js";
+import { layoutOf } from "../drawing/layout.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { codesOf, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
+import { modelOf, shared } from "../hosts/models.js";
 import { make } from "./card.js";
 import { Interaction } from "./interaction.js";
+import { words } from "./table.js";
 
-const PATIENCE = 400; // milliseconds that an answer to an older question waits for a newer one
-const KEPT = 160; // drawings, those made ahead among them
+const KEPT = 160; // drawings of paths
+const REST = 250; // milliseconds without a change, after which it is said what is new
+const NO_ENGINE =
+  "This page has no Graphviz to lay out a pathway with: the map is shown. Install pnet-paths again to have it.";
 
-/** @param {{model: object, el: HTMLElement}} host */
+/** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const view = new View(model, el);
-  await view.listen();
-  view.show();
+  const guide = await shared(model, "document");
+  const lists = await Promise.all(
+    model.get("controls").map((/** @type {string} */ id) => modelOf(model, id)),
+  );
+  const view = new View(model, el, guide, lists);
+  view.begin();
   return () => view.remove();
 }
 
 class View {
-  constructor(model, el) {
+  constructor(model, el, guide, lists) {
     this.model = model;
     this.el = el;
+    this.guide = guide;
+    this.lists = lists;
     this.unique = ownName();
     this.ends = new AbortController();
-    this.guide = model.get("guide");
-    this.looks = model.get("looks");
-    this.cards = model.get("cards");
-    this.codes = model.get("codes");
+    this.looks = guide.looks;
+    this.cards = guide.cards;
+    this.pathway = new Pathway(guide, lists.length ? codesOf(lists) : model.get("codes"));
+    if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
+    this.said = this.pathway; // of what news were told last
     this.drawings = new Map(); // the last paths drawn, by the facts they are for
+    this.layout = null;
     this.build();
   }
 
@@ -39,18 +55,24 @@ class View {
     this.drawing = make("div", { class: "pp-drawing" });
     this.stage = make("div", { class: "pp-stage" }, this.drawing);
     this.aside = make("aside", { class: "pp-card", "aria-label": "About what was chosen" });
-    this.said = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
+    this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
     this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
     this.next = make("div", { class: "pp-next" });
+    this.notes = make("ul", { class: "pp-notes" });
+    this.waits = make("p", { class: "pp-waits", role: "status" });
+    this.summary = make("div", { class: "pp-summary" });
     this.root = make(
       "div",
       { class: "pp-flow" },
+      this.notes,
+      this.waits,
       make("div", { class: "pp-top" }, this.next, this.tools()),
       make("div", { class: "pp-side" }, this.stage, this.aside),
       this.tip,
-      this.said,
+      this.news,
       make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
+      this.summary,
     );
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
@@ -90,58 +112,98 @@ class View {
 
   // -- what the host says ---------------------------------------------------------------------
 
-  async listen() {
-    const changes = {
-      drawing: () => this.answered(),
-      view: () => this.show(),
-      selected: () => this.interaction.select(),
-      notes: () => this.interaction.name(),
-      explanation: () => this.interaction.select(),
-      signs: () => this.interaction.differ(),
-      next: () => this.findOut(),
-      said: () => {
-        this.said.textContent = this.model.get("said");
-      },
-      outline: () => {
-        this.outline.textContent = this.model.get("outline");
-      },
+  begin() {
+    const on = (model, event, act) => {
+      model.on(event, act);
+      this.ends.signal.addEventListener("abort", () => model.off(event, act));
     };
-    for (const [name, act] of Object.entries(changes)) this.on(this.model, `change:${name}`, act);
-    this.on(this.model, "msg:custom", ({ codes }, [packed]) => this.ahead(codes, packed));
-    changes.outline();
-    changes.next();
-    const controls = await this.controls();
-    if (!controls) this.on(this.model, "change:codes", () => this.ask(this.model.get("codes")));
-    const read = () => this.ask(controls.map((control) => (control.get("index") ?? 0) + UNKNOWN));
-    for (const control of controls ?? []) this.on(control, "change:index", read);
-  }
-
-  /** The controls' own models, where there is a manager that knows them. */
-  async controls() {
-    const manager = this.model.widget_manager;
-    const ids = this.model.get("controls");
-    if (!manager || !ids.length) return null;
-    return Promise.all(ids.map((id) => manager.get_model(id.replace("IPY_MODEL_", ""))));
-  }
-
-  on(model, event, act) {
-    model.on(event, act);
-    this.ends.signal.addEventListener("abort", () => model.off(event, act));
+    on(this.model, "change:view", () => this.draw());
+    on(this.model, "change:selected", () => this.interaction.select());
+    on(this.model, "change:signs", () => this.interaction.differ());
+    for (const list of this.lists) {
+      on(list, "change:index", (_, __, options) =>
+        this.ask(codesOf(this.lists), Boolean(options?.updated_view)),
+      );
+      on(list, "comm_live_update", () => this.wait());
+    }
+    if (!this.lists.length) on(this.model, "change:codes", () => this.ask(this.model.get("codes"), false));
+    const first = this.model.get("drawing");
+    if (first.svg) this.keep(`${first.codes}`, first.svg);
+    this.draw();
+    this.follow();
+    this.wait();
+    layoutOf(() => shared(this.model, "engine").then(bytes)).then((layout) => {
+      if (this.ends.signal.aborted) return;
+      this.layout = layout;
+      this.engineSeen = true;
+      if (!this.shown || this.model.get("view") === "path") this.draw();
+    });
   }
 
   remove() {
-    for (const timer of [this.late, this.naming, this.interaction.later, this.interaction.waiting])
-      clearTimeout(timer);
+    for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     this.ends.abort();
   }
 
+  /** Where Python does not listen any more: what waits for it, and how to bring it back. */
+  wait() {
+    const live = this.lists.every((list) => list.comm_live !== false);
+    this.waits.textContent = live ? "" : this.pathway.said("waits");
+  }
+
+  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. */
+  ask(codes, chosen) {
+    if (codes.every((code, i) => code === this.pathway.codes[i])) return;
+    const pathway = new Pathway(this.guide, codes);
+    if (!pathway.occurs) {
+      if (chosen) this.showLists();
+      return;
+    }
+    this.pathway = pathway;
+    this.draw();
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.follow(), 0);
+  }
+
+  /** What may come a moment after the drawing: lists, words, names; then what is new. */
+  follow() {
+    if (this.lists.length) this.showLists();
+    this.findOut();
+    this.interaction.name();
+    this.outline.textContent = this.pathway.outline();
+    if (this.model.get("words")) this.summary.replaceChildren(...words(this.pathway));
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.tell(), REST);
+  }
+
+  tell() {
+    const news = this.pathway.news(this.said);
+    this.said = this.pathway;
+    if (news) this.news.textContent = news;
+    for (const [place, { id }] of this.guide.factors.entries()) {
+      const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === -1;
+      for (const control of this.side().querySelectorAll(`.pp-control:has(.pp-for-${id})`)) {
+        control.classList.toggle("pp-quiet", quiet);
+        if (quiet) control.title = this.pathway.said("quiet");
+        else control.removeAttribute("title");
+      }
+    }
+  }
+
+  showLists() {
+    const notes = showOn(this.lists, this.pathway);
+    this.notes.replaceChildren(
+      ...notes.map(({ question, words }) => make("li", {}, make("b", {}, question), ` ${words}`)),
+    );
+  }
+
   /** What to find out next: facts that settle most, each a way to its control. */
   findOut() {
-    this.next.hidden = !this.model.get("controls").length; // nobody could tell what was found out
-    const { facts = [], open } = this.model.get("next") ?? {};
-    const button = ({ factor, label, count, told }) => {
-      const made = make("button", { type: "button", title: told }, label);
+    this.next.hidden = !this.lists.length; // nobody could tell what was found out
+    const { facts, open } = nextFacts(this.pathway);
+    const button = ({ factor, label, count, sentence }) => {
+      const made = make("button", { type: "button", title: sentence }, label);
       made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
       return make("span", {}, made, ` settles ${count}`);
     };
@@ -152,9 +214,13 @@ class View {
     );
   }
 
+  /** What holds the controls of this drawing, and of no other. */
+  side() {
+    return this.el.closest(".pp-half") ?? this.whole();
+  }
+
   jump(factor) {
-    const side = this.el.closest(".pp-half") ?? this.whole();
-    const select = side.querySelector(`.pp-for-${factor} select`);
+    const select = this.side().querySelector(`.pp-for-${factor} select`);
     if (!select) return;
     if (document.fullscreenElement) this.whole().classList.add("pp-facts");
     select.focus();
@@ -163,56 +229,40 @@ class View {
 
   // -- what is drawn --------------------------------------------------------------------------
 
-  /** Other facts are known: the map answers at once, the path when the kernel does. */
-  ask(codes) {
-    if (codes.every((code, i) => code === this.codes[i])) return;
-    const result = evaluate(this.guide, codes);
-    if (!result) return;
-    this.codes = codes;
-    if (this.model.get("view") === "map") return this.paint(result);
-    const drawn = this.drawings.get(`${codes}`);
-    if (drawn)
-      this.mount(drawn); // seen before: no need to wait for the kernel
-    else this.answered();
-    return undefined;
+  draw() {
+    const drawn = this.model.get("view") === "path" ? this.drawn(this.pathway) : null;
+    const missing = this.model.get("view") === "path" && this.engineSeen && !this.layout && !drawn;
+    this.root.dataset.missing = missing ? NO_ENGINE : "";
+    if (drawn) return this.mount(drawn);
+    if (this.model.get("view") === "path" && !missing) return undefined; // the engine is on its way
+    this.mount(this.guide.map);
+    return this.paint();
   }
 
-  answered() {
-    clearTimeout(this.late);
-    if (this.model.get("view") !== "path") return;
-    const { svg, codes } = this.model.get("drawing");
-    this.keep(`${codes}`, svg);
-    if (`${codes}` === `${this.codes}`) this.mount(svg);
-    else this.late = setTimeout(() => this.mount(svg), PATIENCE);
-  }
-
-  /** What one more choice can lead to was drawn ahead. */
-  async ahead(codes, packed) {
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-    this.keep(`${codes}`, await new Response(stream).text());
+  /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
+  drawn(pathway) {
+    const key = `${pathway.codes}`;
+    if (!this.drawings.has(key) && !this.layout) return null;
+    return this.keep(
+      key,
+      this.drawings.get(key) ?? this.layout(dot(pathway), pathway.sentence, pathway.outline()),
+    );
   }
 
   keep(key, svg) {
     this.drawings.delete(key);
     this.drawings.set(key, svg);
     if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
-  }
-
-  show() {
-    clearTimeout(this.late);
-    if (this.model.get("view") === "map") {
-      this.mount(this.model.get("map"));
-      this.paint(evaluate(this.guide, this.codes));
-    } else this.mount(this.model.get("drawing").svg);
+    return svg;
   }
 
   mount(text) {
+    this.result = this.pathway.answers();
     if (text === this.shown) return;
     this.shown = text;
     const held = this.interaction.held();
     this.svg = this.parsed(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
-    this.result = evaluate(this.guide, this.codes);
     this.interaction.take(held);
   }
 
@@ -224,18 +274,19 @@ class View {
     return svg;
   }
 
-  paint(result) {
+  paint() {
     if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
-    paint(this.svg, this.looks, result);
-    this.result = result;
-    clearTimeout(this.naming);
+    paint(this.svg, this.looks, this.result);
     cancelAnimationFrame(this.titling);
     this.titling = requestAnimationFrame(() => {
       // still before anything is seen
-      if (this.svg.parts) entitle(this.svg, this.looks, sentence(this.guide, this.codes));
+      if (this.svg.parts) entitle(this.svg, this.looks, this.pathway.sentence);
     });
-    this.naming = setTimeout(() => this.interaction.name(), 0);
   }
 }
+
+/** Bytes as a host hands them over. */
+const bytes = (value) =>
+  value?.buffer ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
 
 export default { render };

@@ -1,5 +1,6 @@
 // Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
 
+import { explanation, note } from "../core/notes.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { card, make } from "./card.js";
@@ -48,31 +49,19 @@ export class Interaction {
     const {
       cards: { treatments, decisions, arrows },
       looks,
-      result,
+      pathway,
     } = this.view;
     if (treatments[id]) {
-      const { line, marks = [] } = this.note(id) ?? {};
-      const { word } = looks.statuses[result.statuses[id]];
-      const inferred = result.inferred[id] ? "our inference" : "";
-      return `${treatments[id].label}: ${[word, line, ...marks, inferred].filter(Boolean).join(", ")}`;
+      const { status, line, marks, inferred } = pathway.verdict(id);
+      const mark = inferred ? pathway.said("our_inference") : "";
+      const parts = [looks.statuses[status].word, line, ...marks, mark];
+      return `${treatments[id].label}: ${parts.filter(Boolean).join(", ")}`;
     }
     if (decisions[id]) {
-      return `${decisions[id].question} ${result.decisions[id].level ?? "not known"}`;
+      return `${decisions[id].question} ${pathway.decisions.get(id).answer ?? pathway.said("not_known")}`;
     }
     const labels = arrows[id].steps.map((step) => step.label).join(" / ");
-    return `${arrows[id].title}: ${labels}, ${looks.arrows[result.arrows[id]].word}`;
-  }
-
-  /** What Python says of a treatment, if it speaks of the facts that are shown. */
-  note(id) {
-    const { codes, lines } = this.view.model.get("notes");
-    return `${codes}` === `${this.view.codes}` ? lines[id] : undefined;
-  }
-
-  /** What Python explains of a treatment, if it speaks of what is shown. */
-  explanation(id) {
-    const found = this.view.model.get("explanation");
-    return found?.id === id && `${found.codes}` === `${this.view.codes}` ? found : undefined;
+    return `${arrows[id].title}: ${labels}, ${looks.arrows[this.view.result.arrows[id]].word}`;
   }
 
   attend() {
@@ -179,33 +168,28 @@ export class Interaction {
     this.select();
   }
 
-  /** Show the card of what is chosen, once its explanation is there, or after a moment without. */
+  /** Show the card of what is chosen. */
   select() {
     const { cards, aside, model, root } = this.view;
     const id = model.get("selected");
-    const known = id && this.view.result && (cards.treatments[id] || cards.decisions[id] || cards.arrows[id]);
+    const known = id && (cards.treatments[id] || cards.decisions[id] || cards.arrows[id]);
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
-    clearTimeout(this.waiting);
-    if (!known) {
-      this.told = null;
-      this.going = false;
-      return aside.replaceChildren();
-    }
-    const awaited = cards.treatments[id] && model.get("explanation") && !this.explanation(id);
-    if (awaited) this.waiting = setTimeout(() => this.tell(id), MOMENT);
-    else this.tell(id);
-    return undefined;
+    if (known) return this.tell(id);
+    this.told = null;
+    this.going = false;
+    return aside.replaceChildren();
   }
 
   tell(id) {
-    const { cards, aside, looks, result, unique } = this.view;
+    const { cards, aside, looks, pathway, unique } = this.view;
+    const { status, inferred } = cards.treatments[id] ? pathway.verdict(id) : {};
     const told = {
-      look: looks.statuses[result.statuses[id]],
-      inferred: result.inferred[id],
-      note: this.note(id),
-      decision: result.decisions[id],
-      explained: this.explanation(id),
+      look: looks.statuses[status],
+      inferred,
+      note: status && note(pathway, id),
+      decision: pathway.decisions.get(id),
+      explained: status && explanation(pathway, id),
     };
     const same = JSON.stringify(told);
     if (this.told?.id === id && this.told.same === same) return this.go();
@@ -222,12 +206,10 @@ export class Interaction {
     return this.go();
   }
 
-  /** Go to the card that was asked for, unless the reader has gone elsewhere while it was made. */
+  /** Go to the card that was asked for. */
   go() {
     if (!this.going) return;
     this.going = false;
-    const { activeElement: at, body } = document;
-    if (at !== body && !this.view.root.contains(at)) return;
     this.view.aside.querySelector("button")?.focus({ preventScroll: true });
     this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }

@@ -1,0 +1,93 @@
+// What a card says of a treatment for one profile, and the line of facts to find out next.
+import { UNKNOWN } from "./diagrams.js";
+import { countOf, settles, settlesSentence } from "./settles.js";
+import { OFFERED } from "./verdict.js";
+import { whatIfSentences } from "./what_if.js";
+import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
+import { whyNotSentences } from "./why_not.js";
+import { listed, marked } from "./words.js";
+
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+
+/** How many facts to find out next are shown. */
+const SHOWN = 3;
+
+/**
+ * What decides a treatment's status, in a few words.
+ * @param {Pathway} pathway
+ * @param {string} id
+ */
+export function note(pathway, id) {
+  const { line, marks, aims, combined, sections } = pathway.verdict(id);
+  return {
+    line,
+    marks,
+    aims,
+    combined: combined.map((each) => `${listed(parts(pathway, each, id))}: ${each.label}`),
+    refused: refusedMembers(pathway, id),
+    section: sections.join("; "),
+  };
+}
+
+/** What else of a combination is offered here; of what goes along with all, that alone. @param {Pathway} pathway @param {any} combination @param {string} id */
+function parts(pathway, { treatments, how }, id) {
+  const names = how === "together" && id !== treatments[0] ? treatments.slice(0, 1) : treatments;
+  const others = names.filter(
+    (/** @type {string} */ name) => name !== id && OFFERED.includes(pathway.status(name)),
+  );
+  return labelsOf(pathway, others);
+}
+
+/** The members that have a no which their group has not, each with its words. @param {Pathway} pathway @param {string} id */
+function refusedMembers(pathway, id) {
+  const { words: own } = pathway.verdict(id);
+  return pathway.below(id).flatMap((member) => {
+    const { status, words, inferred } = pathway.verdict(member.id);
+    return status === "against" && words !== own ? [`${member.label}: ${marked(words, inferred)}`] : [];
+  });
+}
+
+/**
+ * Why a treatment has its status, why it is not offered, and what would change that.
+ * @param {Pathway} pathway
+ * @param {string} id
+ */
+export function explanation(pathway, id) {
+  const { guide } = pathway;
+  const offered = OFFERED.includes(pathway.status(id));
+  return {
+    why: deciding(pathway, id).map(({ row, checks, through }) => ({
+      reason: `${through.length ? `${listed(labelsOf(pathway, through))}: ` : ""}${row.why}`,
+      basis: basis(row),
+      checks: checks.map(({ place, wanted, code, met }) => {
+        const { label, levels } = guide.factors[place];
+        const labels = levels.filter((/** @type {any} */ _, /** @type {number} */ i) => wanted.includes(i));
+        return {
+          label,
+          wanted: labels.map((/** @type {any} */ level) => level.label).join(" or "),
+          here: code === UNKNOWN ? pathway.said("not_known") : levels[code].label,
+          met,
+        };
+      }),
+    })),
+    why_not: offered ? [] : [...conditionalNo(pathway, id), ...whyNotSentences(pathway, id)],
+    changes: whatIfSentences(pathway, id),
+  };
+}
+
+/**
+ * What to find out next: the facts that settle most, with what each answer settles.
+ * @param {Pathway} pathway
+ */
+export function nextFacts(pathway) {
+  const { open, facts } = settles(pathway);
+  return {
+    open: open.length,
+    facts: facts.slice(0, SHOWN).map((fact) => ({
+      factor: pathway.guide.factors[fact.place].id,
+      label: pathway.guide.factors[fact.place].label,
+      count: countOf(pathway, fact, open.length),
+      sentence: settlesSentence(pathway, fact),
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+// The one way to Graphviz: a module with WebAssembly inside, loaded once a page. Source goes in, SVG
+// comes out, as Python's drawing/render.py makes it of its own Graphviz.
+
+const ONCE = Symbol.for("pnet-paths graphviz");
+/** What the engine measures with; the page shows texts in the first of these fonts that it has. */
+const MEASURED = "DejaVu Sans";
+/** Signs that may stand for a no-break space, which the engine would measure wrongly. */
+const STAND_INS = ["|", "`", "^", "~"];
+const NOISE =
+  /<\?xml[\s\S]*?\?>|<!DOCTYPE[^>]*>|<!--[\s\S]*?-->\n?|<title>[^<]*<\/title>\n?|<\/?a\b[^>]*>|\s*xmlns:xlink="[^"]*"/g;
+const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
+
+/** @typedef {(source: string, title: string, description: string) => string} Layout SVG of Graphviz source */
+
+/**
+ * The engine of this page; its module is loaded by whoever asks first.
+ * @param {() => Promise<ArrayBuffer | Uint8Array | null>} module its text, compressed by gzip; null where there is none
+ * @returns {Promise<Layout | null>} null where there is no engine
+ */
+export function layoutOf(module) {
+  const page = /** @type {any} */ (globalThis);
+  page[ONCE] ??= module().then(loaded);
+  return page[ONCE];
+}
+
+/** @param {ArrayBuffer | Uint8Array | null} packed @returns {Promise<Layout | null>} */
+async function loaded(packed) {
+  if (!packed?.byteLength) return null;
+  const stream = new Blob([/** @type {any} */ (packed)])
+    .stream()
+    .pipeThrough(new DecompressionStream("gzip"));
+  const text = await new Response(stream).text();
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  try {
+    const { Graphviz } = await import(address);
+    const graphviz = await Graphviz.load();
+    return (source, title, description) => picture(graphviz, source, title, description);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** @param {any} graphviz @param {string} source @param {string} title @param {string} description */
+function picture(graphviz, source, title, description) {
+  const fonts = /fontname="([^"]*)"/.exec(source)?.[1] ?? MEASURED;
+  const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
+  const plain = source
+    .replaceAll(`fontname="${fonts}"`, `fontname="${MEASURED}"`)
+    .replaceAll(/&#160;|\u00a0/g, standIn);
+  const svg = laidOut(graphviz, plain).replace(NOISE, "").replaceAll("&#45;", "-");
+  const [, attributes, content] = /<svg([^>]*)>([\s\S]*)$/.exec(svg) ?? ["", "", ""];
+  const names = 'role="img" aria-labelledby="title" aria-describedby="description"';
+  const head = `<title id="title">${escaped(title)}</title><desc id="description">${escaped(description)}</desc>`;
+  const drawn = content.replace(SHARED, "").replaceAll('<g id="a_', '<g id="');
+  const shown = standIn === " " ? drawn : drawn.replaceAll(standIn, "\u00a0");
+  return `<svg${attributes} xml:space="preserve" font-family="${fonts}" ${names}>${head}${shown}`;
+}
+
+/** Where there is no room for curves straight lines do. @param {any} graphviz @param {string} source @returns {string} */
+function laidOut(graphviz, source) {
+  try {
+    return graphviz.layout(source, "svg", "dot");
+  } catch {
+    return graphviz.layout(source.replace("{", "{ splines=line "), "svg", "dot");
+  }
+}
+
+/** @param {string} words */
+const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,0 +1,55 @@
+// The drop-down lists of ipywidgets follow a profile in the page: what is closed, what is implied,
+// what steps back. They do so whether or not Python listens.
+import { UNKNOWN } from "../core/diagrams.js";
+import { closed } from "../core/profile.js";
+import { capital, clause, shared } from "../core/words.js";
+
+/** @typedef {import("../core/pathway.js").Pathway} Pathway */
+
+/** The codes that some lists show. @param {any[]} lists their models, in the order of the factors */
+export const codesOf = (lists) => lists.map((list) => (list.get("index") ?? 0) + UNKNOWN);
+
+/**
+ * Show a profile on the lists.
+ * @param {any[]} lists
+ * @param {Pathway} pathway
+ * @returns {{question: string, words: string}[]} why levels are closed, by the question of their factor
+ */
+export function showOn(lists, pathway) {
+  /** @type {{question: string, words: string}[]} */
+  const notes = [];
+  lists.forEach((list, place) => {
+    const { question, levels } = pathway.guide.factors[place];
+    const clashes = closed(pathway.guide, pathway.codes, place);
+    const implied = pathway.codes[place] === UNKNOWN && pathway.level(place) !== UNKNOWN;
+    const unknown = implied
+      ? pathway.said("follows", { label: levels[pathway.level(place)].label })
+      : capital(pathway.said("not_known"));
+    const labels = levels.map((/** @type {any} */ { label }, /** @type {number} */ code) =>
+      clashes.has(code) ? pathway.said("is_closed", { label }) : label,
+    );
+    const options = [unknown, ...labels];
+    if (`${list.get("_options_labels")}` !== `${options}`) list.set("_options_labels", options);
+    if (list.get("disabled") !== implied) list.set("disabled", implied);
+    const index = pathway.codes[place] - UNKNOWN;
+    if (list.get("index") !== index) list.set("index", index);
+    if (clashes.size) notes.push({ question, words: whyClosed(pathway, place, clashes) });
+  });
+  return notes;
+}
+
+/** What other facts leave of a factor's levels, which facts do, and why. @param {Pathway} pathway @param {number} place @param {Map<number, import("../core/profile.js").Conflict>} clashes */
+function whyClosed(pathway, place, clashes) {
+  const { guide } = pathway;
+  const { subject, levels } = guide.factors[place];
+  const left = [...levels.keys()].filter((code) => !clashes.has(code));
+  const facts = new Map();
+  for (const { facts: clashing } of clashes.values()) {
+    for (const [other, code] of clashing) if (other !== place) facts.set(other, [code]);
+  }
+  return pathway.said("closed", {
+    left: capital(pathway.clause(new Map([[place, left]]))),
+    because: clause(subject ? guide.subject : "it", guide.factors, facts),
+    reasons: shared([...clashes.values()].flatMap(({ reasons }) => reasons)).join(" "),
+  });
+}

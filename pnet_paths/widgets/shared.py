@@ -1,0 +1,45 @@
+"""What several widgets of a page share, sent to it once: a guide's document, and Graphviz."""
+
+from __future__ import annotations
+
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import ipywidgets
+import traitlets
+
+from ..bundle.document import document
+from ..front.engine import engine
+from ..guide.guide import GuideValue
+
+__all__ = ["Shared", "shared_document", "shared_engine"]
+
+
+class Shared(ipywidgets.Widget):
+    """A value that other widgets refer to. It has no view."""
+
+    value = traitlets.Any().tag(sync=True)
+
+
+_documents: WeakKeyDictionary[GuideValue, Shared] = WeakKeyDictionary()
+_engine: list[Shared] = []
+
+
+def shared_document(guide: GuideValue) -> Shared:
+    """The document of a guide; the same one for all widgets that show the guide."""
+    found = _documents.get(guide)
+    if found is None or found.comm is None:
+        found = _documents[guide] = Shared(value=document(guide))
+    return found
+
+
+def shared_engine() -> Shared:
+    """Graphviz for the browser."""
+    if not _engine or _engine[0].comm is None:
+        _engine[:] = [Shared(value=engine())]
+    return _engine[0]
+
+
+def instance(**options: Any) -> Any:
+    """A trait that refers to a shared value."""
+    return traitlets.Instance(Shared, **options).tag(sync=True, **ipywidgets.widget_serialization)
