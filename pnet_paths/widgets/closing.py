@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipywidgets
 
+from .shared import Shared
+
 __all__ = ["close_all"]
 
 
@@ -15,6 +17,9 @@ def close_all(widget: ipywidgets.Widget) -> None:
     ipywidgets.Widget.close(widget)
     for child in children:
         close_all(child)
+    document = getattr(widget, "document", None)
+    if isinstance(document, Shared):
+        document.let_go()
     for part in parts:
         if isinstance(part, ipywidgets.Widget):
             part.close()

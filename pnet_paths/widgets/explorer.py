@@ -239,6 +239,7 @@ class Explorer(ipywidgets.VBox):
         self.flowchart.view = "map" if self.view == "map" else "path"
         if not comparing:
             self.flowchart.signs = {}
+        self.flowchart.words = not comparing
         self.presets.description = "Start A from" if comparing else "Start from"
         self.reset.description = "Reset A" if comparing else "Reset"
         for widget in (self.presets, self.reset):

@@ -63,6 +63,7 @@ class Flowchart(anywidget.AnyWidget):
             drawing={"codes": codes, "svg": _drawn(pathway)},
             words=words,
         )
+        self.document.users += 1
 
     @traitlets.validate("selected")
     def _known(self, proposal: Any) -> str:

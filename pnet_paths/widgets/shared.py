@@ -16,9 +16,16 @@ __all__ = ["Shared", "shared_document", "shared_engine"]
 
 
 class Shared(ipywidgets.Widget):
-    """A value that other widgets refer to. It has no view."""
+    """A value that other widgets refer to. It has no view, and goes with the last of them."""
 
     value = traitlets.Any().tag(sync=True)
+    users = 0
+
+    def let_go(self) -> None:
+        """One of those that refer to it is closed."""
+        self.users -= 1
+        if not self.users:
+            self.close()
 
 
 _documents: WeakKeyDictionary[GuideValue, Shared] = WeakKeyDictionary()

@@ -55,12 +55,11 @@ def test_presets_closed_controls_and_the_map(explorer):
     choose(page, "Spread to the liver?", "only small ones")
     wait_for(page, {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)
-    # The drawing answers in the browser; the control follows when the kernel has spoken.
     page.wait_for_function("control => control.disabled", arg=extent.element_handle())
     assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
     assert (
         "A tumor that has spread to the liver is metastatic."
-        in page.locator(".pp-controls").inner_text()
+        in page.locator(".pp-notes").inner_text()
     )
     page.get_by_role("button", name="Everything (map)").click()
     page.locator(".pp-drawing svg [id$=treatment-everolimus]").wait_for()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
-from acts import META, choose, part, run_cell, save, settled, wait_for
+from acts import META, choose, part, run_cell, save, settled, until, wait_for
 from packaged import the_guide
+from sizes import size
+
+from pnet_paths import ProfileError
 
 
 @pytest.fixture
@@ -40,13 +45,54 @@ def test_the_map_answers_while_the_kernel_is_busy(explorer, keep_busy):
     assert busy.count() == 1, "the kernel had no part in it"
 
 
-def test_a_path_drawn_ahead_is_shown_while_the_kernel_is_busy(explorer, notebook, keep_busy):
+def test_everything_answers_while_the_kernel_is_busy(explorer, keep_busy):
     page = explorer
-    notebook.wait_until_nothing_comes()  # at rest, what one choice can lead to is drawn
+    part(page, "treatment-prrt").click()
     busy = keep_busy()
     choose(page, "SSAs already given?", "yes")
-    wait_for(page, META | {"prior_ssa": "yes"})
+    facts = META | {"prior_ssa": "yes"}
+    wait_for(page, facts)
+    expected = the_guide().evaluate(facts)
+    until(page, SEEN, [expected.sentence, expected.verdict("prrt").line])
+    choose(page, "Spread to the liver?", "only small ones")
     assert busy.count() == 1, "the kernel had no part in it"
+
+
+SEEN = """([sentence, line]) => {
+  const seen = (kind) => document.querySelector(kind).textContent.toLowerCase();
+  return seen(".pp-summary caption") === sentence.toLowerCase()
+    && seen(".pp-outline").startsWith(sentence.toLowerCase())
+    && seen(".pp-card").includes(line.toLowerCase());
+}"""
+
+
+def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook):
+    page = explorer
+    part(page, "treatment-prrt").click()
+    assert page.locator(".pp-waits").inner_text() == ""
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
+    page.get_by_text("No Kernel").first.wait_for()
+    facts = dict(META)
+    draw = random.Random(7)
+    asked = ["prior_ssa", "grade", "sstr", "symptoms", "liver"]
+    for _ in range(size(12, 200)):
+        factor = the_guide().factors[draw.choice(asked)]
+        level = draw.choice(factor.levels)
+        try:
+            expected = the_guide().evaluate(facts | {factor.id: level.id})
+        except ProfileError:
+            continue
+        facts[factor.id] = level.id
+        choose(page, factor.question, level.label)
+        wait_for(page, facts)
+        until(page, SEEN, [expected.sentence, expected.verdict("prrt").line])
+    page.get_by_text("Python does not listen").wait_for()
+    # ipywidgets says in the console that it could not tell Python of a choice.
+    notebook.errors[:] = [e for e in notebook.errors if "widget sync message" not in e]
+    page.get_by_text("No Kernel").first.click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.get_by_text("| Idle").wait_for(timeout=60_000)
 
 
 def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(explorer):

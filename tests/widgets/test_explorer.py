@@ -10,14 +10,13 @@ import ipywidgets
 import pytest
 from hypothesis import assume, given
 from packaged import levels, packaged_profiles
-from shown import button, classes, part, within
+from shown import button, part, within
 from sizes import examples, size
 
 import pnet_paths
 from pnet_paths import ProfileError
 from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.tables.starter import start_guide
-from pnet_paths.widgets import flowchart
 
 
 @pytest.fixture
@@ -60,11 +59,11 @@ def test_the_profile_cannot_change_behind_the_drawing(explorer):
 
 def test_an_impossible_profile_is_refused_and_the_old_one_stays(explorer):
     explorer.profile = {"liver": "small"}
-    before = explorer.flowchart.drawing
+    before = explorer.flowchart.codes
     with pytest.raises(ProfileError, match="cannot occur"):
         explorer.profile = {"liver": "small", "extent": "localized"}
     assert explorer.profile == chosen(explorer) == {"liver": "small"}
-    assert explorer.flowchart.drawing == before
+    assert explorer.flowchart.codes == before
     with pytest.raises(ProfileError), explorer.hold_trait_notifications():
         explorer.profile = {"liver": "small", "extent": "localized"}
     assert explorer.profile == chosen(explorer) == {"liver": "small"}
@@ -76,7 +75,6 @@ def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
     assert ("localized (closed)", "localized") in explorer.controls["extent"].options
     explorer.controls["extent"].value = "localized"
     assert explorer.profile == chosen(explorer) == {"liver": "small"}
-    assert "A tumor that has spread to the liver" in part(explorer, "pp-notes").value
 
 
 @pytest.fixture(scope="module")
@@ -109,20 +107,6 @@ def test_controls_only_offer_what_can_occur(guide, explored, profile):
         assert select.disabled == unknown.endswith(" (follows)") == implied
 
 
-def control_of(explorer, factor):
-    """The control that holds a factor's list."""
-    select = explorer.controls[factor]
-    return next(each for each in within(explorer) if select in getattr(each, "children", ()))
-
-
-def test_what_cannot_matter_steps_back(explorer):
-    explorer.profile = {"resectability": "unresectable"}
-    site = control_of(explorer, "site")
-    assert "pp-quiet" in classes(site), "no operation is possible, so the place decides nothing"
-    explorer.profile = {}
-    assert "pp-quiet" not in classes(site)
-
-
 def test_presets_reset_and_views(explorer):
     explorer.presets.value = "tail_g1"
     assert explorer.profile == explorer.guide.presets["tail_g1"].profile
@@ -131,7 +115,7 @@ def test_presets_reset_and_views(explorer):
     explorer.views.value = "map"
     assert explorer.view == "map"
     assert explorer.flowchart.view == "map"
-    assert 'id="treatment-interferon_alfa"' in explorer.flowchart.map
+    assert 'id="treatment-interferon_alfa"' in explorer.flowchart.document.value["map"]
     explorer.reset.click()
     assert explorer.profile == {}
 
@@ -157,36 +141,24 @@ def test_two_profiles_are_compared_and_what_differs_is_marked(explorer):
     assert explorer.controls not in within(explorer)
 
 
-def test_the_card_is_spoken_of_of_the_profile_that_is_shown(explorer):
-    explorer.profile = {"extent": "metastatic"}
-    explorer.flowchart.selected = "prrt"
-    told = explorer.flowchart.explanation
-    assert told["id"] == "prrt"
-    assert told["why_not"] == list(explorer.pathway.why_not("prrt").sentences)
-    explorer.profile = {"extent": "metastatic", "sstr": "negative"}
-    assert explorer.flowchart.explanation["codes"] == explorer.flowchart.codes
-
-
-def test_drawing_and_words_tell_the_same(explorer):
+def test_the_page_is_told_of_the_profile_and_of_nothing_that_follows_from_it(explorer):
     explorer.profile = {"extent": "metastatic", "grade": "G2"}
-    pathway = explorer.pathway
-    for _, treatment in pathway.walk():
-        named = f">{treatment.label}</th>" in part(explorer, "pp-summary").value
-        assert named == pathway.is_spoken_of(treatment.id)
+    space = explorer.guide.space
+    assert explorer.flowchart.codes == space.codes(explorer.profile)
+    two = pnet_paths.explore(explorer.guide)
+    assert two.flowchart.document is explorer.flowchart.document, "sent to the page once"
+    assert two.flowchart.engine is explorer.flowchart.engine
 
 
-def test_without_graphviz_the_outline_stands_in(explorer, monkeypatch):
+def test_without_graphviz_the_page_draws_alone(guide, monkeypatch):
     import sys
 
     monkeypatch.setitem(sys.modules, "pygraphviz", None)
     monkeypatch.setenv("PATH", "")
-    explorer.profile = {"grade": "G1", "vhl": "yes", "site": "body", "function": "functional"}
-    assert "pip install pygraphviz" in explorer.flowchart.drawing["svg"]
-    assert "Supportive care: usual" in explorer.flowchart.outline
+    assert pnet_paths.explore(guide).flowchart.drawing["svg"] == ""
 
 
-def test_many_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
-    monkeypatch.setattr(flowchart, "svg", lambda pathway, view: "x" * 10_000)
+def test_many_changes_do_not_grow_the_kernels_memory(explorer):
     explorer.profile = explorer.guide.cases["years_later"].scenes[-1].profile
     draw = random.Random(0)
     names = size(["grade", "differentiation", "liver"], list(levels()))
@@ -197,11 +169,11 @@ def test_many_changes_do_not_grow_the_kernels_memory(explorer, monkeypatch):
             explorer.controls[name].value = draw.choice(["", *levels()[name]])
         gc.collect()
 
-    change(size(100, 600))  # until what is kept of old drawings is full
+    change(size(50, 600))  # until what is kept of conflicts is full
     tracemalloc.start()
     change(size(20, 500))
     before = tracemalloc.get_traced_memory()[0]
-    change(size(100, 1000))
+    change(size(50, 1000))
     grown = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     assert grown < 500_000, "20 kB a change when every conflict was kept"

@@ -13,3 +13,6 @@ export async function shared(model, name) {
   if (typeof value !== "string" || !value.startsWith("IPY_MODEL_")) return value;
   return (await modelOf(model, value)).get("value");
 }
+
+/** Whether Python still hears of a model. A kernel that was shut down disposes of its comms without a word. @param {any} model */
+export const listens = (model) => model.comm_live !== false && !model.comm?.jsServicesComm?.isDisposed;

@@ -12,7 +12,7 @@ import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { codesOf, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { modelOf, shared } from "../hosts/models.js";
+import { listens, modelOf, shared } from "../hosts/models.js";
 import { make } from "./card.js";
 import { Interaction } from "./interaction.js";
 import { words } from "./table.js";
@@ -120,6 +120,7 @@ class View {
     on(this.model, "change:view", () => this.draw());
     on(this.model, "change:selected", () => this.interaction.select());
     on(this.model, "change:signs", () => this.interaction.differ());
+    on(this.model, "change:words", () => this.inWords());
     for (const list of this.lists) {
       on(list, "change:index", (_, __, options) =>
         this.ask(codesOf(this.lists), Boolean(options?.updated_view)),
@@ -148,8 +149,8 @@ class View {
 
   /** Where Python does not listen any more: what waits for it, and how to bring it back. */
   wait() {
-    const live = this.lists.every((list) => list.comm_live !== false);
-    this.waits.textContent = live ? "" : this.pathway.said("waits");
+    const words = this.lists.every(listens) ? "" : this.pathway.said("waits");
+    if (this.waits.textContent !== words) this.waits.textContent = words;
   }
 
   /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. */
@@ -172,11 +173,17 @@ class View {
     this.findOut();
     this.interaction.name();
     this.outline.textContent = this.pathway.outline();
-    if (this.model.get("words")) this.summary.replaceChildren(...words(this.pathway));
+    this.inWords();
+    this.wait();
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.tell(), REST);
   }
 
+  inWords() {
+    this.summary.replaceChildren(...(this.model.get("words") ? words(this.pathway) : []));
+  }
+
+  /** What is new, and which facts can matter. */
   tell() {
     const news = this.pathway.news(this.said);
     this.said = this.pathway;

@@ -1,0 +1,158 @@
+"""What cards, the line above the drawing and the lists say: put together as Python would."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from sizes import size
+from v8 import Core, pathways, random_profiles
+
+from pnet_paths.explain.why import basis
+from pnet_paths.guide.sentences import capital, clause, listed, marked, shared
+from pnet_paths.statuses import OFFERED
+from pnet_paths.widgets.controls import Controls
+
+MODULES = [
+    ("pathway", "Pathway"),
+    ("notes", "explanation, nextFacts, note"),
+    ("dropdowns", "codesOf, showOn"),
+]
+CARD = """(guide, [codes, id]) => {
+  const pathway = new Pathway(guide, codes);
+  return { note: note(pathway, id), explanation: explanation(pathway, id) };
+}"""
+WHOLE = """(guide, codes) => {
+  const lists = guide.factors.map(() => ({
+    index: 0, _options_labels: [], disabled: false,
+    get(name) { return this[name]; }, set(name, value) { this[name] = value; },
+  }));
+  const pathway = new Pathway(guide, codes);
+  const notes = showOn(lists, pathway);
+  return {
+    next: nextFacts(pathway),
+    labels: lists.map((list) => list._options_labels),
+    disabled: lists.map(({ disabled }) => disabled),
+    back: codesOf(lists),
+    notes: notes.map(({ question, words }) => [question, words]),
+  };
+}"""
+
+
+@pytest.fixture(params=["guide", "toy_guide"], scope="module")
+def any_guide(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def core(any_guide):
+    return Core(any_guide, *MODULES)
+
+
+def note(pathway, name):
+    guide, verdict = pathway.guide, pathway.verdict(name)
+
+    def parts(combination):
+        first, *_ = names = combination.treatments
+        alone = combination.how == "together" and name != first
+        return [
+            guide.treatments[other].label
+            for other in ((first,) if alone else names)
+            if other != name and pathway.status[other] in OFFERED
+        ]
+
+    members = [pathway.verdict(member.id) for _, member in pathway.walk(name)]
+    return {
+        "line": verdict.line,
+        "marks": list(verdict.marks),
+        "aims": [f"{aim.symbol} {aim.label}".strip() for aim in verdict.aims],
+        "combined": [f"{listed(parts(each))}: {each.label}" for each in verdict.combined],
+        "refused": [
+            f"{guide.treatments[member.treatment].label}: {marked(member.words, member.inferred)}"
+            for member in members
+            if member.status == "against" and member.words != verdict.words
+        ],
+        "section": str(verdict.cited),
+    }
+
+
+def explanation(pathway, name):
+    guide = pathway.guide
+
+    def check(found):
+        factor = guide.factors[found.factor]
+        wanted = [level.label for level in factor.levels if level.id in found.wanted]
+        here = factor.level(found.level).label if found.level else "not known"
+        wanted = " or ".join(wanted)
+        return {"label": factor.label, "wanted": wanted, "here": here, "met": found.met}
+
+    def reason(row):
+        through = [guide.treatments[member].label for member in row.through]
+        return f"{listed(through)}: {row.row.why}" if through else row.row.why
+
+    why, barriers = pathway.why(name), pathway.why_not(name)
+    changes = pathway.what_if(name)
+    return {
+        "why": [
+            {"reason": reason(r), "checks": list(map(check, r.checks)), "basis": basis(r.row)}
+            for r in why.rows
+        ],
+        "why_not": [] if barriers.offered else [*why.conditional_no, *barriers.sentences],
+        "changes": list(changes.sentences) if changes.changes else [],
+    }
+
+
+def next_facts(pathway):
+    found = pathway.settles()
+    return {
+        "open": len(found.open),
+        "facts": [
+            {
+                "factor": fact.factor,
+                "label": found.label(fact),
+                "count": found.count(fact),
+                "sentence": found.sentence(fact),
+            }
+            for fact in found.facts[:3]
+        ],
+    }
+
+
+def why_closed(pathway, name):
+    """What other facts leave of a factor's levels, which facts do, and why."""
+    guide, factor = pathway.guide, pathway.guide.factors[name]
+    clashes = guide.space.closed(pathway.profile, name)
+    if not clashes:
+        return ""
+    facts = {o: (v,) for c in clashes.values() for o, v in c.facts.items() if o != name}
+    left = [level.id for level in factor.levels if level.id not in clashes]
+    subject = guide.subject if factor.subject else "it"
+    because = clause(subject, guide.factors, facts)
+    reasons = " ".join(shared(reason for c in clashes.values() for reason in c.reasons))
+    return f"{capital(guide.clause({name: left}))}, as {because}. {reasons}"
+
+
+def test_cards(any_guide, core):
+    some = list(pathways(any_guide, random_profiles(any_guide, size(120, 5_000), seed=3)))
+    asked = [
+        [any_guide.space.codes(pathway.profile), name]
+        for pathway, name in zip(some, itertools.cycle(any_guide.treatments), strict=False)
+    ]
+    for pathway, (_, name), answer in zip(some, asked, core.ask(CARD, asked), strict=True):
+        assert answer["note"] == note(pathway, name), (pathway, name)
+        assert answer["explanation"] == explanation(pathway, name), (pathway, name)
+
+
+def test_next_facts_and_lists(any_guide, core):
+    some = list(pathways(any_guide, random_profiles(any_guide, size(120, 5_000), seed=4)))
+    codes = [any_guide.space.codes(pathway.profile) for pathway in some]
+    controls = Controls(any_guide, lambda factor, level: None)
+    for pathway, given, answer in zip(some, codes, core.ask(WHOLE, codes), strict=True):
+        controls.show(pathway.profile)
+        lists = [controls[name] for name in any_guide.factors]
+        assert answer["next"] == next_facts(pathway), pathway
+        assert answer["labels"] == [[label for label, _ in each.options] for each in lists]
+        assert answer["disabled"] == [each.disabled for each in lists]
+        assert answer["back"] == given
+        notes = {f.question: why_closed(pathway, n) for n, f in any_guide.factors.items()}
+        assert answer["notes"] == [[q, words] for q, words in notes.items() if words], pathway
