@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..drawing.picture import svg
-from ..drawing.skeleton import skeleton
+from ..drawing.skeleton import board_skeleton, skeleton
 from ..errors import RenderError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
@@ -93,11 +93,33 @@ class _Document:
             "arrows": [self._arrow(*ends, steps) for ends, steps in network.joined.items()],
             "asked": list(network.decisions),
             "starts": sorted(network.starts),
+            "presets": [
+                {"label": each.label, "codes": guide.space.codes(each.profile)}
+                for each in guide.presets.values()
+            ],
             "considerations": [topic.label for topic in guide.considerations],
             "cards": cards(guide),
             "looks": looks(),
             "drawing": skeleton(guide),
             "map": self._map(),
+            "board": board_skeleton(guide),
+            "cases": [
+                {
+                    "id": case.id,
+                    "label": case.label,
+                    "scenes": [
+                        {
+                            "title": scene.title,
+                            "story": scene.story,
+                            "question": scene.question,
+                            "sections": scene.cited.sections,
+                            "codes": guide.space.codes(scene.profile),
+                        }
+                        for scene in case.scenes
+                    ],
+                }
+                for case in guide.cases.values()
+            ],
         }
 
     def _map(self) -> str:

@@ -29,6 +29,14 @@ PIECES: Mapping[str, str] = MappingProxyType(
         ),
         "gap": "&#160;&#160;",
         "under": "{above}<BR/>{below}",
+        "underlined": "<U>{words}</U>",
+        "board_cell": '<TR><TD ALIGN="LEFT"{room}>{words}</TD></TR>',
+        "board_answer": "<TR><TD>{question}</TD></TR><TR><TD{room}>{answer}</TD></TR>",
+        "board_member": (
+            '<TR><TD ALIGN="LEFT" WIDTH="{width}" HEIGHT="{height}">{sign}</TD>'
+            '<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
+        ),
+        "board_sign": "{symbol}&#8202;",
     }
 )
 WIDTHS: Mapping[str, int] = MappingProxyType(
@@ -41,6 +49,9 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
         "answer": 20,
         "arrow": 14,
         "narrow": 10,
+        "board_question": 12,
+        "board_answer": 12,
+        "board_member": 19,
     }
 )
 """Characters in a line of each kind of text."""

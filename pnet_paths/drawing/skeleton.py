@@ -8,7 +8,7 @@ on arrows is the same for all profiles. What goes into the gaps are pieces of ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import graphviz
@@ -17,20 +17,24 @@ from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.route import Way
 from ..statuses import Status
+from ..tables.models import Spot
+from . import stage_board
 from .flowchart import ARROWS, decision_look, flowchart, group_look, passes_a_rank
 from .fragments import PIECES, WIDTHS
 from .layout import placed, ranked
+from .stage_board import MEMBER_SIGN, SIZE, Rooms, board, card_look, near
 from .theme import INK, LOOKS, SOFT_INK
 
-__all__ = ["skeleton"]
+__all__ = ["board_skeleton", "skeleton"]
 
 _GAP = re.compile(
-    r'^(?P<before>\t\t\t\S+ \[)label=<.* id="(?:decision|treatment)-(?P<node>\w+)".*\]$'
+    r'^(?P<before>\t+\S+ \[)label=<.* id="(?:decision|treatment)-(?P<node>\w+)".*\]$'
     r"|^\t\tlabel=(?P<title><.*>) labelloc=t.*$"
-    r'|^\t\t(?P<ends>\S+ -> \S+) \[.*id="arrow-(?P<arrow>\w+-\w+)".*\]$',
+    r'|^\t+(?P<ends>\S+ -> \S+) \[.*id="arrow-(?P<arrow>\w+-\w+)".*\]$',
     re.MULTILINE,
 )
 _WAYS: tuple[Way, ...] = ("taken", "open", "off")
+_TURNED: tuple[dict[str, str], ...] = ({}, {"dir": "back"})
 
 
 def skeleton(guide: GuideValue) -> dict[str, Any]:
@@ -43,7 +47,7 @@ def skeleton(guide: GuideValue) -> dict[str, Any]:
         whether they are turned around), ``inks`` of texts.
     """
     return {
-        "source": list(_source(guide)),
+        "source": list(_source(guide, flowchart(PathwayValue.of(guide)).source, passes_a_rank)),
         "pieces": dict(PIECES),
         "widths": dict(WIDTHS),
         "looks": {
@@ -54,8 +58,7 @@ def skeleton(guide: GuideValue) -> dict[str, Any]:
             },
             "arrows": {
                 state: [
-                    _attributes({"class": state, **ARROWS[state], **turned})
-                    for turned in ({}, {"dir": "back"})
+                    _attributes({"class": state, **ARROWS[state], **turned}) for turned in _TURNED
                 ]
                 for state in _WAYS
             },
@@ -64,9 +67,55 @@ def skeleton(guide: GuideValue) -> dict[str, Any]:
     }
 
 
-def _source(guide: GuideValue) -> Iterator[str | list[Any]]:
+def board_skeleton(guide: GuideValue) -> dict[str, Any]:
+    """The stage's board with gaps, and what goes into them.
+
+    Returns:
+        ``source`` as of a path's drawing, arrows with whether they are near; ``size`` of texts,
+        ``sign`` (room for a member's symbol), ``cards`` (by group the ``width`` in characters and
+        ``room`` of its status, the ``name`` width and ``members``, by id the room of a name),
+        ``answers`` (by factor their room) and ``looks``.
+    """
+    rooms = Rooms(guide)
+    statuses = [*Status, None]
+    return {
+        "source": list(_source(guide, board(PathwayValue.of(guide), ()).source, near)),
+        "size": SIZE,
+        "sign": MEMBER_SIGN,
+        "cards": {
+            group.id: {
+                "name": rooms.name_width(group.id),
+                "width": rooms.width(group.id),
+                "room": rooms.status(group.id),
+                "members": {each.id: rooms.member(each.id) for each in guide.members(group.id)},
+            }
+            for group in guide.groups
+        },
+        "answers": {name: rooms.answer(name) for name in guide.network.decisions},
+        "looks": {
+            "cards": {str(s or "blank"): _attributes(card_look(s)) for s in statuses},
+            "decisions": [
+                [_attributes(stage_board.decision_look(off, known)) for known in (False, True)]
+                for off in (False, True)
+            ],
+            "arrows": {
+                look["class"]: [
+                    [_attributes({**look, "weight": weight, **turned}) for turned in _TURNED]
+                    for weight in ("0", "1")
+                ]
+                for look in (
+                    *({"class": state, **stage_board.ARROWS[state]} for state in _WAYS),
+                    stage_board.BLANK_ARROW,
+                )
+            },
+        },
+    }
+
+
+def _source(
+    guide: GuideValue, source: str, far: Callable[[Mapping[str, Spot], str, str], bool]
+) -> Iterator[str | list[Any]]:
     """Texts and gaps by turns."""
-    source = flowchart(PathwayValue.of(guide)).source
     places = placed(ranked(guide))
     end = 0
     for found in _GAP.finditer(source):
@@ -82,7 +131,7 @@ def _source(guide: GuideValue) -> Iterator[str | list[Any]]:
             origin, target = (guide.outermost(name) for name in found["arrow"].split("-"))
             yield source[end : found.end("ends")] + " ["
             back = places[target] < places[origin]
-            yield ["arrow", found["arrow"], back, passes_a_rank(places, origin, target)]
+            yield ["arrow", found["arrow"], back, far(places, origin, target)]
             end = found.end() - 1
     yield source[end:]
 

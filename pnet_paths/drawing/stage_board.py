@@ -7,43 +7,51 @@ nothing before all are open: what the class is to find out is not in the picture
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 
 import graphviz
 
+from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.patterns import said
 from ..guide.route import Arrow, Decision
 from ..guide.sentences import marked
 from ..statuses import Status
-from ..tables.models import Treatment
+from ..tables.models import Spot, Treatment
 from .flowchart import FONT
-from .fragments import bold, font, table
+from .fragments import WIDTHS, bold, font, piece, table
 from .labels import text
 from .layout import connect, hold_places, placed, ranked
 from .lines import wrapped
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
-__all__ = ["board"]
+__all__ = [
+    "ARROWS",
+    "BLANK_ARROW",
+    "BLANK_CARD",
+    "SIZE",
+    "Rooms",
+    "board",
+    "card_look",
+    "decision_look",
+]
 
-_SIZE = 18
+SIZE = 18
 """Points, the same for every text: 24 pixels where the board is shown in its own size."""
 _LINE = 24
 _LETTER, _BOLD_LETTER = 0.6, 0.72
 """The room for a line of text and for a letter of it, in points and in parts of the size."""
 _NAME_WIDTH = 12
-_ANSWER_WIDTH = 12
-_MEMBER_WIDTH = 19
-_SYMBOL_WIDTH = 21
+MEMBER_SIGN = {"width": 21, "height": _LINE}
 """Room for the widest symbol and a hair space."""
 
-_ARROWS = {
+ARROWS = {
     "taken": {"color": INK, "penwidth": "4"},
     "open": {"color": LOOKS[Status.DEPENDS].ink, "penwidth": "2.4", "style": "dashed"},
     "off": {"color": LINE, "penwidth": "1.4", "arrowsize": "0.7"},
 }
-_BLANK_ARROW = {"class": "blank", "color": LINE, "penwidth": "2.4"}
-_BLANK_CARD = {"color": INK, "fillcolor": PAPER, "penwidth": "1.6"}
+BLANK_ARROW = {"class": "blank", "color": LINE, "penwidth": "2.4"}
+BLANK_CARD = {"color": INK, "fillcolor": PAPER, "penwidth": "1.6"}
 _BOLDER = 1.6
 """Borders are as much wider here than in the drawing that is read from nearby."""
 
@@ -65,6 +73,51 @@ def board(
     return _Board(pathway, opened, changed).drawn()
 
 
+class Rooms:
+    """How much room each text of a board needs, whatever the profile."""
+
+    def __init__(self, guide: GuideValue) -> None:
+        self.guide = guide
+        self.at_all = guide.evaluator.at_all
+
+    def name_width(self, group: str) -> int:
+        """Characters in a line of a group's name."""
+        return max(_NAME_WIDTH, *map(len, self.guide.treatments[group].label.split()))
+
+    def width(self, group: str) -> int:
+        """Characters in a line of its card, whatever its status says."""
+        label, members = self.guide.treatments[group].label, self.guide.members(group)
+        lines = wrapped(label, self.name_width(group))
+        most = WIDTHS["board_member"]
+        lines += [f"  {line}" for member in members for line in wrapped(member.label, most)]
+        words = (word for status in self._statuses(group) for word in status.split(" "))
+        return max(*map(len, lines), *map(len, words))
+
+    def status(self, group: str) -> str:
+        """Attributes of the cell of its status."""
+        return _room(self._statuses(group), self.width(group))
+
+    def member(self, member: str) -> str:
+        """Attributes of the cell of a member's name."""
+        label = marked(self.guide.treatments[member].label, self._inferred(member))
+        return _room([label], WIDTHS["board_member"])
+
+    def answer(self, factor: str) -> str:
+        """Attributes of the cell of an answer."""
+        answers = [level.label for level in self.guide.factors[factor].levels]
+        return _room([*answers, said("not_known")], WIDTHS["board_answer"], _BOLD_LETTER)
+
+    def _statuses(self, group: str) -> list[str]:
+        """Whatever a card may say of its group, for any profile."""
+        possible = self.at_all[group].possible
+        unsure = [Status.DEPENDS] if len(possible) > 1 else []
+        return [_shown(each, self._inferred(group)) for each in (*possible, *unsure)]
+
+    def _inferred(self, treatment: str) -> bool:
+        """Whether a status of a treatment rests, for some profile, on our inference."""
+        return any(row.basis == "inferred" for row in self.guide.evaluator.rows[treatment])
+
+
 class _Board:
     """What the parts of one board share: the pathway, what is open, what a guide may ever say."""
 
@@ -74,7 +127,7 @@ class _Board:
         self.pathway, self.guide = pathway, pathway.guide
         self.opened, self.changed = opened, changed
         self.everything = all(group.id in opened for group in self.guide.groups)
-        self.at_all = self.guide.evaluator.at_all
+        self.rooms = Rooms(self.guide)
 
     def drawn(self) -> graphviz.Digraph:
         graph = graphviz.Digraph(
@@ -86,7 +139,7 @@ class _Board:
                 "nodesep": "0.1",
                 "ranksep": "0.36",
             },
-            node_attr={"fontname": FONT, "fontsize": str(_SIZE), "shape": "box"},
+            node_attr={"fontname": FONT, "fontsize": str(SIZE), "shape": "box"},
             edge_attr={"arrowsize": "1.1"},
         )
         ranks = ranked(self.guide)
@@ -102,9 +155,8 @@ class _Board:
         places = placed(ranks)
         for arrow in self.pathway.route.arrows:
             if arrow.kind != "throughout":
-                origin, target = self._ends(arrow)
-                near = places[target][0] - places[origin][0] <= 1
-                look = {**self._arrow(arrow), "weight": "1" if near else "0"}
+                weight = near(places, *self._ends(arrow))
+                look = {**self._arrow(arrow), "weight": str(int(weight))}
                 connect(graph, self.guide, arrow, places, look)
         return graph
 
@@ -115,103 +167,91 @@ class _Board:
 
     def _arrow(self, arrow: Arrow) -> dict[str, str]:
         """Whether an arrow is taken hangs on more cards than its own: told when all are open."""
-        look = {"class": arrow.state, **_ARROWS[arrow.state]}
-        return look if self.everything else _BLANK_ARROW
+        look = {"class": arrow.state, **ARROWS[arrow.state]}
+        return look if self.everything else BLANK_ARROW
 
     def _decision(self, graph: graphviz.Digraph, found: Decision) -> None:
         """A question and its answer; whether it is on the way, when every card is open."""
         off = self.everything and found.state == "off"
         ink = SOFT_INK if off else INK
-        answers = [level.label for level in self.guide.factors[found.factor].levels]
-        words = font(text(found.question, _ANSWER_WIDTH), _SIZE, ink)
-        answer = font(bold(text(found.answer or said("not_known"), _ANSWER_WIDTH)), _SIZE, ink)
-        room = _room([*answers, said("not_known")], _ANSWER_WIDTH, _BOLD_LETTER)
-        label = table(f"<TR><TD>{words}</TD></TR><TR><TD{room}>{answer}</TD></TR>", padding=0)
-        graph.node(
-            found.factor,
-            f"<{label}>",
-            id=f"decision-{found.factor}",
-            **{"class": "decision"},
-            shape="hexagon",
-            margin="0,0",
-            style="filled,solid" if found.answer else "filled,dashed",
-            color=LINE if off else INK,
-            fillcolor=LOOKS[Status.NOT_NAMED].fill if off else PAPER,
-            penwidth="1.4" if off else "3",
-        )
+        question = font(text(found.question, WIDTHS["board_question"]), SIZE, ink)
+        answer = bold(text(found.answer or said("not_known"), WIDTHS["board_answer"]))
+        room = self.rooms.answer(found.factor)
+        shown = font(answer, SIZE, ink)
+        rows = piece("board_answer", question=question, room=room, answer=shown)
+        look = decision_look(off, found.answer is not None)
+        label = f"<{table(rows, padding=0)}>"
+        graph.node(found.factor, label, id=f"decision-{found.factor}", **look)
 
     def _card(self, graph: graphviz.Digraph, group: str) -> None:
         """A group and its members, each with its status once it is open."""
-        status = self.pathway.status[group]
-        opened, look = group in self.opened, LOOKS[status]
+        status, opened = self.pathway.status[group], group in self.opened
         label, members = self.guide.treatments[group].label, self.guide.members(group)
-        statuses = self._statuses(group)
-        width = max(
-            _width(label, members),
-            *(len(word) for label in statuses for word in label.split(" ")),
-        )
-        title = bold(text(label, _name_width(label), "LEFT"))
+        title = bold(text(label, self.rooms.name_width(group), "LEFT"))
         if group in self.changed:
-            title = f"<U>{title}</U>"
-        name = font(title, _SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
-        named = _said(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
-        room = _room(statuses, width)
+            title = piece("underlined", words=title)
+        name = font(title, SIZE, SOFT_INK if opened and status is Status.NOT_NAMED else INK)
+        named = _shown(status, self.pathway.verdict(group).inferred) if opened else "\u2026"
+        words = font(text(named, self.rooms.width(group), "LEFT"), SIZE)
         rows = [
-            f'<TR><TD ALIGN="LEFT">{name}</TD></TR>',
-            f'<TR><TD ALIGN="LEFT"{room}>{font(text(named, width, "LEFT"), _SIZE)}</TD></TR>',
+            piece("board_cell", room="", words=name),
+            piece("board_cell", room=self.rooms.status(group), words=words),
         ]
         if members:
             listed = "".join(self._member(member, opened) for member in members)
-            rows.append(f'<TR><TD ALIGN="LEFT">{table(listed, padding=1)}</TD></TR>')
-        border = look.border if opened else "solid"
-        width_of_line = f"{look.width * _BOLDER:.1f}"
-        colours = {"color": look.ink, "fillcolor": look.fill, "penwidth": width_of_line}
-        graph.node(
-            group,
-            f"<{table(''.join(rows), padding=1)}>",
-            id=f"treatment-{group}",
-            **{"class": status if opened else "blank"},
-            margin="0.08,0.04",
-            style=f"filled,rounded,{border}",
-            **(colours if opened else _BLANK_CARD),
-        )
+            rows.append(piece("board_cell", room="", words=table(listed, padding=1)))
+        label = f"<{table(''.join(rows), padding=1)}>"
+        graph.node(group, label, id=f"treatment-{group}", **card_look(status if opened else None))
 
     def _member(self, member: Treatment, opened: bool) -> str:
         status = self.pathway.status[member.id]
         ink = SOFT_INK if opened and status is Status.NOT_NAMED else INK
-        symbol = font(f"{status.symbol if opened else ''}&#8202;", _SIZE, ink)
+        sign = piece("board_sign", symbol=status.symbol if opened else "")
         label = marked(member.label, opened and self.pathway.verdict(member.id).inferred)
-        name = font(text(label, _MEMBER_WIDTH, "LEFT"), _SIZE, ink)
-        room = _room([marked(member.label, self._inferred(member.id))], _MEMBER_WIDTH)
-        return (
-            f'<TR><TD ALIGN="LEFT" WIDTH="{_SYMBOL_WIDTH}" HEIGHT="{_LINE}">{symbol}</TD>'
-            f'<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
+        return piece(
+            "board_member",
+            **MEMBER_SIGN,
+            sign=font(sign, SIZE, ink),
+            room=self.rooms.member(member.id),
+            name=font(text(label, WIDTHS["board_member"], "LEFT"), SIZE, ink),
         )
 
-    def _statuses(self, group: str) -> list[str]:
-        """Whatever a card may say of its group, for any profile."""
-        possible = self.at_all[group].possible
-        unsure = [Status.DEPENDS] if len(possible) > 1 else []
-        inferred = self._inferred(group)
-        return [_said(each, inferred) for each in (*possible, *unsure)]
 
-    def _inferred(self, treatment: str) -> bool:
-        """Whether a status of a treatment rests, for some profile, on our inference."""
-        return any(row.basis == "inferred" for row in self.guide.evaluator.rows[treatment])
+def near(places: Mapping[str, Spot], origin: str, target: str) -> bool:
+    """Whether an arrow leads no further than to the next rank: only then it draws them together."""
+    return places[target][0] - places[origin][0] <= 1
 
 
-def _name_width(label: str) -> int:
-    return max(_NAME_WIDTH, *map(len, label.split()))
+def card_look(status: Status | None) -> dict[str, str]:
+    """Graphviz's attributes of a card; without a status, of one that has not been opened."""
+    shape = {"margin": "0.08,0.04"}
+    if status is None:
+        return {"class": "blank", "style": "filled,rounded,solid", **BLANK_CARD, **shape}
+    look = LOOKS[status]
+    return {
+        "class": status,
+        "style": f"filled,rounded,{look.border}",
+        "color": look.ink,
+        "fillcolor": look.fill,
+        "penwidth": f"{look.width * _BOLDER:.1f}",
+        **shape,
+    }
 
 
-def _width(name: str, members: Sequence[Treatment]) -> int:
-    """How many letters go into a line of a card, whatever its status says."""
-    lines = wrapped(name, _name_width(name))
-    lines += [f"  {line}" for member in members for line in wrapped(member.label, _MEMBER_WIDTH)]
-    return max(map(len, lines))
+def decision_look(off: bool, answered: bool) -> dict[str, str]:
+    """Graphviz's attributes of a decision."""
+    return {
+        "class": "decision",
+        "shape": "hexagon",
+        "margin": "0,0",
+        "style": "filled,solid" if answered else "filled,dashed",
+        "color": LINE if off else INK,
+        "fillcolor": LOOKS[Status.NOT_NAMED].fill if off else PAPER,
+        "penwidth": "1.4" if off else "3",
+    }
 
 
-def _said(status: Status, inferred: bool) -> str:
+def _shown(status: Status, inferred: bool) -> str:
     """A status as a card tells it; its symbol never stands alone in a line."""
     return marked(status.label.replace(" ", "\u00a0", 1), inferred)
 
@@ -221,4 +261,4 @@ def _room(texts: list[str], width: int, letter: float = _LETTER) -> str:
     folded = [wrapped(words, width) for words in texts]
     longest = max(len(line) for lines in folded for line in lines)
     high = max(map(len, folded)) * _LINE
-    return f' WIDTH="{round(longest * _SIZE * letter)}" HEIGHT="{high}"'
+    return f' WIDTH="{round(longest * SIZE * letter)}" HEIGHT="{high}"'

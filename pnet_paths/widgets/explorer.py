@@ -99,6 +99,7 @@ class Explorer(ipywidgets.VBox):
     def _connect(self) -> None:
         """Take up the side and a bar for it."""
         self._top = self._bar()
+        self.flowchart.bar = [self.presets, self.views]
         self._links = (
             traitlets.link((self, "view"), (self.views, "value")),
             traitlets.link((self, "profile"), (self._side, "profile")),
@@ -156,9 +157,7 @@ class Explorer(ipywidgets.VBox):
     @cached_property
     def other(self) -> ProfileView:
         """The second profile of the view "compare"; at first the same as the first."""
-        side = ProfileView(self.guide, dict(self.profile), "B")
-        side.observe(lambda _: self._rest.begin(self._at_rest()), "profile")
-        return side
+        return ProfileView(self.guide, dict(self.profile), "B")
 
     @cached_property
     def _compared(self) -> Compared:
@@ -179,7 +178,7 @@ class Explorer(ipywidgets.VBox):
         self.presets.observe(self._start, "value")
         self.reset = ipywidgets.Button(
             description="Reset", tooltip="Take back all facts: nothing is known"
-        )
+        ).add_class("pp-reset")
         self.reset.on_click(lambda _: self._clear())
         self.views = ipywidgets.ToggleButtons(
             options=_VIEWS,
@@ -231,14 +230,12 @@ class Explorer(ipywidgets.VBox):
         """Show what belongs to a view."""
         comparing = self.view == "compare"
         if comparing:
-            shown = [self._compared.buttons, self._compared.sides, self._compared.words]
+            shown = [self._compared.sides]
         elif self.view == "landscape":
             shown = [self._landscape]
         else:
             shown = [self._side]
         self.flowchart.view = "map" if self.view == "map" else "path"
-        if not comparing:
-            self.flowchart.signs = {}
         self.flowchart.words = not comparing
         self.presets.description = "Start A from" if comparing else "Start from"
         self.reset.description = "Reset A" if comparing else "Reset"
@@ -248,9 +245,7 @@ class Explorer(ipywidgets.VBox):
         self._rest.begin(self._at_rest())
 
     def _at_rest(self) -> Iterator[float]:
-        """What differs follows the drawings; then what a saved notebook shows."""
-        if self.view == "compare":
-            self._compared.tell()
+        """What a saved notebook shows follows the profile after a pause."""
         yield _PAUSE
         for still in self._stills:
             still.update(HTML(self._still()))

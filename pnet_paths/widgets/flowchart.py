@@ -42,6 +42,8 @@ class Flowchart(anywidget.AnyWidget):
     document: Any = instance()
     engine: Any = instance()
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
+    bar: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
+    """The list of examples and the buttons of the view, where an explorer has them."""
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
     drawing = traitlets.Dict().tag(sync=True)

@@ -76,7 +76,7 @@ class Bridge:
 
 
 def _page_of(chart, dark):
-    left_out = {"layout", "tooltip", "tabbable", "controls", "document", "engine"}
+    left_out = {"layout", "tooltip", "tabbable", "controls", "bar", "document", "engine"}
     state = {
         name: getattr(chart, name)
         for name in chart.traits(sync=True)
@@ -89,6 +89,7 @@ def _page_of(chart, dark):
             {
                 **state,
                 "controls": [],
+                "bar": [],
                 "document": chart.document.value,
                 "engine": b64encode(chart.engine.value).decode(),
             }

@@ -77,7 +77,7 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     assert marked(page, 0) >= len(
         [d for d in found.differences if d.treatment in the_guide().groups]
     )
-    table = words(page.locator(".pp-summary table"))
+    table = words(page.locator(".pp-compared table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
     ssa = "SSAs already given?"
     page.get_by_role("button", name="Swap A and B").click()

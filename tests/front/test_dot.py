@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,9 +14,11 @@ from world import built
 
 from pnet_paths.drawing.lines import wrapped
 from pnet_paths.drawing.picture import dot
+from pnet_paths.drawing.stage_board import board
 
-MODULES = [("pathway", "Pathway"), ("dot", "dot"), ("lines", "wrapped")]
+MODULES = [("pathway", "Pathway"), ("dot", "dot"), ("board", "board"), ("lines", "wrapped")]
 SOURCE = "(guide, codes) => dot(new Pathway(guide, codes))"
+BOARD = "(guide, [codes, opened, changed]) => board(new Pathway(guide, codes), opened, changed)"
 
 
 def compare(core, guide, some):
@@ -22,6 +26,14 @@ def compare(core, guide, some):
     codes = [guide.space.codes(pathway.profile) for pathway in some]
     for pathway, source in zip(some, core.ask(SOURCE, codes), strict=True):
         assert source == dot(pathway), pathway
+    groups = [group.id for group in guide.groups]
+    draw = random.Random(len(some))
+    asked = [(c, groups[: draw.randint(0, len(groups))], draw.sample(groups, 1)) for c in codes]
+    asked += [(c, groups, []) for c in codes]
+    for pathway, (_, opened, changed), source in zip(
+        [*some, *some], asked, core.ask(BOARD, asked), strict=True
+    ):
+        assert source == board(pathway, opened, changed).source, (pathway, opened)
 
 
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])

@@ -3,19 +3,10 @@
 
 import { OFFERED } from "../core/verdict.js";
 import { filled, listed, marked } from "../core/words.js";
-import { size, wrapped } from "./lines.js";
+import { labelText, size } from "./lines.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
-const ESCAPES = /** @type {Record<string, string>} */ ({
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#x27;",
-  // Graphviz reads \N and the like even in a label of this kind.
-  "\\": "\\\\",
-});
 const TOGETHER = "\u2295";
 
 /**
@@ -45,7 +36,7 @@ class Labels {
   /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it */
   gap([kind, id, turned, narrow]) {
     if (kind === "title") {
-      return `<${this.font(this.bold(this.text(this.pathway.sentence, this.widths.title)), 19)}>`;
+      return `<${this.font(this.bold(labelText(this.pathway.sentence, this.widths.title)), 19)}>`;
     }
     if (kind === "arrow") return this.arrow(this.arrows.get(id), id, turned, narrow);
     const decision = this.pathway.decisions.get(id);
@@ -64,16 +55,16 @@ class Labels {
     const longest = Math.max(...label.split(/[ -]/).map(size));
     const most = this.widths.arrow;
     const width = narrow && state === "open" ? Math.min(most, Math.max(this.widths.narrow, longest)) : most;
-    return `label=<${this.table(this.piece("cell", { words: this.text(label, width) }), 3)}> ${look}`;
+    return `label=<${this.table(this.piece("cell", { words: labelText(label, width) }), 3)}> ${look}`;
   }
 
   /** A question, and below it the profile's answer. @param {any} decision */
   decision({ question, answer, state }) {
     const off = state === "off";
-    const asked = this.text(question, this.widths.question);
+    const asked = labelText(question, this.widths.question);
     const above = this.font(asked, 15, off ? this.inks.not_named : this.inks.text);
     if (off) return above;
-    const said = this.bold(this.text(answer ?? this.pathway.said("not_known"), this.widths.answer));
+    const said = this.bold(labelText(answer ?? this.pathway.said("not_known"), this.widths.answer));
     return this.piece("under", {
       above,
       below: this.font(said, 15, answer ? this.inks.text : this.inks.depends),
@@ -100,12 +91,12 @@ class Labels {
   folded(id) {
     const { pathway } = this;
     const status = pathway.status(id);
-    const name = this.text(pathway.treatment(id).label, this.widths.card);
+    const name = labelText(pathway.treatment(id).label, this.widths.card);
     const lines = [];
     if (status === "against") {
       const { words, inferred } = pathway.verdict(id);
       lines.push(this.bold(this.font(name, 15)), this.status(status));
-      lines.push(this.font(this.text(marked(words, inferred), this.widths.folded), 12, this.inks.soft));
+      lines.push(this.font(labelText(marked(words, inferred), this.widths.folded), 12, this.inks.soft));
     } else lines.push(this.font(this.bold(name), 14, this.inks[status]));
     const rows = lines.map((words) => this.piece("line", { words }));
     for (const member of pathway.below(id)) {
@@ -146,7 +137,7 @@ class Labels {
     const status = pathway.status(id);
     const { label } = pathway.treatment(id);
     const words = depth ? marked(label, pathway.verdict(id).inferred) : label;
-    const name = this.text(words, this.widths.card, "LEFT");
+    const name = labelText(words, this.widths.card, "LEFT");
     const ink = status === "not_named" ? this.inks[status] : this.inks.text;
     const inner = this.piece("name_and_status", {
       indent: "&#160;".repeat(3 * Math.max(0, depth - 1)),
@@ -166,19 +157,8 @@ class Labels {
 
   /** A line of its own below a name. @param {string} words @param {number} width @param {number} indent */
   small(words, width, indent = 0) {
-    const lines = this.text(words, width - indent, "LEFT", "&#160;".repeat(indent));
+    const lines = labelText(words, width - indent, "LEFT", "&#160;".repeat(indent));
     return this.piece("left", { words: this.font(lines, 12, this.inks.soft) });
-  }
-
-  /** Table text as lines of a label, each with an indent. @param {string} words @param {number} width @param {string} align @param {string} indent */
-  text(words, width, align = "", indent = "") {
-    const clean = words.replace(/[ \t\r\n]+/g, " ").trim();
-    const lines = wrapped(clean, width).map(
-      (line) => indent + line.replace(/[&<>"'\\]/g, (sign) => ESCAPES[sign]),
-    );
-    // Graphviz aligns a line by the break after it; a label without any text would draw nothing.
-    const end = align ? `<BR ALIGN="${align}"/>` : "<BR/>";
-    return (lines.join(end) || "&#160;") + (align && lines.length > 1 ? end : "");
   }
 
   /** @param {string} words @param {number} size @param {string} ink */

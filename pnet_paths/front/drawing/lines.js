@@ -86,3 +86,31 @@ function ofOne(before, word) {
   if (NUMBER.test(before)) return /^\p{L}/u.test(word) && !NO_UNIT.test(word) && !NUMBER.test(word);
   return /^\p{Nd}/u.test(word) && NUMBERED.test(before);
 }
+
+const ESCAPES = /** @type {Record<string, string>} */ ({
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+  // Graphviz reads \N and the like even in a label of this kind.
+  "\\": "\\\\",
+});
+
+/**
+ * Table text as lines of a label of Graphviz, escaped, each with an indent.
+ * @param {string} words
+ * @param {number} width the longest line, in characters
+ * @param {string} align LEFT or RIGHT; the middle where it is empty
+ * @param {string} indent as markup
+ * @returns {string}
+ */
+export function labelText(words, width, align = "", indent = "") {
+  const clean = words.replace(/[ \t\r\n]+/g, " ").trim();
+  const lines = wrapped(clean, width).map(
+    (line) => indent + line.replace(/[&<>"'\\]/g, (sign) => ESCAPES[sign]),
+  );
+  // Graphviz aligns a line by the break after it; a label without any text would draw nothing.
+  const end = align ? `<BR ALIGN="${align}"/>` : "<BR/>";
+  return (lines.join(end) || "&#160;") + (align && lines.length > 1 ? end : "");
+}

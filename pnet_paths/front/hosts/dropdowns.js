@@ -9,6 +9,42 @@ import { capital, clause, shared } from "../core/words.js";
 /** The codes that some lists show. @param {any[]} lists their models, in the order of the factors */
 export const codesOf = (lists) => lists.map((list) => (list.get("index") ?? 0) + UNKNOWN);
 
+/** Choose levels on some lists, without a word to Python. @param {any[]} lists @param {number[]} codes */
+export function setLists(lists, codes) {
+  for (const [place, list] of lists.entries()) list.set("index", codes[place] - UNKNOWN, { silent: true });
+  for (const list of lists) list.trigger("change:index change", list, list.get("index"), {});
+}
+
+/**
+ * The explorer's bar answers in the page: examples, reset, and the two views that a drawing has.
+ * @param {any} view the drawing's view: model, guide, lists, whole(), ends
+ * @param {any[]} bar the models of the examples and of the buttons of the view; none where there is no bar
+ */
+export function followBar({ model, guide, lists, root, ends: { signal } }, [examples, views]) {
+  if (!examples) return;
+  const start = (/** @type {any} */ _, /** @type {number} */ index, /** @type {any} */ options) => {
+    if (options?.updated_view && index > 0) setLists(lists, guide.presets[index - 1].codes);
+  };
+  const turn = (/** @type {any} */ _, /** @type {number} */ index) => {
+    if (index < 2) model.set("view", index === 1 ? "map" : "path");
+  };
+  const reset = (/** @type {Event} */ { target }) => {
+    const button = target instanceof Element ? target.closest(".pp-reset") : null;
+    if (button?.closest(".pnet-paths")?.contains(root))
+      setLists(
+        lists,
+        lists.map(() => UNKNOWN),
+      );
+  };
+  examples.on("change:index", start);
+  views.on("change:index", turn);
+  document.addEventListener("click", reset, { signal });
+  signal.addEventListener("abort", () => {
+    examples.off("change:index", start);
+    views.off("change:index", turn);
+  });
+}
+
 /**
  * Show a profile on the lists.
  * @param {any[]} lists

@@ -10,7 +10,7 @@ import { layoutOf } from "../drawing/layout.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
-import { codesOf, showOn } from "../hosts/dropdowns.js";
+import { codesOf, followBar, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { listens, modelOf, shared } from "../hosts/models.js";
 import { make } from "./card.js";
@@ -25,11 +25,11 @@ const NO_ENGINE =
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
   const guide = await shared(model, "document");
-  const lists = await Promise.all(
-    model.get("controls").map((/** @type {string} */ id) => modelOf(model, id)),
-  );
-  const view = new View(model, el, guide, lists);
+  const models = (/** @type {string} */ name) =>
+    Promise.all((model.get(name) ?? []).map((/** @type {string} */ id) => modelOf(model, id)));
+  const view = new View(model, el, guide, await models("controls"));
   view.begin();
+  followBar(view, await models("bar"));
   return () => view.remove();
 }
 
