@@ -71,7 +71,8 @@ def board_skeleton(guide: GuideValue) -> dict[str, Any]:
     """The stage's board with gaps, and what goes into them.
 
     Returns:
-        ``source`` as of a path's drawing, arrows with whether they are near; ``size`` of texts,
+        ``source`` as of a path's drawing, arrows with whether they are near; the ``groups`` from
+        top to bottom and left to right; ``size`` of texts,
         ``sign`` (room for a member's symbol), ``cards`` (by group the ``width`` in characters and
         ``room`` of its status, the ``name`` width and ``members``, by id the room of a name),
         ``answers`` (by factor their room) and ``looks``.
@@ -80,6 +81,7 @@ def board_skeleton(guide: GuideValue) -> dict[str, Any]:
     statuses = [*Status, None]
     return {
         "source": list(_source(guide, board(PathwayValue.of(guide), ()).source, near)),
+        "groups": [name for rank in ranked(guide) for name in rank if name in guide.treatments],
         "size": SIZE,
         "sign": MEMBER_SIGN,
         "cards": {

@@ -102,6 +102,9 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "to": "{least} to {most} of {open}",
         "up_to": "up to {most} of {open}",
         "of": "{least} of {open}",
+        # Cases
+        "not_known_any_more": "Not known any more: {labels}.",
+        "no_fact_changed": "No fact has changed.",
         # Compare
         "difference": (
             "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."

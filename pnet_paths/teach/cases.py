@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..guide.pathway import PathwayValue
+from ..guide.patterns import said
 from ..guide.sentences import capital, listed
 from ..statuses import Status
 
@@ -19,8 +20,8 @@ def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
     factors = after.guide.factors
     gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
     sentences = [f"{capital(after.guide.clause(changed))}."] if changed else []
-    sentences += [f"Not known any more: {listed(gone)}."] if gone else []
-    return tuple(sentences) or ("No fact has changed.",)
+    sentences += [said("not_known_any_more", labels=listed(gone))] if gone else []
+    return tuple(sentences) or (said("no_fact_changed"),)
 
 
 def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[Status, str]]:

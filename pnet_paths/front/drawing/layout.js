@@ -46,7 +46,8 @@ function picture(graphviz, source, title, description) {
   const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
   const plain = source
     .replaceAll(`fontname="${fonts}"`, `fontname="${MEASURED}"`)
-    .replaceAll(/&#160;|\u00a0/g, standIn);
+    .replaceAll(/(?<=[^>])&#8202;/g, "") // beside a sign it would be measured as three spaces
+    .replaceAll(/&#160;|&#8202;|\u00a0/g, standIn);
   const svg = laidOut(graphviz, plain).replace(NOISE, "").replaceAll("&#45;", "-");
   const [, attributes, content] = /<svg([^>]*)>([\s\S]*)$/.exec(svg) ?? ["", "", ""];
   const names = 'role="img" aria-labelledby="title" aria-describedby="description"';

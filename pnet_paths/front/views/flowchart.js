@@ -6,21 +6,18 @@ import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
 import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
 import { dot } from "../drawing/dot.js";
-import { layoutOf } from "../drawing/layout.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { codesOf, followBar, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { listens, modelOf, shared } from "../hosts/models.js";
+import { engineOf, listens, modelOf, NO_ENGINE, shared } from "../hosts/models.js";
 import { make } from "./card.js";
 import { Interaction } from "./interaction.js";
 import { words } from "./table.js";
 
 const KEPT = 160; // drawings of paths
 const REST = 250; // milliseconds without a change, after which it is said what is new
-const NO_ENGINE =
-  "This page has no Graphviz to lay out a pathway with: the map is shown. Install pnet-paths again to have it.";
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -133,7 +130,7 @@ class View {
     this.draw();
     this.follow();
     this.wait();
-    layoutOf(() => shared(this.model, "engine").then(bytes)).then((layout) => {
+    engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
       this.layout = layout;
       this.engineSeen = true;
@@ -291,9 +288,5 @@ class View {
     });
   }
 }
-
-/** Bytes as a host hands them over. */
-const bytes = (value) =>
-  value?.buffer ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
 
 export default { render };

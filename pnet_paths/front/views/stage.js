@@ -1,9 +1,12 @@
-// The stage: a scene of a case as large as the screen, presented with keys. It shows what Python
-// says and reports what is wanted; it knows neither statuses nor rules.
+// The stage: a scene of a case as large as the screen, presented with keys. All that is seen is made
+// here, from the guide's document; the host hears which case, scene and boxes are shown.
 
+import { Presentation } from "../core/presentation.js";
+import { board } from "../drawing/board.js";
 import { swap } from "../drawing/move.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
+import { engineOf, NO_ENGINE, shared } from "../hosts/models.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { make } from "./card.js";
 
@@ -18,6 +21,7 @@ const KEYS = {
   r: "blank",
   c: "case",
 };
+const SHOWN = ["case", "scene", "opened"];
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
 const HINT =
   "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again " +
@@ -34,26 +38,40 @@ const element = (/** @type {any[]} */ [tag, kind, ...parts]) =>
   );
 
 /** @param {{model: any, el: HTMLElement}} host */
-function render({ model, el }) {
-  const stage = new Stage(model, el);
-  const show = () => stage.show();
-  model.on("change:page", show);
-  show();
+async function render({ model, el }) {
+  const guide = await shared(model, "document");
+  const stage = new Stage(model, el, guide);
+  const take = () => stage.take();
+  for (const name of SHOWN) model.on(`change:${name}`, take);
+  stage.show();
   stage.takeFocus();
+  engineOf(model).then((layout) => stage.drawWith(layout));
   return () => {
-    model.off("change:page", show);
+    for (const name of SHOWN) model.off(`change:${name}`, take);
     stage.remove();
   };
 }
 
 class Stage {
-  constructor(model, el) {
+  constructor(model, el, guide) {
     this.model = model;
     this.el = el;
+    this.guide = guide;
     this.unique = ownName();
     this.ends = new AbortController();
+    this.presentation = new Presentation(guide, this.hosts(), model.get("predict"));
+    this.presentation.keep();
     this.build();
     this.listen();
+  }
+
+  /** What the host says is shown. */
+  hosts() {
+    return {
+      case: this.model.get("case"),
+      scene: this.model.get("scene"),
+      opened: [...this.model.get("opened")],
+    };
   }
 
   build() {
@@ -179,8 +197,33 @@ class Stage {
     next?.scrollIntoView({ block: "nearest" });
   }
 
-  wish(wanted) {
-    this.model.send(wanted);
+  /** The host shows another scene or box. */
+  take() {
+    const shown = this.hosts();
+    if (this.saying) return;
+    if (JSON.stringify(shown) === JSON.stringify(this.presentation.shown)) return;
+    this.presentation.take(shown);
+    this.show();
+  }
+
+  /** Do what a key or a button asks for; the host hears of it. @param {{do: string, box?: string, scene?: number, case?: string}} wanted */
+  wish({ do: what, box, scene, case: id }) {
+    const { presentation } = this;
+    const { shown } = presentation;
+    if (what === "on") presentation.goOn();
+    else if (what === "open") presentation.openBox(box);
+    else if (what === "all") presentation.openAll();
+    else if (what === "blank") presentation.open([]);
+    else if (what === "case") presentation.goToCase(id);
+    else {
+      const goals = { scene, back: shown.scene - 1, first: 1, last: presentation.scenes.length };
+      presentation.goTo(goals[what]);
+    }
+    this.saying = true; // what is half set is no wish of the host
+    for (const name of SHOWN) this.model.set(name, presentation.shown[name]);
+    this.saying = false;
+    this.model.save_changes();
+    this.show();
   }
 
   wanted() {
@@ -231,13 +274,13 @@ class Stage {
   /** The id of the box around an element, if there is one. */
   boxOf(element) {
     const id = element.closest?.("g.node")?.dataset.part?.replace("treatment-", "");
-    return id in this.model.get("page").names ? id : "";
+    return this.presentation.groups.includes(id) ? id : "";
   }
 
   /** The box that Enter opens or tells of; none where that of the last one is told already. */
   chosen(element) {
     const box = this.boxOf(element);
-    const { blank, last } = this.model.get("page");
+    const { blank, last } = this.presentation;
     return box === last && !blank.includes(box) ? "" : box;
   }
 
@@ -248,9 +291,9 @@ class Stage {
     boxes[Math.min(boxes.length - 1, Math.max(0, next))]?.focus({ preventScroll: true });
   }
 
-  /** The boxes of the drawing in Python's order: from the top, from left to right. */
+  /** The boxes of the drawing, from the top, from left to right. */
   boxes() {
-    return Object.keys(this.model.get("page").names)
+    return this.presentation.groups
       .map((name) => this.drawing.querySelector(`svg:not(.pp-leaving) [data-part="treatment-${name}"]`))
       .filter(Boolean);
   }
@@ -258,7 +301,7 @@ class Stage {
   // -- what is seen ---------------------------------------------------------------------------
 
   show() {
-    const page = this.model.get("page");
+    const page = this.presentation.page();
     this.draw(page);
     this.progress.textContent = page.progress;
     this.title.textContent = page.title;
@@ -272,10 +315,28 @@ class Stage {
     this.fill(page);
   }
 
-  draw({ svg, names, blank, last }) {
+  /** The engine is there, or it is known that there is none (null). */
+  drawWith(layout) {
+    this.layout = layout;
+    this.engineSeen = true;
+    if (!this.ends.signal.aborted) this.draw(this.presentation.page());
+  }
+
+  /** The board of what is shown, or the one that the host has drawn of it. */
+  drawn(page) {
+    const first = this.model.get("drawing");
+    if (JSON.stringify(first.shown) === JSON.stringify(this.presentation.shown)) return first.svg;
+    if (!this.layout) return this.engineSeen ? NO_ENGINE : "";
+    const opened = page.opened.map((id) => `${page.names[id]}.`).join(" ");
+    const source = board(page.pathway, page.opened, page.changed);
+    return this.layout(source, page.pathway.sentence, opened || "Nothing is open yet.");
+  }
+
+  draw(page) {
+    const { names, blank, last } = page;
     const at = document.activeElement;
     const held = this.drawing.contains(at) || at === this.root;
-    const fresh = picture(svg, this.unique);
+    const fresh = picture(this.drawn(page), this.unique);
     swap(this.drawing, fresh, matchMedia("(prefers-reduced-motion: reduce)").matches);
     for (const box of this.boxes()) {
       const name = box.dataset.part.replace("treatment-", "");
@@ -295,11 +356,12 @@ class Stage {
     this.text.scrollTop = 0;
   }
 
-  fill({ cases, case: chosen, titles, scene }) {
+  fill({ titles, scene }) {
+    const { cases } = this.guide;
     if (this.cases.childElementCount !== cases.length) {
-      this.cases.replaceChildren(...cases.map(([id, label]) => make("option", { value: id }, label)));
+      this.cases.replaceChildren(...cases.map(({ id, label }) => make("option", { value: id }, label)));
     }
-    this.cases.value = chosen;
+    this.cases.value = this.presentation.shown.case;
     const held = [...this.scenes.children].indexOf(document.activeElement);
     this.scenes.replaceChildren(
       ...titles.map((title, i) => {
