@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection
 
-from ..errors import PnetPathsError
+from ..errors import PnetPathsError, RenderError
 from ..guide.pathway import PathwayValue
 from ..markup import render
 from .flowchart import flowchart
 from .render import render_svg
 from .theme import View
 
-__all__ = ["dot", "image", "svg"]
+__all__ = ["dot", "drawn", "image", "svg"]
 
 
 def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
@@ -45,6 +45,14 @@ def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
     """
     source = dot(pathway, view, differs)
     return render_svg(source, title=pathway.sentence, description=pathway.outline())
+
+
+def drawn(pathway: PathwayValue) -> str:
+    """The drawing of a path; nothing where there is no Graphviz: a page may have its own."""
+    try:
+        return svg(pathway)
+    except RenderError:
+        return ""
 
 
 def image(pathway: PathwayValue, drawn: str) -> str:

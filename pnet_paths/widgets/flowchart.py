@@ -13,8 +13,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Pathway
-from ..drawing.picture import svg
-from ..errors import RenderError
+from ..drawing.picture import drawn
 from ..front.joining import module, style
 from .shared import instance, shared_document, shared_engine
 
@@ -62,7 +61,7 @@ class Flowchart(anywidget.AnyWidget):
             engine=shared_engine(),
             controls=list(controls),
             codes=codes,
-            drawing={"codes": codes, "svg": _drawn(pathway)},
+            drawing={"codes": codes, "svg": drawn(pathway)},
             words=words,
         )
         self.document.users += 1
@@ -79,11 +78,3 @@ class Flowchart(anywidget.AnyWidget):
     def show(self, pathway: Pathway) -> None:
         """Draw another pathway of the same guide."""
         self.codes = pathway.guide.space.codes(pathway.profile)
-
-
-def _drawn(pathway: Pathway) -> str:
-    """The drawing; where there is no Graphviz nothing: the page may have its own."""
-    try:
-        return svg(pathway)
-    except RenderError:
-        return ""

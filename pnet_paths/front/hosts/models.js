@@ -26,3 +26,48 @@ export const NO_ENGINE = "This page has no Graphviz to draw with: install pnet-p
 
 /** Whether Python still hears of a model. A kernel that was shut down disposes of its comms without a word. @param {any} model */
 export const listens = (model) => model.comm_live !== false && !model.comm?.jsServicesComm?.isDisposed;
+
+/**
+ * A model of values that no host knows of: for a view inside another one.
+ * @param {Record<string, any>} values
+ */
+export function localModel(values) {
+  /** @type {Map<string, ((...words: any[]) => void)[]>} */
+  const heard = new Map();
+  return {
+    get: (/** @type {string} */ name) => values[name],
+    /** @param {string} name @param {any} value */
+    set(name, value) {
+      values[name] = value;
+      for (const act of heard.get(`change:${name}`) ?? []) act(this, value);
+    },
+    /** @param {string} event @param {(...words: any[]) => void} act */
+    on(event, act) {
+      heard.set(event, [...(heard.get(event) ?? []), act]);
+    },
+    /** @param {string} event @param {(...words: any[]) => void} act */
+    off(event, act) {
+      heard.set(
+        event,
+        (heard.get(event) ?? []).filter((other) => other !== act),
+      );
+    },
+    save_changes() {},
+    widget_manager: values.manager,
+  };
+}
+
+/** What a drawing inside another view starts from. @param {any} model the other view's @param {number[]} codes @param {any} drawing the first one, if the host has drawn it */
+export function drawingModel(model, codes, drawing = {}) {
+  return localModel({
+    view: "path",
+    selected: "",
+    signs: {},
+    words: false,
+    controls: [],
+    engine: model.get("engine"),
+    manager: model.widget_manager,
+    codes,
+    drawing,
+  });
+}

@@ -1,32 +1,32 @@
-// Lets keys turn pages: arrows, Page Up and Page Down (as presenters' remotes send), Home and End,
-// wherever the focus is among what belongs together. It knows what was pressed, not what it means.
+// Keys that turn pages: arrows, Page Up and Page Down (as presenters' remotes send), Home and End,
+// wherever the focus is among what belongs together.
 
-const STEPS = {
+const STEPS = /** @type {Record<string, string>} */ ({
   ArrowRight: "next",
   PageDown: "next",
   ArrowLeft: "back",
   PageUp: "back",
   Home: "first",
   End: "last",
-};
+});
 // There arrows and Home have a meaning of their own.
 const OWN = ".pp-drawing, select, input, textarea, .pp-card, .pp-outline";
 const EVERYWHERE = new Set(["PageDown", "PageUp"]);
 
-function render({ model, el }) {
-  const ends = new AbortController();
-  const find = () => el.closest(`.${model.get("around")}`);
-  const listen = (event) => {
-    const step = STEPS[event.key];
-    const within = find()?.contains(event.target);
-    if (!step || !within || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(OWN) && !EVERYWHERE.has(event.key)) return;
+/**
+ * @param {HTMLElement} el what belongs together
+ * @param {(step: string) => void} turn
+ * @param {AbortSignal} signal ends it
+ */
+export function turnPages(el, turn, signal) {
+  const listen = (/** @type {KeyboardEvent} */ event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const step = STEPS[key];
+    if (!step || ctrlKey || metaKey || altKey || !(target instanceof Element) || !el.contains(target)) return;
+    if (target.closest(OWN) && !EVERYWHERE.has(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    model.send({ step });
+    turn(step);
   };
-  document.addEventListener("keydown", listen, { capture: true, signal: ends.signal });
-  return () => ends.abort();
+  document.addEventListener("keydown", listen, { capture: true, signal });
 }
-
-export default { render };

@@ -159,7 +159,7 @@ const cited = (section, source) => make("p", { class: "pp-cited" }, `${source}: 
 const sentenceCase = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Marks the first use of each term in a card and explains it in place, in a popover. */
-function glossary(terms, unique) {
+export function glossary(terms, unique) {
   const seen = new Set();
   return (words) => {
     const pieces = [];

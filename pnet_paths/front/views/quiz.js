@@ -1,37 +1,219 @@
-// What a round of questions needs of the page: its style from the start, its keys to itself, the whole
-// screen when it is wanted, and the focus at the first choice of the next question.
-
+// Questions on the screen: answer, say how sure you are, then see why on the drawing. Which answer is
+// right, and why, is nowhere in the page before it is answered.
+import { Round, SURENESS, summary } from "../core/round.js";
+import { listed } from "../core/words.js";
+import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
+import { drawingModel, listens, shared } from "../hosts/models.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
-import { make } from "./card.js";
+import { glossary, make } from "./card.js";
+import { View } from "./drawing_view.js";
+import { headRow } from "./table.js";
 
-function render({ model, el }) {
-  const ends = new AbortController();
-  const whole = () => el.closest(".pp-quiz");
-  /** @returns {HTMLInputElement[]} */
-  const choices = () => [...(whole()?.querySelectorAll("input[type=radio]:not(:disabled)") ?? [])];
-  const full = make("button", { type: "button", class: "pp-full" }, "Full screen");
-  full.addEventListener("click", () => fullScreen(whole()));
-  el.replaceChildren(full);
-  keepPlainKeys(el, ends.signal);
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      // 1 to 4 choose an answer
-      const { key, target } = event;
-      if (!(target instanceof Element)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (whole()?.contains(target) && !target.closest("select, .pp-drawing"))
-        choices()[Number(key) - 1]?.click();
-    },
-    { signal: ends.signal },
-  );
-  const asked = () => setTimeout(() => choices()[0]?.focus(), 100); // they come in later messages
-  model.on("msg:custom", asked);
+const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
+const [RIGHT, WRONG] = ["\u2713", "\u2715"];
+
+/** @param {{model: any, el: HTMLElement}} host */
+async function render({ model, el }) {
+  const quiz = new Quiz(model, el, await shared(model, "document"));
+  const begin = () => quiz.begin();
+  model.on("change:questions", begin);
   return () => {
-    model.off("msg:custom", asked);
-    ends.abort();
+    model.off("change:questions", begin);
+    quiz.remove();
   };
+}
+
+class Quiz {
+  constructor(model, el, guide) {
+    this.model = model;
+    this.el = el;
+    this.guide = guide;
+    this.unique = ownName();
+    this.ends = new AbortController();
+    this.build();
+    this.listen();
+    this.begin();
+  }
+
+  build() {
+    const options = LEVELS.map((level, i) => make("option", { value: i ? level : "" }, level));
+    this.level = make("select", {}, ...options);
+    this.head = make("div", { class: "pp-progress", role: "status" });
+    const full = make("button", { type: "button", class: "pp-full" }, "Full screen");
+    full.addEventListener("click", () => fullScreen(this.el));
+    const bar = make("div", { class: "pp-bar" }, make("label", {}, "Level ", this.level), this.head, full);
+    this.text = make("div", { class: "pp-story" });
+    this.choices = make("fieldset", { class: "pp-choices" });
+    this.sure = make("div", { class: "pp-sure", role: "group", "aria-label": "How sure are you?" });
+    // One button for both: where one takes the other's place, the focus stays.
+    this.go = make("button", { type: "button", class: "pp-key mod-primary" });
+    this.told = make("div", { class: "pp-told-why" });
+    this.asking = make(
+      "div",
+      { class: "pp-quiz-asked" },
+      this.text,
+      this.choices,
+      this.sure,
+      this.go,
+      this.told,
+    );
+    this.place = make("div", { class: "pp-quiz-drawing" });
+    this.el.replaceChildren(bar, make("div", { class: "pp-page" }, this.asking, this.place));
+  }
+
+  listen() {
+    const { signal } = this.ends;
+    this.level.addEventListener("change", () => this.more({ level: this.level.value }), { signal });
+    this.go.addEventListener("click", () => this.onward(), { signal });
+    keepPlainKeys(this.el, signal);
+    this.el.addEventListener(
+      "keydown",
+      (event) => {
+        // 1 to 4 choose an answer
+        const { key, target } = event;
+        if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+        if (!target.closest("select, .pp-drawing")) this.radios()[Number(key) - 1]?.click();
+      },
+      { signal },
+    );
+  }
+
+  remove() {
+    this.view?.remove();
+    this.ends.abort();
+  }
+
+  /** Take up a round; what was answered before stays. */
+  begin() {
+    this.level.value = this.model.get("level");
+    const again = Boolean(this.round);
+    this.round = new Round(this.model.get("questions"));
+    this.ask(again);
+  }
+
+  /** Other questions, which Python makes. */
+  more(wish) {
+    if (listens(this.model)) this.model.send({ do: "more", ...wish });
+    else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
+  }
+
+  onward() {
+    const { round } = this;
+    if (!round.question) return this.more({});
+    if (!round.answered) return this.answer();
+    round.next();
+    return this.ask(true);
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  radios() {
+    return [...this.choices.querySelectorAll("input:not(:disabled)")];
+  }
+
+  ask(moved) {
+    this.view?.remove();
+    this.view = null;
+    this.place.replaceChildren();
+    this.told.replaceChildren();
+    const { question, head } = this.round;
+    this.head.replaceChildren(make("h2", {}, head));
+    this.choices.hidden = this.sure.hidden = !question;
+    this.go.textContent = question ? "Answer" : "More questions";
+    if (!question) {
+      this.text.replaceChildren(...this.summed());
+      return;
+    }
+    const terms = glossary(this.guide.cards.glossary, this.unique);
+    this.text.replaceChildren(make("p", {}, ...terms(question.text)));
+    const name = `${this.unique}-${this.round.asked}-${this.round.waiting.length}`;
+    this.choices.replaceChildren(
+      make("legend", {}, "Answers"),
+      ...question.choices.map(({ text }, i) =>
+        make("label", {}, make("input", { type: "radio", name, value: i }), text),
+      ),
+    );
+    this.sure.replaceChildren("I am ", ...SURENESS.map((words) => this.surely(words)));
+    if (moved) this.radios()[0].focus({ preventScroll: true });
+  }
+
+  surely(words) {
+    const made = make("button", { type: "button", class: "pp-key", "aria-pressed": false }, words);
+    made.addEventListener("click", () => {
+      if (this.round.answered) return;
+      for (const other of this.sure.querySelectorAll("button"))
+        other.setAttribute("aria-pressed", other === made);
+    });
+    return made;
+  }
+
+  answer() {
+    const place = Number(this.choices.querySelector("input:checked")?.value ?? -1);
+    const sure = this.sure.querySelector("[aria-pressed=true]")?.textContent ?? "";
+    const answer = this.round.answer(place, sure);
+    if (typeof answer === "string") return this.alert(answer);
+    this.model.set("answers", [...this.model.get("answers"), answer]);
+    this.model.save_changes();
+    for (const each of this.choices.querySelectorAll("input")) each.disabled = true;
+    this.go.textContent = this.round.waiting.length ? "Next question" : "See how it went";
+    return this.show(place, answer.right);
+  }
+
+  /** Said as something new each time, so that it is heard again. */
+  alert(words) {
+    this.told.replaceChildren(make("p", { role: "alert" }, words));
+  }
+
+  /** The reasons, that of the right answer first, and the answers marked on the drawing. */
+  show(place, right) {
+    const { choices, codes } = this.round.question;
+    const terms = glossary(this.guide.cards.glossary, this.unique);
+    const items = choices
+      .map((choice, i) => ({ ...choice, own: i === place }))
+      .sort((a, b) => Number(b.right) - Number(a.right))
+      .map((choice) =>
+        make(
+          "li",
+          {},
+          make(
+            "b",
+            {},
+            `${choice.right ? RIGHT : WRONG} ${choice.text}${choice.own ? " (your answer)" : ""}`,
+          ),
+          make("br"),
+          ...terms(choice.because),
+        ),
+      );
+    const verdict = right ? "Right." : "Not this one; it will come back.";
+    this.told.replaceChildren(
+      make("p", { role: "status" }, make("b", {}, verdict)),
+      make("ul", {}, ...items),
+    );
+    const inner = drawingModel(this.model, codes);
+    const about = choices.filter((choice) => choice.about);
+    inner.set("signs", Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG])));
+    this.view = new View(inner, this.place, this.guide, []);
+    this.view.begin();
+  }
+
+  /** By kind how many were right at once, and what to look at again. */
+  summed() {
+    const labels = new Map(
+      [...this.guide.factors, ...this.guide.treatments].map(({ id, label }) => [id, label]),
+    );
+    const rows = summary(this.model.get("answers")).map(({ kind, right, of, again }) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, kind),
+        make("td", {}, `${right} of ${of}`),
+        make("td", {}, listed(again.map((id) => labels.get(id))) || "nothing"),
+      ),
+    );
+    const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
+    table.append(make("tbody", {}, ...rows));
+    return [table, make("p", { class: "pp-foot" }, this.guide.footer)];
+  }
 }
 
 export default { render };

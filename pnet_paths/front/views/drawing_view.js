@@ -1,0 +1,279 @@
+// The living drawing of a guide's pathways, with its card, its tools and the same in words. It knows its
+// host only by a model's get, set, on, off and save_changes, so it runs in a notebook, in a plain page
+// and inside other views alike. All that is seen follows from the guide's document and the facts.
+
+import { nextFacts } from "../core/notes.js";
+import { Pathway } from "../core/pathway.js";
+import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
+import { dot } from "../drawing/dot.js";
+import { swap } from "../drawing/move.js";
+import { entitle, paint } from "../drawing/paint.js";
+import { ownName, picture } from "../drawing/picture.js";
+import { codesOf, showOn } from "../hosts/dropdowns.js";
+import { fullScreen } from "../hosts/full_screen.js";
+import { engineOf, listens, NO_ENGINE } from "../hosts/models.js";
+import { make } from "./card.js";
+import { Interaction } from "./interaction.js";
+import { words } from "./table.js";
+
+const KEPT = 160; // drawings of paths
+const REST = 250; // milliseconds without a change, after which it is said what is new
+
+export class View {
+  constructor(model, el, guide, lists) {
+    this.model = model;
+    this.el = el;
+    this.guide = guide;
+    this.lists = lists;
+    this.unique = ownName();
+    this.ends = new AbortController();
+    this.looks = guide.looks;
+    this.cards = guide.cards;
+    this.pathway = new Pathway(guide, lists.length ? codesOf(lists) : model.get("codes"));
+    if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
+    this.said = this.pathway; // of what news were told last
+    this.drawings = new Map(); // the last paths drawn, by the facts they are for
+    this.layout = null;
+    this.build();
+  }
+
+  build() {
+    this.drawing = make("div", { class: "pp-drawing" });
+    this.stage = make("div", { class: "pp-stage" }, this.drawing);
+    this.aside = make("aside", { class: "pp-card", "aria-label": "About what was chosen" });
+    this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
+    this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
+    this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
+    this.next = make("div", { class: "pp-next" });
+    this.notes = make("ul", { class: "pp-notes" });
+    this.waits = make("p", { class: "pp-waits", role: "status" });
+    this.summary = make("div", { class: "pp-summary" });
+    this.root = make(
+      "div",
+      { class: "pp-flow" },
+      this.notes,
+      this.waits,
+      make("div", { class: "pp-top" }, this.next, this.tools()),
+      make("div", { class: "pp-side" }, this.stage, this.aside),
+      this.tip,
+      this.news,
+      make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
+      this.summary,
+    );
+    this.el.replaceChildren(this.root);
+    this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
+    this.interaction = new Interaction(this);
+  }
+
+  tools() {
+    const button = (label, sign, act) => {
+      const made = make("button", { type: "button", "aria-label": label, title: label }, sign);
+      made.addEventListener("click", () => act(made), { signal: this.ends.signal });
+      return made;
+    };
+    return make(
+      "div",
+      { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
+      button("Zoom in", "+", () => this.zoom.by(1.3)),
+      button("Zoom out", "\u2212", () => this.zoom.by(1 / 1.3)),
+      button("Fit", "Fit", () => this.zoom.fit()),
+      button("Larger type", "A+", (made) => {
+        made.setAttribute("aria-pressed", this.root.classList.toggle("pp-large"));
+        this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
+      }),
+      button("Facts", "Facts", (made) => {
+        // on a full screen they are out of sight until wanted
+        made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
+      }),
+      button("Full screen", "Full screen", () => fullScreen(this.whole())),
+      button("Save as SVG", "SVG", () => saveSvg(this.svg)),
+      button("Save as PNG", "PNG", () => savePng(this.svg)),
+    );
+  }
+
+  /** The explorer around the drawing, or the drawing where it stands alone. */
+  whole() {
+    return this.el.closest(".pnet-paths") ?? this.root;
+  }
+
+  // -- what the host says ---------------------------------------------------------------------
+
+  begin() {
+    const on = (model, event, act) => {
+      model.on(event, act);
+      this.ends.signal.addEventListener("abort", () => model.off(event, act));
+    };
+    on(this.model, "change:view", () => this.draw());
+    on(this.model, "change:selected", () => this.interaction.select());
+    on(this.model, "change:signs", () => this.interaction.differ());
+    on(this.model, "change:words", () => this.inWords());
+    for (const list of this.lists) {
+      on(list, "change:index", (_, __, options) =>
+        this.ask(codesOf(this.lists), Boolean(options?.updated_view)),
+      );
+      on(list, "comm_live_update", () => this.wait());
+    }
+    if (!this.lists.length) on(this.model, "change:codes", () => this.ask(this.model.get("codes"), false));
+    const first = this.model.get("drawing");
+    if (first.svg) this.keep(`${first.codes}`, first.svg);
+    this.draw();
+    this.follow();
+    this.wait();
+    engineOf(this.model).then((layout) => {
+      if (this.ends.signal.aborted) return;
+      this.layout = layout;
+      this.engineSeen = true;
+      if (!this.shown || this.model.get("view") === "path") this.draw();
+    });
+  }
+
+  remove() {
+    for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
+    cancelAnimationFrame(this.titling);
+    this.ends.abort();
+  }
+
+  /** Where Python does not listen any more: what waits for it, and how to bring it back. */
+  wait() {
+    const words = this.lists.every(listens) ? "" : this.pathway.said("waits");
+    if (this.waits.textContent !== words) this.waits.textContent = words;
+  }
+
+  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. */
+  ask(codes, chosen) {
+    if (codes.every((code, i) => code === this.pathway.codes[i])) return;
+    const pathway = new Pathway(this.guide, codes);
+    if (!pathway.occurs) {
+      if (chosen) this.showLists();
+      return;
+    }
+    this.pathway = pathway;
+    this.draw();
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.follow(), 0);
+  }
+
+  /** What may come a moment after the drawing: lists, words, names; then what is new. */
+  follow() {
+    if (this.lists.length) this.showLists();
+    this.findOut();
+    this.interaction.name();
+    this.outline.textContent = this.pathway.outline();
+    this.inWords();
+    this.wait();
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.tell(), REST);
+  }
+
+  inWords() {
+    this.summary.replaceChildren(...(this.model.get("words") ? words(this.pathway) : []));
+  }
+
+  /** What is new, and which facts can matter. */
+  tell() {
+    const news = this.pathway.news(this.said);
+    this.said = this.pathway;
+    if (news) this.news.textContent = news;
+    for (const [place, { id }] of this.guide.factors.entries()) {
+      const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === -1;
+      for (const control of this.side().querySelectorAll(`.pp-control:has(.pp-for-${id})`)) {
+        control.classList.toggle("pp-quiet", quiet);
+        if (quiet) control.title = this.pathway.said("quiet");
+        else control.removeAttribute("title");
+      }
+    }
+  }
+
+  showLists() {
+    const notes = showOn(this.lists, this.pathway);
+    this.notes.replaceChildren(
+      ...notes.map(({ question, words }) => make("li", {}, make("b", {}, question), ` ${words}`)),
+    );
+  }
+
+  /** What to find out next: facts that settle most, each a way to its control. */
+  findOut() {
+    this.next.hidden = !this.lists.length; // nobody could tell what was found out
+    const { facts, open } = nextFacts(this.pathway);
+    const button = ({ factor, label, count, sentence }) => {
+      const made = make("button", { type: "button", title: sentence }, label);
+      made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
+      return make("span", {}, made, ` settles ${count}`);
+    };
+    this.next.replaceChildren(
+      ...(facts.length
+        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
+        : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
+    );
+  }
+
+  /** What holds the controls of this drawing, and of no other. */
+  side() {
+    return this.el.closest(".pp-half") ?? this.whole();
+  }
+
+  jump(factor) {
+    const select = this.side().querySelector(`.pp-for-${factor} select`);
+    if (!select) return;
+    if (document.fullscreenElement) this.whole().classList.add("pp-facts");
+    select.focus();
+    select.scrollIntoView({ block: "nearest" });
+  }
+
+  // -- what is drawn --------------------------------------------------------------------------
+
+  draw() {
+    const drawn = this.model.get("view") === "path" ? this.drawn(this.pathway) : null;
+    const missing = this.model.get("view") === "path" && this.engineSeen && !this.layout && !drawn;
+    this.root.dataset.missing = missing ? NO_ENGINE : "";
+    if (drawn) return this.mount(drawn);
+    if (this.model.get("view") === "path" && !missing) return undefined; // the engine is on its way
+    this.mount(this.guide.map);
+    return this.paint();
+  }
+
+  /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
+  drawn(pathway) {
+    const key = `${pathway.codes}`;
+    if (!this.drawings.has(key) && !this.layout) return null;
+    return this.keep(
+      key,
+      this.drawings.get(key) ?? this.layout(dot(pathway), pathway.sentence, pathway.outline()),
+    );
+  }
+
+  keep(key, svg) {
+    this.drawings.delete(key);
+    this.drawings.set(key, svg);
+    if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
+    return svg;
+  }
+
+  mount(text) {
+    this.result = this.pathway.answers();
+    if (text === this.shown) return;
+    this.shown = text;
+    const held = this.interaction.held();
+    this.svg = this.parsed(text);
+    swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
+    this.interaction.take(held);
+  }
+
+  parsed(text) {
+    const svg = picture(text, this.unique);
+    if (!svg.viewBox) return svg;
+    const share = Math.min(1, svg.viewBox.baseVal.width / this.looks.fullWidth);
+    svg.style.setProperty("--pp-share", `${(100 * share).toFixed(1)}%`);
+    return svg;
+  }
+
+  paint() {
+    if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
+    paint(this.svg, this.looks, this.result);
+    cancelAnimationFrame(this.titling);
+    this.titling = requestAnimationFrame(() => {
+      // still before anything is seen
+      if (this.svg.parts) entitle(this.svg, this.looks, this.pathway.sentence);
+    });
+  }
+}

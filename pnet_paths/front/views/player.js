@@ -1,0 +1,142 @@
+// A teaching case, scene by scene: its story beside the drawing, which moves from one to the next.
+import { Pathway } from "../core/pathway.js";
+import { changedStatuses, newFacts } from "../core/scenes.js";
+import { capital, sections } from "../core/words.js";
+import { ownName } from "../drawing/picture.js";
+import { drawingModel, shared } from "../hosts/models.js";
+import { turnPages } from "../hosts/page_keys.js";
+import { glossary, make } from "./card.js";
+import { View } from "./drawing_view.js";
+
+/** @param {{model: any, el: HTMLElement}} host */
+async function render({ model, el }) {
+  const player = new Player(model, el, await shared(model, "document"));
+  const show = () => player.show();
+  for (const name of ["case", "scene"]) model.on(`change:${name}`, show);
+  return () => {
+    for (const name of ["case", "scene"]) model.off(`change:${name}`, show);
+    player.remove();
+  };
+}
+
+class Player {
+  constructor(model, el, guide) {
+    this.model = model;
+    this.el = el;
+    this.guide = guide;
+    this.unique = ownName();
+    this.ends = new AbortController();
+    this.build();
+    this.inner = drawingModel(model, this.scene.codes, model.get("drawing"));
+    this.view = new View(this.inner, this.place, guide, []);
+    this.view.begin();
+    turnPages(el, (step) => this.turn(step), this.ends.signal);
+    this.show();
+  }
+
+  build() {
+    const button = (label, title, act) => {
+      const made = make("button", { type: "button", class: "pp-key", title }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const options = this.guide.cases.map(({ id, label }) => make("option", { value: id }, label));
+    this.cases = make("select", {}, ...options);
+    this.cases.addEventListener("change", () => this.go(this.cases.value, 1));
+    this.jumps = make("span", { class: "pp-jumps", role: "group", "aria-label": "Scenes" });
+    this.progress = make("p", { class: "pp-progress", role: "status" });
+    const bar = make(
+      "div",
+      { class: "pp-bar" },
+      make("label", {}, "Case ", this.cases),
+      // Never disabled at the ends: a disabled button would lose the focus, and the keys with it.
+      button("Back", "The scene before (arrow left)", () => this.turn("back")),
+      button("Next", "The next scene (arrow right)", () => this.turn("next")),
+      this.jumps,
+      this.progress,
+    );
+    this.story = make("div", { class: "pp-story" });
+    this.place = make("div");
+    this.el.replaceChildren(bar, make("div", { class: "pp-page" }, this.story, this.place));
+  }
+
+  remove() {
+    this.view.remove();
+    this.ends.abort();
+  }
+
+  get case() {
+    return this.guide.cases.find(({ id }) => id === this.model.get("case"));
+  }
+
+  get scene() {
+    return this.case.scenes[this.model.get("scene") - 1];
+  }
+
+  turn(step) {
+    const at = this.model.get("scene");
+    const goals = { next: at + 1, back: at - 1, first: 1, last: this.case.scenes.length };
+    this.go(this.case.id, Math.max(1, Math.min(this.case.scenes.length, goals[step])));
+  }
+
+  go(id, scene) {
+    this.going = true;
+    this.model.set("case", id);
+    this.model.set("scene", scene);
+    this.going = false;
+    this.model.save_changes();
+    this.show();
+  }
+
+  show() {
+    if (this.going || !this.scene) return; // on its way to another case
+    const { scenes } = this.case;
+    const number = this.model.get("scene");
+    this.inner.set("codes", this.scene.codes);
+    this.cases.value = this.case.id;
+    this.progress.textContent = `Scene ${number} of ${scenes.length}`;
+    const held = [...this.jumps.children].indexOf(document.activeElement);
+    this.jumps.replaceChildren(
+      ...scenes.map(({ title }, i) => {
+        const made = make("button", {
+          type: "button",
+          class: "pp-key",
+          title,
+          "aria-pressed": i + 1 === number,
+        });
+        made.textContent = `${i + 1}`;
+        made.addEventListener("click", () => this.go(this.case.id, i + 1));
+        return made;
+      }),
+    );
+    if (held >= 0) this.jumps.children[Math.min(held, scenes.length - 1)].focus();
+    this.story.replaceChildren(...this.told(scenes, number));
+  }
+
+  /** The scene in words: only what the audience may see. */
+  told(scenes, number) {
+    const terms = glossary(this.guide.cards.glossary, this.unique);
+    const paragraph = (words, attributes = {}) => make("p", attributes, ...terms(words));
+    const { title, story, question, codes, sections: cited } = scenes[number - 1];
+    const parts = [make("h2", {}, title), paragraph(story)];
+    if (number > 1) {
+      const [before, after] = [scenes[number - 2].codes, codes].map((each) => new Pathway(this.guide, each));
+      const changes = changedStatuses(before, after).map(([status, labels]) => {
+        const { symbol, word } = this.guide.statuses[status];
+        return make("li", {}, make("b", {}, `${symbol} ${word}:`), " ", ...terms(labels));
+      });
+      parts.push(make("h3", {}, "New since the last scene"));
+      parts.push(...newFacts(before, after).map((fact) => paragraph(fact)));
+      if (changes.length) parts.push(make("ul", {}, ...changes));
+    }
+    if (question) parts.push(make("h3", {}, "To discuss"), paragraph(question, { class: "pp-asked" }));
+    const note = (this.model.get("notes")[this.case.id] ?? [])[number - 1];
+    if (note)
+      parts.push(make("aside", { class: "pp-note" }, make("h3", {}, "For the teacher"), ...terms(note)));
+    const source = capital(sections([cited]));
+    if (source) parts.push(make("p", { class: "pp-foot" }, source));
+    return parts;
+  }
+}
+
+export default { render };
