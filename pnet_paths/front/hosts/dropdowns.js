@@ -15,6 +15,12 @@ export function setLists(lists, codes) {
   for (const list of lists) list.trigger("change:index change", list, list.get("index"), {});
 }
 
+/** Say which view is on: ipywidgets says it by colour alone. @param {HTMLElement} root @param {number} index */
+function pressed(root, index) {
+  const buttons = root.closest(".pnet-paths")?.querySelectorAll(".pp-views button") ?? [];
+  for (const [i, button] of [...buttons].entries()) button.setAttribute("aria-pressed", String(i === index));
+}
+
 /**
  * The explorer's bar answers in the page: examples, reset, and the two views that a drawing has.
  * @param {any} view the drawing's view: model, guide, lists, whole(), ends
@@ -26,6 +32,7 @@ export function followBar({ model, guide, lists, root, ends: { signal } }, [exam
     if (options?.updated_view && index > 0) setLists(lists, guide.presets[index - 1].codes);
   };
   const turn = (/** @type {any} */ _, /** @type {number} */ index) => {
+    pressed(root, index);
     if (index < 2) model.set("view", index === 1 ? "map" : "path");
   };
   const reset = (/** @type {Event} */ { target }) => {
@@ -36,6 +43,7 @@ export function followBar({ model, guide, lists, root, ends: { signal } }, [exam
         lists.map(() => UNKNOWN),
       );
   };
+  pressed(root, views.get("index"));
   examples.on("change:index", start);
   views.on("change:index", turn);
   document.addEventListener("click", reset, { signal });

@@ -1,5 +1,6 @@
 // The card beside the drawing: what was chosen, told from the guide's tables. Table text is only
 // ever set as text, never as markup.
+import { capital } from "../core/words.js";
 
 /**
  * An element with attributes, and texts or elements in it.
@@ -26,23 +27,25 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(cards, id, { look, inferred, note, decision, explained }, unique) {
+export function card(cards, id, { look, inferred, note, decision, reasons }, unique) {
   const terms = glossary(cards.glossary, unique);
   if (cards.treatments[id]) {
-    return treatment(cards.treatments[id], look, inferred, note, explained, terms);
+    return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
   }
   if (cards.decisions[id]) return asked(cards.decisions[id], decision, terms);
   if (cards.arrows[id]) return steps(cards.arrows[id]);
   return null;
 }
 
-function treatment(found, look, inferred, note, explained, terms) {
-  const status = `${look.symbol} ${look.word}${inferred ? " \u2020 our inference" : ""}`;
-  const parts = [make("h2", {}, found.label), make("p", { class: "pp-told" }, status)];
-  if (note?.line) parts.push(make("p", {}, make("b", {}, sentenceCase(note.line))));
-  if (note?.marks.length) parts.push(make("p", {}, make("b", {}, sentenceCase(note.marks.join("; ")))));
+function treatment(found, look, inferred, note, reasons, terms, unique) {
+  const status = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
+  const mark = inferred ? [" ", ...explained("\u2020 our inference", OURS, `${unique}-inference`)] : [];
+  const parts = [make("h2", {}, found.label), make("p", { class: "pp-told" }, ...status, ...mark)];
+  if (note.line) parts.push(make("p", {}, make("b", {}, capital(note.line))));
+  if (note.marks.length) parts.push(make("p", {}, make("b", {}, capital(note.marks.join("; ")))));
+  parts.push(...why(reasons, look, terms));
   const beside = [
-    ["Aim here", note?.aims.join(", ")],
+    ["Aim here", note.aims.join(", ")],
     ["Also a form of", found.also_form_of],
     ["Other forms", found.forms],
   ];
@@ -50,24 +53,23 @@ function treatment(found, look, inferred, note, explained, terms) {
     if (words) parts.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
   }
   for (const [name, lines] of [
-    ["May be combined with", note?.combined],
-    ["Rather not, of its members", note?.refused],
+    ["May be combined with", note.combined],
+    ["Rather not, of its members", note.refused],
   ]) {
-    if (lines?.length) {
-      parts.push(
-        make("p", {}, make("b", {}, `${name}:`)),
-        make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words)))),
-      );
-    }
+    if (lines.length) parts.push(make("p", {}, make("b", {}, `${name}:`)), bullets(lines, terms));
   }
-  if (found.summary) parts.push(make("p", {}, ...terms(found.summary)));
-  if (explained) parts.push(...reasons(explained, look, terms));
   const list = make("dl");
   for (const [field, name] of FIELDS) {
     if (found[field]) list.append(make("dt", {}, name), make("dd", {}, ...terms(found[field])));
   }
-  return [...parts, list, cited(note?.section || found.section, found.source)];
+  const about = found.summary ? [make("p", {}, ...terms(found.summary))] : [];
+  const details = make("details", {}, make("summary", {}, "What it is, and how it is given"), ...about, list);
+  return [...parts, details, cited(note.section || found.section, found.source)];
 }
+
+const OURS = "The guide does not say this in so many words: we conclude it from what it says.";
+
+const bullets = (lines, terms) => make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words))));
 
 const MARKS = new Map([
   [true, "\u2713"],
@@ -76,7 +78,7 @@ const MARKS = new Map([
 ]);
 
 /** Why, why not, and what would change it. */
-function reasons({ why, why_not: barriers, changes }, look, terms) {
+function why({ why: deciding, why_not: barriers, changes }, look, terms) {
   const parts = [];
   const section = (name, ...content) => parts.push(make("h3", {}, name), ...content);
   const row = ({ reason, checks, basis }) =>
@@ -98,10 +100,10 @@ function reasons({ why, why_not: barriers, changes }, look, terms) {
       ),
       make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)),
     );
-  if (why.length)
+  if (deciding.length)
     section(
       "Why",
-      some(why, 2, (rows) => make("div", {}, ...rows.map(row))),
+      some(deciding, 2, (rows) => make("div", {}, ...rows.map(row))),
     );
   if (barriers.length) {
     section(look.word === "depends" ? "What would make it offered" : "Why not", sentences(barriers, terms));
@@ -115,8 +117,7 @@ function reasons({ why, why_not: barriers, changes }, look, terms) {
   return parts;
 }
 
-const sentences = (told, terms) =>
-  some(told, 3, (few) => make("ul", {}, ...few.map((words) => make("li", {}, ...terms(words)))));
+const sentences = (told, terms) => some(told, 3, (few) => bullets(few, terms));
 
 /** The first of many, the others on demand. */
 function some(all, first, show) {
@@ -155,8 +156,6 @@ function steps(found) {
 }
 
 const cited = (section, source) => make("p", { class: "pp-cited" }, `${source}: ${section}`);
-
-const sentenceCase = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Marks the first use of each term in a card and explains it in place, in a popover. */
 export function glossary(terms, unique) {

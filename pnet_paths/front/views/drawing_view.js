@@ -4,10 +4,12 @@
 
 import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
+import { changedStatuses } from "../core/scenes.js";
 import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
 import { dot } from "../drawing/dot.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
+import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { codesOf, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
@@ -17,6 +19,7 @@ import { Interaction } from "./interaction.js";
 import { words } from "./table.js";
 
 const KEPT = 160; // drawings of paths
+const SPOKEN = 3; // changes that are read aloud in full
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class View {
@@ -46,6 +49,7 @@ export class View {
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
     this.next = make("div", { class: "pp-next" });
     this.notes = make("ul", { class: "pp-notes" });
+    this.changed = make("p", { class: "pp-changed" });
     this.waits = make("p", { class: "pp-waits", role: "status" });
     this.summary = make("div", { class: "pp-summary" });
     this.root = make(
@@ -54,6 +58,7 @@ export class View {
       this.notes,
       this.waits,
       make("div", { class: "pp-top" }, this.next, this.tools()),
+      this.changed,
       make("div", { class: "pp-side" }, this.stage, this.aside),
       this.tip,
       this.news,
@@ -148,6 +153,7 @@ export class View {
       return;
     }
     this.pathway = pathway;
+    this.changedIds = [];
     this.draw();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.follow(), 0);
@@ -171,9 +177,16 @@ export class View {
 
   /** What is new, and which facts can matter. */
   tell() {
-    const news = this.pathway.news(this.said);
+    const before = this.said;
     this.said = this.pathway;
-    if (news) this.news.textContent = news;
+    const changes = changedStatuses(before, this.pathway);
+    if (changes.length) {
+      const parts = changes.map(([status, labels]) => `${this.guide.statuses[status].word}: ${labels}`);
+      this.changed.replaceChildren(make("b", {}, "Changed (underlined): "), `${parts.join("; ")}.`);
+      this.news.textContent = few(this.pathway.changedSince(before), this.pathway.news(before));
+    } else this.changed.replaceChildren();
+    this.changedIds = this.pathway.changedSince(before).map(({ id }) => id);
+    this.underline();
     for (const [place, { id }] of this.guide.factors.entries()) {
       const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === -1;
       for (const control of this.side().querySelectorAll(`.pp-control:has(.pp-for-${id})`)) {
@@ -181,6 +194,13 @@ export class View {
         if (quiet) control.title = this.pathway.said("quiet");
         else control.removeAttribute("title");
       }
+    }
+  }
+
+  /** The names of the groups that have changed are underlined. */
+  underline() {
+    for (const node of this.svg?.querySelectorAll("g.node") ?? []) {
+      node.classList.toggle("pp-new", (this.changedIds ?? []).includes(chosenId(node)));
     }
   }
 
@@ -276,4 +296,10 @@ export class View {
       if (this.svg.parts) entitle(this.svg, this.looks, this.pathway.sentence);
     });
   }
+}
+
+/** What is read aloud of many changes: how many there are, and no more than the drawing shows at once. */
+function few(changed, news) {
+  if (changed.length <= SPOKEN) return news;
+  return `${changed.length} groups have changed: ${changed.map(({ label }) => label).join(", ")}.`;
 }

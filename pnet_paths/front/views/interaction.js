@@ -1,6 +1,7 @@
 // Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
 
 import { explanation, note } from "../core/notes.js";
+import { capital } from "../core/words.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { card, make } from "./card.js";
@@ -148,7 +149,10 @@ export class Interaction {
     const arrow = cards.arrows[chosenId(element)];
     tip.hidden = !arrow;
     if (!arrow) return;
-    tip.textContent = arrow.steps.map(({ label, when }) => `${label}${when && ` ${when}`}`).join("\n");
+    // "localized if the tumor is localized" would say itself twice.
+    const step = ({ label, when }) =>
+      when.endsWith(` ${label}`) ? capital(when) : `${label} ${when}`.trim();
+    tip.textContent = arrow.steps.map(step).join("\n");
     const [at, page] = [
       (element.querySelector("text") ?? element).getBoundingClientRect(),
       root.getBoundingClientRect(),
@@ -189,7 +193,7 @@ export class Interaction {
       inferred,
       note: status && note(pathway, id),
       decision: pathway.decisions.get(id),
-      explained: status && explanation(pathway, id),
+      reasons: status && explanation(pathway, id),
     };
     const same = JSON.stringify(told);
     if (this.told?.id === id && this.told.same === same) return this.go();
@@ -199,11 +203,21 @@ export class Interaction {
     const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
     close.addEventListener("click", () => this.close());
     aside.replaceChildren(close, ...card(cards, id, told, unique));
+    this.besides(id);
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);
     });
     if (hadFocus) close.focus({ preventScroll: true });
     return this.go();
+  }
+
+  /** The card lies over the drawing at the side where the chosen part is not. */
+  besides(id) {
+    const { aside, stage, svg } = this.view;
+    const chosen = svg?.viewBox && touchable(svg).find((part) => chosenId(part) === id);
+    if (!chosen) return;
+    const [box, whole] = [chosen.getBoundingClientRect(), stage.getBoundingClientRect()];
+    aside.classList.toggle("pp-left", box.left + box.width / 2 > whole.left + whole.width / 2);
   }
 
   /** Go to the card that was asked for. */
