@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
@@ -90,6 +90,16 @@ class Guide(GuideValue):
         from .check import check
 
         return check(self)
+
+    def to_bundle(self) -> dict[str, Any]:
+        """The guide as one document of plain values for JSON, as the front end takes it.
+
+        >>> load_guide().to_bundle()["format"]
+        'pnet_paths guide'
+        """
+        from .bundle.document import document
+
+        return document(self)
 
     def diff(self, other: Guide) -> Diff:
         """What differs from another guide: rows, and which profiles change which status."""

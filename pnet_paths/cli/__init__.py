@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from ..errors import PnetPathsError
+from .bundle import add_bundle
 from .check import add_check
 from .diff import add_diff
 from .jupyter import add_app, add_lab, add_notebooks, split_options
@@ -55,4 +56,5 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands)
     add_new(commands)
     add_diff(commands)
+    add_bundle(commands)
     return parser

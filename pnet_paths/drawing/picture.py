@@ -12,7 +12,7 @@ from .flowchart import flowchart
 from .render import render_svg
 from .theme import View
 
-__all__ = ["dot", "drawn", "image", "svg"]
+__all__ = ["as_image", "dot", "drawn", "image", "svg"]
 
 
 def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
@@ -57,5 +57,10 @@ def drawn(pathway: PathwayValue) -> str:
 
 def image(pathway: PathwayValue, drawn: str) -> str:
     """An SVG of a pathway as an HTML image with the outline as text alternative."""
+    return as_image(drawn, pathway.outline())
+
+
+def as_image(drawn: str, alternative: str) -> str:
+    """An SVG as an HTML image with a text alternative."""
     data = base64.b64encode(drawn.encode()).decode()
-    return render("picture", data=data, outline=pathway.outline())
+    return render("picture", data=data, outline=alternative)

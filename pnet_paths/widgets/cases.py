@@ -11,8 +11,9 @@ import traitlets
 from ..api import Guide
 from ..drawing.picture import drawn
 from ..front.joining import module, style
-from .scenes import Scenes, with_cases
+from .scenes import Scenes, still_of, with_cases
 from .shared import instance, shared_document, shared_engine
+from .showing import Showing
 
 __all__ = ["CasePlayer", "play"]
 
@@ -34,7 +35,7 @@ def play(
     return CasePlayer(*with_cases(guide, case), notes)
 
 
-class CasePlayer(anywidget.AnyWidget, Scenes):
+class CasePlayer(Showing, anywidget.AnyWidget, Scenes):
     """A case, scene by scene. ``case`` and ``scene`` (from 1) can be read, set and observed.
 
     All that is seen is made in the page. Without ``notes`` the notes for the teacher are nowhere
@@ -68,5 +69,9 @@ class CasePlayer(anywidget.AnyWidget, Scenes):
         self.add_class("pnet-paths").add_class("pp-player")
         self.on_scene(lambda: None)
 
+    def still(self) -> dict[str, Any]:
+        """The scene that is shown first, for whoever opens the notebook without Python."""
+        return still_of(self)
+
     def __repr__(self) -> str:
-        return "The case needs its cell to be run: click on it and press Shift + Enter."
+        return f"CasePlayer({self.case!r}, scene {self.scene})"

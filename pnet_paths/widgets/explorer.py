@@ -5,8 +5,6 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +12,6 @@ from typing import Any
 
 import ipywidgets
 import traitlets
-from IPython.display import HTML, display
 
 from ..api import Guide, Pathway, load_guide
 from ..errors import ProfileError
@@ -25,6 +22,7 @@ from .flowchart import Flowchart
 from .idle_work import IdleWork
 from .live import Live
 from .profile_view import Facts, ProfileView, checked
+from .showing import Showing
 
 __all__ = ["Explorer", "explore"]
 
@@ -37,7 +35,6 @@ _VIEWS = (
 _NO_EXAMPLE = ""
 _WHEN_ASKED = ("other", "_compared", "_landscape")  # made when they are first wanted
 _PAUSE = 0.2  # seconds without a change, after which more can be done than was asked for
-_NEEDS_KERNEL = "The explorer needs its kernel: click on this cell and press Shift + Enter."
 
 
 def explore(
@@ -59,12 +56,7 @@ def explore(
     return Explorer(load_guide(guide), profile, None if guide is None else Path(guide))
 
 
-def _keeps_outputs_apart() -> bool:
-    """Colab and VS Code show each output in a frame of its own, where none can hide another."""
-    return "google.colab" in sys.modules or "VSCODE_PID" in os.environ
-
-
-class Explorer(ipywidgets.VBox):
+class Explorer(Showing, ipywidgets.VBox):
     """Controls made from a guide's factors, and the flowchart that follows them.
 
     ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
@@ -87,7 +79,6 @@ class Explorer(ipywidgets.VBox):
     ) -> None:
         self.guide = guide
         self._side = ProfileView(guide, profile, words=True)
-        self._stills: list[Any] = []
         self._rest = IdleWork()
         self._live = () if folder is None else (Live(folder, guide, self.take),)
         super().__init__(profile=self._side.profile)
@@ -137,7 +128,9 @@ class Explorer(ipywidgets.VBox):
         """Close the explorer and all that it has made; tables are followed no longer."""
         for part in (*self._parts(), *self._live):
             close_all(part)
+        layout = self.layout
         super().close()
+        layout.close()
 
     @property
     def pathway(self) -> Pathway:
@@ -195,20 +188,10 @@ class Explorer(ipywidgets.VBox):
     def _checked(self, proposal: Any) -> Facts:
         return checked(self.guide, proposal["value"])
 
-    def _ipython_display_(self, **_: Any) -> None:
-        """Show the explorer, and after it, out of sight while it lives, its last drawing.
-
-        A notebook that is opened without a kernel shows that drawing.
-        """
-        shown = self._repr_mimebundle_()
-        shown["text/plain"] = _NEEDS_KERNEL
-        display(shown, raw=True)
-        if not _keeps_outputs_apart():
-            self._stills.append(display(HTML(self._still()), display_id=True))
-
-    def _still(self) -> str:
-        picture = self.pathway._repr_mimebundle_().get("text/html", "")
-        return f'<div class="pp-still">{picture}</div>'
+    def still(self) -> dict[str, Any]:
+        """The last drawing, for whoever opens the notebook without Python."""
+        image = self.pathway._repr_mimebundle_().get("text/html", "")
+        return {"title": "", "texts": [], "image": image}
 
     def __repr__(self) -> str:
         return f"Explorer({self.guide!r}, {dict(self.profile)})"
@@ -247,5 +230,4 @@ class Explorer(ipywidgets.VBox):
     def _at_rest(self) -> Iterator[float]:
         """What a saved notebook shows follows the profile after a pause."""
         yield _PAUSE
-        for still in self._stills:
-            still.update(HTML(self._still()))
+        self.leave()

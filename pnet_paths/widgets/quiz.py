@@ -15,6 +15,7 @@ from ..errors import PnetPathsError
 from ..front.joining import module, style
 from ..teach import DIFFICULTIES, Question, questions
 from .shared import instance, shared_document, shared_engine
+from .showing import Showing
 
 __all__ = ["Quiz", "ask"]
 
@@ -41,7 +42,7 @@ def ask(
     return Quiz(loaded, random.randrange(10_000) if seed is None else seed, count, level)
 
 
-class Quiz(anywidget.AnyWidget):
+class Quiz(Showing, anywidget.AnyWidget):
     """A round of questions, answered in the page. ``results`` holds what was answered.
 
     Which answer is right, and why, is nowhere on the page before it is answered: not in what is
@@ -72,8 +73,14 @@ class Quiz(anywidget.AnyWidget):
         self.add_class("pnet-paths").add_class("pp-quiz")
         self.on_msg(lambda _, message, __: self._asked(message))
 
+    def still(self) -> dict[str, Any]:
+        """The first question, for whoever opens the notebook without Python."""
+        first = self.questions[0]
+        choices = [choice["text"] for choice in first["choices"]]
+        return {"title": "Question 1", "texts": [first["text"], *choices], "image": ""}
+
     def __repr__(self) -> str:
-        return "The questions need their cell to be run: click on it and press Shift + Enter."
+        return f"Quiz({len(self.questions)} questions, {len(self.answers)} answers)"
 
     def _drawn(self, level: str) -> list[dict[str, Any]]:
         if level and level not in DIFFICULTIES:

@@ -12,7 +12,7 @@ from ..api import Guide, Pathway, load_guide
 from ..errors import PnetPathsError, suggestion
 from ..tables.models import Scene
 
-__all__ = ["Scenes", "with_cases"]
+__all__ = ["Scenes", "still_of", "with_cases"]
 
 
 def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guide, str]:
@@ -91,3 +91,17 @@ class Scenes(traitlets.HasTraits):
 
         self.observe(begin, "case")
         self.observe(lambda _: act(), "scene")
+
+
+def still_of(scenes: Scenes, image: str = "") -> dict[str, Any]:
+    """A scene as it stands in a notebook that is opened without Python.
+
+    Args:
+        image: its drawing as an HTML image; that of its pathway if it is left out.
+    """
+    shown = scenes.shown
+    return {
+        "title": shown.title,
+        "texts": [text for text in (shown.story, shown.question) if text],
+        "image": image or scenes.pathway._repr_mimebundle_().get("text/html", ""),
+    }

@@ -14,12 +14,14 @@ import traitlets
 
 from ..api import Guide, Pathway
 from ..drawing.layout import ranked
+from ..drawing.picture import as_image
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
 from ..front.joining import module, style
-from .scenes import Scenes, with_cases
+from .scenes import Scenes, still_of, with_cases
 from .shared import instance, shared_document, shared_engine
+from .showing import Showing
 
 __all__ = ["Stage", "present"]
 
@@ -41,7 +43,7 @@ def present(
     return Stage(*with_cases(guide, case), predict)
 
 
-class Stage(anywidget.AnyWidget, Scenes):
+class Stage(Showing, anywidget.AnyWidget, Scenes):
     """A case, scene by scene. ``case``, ``scene`` and ``opened`` can be read, set and observed.
 
     ``opened`` holds the groups whose boxes are open, in the order in which they were opened. Each
@@ -80,8 +82,12 @@ class Stage(anywidget.AnyWidget, Scenes):
         self.on_scene(self._enter)
         self.observe(self._keep, "opened")
 
+    def still(self) -> dict[str, Any]:
+        """The scene that is shown first, for whoever opens the notebook without Python."""
+        return still_of(self, as_image(self.drawing["svg"], self.pathway.sentence))
+
     def __repr__(self) -> str:
-        return "The stage needs its cell to be run: click on it and press Shift + Enter."
+        return f"Stage({self.case!r}, scene {self.scene})"
 
     @traitlets.validate("opened")
     def _checked_opened(self, proposal: Any) -> tuple[str, ...]:

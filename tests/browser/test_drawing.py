@@ -89,6 +89,7 @@ def test_a_card_tells_what_the_tables_say(bridge):
     part(page, "treatment-everolimus").click()
     card = page.locator(".pp-card")
     card.get_by_role("heading", name="What would change this").wait_for()
+    card.get_by_text("What it is, and how it is given").click()
     said = card.inner_text()
     treatment = the_guide().treatments["everolimus"]
     for text in (treatment.summary, treatment.side_effects, treatment.brand, "Targeted therapy"):

@@ -7,7 +7,7 @@ import os
 import sys
 
 import pytest
-from acts import choose, save, violations, wait_for
+from acts import choose, save, until, violations, wait_for
 from conftest import Watched
 from servers import newcomer, pnet_paths, running
 
@@ -69,6 +69,10 @@ def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(open_lab):
     choose(page, "How far has it spread?", "metastatic")
     wait_for(page, KNOWN)
     assert not page.locator(".pp-still").first.is_visible(), "beside a living explorer"
+    left = (
+        "() => document.querySelector('.pp-still img').alt.startsWith('The tumor is metastatic.')"
+    )
+    until(page, left)
     save(page)
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()

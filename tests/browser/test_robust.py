@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from acts import META, choose, part, run_cell, save, settled, until, wait_for
@@ -139,6 +140,24 @@ def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     page.evaluate(many, 1000)
     notebook.wait_until_nothing_comes()
     assert page.evaluate(count) <= first + 5
+
+
+def test_a_cell_that_is_run_again_leaves_nothing_of_the_old_explorer_behind(explorer):
+    page = explorer
+    count = "len(explorer.get_manager_state()['state'])"
+    counts = []
+    for number in range(3):
+        page.evaluate("document.querySelector('.pnet-paths').dataset.old = 'yes'")
+        page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        page.locator(".pnet-paths:not([data-old]) .pp-drawing svg").wait_for(state="attached")
+        run_cell(page, f"print('widgets {number}:', {count})")
+        told = page.get_by_text(re.compile(rf"widgets {number}: \d+"))
+        told.wait_for()
+        said = told.inner_text()
+        counts.append(int(said.split()[-1]))
+    assert counts[0] == counts[1] == counts[2]
+    assert page.locator(".pnet-paths").count() == 1
 
 
 def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
