@@ -155,12 +155,21 @@ class Forest:
 
         Returns:
             The new number of each old one, and the factor and branches (new numbers) of each
-            node, branches before what they branch from; numbers below ``2 ** ranks`` are the
+            node, in an order that the roots alone decide: branches before what they branch from; numbers below ``2 ** ranks`` are the
             sets of ranks themselves, as everywhere.
         """
-        order = sorted(self.below(roots), key=lambda node: (-self._factor[node], node))
         number = {node: node for node in range(1 << ranks)}
-        number |= {node: (1 << ranks) + place for place, node in enumerate(order)}
+        order: list[int] = []
+
+        def place(node: int) -> None:
+            if node not in number:
+                for branch in self._branches[node]:
+                    place(branch)
+                number[node] = (1 << ranks) + len(order)
+                order.append(node)
+
+        for root in roots:
+            place(root)
         nodes = [
             (self._factor[node], tuple(number[branch] for branch in self._branches[node]))
             for node in order

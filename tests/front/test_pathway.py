@@ -127,17 +127,17 @@ def compare(core, guide, function, expect, some):
 
 
 def test_statuses_and_the_route_are_the_same(guide, core):
-    some = random_profiles(guide, size(400, 20_000), seed=2023)
+    some = random_profiles(guide, size(250, 20_000), seed=2023)
     compare(core, guide, ANSWERS, expected, some)
 
 
 def test_every_word_of_a_pathway_is_the_same(guide, core):
-    some = random_profiles(guide, size(150, 5_000), seed=2024)
+    some = random_profiles(guide, size(80, 5_000), seed=2024)
     compare(core, guide, WORDS, expected_words, some)
 
 
 def test_the_same_holds_for_the_invented_guide(toy_guide, toy_core):
-    some = random_profiles(toy_guide, size(100, 2_000), seed=1)
+    some = random_profiles(toy_guide, size(60, 2_000), seed=1)
     compare(toy_core, toy_guide, ANSWERS, expected, some)
     compare(toy_core, toy_guide, WORDS, expected_words, some)
 

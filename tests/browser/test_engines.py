@@ -1,0 +1,77 @@
+"""Graphviz in the page beside Graphviz in Python: the same texts in boxes of the same size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bridge import Bridge
+from conftest import Watched
+from packaged import random_pathways, the_guide
+from sizes import size
+
+from pnet_paths.drawing.picture import dot, svg
+from pnet_paths.drawing.render import render_svg
+from pnet_paths.drawing.stage_board import board
+from pnet_paths.widgets.flowchart import Flowchart
+
+LAID_OUT = """async (source) => {
+  const layout = await globalThis[Symbol.for("pnet-paths graphviz")];
+  return layout(source, "A title", "A description");
+}"""
+NODE = re.compile(
+    r'<g id="(?P<name>(?:treatment|decision)-\w+)" class="node.*?'
+    r'(?:d|points)="(?P<points>[^"]+)"',
+    re.DOTALL,
+)
+
+
+def boxes(drawing):
+    """The width and height of each node's shape."""
+    found = {}
+    for match in NODE.finditer(drawing):
+        numbers = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", match["points"])]
+        columns = numbers[::2], numbers[1::2]
+        found[match["name"]] = [max(column) - min(column) for column in columns]
+    return found
+
+
+def texts(drawing):
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", drawing)
+    plain = (each.replace("\u200a", "").replace("&#160;", "\xa0") for each in words)
+    return sorted(each for each in plain if each.strip())
+
+
+def extent(drawing):
+    return [float(each) for each in re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', drawing).groups()]
+
+
+@pytest.fixture
+def lay_out(chromium, tmp_path):
+    watched = Watched(chromium.new_page(), "file://")
+    Bridge(watched.page, Flowchart(the_guide().evaluate()), tmp_path)
+    yield lambda source: watched.page.evaluate(LAID_OUT, source)
+    watched.assert_quiet()
+    watched.close()
+
+
+def compare(ours, pythons, what):
+    assert texts(ours) == texts(pythons), what
+    for here, there in zip(extent(ours), extent(pythons), strict=True):
+        assert here == pytest.approx(there, rel=0.02), what
+    drawn, expected = boxes(ours), boxes(pythons)
+    assert drawn.keys() == expected.keys(), what
+    for name, box in drawn.items():
+        assert box == pytest.approx(expected[name], rel=0.04, abs=2), (what, name)
+
+
+def test_paths_are_drawn_alike(lay_out):
+    for pathway, _ in random_pathways(size(15, 300), seed=21):
+        compare(lay_out(dot(pathway)), svg(pathway), pathway)
+
+
+def test_boards_are_drawn_alike(lay_out):
+    groups = [group.id for group in the_guide().groups]
+    for pathway, draw in random_pathways(size(8, 150), seed=22):
+        source = board(pathway, groups[: draw.randint(0, len(groups))]).source
+        compare(lay_out(source), render_svg(source, "", ""), pathway)
