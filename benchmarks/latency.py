@@ -3,8 +3,8 @@
 Beside it in the same run: (a) a bare echo through the kernel (a widget that shows a counter) and
 (b) what a user would write: ``ipywidgets.HTML`` with ``graphviz.Digraph.pipe`` (needs ``dot`` on
 the PATH; left out without it). Times are from the control's change event to the changed DOM, and to
-the painted frame; at least 40 changes each, in turns. The map is measured once more while the
-kernel sleeps.
+the painted frame; at least 40 changes each, in turns. Map and path are measured once more while
+the kernel sleeps.
 
 Run: python benchmarks/latency.py (needs ``pip install -e '.[test]'`` and Chromium)
 """
@@ -40,7 +40,7 @@ CELLS = [
     "    picture.value = graphviz.Source(dot).pipe(format='svg', encoding='utf-8')\n"
     "grade.observe(draw, 'value')\n"
     "ipywidgets.VBox([grade, picture])",
-    "import time; time.sleep(12)",
+    "import time; time.sleep(30)",
 ]
 
 MEASURE = """async ([control, shown, times, pause]) => {
@@ -133,6 +133,9 @@ def measure(page: Page) -> dict[str, tuple[float, float]]:
     results["map view"] = measured(page, "select.grade", ".pp-drawing")
     run(page, 3, "")
     results["map view, kernel busy"] = measured(page, "select.grade", ".pp-drawing", 12)
+    page.get_by_role("button", name="This pathway").click()
+    page.wait_for_timeout(500)
+    results["path view, kernel busy"] = measured(page, "select.free", ".pp-drawing", 12)
     return results
 
 

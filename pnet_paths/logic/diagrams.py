@@ -155,8 +155,8 @@ class Forest:
 
         Returns:
             The new number of each old one, and the factor and branches (new numbers) of each
-            node, in an order that the roots alone decide: branches before what they branch from; numbers below ``2 ** ranks`` are the
-            sets of ranks themselves, as everywhere.
+            node, in an order that the roots alone decide, branches before what they branch from.
+            Numbers below ``2 ** ranks`` are the sets of ranks themselves, as everywhere.
         """
         number = {node: node for node in range(1 << ranks)}
         order: list[int] = []

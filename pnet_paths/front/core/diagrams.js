@@ -80,8 +80,10 @@ export class Sensitivity {
     this.guide = guide;
     this.codes = codes;
     this.first = guide.byRanks.length;
-    /** @type {Map<string, boolean>} */
-    this.known = new Map();
+    /** By number of a node, and factor. @type {Map<number, boolean>} */
+    this.deciders = new Map();
+    /** By the numbers of two nodes. @type {Map<number, boolean>} */
+    this.differing = new Map();
   }
 
   /**
@@ -103,7 +105,7 @@ export class Sensitivity {
   decides(number, factor) {
     const [asked, branches] = this.node(number);
     if (asked > factor) return false;
-    return this.once(`${number}:${factor}`, () =>
+    return once(this.deciders, number * this.codes.length + factor, () =>
       asked === factor
         ? pairs([...new Set(branches)]).some(([a, b]) => this.canDiffer(a, b))
         : this.open(asked, branches).some((branch) => this.decides(branch, factor)),
@@ -124,7 +126,7 @@ export class Sensitivity {
   /** @param {number} a @param {number} b @returns {boolean} */
   canDiffer(a, b) {
     if (a === b || a === 0 || b === 0) return false;
-    return this.once(a < b ? `${a},${b}` : `${b},${a}`, () => {
+    return once(this.differing, Math.min(a, b) * MANY + Math.max(a, b), () => {
       const [[asksA, branchesA], [asksB, branchesB]] = [this.node(a), this.node(b)];
       const factor = Math.min(asksA, asksB);
       if (factor === Infinity) return true;
@@ -136,16 +138,19 @@ export class Sensitivity {
       );
     });
   }
+}
 
-  /** @param {string} key @param {() => boolean} find */
-  once(key, find) {
-    let found = this.known.get(key);
-    if (found === undefined) {
-      found = find();
-      this.known.set(key, found);
-    }
-    return found;
+/** More than there are nodes. */
+const MANY = 2 ** 26;
+
+/** @param {Map<number, boolean>} known @param {number} key @param {() => boolean} find */
+function once(known, key, find) {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = find();
+    known.set(key, found);
   }
+  return found;
 }
 
 /**

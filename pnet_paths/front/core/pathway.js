@@ -1,6 +1,6 @@
 // A guide seen with one profile: Python's guide/pathway.py, guide/route.py and guide/evaluation.py again.
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./diagrams.js";
-import { matters, openLevels } from "./profile.js";
+import { matters, openCodes, openLevels } from "./profile.js";
 import { OFFERED, Verdict } from "./verdict.js";
 import { capital, clause, filled, isOrAre, listed, marked } from "./words.js";
 
@@ -39,8 +39,9 @@ export class Pathway {
 
   /** The code of a factor's level, known or implied; UNKNOWN where it is neither. @param {number} place */
   level(place) {
-    const open = this.open.get(place);
-    return open ? (open.length === 1 ? open[0] : UNKNOWN) : this.codes[place];
+    if (this.codes[place] !== UNKNOWN) return this.codes[place];
+    const open = this.once(`open ${place}`, () => openCodes(this.guide, this.codes, place));
+    return open.length === 1 ? open[0] : UNKNOWN;
   }
 
   /** The known facts, as conditions. @returns {Map<number, number[]>} */

@@ -8,22 +8,24 @@ import { canOccur, Sensitivity, sets, UNKNOWN } from "./diagrams.js";
 export const knownPlaces = (codes) => [...codes.keys()].filter((place) => codes[place] !== UNKNOWN);
 
 /**
+ * The codes of a factor's levels that can still occur.
+ * @param {any} guide
+ * @param {Codes} codes
+ * @param {number} place
+ * @returns {number[]}
+ */
+export const openCodes = (guide, codes, place) =>
+  [...guide.factors[place].levels.keys()].filter((level) => canOccur(guide, codes.with(place, level)));
+
+/**
  * For each factor that is not known the codes of the levels that can still occur.
  * @param {any} guide
  * @param {Codes} codes
  * @returns {Map<number, number[]>}
  */
 export function openLevels(guide, codes) {
-  const found = new Map();
-  codes.forEach((code, place) => {
-    if (code !== UNKNOWN) return;
-    const levels = [...guide.factors[place].levels.keys()];
-    found.set(
-      place,
-      levels.filter((level) => canOccur(guide, codes.with(place, level))),
-    );
-  });
-  return found;
+  const unknown = [...codes.keys()].filter((place) => codes[place] === UNKNOWN);
+  return new Map(unknown.map((place) => [place, openCodes(guide, codes, place)]));
 }
 
 /**

@@ -41,6 +41,10 @@ export class Verdict {
 
   /** A few words on why it has its status; empty where the guide gives none. @returns {string} */
   get line() {
+    return this.pathway.once(`line ${this.id}`, () => this.reason());
+  }
+
+  reason() {
     const { pathway } = this;
     const labels = pathway.labels(this.dependsOn);
     const unknown = labels.length ? pathway.said("unknown", { labels: listed(labels) }) : "";

@@ -106,6 +106,22 @@ const ESCAPES = /** @type {Record<string, string>} */ ({
  * @returns {string}
  */
 export function labelText(words, width, align = "", indent = "") {
+  const key = `${width} ${align} ${indent} ${words}`;
+  let found = texts.get(key);
+  if (found === undefined) {
+    if (texts.size > KEPT) texts.clear();
+    found = laidInLines(words, width, align, indent);
+    texts.set(key, found);
+  }
+  return found;
+}
+
+/** Most texts come again in the next drawing. @type {Map<string, string>} */
+const texts = new Map();
+const KEPT = 4000;
+
+/** @param {string} words @param {number} width @param {string} align @param {string} indent */
+function laidInLines(words, width, align, indent) {
   const clean = words.replace(/[ \t\r\n]+/g, " ").trim();
   const lines = wrapped(clean, width).map(
     (line) => indent + line.replace(/[&<>"'\\]/g, (sign) => ESCAPES[sign]),

@@ -135,6 +135,7 @@ export class View {
   remove() {
     for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
+    globalThis.cancelIdleCallback?.(this.idle);
     this.ends.abort();
   }
 
@@ -165,6 +166,8 @@ export class View {
     this.findOut();
     this.interaction.name();
     this.outline.textContent = this.pathway.outline();
+    const description = this.svg?.querySelector("desc");
+    if (description) description.textContent = this.outline.textContent;
     this.inWords();
     this.wait();
     clearTimeout(this.rest);
@@ -185,6 +188,7 @@ export class View {
       this.changed.replaceChildren(make("b", {}, "Changed (underlined): "), `${parts.join("; ")}.`);
       this.news.textContent = few(this.pathway.changedSince(before), this.pathway.news(before));
     } else this.changed.replaceChildren();
+    this.ahead();
     this.changedIds = this.pathway.changedSince(before).map(({ id }) => id);
     this.underline();
     for (const [place, { id }] of this.guide.factors.entries()) {
@@ -255,11 +259,28 @@ export class View {
   /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
   drawn(pathway) {
     const key = `${pathway.codes}`;
-    if (!this.drawings.has(key) && !this.layout) return null;
-    return this.keep(
-      key,
-      this.drawings.get(key) ?? this.layout(dot(pathway), pathway.sentence, pathway.outline()),
+    const kept = this.drawings.get(key);
+    if (!kept && !this.layout) return null;
+    return this.keep(key, kept ?? this.layout(dot(pathway), pathway.sentence, ""));
+  }
+
+  /** While nothing else is to be done: the paths that one more choice can lead to. */
+  ahead() {
+    if (!this.layout || this.model.get("view") !== "path" || !this.lists.length) return;
+    const { codes } = this.pathway;
+    const near = codes.flatMap((code, place) =>
+      [-1, ...this.guide.factors[place].levels.keys()]
+        .filter((level) => level !== code)
+        .map((level) => codes.with(place, level)),
     );
+    const next = () => {
+      if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
+      const pathway = near.length ? new Pathway(this.guide, near.shift()) : null;
+      if (!pathway) return;
+      if (pathway.occurs && !this.drawings.has(`${pathway.codes}`)) this.drawn(pathway);
+      this.idle = whenIdle(next);
+    };
+    this.idle = whenIdle(next);
   }
 
   keep(key, svg) {
@@ -303,3 +324,6 @@ function few(changed, news) {
   if (changed.length <= SPOKEN) return news;
   return `${changed.length} groups have changed: ${changed.map(({ label }) => label).join(", ")}.`;
 }
+
+/** Safari has no idle callbacks. */
+const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
