@@ -6,7 +6,9 @@ import pytest
 from acts import DRAWN, run_cell, violations
 from packaged import the_guide
 
-CASE = the_guide().cases["years_later"]
+
+def the_case():
+    return the_guide().cases["years_later"]
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def shown(page):
 
 
 def wait_for_scene(page, number):
-    scene = CASE.scenes[number - 1]
+    scene = the_case().scenes[number - 1]
     page.locator(".pp-player h2", has_text=scene.title).wait_for()
     pathway = the_guide().evaluate(scene.profile)
     expected = {group.id: pathway.status[group.id] for group in the_guide().groups}
@@ -53,7 +55,7 @@ def test_a_case_is_spoken_of_with_the_keyboard_alone(player):
     page.keyboard.press("ArrowLeft")
     wait_for_scene(page, 4)
     assert page.locator(".jp-Cell").count() == cells
-    assert CASE.scenes[3].question in page.locator(".pp-player .pp-story").inner_text()
+    assert the_case().scenes[3].question in page.locator(".pp-player .pp-story").inner_text()
 
 
 def test_in_the_drawing_arrows_go_along_the_pathway_and_pages_turn_scenes(player):
@@ -61,13 +63,13 @@ def test_in_the_drawing_arrows_go_along_the_pathway_and_pages_turn_scenes(player
     part = page.locator('.pp-player [data-part="treatment-ssa"]')
     part.focus()
     page.keyboard.press("ArrowRight")
-    assert shown(page) == CASE.scenes[0].title
+    assert shown(page) == the_case().scenes[0].title
     page.keyboard.press("PageDown")
     wait_for_scene(page, 2)
 
 
 def test_notes_are_nowhere_in_the_page(player):
-    for scene in CASE.scenes:
+    for scene in the_case().scenes:
         assert scene.note[-30:] not in player.content()
     assert player.locator(".pp-player .pp-next").is_hidden(), "it would answer the question"
 

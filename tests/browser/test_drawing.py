@@ -8,6 +8,7 @@ from bridge import Bridge
 from conftest import Watched
 from packaged import the_guide
 
+from pnet_paths.statuses import Status
 from pnet_paths.widgets.flowchart import Flowchart
 
 
@@ -96,11 +97,15 @@ def test_a_card_tells_what_the_tables_say(bridge):
         assert text in " ".join(said.split())
     assert "◷ later" in said
     assert "✓ spread: metastatic" in said
-    term = card.locator(".pp-term").first
-    term.click()
-    assert card.locator(".pp-help:popover-open").inner_text() in {
-        entry.definition for entry in the_guide().glossary.values()
-    }
+    opened = card.locator(".pp-help:popover-open")
+    card.get_by_role("button", name="◷ later").click()
+    assert opened.inner_text() == Status.LATER.meaning
+    page.keyboard.press("Escape")
+    card.get_by_role("button", name="our inference").click()
+    assert "we conclude it" in opened.inner_text()
+    page.keyboard.press("Escape")
+    card.locator("details .pp-term").first.click()
+    assert opened.inner_text() in {e.definition for e in the_guide().glossary.values()}
     page.keyboard.press("Escape")
     bridge.show(the_guide().evaluate(META | {"prior_ssa": "yes"}))
     card.get_by_text("◐ option").wait_for()

@@ -39,11 +39,11 @@ def compare(core, guide, some):
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])
 def test_the_source_is_the_same(which, request):
     guide = request.getfixturevalue(which)
-    compare(Core(guide, *MODULES), guide, random_profiles(guide, size(50, 1_500), seed=8))
+    compare(Core(guide, *MODULES), guide, random_profiles(guide, size(50, 1_000), seed=8))
 
 
 @given(guides(), st.data())
-@examples(10, 300)
+@examples(10, 120)
 def test_the_same_holds_for_random_guides(frames, data):
     guide = built(frames)
     levels = {name: [level.id for level in each.levels] for name, each in guide.factors.items()}

@@ -132,7 +132,7 @@ def test_statuses_and_the_route_are_the_same(guide, core):
 
 
 def test_every_word_of_a_pathway_is_the_same(guide, core):
-    some = random_profiles(guide, size(80, 5_000), seed=2024)
+    some = random_profiles(guide, size(80, 2_000), seed=2024)
     compare(core, guide, WORDS, expected_words, some)
 
 
@@ -143,7 +143,7 @@ def test_the_same_holds_for_the_invented_guide(toy_guide, toy_core):
 
 
 @given(guides(), st.data())
-@examples(15, 300)
+@examples(15, 120)
 def test_the_same_holds_for_random_guides(frames, data):
     guide = built(frames)
     core = Core(guide, *MODULES)

@@ -36,6 +36,7 @@ export class View {
     if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
     this.said = this.pathway; // of what news were told last
     this.drawings = new Map(); // the last paths drawn, by the facts they are for
+    this.elements = new Map(); // the same, as elements
     this.layout = null;
     this.build();
   }
@@ -277,7 +278,7 @@ export class View {
       if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
       const pathway = near.length ? new Pathway(this.guide, near.shift()) : null;
       if (!pathway) return;
-      if (pathway.occurs && !this.drawings.has(`${pathway.codes}`)) this.drawn(pathway);
+      if (pathway.occurs && !this.drawings.has(`${pathway.codes}`)) this.element(this.drawn(pathway));
       this.idle = whenIdle(next);
     };
     this.idle = whenIdle(next);
@@ -295,9 +296,18 @@ export class View {
     if (text === this.shown) return;
     this.shown = text;
     const held = this.interaction.held();
-    this.svg = this.parsed(text);
+    this.svg = this.element(text);
     swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.interaction.take(held);
+  }
+
+  /** A drawing as an element; one that was seen, or parsed ahead, is taken again. */
+  element(text) {
+    const found = this.elements.get(text) ?? this.parsed(text);
+    this.elements.delete(text);
+    this.elements.set(text, found);
+    if (this.elements.size > KEPT) this.elements.delete(this.elements.keys().next().value);
+    return found;
   }
 
   parsed(text) {

@@ -261,7 +261,7 @@ export class Interaction {
   /** The legend's entries. Hover or focus on a status lights what has it. */
   legend() {
     const entries = [...this.view.svg.querySelectorAll("[data-part^=legend-]")];
-    for (const entry of entries) {
+    for (const entry of entries.filter((each) => !each.hasAttribute("role"))) {
       const status = entry.dataset.part.slice("legend-".length);
       const light = (on) => {
         if (on) this.view.drawing.dataset.light = status;
