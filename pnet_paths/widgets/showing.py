@@ -15,7 +15,10 @@ from .closing import close_all
 
 __all__ = ["Showing"]
 
-_BRING_BACK = "To bring it to life, click on this cell and press Shift + Enter."
+_BRING_BACK = (
+    "This is a picture. In Jupyter, with Python, click on this cell and press Shift + Enter to bring "
+    "it to life."
+)
 
 
 class Showing(ipywidgets.DOMWidget):

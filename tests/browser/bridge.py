@@ -48,13 +48,13 @@ globalThis.stop = await render({ model, el: document.getElementById("here") });
 class Bridge:
     """A page with the front end of a flowchart, and the flowchart that it shows."""
 
-    def __init__(self, page, chart, folder, dark=False):
+    def __init__(self, page, chart, folder, dark=False, engine=True):
         self.page, self.chart = page, chart
         self._changed = {}
         chart.observe(lambda change: self._changed.update({change["name"]: change["new"]}))
         page.expose_function("sent", self._sent)
         path = folder / "page.html"
-        path.write_text(_page_of(chart, dark), encoding="utf-8")
+        path.write_text(_page_of(chart, dark, engine), encoding="utf-8")
         page.goto(path.as_uri())
         page.locator(".pp-drawing svg").wait_for()
 
@@ -75,7 +75,7 @@ class Bridge:
         return {name: value for name, value in self._changed.items() if name in synced}
 
 
-def _page_of(chart, dark):
+def _page_of(chart, dark, engine):
     left_out = {"layout", "tooltip", "tabbable", "controls", "bar", "document", "engine"}
     state = {
         name: getattr(chart, name)
@@ -91,7 +91,7 @@ def _page_of(chart, dark):
                 "controls": [],
                 "bar": [],
                 "document": chart.document.value,
-                "engine": b64encode(chart.engine.value).decode(),
+                "engine": b64encode(chart.engine.value if engine else b"").decode(),
             }
         ).replace("<", "\\u003c"),
         "light": "false" if dark else "true",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from acts import choose, save, until, violations, wait_for
@@ -82,3 +84,24 @@ def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(open_lab):
     still.wait_for(timeout=60_000)
     assert "The tumor is metastatic." in still.get_attribute("alt")
     assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("name", "count"), [("02_present", 4), ("03_learn", 7)])
+def test_an_exported_page_shows_what_was_first_without_asking_anybody(
+    chromium, tmp_path, name, count
+):
+    source = Path(__file__).parents[2] / "notebooks" / f"{name}.ipynb"
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", "--execute", str(source)]
+    options = [f"--output-dir={tmp_path}", "--output=page.html"]
+    subprocess.run([*command, *options], check=True, capture_output=True, timeout=300)
+    page = chromium.new_page()
+    page.route("http*://**", lambda route: route.abort())  # offline
+    page.goto((tmp_path / "page.html").as_uri())
+    left = page.locator(".pp-still")
+    assert left.count() == count
+    for number in range(count):
+        assert left.nth(number).is_visible()
+        assert "press Shift + Enter to bring it to life" in left.nth(number).inner_text()
+    assert left.first.locator("img").is_visible()
+    page.close()

@@ -17,10 +17,10 @@ KNOWN = {"extent": "metastatic", "grade": "G2"}
 def plain(chromium, tmp_path):
     pages = []
 
-    def opened(dark=False, width=1366):
+    def opened(dark=False, width=1366, engine=True):
         page = chromium.new_page(viewport={"width": width, "height": 768})
         watched = Watched(page, "file://")
-        Bridge(page, Flowchart(the_guide().evaluate(KNOWN)), tmp_path, dark)
+        Bridge(page, Flowchart(the_guide().evaluate(KNOWN)), tmp_path, dark, engine)
         pages.append(watched)
         return page
 
@@ -62,6 +62,17 @@ def test_it_leaves_nothing_behind(plain):
     page = plain()
     page.evaluate("stop()")
     assert page.evaluate("Object.values(heard).flat().length") == 0
+
+
+def test_without_an_engine_the_map_remains_and_one_line_says_why(plain):
+    page = plain(engine=False)
+    assert page.get_by_text("There is no Graphviz here").count() == 0, "the first path was drawn"
+    facts = {**KNOWN, "prior_ssa": "yes", "sstr": "positive"}
+    page.evaluate("codes => model.set('codes', codes)", the_guide().space.codes(facts))
+    page.get_by_text("There is no Graphviz here").wait_for()
+    part = page.locator('[data-part="treatment-interferon_alfa"]')
+    part.wait_for()
+    assert "option" in drawn(page, "prrt")
 
 
 def test_still_under_reduced_motion(plain):

@@ -22,7 +22,7 @@ const bytes = (value) =>
 /** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {any} model */
 export const engineOf = (model) => layoutOf(() => shared(model, "engine").then(bytes));
 
-export const NO_ENGINE = "This page has no Graphviz to draw with: install pnet-paths again to have it.";
+export const NO_ENGINE = "There is no Graphviz here to draw this with: install pnet-paths again to have it.";
 
 /** Whether Python still hears of a model. A kernel that was shut down disposes of its comms without a word. @param {any} model */
 export const listens = (model) => model.comm_live !== false && !model.comm?.jsServicesComm?.isDisposed;

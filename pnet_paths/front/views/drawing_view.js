@@ -52,12 +52,14 @@ export class View {
     this.notes = make("ul", { class: "pp-notes" });
     this.changed = make("p", { class: "pp-changed" });
     this.waits = make("p", { class: "pp-waits", role: "status" });
+    this.missing = make("p", { class: "pp-waits", role: "status" });
     this.summary = make("div", { class: "pp-summary" });
     this.root = make(
       "div",
       { class: "pp-flow" },
       this.notes,
       this.waits,
+      this.missing,
       make("div", { class: "pp-top" }, this.next, this.tools()),
       this.changed,
       make("div", { class: "pp-side" }, this.stage, this.aside),
@@ -250,7 +252,7 @@ export class View {
   draw() {
     const drawn = this.model.get("view") === "path" ? this.drawn(this.pathway) : null;
     const missing = this.model.get("view") === "path" && this.engineSeen && !this.layout && !drawn;
-    this.root.dataset.missing = missing ? NO_ENGINE : "";
+    this.missing.textContent = missing ? NO_ENGINE : "";
     if (drawn) return this.mount(drawn);
     if (this.model.get("view") === "path" && !missing) return undefined; // the engine is on its way
     this.mount(this.guide.map);
