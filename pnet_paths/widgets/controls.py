@@ -47,7 +47,9 @@ class Controls(ipywidgets.Box):
             inside = ipywidgets.Box(controls).add_class("pp-group-controls")
             boxes.append(ipywidgets.Box([head, inside]).add_class("pp-group"))
         besides = ipywidgets.HTML(_considered(guide, prefix)).add_class("pp-besides")
-        super().__init__([*boxes, besides])
+        # Seen only with the focus on it; the page knows what it does.
+        skip = ipywidgets.HTML('<button type="button">Skip to the drawing</button>')
+        super().__init__([skip.add_class("pp-skip"), *boxes, besides])
         self.add_class("pp-controls")
 
     def __getitem__(self, factor: str) -> ipywidgets.Dropdown:

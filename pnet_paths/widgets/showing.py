@@ -16,8 +16,8 @@ from .closing import close_all
 __all__ = ["Showing"]
 
 _BRING_BACK = (
-    "This is a picture. In Jupyter, with Python, click on this cell and press Shift + Enter to bring "
-    "it to life."
+    "This is a picture. In Jupyter, with Python, click on this cell and press Shift + Enter to "
+    "bring it to life."
 )
 
 

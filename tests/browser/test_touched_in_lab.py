@@ -21,6 +21,21 @@ def test_no_key_in_the_explorer_reaches_the_notebook(explorer):
             assert page.evaluate(ACTIVE) == active, key
 
 
+def test_the_lists_can_be_skipped_and_the_view_that_is_on_is_said(explorer):
+    page = explorer
+    skip = page.get_by_role("button", name="Skip to the drawing")
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('.pp-drawing') !== null")
+    views = page.locator(".pp-views button")
+    assert views.nth(0).get_attribute("aria-pressed") == "true"
+    views.nth(1).click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.pp-views button')].map(b => b.ariaPressed).join() "
+        "=== 'false,true,false,false'"
+    )
+
+
 def test_the_choice_can_be_read_and_set_from_python(explorer):
     page = explorer
     part(page, "treatment-prrt").click()

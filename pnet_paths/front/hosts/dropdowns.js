@@ -23,11 +23,13 @@ function pressed(root, index) {
 
 /**
  * The explorer's bar answers in the page: examples, reset, and the two views that a drawing has.
- * @param {any} view the drawing's view: model, guide, lists, whole(), ends
+ * @param {any} view the drawing's view
  * @param {any[]} bar the models of the examples and of the buttons of the view; none where there is no bar
  */
-export function followBar({ model, guide, lists, root, ends: { signal } }, [examples, views]) {
+export function followBar({ model, guide, lists, root, interaction, ends: { signal } }, [examples, views]) {
   if (!examples) return;
+  const focus = () =>
+    interaction.parts?.find((/** @type {SVGElement} */ { tabIndex }) => tabIndex === 0)?.focus();
   const start = (/** @type {any} */ _, /** @type {number} */ index, /** @type {any} */ options) => {
     if (options?.updated_view && index > 0) setLists(lists, guide.presets[index - 1].codes);
   };
@@ -35,18 +37,22 @@ export function followBar({ model, guide, lists, root, ends: { signal } }, [exam
     pressed(root, index);
     if (index < 2) model.set("view", index === 1 ? "map" : "path");
   };
-  const reset = (/** @type {Event} */ { target }) => {
-    const button = target instanceof Element ? target.closest(".pp-reset") : null;
-    if (button?.closest(".pnet-paths")?.contains(root))
+  const click = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof Element) || !target.closest(".pnet-paths")?.contains(root)) return;
+    if (target.closest(".pp-reset")) {
       setLists(
         lists,
         lists.map(() => UNKNOWN),
       );
+    }
+    // Also where there are two drawings: to that of the lists that are skipped.
+    const side = root.closest(".pp-half") ?? root;
+    if (target.closest(".pp-skip") && side.contains(target)) focus();
   };
   pressed(root, views.get("index"));
   examples.on("change:index", start);
   views.on("change:index", turn);
-  document.addEventListener("click", reset, { signal });
+  document.addEventListener("click", click, { signal });
   signal.addEventListener("abort", () => {
     examples.off("change:index", start);
     views.off("change:index", turn);

@@ -223,7 +223,7 @@ export class View {
     this.next.hidden = !this.lists.length; // nobody could tell what was found out
     const { facts, open } = nextFacts(this.pathway);
     const button = ({ factor, label, count, sentence }) => {
-      const made = make("button", { type: "button", title: sentence }, label);
+      const made = make("button", { type: "button", title: sentence, "aria-description": sentence }, label);
       made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
       return make("span", {}, made, ` settles ${count}`);
     };
