@@ -86,7 +86,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
         stage.get_by_role("button", name="PRRT: blank").click()
         stage.get_by_role("heading", name="PRRT").wait_for()
         page.keyboard.press("a")
-        stage.get_by_text("boxes are blank").wait_for(state="hidden")
+        stage.locator(".pp-hall-left", has_text="boxes are blank").wait_for(state="hidden")
         page.keyboard.press("ArrowRight")
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()

@@ -6,6 +6,8 @@ const ONCE = Symbol.for("pnet-paths graphviz");
 const MEASURED = "DejaVu Sans";
 /** Signs that may stand for a no-break space, which the engine would measure wrongly. */
 const STAND_INS = ["|", "`", "^", "~"];
+/** As wide as the mark of an inference, which would be measured as three spaces. */
+const [DAGGER, AS_WIDE] = ["\u2020", "*"];
 const NOISE =
   /<\?xml[\s\S]*?\?>|<!DOCTYPE[^>]*>|<!--[\s\S]*?-->\n?|<title>[^<]*<\/title>\n?|<\/?a\b[^>]*>|\s*xmlns:xlink="[^"]*"/g;
 const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
@@ -47,13 +49,15 @@ function picture(graphviz, source, title, description) {
   const plain = source
     .replaceAll(`fontname="${fonts}"`, `fontname="${MEASURED}"`)
     .replaceAll(/(?<=[^>])&#8202;/g, "") // beside a sign it would be measured as three spaces
-    .replaceAll(/&#160;|&#8202;|\u00a0/g, standIn);
+    .replaceAll(/&#160;|&#8202;|\u00a0/g, standIn)
+    .replaceAll(DAGGER, source.includes(AS_WIDE) ? DAGGER : AS_WIDE);
   const svg = laidOut(graphviz, plain).replace(NOISE, "").replaceAll("&#45;", "-");
   const [, attributes, content] = /<svg([^>]*)>([\s\S]*)$/.exec(svg) ?? ["", "", ""];
   const names = 'role="img" aria-labelledby="title" aria-describedby="description"';
   const head = `<title id="title">${escaped(title)}</title><desc id="description">${escaped(description)}</desc>`;
   const drawn = content.replace(SHARED, "").replaceAll('<g id="a_', '<g id="');
-  const shown = standIn === " " ? drawn : drawn.replaceAll(standIn, "\u00a0");
+  const marked = source.includes(AS_WIDE) ? drawn : drawn.replaceAll(AS_WIDE, DAGGER);
+  const shown = standIn === " " ? marked : marked.replaceAll(standIn, "\u00a0");
   return `<svg${attributes} xml:space="preserve" font-family="${fonts}" ${names}>${head}${shown}`;
 }
 

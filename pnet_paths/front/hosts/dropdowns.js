@@ -26,12 +26,20 @@ function pressed(root, index) {
  * @param {any} view the drawing's view
  * @param {any[]} bar the models of the examples and of the buttons of the view; none where there is no bar
  */
-export function followBar({ model, guide, lists, root, interaction, ends: { signal } }, [examples, views]) {
+export function followBar(view, [examples, views]) {
+  const {
+    model,
+    guide,
+    lists,
+    root,
+    interaction,
+    ends: { signal },
+  } = view;
   if (!examples) return;
   const focus = () =>
     interaction.parts?.find((/** @type {SVGElement} */ { tabIndex }) => tabIndex === 0)?.focus();
   const start = (/** @type {any} */ _, /** @type {number} */ index, /** @type {any} */ options) => {
-    if (options?.updated_view && index > 0) setLists(lists, guide.presets[index - 1].codes);
+    if (options?.updated_view && index > 0) view.take(guide.presets[index - 1].codes);
   };
   const turn = (/** @type {any} */ _, /** @type {number} */ index) => {
     pressed(root, index);
@@ -40,10 +48,7 @@ export function followBar({ model, guide, lists, root, interaction, ends: { sign
   const click = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Element) || !target.closest(".pnet-paths")?.contains(root)) return;
     if (target.closest(".pp-reset")) {
-      setLists(
-        lists,
-        lists.map(() => UNKNOWN),
-      );
+      view.take(lists.map(() => UNKNOWN));
     }
     // Also where there are two drawings: to that of the lists that are skipped.
     const side = root.closest(".pp-half") ?? root;

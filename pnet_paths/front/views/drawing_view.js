@@ -11,7 +11,7 @@ import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
-import { codesOf, showOn } from "../hosts/dropdowns.js";
+import { codesOf, setLists, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, listens, NO_ENGINE } from "../hosts/models.js";
 import { make } from "./card.js";
@@ -20,6 +20,7 @@ import { words } from "./table.js";
 
 const KEPT = 160; // drawings of paths
 const SPOKEN = 3; // changes that are read aloud in full
+const LATEST = 2000; // milliseconds in which Python follows a choice of all facts, where it listens
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class View {
@@ -116,9 +117,7 @@ export class View {
     on(this.model, "change:signs", () => this.interaction.differ());
     on(this.model, "change:words", () => this.inWords());
     for (const list of this.lists) {
-      on(list, "change:index", (_, __, options) =>
-        this.ask(codesOf(this.lists), Boolean(options?.updated_view)),
-      );
+      on(list, "change:index", (_, __, options) => this.chosen(list, Boolean(options?.updated_view)));
       on(list, "comm_live_update", () => this.wait());
     }
     if (!this.lists.length) on(this.model, "change:codes", () => this.ask(this.model.get("codes"), false));
@@ -136,7 +135,7 @@ export class View {
   }
 
   remove() {
-    for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
+    for (const timer of [this.later, this.rest, this.expiry, this.interaction.later]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     globalThis.cancelIdleCallback?.(this.idle);
     this.ends.abort();
@@ -146,6 +145,26 @@ export class View {
   wait() {
     const words = this.lists.every(listens) ? "" : this.pathway.said("waits");
     if (this.waits.textContent !== words) this.waits.textContent = words;
+  }
+
+  /** Choose all facts at once. Python does the same, but may still be at an older choice. */
+  take(codes) {
+    clearTimeout(this.expiry);
+    this.expected = codes;
+    this.expiry = setTimeout(() => {
+      this.expected = null;
+      this.ask(codesOf(this.lists), false);
+    }, LATEST);
+    setLists(this.lists, codes);
+  }
+
+  /** A list shows another level. What Python says of a choice before the last one is put right. */
+  chosen(list, byHand) {
+    if (byHand) this.expected = null;
+    const codes = codesOf(this.lists);
+    const place = this.lists.indexOf(list);
+    if (this.expected && codes[place] !== this.expected[place]) list.set("index", this.expected[place] + 1);
+    else this.ask(codes, byHand);
   }
 
   /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. */
