@@ -132,7 +132,7 @@ def test_statuses_and_the_route_are_the_same(guide, core):
 
 
 def test_every_word_of_a_pathway_is_the_same(guide, core):
-    some = random_profiles(guide, size(80, 2_000), seed=2024)
+    some = random_profiles(guide, size(80, 1_000), seed=2024)
     compare(core, guide, WORDS, expected_words, some)
 
 

@@ -3,6 +3,7 @@
 import { UNKNOWN } from "../core/diagrams.js";
 import { closed } from "../core/profile.js";
 import { capital, clause, shared } from "../core/words.js";
+import { listens } from "./models.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -44,6 +45,11 @@ export function followBar(view, [examples, views]) {
   const turn = (/** @type {any} */ _, /** @type {number} */ index) => {
     pressed(root, index);
     if (index < 2) model.set("view", index === 1 ? "map" : "path");
+    else if (!lists.every(listens)) {
+      // The other views are opened by Python: the one that is shown stays on.
+      view.wait();
+      views.set("index", model.get("view") === "map" ? 1 : 0);
+    }
   };
   const click = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Element) || !target.closest(".pnet-paths")?.contains(root)) return;
