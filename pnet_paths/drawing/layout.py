@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["connect", "hold_places", "placed", "ranked"]
+__all__ = ["connect", "groups_in_order", "hold_places", "placed", "ranked"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -30,6 +30,11 @@ def ranked(guide: GuideValue) -> list[list[str]]:
         rank, place = spot or (depths[name], 10**6 + position)
         ranks.setdefault(rank, []).append((place, name))
     return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
+
+
+def groups_in_order(guide: GuideValue) -> tuple[str, ...]:
+    """The groups by id as they stand in the drawing, from the top and from left to right."""
+    return tuple(name for rank in ranked(guide) for name in rank if name in guide.treatments)
 
 
 def _depths(guide: GuideValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:

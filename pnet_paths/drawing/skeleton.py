@@ -21,7 +21,7 @@ from ..tables.models import Spot
 from . import stage_board
 from .flowchart import ARROWS, decision_look, flowchart, group_look, passes_a_rank
 from .fragments import PIECES, WIDTHS
-from .layout import placed, ranked
+from .layout import groups_in_order, placed, ranked
 from .stage_board import MEMBER_SIGN, SIZE, Rooms, board, card_look, near
 from .theme import INK, LOOKS, SOFT_INK
 
@@ -81,7 +81,7 @@ def board_skeleton(guide: GuideValue) -> dict[str, Any]:
     statuses = [*Status, None]
     return {
         "source": list(_source(guide, board(PathwayValue.of(guide), ()).source, near)),
-        "groups": [name for rank in ranked(guide) for name in rank if name in guide.treatments],
+        "groups": groups_in_order(guide),
         "size": SIZE,
         "sign": MEMBER_SIGN,
         "cards": {

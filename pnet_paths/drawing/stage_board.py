@@ -18,7 +18,7 @@ from ..guide.route import Arrow, Decision
 from ..guide.sentences import marked
 from ..statuses import Status
 from ..tables.models import Spot, Treatment
-from .flowchart import FONT
+from .flowchart import FONT, group_look
 from .fragments import WIDTHS, bold, font, piece, table
 from .labels import text
 from .layout import connect, hold_places, placed, ranked
@@ -227,15 +227,7 @@ def card_look(status: Status | None) -> dict[str, str]:
     shape = {"margin": "0.08,0.04"}
     if status is None:
         return {"class": "blank", "style": "filled,rounded,solid", **BLANK_CARD, **shape}
-    look = LOOKS[status]
-    return {
-        "class": status,
-        "style": f"filled,rounded,{look.border}",
-        "color": look.ink,
-        "fillcolor": look.fill,
-        "penwidth": f"{look.width * _BOLDER:.1f}",
-        **shape,
-    }
+    return {**group_look(status), "penwidth": f"{LOOKS[status].width * _BOLDER:.1f}", **shape}
 
 
 def decision_look(off: bool, answered: bool) -> dict[str, str]:

@@ -65,7 +65,6 @@ class CasePlayer(Showing, anywidget.AnyWidget, Scenes):
             notes={each.id: [scene.note for scene in each.scenes] for each in told},
             drawing={"codes": guide.space.codes(pathway.profile), "svg": drawn(pathway)},
         )
-        self.document.users += 1
         self.add_class("pnet-paths").add_class("pp-player")
         self.on_scene(lambda: None)
 

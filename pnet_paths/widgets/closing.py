@@ -13,11 +13,11 @@ def close_all(widget: ipywidgets.Widget) -> None:
     """Close a widget, what is inside it, and its layout and style."""
     parts = [getattr(widget, name, None) for name in ("layout", "style")]
     children = getattr(widget, "children", ())
+    document = getattr(widget, "document", None) if widget.comm else None
     # From the outside in: a view in a page must not lose its layout while it is shown.
     ipywidgets.Widget.close(widget)
     for child in children:
         close_all(child)
-    document = getattr(widget, "document", None)
     if isinstance(document, Shared):
         document.let_go()
     for part in parts:

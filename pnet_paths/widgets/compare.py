@@ -38,7 +38,6 @@ class Compared(anywidget.AnyWidget):
             lists_b=[b.controls[name] for name in guide.factors],
             drawings=[a.flowchart, b.flowchart],
         )
-        self.document.users += 1
         self.add_class("pp-compared")
         self.sides = ipywidgets.Box([a, b, self]).add_class("pp-both")
         self.on_msg(lambda _, message, __: self._asked(message.get("do")))

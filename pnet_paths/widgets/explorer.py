@@ -128,9 +128,7 @@ class Explorer(Showing, ipywidgets.VBox):
         """Close the explorer and all that it has made; tables are followed no longer."""
         for part in (*self._parts(), *self._live):
             close_all(part)
-        layout = self.layout
         super().close()
-        layout.close()
 
     @property
     def pathway(self) -> Pathway:

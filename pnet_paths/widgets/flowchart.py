@@ -64,7 +64,6 @@ class Flowchart(anywidget.AnyWidget):
             drawing={"codes": codes, "svg": drawn(pathway)},
             words=words,
         )
-        self.document.users += 1
 
     @traitlets.validate("selected")
     def _known(self, proposal: Any) -> str:

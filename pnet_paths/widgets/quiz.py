@@ -69,7 +69,6 @@ class Quiz(Showing, anywidget.AnyWidget):
             level=level or "",
             questions=self._drawn(level or ""),
         )
-        self.document.users += 1
         self.add_class("pnet-paths").add_class("pp-quiz")
         self.on_msg(lambda _, message, __: self._asked(message))
 

@@ -12,7 +12,7 @@ from ..bundle.document import document
 from ..front.engine import engine
 from ..guide.guide import GuideValue
 
-__all__ = ["Shared", "shared_document", "shared_engine"]
+__all__ = ["Shared", "instance", "shared_document", "shared_engine"]
 
 
 class Shared(ipywidgets.Widget):
@@ -33,10 +33,11 @@ _engine: list[Shared] = []
 
 
 def shared_document(guide: GuideValue) -> Shared:
-    """The document of a guide; the same one for all widgets that show the guide."""
+    """The document of a guide, for one more widget that shows it: the same one for all of them."""
     found = _documents.get(guide)
     if found is None or found.comm is None:
         found = _documents[guide] = Shared(value=document(guide))
+    found.users += 1
     return found
 
 
@@ -47,6 +48,6 @@ def shared_engine() -> Shared:
     return _engine[0]
 
 
-def instance(**options: Any) -> Any:
+def instance() -> Any:
     """A trait that refers to a shared value."""
-    return traitlets.Instance(Shared, **options).tag(sync=True, **ipywidgets.widget_serialization)
+    return traitlets.Instance(Shared).tag(sync=True, **ipywidgets.widget_serialization)

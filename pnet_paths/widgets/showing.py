@@ -44,6 +44,10 @@ class Showing(ipywidgets.DOMWidget):
             self._stills.append(display(HTML(self._left()), display_id=True))
         self._take_place()
 
+    def close(self) -> None:
+        """Close the widget with all that it has made."""
+        close_all(self)
+
     def _left(self) -> str:
         return render("still", **self.still(), bring_back=_BRING_BACK)
 
@@ -65,7 +69,7 @@ class Showing(ipywidgets.DOMWidget):
         living = {id(each) for _, each_shown in Showing._cells.values() for each in each_shown}
         for old in before:
             if id(old) not in living:
-                old.close() if type(old).close is not ipywidgets.Widget.close else close_all(old)
+                old.close()
 
 
 def _keeps_outputs_apart() -> bool:

@@ -13,7 +13,7 @@ import anywidget
 import traitlets
 
 from ..api import Guide, Pathway
-from ..drawing.layout import ranked
+from ..drawing.layout import groups_in_order
 from ..drawing.picture import as_image
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
@@ -64,9 +64,7 @@ class Stage(Showing, anywidget.AnyWidget, Scenes):
 
     def __init__(self, guide: Guide, case: str, predict: bool = True) -> None:
         self.guide = guide
-        self._groups = tuple(
-            name for rank in ranked(guide) for name in rank if name in guide.treatments
-        )
+        self._groups = groups_in_order(guide)
         opened = () if predict else self._groups
         self._kept = {(case, 1): opened}
         shown = {"case": case, "scene": 1, "opened": list(opened)}
@@ -78,7 +76,6 @@ class Stage(Showing, anywidget.AnyWidget, Scenes):
             predict=predict,
             **shown,
         )
-        self.document.users += 1
         self.on_scene(self._enter)
         self.observe(self._keep, "opened")
 

@@ -40,11 +40,13 @@ function parts(pathway, { treatments, how }, id) {
 
 /** The members that have a no which their group has not, each with its words. @param {Pathway} pathway @param {string} id */
 function refusedMembers(pathway, id) {
-  const { words: own } = pathway.verdict(id);
-  return pathway.below(id).flatMap((member) => {
-    const { status, words, inferred } = pathway.verdict(member.id);
-    return status === "against" && words !== own ? [`${member.label}: ${marked(words, inferred)}`] : [];
-  });
+  return pathway
+    .below(id)
+    .filter((member) => pathway.hasOwnNo(member.id, id))
+    .map((member) => {
+      const { words, inferred } = pathway.verdict(member.id);
+      return `${member.label}: ${marked(words, inferred)}`;
+    });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
 import { OFFERED, Verdict } from "./verdict.js";
-import { capital, clause, filled, isOrAre, listed, marked } from "./words.js";
+import { capital, clause, filled, listed, marked, verbOf } from "./words.js";
 
 /** @typedef {import("./diagrams.js").Codes} Codes */
 /** @typedef {"taken" | "open" | "off"} Way on the way for sure, perhaps (something is not known), or not */
@@ -160,6 +160,11 @@ export class Pathway {
     return this.members(id).flatMap((member) => [member, ...this.below(member.id)]);
   }
 
+  /** Whether a member has a no that its group has not, or one in other words. @param {string} member @param {string} group */
+  hasOwnNo(member, group) {
+    return this.status(member) === "against" && this.verdict(member).words !== this.verdict(group).words;
+  }
+
   /** Whether the guide says anything of a treatment here, or of a member of it. @param {string} id @returns {boolean} */
   isSpokenOf(id) {
     return this.status(id) !== "not_named" || this.members(id).some((member) => this.isSpokenOf(member.id));
@@ -205,8 +210,7 @@ export class Pathway {
     return this.changedSince(before)
       .map(({ id, label }) => {
         const { line } = this.verdict(id);
-        const is = isOrAre(label);
-        const now = this.said(`now_${this.status(id)}`, { label, is, s: is === "is" ? "s" : "" });
+        const now = this.said(`now_${this.status(id)}`, { label, ...verbOf(label) });
         return `${now}${line ? ` (${line})` : ""}.`;
       })
       .join(" ");

@@ -1,7 +1,7 @@
 // Why a treatment has its status: Python's explain/why.py again.
 import { UNKNOWN } from "./diagrams.js";
 import { OFFERED } from "./verdict.js";
-import { based, isOrAre, listed, sections, them } from "./words.js";
+import { based, listed, sections, them, verbOf } from "./words.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */
@@ -48,12 +48,6 @@ export const basis = (row) => based([row]);
 
 /** The labels of some treatments. @param {Pathway} pathway @param {string[]} ids @returns {string[]} */
 export const labelsOf = (pathway, ids) => ids.map((id) => pathway.treatment(id).label);
-
-/** The forms of a verb for a treatment's name. @param {string} label */
-export function verbOf(label) {
-  const is = isOrAre(label);
-  return { is, s: is === "is" ? "s" : "" };
-}
 
 /** An offer as what a sentence says of a treatment. @param {Pathway} pathway @param {string} label @param {string} status @returns {string} */
 export const named = (pathway, label, status) => pathway.said(`named_${status}`, verbOf(label));

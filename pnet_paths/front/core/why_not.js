@@ -4,8 +4,8 @@ import { leastChanges, UNKNOWN } from "./diagrams.js";
 import { merged, order } from "./merged.js";
 import { Pathway } from "./pathway.js";
 import { OFFERED } from "./verdict.js";
-import { deciding, named, verbOf } from "./why.js";
-import { based, clause, either, sections, shared, them } from "./words.js";
+import { deciding, named } from "./why.js";
+import { based, clause, either, sections, shared, them, verbOf } from "./words.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 /** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */

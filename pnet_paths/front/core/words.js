@@ -3,7 +3,7 @@
 /** @typedef {{id: string, subject: string, label: string, levels: {id: string, label: string, phrase: string}[]}} Factor */
 /** @typedef {Map<number, number[]>} Conditions the codes of the levels that fit, by the factor's place */
 
-export const INFERRED = "\u2020";
+const INFERRED = "\u2020";
 
 /**
  * Words with the mark of an inference, if they are one.
@@ -190,18 +190,13 @@ export function based(rows) {
 }
 
 /** The verb for a treatment's name. @param {string} label */
-export const isOrAre = (label) => (label.endsWith("s") && !/(ss|is|us)$/.test(label) ? "are" : "is");
+const isOrAre = (label) => (label.endsWith("s") && !/(ss|is|us)$/.test(label) ? "are" : "is");
 
 /** The pronoun for a treatment's name. @param {string} label */
 export const them = (label) => (isOrAre(label) === "is" ? "it" : "them");
 
-/**
- * An offer as what a sentence says of a treatment.
- * @param {string} label
- * @param {string} status
- */
-export function named(label, status) {
-  const verb = isOrAre(label);
-  if (status === "later") return verb === "is" ? "comes later" : "come later";
-  return `${verb} ${status === "option" ? "an option" : status}`;
+/** The forms of a verb for a treatment's name. @param {string} label */
+export function verbOf(label) {
+  const is = isOrAre(label);
+  return { is, s: is === "is" ? "s" : "" };
 }

@@ -3,6 +3,7 @@
 // names alone, and arrows tell nothing before all are open.
 import { filled, marked } from "../core/words.js";
 import { labelText } from "./lines.js";
+import { Pieces } from "./pieces.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -13,43 +14,34 @@ import { labelText } from "./lines.js";
  * @param {string[]} changed the groups whose names are underlined
  * @returns {string}
  */
-export function board(pathway, opened, changed = []) {
-  const cards = new Cards(pathway, opened, changed);
-  return pathway.guide.board.source
-    .map((/** @type {string | any[]} */ each) => (typeof each === "string" ? each : cards.gap(each)))
-    .join("");
-}
+export const board = (pathway, opened, changed) =>
+  new Cards(pathway, opened, changed).whole(pathway.guide.board.source);
 
-class Cards {
+class Cards extends Pieces {
   /** @param {Pathway} pathway @param {string[]} opened @param {string[]} changed */
   constructor(pathway, opened, changed) {
-    this.pathway = pathway;
+    super(pathway);
     this.opened = opened;
     this.changed = changed;
     this.board = pathway.guide.board;
-    const { pieces, inks, widths } = pathway.guide.drawing;
-    this.pieces = pieces;
-    this.inks = inks;
-    this.widths = widths;
     this.everything = pathway.members("").every(({ id }) => opened.includes(id));
-    this.states = new Map(pathway.arrows.map(({ origin, target, state }) => [`${origin}-${target}`, state]));
   }
 
   /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it */
   gap([kind, id, turned, near]) {
     const { looks } = this.board;
     if (kind === "arrow") {
-      const way = this.everything ? this.states.get(id) : "blank";
-      return filled(looks.arrows[way ?? "blank"][Number(near)][Number(turned)], { id: `arrow-${id}` });
+      const way = this.everything ? this.arrows.get(id).state : "blank";
+      return filled(looks.arrows[way][Number(near)][Number(turned)], { id: `arrow-${id}` });
     }
     const decision = this.pathway.decisions.get(id);
     if (decision) {
       const off = this.everything && decision.state === "off";
       const look = looks.decisions[Number(off)][Number(decision.answer !== null)];
-      return `label=<${this.decision(decision, off)}> ${filled(look, { id: `decision-${id}` })}`;
+      return this.node(this.decision(decision, off), look, `decision-${id}`);
     }
     const status = this.opened.includes(id) ? this.pathway.status(id) : "blank";
-    return `label=<${this.card(id)}> ${filled(looks.cards[status], { id: `treatment-${id}` })}`;
+    return this.node(this.card(id), looks.cards[status], `treatment-${id}`);
   }
 
   /** A question and its answer. @param {any} decision @param {boolean} off */
@@ -57,9 +49,9 @@ class Cards {
     const ink = off ? this.inks.soft : this.inks.text;
     const words = labelText(answer ?? this.pathway.said("not_known"), this.widths.board_answer);
     const rows = this.piece("board_answer", {
-      question: this.font(labelText(question, this.widths.board_question), ink),
+      question: this.text(labelText(question, this.widths.board_question), ink),
       room: this.board.answers[id],
-      answer: this.font(this.piece("bold", { words }), ink),
+      answer: this.text(this.bold(words), ink),
     });
     return this.table(rows, 0);
   }
@@ -70,13 +62,13 @@ class Cards {
     const { name, width, room } = this.board.cards[id];
     const opened = this.opened.includes(id);
     const { status, inferred } = pathway.verdict(id);
-    const bold = this.piece("bold", { words: labelText(pathway.treatment(id).label, name, "LEFT") });
+    const bold = this.bold(labelText(pathway.treatment(id).label, name, "LEFT"));
     const title = this.changed.includes(id) ? this.piece("underlined", { words: bold }) : bold;
     const { symbol, word } = pathway.guide.statuses[status];
     const told = opened ? marked(`${symbol} ${word}`.replace(" ", "\u00a0"), inferred) : "\u2026";
     const rows = [
-      this.piece("board_cell", { room: "", words: this.font(title, this.ink(status, opened)) }),
-      this.piece("board_cell", { room, words: this.font(labelText(told, width, "LEFT")) }),
+      this.piece("board_cell", { room: "", words: this.text(title, this.ink(status, opened)) }),
+      this.piece("board_cell", { room, words: this.text(labelText(told, width, "LEFT")) }),
     ];
     const members = pathway.members(id).map((member) => this.member(id, member, opened));
     if (members.length) {
@@ -92,9 +84,9 @@ class Cards {
     const symbol = opened ? this.pathway.guide.statuses[status].symbol : "";
     return this.piece("board_member", {
       ...this.board.sign,
-      sign: this.font(this.piece("board_sign", { symbol }), ink),
+      sign: this.text(this.piece("board_sign", { symbol }), ink),
       room: this.board.cards[group].members[id],
-      name: this.font(labelText(marked(label, opened && inferred), this.widths.board_member, "LEFT"), ink),
+      name: this.text(labelText(marked(label, opened && inferred), this.widths.board_member, "LEFT"), ink),
     });
   }
 
@@ -103,18 +95,8 @@ class Cards {
     return opened && status === "not_named" ? this.inks.soft : this.inks.text;
   }
 
-  /** @param {string} words @param {string} ink */
-  font(words, ink = this.inks.text) {
-    return this.piece("font", { words, size: this.board.size, ink });
-  }
-
-  /** @param {string} rows @param {number} points */
-  table(rows, points) {
-    return this.piece("table", { rows, padding: this.piece("padding", { points }) });
-  }
-
-  /** @param {string} name @param {Record<string, string | number>} words */
-  piece(name, words) {
-    return filled(this.pieces[name], words);
+  /** Text of the one size of a board. @param {string} words @param {string} ink */
+  text(words, ink = this.inks.text) {
+    return this.font(words, this.board.size, ink);
   }
 }

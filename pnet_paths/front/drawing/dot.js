@@ -4,6 +4,7 @@
 import { OFFERED } from "../core/verdict.js";
 import { filled, listed, marked } from "../core/words.js";
 import { labelText, size } from "./lines.js";
+import { Pieces } from "./pieces.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -14,23 +15,13 @@ const TOGETHER = "\u2295";
  * @param {Pathway} pathway
  * @returns {string}
  */
-export function dot(pathway) {
-  const labels = new Labels(pathway);
-  return pathway.guide.drawing.source
-    .map((/** @type {string | any[]} */ each) => (typeof each === "string" ? each : labels.gap(each)))
-    .join("");
-}
+export const dot = (pathway) => new Labels(pathway).whole(pathway.guide.drawing.source);
 
-class Labels {
+class Labels extends Pieces {
   /** @param {Pathway} pathway */
   constructor(pathway) {
-    this.pathway = pathway;
-    const { pieces, widths, looks, inks } = pathway.guide.drawing;
-    this.pieces = pieces;
-    this.widths = widths;
-    this.looks = looks;
-    this.inks = inks;
-    this.arrows = new Map(pathway.arrows.map((arrow) => [`${arrow.origin}-${arrow.target}`, arrow]));
+    super(pathway);
+    this.looks = pathway.guide.drawing.looks;
   }
 
   /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it */
@@ -42,10 +33,10 @@ class Labels {
     const decision = this.pathway.decisions.get(id);
     if (decision) {
       const look = this.looks.decisions[decision.state][Number(decision.answer !== null)];
-      return `label=<${this.decision(decision)}> ${filled(look, { id: `decision-${id}` })}`;
+      return this.node(this.decision(decision), look, `decision-${id}`);
     }
     const look = this.looks.groups[this.pathway.status(id)];
-    return `label=<${this.card(id)}> ${filled(look, { id: `treatment-${id}` })}`;
+    return this.node(this.card(id), look, `treatment-${id}`);
   }
 
   /** @param {any} arrow @param {string} id @param {boolean} turned @param {boolean} narrow */
@@ -100,7 +91,7 @@ class Labels {
     } else lines.push(this.font(this.bold(name), 14, this.inks[status]));
     const rows = lines.map((words) => this.piece("line", { words }));
     for (const member of pathway.below(id)) {
-      if (hasOwnNo(pathway, member.id, id)) rows.push(...this.member(member));
+      if (pathway.hasOwnNo(member.id, id)) rows.push(...this.member(member));
     }
     const forms = status === "not_named" ? this.forms(id) : "";
     if (forms) rows.push(this.small(forms, this.widths.line));
@@ -160,34 +151,4 @@ class Labels {
     const lines = labelText(words, width - indent, "LEFT", "&#160;".repeat(indent));
     return this.piece("left", { words: this.font(lines, 12, this.inks.soft) });
   }
-
-  /** @param {string} words @param {number} size @param {string} ink */
-  font(words, size, ink = this.inks.text) {
-    return this.piece("font", { words, size, ink });
-  }
-
-  /** @param {string} words */
-  bold(words) {
-    return this.piece("bold", { words });
-  }
-
-  /** @param {string} rows @param {number} [points] */
-  table(rows, points) {
-    return this.piece("table", {
-      rows,
-      padding: points === undefined ? "" : this.piece("padding", { points }),
-    });
-  }
-
-  /** @param {string} name @param {Record<string, string | number>} words */
-  piece(name, words) {
-    return filled(this.pieces[name], words);
-  }
-}
-
-/** Whether a member has a no that its group has not, or one in other words. @param {Pathway} pathway @param {string} member @param {string} group */
-export function hasOwnNo(pathway, member, group) {
-  return (
-    pathway.status(member) === "against" && pathway.verdict(member).words !== pathway.verdict(group).words
-  );
 }

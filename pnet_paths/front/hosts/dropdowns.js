@@ -3,7 +3,7 @@
 import { UNKNOWN } from "../core/diagrams.js";
 import { closed } from "../core/profile.js";
 import { capital, clause, shared } from "../core/words.js";
-import { listens } from "./models.js";
+import { hear, listens } from "./models.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -53,21 +53,15 @@ export function followBar(view, [examples, views]) {
   };
   const click = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Element) || !target.closest(".pnet-paths")?.contains(root)) return;
-    if (target.closest(".pp-reset")) {
-      view.take(lists.map(() => UNKNOWN));
-    }
+    if (target.closest(".pp-reset")) view.take(lists.map(() => UNKNOWN));
     // Also where there are two drawings: to that of the lists that are skipped.
     const side = root.closest(".pp-half") ?? root;
     if (target.closest(".pp-skip") && side.contains(target)) focus();
   };
   pressed(root, views.get("index"));
-  examples.on("change:index", start);
-  views.on("change:index", turn);
+  hear(examples, "change:index", start, signal);
+  hear(views, "change:index", turn, signal);
   document.addEventListener("click", click, { signal });
-  signal.addEventListener("abort", () => {
-    examples.off("change:index", start);
-    views.off("change:index", turn);
-  });
 }
 
 /**

@@ -15,6 +15,12 @@ export async function shared(model, name) {
   return (await modelOf(model, value)).get("value");
 }
 
+/** Hear of an event until the signal ends it. @param {any} model @param {string} event @param {(...words: any[]) => void} act @param {AbortSignal} signal */
+export function hear(model, event, act, signal) {
+  model.on(event, act);
+  signal.addEventListener("abort", () => model.off(event, act));
+}
+
 /** Bytes as a host hands them over. @param {any} value */
 const bytes = (value) =>
   value?.buffer ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
@@ -31,7 +37,7 @@ export const listens = (model) => model.comm_live !== false && !model.comm?.jsSe
  * A model of values that no host knows of: for a view inside another one.
  * @param {Record<string, any>} values
  */
-export function localModel(values) {
+function localModel(values) {
   /** @type {Map<string, ((...words: any[]) => void)[]>} */
   const heard = new Map();
   return {

@@ -2,6 +2,7 @@
 // host only by a model's get, set, on, off and save_changes, so it runs in a notebook, in a plain page
 // and inside other views alike. All that is seen follows from the guide's document and the facts.
 
+import { UNKNOWN } from "../core/diagrams.js";
 import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
@@ -13,7 +14,7 @@ import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { codesOf, setLists, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { engineOf, listens, NO_ENGINE } from "../hosts/models.js";
+import { engineOf, hear, listens, NO_ENGINE } from "../hosts/models.js";
 import { make } from "./card.js";
 import { Interaction } from "./interaction.js";
 import { words } from "./table.js";
@@ -36,9 +37,9 @@ export class View {
     this.pathway = new Pathway(guide, lists.length ? codesOf(lists) : model.get("codes"));
     if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
     this.said = this.pathway; // of what news were told last
+    this.changedIds = [];
+    this.map = null; // parsed when it is first wanted
     this.drawings = new Map(); // the last paths drawn, by the facts they are for
-    this.elements = new Map(); // the same, as elements
-    this.layout = null;
     this.build();
   }
 
@@ -108,10 +109,7 @@ export class View {
   // -- what the host says ---------------------------------------------------------------------
 
   begin() {
-    const on = (model, event, act) => {
-      model.on(event, act);
-      this.ends.signal.addEventListener("abort", () => model.off(event, act));
-    };
+    const on = (model, event, act) => hear(model, event, act, this.ends.signal);
     on(this.model, "change:view", () => this.draw());
     on(this.model, "change:selected", () => this.interaction.select());
     on(this.model, "change:signs", () => this.interaction.differ());
@@ -122,15 +120,13 @@ export class View {
     }
     if (!this.lists.length) on(this.model, "change:codes", () => this.ask(this.model.get("codes"), false));
     const first = this.model.get("drawing");
-    if (first.svg) this.keep(`${first.codes}`, first.svg);
+    if (first.svg) this.keep(`${first.codes}`, this.parsed(first.svg));
     this.draw();
     this.follow();
-    this.wait();
     engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
       this.layout = layout;
-      this.engineSeen = true;
-      if (!this.shown || this.model.get("view") === "path") this.draw();
+      if (this.model.get("view") === "path") this.draw();
     });
   }
 
@@ -163,7 +159,8 @@ export class View {
     if (byHand) this.expected = null;
     const codes = codesOf(this.lists);
     const place = this.lists.indexOf(list);
-    if (this.expected && codes[place] !== this.expected[place]) list.set("index", this.expected[place] + 1);
+    if (this.expected && codes[place] !== this.expected[place])
+      list.set("index", this.expected[place] - UNKNOWN);
     else this.ask(codes, byHand);
   }
 
@@ -204,17 +201,25 @@ export class View {
   tell() {
     const before = this.said;
     this.said = this.pathway;
-    const changes = changedStatuses(before, this.pathway);
-    if (changes.length) {
-      const parts = changes.map(([status, labels]) => `${this.guide.statuses[status].word}: ${labels}`);
+    const changed = this.pathway.changedSince(before);
+    if (changed.length) {
+      const parts = changedStatuses(before, this.pathway).map(
+        ([status, labels]) => `${this.guide.statuses[status].word}: ${labels}`,
+      );
       this.changed.replaceChildren(make("b", {}, "Changed (underlined): "), `${parts.join("; ")}.`);
-      this.news.textContent = few(this.pathway.changedSince(before), this.pathway.news(before));
+      this.news.textContent = few(changed, this.pathway.news(before));
     } else this.changed.replaceChildren();
-    this.ahead();
-    this.changedIds = this.pathway.changedSince(before).map(({ id }) => id);
+    this.changedIds = changed.map(({ id }) => id);
     this.underline();
+    if (!this.lists.length) return;
+    this.stepBack();
+    this.ahead();
+  }
+
+  /** The controls of facts that can change nothing step back. */
+  stepBack() {
     for (const [place, { id }] of this.guide.factors.entries()) {
-      const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === -1;
+      const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === UNKNOWN;
       for (const control of this.side().querySelectorAll(`.pp-control:has(.pp-for-${id})`)) {
         control.classList.toggle("pp-quiet", quiet);
         if (quiet) control.title = this.pathway.said("quiet");
@@ -226,7 +231,7 @@ export class View {
   /** The names of the groups that have changed are underlined. */
   underline() {
     for (const node of this.svg?.querySelectorAll("g.node") ?? []) {
-      node.classList.toggle("pp-new", (this.changedIds ?? []).includes(chosenId(node)));
+      node.classList.toggle("pp-new", this.changedIds.includes(chosenId(node)));
     }
   }
 
@@ -240,6 +245,7 @@ export class View {
   /** What to find out next: facts that settle most, each a way to its control. */
   findOut() {
     this.next.hidden = !this.lists.length; // nobody could tell what was found out
+    if (this.next.hidden) return;
     const { facts, open } = nextFacts(this.pathway);
     const button = ({ factor, label, count, sentence }) => {
       const made = make("button", { type: "button", title: sentence, "aria-description": sentence }, label);
@@ -269,37 +275,42 @@ export class View {
   // -- what is drawn --------------------------------------------------------------------------
 
   draw() {
-    const drawn = this.model.get("view") === "path" ? this.drawn(this.pathway) : null;
-    const missing = this.model.get("view") === "path" && this.engineSeen && !this.layout && !drawn;
+    const path = this.model.get("view") === "path";
+    const drawn = path ? this.drawn(this.pathway) : null;
+    const missing = path && !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
-    if (drawn) return this.mount(drawn);
-    if (this.model.get("view") === "path" && !missing) return undefined; // the engine is on its way
-    this.mount(this.guide.map);
-    return this.paint();
+    if (drawn) this.mount(drawn);
+    else if (!path || missing) {
+      this.map ??= this.parsed(this.guide.map);
+      this.mount(this.map);
+      this.paint();
+    } // else the engine is on its way
   }
 
   /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
   drawn(pathway) {
     const key = `${pathway.codes}`;
     const kept = this.drawings.get(key);
-    if (!kept && !this.layout) return null;
-    return this.keep(key, kept ?? this.layout(dot(pathway), pathway.sentence, ""));
+    if (kept) return this.keep(key, kept);
+    if (!this.layout) return null;
+    return this.keep(key, this.parsed(this.layout(dot(pathway), pathway.sentence, "")));
   }
 
   /** While nothing else is to be done: the paths that one more choice can lead to. */
   ahead() {
-    if (!this.layout || this.model.get("view") !== "path" || !this.lists.length) return;
+    if (!this.layout || this.model.get("view") !== "path") return;
     const { codes } = this.pathway;
     const near = codes.flatMap((code, place) =>
-      [-1, ...this.guide.factors[place].levels.keys()]
+      [UNKNOWN, ...this.guide.factors[place].levels.keys()]
         .filter((level) => level !== code)
         .map((level) => codes.with(place, level)),
     );
     const next = () => {
       if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
-      const pathway = near.length ? new Pathway(this.guide, near.shift()) : null;
-      if (!pathway) return;
-      if (pathway.occurs && !this.drawings.has(`${pathway.codes}`)) this.element(this.drawn(pathway));
+      const codesThen = near.shift();
+      if (!codesThen) return;
+      const pathway = new Pathway(this.guide, codesThen);
+      if (pathway.occurs) this.drawn(pathway);
       this.idle = whenIdle(next);
     };
     this.idle = whenIdle(next);
@@ -312,25 +323,16 @@ export class View {
     return svg;
   }
 
-  mount(text) {
+  mount(svg) {
     this.result = this.pathway.answers();
-    if (text === this.shown) return;
-    this.shown = text;
+    if (svg === this.svg) return;
     const held = this.interaction.held();
-    this.svg = this.element(text);
-    swap(this.drawing, this.svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
+    this.svg = svg;
+    swap(this.drawing, svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
     this.interaction.take(held);
   }
 
-  /** A drawing as an element; one that was seen, or parsed ahead, is taken again. */
-  element(text) {
-    const found = this.elements.get(text) ?? this.parsed(text);
-    this.elements.delete(text);
-    this.elements.set(text, found);
-    if (this.elements.size > KEPT) this.elements.delete(this.elements.keys().next().value);
-    return found;
-  }
-
+  /** A drawing as an element, no larger than its type needs. */
   parsed(text) {
     const svg = picture(text, this.unique);
     if (!svg.viewBox) return svg;

@@ -3,7 +3,7 @@ import { Pathway } from "../core/pathway.js";
 import { changedStatuses, newFacts } from "../core/scenes.js";
 import { capital, sections } from "../core/words.js";
 import { ownName } from "../drawing/picture.js";
-import { drawingModel, shared } from "../hosts/models.js";
+import { drawingModel, hear, shared } from "../hosts/models.js";
 import { turnPages } from "../hosts/page_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
@@ -11,12 +11,7 @@ import { View } from "./drawing_view.js";
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
   const player = new Player(model, el, await shared(model, "document"));
-  const show = () => player.show();
-  for (const name of ["case", "scene"]) model.on(`change:${name}`, show);
-  return () => {
-    for (const name of ["case", "scene"]) model.off(`change:${name}`, show);
-    player.remove();
-  };
+  return () => player.remove();
 }
 
 class Player {
@@ -30,7 +25,9 @@ class Player {
     this.inner = drawingModel(model, this.scene.codes, model.get("drawing"));
     this.view = new View(this.inner, this.place, guide, []);
     this.view.begin();
-    turnPages(el, (step) => this.turn(step), this.ends.signal);
+    const { signal } = this.ends;
+    turnPages(el, (step) => this.turn(step), signal);
+    for (const name of ["case", "scene"]) hear(model, `change:${name}`, () => this.show(), signal);
     this.show();
   }
 

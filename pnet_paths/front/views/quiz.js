@@ -4,7 +4,7 @@ import { Round, SURENESS, summary } from "../core/round.js";
 import { listed } from "../core/words.js";
 import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { drawingModel, listens, shared } from "../hosts/models.js";
+import { drawingModel, hear, listens, shared } from "../hosts/models.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
@@ -16,12 +16,7 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
   const quiz = new Quiz(model, el, await shared(model, "document"));
-  const begin = () => quiz.begin();
-  model.on("change:questions", begin);
-  return () => {
-    model.off("change:questions", begin);
-    quiz.remove();
-  };
+  return () => quiz.remove();
 }
 
 class Quiz {
@@ -64,6 +59,7 @@ class Quiz {
 
   listen() {
     const { signal } = this.ends;
+    hear(this.model, "change:questions", () => this.begin(), signal);
     this.level.addEventListener("change", () => this.more({ level: this.level.value }), { signal });
     this.go.addEventListener("click", () => this.onward(), { signal });
     keepPlainKeys(this.el, signal);

@@ -3,7 +3,7 @@
 import { compare, madeBy } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { codesOf, setLists } from "../hosts/dropdowns.js";
-import { modelOf, shared } from "../hosts/models.js";
+import { hear, modelOf, shared } from "../hosts/models.js";
 import { make } from "./card.js";
 import { headRow, shownStatus } from "./table.js";
 
@@ -45,10 +45,11 @@ async function render({ model, el }) {
     for (const drawing of drawings) drawing.set("signs", signs);
     words.replaceChildren(...inWords(sides[0], factors, differences));
   };
-  for (const list of [...a, ...b]) list.on("change:index", show);
+  const ends = new AbortController();
+  for (const list of [...a, ...b]) hear(list, "change:index", show, ends.signal);
   show();
   return () => {
-    for (const list of [...a, ...b]) list.off("change:index", show);
+    ends.abort();
     for (const drawing of drawings) drawing.set("signs", {});
   };
 }

@@ -6,7 +6,7 @@ import { board } from "../drawing/board.js";
 import { swap } from "../drawing/move.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { engineOf, NO_ENGINE, shared } from "../hosts/models.js";
+import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { make } from "./card.js";
 
@@ -41,15 +41,10 @@ const element = (/** @type {any[]} */ [tag, kind, ...parts]) =>
 async function render({ model, el }) {
   const guide = await shared(model, "document");
   const stage = new Stage(model, el, guide);
-  const take = () => stage.take();
-  for (const name of SHOWN) model.on(`change:${name}`, take);
   stage.show();
   stage.takeFocus();
   engineOf(model).then((layout) => stage.drawWith(layout));
-  return () => {
-    for (const name of SHOWN) model.off(`change:${name}`, take);
-    stage.remove();
-  };
+  return () => stage.remove();
 }
 
 class Stage {
@@ -135,6 +130,7 @@ class Stage {
 
   listen() {
     const { signal } = this.ends;
+    for (const name of SHOWN) hear(this.model, `change:${name}`, () => this.take(), signal);
     this.root.addEventListener("keydown", (event) => this.key(event), { signal });
     this.root.addEventListener("pointermove", () => this.wanted(), { signal });
     keepPlainKeys(this.root, signal);
@@ -199,8 +195,8 @@ class Stage {
 
   /** The host shows another scene or box. */
   take() {
-    const shown = this.hosts();
     if (this.saying) return;
+    const shown = this.hosts();
     if (JSON.stringify(shown) === JSON.stringify(this.presentation.shown)) return;
     this.presentation.take(shown);
     this.show();
@@ -318,7 +314,6 @@ class Stage {
   /** The engine is there, or it is known that there is none (null). */
   drawWith(layout) {
     this.layout = layout;
-    this.engineSeen = true;
     if (!this.ends.signal.aborted) this.draw(this.presentation.page());
   }
 
@@ -326,7 +321,7 @@ class Stage {
   drawn(page) {
     const first = this.model.get("drawing");
     if (JSON.stringify(first.shown) === JSON.stringify(this.presentation.shown)) return first.svg;
-    if (!this.layout) return this.engineSeen ? NO_ENGINE : "";
+    if (!this.layout) return this.layout === null ? NO_ENGINE : "";
     const opened = page.opened.map((id) => `${page.names[id]}.`).join(" ");
     const source = board(page.pathway, page.opened, page.changed);
     return this.layout(source, page.pathway.sentence, opened || "Nothing is open yet.");
