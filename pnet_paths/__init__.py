@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .api import Guide, Pathway, load_guide
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile
+    from .pages.page import page
     from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ask",
     "explore",
     "load_guide",
+    "page",
     "play",
     "present",
 ]
@@ -38,6 +40,7 @@ _HOMES = {
     "api": ("Guide", "Pathway", "load_guide"),
     "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
     "guide.profile": ("Profile",),
+    "pages.page": ("page",),
     "widgets": ("CasePlayer", "Explorer", "Quiz", "Stage", "ask", "explore", "play", "present"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
@@ -116,6 +117,18 @@ class Pathway(PathwayValue):
     """
 
     guide: Guide
+
+    def link(self, base: str = "") -> str:
+        """The address of this profile in a page that `pnet_paths.page` has written.
+
+        Args:
+            base: where the page is found, such as ``"https://example.org/pnet.html"``.
+
+        >>> load_guide().evaluate({"extent": "metastatic", "grade": "G2"}).link("pnet.html")
+        'pnet.html#grade=G2&extent=metastatic'
+        """
+        known = [(n, self.profile[n]) for n in self.guide.factors if n in self.profile]
+        return f"{base}#{urlencode(known or [('show', 'explore')])}"
 
     # -- explained --------------------------------------------------------------------------
 

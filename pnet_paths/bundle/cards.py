@@ -1,4 +1,4 @@
-"""What the front end tells of a guide's treatments, decisions and arrows: plain values for JSON."""
+"""What the front end tells of a guide's treatments and arrows: plain values for JSON."""
 
 from __future__ import annotations
 
@@ -69,22 +69,10 @@ def looks() -> dict[str, Any]:
 
 
 def cards(guide: GuideValue) -> dict[str, Any]:
-    """What the cards say, whatever the profile: by treatment, factor and arrow."""
+    """What the cards say, whatever the profile: by treatment and arrow."""
     return {
         "treatments": {
             name: _treatment(guide, treatment) for name, treatment in guide.treatments.items()
-        },
-        "decisions": {
-            name: {
-                "question": guide.factors[name].question,
-                "help": guide.factors[name].help,
-                "levels": [
-                    {"label": level.label, "definition": level.definition}
-                    for level in guide.factors[name].levels
-                ],
-                **_cited(guide, guide.factors[name].cited),
-            }
-            for name in guide.network.decisions
         },
         "arrows": {
             f"{origin}-{target}": _arrow(guide, origin, target)

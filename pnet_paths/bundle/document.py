@@ -97,7 +97,9 @@ class _Document:
                 {"label": each.label, "codes": guide.space.codes(each.profile)}
                 for each in guide.presets.values()
             ],
-            "considerations": [topic.label for topic in guide.considerations],
+            "considerations": [
+                {"label": topic.label, "text": topic.text} for topic in guide.considerations
+            ],
             "cards": cards(guide),
             "looks": looks(),
             "drawing": skeleton(guide),
@@ -135,11 +137,20 @@ class _Document:
             "subject": factor.subject,
             "label": factor.label,
             "question": factor.question,
+            "help": factor.help,
+            "group": factor.group,
+            "source": self.guide.sources[factor.cited.source].publisher,
+            "section": str(factor.cited),
             "fixed": factor.mutability == "fixed",
             "proposed": bool(factor.propose and not factor.sensitive),
             "sections": factor.cited.sections,
             "levels": [
-                {"id": level.id, "label": level.label, "phrase": level.phrase}
+                {
+                    "id": level.id,
+                    "label": level.label,
+                    "phrase": level.phrase,
+                    "definition": level.definition,
+                }
                 for level in factor.levels
             ],
         }

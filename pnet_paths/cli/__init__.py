@@ -14,6 +14,7 @@ from .check import add_check
 from .diff import add_diff
 from .jupyter import add_app, add_lab, add_notebooks, split_options
 from .new import add_new
+from .page import add_page
 from .show import add_show
 
 __all__ = ["Commands", "main"]
@@ -57,4 +58,5 @@ def _parser() -> argparse.ArgumentParser:
     add_new(commands)
     add_diff(commands)
     add_bundle(commands)
+    add_page(commands)
     return parser

@@ -19,7 +19,7 @@ from .labels import arrow_label, card, decision, foot, title
 from .layout import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, View
 
-__all__ = ["ARROWS", "FONT", "decision_look", "flowchart", "group_look", "passes_a_rank"]
+__all__ = ["ARROWS", "FONT", "decision_look", "flowchart", "group_look", "node", "passes_a_rank"]
 
 FONT = "Verdana,DejaVu Sans,Bitstream Vera Sans,sans-serif"
 """Fonts of one width: what measures the text and what shows it may be two machines."""
@@ -75,7 +75,7 @@ def flowchart(
             with whole.subgraph() as rank:
                 rank.attr(rank="same")
                 for name in spots:
-                    _node(rank, pathway, name, view, differs)
+                    node(rank, pathway, name, view, differs)
         hold_places(whole, ranks)
         places = placed(ranks)
         for arrow in pathway.route.arrows:
@@ -84,9 +84,22 @@ def flowchart(
     return graph
 
 
-def _node(
-    graph: graphviz.Digraph, pathway: PathwayValue, name: str, view: View, differs: Collection[str]
+def node(
+    graph: graphviz.Digraph,
+    pathway: PathwayValue,
+    name: str,
+    view: View = "path",
+    differs: Collection[str] = (),
 ) -> None:
+    """Draw a decision, or a group of treatments.
+
+    Args:
+        graph: what is drawn into.
+        pathway: what is drawn of.
+        name: the id of a factor or group.
+        view: ``"path"`` or ``"map"``.
+        differs: treatments to be marked as different.
+    """
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
         attributes = decision_look(found.state, found.answer is not None)

@@ -19,6 +19,7 @@ from ..guide.route import Way
 from ..statuses import Status
 from ..tables.models import Spot
 from . import stage_board
+from .column import NARROW, UNSEEN, column
 from .flowchart import ARROWS, decision_look, flowchart, group_look, passes_a_rank
 from .fragments import PIECES, WIDTHS
 from .layout import groups_in_order, placed, ranked
@@ -42,14 +43,18 @@ def skeleton(guide: GuideValue) -> dict[str, Any]:
 
     Returns:
         ``source``: texts, and gaps as ``["title"]``, ``["node", id]`` or ``["arrow", id, whether
-        it is turned around, whether its label is narrow]``; ``pieces`` and ``widths`` of labels,
+        it is turned around, whether its label is narrow]``; ``column`` the same for a narrow page;
+        ``narrow`` its widths, ``pieces`` and ``widths`` of labels,
         ``looks`` of nodes and arrows (of decisions by whether an answer is known, of arrows by
         whether they are turned around), ``inks`` of texts.
     """
+    nothing = PathwayValue.of(guide)
     return {
-        "source": list(_source(guide, flowchart(PathwayValue.of(guide)).source, passes_a_rank)),
+        "source": list(_source(guide, flowchart(nothing).source, passes_a_rank)),
+        "column": list(_source(guide, column(guide).source, passes_a_rank)),
         "pieces": dict(PIECES),
         "widths": dict(WIDTHS),
+        "narrow": dict(NARROW),
         "looks": {
             "groups": {str(status): _attributes(group_look(status)) for status in Status},
             "decisions": {
@@ -57,10 +62,11 @@ def skeleton(guide: GuideValue) -> dict[str, Any]:
                 for state in _WAYS
             },
             "arrows": {
-                state: [
-                    _attributes({"class": state, **ARROWS[state], **turned}) for turned in _TURNED
-                ]
-                for state in _WAYS
+                state: [_attributes({**look, **turned}) for turned in _TURNED]
+                for state, look in (
+                    *((state, {"class": state, **ARROWS[state]}) for state in _WAYS),
+                    ("unseen", UNSEEN),
+                )
             },
         },
         "inks": {"text": INK, "soft": SOFT_INK, **{str(s): look.ink for s, look in LOOKS.items()}},

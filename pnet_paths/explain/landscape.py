@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..drawing.heatmap import Cell, Group, HeatMap, Row, number
 from ..guide.guide import GuideValue
+from ..guide.patterns import said
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
 from ..logic.diagrams import UNKNOWN
@@ -89,7 +90,9 @@ class Landscape(Explanation):
             for factor in guide.factors.values()
         ]
         rows = [self._row(share) for share in self.shares]
-        return HeatMap(guide.metadata["tumor"], _CAPTION, guide.footer, tuple(groups), tuple(rows))
+        return HeatMap(
+            guide.metadata["tumor"], said("landscape"), guide.footer, tuple(groups), tuple(rows)
+        )
 
     def _row(self, share: Share) -> Row:
         treatment = self.guide.treatments[share.treatment]
@@ -101,12 +104,6 @@ class Landscape(Explanation):
         return Row(treatment.label, int(bool(treatment.member_of)), (Cell(share.overall), *cells))
 
 
-_CAPTION = (
-    "Of all profiles that can occur with this fact, the share in which the guide offers the "
-    "treatment, in percent. Every combination counts once, however rare it is among people. "
-    "Offered: usual, option or later. Bold: this fact alone can decide; where others differ, it is "
-    "because of combinations that cannot occur."
-)
 _NAMES = ["factor", "level"]
 
 

@@ -6,11 +6,17 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["engine"]
+__all__ = ["engine", "engine_source"]
 
 
 @cache
 def engine() -> bytes:
     """The module, compressed by gzip; nothing where the package was not built with it."""
+    source = engine_source()
+    return gzip.compress(source.encode(), 9, mtime=0) if source else b""
+
+
+def engine_source() -> str:
+    """The module's text; empty where the package was not built with it."""
     path = files(__package__).joinpath("engine", "graphviz.js")
-    return gzip.compress(path.read_bytes(), 9, mtime=0) if path.is_file() else b""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

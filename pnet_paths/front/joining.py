@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from ..drawing.theme import DARK
 
-__all__ = ["joined", "module", "sources", "style"]
+__all__ = ["compact", "joined", "module", "sources", "style"]
 
-_FOLDERS = ("core", "drawing", "views", "hosts")
+_FOLDERS = ("core", "drawing", "views", "hosts", "page")
 _IMPORT = re.compile(
     r'import \{ (?P<names>\w+(?:, \w+)*) \} from "(?:\.|\.\./\w+)/(?P<file>\w+)\.js";'
 )
@@ -22,6 +22,7 @@ _ENTRY = "export default { render };"
 _ANY = re.compile(r"\b(?:import|export)\b(?! *:)")
 # What is no import or export of ours; templates stay, as they may hold code.
 _TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"|\bimport\(\w+\)")
+_QUOTED = re.compile(r'"[^"]*"')
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
@@ -37,6 +38,7 @@ def joined(name: str, texts: dict[str, str]) -> str:
     It understands ``import { a, b } from "./file.js";`` (or ``"../folder/file.js"``; no two files
     have one name), ``export`` before a function, constant or class, and ``export default { render
     };`` at the end of the module that a host loads: each on a line of its own, from its beginning.
+    Where others import from such a module its default export is left out.
     It leaves alone ``import(address)`` of an address that is made while it runs.
 
     Args:
@@ -44,9 +46,8 @@ def joined(name: str, texts: dict[str, str]) -> str:
         texts: the texts of all modules, by name.
 
     Raises:
-        ValueError: a module imports or exports in another way, or another one than the last has a
-            default export; it imports a module or a name that does not exist, or a module that
-            imports it.
+        ValueError: a module imports or exports in another way, or imports a module or a name that
+            does not exist, or a module that imports it.
 
     >>> b = 'import { one } from "./a.js";\\nlet x;'
     >>> print(joined("b", {"a": "export const one = 1;", "b": b}))
@@ -65,6 +66,31 @@ def joined(name: str, texts: dict[str, str]) -> str:
         body, exports[part] = _body(part, texts[part], exports, last=part == name)
         bodies.append(body if part == name else _scoped(part, body, exports[part]))
     return "\n".join(bodies)
+
+
+def compact(text: str) -> str:
+    """A module without its comments and indents: a page is mailed about.
+
+    Raises:
+        ValueError: a template goes over several lines, where an indent would count.
+
+    >>> print(compact("// why\\nlet a = 1;\\n  /**\\n   * c\\n   */\\n  let b;"))
+    let a = 1;
+    let b;
+    """
+    kept, inside = [], False
+    for line in map(str.strip, text.splitlines()):
+        inside = inside or line.startswith("/*")
+        if inside:
+            _, ended, line = line.partition("*/")
+            if not ended:
+                continue
+            inside, line = False, line.strip()
+        if line and not line.startswith("//"):
+            if _QUOTED.sub("", line).count("`") % 2:
+                raise ValueError(f"a template goes over several lines: {line}")
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:
@@ -92,7 +118,7 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
         name: the module's name, for messages.
         text: its text.
         exports: the names that the modules before it export, by module.
-        last: whether a host loads it: only then it may have a default export.
+        last: whether a host loads it: only then its default export stays.
     """
     lines, exported = [], []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -107,7 +133,9 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
         elif begun:
             exported.append(begun["name"] or begun["constant"])
             lines.append(line[begun.end() :])
-        elif not (last and line == _ENTRY) and _ANY.search(_TEXT.sub("", line)):
+        elif line == _ENTRY and not last:
+            continue  # a host loads this module elsewhere; here others import from it
+        elif line != _ENTRY and _ANY.search(_TEXT.sub("", line)):
             raise ValueError(f"{name}.js, line {number}: is not a way to import or export: {line}")
         else:
             lines.append(line)

@@ -31,7 +31,13 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         ),
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
-        "quiet": "It changes no status of this profile.",
+        "quiet": "In italics: a fact that changes no status of this profile.",
+        "landscape": (
+            "Of all profiles that can occur with this fact, the share in which the guide offers "
+            "the treatment, in percent. Every combination counts once, however rare it is among "
+            "people. Offered: usual, option or later. Bold: this fact alone can decide; where "
+            "others differ, it is because of combinations that cannot occur."
+        ),
         # A status in a sentence, and as news
         "named_usual": "{is} usual",
         "named_option": "{is} an option",

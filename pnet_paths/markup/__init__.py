@@ -1,6 +1,6 @@
 """HTML from templates, in which every text is escaped: what stands in a table is never markup."""
 
-from .rendering import render
+from .rendering import as_markup, render
 from .terms import Explained
 
-__all__ = ["Explained", "render"]
+__all__ = ["Explained", "as_markup", "render"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
@@ -16,7 +17,7 @@ from .kinds import DIFFICULTIES, KINDS
 from .profiles import drawn
 from .question import Choice, Question
 
-__all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "questions"]
+__all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "question_document", "questions"]
 
 _TRIES = 200
 
@@ -56,6 +57,20 @@ def questions(
             raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
         found.append(_elsewhere(question, found, draw))
     return tuple(found)
+
+
+def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
+    """A question as plain values for JSON, as the front end asks it."""
+    return {
+        "kind": question.kind,
+        "topic": question.topic,
+        "text": question.text,
+        "codes": guide.space.codes(guide.profile(question.profile)),
+        "choices": [
+            {"text": each.text, "right": each.right, "because": each.because, "about": each.about}
+            for each in question.choices
+        ],
+    }
 
 
 def _elsewhere(question: Question, before: Sequence[Question], draw: random.Random) -> Question:

@@ -1,6 +1,6 @@
-"""The flowchart as a widget. All that is seen is made in the page, from the guide's document.
+"""What the explorer shows, as a widget: all that is seen is made in the page, from the guide.
 
-The thin Python side: which guide, which profile, what is chosen.
+The thin Python side: which guide, which profiles, which view, what is chosen.
 """
 
 from __future__ import annotations
@@ -21,36 +21,30 @@ __all__ = ["Flowchart"]
 
 
 class Flowchart(anywidget.AnyWidget):
-    """The drawing of a guide's pathways. ``show`` draws one; ``view`` switches path and map.
+    """The drawing of a guide's pathways, with the lists of its factors and the same in words.
 
-    ``selected`` is what was chosen in the drawing: the id of a treatment or factor,
-    ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card. ``signs``
-    holds what is to be marked, by id, with the sign to put beside it. Where there are ``controls``
-    (the drop-down lists of the factors, in their order) the drawing follows them in the page.
+    ``view`` is ``"path"``, ``"map"``, ``"compare"`` or ``"landscape"``. ``selected`` is what was
+    chosen in the drawing: the id of a treatment or factor, ``"origin-target"`` for an arrow, or
+    nothing (``""``); set it to open the card. The page follows the ``controls`` (the drop-down
+    lists of the factors, in their order); without any it has lists of its own.
     """
 
-    _esm = module("flowchart")
+    _esm = module("explorer")
     _css = style("explorer", "flowchart")
 
-    view = traitlets.Enum(("path", "map"), default_value="path").tag(sync=True)
+    view = traitlets.Enum(("path", "map", "compare", "landscape"), "path").tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
-    signs = traitlets.Dict().tag(sync=True)
-    words = traitlets.Bool().tag(sync=True)
-    """Whether the same is told in a table below."""
-
     document: Any = instance()
     engine: Any = instance()
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
-    bar: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
-    """The list of examples and the buttons of the view, where an explorer has them."""
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
+    other = traitlets.List(traitlets.Int()).tag(sync=True)
+    """The second profile of the view "compare"; empty before there is one."""
     drawing = traitlets.Dict().tag(sync=True)
     """The first drawing, to be seen before the page can lay out its own."""
 
-    def __init__(
-        self, pathway: Pathway, controls: Sequence[ipywidgets.Widget] = (), words: bool = False
-    ) -> None:
+    def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Dropdown] = ()) -> None:
         guide = pathway.guide
         self._parts = {*guide.treatments, *guide.network.decisions} | {
             f"{origin}-{target}" for origin, target in guide.network.joined
@@ -62,7 +56,6 @@ class Flowchart(anywidget.AnyWidget):
             controls=list(controls),
             codes=codes,
             drawing={"codes": codes, "svg": drawn(pathway)},
-            words=words,
         )
 
     @traitlets.validate("selected")
@@ -73,7 +66,3 @@ class Flowchart(anywidget.AnyWidget):
                 f'"{chosen}" is not a treatment, decision or arrow of this guide'
             )
         return chosen
-
-    def show(self, pathway: Pathway) -> None:
-        """Draw another pathway of the same guide."""
-        self.codes = pathway.guide.space.codes(pathway.profile)

@@ -13,7 +13,8 @@ import traitlets
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
 from ..front.joining import module, style
-from ..teach import DIFFICULTIES, Question, questions
+from ..teach import DIFFICULTIES, question_document, questions
+from .answers import saved_answers
 from .shared import instance, shared_document, shared_engine
 from .showing import Showing
 
@@ -86,7 +87,7 @@ class Quiz(Showing, anywidget.AnyWidget):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
         drawn = questions(self.guide, self.seed, self._count, kinds)
-        return [_plain(self.guide, question) for question in drawn]
+        return [question_document(self.guide, question) for question in drawn]
 
     def _asked(self, message: dict[str, Any]) -> None:
         """Another round: of another level, or with the next seed."""
@@ -100,19 +101,19 @@ class Quiz(Showing, anywidget.AnyWidget):
 
     @property
     def results(self) -> pd.DataFrame:
-        """One row an answer: the question, its kind and topic, what was chosen, right, how sure."""
-        columns = ["question", "kind", "topic", "chosen", "right", "sure"]
-        return pd.DataFrame(self.answers, columns=columns)
+        """One row an answer: the question, its kind and topic, what was chosen and what is correct,
+        whether it was right, how sure, and the file that it was read from.
+        """
+        columns = ["question", "kind", "topic", "chosen", "correct", "right", "sure", "file"]
+        found = pd.DataFrame(self.answers, columns=columns)
+        return found.fillna({"file": "", "correct": ""})
 
+    def read(self, *paths: str | Path) -> Quiz:
+        """Add answers that students have saved from a page; `results` holds them then.
 
-def _plain(guide: Guide, question: Question) -> dict[str, Any]:
-    return {
-        "kind": question.kind,
-        "topic": question.topic,
-        "text": question.text,
-        "codes": guide.space.codes(guide.profile(question.profile)),
-        "choices": [
-            {"text": each.text, "right": each.right, "because": each.because, "about": each.about}
-            for each in question.choices
-        ],
-    }
+        Raises:
+            PnetPathsError: a file is not what a page saves.
+        """
+        read = [answer for path in paths for answer in saved_answers(Path(path))]
+        self.answers = [*self.answers, *read]
+        return self

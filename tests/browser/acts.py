@@ -16,7 +16,15 @@ DRAWN = f"""() => Object.fromEntries(
 
 
 def choose(page, factor, level):
+    unfold(page)
     page.get_by_label(factor, exact=True).select_option(label=level)
+
+
+def unfold(page):
+    """Have the facts in sight: where there is little room they are folded."""
+    fold = page.get_by_role("button", name="Change facts").first
+    if fold.is_visible():
+        fold.click()
 
 
 def statuses(profile):

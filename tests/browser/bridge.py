@@ -61,7 +61,7 @@ class Bridge:
     def show(self, pathway):
         """Draw another pathway, as the explorer does when a fact changes."""
         self._changed.clear()
-        self.chart.show(pathway)
+        self.chart.codes = pathway.guide.space.codes(pathway.profile)
         self.page.evaluate("changes => receive(changes)", self._taken())
 
     def _sent(self, changes):
@@ -76,7 +76,7 @@ class Bridge:
 
 
 def _page_of(chart, dark, engine):
-    left_out = {"layout", "tooltip", "tabbable", "controls", "bar", "document", "engine"}
+    left_out = {"layout", "tooltip", "tabbable", "controls", "document", "engine"}
     state = {
         name: getattr(chart, name)
         for name in chart.traits(sync=True)
@@ -84,12 +84,11 @@ def _page_of(chart, dark, engine):
     }
     return PAGE % {
         "style": style("explorer", "flowchart"),
-        "module": module("flowchart").replace("export default", "//"),
+        "module": module("explorer").replace("export default", "//"),
         "state": json.dumps(
             {
                 **state,
                 "controls": [],
-                "bar": [],
                 "document": chart.document.value,
                 "engine": b64encode(chart.engine.value if engine else b"").decode(),
             }

@@ -12,8 +12,11 @@ from typing import ClassVar
 import pytest
 from acts import META, choose, until, wait_for
 from js_coverage import Counted
+from packaged import the_guide
 from playwright.sync_api import TimeoutError
 from servers import newcomer, pnet_paths, running
+
+from pnet_paths import page
 
 FLAGS = [
     "--no-sandbox",
@@ -128,6 +131,40 @@ class Watched:
         assert self.page.locator(".Toastify__toast").count() == 0
         assert self.page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count() == 0
         assert self.page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory):
+    """A page of the packaged guide, with two questions."""
+    return page(tmp_path_factory.mktemp("page") / "pnet.html", the_guide(), count=2, seed=11)
+
+
+@pytest.fixture
+def web(chromium, page_file):
+    """Open the page from its file, at one of its parts, with every request refused."""
+    contexts, pages = [], []
+
+    def opened(address="", width=1366, height=768, scheme="light", file=page_file, **options):
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, color_scheme=scheme, **options)
+        context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refused)
+        contexts.append(context)
+        watched = Watched(context.new_page(), "file://")
+        pages.append(watched)
+        watched.page.goto(f"{file.as_uri()}{address}")
+        watched.page.locator(".pnet-paths > *").first.wait_for()
+        return watched.page
+
+    yield opened
+    for watched in pages:
+        watched.assert_quiet()
+        watched.close()
+    for context in contexts:
+        context.close()
+
+
+def refused(route):
+    route.abort()
 
 
 @pytest.fixture(scope="session")

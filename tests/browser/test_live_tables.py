@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acts import run_cell, violations
+from acts import choose, run_cell, unfold, violations
 
 from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.tables.starter import start_guide
@@ -20,6 +20,8 @@ def edited(cleared, tmp_path):
     run_cell(page, f"import pnet_paths; pnet_paths.explore({str(folder)!r}, {known})")
     page.locator(".pp-live").wait_for(timeout=60_000)
     page.locator(".pp-live").scroll_into_view_if_needed()
+    page.locator(".pnet-paths .pp-drawing svg").wait_for()
+    unfold(page)
     page.get_by_label("How many feet are blue?", exact=True).wait_for()
     return page, folder / "indications.csv"
 
@@ -50,7 +52,7 @@ def test_a_saved_table_is_drawn_and_told_and_a_broken_one_keeps_the_last_good(ed
     live.get_by_text("Wool socks: option > usual").wait_for()
     assert alert.count() == 0
     last.locator('[data-part="treatment-socks"].usual').wait_for()
-    page.get_by_label("Is it molting?", exact=True).select_option(label="yes")
+    choose(page, "Is it molting?", "yes")
     last.locator('[data-part="treatment-waiting"].option').wait_for()
 
     live.get_by_role("button", name="Reload").click()

@@ -1,27 +1,23 @@
-"""A round of questions in JupyterLab, by keyboard, and what is in the page before an answer."""
+"""A round of questions, by keyboard, and what is in the page before an answer."""
 
 from __future__ import annotations
 
 import pytest
-from acts import run_cell, violations
+from acts import until, violations
 from packaged import the_guide
 
 from pnet_paths.teach import questions
 
 
 @pytest.fixture
-def quiz(cleared):
-    page = cleared
-    run_cell(page, "import pnet_paths; pnet_paths.ask(seed=11, count=2)")
-    page.locator(".pp-quiz").wait_for(timeout=60_000)
-    page.locator(".pp-quiz").scroll_into_view_if_needed()
-    return page
+def quiz(web):
+    return web("#show=quiz")
 
 
 # How far the middle of each choice's circle is from the middle of its first line of text.
 OFF_THE_LINE = """() => [...document.querySelectorAll(".pp-choices :has(> input)")].map(label => {
   const text = document.createRange();
-  text.selectNode(label.firstChild);
+  text.selectNode(label.querySelector("span").firstChild);
   const line = text.getClientRects()[0];
   const circle = label.querySelector("input").getBoundingClientRect();
   return Math.abs((line.top + line.bottom - circle.top - circle.bottom) / 2);
@@ -52,7 +48,7 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
         first = box.get_by_role("radio").first
         if number == 0:
             first.focus()  # later the focus comes with the question
-        page.wait_for_function("e => e === document.activeElement", arg=first.element_handle())
+        until(page, "e => e === document.activeElement", first.element_handle())
         page.keyboard.press("ArrowDown")  # to the second choice, which is chosen so
         for _ in range((question.key - 1) % 4):
             page.keyboard.press("ArrowDown")
@@ -77,7 +73,7 @@ def test_what_is_missing_is_said_and_said_again(quiz):
     alert.get_by_text("Choose an answer, and say how sure you are.").wait_for()
     said = alert.element_handle()
     answer.click()  # a screen reader speaks of what is new in the page
-    page.wait_for_function("said => !said.isConnected", arg=said)
+    until(page, "said => !said.isConnected", said)
     alert.get_by_text("Choose an answer, and say how sure you are.").wait_for()
     box.get_by_role("radio").first.check()
     answer.click()

@@ -93,10 +93,12 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
     part(page, "treatment-interferon_alfa").wait_for()
     wait_for(page, facts)
     page.get_by_role("button", name="Landscape").click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.pp-views button')].map(b => b.ariaPressed).join() "
-        "=== 'false,true,false,false'"
-    )
+    page.locator(".pp-heat").get_by_role("row", name="Belzutifan").wait_for()
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_text("The profiles are alike.").wait_for()
+    growing = page.locator(".pp-side-b").get_by_label("Is it growing?", exact=True)
+    growing.select_option(label="very rapid")
+    page.get_by_text("The profiles differ in: growth.").wait_for()
     # ipywidgets says in the console that it could not tell Python of a choice or a click.
     notebook.errors[:] = [e for e in notebook.errors if not re.search("[Cc]annot send|not send", e)]
     page.get_by_text("No Kernel").first.click()
@@ -108,7 +110,7 @@ def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(explorer):
     page = explorer
     page.evaluate(
         """async () => {
-          const select = [...document.querySelectorAll(".pp-select select")]
+          const select = [...document.querySelectorAll(".pp-control select")]
             .find((s) => s.closest(".pp-control").textContent.includes("Which grade?"));
           let blank = 0;
           const watch = new MutationObserver(() => {
@@ -133,7 +135,7 @@ def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     page.get_by_role("button", name="Everything (map)").click()
     part(page, "treatment-interferon_alfa").wait_for()
     many = """async (times) => {
-      const select = [...document.querySelectorAll(".pp-select select")]
+      const select = [...document.querySelectorAll(".pp-control select")]
         .find((s) => s.closest(".pp-control").textContent.includes("Which grade?"));
       for (let i = 0; i < times; i += 1) {
         select.selectedIndex = 1 + (i % 3);

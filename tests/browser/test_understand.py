@@ -55,12 +55,8 @@ def test_what_to_find_out_next_leads_to_the_control(explorer):
     page.keyboard.press("ArrowDown")
 
 
-def half(page, number):
-    return page.locator(".pp-both > .pp-half").nth(number)
-
-
-def marked(page, number):
-    return half(page, number).locator(".pp-sign").count()
+def marked(page, side):
+    return page.locator(f".pp-side-{side} .pp-sign").count()
 
 
 def test_two_profiles_are_compared_copied_and_swapped(explorer):
@@ -69,29 +65,29 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Profile B").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
-    half(page, 1).get_by_label("SSAs already given?", exact=True).select_option(label="yes")
+    ssa = "SSAs already given?"
+    page.locator(".pp-side-b").get_by_label(ssa, exact=True).select_option(label="yes")
     other = META | {"prior_ssa": "yes"}
     found = the_guide().compare(META, other)
     page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
     page.wait_for_function("document.querySelectorAll('.pp-sign').length > 2")
-    assert marked(page, 0) >= len(
+    assert marked(page, "a") >= len(
         [d for d in found.differences if d.treatment in the_guide().groups]
     )
     table = words(page.locator(".pp-compared table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
-    ssa = "SSAs already given?"
     page.get_by_role("button", name="Swap A and B").click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('.pp-for-prior_ssa select')]"
         ".map(s => s.selectedIndex).join() === '2,1'"
     )
-    assert half(page, 0).get_by_label(ssa, exact=True).input_value() == "yes"
+    assert page.locator(".pp-panel").get_by_label(ssa, exact=True).input_value() == "yes"
     page.get_by_role("button", name="Copy A to B").click()
     page.get_by_text("The profiles are alike.").wait_for()
     page.wait_for_function("document.querySelectorAll('.pp-sign').length === 0")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, other)
-    page.wait_for_function("document.querySelectorAll('.pp-half').length === 1")
+    page.locator(".pp-side-b").wait_for(state="detached")
 
 
 def test_the_landscape_is_a_table_with_numbers(explorer):
@@ -114,7 +110,7 @@ def test_axe_finds_nothing_in_any_view(open_lab, theme):
     page.get_by_role("heading", name="What would change this").wait_for()
     for view, part_of_it in (
         ("This pathway", ".pp-card h2"),
-        ("Compare", ".pp-both .pp-half:nth-child(2) svg"),
+        ("Compare", ".pp-side-b svg"),
         ("Landscape", ".pp-heat"),
     ):
         page.get_by_role("button", name=view).click()

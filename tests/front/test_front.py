@@ -65,7 +65,7 @@ def test_modules_that_do_not_exist_or_import_each_other_are_refused():
         joined("a", {"a": 'import { Three } from "./b.js";', "b": B})
 
 
-@pytest.mark.parametrize("name", ["flowchart", "stage", "quiz"])
+@pytest.mark.parametrize("name", ["explorer", "stage", "quiz"])
 def test_what_hosts_load_is_one_module_with_one_export(name):
     text = module(name)
     assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"]

@@ -16,25 +16,21 @@ from pnet_paths.widgets.controls import Controls
 MODULES = [
     ("pathway", "Pathway"),
     ("notes", "explanation, nextFacts, note"),
-    ("dropdowns", "codesOf, showOn"),
+    ("factor_list", "listOf"),
 ]
 CARD = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
   return { note: note(pathway, id), explanation: explanation(pathway, id) };
 }"""
 WHOLE = """(guide, codes) => {
-  const lists = guide.factors.map(() => ({
-    index: 0, _options_labels: [], disabled: false,
-    get(name) { return this[name]; }, set(name, value) { this[name] = value; },
-  }));
   const pathway = new Pathway(guide, codes);
-  const notes = showOn(lists, pathway);
+  const lists = guide.factors.map((_, place) => listOf(pathway, place));
   return {
     next: nextFacts(pathway),
-    labels: lists.map((list) => list._options_labels),
-    disabled: lists.map(({ disabled }) => disabled),
-    back: codesOf(lists),
-    notes: notes.map(({ question, words }) => [question, words]),
+    labels: lists.map(({ labels }) => labels),
+    indices: lists.map(({ index }) => index),
+    disabled: lists.map(({ implied }) => implied),
+    notes: lists.map(({ note }) => note),
   };
 }"""
 
@@ -147,12 +143,11 @@ def test_next_facts_and_lists(any_guide, core):
     some = list(pathways(any_guide, random_profiles(any_guide, size(60, 500), seed=4)))
     codes = [any_guide.space.codes(pathway.profile) for pathway in some]
     controls = Controls(any_guide, lambda factor, level: None)
-    for pathway, given, answer in zip(some, codes, core.ask(WHOLE, codes), strict=True):
+    for pathway, answer in zip(some, core.ask(WHOLE, codes), strict=True):
         controls.show(pathway.profile)
         lists = [controls[name] for name in any_guide.factors]
         assert answer["next"] == next_facts(pathway), pathway
         assert answer["labels"] == [[label for label, _ in each.options] for each in lists]
         assert answer["disabled"] == [each.disabled for each in lists]
-        assert answer["back"] == given
-        notes = {f.question: why_closed(pathway, n) for n, f in any_guide.factors.items()}
-        assert answer["notes"] == [[q, words] for q, words in notes.items() if words], pathway
+        assert answer["indices"] == [each.index for each in lists]
+        assert answer["notes"] == [why_closed(pathway, n) for n in any_guide.factors], pathway

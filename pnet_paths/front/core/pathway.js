@@ -192,7 +192,8 @@ export class Pathway {
     const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
     const labels = silent.map(({ label }) => label);
     if (labels.length) lines.push(this.said("not_named_here", { labels: listed(labels) }));
-    if (considerations.length) lines.push(this.said("no_rule", { labels: listed(considerations) }));
+    const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
+    if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
   }
 

@@ -2,7 +2,7 @@
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
 /** @typedef {{kind: string, topic: string, text: string, codes: number[], choices: Choice[]}} Question */
-/** @typedef {{question: string, kind: string, topic: string, chosen: string, right: boolean, sure: string}} Answer */
+/** @typedef {{question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
 
 export const SURENESS = ["guessing", "fairly sure", "sure"];
 const KINDS = /** @type {Record<string, string>} */ ({
@@ -55,9 +55,36 @@ export class Round {
       this.waiting.push(this.question);
     }
     this.answered = true;
-    return { question: text, kind, topic, chosen, right, sure };
+    const correct = choices.find((choice) => choice.right)?.text ?? "";
+    return { question: text, kind, topic, chosen, correct, right, sure };
   }
 }
+
+/**
+ * A round out of many questions, as many of each kind as of the others where there are; those that were
+ * answered come again only once there are no new ones.
+ * @param {Question[]} stock
+ * @param {string[]} kinds the wanted ones, in the order in which they are asked
+ * @param {Answer[]} answers
+ * @returns {Question[]}
+ */
+export function roundOf(stock, kinds, answers) {
+  const known = new Set(answers.map(({ question }) => question));
+  const wanted = stock.filter(({ kind }) => kinds.includes(kind));
+  const fresh = wanted.filter(({ text }) => !known.has(text));
+  const pool = fresh.length ? fresh : wanted;
+  /** @type {Set<Question>} */
+  const chosen = new Set();
+  for (let place = 0; place < ROUND; place += 1) {
+    const kind = kinds[Math.floor((place * kinds.length) / ROUND)];
+    const next = pool.find((each) => each.kind === kind && !chosen.has(each));
+    if (next) chosen.add(next);
+  }
+  for (const each of pool) if (chosen.size < ROUND) chosen.add(each);
+  return [...chosen].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+
+const ROUND = 10;
 
 /**
  * By kind how many were right at once, and the topics to look at again: missed, or guessed.

@@ -110,11 +110,11 @@ export function standalone(svg) {
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function saveSvg(svg) {
-  download(new Blob([standalone(svg)], { type: "image/svg+xml" }), "pathway.svg");
+export function saveSvg(svg, name) {
+  download(new Blob([standalone(svg)], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
-export async function savePng(svg) {
+export async function savePng(svg, name) {
   const { width, height } = svg.viewBox.baseVal;
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;
@@ -122,10 +122,10 @@ export async function savePng(svg) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width * 2, height * 2];
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => download(blob, "pathway.png"));
+  canvas.toBlob((blob) => download(blob, `${name}.png`));
 }
 
-function download(blob, name) {
+export function download(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -17,6 +17,13 @@ const TOGETHER = "\u2295";
  */
 export const dot = (pathway) => new Labels(pathway).whole(pathway.guide.drawing.source);
 
+/**
+ * The source of a path's drawing in one column, for a narrow page.
+ * @param {Pathway} pathway
+ * @returns {string}
+ */
+export const column = (pathway) => new Column(pathway).whole(pathway.guide.drawing.column);
+
 class Labels extends Pieces {
   /** @param {Pathway} pathway */
   constructor(pathway) {
@@ -150,5 +157,29 @@ class Labels extends Pieces {
   small(words, width, indent = 0) {
     const lines = labelText(words, width - indent, "LEFT", "&#160;".repeat(indent));
     return this.piece("left", { words: this.font(lines, 12, this.inks.soft) });
+  }
+}
+
+class Column extends Labels {
+  /** @param {Pathway} pathway */
+  constructor(pathway) {
+    super(pathway);
+    this.widths = { ...this.widths, ...pathway.guide.drawing.narrow };
+  }
+
+  /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
+  font(words, size, ink) {
+    return super.font(words, Math.max(size, this.widths.type), ink);
+  }
+
+  /** A row is as high as a finger needs. @param {string} rows @param {number} [points] */
+  table(rows, points) {
+    return super.table(rows, points === 1 ? this.widths.touch : points);
+  }
+
+  /** Without words, and out of sight where it is not taken. @param {any} arrow @param {string} id @param {boolean} turned */
+  arrow({ state }, id, turned) {
+    const looks = this.looks.arrows[state === "off" ? "unseen" : state];
+    return filled(looks[Number(turned)], { id: `arrow-${id}` });
   }
 }

@@ -16,7 +16,7 @@ const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
 
 /**
  * The engine of this page; its module is loaded by whoever asks first.
- * @param {() => Promise<ArrayBuffer | Uint8Array | null>} module its text, compressed by gzip; null where there is none
+ * @param {() => Promise<any>} module its text, compressed by gzip, or what it exports; null where there is none
  * @returns {Promise<Layout | null>} null where there is no engine
  */
 export function layoutOf(module) {
@@ -25,8 +25,9 @@ export function layoutOf(module) {
   return page[ONCE];
 }
 
-/** @param {ArrayBuffer | Uint8Array | null} packed @returns {Promise<Layout | null>} */
+/** @param {any} packed the module's text as bytes, or what it exports where a page has run it @returns {Promise<Layout | null>} */
 async function loaded(packed) {
+  if (packed?.load) return layingOut(await packed.load());
   if (!packed?.byteLength) return null;
   const stream = new Blob([/** @type {any} */ (packed)])
     .stream()
@@ -35,12 +36,14 @@ async function loaded(packed) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {
     const { Graphviz } = await import(address);
-    const graphviz = await Graphviz.load();
-    return (source, title, description) => picture(graphviz, source, title, description);
+    return layingOut(await Graphviz.load());
   } finally {
     URL.revokeObjectURL(address);
   }
 }
+
+/** @param {any} graphviz @returns {Layout} */
+const layingOut = (graphviz) => (source, title, description) => picture(graphviz, source, title, description);
 
 /** @param {any} graphviz @param {string} source @param {string} title @param {string} description */
 function picture(graphviz, source, title, description) {

@@ -79,16 +79,29 @@ export function marks(svg, signed) {
   const elements = signed.filter(([, sign]) => sign);
   for (const [element, told] of elements) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
-    const right = told === "\u2713" ? " pp-right" : "";
+    const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
     const sign = document.createElementNS(NS, "text");
     sign.setAttribute("class", `pp-differs pp-sign${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
-    sign.setAttribute("x", card.x + card.width + 5);
-    sign.setAttribute("y", box.y + 12);
+    // On the corner of its card, on a ground of its own: nothing drawn there before can meet it.
+    sign.setAttribute("x", `${card.x + card.width - 4}`);
+    sign.setAttribute("y", `${box.y + (inside ? 14 : 2)}`);
+    sign.setAttribute("text-anchor", told.length > 1 ? "end" : "middle");
     sign.textContent = told;
     svg.querySelector(".graph").append(sign);
+    sign.before(ground(sign));
   }
+}
+
+/** The ground that a sign stands on. */
+function ground(sign) {
+  const box = sign.getBBox();
+  const rect = document.createElementNS(NS, "rect");
+  rect.setAttribute("class", "pp-differs pp-ground");
+  const values = { x: box.x - 4, y: box.y - 1, width: box.width + 8, height: box.height + 2, rx: 6 };
+  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
+  return rect;
 }
 
 function frame(svg, element, kind) {

@@ -37,15 +37,15 @@ export const listens = (model) => model.comm_live !== false && !model.comm?.jsSe
  * A model of values that no host knows of: for a view inside another one.
  * @param {Record<string, any>} values
  */
-function localModel(values) {
+export function localModel(values) {
   /** @type {Map<string, ((...words: any[]) => void)[]>} */
   const heard = new Map();
   return {
     get: (/** @type {string} */ name) => values[name],
-    /** @param {string} name @param {any} value */
-    set(name, value) {
+    /** @param {string} name @param {any} value @param {any} [options] */
+    set(name, value, options) {
       values[name] = value;
-      for (const act of heard.get(`change:${name}`) ?? []) act(this, value);
+      for (const act of heard.get(`change:${name}`) ?? []) act(this, value, options);
     },
     /** @param {string} event @param {(...words: any[]) => void} act */
     on(event, act) {
@@ -63,17 +63,12 @@ function localModel(values) {
   };
 }
 
-/** What a drawing inside another view starts from. @param {any} model the other view's @param {number[]} codes @param {any} drawing the first one, if the host has drawn it */
-export function drawingModel(model, codes, drawing = {}) {
-  return localModel({
+/** What a drawing inside another view starts from. @param {any} model the other view's @param {any} [drawing] the first one, if the host has drawn it */
+export const drawingModel = (model, drawing) =>
+  localModel({
     view: "path",
     selected: "",
-    signs: {},
-    words: false,
-    controls: [],
     engine: model.get("engine"),
     manager: model.widget_manager,
-    codes,
     drawing,
   });
-}

@@ -27,12 +27,12 @@ const FIELDS = [
 ];
 
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
-export function card(cards, id, { look, inferred, note, decision, reasons }, unique) {
+export function card({ cards, factors }, id, { look, inferred, note, decision, reasons }, unique) {
   const terms = glossary(cards.glossary, unique);
   if (cards.treatments[id]) {
     return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
   }
-  if (cards.decisions[id]) return asked(cards.decisions[id], decision, terms);
+  if (decision) return asked(factors[decision.place], decision.answer ?? "not known", terms);
   if (cards.arrows[id]) return steps(cards.arrows[id]);
   return null;
 }
@@ -131,12 +131,11 @@ function some(all, first, show) {
   );
 }
 
-function asked(found, decision, terms) {
+function asked(found, answer, terms) {
   const levels = make("dl");
   for (const { label, definition } of found.levels) {
     levels.append(make("dt", {}, label), make("dd", {}, ...terms(definition)));
   }
-  const answer = decision?.answer ?? "not known";
   return [
     make("h2", {}, found.question),
     make("p", {}, make("b", {}, `Here: ${answer}`)),

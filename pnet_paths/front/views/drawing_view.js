@@ -1,46 +1,49 @@
-// The living drawing of a guide's pathways, with its card, its tools and the same in words. It knows its
-// host only by a model's get, set, on, off and save_changes, so it runs in a notebook, in a plain page
-// and inside other views alike. All that is seen follows from the guide's document and the facts.
+// The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
+// seen follows from the guide's document and the facts; other views hold it and say which.
 
 import { UNKNOWN } from "../core/diagrams.js";
-import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
 import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
-import { dot } from "../drawing/dot.js";
+import { column, dot } from "../drawing/dot.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
-import { codesOf, setLists, showOn } from "../hosts/dropdowns.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { engineOf, hear, listens, NO_ENGINE } from "../hosts/models.js";
+import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { make } from "./card.js";
 import { Interaction } from "./interaction.js";
-import { words } from "./table.js";
 
 const KEPT = 160; // drawings of paths
 const SPOKEN = 3; // changes that are read aloud in full
-const LATEST = 2000; // milliseconds in which Python follows a choice of all facts, where it listens
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class View {
-  constructor(model, el, guide, lists) {
+  /**
+   * @param {any} model holds `view`, `selected` and the first `drawing`
+   * @param {HTMLElement} el
+   * @param {any} guide
+   * @param {number[]} codes
+   * @param {() => void} [rested] called when nothing has changed for a moment; paths are laid out ahead then
+   */
+  constructor(model, el, guide, codes, rested) {
     this.model = model;
     this.el = el;
     this.guide = guide;
-    this.lists = lists;
+    this.rested = rested;
     this.unique = ownName();
     this.ends = new AbortController();
     this.looks = guide.looks;
     this.cards = guide.cards;
-    this.pathway = new Pathway(guide, lists.length ? codesOf(lists) : model.get("codes"));
-    if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
+    this.pathway = new Pathway(guide, codes);
     this.said = this.pathway; // of what news were told last
     this.changedIds = [];
+    this.signs = {};
     this.map = null; // parsed when it is first wanted
     this.drawings = new Map(); // the last paths drawn, by the facts they are for
     this.build();
+    this.begin();
   }
 
   build() {
@@ -50,25 +53,28 @@ export class View {
     this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
     this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
-    this.next = make("div", { class: "pp-next" });
-    this.notes = make("ul", { class: "pp-notes" });
     this.changed = make("p", { class: "pp-changed" });
-    this.waits = make("p", { class: "pp-waits", role: "status" });
     this.missing = make("p", { class: "pp-waits", role: "status" });
-    this.summary = make("div", { class: "pp-summary" });
+    // Seen where the drawing is one column, without a title and a legend of its own.
+    this.title = make("p", { class: "pp-title" });
+    const legend = Object.values(this.looks.statuses).map(({ symbol, word, meaning }) =>
+      make("li", {}, make("b", {}, `${symbol} ${word}`), `: ${meaning}`),
+    );
+    const source = make("li", {}, this.guide.footer);
+    this.legend = make("ul", { class: "pp-legend" }, ...legend, source);
+    this.top = make("div", { class: "pp-top" }, this.tools());
     this.root = make(
       "div",
       { class: "pp-flow" },
-      this.notes,
-      this.waits,
       this.missing,
-      make("div", { class: "pp-top" }, this.next, this.tools()),
+      this.top,
       this.changed,
+      this.title,
       make("div", { class: "pp-side" }, this.stage, this.aside),
+      this.legend,
       this.tip,
       this.news,
       make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
-      this.summary,
     );
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
@@ -78,9 +84,10 @@ export class View {
   tools() {
     const button = (label, sign, act) => {
       const made = make("button", { type: "button", "aria-label": label, title: label }, sign);
-      made.addEventListener("click", () => act(made), { signal: this.ends.signal });
+      made.addEventListener("click", () => act(made));
       return made;
     };
+    const name = () => this.named();
     return make(
       "div",
       { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
@@ -96,9 +103,18 @@ export class View {
         made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
       }),
       button("Full screen", "Full screen", () => fullScreen(this.whole())),
-      button("Save as SVG", "SVG", () => saveSvg(this.svg)),
-      button("Save as PNG", "PNG", () => savePng(this.svg)),
+      button("Save as SVG", "SVG", () => saveSvg(this.svg, name())),
+      button("Save as PNG", "PNG", () => savePng(this.svg, name())),
     );
+  }
+
+  /** What a file of this drawing is called: its facts. */
+  named() {
+    const known = this.pathway.codes.flatMap((code, place) => {
+      const { id, levels } = this.guide.factors[place];
+      return code === UNKNOWN ? [] : [`${id}-${levels[code].id}`];
+    });
+    return ["pathway", ...known].join("_").slice(0, 120);
   }
 
   /** The explorer around the drawing, or the drawing where it stands alone. */
@@ -106,72 +122,34 @@ export class View {
     return this.el.closest(".pnet-paths") ?? this.root;
   }
 
-  // -- what the host says ---------------------------------------------------------------------
-
   begin() {
-    const on = (model, event, act) => hear(model, event, act, this.ends.signal);
-    on(this.model, "change:view", () => this.draw());
-    on(this.model, "change:selected", () => this.interaction.select());
-    on(this.model, "change:signs", () => this.interaction.differ());
-    on(this.model, "change:words", () => this.inWords());
-    for (const list of this.lists) {
-      on(list, "change:index", (_, __, options) => this.chosen(list, Boolean(options?.updated_view)));
-      on(list, "comm_live_update", () => this.wait());
-    }
-    if (!this.lists.length) on(this.model, "change:codes", () => this.ask(this.model.get("codes"), false));
+    const on = (event, act) => hear(this.model, event, act, this.ends.signal);
+    on("change:view", () => this.draw());
+    on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first.svg) this.keep(`${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.keep(`${first.codes}`, this.parsed(first.svg));
+    const sized = new ResizeObserver(() => this.sized());
+    sized.observe(this.el);
+    this.ends.signal.addEventListener("abort", () => sized.disconnect());
     this.draw();
     this.follow();
     engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
       this.layout = layout;
-      if (this.model.get("view") === "path") this.draw();
+      if (!this.onMap()) this.draw();
     });
   }
 
   remove() {
-    for (const timer of [this.later, this.rest, this.expiry, this.interaction.later]) clearTimeout(timer);
+    for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
     cancelAnimationFrame(this.titling);
     globalThis.cancelIdleCallback?.(this.idle);
     this.ends.abort();
+    this.el.replaceChildren();
   }
 
-  /** Where Python does not listen any more: what waits for it, and how to bring it back. */
-  wait() {
-    const words = this.lists.every(listens) ? "" : this.pathway.said("waits");
-    if (this.waits.textContent !== words) this.waits.textContent = words;
-  }
-
-  /** Choose all facts at once. Python does the same, but may still be at an older choice. */
-  take(codes) {
-    clearTimeout(this.expiry);
-    this.expected = codes;
-    this.expiry = setTimeout(() => {
-      this.expected = null;
-      this.ask(codesOf(this.lists), false);
-    }, LATEST);
-    setLists(this.lists, codes);
-  }
-
-  /** A list shows another level. What Python says of a choice before the last one is put right. */
-  chosen(list, byHand) {
-    if (byHand) this.expected = null;
-    const codes = codesOf(this.lists);
-    const place = this.lists.indexOf(list);
-    if (this.expected && codes[place] !== this.expected[place])
-      list.set("index", this.expected[place] - UNKNOWN);
-    else this.ask(codes, byHand);
-  }
-
-  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. */
-  ask(codes, chosen) {
-    if (codes.every((code, i) => code === this.pathway.codes[i])) return;
-    const pathway = new Pathway(this.guide, codes);
-    if (!pathway.occurs) {
-      if (chosen) this.showLists();
-      return;
-    }
+  /** Draw a profile that can occur. @param {Pathway} pathway */
+  show(pathway) {
     this.pathway = pathway;
     this.changedIds = [];
     this.draw();
@@ -179,25 +157,18 @@ export class View {
     this.later = setTimeout(() => this.follow(), 0);
   }
 
-  /** What may come a moment after the drawing: lists, words, names; then what is new. */
+  /** What may come a moment after the drawing: names and words; then what is new. */
   follow() {
-    if (this.lists.length) this.showLists();
-    this.findOut();
     this.interaction.name();
+    this.title.textContent = this.pathway.sentence;
     this.outline.textContent = this.pathway.outline();
     const description = this.svg?.querySelector("desc");
     if (description) description.textContent = this.outline.textContent;
-    this.inWords();
-    this.wait();
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.tell(), REST);
   }
 
-  inWords() {
-    this.summary.replaceChildren(...(this.model.get("words") ? words(this.pathway) : []));
-  }
-
-  /** What is new, and which facts can matter. */
+  /** What is new. */
   tell() {
     const before = this.said;
     this.said = this.pathway;
@@ -211,21 +182,9 @@ export class View {
     } else this.changed.replaceChildren();
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
-    if (!this.lists.length) return;
-    this.stepBack();
+    if (!this.rested) return;
+    this.rested();
     this.ahead();
-  }
-
-  /** The controls of facts that can change nothing step back. */
-  stepBack() {
-    for (const [place, { id }] of this.guide.factors.entries()) {
-      const quiet = !this.pathway.matters.has(place) && this.pathway.level(place) === UNKNOWN;
-      for (const control of this.side().querySelectorAll(`.pp-control:has(.pp-for-${id})`)) {
-        control.classList.toggle("pp-quiet", quiet);
-        if (quiet) control.title = this.pathway.said("quiet");
-        else control.removeAttribute("title");
-      }
-    }
   }
 
   /** The names of the groups that have changed are underlined. */
@@ -235,70 +194,56 @@ export class View {
     }
   }
 
-  showLists() {
-    const notes = showOn(this.lists, this.pathway);
-    this.notes.replaceChildren(
-      ...notes.map(({ question, words }) => make("li", {}, make("b", {}, question), ` ${words}`)),
-    );
-  }
-
-  /** What to find out next: facts that settle most, each a way to its control. */
-  findOut() {
-    this.next.hidden = !this.lists.length; // nobody could tell what was found out
-    if (this.next.hidden) return;
-    const { facts, open } = nextFacts(this.pathway);
-    const button = ({ factor, label, count, sentence }) => {
-      const made = make("button", { type: "button", title: sentence, "aria-description": sentence }, label);
-      made.addEventListener("click", () => this.jump(factor), { signal: this.ends.signal });
-      return make("span", {}, made, ` settles ${count}`);
-    };
-    this.next.replaceChildren(
-      ...(facts.length
-        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
-        : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
-    );
-  }
-
-  /** What holds the controls of this drawing, and of no other. */
-  side() {
-    return this.el.closest(".pp-half") ?? this.whole();
-  }
-
-  jump(factor) {
-    const select = this.side().querySelector(`.pp-for-${factor} select`);
-    if (!select) return;
-    if (document.fullscreenElement) this.whole().classList.add("pp-facts");
-    select.focus();
-    select.scrollIntoView({ block: "nearest" });
+  /** Put signs beside what is marked. @param {Record<string, string>} signs by id */
+  mark(signs) {
+    this.signs = signs;
+    this.interaction.differ();
   }
 
   // -- what is drawn --------------------------------------------------------------------------
 
+  onMap() {
+    return this.model.get("view") === "map";
+  }
+
+  /** The page became narrow or wide: a narrow one has its path in one column. */
+  sized() {
+    const width = this.el.clientWidth;
+    const narrow = width > 0 && width < NARROW;
+    this.root.classList.toggle("pp-slim", width < SLIM);
+    if (narrow === Boolean(this.narrow)) return;
+    this.narrow = narrow;
+    this.root.classList.toggle("pp-narrow", narrow);
+    this.draw();
+  }
+
   draw() {
-    const path = this.model.get("view") === "path";
+    const path = !this.onMap();
     const drawn = path ? this.drawn(this.pathway) : null;
     const missing = path && !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (drawn) this.mount(drawn);
-    else if (!path || missing) {
+    else if (!path || missing || !this.svg) {
+      // Where the engine is on its way, the map needs none.
       this.map ??= this.parsed(this.guide.map);
       this.mount(this.map);
       this.paint();
-    } // else the engine is on its way
+    }
   }
 
   /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
   drawn(pathway) {
-    const key = `${pathway.codes}`;
+    const key = `${this.narrow ? "column " : ""}${pathway.codes}`;
     const kept = this.drawings.get(key);
     if (kept) return this.keep(key, kept);
     if (!this.layout) return null;
-    return this.keep(key, this.parsed(this.layout(dot(pathway), pathway.sentence, "")));
+    const source = this.narrow ? column(pathway) : dot(pathway);
+    return this.keep(key, this.parsed(this.layout(source, pathway.sentence, "")));
   }
 
   /** While nothing else is to be done: the paths that one more choice can lead to. */
   ahead() {
-    if (!this.layout || this.model.get("view") !== "path") return;
+    if (!this.layout || this.onMap()) return;
     const { codes } = this.pathway;
     const near = codes.flatMap((code, place) =>
       [UNKNOWN, ...this.guide.factors[place].levels.keys()]
@@ -351,6 +296,9 @@ export class View {
     });
   }
 }
+
+/** In pixels: where the usual drawing would have type of 5 pixels, and where a card leaves no room beside it. */
+const [NARROW, SLIM] = [560, 760];
 
 /** What is read aloud of many changes: how many there are, and no more than the drawing shows at once. */
 function few(changed, news) {

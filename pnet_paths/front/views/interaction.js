@@ -40,6 +40,11 @@ export class Interaction {
     this.select();
   }
 
+  /** Put the focus into the drawing. */
+  enter() {
+    this.parts?.find((part) => part.tabIndex === 0)?.focus();
+  }
+
   /** Names for screen readers follow the statuses; an open card does too. */
   name() {
     for (const part of this.parts ?? []) part.setAttribute("aria-label", this.named(chosenId(part)));
@@ -48,19 +53,18 @@ export class Interaction {
 
   named(id) {
     const {
-      cards: { treatments, decisions, arrows },
+      cards: { treatments, arrows },
       looks,
       pathway,
     } = this.view;
+    const decision = pathway.decisions.get(id);
     if (treatments[id]) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
       const parts = [looks.statuses[status].word, line, ...marks, mark];
       return `${treatments[id].label}: ${parts.filter(Boolean).join(", ")}`;
     }
-    if (decisions[id]) {
-      return `${decisions[id].question} ${pathway.decisions.get(id).answer ?? pathway.said("not_known")}`;
-    }
+    if (decision) return `${decision.question} ${decision.answer ?? pathway.said("not_known")}`;
     const labels = arrows[id].steps.map((step) => step.label).join(" / ");
     return `${arrows[id].title}: ${labels}, ${looks.arrows[this.view.result.arrows[id]].word}`;
   }
@@ -174,9 +178,9 @@ export class Interaction {
 
   /** Show the card of what is chosen. */
   select() {
-    const { cards, aside, model, root } = this.view;
+    const { cards, aside, model, pathway, root } = this.view;
     const id = model.get("selected");
-    const known = id && (cards.treatments[id] || cards.decisions[id] || cards.arrows[id]);
+    const known = id && (cards.treatments[id] || pathway.decisions.has(id) || cards.arrows[id]);
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
     if (known) return this.tell(id);
@@ -202,7 +206,7 @@ export class Interaction {
     this.told = { id, same };
     const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
     close.addEventListener("click", () => this.close());
-    aside.replaceChildren(close, ...card(cards, id, told, unique));
+    aside.replaceChildren(close, ...card(this.view.guide, id, told, unique));
     this.besides(id);
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);
@@ -228,13 +232,27 @@ export class Interaction {
     this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
   }
 
-  /** Mark what Python points at: what differs from another drawing, what was right and what not. */
+  /** Mark what has a sign: what differs from another drawing, what was right and what not. */
   differ() {
-    if (!this.view.svg?.viewBox) return;
-    const signs = this.view.model.get("signs") ?? {};
+    const { guide, signs, svg } = this.view;
+    if (!svg?.viewBox) return;
+    const parts = this.parts ?? [];
+    const drawn = new Set(parts.map(chosenId));
+    /** What stands for a treatment: itself, or the group that is folded over it. */
+    const shown = (id) => {
+      const { memberOf } = guide.treatments.find((each) => each.id === id) ?? {};
+      return drawn.has(id) || !memberOf ? id : shown(memberOf);
+    };
+    const seen = new Map();
+    for (const [id, sign] of Object.entries(signs)) {
+      const place = shown(id);
+      // Within a folded group a mark says of whom it is.
+      const told = place === id ? sign : `${sign} ${guide.treatments.find((each) => each.id === id).label}`;
+      seen.set(place, [...(seen.get(place) ?? []), told]);
+    }
     marks(
-      this.view.svg,
-      (this.parts ?? []).map((part) => [part, signs[chosenId(part)]]),
+      svg,
+      parts.map((part) => [part, (seen.get(chosenId(part)) ?? []).join(", ")]),
     );
   }
 

@@ -14,7 +14,7 @@ async function render({ model, el }) {
   return () => player.remove();
 }
 
-class Player {
+export class Player {
   constructor(model, el, guide) {
     this.model = model;
     this.el = el;
@@ -22,9 +22,7 @@ class Player {
     this.unique = ownName();
     this.ends = new AbortController();
     this.build();
-    this.inner = drawingModel(model, this.scene.codes, model.get("drawing"));
-    this.view = new View(this.inner, this.place, guide, []);
-    this.view.begin();
+    this.view = new View(drawingModel(model, model.get("drawing")), this.place, guide, this.scene.codes);
     const { signal } = this.ends;
     turnPages(el, (step) => this.turn(step), signal);
     for (const name of ["case", "scene"]) hear(model, `change:${name}`, () => this.show(), signal);
@@ -89,7 +87,7 @@ class Player {
     if (this.going || !this.scene) return; // on its way to another case
     const { scenes } = this.case;
     const number = this.model.get("scene");
-    this.inner.set("codes", this.scene.codes);
+    this.view.show(new Pathway(this.guide, this.scene.codes));
     this.cases.value = this.case.id;
     this.progress.textContent = `Scene ${number} of ${scenes.length}`;
     const held = [...this.jumps.children].indexOf(document.activeElement);

@@ -1,6 +1,6 @@
 // Questions on the screen: answer, say how sure you are, then see why on the drawing. Which answer is
 // right, and why, is nowhere in the page before it is answered.
-import { Round, SURENESS, summary } from "../core/round.js";
+import { Round, roundOf, SURENESS, summary } from "../core/round.js";
 import { listed } from "../core/words.js";
 import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
@@ -11,6 +11,7 @@ import { View } from "./drawing_view.js";
 import { headRow } from "./table.js";
 
 const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
+const LETTERS = ["A", "B", "C", "D"];
 const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
 /** @param {{model: any, el: HTMLElement}} host */
@@ -19,7 +20,7 @@ async function render({ model, el }) {
   return () => quiz.remove();
 }
 
-class Quiz {
+export class Quiz {
   constructor(model, el, guide) {
     this.model = model;
     this.el = el;
@@ -28,7 +29,8 @@ class Quiz {
     this.ends = new AbortController();
     this.build();
     this.listen();
-    this.begin();
+    if (model.get("questions").length) this.begin();
+    else this.more({});
   }
 
   build() {
@@ -44,6 +46,7 @@ class Quiz {
     // One button for both: where one takes the other's place, the focus stays.
     this.go = make("button", { type: "button", class: "pp-key mod-primary" });
     this.told = make("div", { class: "pp-told-why" });
+    const hint = make("p", { class: "pp-keys" }, "Keys: A to D or 1 to 4 choose, F full screen.");
     this.asking = make(
       "div",
       { class: "pp-quiz-asked" },
@@ -51,6 +54,7 @@ class Quiz {
       this.choices,
       this.sure,
       this.go,
+      hint,
       this.told,
     );
     this.place = make("div", { class: "pp-quiz-drawing" });
@@ -66,10 +70,11 @@ class Quiz {
     this.el.addEventListener(
       "keydown",
       (event) => {
-        // 1 to 4 choose an answer
         const { key, target } = event;
         if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
-        if (!target.closest("select, .pp-drawing")) this.radios()[Number(key) - 1]?.click();
+        if (target.closest("select, .pp-drawing")) return;
+        if (key === "f") fullScreen(this.el);
+        else this.radios()[Math.max(Number(key) - 1, LETTERS.indexOf(key.toUpperCase()))]?.click();
       },
       { signal },
     );
@@ -88,9 +93,14 @@ class Quiz {
     this.ask(again);
   }
 
-  /** Other questions, which Python makes. */
+  /** Other questions: out of the page's stock where it has one, else made by Python. */
   more(wish) {
-    if (listens(this.model)) this.model.send({ do: "more", ...wish });
+    const [stock, levels] = [this.model.get("stock"), this.model.get("levels")];
+    if (stock) {
+      if ("level" in wish) this.model.set("level", wish.level);
+      const round = roundOf(stock, levels[this.model.get("level")], this.model.get("answers"));
+      this.model.set("questions", round);
+    } else if (listens(this.model)) this.model.send({ do: "more", ...wish });
     else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
   }
 
@@ -126,7 +136,13 @@ class Quiz {
     this.choices.replaceChildren(
       make("legend", {}, "Answers"),
       ...question.choices.map(({ text }, i) =>
-        make("label", {}, make("input", { type: "radio", name, value: i }), text),
+        make(
+          "label",
+          {},
+          make("input", { type: "radio", name, value: i }),
+          make("b", { "aria-hidden": true }, LETTERS[i]),
+          make("span", {}, text),
+        ),
       ),
     );
     this.sure.replaceChildren("I am ", ...SURENESS.map((words) => this.surely(words)));
@@ -185,11 +201,9 @@ class Quiz {
       make("p", { role: "status" }, make("b", {}, verdict)),
       make("ul", {}, ...items),
     );
-    const inner = drawingModel(this.model, codes);
     const about = choices.filter((choice) => choice.about);
-    inner.set("signs", Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG])));
-    this.view = new View(inner, this.place, this.guide, []);
-    this.view.begin();
+    this.view = new View(drawingModel(this.model), this.place, this.guide, codes);
+    this.view.mark(Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG])));
   }
 
   /** By kind how many were right at once, and what to look at again. */

@@ -47,7 +47,7 @@ async function render({ model, el }) {
   return () => stage.remove();
 }
 
-class Stage {
+export class Stage {
   constructor(model, el, guide) {
     this.model = model;
     this.el = el;
@@ -76,7 +76,16 @@ class Stage {
       return made;
     };
     this.cases = make("select", { "aria-label": "Case" });
-    this.cases.addEventListener("change", () => this.wish({ do: "case", case: this.cases.value }));
+    // By keyboard the class sees no other case before Enter.
+    this.cases.addEventListener("change", () => {
+      if (!this.byKey) this.wish({ do: "case", case: this.cases.value });
+    });
+    this.cases.addEventListener("pointerdown", () => {
+      this.byKey = false;
+    });
+    this.cases.addEventListener("blur", () => {
+      this.cases.value = this.presentation.shown.case;
+    });
     this.scenes = make("span", { class: "pp-hall-scenes", role: "group", "aria-label": "Scenes" });
     const full = make("button", { type: "button" }, "Full screen");
     full.addEventListener("click", () => this.fullScreen());
@@ -215,8 +224,21 @@ class Stage {
       const goals = { scene, back: shown.scene - 1, first: 1, last: presentation.scenes.length };
       presentation.goTo(goals[what]);
     }
+    this.have();
+  }
+
+  /** A scene of a case, as open as it was left. @param {string} id @param {number} scene */
+  goTo(id, scene) {
+    const { shown } = this.presentation;
+    if (shown.case === id && shown.scene === scene) return;
+    this.presentation.enter(id, scene);
+    this.have();
+  }
+
+  /** Have the host hear of what is shown, and show it. */
+  have() {
     this.saying = true; // what is half set is no wish of the host
-    for (const name of SHOWN) this.model.set(name, presentation.shown[name]);
+    for (const name of SHOWN) this.model.set(name, this.presentation.shown[name]);
     this.saying = false;
     this.model.save_changes();
     this.show();
@@ -232,6 +254,8 @@ class Stage {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inBar = this.bar.contains(event.target);
     const own = event.target === this.cases && !["PageDown", "PageUp", "h", "f"].includes(event.key);
+    if (own) this.byKey = event.key !== "Enter";
+    if (own && event.key === "Enter") this.wish({ do: "case", case: this.cases.value });
     if (own || (inBar && (event.key === "Enter" || event.key === " "))) return;
     if (event.shiftKey && event.key === "Enter") this.leave();
     else if (!this.answer(event)) return;

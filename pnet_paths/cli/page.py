@@ -1,0 +1,51 @@
+"""``pnet-paths page``: a guide as one HTML file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..pages import page
+from .guides import folder_of
+from .output import say
+
+__all__ = ["add_page"]
+
+if TYPE_CHECKING:
+    from . import Commands
+
+
+def add_page(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "page",
+        help="a guide as one HTML file for students",
+        description="Write a guide as one HTML file with explorer, cases, stage and quiz. It needs "
+        "no Python, no server and no network.",
+    )
+    parser.add_argument("file", metavar="FILE.html", type=Path)
+    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    parser.add_argument("--start", default="explore", help="explore, cases, stage or quiz")
+    parser.add_argument("--cases", metavar="CASE", nargs="+", help="these cases; default: all")
+    parser.add_argument("--questions", metavar="COUNT", type=int, default=40, help="default: 40")
+    parser.add_argument("--seed", type=int, help="a number that makes the same questions again")
+    parser.add_argument("--title", default="", help="the heading of the page")
+    parser.add_argument("--note", default="", help="a note to the students")
+    parser.add_argument("--address", default="", help="where it will be found, for a QR code")
+    parser.set_defaults(run=_page)
+
+
+def _page(options: argparse.Namespace) -> int:
+    file = page(
+        options.file,
+        folder_of(options.guide) if options.guide else None,
+        start=options.start,
+        cases=options.cases,
+        count=options.questions,
+        seed=options.seed,
+        title=options.title,
+        note=options.note,
+        address=options.address,
+    )
+    say(f"{file}: {file.stat().st_size / 1e6:.2f} MB. Open it in a browser, or mail it.")
+    return 0

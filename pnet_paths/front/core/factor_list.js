@@ -1,0 +1,46 @@
+// What the lists of the factors show: labels, what is closed and why, what follows.
+import { UNKNOWN } from "./diagrams.js";
+import { closed } from "./profile.js";
+import { capital, clause, shared } from "./words.js";
+
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+
+/**
+ * What the list of one factor shows; places never change from profile to profile.
+ * @param {Pathway} pathway
+ * @param {number} place of the factor
+ * @returns {{labels: string[], index: number, implied: boolean, note: string}} with why levels are closed
+ */
+export function listOf(pathway, place) {
+  const { levels } = pathway.guide.factors[place];
+  const clashes = closed(pathway.guide, pathway.codes, place);
+  const implied = pathway.codes[place] === UNKNOWN && pathway.level(place) !== UNKNOWN;
+  const unknown = implied
+    ? pathway.said("follows", { label: levels[pathway.level(place)].label })
+    : capital(pathway.said("not_known"));
+  const labels = levels.map((/** @type {any} */ { label }, /** @type {number} */ code) =>
+    clashes.has(code) ? pathway.said("is_closed", { label }) : label,
+  );
+  return {
+    labels: [unknown, ...labels],
+    index: pathway.codes[place] - UNKNOWN,
+    implied,
+    note: clashes.size ? whyClosed(pathway, place, clashes) : "",
+  };
+}
+
+/** What other facts leave of a factor's levels, which facts do, and why. @param {Pathway} pathway @param {number} place @param {Map<number, import("./profile.js").Conflict>} clashes */
+function whyClosed(pathway, place, clashes) {
+  const { guide } = pathway;
+  const { subject, levels } = guide.factors[place];
+  const left = [...levels.keys()].filter((code) => !clashes.has(code));
+  const facts = new Map();
+  for (const { facts: clashing } of clashes.values()) {
+    for (const [other, code] of clashing) if (other !== place) facts.set(other, [code]);
+  }
+  return pathway.said("closed", {
+    left: capital(pathway.clause(new Map([[place, left]]))),
+    because: clause(subject ? guide.subject : "it", guide.factors, facts),
+    reasons: shared([...clashes.values()].flatMap(({ reasons }) => reasons)).join(" "),
+  });
+}

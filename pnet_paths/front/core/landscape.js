@@ -1,0 +1,65 @@
+// For each treatment the share of the profiles in which it is offered: Python's explain/landscape.py
+// again, where the sentences are, too.
+import { Sensitivity, UNKNOWN } from "./diagrams.js";
+import { OFFERED } from "./verdict.js";
+
+/** @typedef {{id: string, dependsOn: number[], overall: number, byLevel: number[][]}} Share of the profiles, from 0 to 1 */
+
+/**
+ * The treatments, in reading order.
+ * @param {any} guide
+ * @returns {Share[]}
+ */
+export function landscape(guide) {
+  /** @type {number[]} */
+  const nothing = guide.factors.map(() => UNKNOWN);
+  const offered = (/** @type {number} */ bits) => bits > 0 && OFFERED.includes(guide.byRanks[bits]);
+  const open = new Sensitivity(guide, nothing);
+  const at = (/** @type {number[]} */ codes) => {
+    const all = counts(guide, codes, Boolean);
+    const some = counts(guide, codes, offered);
+    return (/** @type {number} */ root) => (all(guide.space) ? some(root) / all(guide.space) : 0);
+  };
+  const overall = at(nothing);
+  const each = guide.factors.map((/** @type {any} */ { levels }, /** @type {number} */ place) =>
+    levels.map((/** @type {any} */ _, /** @type {number} */ code) => at(nothing.with(place, code))),
+  );
+  return guide.treatments.map((/** @type {any} */ { id, status }) => ({
+    id,
+    dependsOn: open.deciding(status),
+    overall: overall(status),
+    byLevel: each.map((/** @type {any[]} */ levels) => levels.map((share) => share(status))),
+  }));
+}
+
+/**
+ * How many completions of a profile end at a wanted set of ranks, by root.
+ * @param {any} guide
+ * @param {number[]} codes
+ * @param {(bits: number) => boolean} wanted
+ * @returns {(root: number) => number}
+ */
+function counts({ nodes, byRanks, factors }, codes, wanted) {
+  const first = byRanks.length;
+  /** How many combinations the factors from each place on have. @type {number[]} */
+  const from = [1];
+  for (let place = factors.length - 1; place >= 0; place -= 1) {
+    from.unshift(from[0] * (codes[place] === UNKNOWN ? factors[place].levels.length : 1));
+  }
+  const place = (/** @type {number} */ number) =>
+    number < first ? factors.length : nodes[number - first][0];
+  /** @type {number[]} */
+  const below = [];
+  /** Those from a place on that end well below a node. @param {number} start @param {number} number */
+  const count = (start, number) => (from[start] / from[place(number)]) * below[number];
+  for (let bits = 0; bits < first; bits += 1) below[bits] = Number(wanted(bits));
+  for (let i = 0; i < nodes.length; i += 1) {
+    const [asked, branches] = nodes[i];
+    const open = codes[asked] === UNKNOWN ? branches : [branches[codes[asked]]];
+    below[first + i] = open.reduce(
+      (/** @type {number} */ sum, /** @type {number} */ to) => sum + count(asked + 1, to),
+      0,
+    );
+  }
+  return (root) => count(0, root);
+}

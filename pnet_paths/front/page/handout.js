@@ -1,0 +1,30 @@
+// A case on paper: its scenes one after the other, made when the page is printed and gone afterwards.
+import { Pathway } from "../core/pathway.js";
+import { dot } from "../drawing/dot.js";
+import { ownName, picture } from "../drawing/picture.js";
+import { make } from "../views/card.js";
+
+/**
+ * @param {any} guide
+ * @param {any} given the case
+ * @param {import("../drawing/layout.js").Layout | null} layout
+ */
+export const handout = (guide, given, layout) =>
+  make(
+    "div",
+    { class: "pp-handout" },
+    make("h2", {}, given.label),
+    ...given.scenes.map((/** @type {any} */ { title, story, question, codes }, /** @type {number} */ i) => {
+      const pathway = new Pathway(guide, codes);
+      const drawing = layout ? [picture(layout(dot(pathway), pathway.sentence, ""), ownName())] : [];
+      return make(
+        "section",
+        {},
+        make("h3", {}, `${i + 1}. ${title}`),
+        make("p", {}, story),
+        ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
+        ...drawing,
+      );
+    }),
+    make("p", { class: "pp-foot" }, guide.footer),
+  );

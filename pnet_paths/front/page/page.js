@@ -1,0 +1,232 @@
+// A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
+// data stand in the page, Graphviz in a script of its own, and what is seen in the address.
+import { engineOf, hear, localModel } from "../hosts/models.js";
+import { make } from "../views/card.js";
+import { Explorer } from "../views/explorer.js";
+import { Player } from "../views/player.js";
+import { Quiz } from "../views/quiz.js";
+import { Stage } from "../views/stage.js";
+import { PARTS, read, written } from "./address.js";
+import { handout } from "./handout.js";
+import { Progress } from "./progress.js";
+
+const LABELS = /** @type {Record<string, string>} */ ({
+  explore: "Explore",
+  cases: "Cases",
+  stage: "Stage",
+  quiz: "Quiz",
+});
+const LEAVES = new AbortController().signal; // nothing here ends before the page does
+
+class Page {
+  /** @param {any} data @param {Promise<any>} engine */
+  constructor(data, engine) {
+    this.data = data;
+    this.guide = data.document;
+    this.progress = new Progress(data);
+    this.parts = PARTS.filter((part) => part !== "quiz" || data.questions.length).filter(
+      (part) => this.guide.cases.length || !["cases", "stage"].includes(part),
+    );
+    const { shown, unclear } = this.read();
+    const first = shown.case || this.guide.cases[0]?.id;
+    const common = { document: this.guide, engine, selected: "", drawing: {} };
+    const scene = { ...common, case: first, scene: shown.scene, notes: {} };
+    /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
+    this.models = {
+      explore: localModel({ ...common, view: shown.view, codes: shown.codes, other: [], controls: [] }),
+      cases: localModel({ ...scene }),
+      stage: localModel({ ...scene, opened: [], predict: true }),
+      quiz: localModel({
+        ...common,
+        level: "",
+        levels: data.levels,
+        stock: data.questions,
+        questions: [],
+        answers: this.progress.kept.answers,
+      }),
+    };
+    /** The parts that have been shown. @type {Record<string, any>} */
+    this.views = {};
+    this.build();
+    this.listen();
+    this.turn(shown.show);
+    this.say(unclear);
+  }
+
+  read() {
+    return read(this.guide, location.hash, this.data.start);
+  }
+
+  build() {
+    const { title, note, code } = this.data;
+    this.tabs = this.parts.map((part) => {
+      const made = make("button", { type: "button", class: "pp-key" }, LABELS[part]);
+      made.addEventListener("click", () => this.turn(part));
+      return made;
+    });
+    const copy = make("button", { type: "button", class: "pp-key" }, "Copy link");
+    copy.addEventListener("click", () => this.copy());
+    this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
+    this.link.hidden = true;
+    this.said = make("p", { class: "pp-page-said", role: "status" });
+    this.places = this.parts.map(() => make("section", {}, make("div", { class: "pnet-paths" })));
+    const shown = code
+      ? [make("details", { class: "pp-code" }, make("summary", {}, "QR code"), make("img", code))]
+      : [];
+    const head = make(
+      "header",
+      { class: "pp-page-head" },
+      make("h1", {}, title),
+      make("nav", { "aria-label": "Parts of this page" }, ...this.tabs),
+      copy,
+      this.link,
+      ...shown,
+    );
+    const told = note ? [make("p", { class: "pp-page-note" }, note)] : [];
+    const main = make("main", {}, this.said, ...told, ...this.places);
+    document.body.prepend(head, main);
+  }
+
+  listen() {
+    const { explore, cases, stage, quiz } = this.models;
+    const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
+      hear(model, `change:${name}`, act, LEAVES);
+    for (const name of ["codes", "view"]) on(explore, name, () => this.tell());
+    for (const model of [cases, stage]) {
+      for (const name of ["case", "scene"]) {
+        on(model, name, () => {
+          this.tell();
+          this.progress.see(model.get("case"), model.get("scene"));
+        });
+      }
+    }
+    on(quiz, "answers", () => this.progress.keep({ answers: quiz.get("answers") }));
+    this.progress.forgotten = () => quiz.set("answers", []);
+    addEventListener("hashchange", () => this.follow());
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const theme = () => document.body.setAttribute("data-jp-theme-light", `${!dark.matches}`);
+    dark.addEventListener("change", theme);
+    theme();
+    addEventListener("beforeprint", () => this.print());
+    addEventListener("afterprint", () => this.handout?.remove());
+    engineOf(explore).then((layout) => {
+      this.layout = layout;
+    });
+  }
+
+  /** Show a part of the page. @param {string} part */
+  turn(part) {
+    this.shown = this.parts.includes(part) ? part : this.parts[0];
+    for (const [i, place] of this.places.entries()) {
+      place.hidden = this.parts[i] !== this.shown;
+      this.tabs[i].setAttribute("aria-pressed", `${!place.hidden}`);
+    }
+    const place = this.places[this.parts.indexOf(this.shown)];
+    this.views[this.shown] ??= this.made(place.firstElementChild);
+    if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
+    if (this.shown === "stage") this.views.stage.root.focus({ preventScroll: true });
+    this.say([]);
+    this.tell();
+  }
+
+  /** A part's view, made when it is first shown. @param {HTMLElement} el */
+  made(el) {
+    const { guide } = this;
+    const model = this.models[this.shown];
+    if (this.shown === "explore") return new Explorer(model, el, guide);
+    if (this.shown === "cases") {
+      el.classList.add("pp-player");
+      return new Player(model, el, guide);
+    }
+    if (this.shown === "quiz") {
+      el.classList.add("pp-quiz");
+      return new Quiz(model, el, guide);
+    }
+    const stage = new Stage(model, el, guide);
+    stage.show();
+    engineOf(model).then((layout) => stage.drawWith(layout));
+    return stage;
+  }
+
+  // -- the address ----------------------------------------------------------------------------
+
+  /** What is shown, as an address. */
+  address() {
+    const [explore, at] = [this.models.explore, this.models[this.shown === "stage" ? "stage" : "cases"]];
+    return written(this.guide, {
+      show: this.shown,
+      codes: explore.get("codes"),
+      view: explore.get("view"),
+      case: at.get("case"),
+      scene: at.get("scene"),
+    });
+  }
+
+  /** Have the address say what is shown; Back leads to what was shown before. */
+  tell() {
+    this.link.hidden = true;
+    const address = this.address();
+    if (this.following || address === location.hash) return;
+    // The first address is the page's own, without a step back to the same.
+    if (!location.hash && !this.told) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.told = true;
+  }
+
+  /** The address says something else: Back, Forward, or a link. */
+  follow() {
+    const { shown, unclear } = this.read();
+    this.following = true;
+    const { explore } = this.models;
+    if (shown.show === "explore") {
+      explore.set("codes", shown.codes);
+      explore.set("view", shown.view);
+    } else if (shown.case) {
+      const { [shown.show]: view } = this.views;
+      const model = this.models[shown.show];
+      for (const name of ["case", "scene"]) if (!view) model.set(name, shown[name]);
+      (view?.goTo ?? view?.go)?.call(view, shown.case, shown.scene);
+    }
+    this.turn(shown.show);
+    this.following = false;
+    this.say(unclear);
+  }
+
+  /** @param {string[]} unclear */
+  say(unclear) {
+    this.said.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
+  }
+
+  async copy() {
+    const base = this.data.address || location.href.replace(/#.*/, "");
+    this.link.value = `${base}${this.address()}`;
+    this.link.hidden = false;
+    this.link.select();
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(this.link.value);
+    } catch {
+      copied = false;
+    }
+    this.said.textContent = copied ? "The link is copied." : "Copy the link from the field above.";
+  }
+
+  // -- on paper -------------------------------------------------------------------------------
+
+  /** A case is printed scene by scene. */
+  print() {
+    this.handout?.remove();
+    if (!["cases", "stage"].includes(this.shown)) return;
+    const id = this.models[this.shown].get("case");
+    const given = this.guide.cases.find((/** @type {any} */ each) => each.id === id);
+    this.handout = handout(this.guide, given, this.layout ?? null);
+    this.places[this.parts.indexOf(this.shown)].append(this.handout);
+  }
+}
+
+const loaded = new Promise((resolve) => {
+  /** @type {any} */ (globalThis)[Symbol.for("pnet-paths engine")] = resolve;
+});
+const data = document.getElementById("data");
+new Page(JSON.parse(data?.textContent ?? "{}"), loaded);
+data?.remove(); // what is not answered yet is nowhere to be found

@@ -1,0 +1,75 @@
+// What a reader has answered and seen, kept in the browser alone: nothing leaves the machine but as a file
+// that the reader saves.
+import { download } from "../drawing/closer_look.js";
+import { make } from "../views/card.js";
+
+const FORMAT = "pnet_paths answers";
+
+export class Progress {
+  /** @param {any} page the page's data: `id` of its guide, `guide` its name */
+  constructor({ id, guide }) {
+    this.key = `pnet-paths ${id}`;
+    this.guide = guide;
+    /** Called when everything is forgotten. @type {() => void} */
+    this.forgotten = () => {};
+    /** @type {{answers: any[], scenes: string[]}} */
+    this.kept = { answers: [], scenes: [], ...this.stored() };
+    this.words = make("span", { role: "status" });
+    const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {
+      const made = make("button", { type: "button", class: "pp-key" }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    this.root = make(
+      "p",
+      { class: "pp-kept" },
+      this.words,
+      " ",
+      button("Save my answers", () => this.save()),
+      " ",
+      button("Forget them", () => this.forget()),
+    );
+    this.show();
+  }
+
+  /** What an earlier visit left; a browser may not allow it. */
+  stored() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? "{}");
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {Partial<{answers: any[], scenes: string[]}>} more */
+  keep(more) {
+    Object.assign(this.kept, more);
+    try {
+      localStorage.setItem(this.key, JSON.stringify(this.kept));
+    } catch {
+      this.refused = true;
+    }
+    this.show();
+  }
+
+  /** @param {string} id of a case @param {number} scene */
+  see(id, scene) {
+    this.keep({ scenes: [...new Set([...this.kept.scenes, `${id} ${scene}`])] });
+  }
+
+  show() {
+    const { answers, scenes } = this.kept;
+    const where = this.refused ? "until this page is closed" : "in this browser alone";
+    this.words.textContent = `Kept ${where}: ${answers.length} answers, ${scenes.length} scenes seen.`;
+  }
+
+  save() {
+    const content = { format: FORMAT, version: 1, guide: this.guide, ...this.kept };
+    download(new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }), "answers.json");
+  }
+
+  forget() {
+    this.keep({ answers: [], scenes: [] });
+    this.forgotten();
+  }
+}

@@ -1,0 +1,132 @@
+// Two profiles side by side: what differs in words, with the facts that make each difference, then both
+// drawings with the differences marked. Profiles are copied and swapped here.
+import { compare, madeBy } from "../core/compare.js";
+import { Pathway } from "../core/pathway.js";
+import { Choices, pageFields } from "../hosts/lists.js";
+import { drawingModel } from "../hosts/models.js";
+import { make } from "./card.js";
+import { Controls } from "./controls.js";
+import { View } from "./drawing_view.js";
+import { headRow, shownStatus } from "./table.js";
+
+/** @typedef {import("../core/compare.js").Difference} Difference */
+
+const HEADS = ["What differs", "A", "B", "Facts that make the difference"];
+const DIFFERS = "\u2260";
+
+export class Comparison {
+  /**
+   * @param {any} explorer holds profile A and its drawing
+   * @param {number[]} codes profile B
+   */
+  constructor(explorer, codes) {
+    this.explorer = explorer;
+    this.ends = new AbortController();
+    const { guide, model } = explorer;
+    this.pathway = new Pathway(guide, codes);
+    const fields = pageFields(guide, codes);
+    this.controls = new Controls(guide, fields);
+    const lists = fields.map(({ list }) => list);
+    this.choices = new Choices(lists, (chosen) => this.ask(chosen), this.ends.signal);
+    this.words = make("div", { class: "pp-summary" });
+    this.place = make("div");
+    const a = () => explorer.pathway.codes;
+    const b = () => this.pathway.codes;
+    const bar = make(
+      "div",
+      { class: "pp-bar" },
+      act("Copy A to B", () => this.choices.take(a())),
+      act("Copy B to A", () => explorer.choices.take(b())),
+      act("Swap A and B", () => {
+        const [first, second] = [a(), b()];
+        explorer.choices.take(second);
+        this.choices.take(first);
+      }),
+    );
+    this.root = make("div", { class: "pp-compared" }, bar, this.words);
+    this.side = make(
+      "div",
+      { class: "pp-side-b" },
+      make("h2", {}, "Profile B"),
+      this.controls.root,
+      this.place,
+    );
+    this.view = new View(drawingModel(model), this.place, guide, codes, () =>
+      this.controls.stepBack(this.pathway),
+    );
+    this.controls.show(this.pathway);
+    this.show();
+  }
+
+  /** Other facts of profile B. @param {number[]} codes */
+  ask(codes) {
+    const pathway = new Pathway(this.explorer.guide, codes);
+    if (pathway.occurs) {
+      this.pathway = pathway;
+      this.view.show(pathway);
+      this.show();
+      this.explorer.told("other", codes);
+    }
+    this.controls.show(this.pathway);
+  }
+
+  /** What differs, now that one of both has changed. */
+  show() {
+    const a = this.explorer.pathway;
+    const { factors, differences } = compare(a, this.pathway);
+    const signs = Object.fromEntries(differences.map(({ id }) => [id, DIFFERS]));
+    for (const view of [this.explorer.view, this.view]) view.mark(signs);
+    this.words.replaceChildren(...inWords(a, factors, differences));
+  }
+
+  remove() {
+    this.ends.abort();
+    this.view.remove();
+    this.explorer.view.mark({});
+    for (const part of [this.root, this.side]) part.remove();
+  }
+}
+
+/** @param {string} label @param {() => void} act */
+function act(label, act) {
+  const made = make("button", { type: "button", class: "pp-key" }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+/** The differences as a table. @param {Pathway} a @param {number[]} factors @param {Difference[]} differences */
+function inWords(a, factors, differences) {
+  const { guide } = a;
+  const labels = a.labels(factors).join(", ");
+  const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
+  if (!differences.length) return [make("p", {}, `${facts} ${a.said("no_difference")}`)];
+  const rows = together(a, differences).map((alike) => {
+    const [first, ...members] = alike.map(({ id }) => a.treatment(id).label);
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, members.length ? `${first} (${members.join(", ")})` : first),
+      make("td", {}, shownStatus(guide, alike[0].before)),
+      make("td", {}, shownStatus(guide, alike[0].after)),
+      make("td", {}, madeBy(a, alike[0])),
+    );
+  });
+  const table = make("table", { class: "pp-table" }, make("caption", {}, facts), headRow(HEADS));
+  table.append(make("tbody", {}, ...rows));
+  return [table, make("p", { class: "pp-foot" }, guide.footer)];
+}
+
+/** The differences, those of members that differ just as their group does with the group's. @param {Pathway} a @param {Difference[]} differences */
+function together(a, differences) {
+  /** @type {Map<string, Difference[]>} */
+  const rows = new Map();
+  const of = new Map();
+  const same = (/** @type {Difference} */ one, /** @type {Difference} */ other) =>
+    one.before === other.before && one.after === other.after && `${one.because}` === `${other.because}`;
+  for (const each of differences) {
+    let group = of.get(a.treatment(each.id).memberOf) ?? each.id;
+    if (!same((rows.get(group) ?? [each])[0], each)) group = each.id;
+    rows.set(group, [...(rows.get(group) ?? []), each]);
+    of.set(each.id, group);
+  }
+  return [...rows.values()];
+}

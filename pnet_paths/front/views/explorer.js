@@ -1,0 +1,259 @@
+// The explorer: the questions of a guide, the drawing that follows the answers, and the same in words. It
+// knows its host only by a model's get, set, on, off and save_changes, so it runs in a notebook and in a
+// page alike. All that is seen follows from the guide's document and the facts.
+import { UNKNOWN } from "../core/diagrams.js";
+import { nextFacts } from "../core/notes.js";
+import { Pathway } from "../core/pathway.js";
+import { Choices, pageFields, widgetFields } from "../hosts/lists.js";
+import { hear, listens, shared } from "../hosts/models.js";
+import { make } from "./card.js";
+import { Comparison } from "./comparison.js";
+import { Controls } from "./controls.js";
+import { View } from "./drawing_view.js";
+import { Heatmap } from "./heatmap.js";
+import { words } from "./table.js";
+
+const VIEWS = [
+  ["path", "This pathway", "What the guide offers for this profile"],
+  ["map", "Everything (map)", "All that the guide has"],
+  ["compare", "Compare", "Two profiles side by side"],
+  ["landscape", "Landscape", "For whom each treatment is offered"],
+];
+
+const [PHONE, MIDDLE, WIDE] = [600, 900, 1280]; // pixels
+
+/** @param {{model: any, el: HTMLElement}} host */
+async function render({ model, el }) {
+  const guide = await shared(model, "document");
+  const explorer = new Explorer(model, el, guide, await widgetFields(model));
+  return () => explorer.remove();
+}
+
+export class Explorer {
+  /**
+   * @param {any} model holds `view`, `selected`, `codes`, `other` and the first `drawing`
+   * @param {HTMLElement} el
+   * @param {any} guide
+   * @param {import("../hosts/lists.js").Field[]} [fields] the lists of the host's widgets, if it has some
+   */
+  constructor(model, el, guide, fields = []) {
+    this.model = model;
+    this.el = el;
+    this.guide = guide;
+    this.ends = new AbortController();
+    const own = fields.length ? fields : pageFields(guide, model.get("codes"));
+    const lists = own.map(({ list }) => list);
+    /** The lists that are widgets. @type {any[]} */
+    this.widgets = fields.length ? lists : [];
+    this.choices = new Choices(lists, (codes, origin) => this.ask(codes, origin), this.ends.signal);
+    this.pathway = new Pathway(guide, this.choices.codes);
+    if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
+    this.controls = new Controls(guide, own);
+    /** Made when it is first wanted. @type {Heatmap | undefined} */
+    this.heatmap = undefined;
+    this.build();
+    this.view = new View(model, this.place, guide, this.pathway.codes, () =>
+      this.controls.stepBack(this.pathway),
+    );
+    this.view.top.prepend(this.next);
+    const sized = new ResizeObserver(() => this.sized());
+    sized.observe(el);
+    this.ends.signal.addEventListener("abort", () => sized.disconnect());
+    this.unfold(false); // and find out how much room there is
+    const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
+      hear(model, event, act, this.ends.signal);
+    on("change:view", () => this.turn());
+    for (const list of this.widgets) hear(list, "comm_live_update", () => this.wait(), this.ends.signal);
+    on("change:other", () => this.compared?.choices.take(model.get("other")));
+    if (!fields.length) {
+      on("change:codes", () => {
+        const codes = model.get("codes");
+        if (`${codes}` !== `${this.pathway.codes}`) this.choices.take(codes);
+      });
+    }
+    this.follow();
+    this.turn();
+  }
+
+  remove() {
+    clearTimeout(this.later);
+    this.compared?.remove();
+    this.view.remove();
+    this.ends.abort();
+  }
+
+  build() {
+    const { guide } = this;
+    this.presets = make(
+      "select",
+      { "aria-label": "Start from" },
+      make("option", {}, "Choose an example ..."),
+      ...guide.presets.map((/** @type {any} */ { label }) => make("option", {}, label)),
+    );
+    this.presets.addEventListener("change", () => {
+      const preset = guide.presets[this.presets.selectedIndex - 1];
+      if (preset) this.choices.take(preset.codes);
+    });
+    this.reset = make("button", { type: "button", class: "pp-key pp-reset" }, "Reset");
+    this.reset.title = "Take back all facts: nothing is known";
+    this.reset.addEventListener("click", () => this.choices.take(guide.factors.map(() => UNKNOWN)));
+    this.start = make("span", {}, "Start from");
+    this.views = VIEWS.map(([view, label, title]) => {
+      const made = make("button", { type: "button", class: "pp-key", title }, label);
+      made.addEventListener("click", () => this.told("view", view));
+      return made;
+    });
+    const skip = make("button", { type: "button", class: "pp-skip" }, "Skip to the drawing");
+    skip.addEventListener("click", () => this.view.interaction.enter());
+    this.fold = make("button", { type: "button", class: "pp-key pp-fold", "aria-expanded": false });
+    this.fold.addEventListener("click", () => this.unfold(!this.root.classList.contains("pp-unfolded")));
+    this.known = make("span", { class: "pp-known" });
+    this.waits = make("p", { class: "pp-waits", role: "status" });
+    this.next = make("div", { class: "pp-next" });
+    this.place = make("div", { class: "pp-side-a" });
+    this.heat = make("div", { class: "pp-land" });
+    this.summary = make("div", { class: "pp-summary" });
+    const bar = make(
+      "div",
+      { class: "pp-bar pp-views-bar" },
+      make("label", { class: "pp-presets" }, this.start, " ", this.presets),
+      this.reset,
+      make("div", { class: "pp-views", role: "group", "aria-label": "View" }, ...this.views),
+    );
+    const facts = make("div", { class: "pp-known-bar" }, this.fold, this.known);
+    this.panel = make("div", { class: "pp-panel" }, skip, this.controls.root);
+    this.main = make("div", { class: "pp-main" }, this.place, this.heat, this.summary);
+    const body = make("div", { class: "pp-body" }, facts, this.panel, this.main);
+    this.root = make("div", { class: "pp-explorer" }, bar, this.waits, body);
+    this.el.replaceChildren(this.root);
+    this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape" || !this.root.classList.contains("pp-unfolded")) return;
+      if (this.panel.querySelector(":popover-open")) return;
+      this.unfold(false);
+      this.fold.focus();
+    });
+  }
+
+  /** The facts stand beside the drawing where there is room, and come from below on a phone. */
+  sized() {
+    const width = this.el.clientWidth;
+    const { classList } = this.root;
+    classList.toggle("pp-phone", width < PHONE);
+    classList.toggle("pp-wide", width >= WIDE);
+    classList.toggle("pp-beside", width >= (classList.contains("pp-unfolded") ? MIDDLE : WIDE));
+  }
+
+  /** Where there is little room the lists are out of sight until they are wanted. @param {boolean} wanted */
+  unfold(wanted) {
+    this.root.classList.toggle("pp-unfolded", wanted);
+    this.fold.setAttribute("aria-expanded", `${wanted}`);
+    this.fold.textContent = wanted ? "Close the facts" : "Change facts";
+    this.sized();
+  }
+
+  /** Have the host know what was chosen here. @param {string} name @param {any} value */
+  told(name, value) {
+    this.model.set(name, value);
+    this.model.save_changes();
+  }
+
+  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. @param {number[]} codes @param {import("../hosts/lists.js").Origin} origin */
+  ask(codes, origin) {
+    if (codes.every((code, i) => code === this.pathway.codes[i])) return;
+    const pathway = new Pathway(this.guide, codes);
+    if (!pathway.occurs) {
+      if (origin === "hand") this.controls.show(this.pathway);
+      return;
+    }
+    this.pathway = pathway;
+    this.view.show(pathway);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.follow(), 0);
+    // Lists of widgets tell Python of a choice themselves.
+    if (origin === "page" || !this.widgets.length) this.told("codes", codes);
+  }
+
+  /** What may come a moment after the drawing: lists and words. */
+  follow() {
+    const { pathway } = this;
+    this.controls.show(pathway);
+    const example = this.guide.presets.findIndex(
+      (/** @type {any} */ { codes }) => `${codes}` === `${pathway.codes}`,
+    );
+    this.presets.selectedIndex = example + 1;
+    const facts = [...pathway.known].map(([place, [code]]) => {
+      const { label, levels } = this.guide.factors[place];
+      return make("span", {}, make("small", {}, `${label}: `), levels[code].label);
+    });
+    this.known.replaceChildren(...(facts.length ? facts : ["Nothing is known yet."]));
+    this.findOut();
+    this.compared?.show();
+    this.heatmap?.show(pathway);
+    this.inWords();
+    this.wait();
+  }
+
+  /** Where Python does not listen any more: what waits for it, and how to bring it back. */
+  wait() {
+    const said = this.widgets.every(listens) ? "" : this.pathway.said("waits");
+    if (this.waits.textContent !== said) this.waits.textContent = said;
+  }
+
+  inWords() {
+    const alone = ["path", "map"].includes(this.model.get("view"));
+    this.summary.replaceChildren(...(alone ? words(this.pathway) : []));
+  }
+
+  /** Show what belongs to a view. */
+  turn() {
+    const view = this.model.get("view");
+    for (const [i, button] of this.views.entries()) {
+      button.setAttribute("aria-pressed", `${VIEWS[i][0] === view}`);
+    }
+    const comparing = view === "compare";
+    this.start.textContent = comparing ? "Start A from" : "Start from";
+    this.reset.textContent = comparing ? "Reset A" : "Reset";
+    this.root.classList.toggle("pp-comparing", comparing);
+    this.place.hidden = view === "landscape";
+    if (view === "landscape") this.heatmap ??= new Heatmap(this.guide);
+    this.heat.replaceChildren(...(view === "landscape" ? [this.heatmap.root] : []));
+    this.heatmap?.show(this.pathway);
+    if (!comparing) this.compared?.remove();
+    if (!comparing) this.compared = null;
+    else if (!this.compared) this.compare();
+    this.inWords();
+  }
+
+  compare() {
+    const other = this.model.get("other");
+    const codes = other.length ? other : this.pathway.codes;
+    this.compared = new Comparison(this, codes);
+    this.main.prepend(this.compared.root);
+    this.place.after(this.compared.side);
+    if (!other.length) this.told("other", codes);
+  }
+
+  /** What to find out next: facts that settle most, each a way to its control. */
+  findOut() {
+    const { facts, open } = nextFacts(this.pathway);
+    const button = (/** @type {any} */ { factor, label, count, sentence }) => {
+      const made = make("button", { type: "button", title: sentence, "aria-description": sentence }, label);
+      made.addEventListener("click", () => this.jump(factor));
+      return make("span", {}, made, ` settles ${count}`);
+    };
+    this.next.replaceChildren(
+      ...(facts.length
+        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
+        : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
+    );
+  }
+
+  /** To the list of a factor. @param {string} factor */
+  jump(factor) {
+    if (document.fullscreenElement) this.view.whole().classList.add("pp-facts");
+    this.unfold(true);
+    this.controls.jump(factor);
+  }
+}
+
+export default { render };

@@ -1,0 +1,5 @@
+"""One HTML file with a guide in it, which needs nothing else: no Python, no server, no network."""
+
+from .page import page
+
+__all__ = ["page"]

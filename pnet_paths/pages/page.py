@@ -1,0 +1,147 @@
+"""A guide as one HTML file: explorer, cases, stage and quiz, under a strict policy.
+
+The page may run its own two scripts and nothing else, has one style sheet, and asks no host for
+anything. What stands in tables is data in it, never markup.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..api import Guide, load_guide
+from ..bundle.document import document
+from ..errors import PnetPathsError, suggestion
+from ..front.engine import engine_source
+from ..front.joining import compact, module, style
+from ..markup import as_markup, render
+from ..teach import DIFFICULTIES, KINDS, question_document, questions
+from .code import code
+
+__all__ = ["page"]
+
+PARTS = ("explore", "cases", "stage", "quiz")
+_ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
+_TITLE = "How treatment of a {tumor} unfolds"
+
+
+def page(
+    path: str | Path,
+    guide: Guide | str | Path | None = None,
+    *,
+    start: str = "explore",
+    cases: Sequence[str] | None = None,
+    count: int = 40,
+    seed: int | None = None,
+    title: str = "",
+    note: str = "",
+    address: str = "",
+) -> Path:
+    """Write a guide as one HTML file, for students who have no Python.
+
+    Args:
+        path: the file that is written; one that is there is replaced.
+        guide: a `Guide`, the folder of one, or None for the packaged guide.
+        start: what is shown first: ``"explore"``, ``"cases"``, ``"stage"`` or ``"quiz"``.
+        cases: the cases that go along, by id, in this order; all of them if left out.
+        count: how many questions go along, asked ten at a time; 0 for none.
+        seed: a number that has the same questions made again; drawn if left out.
+        title: the heading of the page.
+        note: a note to the students, as text.
+        address: where the page will be found, such as ``https://...``: for links and a QR code.
+
+    Returns:
+        The file.
+
+    Raises:
+        GuideError: the folder's tables cannot be used.
+        PnetPathsError: there is no such case, nothing to start with, or the package was built
+            without Graphviz for browsers; the address is no http or https address.
+    """
+    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+    found = document(loaded)
+    found["cases"] = _cases(found["cases"], cases)
+    data = {
+        "document": found,
+        "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
+        "guide": loaded.metadata["title"],
+        "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
+        "note": note,
+        "start": _start(start, found, count),
+        "address": address,
+        "code": code(address) if address else None,
+        "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
+        "questions": _questions(loaded, count, seed),
+    }
+    file = Path(path)
+    file.write_text(_html(data), encoding="utf-8")
+    return file
+
+
+def _cases(known: list[dict[str, Any]], wanted: Sequence[str] | None) -> list[dict[str, Any]]:
+    if wanted is None:
+        return known
+    by_id = {case["id"]: case for case in known}
+    for name in wanted:
+        if name not in by_id:
+            raise PnetPathsError(
+                f'"{name}" is not a case{suggestion(name, by_id)} ({", ".join(by_id)})'
+            )
+    return [by_id[name] for name in wanted]
+
+
+def _start(start: str, found: dict[str, Any], count: int) -> str:
+    if start not in PARTS:
+        known = ", ".join(PARTS)
+        raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')
+    missing = {"cases": not found["cases"], "stage": not found["cases"], "quiz": not count}
+    if missing.get(start):
+        raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
+    return start
+
+
+def _questions(guide: Guide, count: int, seed: int | None) -> list[dict[str, Any]]:
+    if not count:
+        return []
+    drawn = questions(guide, random.randrange(10_000) if seed is None else seed, count)
+    return [question_document(guide, question) for question in drawn]
+
+
+def _html(data: dict[str, Any]) -> str:
+    """The page: its policy names what it is made of by hash."""
+    graphviz = engine_source()
+    name = _ENGINE_NAME.search(graphviz)
+    if name is None:
+        raise PnetPathsError(
+            "there is no Graphviz for browsers in this installation: install pnet-paths again"
+        )
+    ready = f'globalThis[Symbol.for("pnet-paths engine")]({name[1]});'
+    engine = f"{graphviz.replace('//# sourceMappingURL=index.js.map', '')}\n{ready}"
+    scripts = [compact(module("page")), engine]
+    sheet = style("explorer", "flowchart", "stage", "page")
+    hashes = " ".join(map(_hash, scripts))
+    policy = (
+        f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; style-src {_hash(sheet)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    # In a script "<" could end it, or begin a comment that hides its end.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return render(
+        "page",
+        policy=policy,
+        title=data["title"],
+        footer=data["document"]["footer"],
+        sheet=as_markup(sheet),
+        data=as_markup(text),
+        scripts=[as_markup(script) for script in scripts],
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
