@@ -14,7 +14,7 @@ from ..api import Guide, load_guide
 from ..errors import PnetPathsError
 from ..front.joining import module, style
 from ..teach import DIFFICULTIES, question_document, questions
-from .answers import saved_answers
+from ..teach.answers import saved_answers
 from .shared import instance, shared_document, shared_engine
 from .showing import Showing
 

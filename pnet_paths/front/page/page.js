@@ -104,11 +104,18 @@ class Page {
     this.progress.forgotten = () => quiz.set("answers", []);
     addEventListener("hashchange", () => this.follow());
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    const theme = () => document.body.setAttribute("data-jp-theme-light", `${!dark.matches}`);
+    const theme = () => light(!dark.matches);
+    const light = (/** @type {boolean} */ on) => document.body.setAttribute("data-jp-theme-light", `${on}`);
     dark.addEventListener("change", theme);
     theme();
-    addEventListener("beforeprint", () => this.print());
-    addEventListener("afterprint", () => this.handout?.remove());
+    addEventListener("beforeprint", () => {
+      light(true);
+      this.print();
+    });
+    addEventListener("afterprint", () => {
+      theme();
+      this.handout?.remove();
+    });
     engineOf(explore).then((layout) => {
       this.layout = layout;
     });
