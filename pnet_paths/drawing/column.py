@@ -39,7 +39,7 @@ def column(guide: GuideValue) -> graphviz.Digraph:
         graph_attr={
             "bgcolor": PAPER,
             "fontname": FONT,
-            "margin": "0.05",
+            "margin": "0.02",
             "nodesep": "0.1",
             "ranksep": "0.25",
             "splines": "ortho",

@@ -26,5 +26,4 @@ export const handout = (guide, given, layout) =>
         ...drawing,
       );
     }),
-    make("p", { class: "pp-foot" }, guide.footer),
   );

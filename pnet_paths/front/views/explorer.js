@@ -64,7 +64,10 @@ export class Explorer {
       hear(model, event, act, this.ends.signal);
     on("change:view", () => this.turn());
     for (const list of this.widgets) hear(list, "comm_live_update", () => this.wait(), this.ends.signal);
-    on("change:other", () => this.compared?.choices.take(model.get("other")));
+    on("change:other", () => {
+      const other = model.get("other");
+      if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.choices.take(other);
+    });
     if (!fields.length) {
       on("change:codes", () => {
         const codes = model.get("codes");

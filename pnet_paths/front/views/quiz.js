@@ -74,7 +74,8 @@ export class Quiz {
         if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
         if (target.closest("select, .pp-drawing")) return;
         if (key === "f") fullScreen(this.el);
-        else this.radios()[Math.max(Number(key) - 1, LETTERS.indexOf(key.toUpperCase()))]?.click();
+        const letter = LETTERS.indexOf(key.toUpperCase());
+        this.radios()[letter < 0 ? Number(key) - 1 : letter]?.click();
       },
       { signal },
     );

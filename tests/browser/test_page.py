@@ -1,0 +1,225 @@
+"""One HTML file, opened from a disk with the network cut: on a laptop, on a phone, on paper."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+
+import pytest
+from acts import DRAWN, choose, part, settled, statuses, until, violations, wait_for
+from packaged import the_guide
+from sizes import size
+
+from pnet_paths import ProfileError, ask
+from pnet_paths.pages import page as written
+
+PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("main *, header *")]
+  .filter(e => e.checkVisibility())
+  .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .filter(e => getComputedStyle(e).clipPath === "none" && !e.closest(".pp-said, [inert]"))
+  .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM?.()?.a ?? 1)))"""
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+    "button, select, summary, input, [tabindex='0'], [tabindex='-1'][data-part]")]
+  .filter(e => e.checkVisibility() && getComputedStyle(e).clipPath === "none")
+  .filter(e => !e.classList.contains("pp-term") && !e.classList.contains("edge"))
+  .filter(e => !e.closest("p, label"))  // within a line of text, or its label is the target
+  .map(e => [e.getBoundingClientRect(), e])
+  .filter(([r]) => r.height && (r.height < 23.9 || r.width < 23.9))
+  .map(([r, e]) => [e.dataset.part ?? e.textContent, r.width, r.height])"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def facts(page):
+    return page.evaluate("location.hash")
+
+
+def test_the_explorer_answers_by_keyboard_and_the_address_says_what_is_seen(web):
+    page = web()
+    page.get_by_label("How far has it spread?", exact=True).focus()
+    page.keyboard.press("m")  # metastatic
+    choose(page, "Which grade?", "G2 (intermediate)")
+    wait_for(page, {"extent": "metastatic", "grade": "G2"})
+    known = the_guide().evaluate({"extent": "metastatic", "grade": "G2"})
+    assert facts(page) == known.link()
+    page.get_by_role("button", name="Skip to the drawing").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.locator(".pp-card h2").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".pp-card h2").wait_for(state="detached")
+    page.go_back()
+    wait_for(page, {"extent": "metastatic"})
+    page.go_forward()
+    wait_for(page, {"extent": "metastatic", "grade": "G2"})
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_text("The profiles are alike.").wait_for()
+    page.get_by_role("button", name="Landscape").click()
+    page.locator(".pp-heat").get_by_role("row", name="Belzutifan").wait_for()
+    assert facts(page).endswith("view=landscape")
+
+
+def test_a_link_opens_what_it_says_and_says_what_it_does_not_understand(web):
+    page = web("#grade=G2&extent=metastatic&extent=localised&colour=blue&view=map")
+    wait_for(page, {"extent": "metastatic", "grade": "G2"})
+    said = page.locator(".pp-page-said")
+    assert '"extent=localised" is not a level of extent (localized' in said.inner_text()
+    assert '"colour=blue" is not understood.' in said.inner_text()
+    part(page, "treatment-interferon_alfa").wait_for()
+    page = web("#liver=small&extent=localized")
+    assert "cannot occur" in page.locator(".pp-page-said").inner_text()
+    wait_for(page, {"liver": "small"})
+    page = web("#show=cases&case=years_later&scene=3")
+    title = the_guide().cases["years_later"].scenes[2].title
+    page.get_by_role("heading", name=title).wait_for()
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_label("Link to what is shown")
+    assert link.input_value().endswith("#show=cases&case=years_later&scene=3")
+
+
+def test_many_profiles_are_drawn_as_python_says(web):
+    page = web()
+    draw = random.Random(5)
+    levels = {n: [level.id for level in f.levels] for n, f in the_guide().factors.items()}
+    drawn = 0
+    while drawn < size(15, 5000):
+        share = draw.random()
+        known = {n: draw.choice(ids) for n, ids in levels.items() if draw.random() < share}
+        try:
+            pathway = the_guide().evaluate(known)
+        except ProfileError:
+            continue
+        drawn += 1
+        page.evaluate("hash => { location.hash = hash; }", pathway.link())
+        expected = [statuses(known), pathway.sentence]
+        until(
+            page,
+            f"""([expected, sentence]) => {{ const drawn = ({DRAWN})();
+            return Object.keys(expected).every(key => drawn[key] === expected[key])
+              && document.querySelector(".pp-summary caption").textContent === sentence; }}""",
+            expected,
+        )
+
+
+def test_what_was_answered_stays_and_can_be_taken_along_and_forgotten(web, tmp_path):
+    page = web("#show=quiz")
+    page.keyboard.press("Tab")
+    page.locator(".pp-choices input").first.focus()
+    page.keyboard.press("b")
+    page.get_by_role("button", name="fairly sure").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
+    page.locator(".pp-told-why li").first.wait_for()
+    page.reload()
+    page.get_by_text(re.compile("Kept in this browser alone: 1 answers")).wait_for()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save my answers").click()
+    saved.value.save_as(tmp_path / "anna.json")
+    quiz = ask(seed=11, count=1).read(tmp_path / "anna.json")
+    row = quiz.results.iloc[0]
+    assert row["file"] == "anna.json"
+    assert row["sure"] == "fairly sure"
+    assert row["right"] == (row["chosen"] == row["correct"])
+    page.get_by_role("button", name="Forget them").click()
+    page.get_by_text(re.compile("Kept in this browser alone: 0 answers")).wait_for()
+    assert json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"] == []
+
+
+def test_on_a_phone_everything_can_be_read_and_touched(web):
+    page = web("#extent=metastatic&grade=G2&sstr=positive", **PHONE)
+    known = {"extent": "metastatic", "grade": "G2", "sstr": "positive"}
+    until(page, "() => document.querySelector('.pp-narrow svg .node')")
+    wait_for(page, known)
+    settled(page)
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(SMALLEST) >= 14
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.get_by_role("button", name="Change facts").tap()
+    page.get_by_label("SSAs already given?", exact=True).select_option(label="yes")
+    page.get_by_role("button", name="Close the facts").tap()
+    wait_for(page, known | {"prior_ssa": "yes"})
+    part(page, "treatment-prrt").tap(position={"x": 20, "y": 12})
+    page.locator(".pp-card").get_by_role("heading", name="PRRT").wait_for()
+    card = page.locator(".pp-card").bounding_box()
+    assert card["y"] + card["height"] <= 845
+    assert violations(page) == []
+
+
+CUT = """() => [...document.querySelectorAll("svg:not(.pp-leaving) g.node")].flatMap(g => {
+  const box = g.querySelector('path, polygon').getBoundingClientRect();
+  return [...g.querySelectorAll('text')].filter(t => {
+    const r = t.getBoundingClientRect();
+    return r.left < box.left - 1 || r.right > box.right + 1;
+  }).map(t => t.textContent);
+})"""
+TYPE = """() => Math.min(...[...document.querySelectorAll('.pp-drawing svg:not(.pp-leaving) text')]
+  .map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a))"""
+
+
+def test_the_column_is_never_cut_and_its_type_large_enough(web):
+    page = web(**PHONE)
+    for case in list(the_guide().cases.values())[: size(3, 99)]:
+        for scene in case.scenes:
+            page.evaluate(
+                "hash => { location.hash = hash; }", the_guide().evaluate(scene.profile).link()
+            )
+            wait_for(page, scene.profile)
+            settled(page)
+            assert page.evaluate(CUT) == [], scene.title
+            assert page.evaluate(TYPE) >= 14, scene.title
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [820, 1366])
+def test_axe_finds_nothing_in_any_part(web, scheme, width):
+    page = web(width=width, height=1180, scheme=scheme)
+    for name in ("Explore", "Cases", "Stage", "Quiz"):
+        page.get_by_role("button", name=name, exact=True).click()
+        assert violations(page) == [], name
+        assert page.evaluate(SIDEWAYS) <= 0, name
+
+
+@pytest.mark.parametrize("address", ["", "#show=cases", "#show=stage"])
+def test_paper_has_the_drawing_and_no_controls(web, address):
+    page = web(address)
+    page.locator("svg:not(.pp-leaving) .node").first.wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert not [c for c in page.locator("button, select").all() if c.is_visible()]
+    shown = [svg for svg in page.locator("svg:not(.pp-leaving)").all() if svg.is_visible()]
+    case = next(iter(the_guide().cases.values()))
+    assert len(shown) == (len(case.scenes) if address else 1)
+    assert page.get_by_text("Not medical advice.").last.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".pp-handout").count() == 0
+
+
+def test_the_policy_lets_nothing_else_run(web):
+    page = web(quiet=False)  # the console tells what was refused
+    page.evaluate(
+        """async () => {
+          globalThis.refused = [];
+          addEventListener("securitypolicyviolation", (e) => refused.push(e.effectiveDirective));
+          const add = (tag, attributes) =>
+            document.body.append(Object.assign(document.createElement(tag), attributes));
+          add("script", { textContent: "globalThis.broken = 1" });
+          add("img", { src: "https://example.org/x.png" });
+          add("iframe", { srcdoc: "<script>parent.broken = 1</script>" });
+          await fetch("https://example.org").catch(() => {});
+        }"""
+    )
+    until(page, "() => refused.length >= 3")
+    assert page.evaluate("globalThis.broken") is None
+
+
+def test_another_guide_without_questions_and_some_cases(web, toy_guide, tmp_path):
+    file = written(
+        tmp_path / "toy.html", toy_guide, count=0, title="Socks", note="Read <b>this</b>"
+    )
+    page = web(file=file)
+    page.get_by_role("heading", name="Socks").wait_for()
+    assert page.locator(".pp-page-note").inner_text() == "Read <b>this</b>"
+    assert page.get_by_role("button", name="Quiz", exact=True).count() == 0
+    page.locator(".pp-drawing svg .node").first.wait_for()
