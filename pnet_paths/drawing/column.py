@@ -19,7 +19,7 @@ from .theme import PAPER
 
 __all__ = ["NARROW", "UNSEEN", "column"]
 
-NARROW = {"card": 20, "line": 28, "folded": 22, "type": 14, "touch": 4}
+NARROW = {"card": 20, "line": 28, "folded": 22, "type": 14, "touch": 5}
 """How many characters go into the lines of a narrow drawing; its smallest type and the room around
 a row, in points."""
 UNSEEN = {"class": "off", "style": "invis"}

@@ -10,8 +10,8 @@ export const chosenId = (element) => element?.dataset.part.match(PARTS)?.[2] ?? 
 export const touchable = (svg) =>
   [...svg.querySelectorAll("[data-part]")].filter((element) => PARTS.test(element.dataset.part));
 
-/** Name and order what can be touched, and give it room for a finger. */
-export function makeTouchable(svg, name, keep) {
+/** Name and order what can be touched, and give it room for a finger: at least so high, where rows stand that far apart. */
+export function makeTouchable(svg, name, keep, least = 0) {
   const parts = alongThePathway(touchable(svg));
   const start = parts.find((element) => chosenId(element) === keep) ?? parts[0];
   for (const element of parts) {
@@ -20,7 +20,7 @@ export function makeTouchable(svg, name, keep) {
     element.setAttribute("role", holds ? "group" : "button");
     element.setAttribute("tabindex", element === start ? 0 : -1);
     element.setAttribute("aria-label", name(chosenId(element)));
-    room(element);
+    room(element, least);
   }
   return parts;
 }
@@ -42,9 +42,9 @@ function alongThePathway(parts) {
   ]);
 }
 
-function room(element) {
+function room(element, least) {
   if (element.querySelector(":scope > .pp-hit")) return;
-  const hit = element.classList.contains("edge") ? wide(element) : behind(element);
+  const hit = element.classList.contains("edge") ? wide(element) : behind(element, least);
   hit.setAttribute("class", "pp-hit");
   element.prepend(hit);
 }
@@ -57,11 +57,13 @@ function wide(edge) {
   return line;
 }
 
-function behind(element) {
+function behind(element, least) {
   const box = element.getBBox();
+  const height = Math.max(box.height + 2, least);
   const rect = document.createElementNS(NS, "rect");
   const card = element.parentElement.closest(".node")?.getBBox() ?? box;
-  const values = { x: card.x + 2, y: box.y - 1, width: card.width - 4, height: box.height + 2 };
+  const y = box.y + (box.height - height) / 2;
+  const values = { x: card.x + 2, y, width: card.width - 4, height };
   for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
   rect.setAttribute("fill", "transparent");
   return rect;

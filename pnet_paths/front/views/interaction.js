@@ -7,6 +7,7 @@ import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { card, make } from "./card.js";
 
 const MOMENT = 200; // milliseconds
+const FINGER = 26; // points
 
 export class Interaction {
   constructor(view) {
@@ -33,7 +34,7 @@ export class Interaction {
       this.later = setTimeout(() => this.reach(held), MOMENT);
       return;
     }
-    this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id);
+    this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id, this.view.narrow ? FINGER : 0);
     this.stops = [...this.parts, ...this.legend()];
     this.differ();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });

@@ -7,8 +7,10 @@ import { swap } from "../drawing/move.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
+import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { make } from "./card.js";
+import { Bar } from "./stage_bar.js";
 
 const KEYS = {
   ArrowRight: "on",
@@ -23,10 +25,6 @@ const KEYS = {
 };
 const SHOWN = ["case", "scene", "opened"];
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
-const HINT =
-  "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again " +
-  "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 F full screen \u00b7 B black " +
-  "\u00b7 H this bar \u00b7 Shift + Enter to the next cell";
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 
 /** An element of the page from its tag, its class, and the texts and elements in it. */
@@ -70,37 +68,10 @@ export class Stage {
   }
 
   build() {
-    const button = (label, wish) => {
-      const made = make("button", { type: "button" }, label);
-      made.addEventListener("click", () => this.wish(wish));
-      return made;
-    };
-    this.cases = make("select", { "aria-label": "Case" });
-    // By keyboard the class sees no other case before Enter.
-    this.cases.addEventListener("change", () => {
-      if (!this.byKey) this.wish({ do: "case", case: this.cases.value });
-    });
-    this.cases.addEventListener("pointerdown", () => {
-      this.byKey = false;
-    });
-    this.cases.addEventListener("blur", () => {
-      this.cases.value = this.presentation.shown.case;
-    });
-    this.scenes = make("span", { class: "pp-hall-scenes", role: "group", "aria-label": "Scenes" });
-    const full = make("button", { type: "button" }, "Full screen");
-    full.addEventListener("click", () => this.fullScreen());
-    this.bar = make(
-      "div",
-      { class: "pp-hall-bar", role: "toolbar", "aria-label": "Stage" },
-      this.cases,
-      button("Back", { do: "back" }),
-      button("On", { do: "on" }),
-      this.scenes,
-      button("Open one", { do: "open" }),
-      button("Open all", { do: "all" }),
-      button("Blank again", { do: "blank" }),
-      full,
-      make("small", {}, HINT),
+    this.bar = new Bar(
+      this.guide.cases,
+      (wish) => this.wish(wish),
+      () => this.root,
     );
     this.title = make("h2");
     this.progress = make("p", { class: "pp-hall-progress" });
@@ -131,7 +102,7 @@ export class Stage {
       "div",
       { class: "pp-hall", tabindex: 0, role: "region", "aria-label": "Stage" },
       make("div", { class: "pp-hall-page" }, this.text, this.drawing, this.foot),
-      this.bar,
+      this.bar.root,
       this.said,
     );
     this.el.replaceChildren(this.root);
@@ -157,7 +128,7 @@ export class Stage {
     document.addEventListener(
       "fullscreenchange",
       () => {
-        if (this.root.contains(document.activeElement)) this.reveal();
+        if (this.root.contains(document.activeElement)) bringIntoSight(this.root);
       },
       { signal },
     );
@@ -171,35 +142,16 @@ export class Stage {
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
   takeFocus() {
     setTimeout(() => {
-      const at = document.activeElement;
-      if (at?.closest(".cm-editor, input, select, textarea, .pp-hall")) return;
-      const cell = this.el.closest(".jp-Cell");
-      const active = document.querySelector(".jp-Notebook .jp-Cell.jp-mod-active");
-      const ran = cell === active || (cell && cell.nextElementSibling === active);
-      if (!ran && (active || at !== document.body)) return;
+      if (!ranJustNow(this.el)) return;
       this.root.focus({ preventScroll: true });
-      this.reveal();
+      bringIntoSight(this.root);
     }, 0);
-  }
-
-  /** Bring the stage into sight, also after the notebook has scrolled to its next cell. */
-  reveal() {
-    for (const wait of [0, 150, 500]) {
-      setTimeout(() => {
-        if (this.root.contains(document.activeElement)) this.root.scrollIntoView({ block: "start" });
-      }, wait);
-    }
   }
 
   /** Leave the stage for the next cell of the notebook. */
   leave() {
     if (document.fullscreenElement) document.exitFullscreen();
-    const next = this.el.closest(".jp-Cell")?.nextElementSibling;
-    next
-      ?.querySelector(".jp-InputPrompt, .jp-Cell-inputWrapper")
-      ?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
+    toNextCell(this.el);
   }
 
   /** The host shows another scene or box. */
@@ -252,11 +204,7 @@ export class Stage {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const inBar = this.bar.contains(event.target);
-    const own = event.target === this.cases && !["PageDown", "PageUp", "h", "f"].includes(event.key);
-    if (own) this.byKey = event.key !== "Enter";
-    if (own && event.key === "Enter") this.wish({ do: "case", case: this.cases.value });
-    if (own || (inBar && (event.key === "Enter" || event.key === " "))) return;
+    if (this.bar.takes(event)) return;
     if (event.shiftKey && event.key === "Enter") this.leave();
     else if (!this.answer(event)) return;
     event.preventDefault();
@@ -275,7 +223,7 @@ export class Stage {
     if (wish) this.wish({ do: wish });
     else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.chosen(target) });
     else if (key in ALONG) this.along(ALONG[key]);
-    else if (key >= "1" && key <= `${Math.min(9, this.scenes.childElementCount)}`) {
+    else if (key >= "1" && key <= `${Math.min(9, this.presentation.scenes.length)}`) {
       this.wish({ do: "scene", scene: Number(key) });
     } else if (key.toLowerCase() === "f") this.fullScreen();
     else if (black) this.root.classList.toggle("pp-black");
@@ -332,7 +280,7 @@ export class Stage {
     this.fit();
     const said = page.last ? page.names[page.last] : `${page.progress}. ${page.title}. ${page.left}`;
     if (this.said.textContent !== said) this.said.textContent = said;
-    this.fill(page);
+    this.bar.show(this.presentation.shown.case, page.titles, page.scene);
   }
 
   /** The engine is there, or it is known that there is none (null). */
@@ -373,23 +321,6 @@ export class Stage {
     this.text.classList.remove("pp-tight");
     this.text.classList.toggle("pp-tight", this.text.scrollHeight > this.text.clientHeight);
     this.text.scrollTop = 0;
-  }
-
-  fill({ titles, scene }) {
-    const { cases } = this.guide;
-    if (this.cases.childElementCount !== cases.length) {
-      this.cases.replaceChildren(...cases.map(({ id, label }) => make("option", { value: id }, label)));
-    }
-    this.cases.value = this.presentation.shown.case;
-    const held = [...this.scenes.children].indexOf(document.activeElement);
-    this.scenes.replaceChildren(
-      ...titles.map((title, i) => {
-        const made = make("button", { type: "button", title, "aria-pressed": i + 1 === scene }, `${i + 1}`);
-        made.addEventListener("click", () => this.wish({ do: "scene", scene: i + 1 }));
-        return made;
-      }),
-    );
-    if (held >= 0) this.scenes.children[Math.min(held, titles.length - 1)].focus();
   }
 }
 

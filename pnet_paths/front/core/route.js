@@ -1,0 +1,94 @@
+// How the flowchart runs for one profile: which questions and arrows are on the way. Python's
+// guide/route.py again.
+import { UNKNOWN } from "./diagrams.js";
+import { OFFERED } from "./verdict.js";
+import { marked } from "./words.js";
+
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+/** @typedef {"taken" | "open" | "off"} Way on the way for sure, perhaps (something is not known), or not */
+
+const WAYS = /** @type {Way[]} */ (["taken", "open", "off"]);
+const surest = (/** @type {Way[]} */ ways) => WAYS[Math.min(...ways.map((way) => WAYS.indexOf(way)))];
+const leastSure = (/** @type {Way[]} */ ways) => WAYS[Math.max(...ways.map((way) => WAYS.indexOf(way)))];
+
+export class Route {
+  /** @param {Pathway} pathway */
+  constructor(pathway) {
+    this.pathway = pathway;
+    this.guide = pathway.guide;
+    this.states = this.found();
+    this.decisions = this.asked();
+    this.arrows = this.drawn();
+  }
+
+  /** The factors that the flowchart asks for, with the profile's answers, by factor. */
+  asked() {
+    const found = new Map();
+    for (const id of this.guide.asked) {
+      const place = this.guide.factors.findIndex((/** @type {any} */ factor) => factor.id === id);
+      const { question, levels } = this.guide.factors[place];
+      const code = this.pathway.level(place);
+      const answer = code === UNKNOWN ? null : levels[code].label;
+      found.set(id, { id, place, question, answer, state: this.states.get(id) });
+    }
+    return found;
+  }
+
+  /** The steps of the guide, those between the same two ends as one arrow. @returns {any[]} */
+  drawn() {
+    return this.guide.arrows.map((/** @type {any} */ arrow) => {
+      const { origin, target, steps } = arrow;
+      const state = leastSure([this.reach(arrow, this.states), this.states.get(target) ?? "off"]);
+      /** @type {Map<string, Way>} */
+      const met = new Map(Object.entries(arrow.labels).map(([label, root]) => [label, this.met(root)]));
+      const best = surest([...met.values()]);
+      const shown = steps.filter((/** @type {any} */ { label }) => met.get(label) === best);
+      const lasting = shown.filter((/** @type {any} */ { root }) => this.met(root) !== "off");
+      const told = lasting.length ? lasting : shown;
+      return { origin, target, state, kind: told[0].kind, label: joined(told), everyLabel: joined(steps) };
+    });
+  }
+
+  /** Whether each end of an arrow is on the way; see the same in Python's Route. @returns {Map<string, Way>} */
+  found() {
+    const { arrows, asked, starts, treatments } = this.guide;
+    /** @type {Map<string, Way>} */
+    const states = new Map(
+      asked.map((/** @type {string} */ id) => [id, starts.includes(id) ? "taken" : "off"]),
+    );
+    for (const { id } of treatments) {
+      const status = this.pathway.status(id);
+      states.set(id, OFFERED.includes(status) ? "taken" : status === "depends" ? "open" : "off");
+    }
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const arrow of arrows) {
+        const state = this.reach(arrow, states);
+        const before = states.get(arrow.target) ?? "off";
+        if (asked.includes(arrow.target) && WAYS.indexOf(state) < WAYS.indexOf(before)) {
+          states.set(arrow.target, state);
+          changed = true;
+        }
+      }
+    }
+    return states;
+  }
+
+  /** How surely an arrow leads on from where it begins. @param {any} arrow @param {Map<string, Way>} states @returns {Way} */
+  reach({ origin, root }, states) {
+    return leastSure([this.met(root), states.get(origin) ?? "off"]);
+  }
+
+  /** Whether a condition is met. @param {number} root @returns {Way} */
+  met(root) {
+    const holds = this.pathway.holds(root);
+    return holds === null ? "open" : holds ? "taken" : "off";
+  }
+}
+
+/** The labels of some steps, once each; one that a step states has no mark of an inference. @param {any[]} steps */
+function joined(steps) {
+  const stated = new Set(steps.filter(({ inferred }) => !inferred).map(({ label }) => label));
+  const labels = new Set(steps.map(({ label }) => label).filter(Boolean));
+  return [...labels].map((label) => marked(label, !stated.has(label))).join(" / ");
+}
