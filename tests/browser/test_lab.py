@@ -70,7 +70,7 @@ def test_presets_closed_controls_and_the_map(explorer):
 @pytest.mark.parametrize(
     ("width", "height", "theme"),
     [
-        (1366, 768, "JupyterLab Light"),
+        pytest.param(1366, 768, "JupyterLab Light", marks=pytest.mark.exhaustive),
         pytest.param(1920, 1080, "JupyterLab Dark", marks=pytest.mark.exhaustive),
         pytest.param(1366, 768, "JupyterLab Dark", marks=pytest.mark.exhaustive),
         pytest.param(1920, 1080, "JupyterLab Light", marks=pytest.mark.exhaustive),

@@ -27,6 +27,7 @@ def use(page):
     wait_for(page, KNOWN | {"grade": "G1"})
 
 
+@pytest.mark.exhaustive
 def test_notebook_7(chromium, lab, tmp_path):
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     notebook = {"cells": [], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}

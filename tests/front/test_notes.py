@@ -129,7 +129,7 @@ def why_closed(pathway, name):
 
 
 def test_cards(any_guide, core):
-    some = list(pathways(any_guide, random_profiles(any_guide, size(60, 500), seed=3)))
+    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 500), seed=3)))
     asked = [
         [any_guide.space.codes(pathway.profile), name]
         for pathway, name in zip(some, itertools.cycle(any_guide.treatments), strict=False)
@@ -140,7 +140,7 @@ def test_cards(any_guide, core):
 
 
 def test_next_facts_and_lists(any_guide, core):
-    some = list(pathways(any_guide, random_profiles(any_guide, size(60, 500), seed=4)))
+    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 500), seed=4)))
     codes = [any_guide.space.codes(pathway.profile) for pathway in some]
     controls = Controls(any_guide, lambda factor, level: None)
     for pathway, answer in zip(some, core.ask(WHOLE, codes), strict=True):

@@ -127,12 +127,12 @@ def compare(core, guide, function, expect, some):
 
 
 def test_statuses_and_the_route_are_the_same(guide, core):
-    some = random_profiles(guide, size(250, 20_000), seed=2023)
+    some = random_profiles(guide, size(150, 20_000), seed=2023)
     compare(core, guide, ANSWERS, expected, some)
 
 
 def test_every_word_of_a_pathway_is_the_same(guide, core):
-    some = random_profiles(guide, size(80, 1_000), seed=2024)
+    some = random_profiles(guide, size(40, 1_000), seed=2024)
     compare(core, guide, WORDS, expected_words, some)
 
 

@@ -15,6 +15,12 @@ export async function shared(model, name) {
   return (await modelOf(model, value)).get("value");
 }
 
+/** The model of the document as Jupyter has it, which knows whether Python hears; none in a page. @param {any} model */
+export function hostOf(model) {
+  const id = model.get("document");
+  return typeof id === "string" ? modelOf(model, id) : null;
+}
+
 /** Hear of an event until the signal ends it. @param {any} model @param {string} event @param {(...words: any[]) => void} act @param {AbortSignal} signal */
 export function hear(model, event, act, signal) {
   model.on(event, act);
@@ -30,8 +36,8 @@ export const engineOf = (model) => layoutOf(() => shared(model, "engine").then(b
 
 export const NO_ENGINE = "There is no Graphviz here to draw this with: install pnet-paths again to have it.";
 
-/** Whether Python still hears of a model. A kernel that was shut down disposes of its comms without a word. @param {any} model */
-export const listens = (model) => model.comm_live !== false && !model.comm?.jsServicesComm?.isDisposed;
+/** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {any} model */
+export const listens = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;
 
 /**
  * A model of values that no host knows of: for a view inside another one.

@@ -4,7 +4,7 @@ import { Round, roundOf, SURENESS, summary } from "../core/round.js";
 import { listed } from "../core/words.js";
 import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { drawingModel, hear, listens, shared } from "../hosts/models.js";
+import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
@@ -16,12 +16,13 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const quiz = new Quiz(model, el, await shared(model, "document"));
+  const quiz = new Quiz(model, el, await shared(model, "document"), await hostOf(model));
   return () => quiz.remove();
 }
 
 export class Quiz {
-  constructor(model, el, guide) {
+  constructor(model, el, guide, host = null) {
+    this.host = host;
     this.model = model;
     this.el = el;
     this.guide = guide;
@@ -101,7 +102,7 @@ export class Quiz {
       if ("level" in wish) this.model.set("level", wish.level);
       const round = roundOf(stock, levels[this.model.get("level")], this.model.get("answers"));
       this.model.set("questions", round);
-    } else if (listens(this.model)) this.model.send({ do: "more", ...wish });
+    } else if (listens(this.host)) this.model.send({ do: "more", ...wish });
     else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
   }
 
