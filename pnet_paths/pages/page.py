@@ -61,8 +61,8 @@ def page(
 
     Raises:
         GuideError: the folder's tables cannot be used.
-        PnetPathsError: there is no such case, nothing to start with, or the package was built
-            without Graphviz for browsers; the address is no http or https address.
+        PnetPathsError: there is no such case, or nothing to start with; the count is negative; the
+            address is no http or https address; there is no Graphviz for browsers here.
     """
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     found = document(loaded)
@@ -107,6 +107,8 @@ def _start(start: str, found: dict[str, Any], count: int) -> str:
 
 
 def _questions(guide: Guide, count: int, seed: int | None) -> list[dict[str, Any]]:
+    if count < 0:
+        raise PnetPathsError(f"a page cannot have {count} questions")
     if not count:
         return []
     drawn = questions(guide, random.randrange(10_000) if seed is None else seed, count)

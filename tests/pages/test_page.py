@@ -1,0 +1,98 @@
+"""The file that a page is: what goes into it, under which policy, and how big it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from packaged import the_guide
+
+from pnet_paths import PnetPathsError, page
+from pnet_paths.teach.answers import saved_answers
+
+HOSTILE = "</script><script>alert(1)</script><!-- {{ 7 * 7 }} \u2028 <b>"
+
+
+@pytest.fixture(scope="module")
+def html(tmp_path_factory):
+    path = tmp_path_factory.mktemp("page") / "pnet.html"
+    return page(path, the_guide(), count=3, seed=4).read_text(encoding="utf-8")
+
+
+def scripts(html):
+    return re.findall(r"<script[^>]*>(.*?)</script>", html, re.DOTALL)
+
+
+def hashed(text):
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def test_the_policy_names_what_the_page_is_made_of_and_nothing_else(html):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#39;", "'")
+    _, ours, engine = scripts(html)
+    (sheet,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert f"script-src {hashed(ours)} {hashed(engine)} 'wasm-unsafe-eval';" in policy
+    assert f"style-src {hashed(sheet)};" in policy
+    assert policy.startswith("default-src 'none';")
+    assert not re.search(r'<[^>]* (style|on\w+)="', html.replace(engine, ""))
+
+
+def test_a_page_can_be_mailed(html):
+    assert len(html.encode()) < 1_350_000
+
+
+def test_what_goes_along_can_be_chosen(tmp_path):
+    chosen = ["years_later", "by_chance"]
+    path = page(tmp_path / "p.html", the_guide(), cases=chosen, count=2, seed=9, start="cases")
+    again = page(tmp_path / "q.html", the_guide(), cases=chosen, count=2, seed=9, start="cases")
+    assert path.read_bytes() == again.read_bytes(), "the same seed makes the same page"
+    data = json.loads(scripts(path.read_text(encoding="utf-8"))[0])
+    assert [case["id"] for case in data["document"]["cases"]] == chosen
+    assert len(data["questions"]) == 2
+    assert data["start"] == "cases"
+
+
+def test_words_of_a_teacher_are_words(tmp_path):
+    path = page(tmp_path / "p.html", the_guide(), count=0, title=HOSTILE, note=HOSTILE)
+    html = path.read_text(encoding="utf-8")
+    assert len(scripts(html)) == 3
+    assert html.count("alert(1)") == 3, "as the heading of the window, and twice as data"
+    data = json.loads(scripts(html)[0])
+    assert data["title"] == data["note"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"cases": ["by_chanse"]}, '"by_chanse" is not a case; did you mean by_chance?'),
+        ({"start": "quizz"}, '"quizz" is no part of a page; did you mean quiz?'),
+        ({"start": "quiz"}, "the page has no quiz to start with"),
+        ({"start": "cases", "cases": []}, "the page has no cases to start with"),
+        ({"address": "javascript:alert(1)"}, '"javascript:alert(1)" is no address of a page'),
+        ({"count": -1}, "a page cannot have -1 questions"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_nothing_is_written(tmp_path, options, message):
+    with pytest.raises(PnetPathsError, match=re.escape(message)):
+        page(tmp_path / "p.html", the_guide(), **{"count": 0, **options})
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_writes_a_page(printed, tmp_path):
+    file = tmp_path / "pnet.html"
+    said = printed("page", str(file), "--questions", "0", "--address", "https://example.org/p.html")
+    assert said.startswith(f"{file}: 1.".encode())
+    assert '"https://example.org/p.html"' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"format": "pnet_paths answers"}', "\x00"])
+def test_another_file_than_a_page_saves_is_refused(tmp_path, content):
+    file = tmp_path / "anna.json"
+    file.write_text(content)
+    with pytest.raises(PnetPathsError, match=r"anna\.json is no file of answers"):
+        saved_answers(file)
+    with pytest.raises(PnetPathsError, match="No such file"):
+        saved_answers(tmp_path / "none.json")
