@@ -86,10 +86,10 @@ export function marks(svg, signed) {
     const sign = document.createElementNS(NS, "text");
     sign.setAttribute("class", `pp-differs pp-sign${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
-    // On the corner of its card, on a ground of its own: nothing drawn there before can meet it.
-    sign.setAttribute("x", `${card.x + card.width - 4}`);
+    // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
+    sign.setAttribute("x", `${card.x + card.width + (inside ? 4 : -4)}`);
     sign.setAttribute("y", `${box.y + (inside ? 14 : 2)}`);
-    sign.setAttribute("text-anchor", told.length > 1 ? "end" : "middle");
+    sign.setAttribute("text-anchor", inside ? "start" : told.length > 1 ? "end" : "middle");
     sign.textContent = told;
     svg.querySelector(".graph").append(sign);
     sign.before(ground(sign));
