@@ -10,6 +10,14 @@ export function ranJustNow(el) {
   return ran || (!active && at === document.body);
 }
 
+/** Bring what a cell shows into sight once, where the cell was run alone just now. @param {Element} el */
+export function comeIntoSight(el) {
+  setTimeout(() => {
+    if (!el.closest(".jp-Cell") || !ranJustNow(el)) return;
+    for (const wait of [0, 300]) setTimeout(() => el.scrollIntoView({ block: "start" }), wait);
+  }, 0);
+}
+
 /** Bring what has the focus into sight, also after the notebook has scrolled to its next cell. @param {Element} element */
 export function bringIntoSight(element) {
   for (const wait of [0, 150, 500]) {

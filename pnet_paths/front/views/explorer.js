@@ -6,6 +6,7 @@ import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/lists.js";
 import { hear, listens, shared } from "../hosts/models.js";
+import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { make } from "./card.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
@@ -26,6 +27,7 @@ const [PHONE, MIDDLE, WIDE] = [600, 900, 1280]; // pixels
 async function render({ model, el }) {
   const guide = await shared(model, "document");
   const explorer = new Explorer(model, el, guide, await widgetFields(model));
+  comeIntoSight(el);
   return () => explorer.remove();
 }
 

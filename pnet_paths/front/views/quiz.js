@@ -5,6 +5,7 @@ import { listed } from "../core/words.js";
 import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
+import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
@@ -17,6 +18,7 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
   const quiz = new Quiz(model, el, await shared(model, "document"), await hostOf(model));
+  comeIntoSight(el);
   return () => quiz.remove();
 }
 
