@@ -28,6 +28,7 @@ __all__ = ["page"]
 
 PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
+_COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _TITLE = "How treatment of a {tumor} unfolds"
 
 
@@ -37,7 +38,7 @@ def page(
     *,
     start: str = "explore",
     cases: Sequence[str] | None = None,
-    count: int = 40,
+    count: int = 20,
     seed: int | None = None,
     title: str = "",
     note: str = "",
@@ -126,7 +127,7 @@ def _html(data: dict[str, Any]) -> str:
     ready = f'globalThis[Symbol.for("pnet-paths engine")]({name[1]});'
     engine = f"{graphviz.replace('//# sourceMappingURL=index.js.map', '')}\n{ready}"
     scripts = [compact(module("page")), engine]
-    sheet = style("explorer", "flowchart", "stage", "page")
+    sheet = _COMMENT.sub("", style("explorer", "flowchart", "stage", "page"))
     hashes = " ".join(map(_hash, scripts))
     policy = (
         f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; style-src {_hash(sheet)}; "
