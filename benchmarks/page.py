@@ -32,7 +32,7 @@ SEEN = """new MutationObserver(() => {
   if (!svg.querySelector("[data-part^=name-]")) globalThis.path ??= performance.now();
 }).observe(document, { childList: true, subtree: true });"""
 CHOSEN = """async () => {
-  const select = [...document.querySelectorAll("select")].find((s) => s.ariaLabel === "Which grade?");
+  const select = document.querySelector(".pp-for-grade select");
   const found = [];
   for (let i = 0; i < 12; i += 1) {
     const start = performance.now();

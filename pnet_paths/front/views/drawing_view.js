@@ -210,7 +210,6 @@ export class View {
   sized() {
     const width = this.el.clientWidth;
     const narrow = width > 0 && width < NARROW;
-    this.root.classList.toggle("pp-slim", width < SLIM);
     if (narrow === Boolean(this.narrow)) return;
     this.narrow = narrow;
     this.root.classList.toggle("pp-narrow", narrow);
@@ -297,8 +296,7 @@ export class View {
   }
 }
 
-/** In pixels: where the usual drawing would have type of 5 pixels, and where a card leaves no room beside it. */
-const [NARROW, SLIM] = [560, 760];
+const NARROW = 760; // pixels: below that the usual drawing would have type of 6 pixels
 
 /** What is read aloud of many changes: how many there are, and no more than the drawing shows at once. */
 function few(changed, news) {
