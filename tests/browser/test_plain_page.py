@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import violations
+from acts import part, violations
 from bridge import Bridge
 from conftest import Watched
 from packaged import the_guide
@@ -93,7 +93,7 @@ def test_still_under_reduced_motion(plain):
 @pytest.mark.parametrize("width", [1366, 700])
 def test_axe_finds_nothing(plain, dark, width):
     page = plain(dark, width)
-    page.locator('[data-part="treatment-prrt"]').click()
+    part(page, "treatment-prrt").click()
     page.locator(".pp-card").get_by_role("heading", name="PRRT").wait_for()
     for view in ("path", "map"):
         page.evaluate("view => model.set('view', view)", view)

@@ -2,11 +2,12 @@
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses, newFacts } from "../core/scenes.js";
 import { capital, sections } from "../core/words.js";
-import { ownName } from "../drawing/picture.js";
 import { drawingModel, hear, shared } from "../hosts/models.js";
 import { turnPages } from "../hosts/page_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
+import { Part } from "./part.js";
+import { SceneNumbers } from "./scene_numbers.js";
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -14,13 +15,9 @@ async function render({ model, el }) {
   return () => player.remove();
 }
 
-export class Player {
+export class Player extends Part {
   constructor(model, el, guide) {
-    this.model = model;
-    this.el = el;
-    this.guide = guide;
-    this.unique = ownName();
-    this.ends = new AbortController();
+    super(model, el, guide);
     this.build();
     this.view = new View(drawingModel(model, model.get("drawing")), this.place, guide, this.scene.codes);
     const { signal } = this.ends;
@@ -38,7 +35,7 @@ export class Player {
     const options = this.guide.cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", {}, ...options);
     this.cases.addEventListener("change", () => this.go(this.cases.value, 1));
-    this.jumps = make("span", { class: "pp-jumps", role: "group", "aria-label": "Scenes" });
+    this.jumps = new SceneNumbers((scene) => this.go(this.case.id, scene), "pp-jumps", "pp-key");
     this.progress = make("p", { class: "pp-progress", role: "status" });
     const bar = make(
       "div",
@@ -47,7 +44,7 @@ export class Player {
       // Never disabled at the ends: a disabled button would lose the focus, and the keys with it.
       button("Back", "The scene before (arrow left)", () => this.turn("back")),
       button("Next", "The next scene (arrow right)", () => this.turn("next")),
-      this.jumps,
+      this.jumps.root,
       this.progress,
     );
     this.story = make("div", { class: "pp-story" });
@@ -57,7 +54,7 @@ export class Player {
 
   remove() {
     this.view.remove();
-    this.ends.abort();
+    super.remove();
   }
 
   get case() {
@@ -90,21 +87,10 @@ export class Player {
     this.view.show(new Pathway(this.guide, this.scene.codes));
     this.cases.value = this.case.id;
     this.progress.textContent = `Scene ${number} of ${scenes.length}`;
-    const held = [...this.jumps.children].indexOf(document.activeElement);
-    this.jumps.replaceChildren(
-      ...scenes.map(({ title }, i) => {
-        const made = make("button", {
-          type: "button",
-          class: "pp-key",
-          title,
-          "aria-pressed": i + 1 === number,
-        });
-        made.textContent = `${i + 1}`;
-        made.addEventListener("click", () => this.go(this.case.id, i + 1));
-        return made;
-      }),
+    this.jumps.show(
+      scenes.map(({ title }) => title),
+      number,
     );
-    if (held >= 0) this.jumps.children[Math.min(held, scenes.length - 1)].focus();
     this.story.replaceChildren(...this.told(scenes, number));
   }
 

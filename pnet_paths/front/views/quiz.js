@@ -2,13 +2,13 @@
 // right, and why, is nowhere in the page before it is answered.
 import { Round, roundOf, SURENESS, summary } from "../core/round.js";
 import { listed } from "../core/words.js";
-import { ownName } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary, make } from "./card.js";
 import { View } from "./drawing_view.js";
+import { Part } from "./part.js";
 import { headRow } from "./table.js";
 
 const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
@@ -22,14 +22,10 @@ async function render({ model, el }) {
   return () => quiz.remove();
 }
 
-export class Quiz {
+export class Quiz extends Part {
   constructor(model, el, guide, host = null) {
+    super(model, el, guide);
     this.host = host;
-    this.model = model;
-    this.el = el;
-    this.guide = guide;
-    this.unique = ownName();
-    this.ends = new AbortController();
     this.build();
     this.listen();
     if (model.get("questions").length) this.begin();
@@ -86,7 +82,7 @@ export class Quiz {
 
   remove() {
     this.view?.remove();
-    this.ends.abort();
+    super.remove();
   }
 
   /** Take up a round; what was answered before stays. */

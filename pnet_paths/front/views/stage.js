@@ -4,12 +4,13 @@
 import { Presentation } from "../core/presentation.js";
 import { board } from "../drawing/board.js";
 import { swap } from "../drawing/move.js";
-import { ownName, picture } from "../drawing/picture.js";
+import { picture } from "../drawing/picture.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { make } from "./card.js";
+import { Part } from "./part.js";
 import { Bar } from "./stage_bar.js";
 
 const KEYS = {
@@ -45,13 +46,9 @@ async function render({ model, el }) {
   return () => stage.remove();
 }
 
-export class Stage {
+export class Stage extends Part {
   constructor(model, el, guide) {
-    this.model = model;
-    this.el = el;
-    this.guide = guide;
-    this.unique = ownName();
-    this.ends = new AbortController();
+    super(model, el, guide);
     this.presentation = new Presentation(guide, this.hosts(), model.get("predict"));
     this.presentation.keep();
     this.build();
@@ -136,7 +133,7 @@ export class Stage {
 
   remove() {
     clearTimeout(this.hiding);
-    this.ends.abort();
+    super.remove();
   }
 
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */

@@ -1,6 +1,7 @@
 // The stage's bar, which is the teacher's: cases, scenes, and every key as a button.
 import { fullScreen } from "../hosts/full_screen.js";
 import { make } from "./card.js";
+import { SceneNumbers } from "./scene_numbers.js";
 
 const HINT =
   "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again " +
@@ -22,7 +23,7 @@ export class Bar {
     };
     const options = cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", { "aria-label": "Case" }, ...options);
-    this.scenes = make("span", { class: "pp-hall-scenes", role: "group", "aria-label": "Scenes" });
+    this.scenes = new SceneNumbers((scene) => wish({ do: "scene", scene }), "pp-hall-scenes", "");
     // By keyboard the class sees no other case before Enter.
     this.cases.addEventListener("change", () => {
       if (!this.byKey) wish({ do: "case", case: this.cases.value });
@@ -39,7 +40,7 @@ export class Bar {
       this.cases,
       button("Back", () => wish({ do: "back" })),
       button("On", () => wish({ do: "on" })),
-      this.scenes,
+      this.scenes.root,
       button("Open one", () => wish({ do: "open" })),
       button("Open all", () => wish({ do: "all" })),
       button("Blank again", () => wish({ do: "blank" })),
@@ -63,14 +64,6 @@ export class Bar {
   show(shown, titles, scene) {
     this.shown = shown;
     this.cases.value = shown;
-    const held = [...this.scenes.children].indexOf(document.activeElement);
-    this.scenes.replaceChildren(
-      ...titles.map((title, i) => {
-        const made = make("button", { type: "button", title, "aria-pressed": i + 1 === scene }, `${i + 1}`);
-        made.addEventListener("click", () => this.wish({ do: "scene", scene: i + 1 }));
-        return made;
-      }),
-    );
-    if (held >= 0) this.scenes.children[Math.min(held, titles.length - 1)].focus();
+    this.scenes.show(titles, scene);
   }
 }

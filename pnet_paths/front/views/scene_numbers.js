@@ -1,0 +1,29 @@
+// The scenes of a case as a row of numbers, the one that is shown pressed.
+import { make } from "./card.js";
+
+/** Focus on a number stays on its place while another scene is shown. */
+export class SceneNumbers {
+  /** @param {(scene: number) => void} go @param {string} kind the class of the row @param {string} key that of a number */
+  constructor(go, kind, key) {
+    this.go = go;
+    this.key = key;
+    this.root = make("span", { class: kind, role: "group", "aria-label": "Scenes" });
+  }
+
+  /** @param {string[]} titles @param {number} scene */
+  show(titles, scene) {
+    const held = [...this.root.children].indexOf(document.activeElement);
+    const numbers = titles.map((title, i) => {
+      const pressed = i + 1 === scene;
+      const made = make(
+        "button",
+        { type: "button", class: this.key, title, "aria-pressed": pressed },
+        `${i + 1}`,
+      );
+      made.addEventListener("click", () => this.go(i + 1));
+      return made;
+    });
+    this.root.replaceChildren(...numbers);
+    if (held >= 0) numbers[Math.min(held, titles.length - 1)].focus();
+  }
+}
