@@ -96,7 +96,7 @@ class Page {
       for (const name of ["case", "scene"]) {
         on(model, name, () => {
           this.tell();
-          this.progress.see(model.get("case"), model.get("scene"));
+          this.see(model);
         });
       }
     }
@@ -131,9 +131,15 @@ class Page {
     const place = this.places[this.parts.indexOf(this.shown)];
     this.views[this.shown] ??= this.made(place.firstElementChild);
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
+    if (["cases", "stage"].includes(this.shown)) this.see(this.models[this.shown]);
     if (this.shown === "stage") this.views.stage.root.focus({ preventScroll: true });
     this.say([]);
     this.tell();
+  }
+
+  /** A scene has been seen. @param {any} model */
+  see(model) {
+    this.progress.see(model.get("case"), model.get("scene"));
   }
 
   /** A part's view, made when it is first shown. @param {HTMLElement} el */
