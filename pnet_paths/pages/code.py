@@ -17,13 +17,14 @@ def code(address: str) -> dict[str, str]:
 
     >>> code("https://example.org/pnet.html")["alt"]
     'https://example.org/pnet.html'
-    >>> code("javascript:alert()")
+    >>> code("ftp://x")
     Traceback (most recent call last):
-    pnet_paths.errors.PnetPathsError: "javascript:alert()" is no address of a page (https://...)
+    pnet_paths.errors.PnetPathsError: "ftp://x" is no address of a page (https://..., no # or blank)
     """
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise PnetPathsError(f'"{address}" is no address of a page (https://...)')
+    spaced = any(sign.isspace() for sign in address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or "#" in address or spaced:
+        raise PnetPathsError(f'"{address}" is no address of a page (https://..., no # or blank)')
     import segno  # only where a code is drawn
 
     image = segno.make(address, micro=False).svg_data_uri(scale=8, dark="#000000", light="#ffffff")

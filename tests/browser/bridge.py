@@ -56,7 +56,7 @@ class Bridge:
         path = folder / "page.html"
         path.write_text(_page_of(chart, dark, engine), encoding="utf-8")
         page.goto(path.as_uri())
-        page.locator(".pp-drawing svg").wait_for()
+        page.locator(".pp-drawing svg").first.wait_for()
 
     def show(self, pathway):
         """Draw another pathway, as the explorer does when a fact changes."""

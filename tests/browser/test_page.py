@@ -57,9 +57,28 @@ def test_the_explorer_answers_by_keyboard_and_the_address_says_what_is_seen(web)
     wait_for(page, {"extent": "metastatic", "grade": "G2"})
     page.get_by_role("button", name="Compare").click()
     page.get_by_text("The profiles are alike.").wait_for()
+    page.get_by_text("Change the facts of B").click()
+    second = page.locator(".pp-side-b").get_by_label("SSAs already given?", exact=True)
+    second.select_option(label="yes")
+    page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
+    link = facts(page)
+    assert link.endswith("view=compare&b.grade=G2&b.extent=metastatic&b.prior_ssa=yes")
+    page.go_back()
+    page.get_by_text("The profiles are alike.").wait_for()
+    page.evaluate("link => { location.hash = link; }", link)
+    page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
     page.get_by_role("button", name="Landscape").click()
     page.locator(".pp-heat").get_by_role("row", name="Belzutifan").wait_for()
     assert facts(page).endswith("view=landscape")
+
+
+def test_another_case_is_one_step(web):
+    page = web("#show=cases&case=by_chance&scene=3")
+    page.get_by_label("Case").select_option("years_later")
+    cases = the_guide().cases
+    page.get_by_role("heading", name=cases["years_later"].scenes[0].title).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name=cases["by_chance"].scenes[2].title).wait_for()
 
 
 def test_a_link_opens_what_it_says_and_says_what_it_does_not_understand(web):
@@ -113,7 +132,7 @@ def test_what_was_answered_stays_and_can_be_taken_along_and_forgotten(web, tmp_p
     page.get_by_role("button", name="Answer", exact=True).click()
     page.locator(".pp-told-why li").first.wait_for()
     page.reload()
-    page.get_by_text(re.compile("Kept in this browser alone: 1 answers")).wait_for()
+    page.get_by_text(re.compile("Kept in this browser alone: 1 answer,")).wait_for()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save my answers").click()
     saved.value.save_as(tmp_path / "anna.json")
@@ -123,6 +142,7 @@ def test_what_was_answered_stays_and_can_be_taken_along_and_forgotten(web, tmp_p
     assert row["sure"] == "fairly sure"
     assert row["right"] == (row["chosen"] == row["correct"])
     page.get_by_role("button", name="Forget them").click()
+    page.get_by_role("button", name="Really forget them?").click()
     page.get_by_text(re.compile("Kept in this browser alone: 0 answers")).wait_for()
     assert json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"] == []
 
@@ -138,6 +158,8 @@ def test_on_a_phone_everything_can_be_read_and_touched(web):
     assert page.evaluate(SMALL_TARGETS) == []
     page.get_by_role("button", name="Change facts").tap()
     page.get_by_label("SSAs already given?", exact=True).select_option(label="yes")
+    changed = part(page, "treatment-repeat_testing").bounding_box()
+    assert 0 <= changed["y"] < 300, "the drawing is seen over the sheet"
     page.get_by_role("button", name="Close the facts").tap()
     wait_for(page, known | {"prior_ssa": "yes"})
     part(page, "treatment-prrt").tap(position={"x": 20, "y": 12})

@@ -66,6 +66,7 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     page.get_by_role("heading", name="Profile B").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
     ssa = "SSAs already given?"
+    page.get_by_text("Change the facts of B").click()
     page.locator(".pp-side-b").get_by_label(ssa, exact=True).select_option(label="yes")
     other = META | {"prior_ssa": "yes"}
     found = the_guide().compare(META, other)

@@ -3,7 +3,7 @@ import { canOccur, UNKNOWN } from "../core/diagrams.js";
 
 /**
  * What a page shows: one of its parts, a profile and a view of the explorer, a scene of a case.
- * @typedef {{show: string, codes: number[], view: string, case: string, scene: number}} Shown
+ * @typedef {{show: string, codes: number[], view: string, other: number[], case: string, scene: number}} Shown
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
@@ -17,21 +17,22 @@ const VIEWS = ["path", "map", "compare", "landscape"];
  * @returns {{shown: Shown, unclear: string[]}} with what was not understood, one sentence each
  */
 export function read(guide, hash, start) {
+  const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
-  const shown = { show: start, codes: guide.factors.map(() => UNKNOWN), view: "path", case: "", scene: 1 };
+  const shown = { show: start, codes: nothing, view: "path", other: [], case: "", scene: 1 };
   /** @type {string[]} */
   const unclear = [];
   let named = "";
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     const said = `"${name}=${value}"`;
-    const place = guide.factors.findIndex((/** @type {any} */ { id }) => id === name);
-    if (place >= 0) {
-      const { levels } = guide.factors[place];
-      const code = levels.findIndex((/** @type {any} */ { id }) => id === value);
-      const known = code < 0 ? null : shown.codes.with(place, code);
-      if (!known) unclear.push(`${said} is not a level of ${name} (${levels.map(idOf).join(", ")}).`);
-      else if (!canOccur(guide, known)) unclear.push(`${said} cannot occur with what stands before it.`);
-      else shown.codes = known;
+    // The facts of the second profile have "b." before them.
+    const second = name.startsWith(SECOND);
+    const factor = second ? name.slice(SECOND.length) : name;
+    if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
+      const before = second ? shown.other : shown.codes;
+      const known = withFact(guide, before.length ? before : nothing, factor, value);
+      if (typeof known === "string") unclear.push(`${said} ${known}`);
+      else shown[second ? "other" : "codes"] = known;
       named ||= "explore";
     } else if (name === "show" && PARTS.includes(value)) shown.show = named = value;
     else if (name === "view" && VIEWS.includes(value)) shown.view = value;
@@ -47,8 +48,17 @@ export function read(guide, hash, start) {
   return { shown, unclear };
 }
 
-/** @param {{id: string}} each */
-const idOf = ({ id }) => id;
+const SECOND = "b.";
+
+/** A profile with one more fact; why not, where it cannot have it. @param {any} guide @param {number[]} codes @param {string} factor @param {string} level @returns {number[] | string} */
+function withFact(guide, codes, factor, level) {
+  const place = guide.factors.findIndex((/** @type {any} */ { id }) => id === factor);
+  /** @type {string[]} */
+  const levels = guide.factors[place].levels.map((/** @type {any} */ { id }) => id);
+  if (!levels.includes(level)) return `is not a level of ${factor} (${levels.join(", ")}).`;
+  const known = codes.with(place, levels.indexOf(level));
+  return canOccur(guide, known) ? known : "cannot occur with what stands before it.";
+}
 
 /**
  * The address of what is shown.
@@ -56,13 +66,18 @@ const idOf = ({ id }) => id;
  * @param {Shown} shown
  * @returns {string} begins with "#"
  */
-export function written(guide, { show, codes, view, case: id, scene }) {
+export function written(guide, { show, codes, view, other, case: id, scene }) {
   const words = new URLSearchParams();
   if (show === "explore") {
-    for (const [place, code] of codes.entries()) {
-      if (code !== UNKNOWN) words.set(guide.factors[place].id, guide.factors[place].levels[code].id);
-    }
+    const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
+      for (const [place, code] of profile.entries()) {
+        const { id, levels } = guide.factors[place];
+        if (code !== UNKNOWN) words.set(`${before}${id}`, levels[code].id);
+      }
+    };
+    facts("", codes);
     if (view !== "path") words.set("view", view);
+    if (view === "compare") facts(SECOND, other);
     if (!words.size) words.set("show", show);
   } else {
     words.set("show", show);

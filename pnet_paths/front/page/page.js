@@ -33,7 +33,13 @@ class Page {
     const scene = { ...common, case: first, scene: shown.scene, notes: {} };
     /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
     this.models = {
-      explore: localModel({ ...common, view: shown.view, codes: shown.codes, other: [], controls: [] }),
+      explore: localModel({
+        ...common,
+        view: shown.view,
+        codes: shown.codes,
+        other: shown.other,
+        controls: [],
+      }),
       cases: localModel({ ...scene }),
       stage: localModel({ ...scene, opened: [], predict: true }),
       quiz: localModel({
@@ -83,6 +89,10 @@ class Page {
       ...shown,
     );
     const told = note ? [make("p", { class: "pp-page-note" }, note)] : [];
+    // What is set for a lecture hall cannot be read on a phone.
+    const small = "The stage is made for a large screen. On this one read the case under Cases.";
+    const stage = this.places[this.parts.indexOf("stage")];
+    stage?.prepend(make("p", { class: "pp-too-small" }, small));
     const main = make("main", {}, this.said, ...told, ...this.places);
     document.body.prepend(head, main);
   }
@@ -91,7 +101,7 @@ class Page {
     const { explore, cases, stage, quiz } = this.models;
     const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
       hear(model, `change:${name}`, act, LEAVES);
-    for (const name of ["codes", "view"]) on(explore, name, () => this.tell());
+    for (const name of ["codes", "view", "other"]) on(explore, name, () => this.tell());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
         on(model, name, () => {
@@ -110,10 +120,12 @@ class Page {
     theme();
     addEventListener("beforeprint", () => {
       light(true);
+      this.views.explore?.view.onPaper(true);
       this.print();
     });
     addEventListener("afterprint", () => {
       theme();
+      this.views.explore?.view.onPaper(false);
       this.handout?.remove();
     });
     engineOf(explore).then((layout) => {
@@ -129,7 +141,7 @@ class Page {
       this.tabs[i].setAttribute("aria-pressed", `${!place.hidden}`);
     }
     const place = this.places[this.parts.indexOf(this.shown)];
-    this.views[this.shown] ??= this.made(place.firstElementChild);
+    this.views[this.shown] ??= this.made(place.querySelector(".pnet-paths"));
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
     if (["cases", "stage"].includes(this.shown)) this.see(this.models[this.shown]);
     if (this.shown === "stage") this.views.stage.root.focus({ preventScroll: true });
@@ -170,6 +182,7 @@ class Page {
       show: this.shown,
       codes: explore.get("codes"),
       view: explore.get("view"),
+      other: explore.get("other"),
       case: at.get("case"),
       scene: at.get("scene"),
     });
@@ -178,12 +191,19 @@ class Page {
   /** Have the address say what is shown; Back leads to what was shown before. */
   tell() {
     this.link.hidden = true;
-    const address = this.address();
-    if (this.following || address === location.hash) return;
-    // The first address is the page's own, without a step back to the same.
-    if (!location.hash && !this.told) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
-    this.told = true;
+    if (this.telling) return;
+    this.telling = true;
+    // What changes at once is one step: a case and its scene, two profiles that are swapped.
+    queueMicrotask(() => {
+      this.telling = false;
+      const address = this.address();
+      // What the address asked for, and what is shown first, is no step away from it.
+      const same = this.following || !location.hash;
+      this.following = false;
+      if (address === location.hash) return;
+      if (same) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    });
   }
 
   /** The address says something else: Back, Forward, or a link. */
@@ -193,6 +213,7 @@ class Page {
     const { explore } = this.models;
     if (shown.show === "explore") {
       explore.set("codes", shown.codes);
+      if (shown.other.length) explore.set("other", shown.other);
       explore.set("view", shown.view);
     } else if (shown.case) {
       const { [shown.show]: view } = this.views;
@@ -201,7 +222,6 @@ class Page {
       (view?.goTo ?? view?.go)?.call(view, shown.case, shown.scene);
     }
     this.turn(shown.show);
-    this.following = false;
     this.say(unclear);
   }
 
@@ -221,7 +241,8 @@ class Page {
     } catch {
       copied = false;
     }
-    this.said.textContent = copied ? "The link is copied." : "Copy the link from the field above.";
+    const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
+    this.said.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
   }
 
   // -- on paper -------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ export class Progress {
       made.addEventListener("click", act);
       return made;
     };
+    this.forgetting = button("Forget them", () => this.forget());
+    this.forgetting.addEventListener("blur", () => this.ask(false));
     this.root = make(
       "p",
       { class: "pp-kept" },
@@ -27,7 +29,7 @@ export class Progress {
       " ",
       button("Save my answers", () => this.save()),
       " ",
-      button("Forget them", () => this.forget()),
+      this.forgetting,
     );
     this.show();
   }
@@ -60,16 +62,33 @@ export class Progress {
   show() {
     const { answers, scenes } = this.kept;
     const where = this.refused ? "until this page is closed" : "in this browser alone";
-    this.words.textContent = `Kept ${where}: ${answers.length} answers, ${scenes.length} scenes seen.`;
+    const many = (/** @type {any[]} */ some, /** @type {string} */ one) =>
+      `${some.length} ${one}${some.length === 1 ? "" : "s"}`;
+    this.words.textContent = `Kept ${where}: ${many(answers, "answer")}, ${many(scenes, "scene")} seen.`;
   }
 
   save() {
+    if (!this.kept.answers.length) {
+      this.words.textContent = "There is nothing to save yet: no question has been answered.";
+      return;
+    }
     const content = { format: FORMAT, version: 1, guide: this.guide, ...this.kept };
-    download(new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }), "answers.json");
+    download(
+      new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }),
+      `answers-${new Date().toISOString().slice(0, 10)}.json`,
+    );
+  }
+
+  /** Ask before anything is lost; whoever goes elsewhere has not meant it. @param {boolean} really */
+  ask(really) {
+    this.sure = really;
+    this.forgetting.textContent = really ? "Really forget them?" : "Forget them";
   }
 
   forget() {
+    if (!this.sure) return this.ask(true);
+    this.ask(false);
     this.keep({ answers: [], scenes: [] });
-    this.forgotten();
+    return this.forgotten();
   }
 }

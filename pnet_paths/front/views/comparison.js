@@ -30,6 +30,7 @@ export class Comparison {
     this.choices = new Choices(lists, (chosen) => this.ask(chosen), this.ends.signal);
     this.words = make("div", { class: "pp-summary" });
     this.place = make("div");
+    this.known = make("summary");
     const a = () => explorer.pathway.codes;
     const b = () => this.pathway.codes;
     const bar = make(
@@ -48,7 +49,7 @@ export class Comparison {
       "div",
       { class: "pp-side-b" },
       make("h2", {}, "Profile B"),
-      this.controls.root,
+      make("details", { class: "pp-facts-b" }, this.known, this.controls.root),
       this.place,
     );
     this.view = new View(drawingModel(model), this.place, guide, codes, () =>
@@ -76,6 +77,7 @@ export class Comparison {
     const { factors, differences } = compare(a, this.pathway);
     const signs = Object.fromEntries(differences.map(({ id }) => [id, DIFFERS]));
     for (const view of [this.explorer.view, this.view]) view.mark(signs);
+    this.known.textContent = `Change the facts of B: ${this.pathway.sentence}`;
     this.words.replaceChildren(...inWords(a, factors, differences));
   }
 

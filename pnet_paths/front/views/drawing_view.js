@@ -216,6 +216,15 @@ export class View {
     this.draw();
   }
 
+  /** Printed, also from a phone, the path has the width of the paper. @param {boolean} paper */
+  onPaper(paper) {
+    if (!paper) return this.sized();
+    if (!this.narrow) return null;
+    this.narrow = false;
+    this.root.classList.remove("pp-narrow");
+    return this.draw();
+  }
+
   draw() {
     const path = !this.onMap();
     const drawn = path ? this.drawn(this.pathway) : null;

@@ -21,7 +21,7 @@ const VIEWS = [
   ["landscape", "Landscape", "For whom each treatment is offered"],
 ];
 
-const [PHONE, MIDDLE, WIDE] = [600, 900, 1280]; // pixels
+const [PHONE, MIDDLE, WIDE, TWO] = [600, 900, 1280, 1840]; // pixels; from the last on two drawings fit
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -145,15 +145,19 @@ export class Explorer {
     const { classList } = this.root;
     classList.toggle("pp-phone", width < PHONE);
     classList.toggle("pp-wide", width >= WIDE);
+    classList.toggle("pp-two", width >= TWO);
     classList.toggle("pp-beside", width >= (classList.contains("pp-unfolded") ? MIDDLE : WIDE));
   }
 
   /** Where there is little room the lists are out of sight until they are wanted. @param {boolean} wanted */
   unfold(wanted) {
-    this.root.classList.toggle("pp-unfolded", wanted);
+    const { classList } = this.root;
+    classList.toggle("pp-unfolded", wanted);
     this.fold.setAttribute("aria-expanded", `${wanted}`);
     this.fold.textContent = wanted ? "Close the facts" : "Change facts";
     this.sized();
+    // Over a phone's sheet the drawing is seen, and what changes in it.
+    if (wanted && classList.contains("pp-phone")) this.place.scrollIntoView({ block: "start" });
   }
 
   /** Have the host know what was chosen here. @param {string} name @param {any} value */
@@ -215,10 +219,12 @@ export class Explorer {
     for (const [i, button] of this.views.entries()) {
       button.setAttribute("aria-pressed", `${VIEWS[i][0] === view}`);
     }
+    if (this.root.classList.contains("pp-phone")) this.unfold(false);
     const comparing = view === "compare";
     this.start.textContent = comparing ? "Start A from" : "Start from";
     this.reset.textContent = comparing ? "Reset A" : "Reset";
     this.root.classList.toggle("pp-comparing", comparing);
+    this.root.classList.toggle("pp-overview", view === "landscape");
     this.place.hidden = view === "landscape";
     if (view === "landscape") this.heatmap ??= new Heatmap(this.guide);
     this.heat.replaceChildren(...(view === "landscape" ? [this.heatmap.root] : []));

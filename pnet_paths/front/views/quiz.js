@@ -222,7 +222,14 @@ export class Quiz extends Part {
     );
     const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
     table.append(make("tbody", {}, ...rows));
-    return [table, make("p", { class: "pp-foot" }, this.guide.footer)];
+    const stock = this.model.get("stock");
+    const known = new Set(this.model.get("answers").map(({ question }) => question));
+    const left = stock?.filter(({ text }) => !known.has(text)).length;
+    const more = left
+      ? `${left} of ${stock.length} questions are left.`
+      : "All are answered; they come again.";
+    const told = stock ? [make("p", {}, more)] : [];
+    return [table, ...told, make("p", { class: "pp-foot" }, this.guide.footer)];
   }
 }
 

@@ -102,6 +102,8 @@ export class Stage extends Part {
       this.bar.root,
       this.said,
     );
+    // Without a mouse and its keys the bar stays.
+    if (matchMedia("(hover: none)").matches) this.root.classList.add("pp-pinned");
     this.el.replaceChildren(this.root);
   }
 

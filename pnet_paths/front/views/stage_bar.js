@@ -6,7 +6,8 @@ import { SceneNumbers } from "./scene_numbers.js";
 const HINT =
   "\u2192 on \u00b7 \u2190 back \u00b7 Enter opens one box \u00b7 A all \u00b7 R blank again " +
   "\u00b7 \u2191 \u2193 choose a box \u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 F full screen \u00b7 B black " +
-  "\u00b7 H this bar \u00b7 Shift + Enter to the next cell";
+  "\u00b7 H this bar";
+const NEXT_CELL = " \u00b7 Shift + Enter to the next cell";
 
 export class Bar {
   /**
@@ -48,7 +49,7 @@ export class Bar {
         fullScreen(stage());
         stage().focus({ preventScroll: true });
       }),
-      make("small", {}, HINT),
+      make("small", {}, `${HINT}${document.querySelector(".jp-Notebook") ? NEXT_CELL : ""}`),
     );
   }
 
