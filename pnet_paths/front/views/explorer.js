@@ -157,7 +157,7 @@ export class Explorer {
     this.fold.textContent = wanted ? "Close the facts" : "Change facts";
     this.sized();
     // Over a phone's sheet the drawing is seen, and what changes in it.
-    if (wanted && classList.contains("pp-phone")) this.place.scrollIntoView({ block: "start" });
+    if (wanted && classList.contains("pp-phone")) this.view.changed.scrollIntoView({ block: "start" });
   }
 
   /** Have the host know what was chosen here. @param {string} name @param {any} value */
