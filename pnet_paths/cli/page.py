@@ -27,7 +27,7 @@ def add_page(commands: Commands) -> None:
     parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
     parser.add_argument("--start", default="explore", help="explore, cases, stage or quiz")
     parser.add_argument("--cases", metavar="CASE", nargs="+", help="these cases; default: all")
-    parser.add_argument("--questions", metavar="COUNT", type=int, default=20, help="default: 20")
+    parser.add_argument("--questions", metavar="COUNT", type=int, help="default: 20")
     parser.add_argument("--seed", type=int, help="a number that makes the same questions again")
     parser.add_argument("--title", default="", help="the heading of the page")
     parser.add_argument("--note", default="", help="a note to the students")

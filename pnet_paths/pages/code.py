@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from ..errors import PnetPathsError
 
 __all__ = ["code"]
+
+_PAGE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?][^\s#\ud800-\udfff]*)?")
+_LONGEST = 1_000
 
 
 def code(address: str) -> dict[str, str]:
@@ -21,11 +24,11 @@ def code(address: str) -> dict[str, str]:
     Traceback (most recent call last):
     pnet_paths.errors.PnetPathsError: "ftp://x" is no address of a page (https://..., no # or blank)
     """
-    parts = urlsplit(address)
-    spaced = any(sign.isspace() for sign in address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or "#" in address or spaced:
+    if not _PAGE.fullmatch(address):
         raise PnetPathsError(f'"{address}" is no address of a page (https://..., no # or blank)')
     import segno  # only where a code is drawn
 
+    if len(address) > _LONGEST:
+        raise PnetPathsError(f"an address of {len(address)} signs is too long for a QR code")
     image = segno.make(address, micro=False).svg_data_uri(scale=8, dark="#000000", light="#ffffff")
     return {"src": image, "alt": address}

@@ -29,6 +29,7 @@ __all__ = ["page"]
 PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+_QUESTIONS = 20
 _TITLE = "How treatment of a {tumor} unfolds"
 
 
@@ -38,7 +39,7 @@ def page(
     *,
     start: str = "explore",
     cases: Sequence[str] | None = None,
-    count: int = 20,
+    count: int | None = None,
     seed: int | None = None,
     title: str = "",
     note: str = "",
@@ -51,7 +52,8 @@ def page(
         guide: a `Guide`, the folder of one, or None for the packaged guide.
         start: what is shown first: ``"explore"``, ``"cases"``, ``"stage"`` or ``"quiz"``.
         cases: the cases that go along, by id, in this order; all of them if left out.
-        count: how many questions go along, asked ten at a time; 0 for none.
+        count: how many questions go along, asked ten at a time; if left out 20, or none where the
+            guide's rules do not make them.
         seed: a number that has the same questions made again; drawn if left out.
         title: the heading of the page.
         note: a note to the students, as text.
@@ -68,20 +70,25 @@ def page(
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     found = document(loaded)
     found["cases"] = _cases(found["cases"], cases)
+    asked = _questions(loaded, count, seed)
     data = {
         "document": found,
         "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
         "guide": loaded.metadata["title"],
         "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
         "note": note,
-        "start": _start(start, found, count),
+        "start": _start(start, found, bool(asked)),
         "address": address,
         "code": code(address) if address else None,
         "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
-        "questions": _questions(loaded, count, seed),
+        "questions": asked,
     }
+    try:
+        content = _html(data).encode()  # before a file that is there is touched
+    except UnicodeEncodeError:
+        raise PnetPathsError("the title or the note holds a sign that is no text") from None
     file = Path(path)
-    file.write_text(_html(data), encoding="utf-8")
+    file.write_bytes(content)
     return file
 
 
@@ -97,22 +104,28 @@ def _cases(known: list[dict[str, Any]], wanted: Sequence[str] | None) -> list[di
     return [by_id[name] for name in wanted]
 
 
-def _start(start: str, found: dict[str, Any], count: int) -> str:
+def _start(start: str, found: dict[str, Any], asked: bool) -> str:
     if start not in PARTS:
         known = ", ".join(PARTS)
         raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')
-    missing = {"cases": not found["cases"], "stage": not found["cases"], "quiz": not count}
+    missing = {"cases": not found["cases"], "stage": not found["cases"], "quiz": not asked}
     if missing.get(start):
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
     return start
 
 
-def _questions(guide: Guide, count: int, seed: int | None) -> list[dict[str, Any]]:
-    if count < 0:
-        raise PnetPathsError(f"a page cannot have {count} questions")
-    if not count:
+def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[str, Any]]:
+    if count == 0:
         return []
-    drawn = questions(guide, random.randrange(10_000) if seed is None else seed, count)
+    if count is not None and count < 0:
+        raise PnetPathsError(f"a page cannot have {count} questions")
+    chosen = random.randrange(10_000) if seed is None else seed
+    try:
+        drawn = questions(guide, chosen, _QUESTIONS if count is None else count)
+    except PnetPathsError:
+        if count is None:
+            return []
+        raise
     return [question_document(guide, question) for question in drawn]
 
 

@@ -72,6 +72,10 @@ def test_words_of_a_teacher_are_words(tmp_path):
         ({"start": "quiz"}, "the page has no quiz to start with"),
         ({"start": "cases", "cases": []}, "the page has no cases to start with"),
         ({"address": "javascript:alert(1)"}, '"javascript:alert(1)" is no address of a page'),
+        ({"address": "https://[x/"}, '"https://[x/" is no address of a page'),
+        ({"address": "https://e.org/#top"}, '"https://e.org/#top" is no address of a page'),
+        ({"address": "https://e.org/" + "a" * 4000}, "too long for a QR code"),
+        ({"title": "\ud800"}, "a sign that is no text"),
         ({"count": -1}, "a page cannot have -1 questions"),
     ],
 )
@@ -79,6 +83,11 @@ def test_what_cannot_be_written_is_said_and_nothing_is_written(tmp_path, options
     with pytest.raises(PnetPathsError, match=re.escape(message)):
         page(tmp_path / "p.html", the_guide(), **{"count": 0, **options})
     assert not list(tmp_path.iterdir())
+
+
+def test_a_guide_whose_rules_make_no_questions_has_a_page_all_the_same(tmp_path, toy_guide):
+    html = page(tmp_path / "p.html", toy_guide).read_text(encoding="utf-8")
+    assert json.loads(scripts(html)[0])["questions"] == []
 
 
 def test_the_command_writes_a_page(printed, tmp_path):

@@ -9,7 +9,7 @@ export function swap(place, fresh, still) {
   const old = place.querySelector("svg:not(.pp-leaving)");
   const before = old && !still ? boxes(old) : null;
   place.replaceChildren(fresh);
-  if (!before) return;
+  if (!before || !fresh.getScreenCTM) return; // a message glides nowhere
   // Before the next frame, so that nothing is seen at its goal before it has glided there.
   requestAnimationFrame(() => {
     if (!fresh.isConnected) return;

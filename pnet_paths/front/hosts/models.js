@@ -50,6 +50,7 @@ export function localModel(values) {
     get: (/** @type {string} */ name) => values[name],
     /** @param {string} name @param {any} value @param {any} [options] */
     set(name, value, options) {
+      if (values[name] === value) return;
       values[name] = value;
       for (const act of heard.get(`change:${name}`) ?? []) act(this, value, options);
     },

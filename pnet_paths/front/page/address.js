@@ -28,7 +28,8 @@ export function read(guide, hash, start) {
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);
     const factor = second ? name.slice(SECOND.length) : name;
-    if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
+    const own = (name === "view" && VIEWS.includes(value)) || (name === "show" && PARTS.includes(value));
+    if (!own && guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
       if (typeof known === "string") unclear.push(`${said} ${known}`);
@@ -76,7 +77,7 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
       }
     };
     facts("", codes);
-    if (view !== "path") words.set("view", view);
+    if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
     if (!words.size) words.set("show", show);
   } else {

@@ -37,7 +37,9 @@ export class Progress {
   /** What an earlier visit left; a browser may not allow it. */
   stored() {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? "{}");
+      const { answers, scenes } = JSON.parse(localStorage.getItem(this.key) ?? "{}");
+      const whole = Array.isArray(scenes) && Array.isArray(answers) && answers.every((one) => one?.question);
+      return whole ? { answers, scenes } : {};
     } catch {
       return {};
     }

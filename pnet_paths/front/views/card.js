@@ -29,7 +29,7 @@ const FIELDS = [
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
 export function card({ cards, factors }, id, { look, inferred, note, decision, reasons }, unique) {
   const terms = glossary(cards.glossary, unique);
-  if (cards.treatments[id]) {
+  if (Object.hasOwn(cards.treatments, id)) {
     return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
   }
   if (decision) return asked(factors[decision.place], decision.answer ?? "not known", terms);

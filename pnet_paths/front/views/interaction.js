@@ -59,7 +59,7 @@ export class Interaction {
       pathway,
     } = this.view;
     const decision = pathway.decisions.get(id);
-    if (treatments[id]) {
+    if (Object.hasOwn(treatments, id)) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
       const parts = [looks.statuses[status].word, line, ...marks, mark];
@@ -181,7 +181,9 @@ export class Interaction {
   select() {
     const { cards, aside, model, pathway, root } = this.view;
     const id = model.get("selected");
-    const known = id && (cards.treatments[id] || pathway.decisions.has(id) || cards.arrows[id]);
+    const known =
+      id &&
+      (pathway.decisions.has(id) || [cards.treatments, cards.arrows].some((of) => Object.hasOwn(of, id)));
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
     if (known) return this.tell(id);
@@ -192,7 +194,7 @@ export class Interaction {
 
   tell(id) {
     const { cards, aside, looks, pathway, unique } = this.view;
-    const { status, inferred } = cards.treatments[id] ? pathway.verdict(id) : {};
+    const { status, inferred } = Object.hasOwn(cards.treatments, id) ? pathway.verdict(id) : {};
     const told = {
       look: looks.statuses[status],
       inferred,
