@@ -22,6 +22,7 @@ from ..front.engine import engine_source
 from ..front.joining import compact, module, style
 from ..markup import as_markup, render
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
+from ..teach.cases import known_case
 from .code import code
 
 __all__ = ["page"]
@@ -69,8 +70,11 @@ def page(
     """
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     found = document(loaded)
-    found["cases"] = _cases(found["cases"], cases)
-    asked = _questions(loaded, count, seed)
+    if cases is not None:
+        by_id = {case["id"]: case for case in found["cases"]}
+        found["cases"] = [by_id[known_case(loaded, name)] for name in cases]
+    image = code(address) if address else None
+    asked = _questions(loaded, count, seed)  # last, as it takes longest
     data = {
         "document": found,
         "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
@@ -79,7 +83,7 @@ def page(
         "note": note,
         "start": _start(start, found, bool(asked)),
         "address": address,
-        "code": code(address) if address else None,
+        "code": image,
         "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
         "questions": asked,
     }
@@ -90,18 +94,6 @@ def page(
     file = Path(path)
     file.write_bytes(content)
     return file
-
-
-def _cases(known: list[dict[str, Any]], wanted: Sequence[str] | None) -> list[dict[str, Any]]:
-    if wanted is None:
-        return known
-    by_id = {case["id"]: case for case in known}
-    for name in wanted:
-        if name not in by_id:
-            raise PnetPathsError(
-                f'"{name}" is not a case{suggestion(name, by_id)} ({", ".join(by_id)})'
-            )
-    return [by_id[name] for name in wanted]
 
 
 def _start(start: str, found: dict[str, Any], asked: bool) -> str:

@@ -1,13 +1,15 @@
-"""What is new in a scene of a teaching case: facts, and statuses that they change."""
+"""A teaching case by name; what is new in a scene: facts, and statuses that they change."""
 
 from __future__ import annotations
 
+from ..errors import PnetPathsError, suggestion
+from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.patterns import said
 from ..guide.sentences import capital, listed
 from ..statuses import Status
 
-__all__ = ["changed_statuses", "new_facts"]
+__all__ = ["changed_statuses", "known_case", "new_facts"]
 
 
 def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
@@ -30,3 +32,16 @@ def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[St
     for group in after.changed_since(before):
         now.setdefault(after.status[group.id], []).append(group.label)
     return [(status, ", ".join(now[status])) for status in Status if status in now]
+
+
+def known_case(guide: GuideValue, case: str) -> str:
+    """The id of a case of a guide.
+
+    Raises:
+        PnetPathsError: the guide has no such case.
+    """
+    if case not in guide.cases:
+        raise PnetPathsError(
+            f'"{case}" is not a case{suggestion(case, guide.cases)} ({", ".join(guide.cases)})'
+        )
+    return case

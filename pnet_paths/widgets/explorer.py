@@ -17,7 +17,7 @@ from ..errors import ProfileError
 from ..pages import page
 from .closing import close_all
 from .controls import Controls
-from .flowchart import Flowchart
+from .flowchart import VIEWS, Flowchart
 from .live import Live
 from .pause import Pause
 from .profiled import Profiled
@@ -54,7 +54,7 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
     is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the drawing.
     """
 
-    view = traitlets.Enum(("path", "map", "compare", "landscape"), default_value="path")
+    view = traitlets.Enum(VIEWS, VIEWS[0])
     controls: Controls
     flowchart: Flowchart
 

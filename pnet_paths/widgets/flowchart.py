@@ -17,7 +17,9 @@ from ..drawing.picture import drawn
 from ..front.joining import module, style
 from .shared import instance, shared_document, shared_engine
 
-__all__ = ["Flowchart"]
+__all__ = ["VIEWS", "Flowchart"]
+
+VIEWS = ("path", "map", "compare", "landscape")
 
 
 class Flowchart(anywidget.AnyWidget):
@@ -32,7 +34,7 @@ class Flowchart(anywidget.AnyWidget):
     _esm = module("explorer")
     _css = style("explorer", "flowchart")
 
-    view = traitlets.Enum(("path", "map", "compare", "landscape"), "path").tag(sync=True)
+    view = traitlets.Enum(VIEWS, VIEWS[0]).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
     document: Any = instance()
     engine: Any = instance()

@@ -56,7 +56,7 @@ class Profiled(traitlets.HasTraits):
     @property
     def codes(self) -> list[int]:
         """The profile as the page has it: for each factor the code of its level, -1 for none."""
-        return self.guide.space.codes(self.guide.profile(self.profile))
+        return self.guide.space.codes(self.profile)
 
     def take_codes(self, codes: list[int]) -> None:
         """Take a profile from the page."""

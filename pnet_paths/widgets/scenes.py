@@ -9,8 +9,9 @@ from typing import Any
 import traitlets
 
 from ..api import Guide, Pathway, load_guide
-from ..errors import PnetPathsError, suggestion
+from ..errors import PnetPathsError
 from ..tables.models import Scene
+from ..teach.cases import known_case
 
 __all__ = ["Scenes", "still_of", "with_cases"]
 
@@ -25,15 +26,7 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     if not loaded.cases:
         raise PnetPathsError("this guide has no cases: write some in cases.csv")
-    return loaded, _known(loaded, next(iter(loaded.cases)) if case is None else case)
-
-
-def _known(guide: Guide, case: str) -> str:
-    if case not in guide.cases:
-        raise PnetPathsError(
-            f'"{case}" is not a case{suggestion(case, guide.cases)} ({", ".join(guide.cases)})'
-        )
-    return case
+    return loaded, known_case(loaded, next(iter(loaded.cases)) if case is None else case)
 
 
 class Scenes(traitlets.HasTraits):
@@ -45,7 +38,7 @@ class Scenes(traitlets.HasTraits):
 
     @traitlets.validate("case")
     def _checked_case(self, proposal: Any) -> str:
-        return _known(self.guide, proposal["value"])
+        return known_case(self.guide, proposal["value"])
 
     @traitlets.validate("scene")
     def _checked_scene(self, proposal: Any) -> int:

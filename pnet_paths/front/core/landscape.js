@@ -63,3 +63,16 @@ function counts({ nodes, byRanks, factors }, codes, wanted) {
   }
   return (root) => count(0, root);
 }
+
+/** A share in percent; 0 and 100 only where it is none or all. @param {number} share */
+export function percent(share) {
+  if (share > 0 && share < 0.01) return "<1";
+  if (share > 0.99 && share < 1) return ">99";
+  return `${even(100 * share)}`;
+}
+
+/** As Python rounds: halves to the even number. @param {number} value */
+export function even(value) {
+  const below = Math.floor(value);
+  return value - below === 0.5 ? below + (below % 2) : Math.round(value);
+}

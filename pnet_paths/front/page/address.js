@@ -1,5 +1,6 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
 import { canOccur, UNKNOWN } from "../core/diagrams.js";
+import { VIEWS } from "../views/explorer.js";
 
 /**
  * What a page shows: one of its parts, a profile and a view of the explorer, a scene of a case.
@@ -7,7 +8,7 @@ import { canOccur, UNKNOWN } from "../core/diagrams.js";
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
-const VIEWS = ["path", "map", "compare", "landscape"];
+const VIEW_IDS = VIEWS.map(([id]) => id);
 
 /**
  * What an address asks for.
@@ -28,16 +29,16 @@ export function read(guide, hash, start) {
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);
     const factor = second ? name.slice(SECOND.length) : name;
-    const own = (name === "view" && VIEWS.includes(value)) || (name === "show" && PARTS.includes(value));
-    if (!own && guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
+    // Where a factor has the name of one of these, its levels tell which is meant.
+    if (name === "view" && VIEW_IDS.includes(value)) shown.view = value;
+    else if (name === "show" && PARTS.includes(value)) shown.show = named = value;
+    else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
       if (typeof known === "string") unclear.push(`${said} ${known}`);
       else shown[second ? "other" : "codes"] = known;
       named ||= "explore";
-    } else if (name === "show" && PARTS.includes(value)) shown.show = named = value;
-    else if (name === "view" && VIEWS.includes(value)) shown.view = value;
-    else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
+    } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
       shown.case = value;
       named ||= "cases";
     } else if (name === "scene" && /^[1-9]\d?$/.test(value)) shown.scene = Number(value);

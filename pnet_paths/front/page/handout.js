@@ -2,7 +2,7 @@
 import { Pathway } from "../core/pathway.js";
 import { dot } from "../drawing/dot.js";
 import { ownName, picture } from "../drawing/picture.js";
-import { make } from "../views/card.js";
+import { make } from "../views/elements.js";
 
 /**
  * @param {any} guide

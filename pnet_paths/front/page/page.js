@@ -1,7 +1,7 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
 import { engineOf, hear, localModel } from "../hosts/models.js";
-import { make } from "../views/card.js";
+import { button, make } from "../views/elements.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
@@ -16,7 +16,7 @@ const LABELS = /** @type {Record<string, string>} */ ({
   stage: "Stage",
   quiz: "Quiz",
 });
-const LEAVES = new AbortController().signal; // nothing here ends before the page does
+const NEVER = new AbortController().signal; // nothing here ends before the page does
 
 class Page {
   /** @param {any} data @param {Promise<any>} engine */
@@ -65,13 +65,8 @@ class Page {
 
   build() {
     const { title, note, code } = this.data;
-    this.tabs = this.parts.map((part) => {
-      const made = make("button", { type: "button", class: "pp-key" }, LABELS[part]);
-      made.addEventListener("click", () => this.turn(part));
-      return made;
-    });
-    const copy = make("button", { type: "button", class: "pp-key" }, "Copy link");
-    copy.addEventListener("click", () => this.copy());
+    const key = { class: "pp-key" };
+    this.tabs = this.parts.map((part) => button(LABELS[part], () => this.turn(part), key));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
     this.said = make("p", { class: "pp-page-said", role: "status" });
@@ -84,7 +79,7 @@ class Page {
       { class: "pp-page-head" },
       make("h1", {}, title),
       make("nav", { "aria-label": "Parts of this page" }, ...this.tabs),
-      copy,
+      button("Copy link", () => this.copy(), key),
       this.link,
       ...shown,
     );
@@ -100,7 +95,7 @@ class Page {
   listen() {
     const { explore, cases, stage, quiz } = this.models;
     const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
-      hear(model, `change:${name}`, act, LEAVES);
+      hear(model, `change:${name}`, act, NEVER);
     for (const name of ["codes", "view", "other"]) on(explore, name, () => this.tell());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
@@ -167,10 +162,7 @@ class Page {
       el.classList.add("pp-quiz");
       return new Quiz(model, el, guide);
     }
-    const stage = new Stage(model, el, guide);
-    stage.show();
-    engineOf(model).then((layout) => stage.drawWith(layout));
-    return stage;
+    return new Stage(model, el, guide);
   }
 
   // -- the address ----------------------------------------------------------------------------

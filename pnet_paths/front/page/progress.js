@@ -1,7 +1,7 @@
 // What a reader has answered and seen, kept in the browser alone: nothing leaves the machine but as a file
 // that the reader saves.
 import { download } from "../drawing/closer_look.js";
-import { make } from "../views/card.js";
+import { button, make } from "../views/elements.js";
 
 const FORMAT = "pnet_paths answers";
 
@@ -15,19 +15,14 @@ export class Progress {
     /** @type {{answers: any[], scenes: string[]}} */
     this.kept = { answers: [], scenes: [], ...this.stored() };
     this.words = make("span", { role: "status" });
-    const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {
-      const made = make("button", { type: "button", class: "pp-key" }, label);
-      made.addEventListener("click", act);
-      return made;
-    };
-    this.forgetting = button("Forget them", () => this.forget());
+    this.forgetting = button("Forget them", () => this.forget(), { class: "pp-key" });
     this.forgetting.addEventListener("blur", () => this.ask(false));
     this.root = make(
       "p",
       { class: "pp-kept" },
       this.words,
       " ",
-      button("Save my answers", () => this.save()),
+      button("Save my answers", () => this.save(), { class: "pp-key" }),
       " ",
       this.forgetting,
     );

@@ -1,20 +1,6 @@
-// The card beside the drawing: what was chosen, told from the guide's tables. Table text is only
-// ever set as text, never as markup.
+// The card beside the drawing: what was chosen, told from the guide's tables.
 import { capital } from "../core/words.js";
-
-/**
- * An element with attributes, and texts or elements in it.
- * @param {string} tag
- * @param {Record<string, any>} attributes
- * @param {...(string | Node)} children
- * @returns {any} an element of this tag
- */
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
+import { make } from "./elements.js";
 
 const FIELDS = [
   ["mechanism", "How it works"],
@@ -29,9 +15,7 @@ const FIELDS = [
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
 export function card({ cards, factors }, id, { look, inferred, note, decision, reasons }, unique) {
   const terms = glossary(cards.glossary, unique);
-  if (Object.hasOwn(cards.treatments, id)) {
-    return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
-  }
+  if (look) return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
   if (decision) return asked(factors[decision.place], decision.answer ?? "not known", terms);
   if (cards.arrows[id]) return steps(cards.arrows[id]);
   return null;

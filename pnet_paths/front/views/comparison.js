@@ -4,14 +4,15 @@ import { compare, madeBy } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/lists.js";
 import { drawingModel } from "../hosts/models.js";
-import { make } from "./card.js";
 import { Controls } from "./controls.js";
 import { View } from "./drawing_view.js";
+import { button, make } from "./elements.js";
 import { headRow, shownStatus } from "./table.js";
 
 /** @typedef {import("../core/compare.js").Difference} Difference */
 
 const HEADS = ["What differs", "A", "B", "Facts that make the difference"];
+const KEY = { class: "pp-key" };
 const DIFFERS = "\u2260";
 
 export class Comparison {
@@ -33,16 +34,17 @@ export class Comparison {
     this.known = make("summary");
     const a = () => explorer.pathway.codes;
     const b = () => this.pathway.codes;
+    const swap = () => {
+      const [first, second] = [a(), b()];
+      explorer.choices.take(second);
+      this.choices.take(first);
+    };
     const bar = make(
       "div",
       { class: "pp-bar" },
-      act("Copy A to B", () => this.choices.take(a())),
-      act("Copy B to A", () => explorer.choices.take(b())),
-      act("Swap A and B", () => {
-        const [first, second] = [a(), b()];
-        explorer.choices.take(second);
-        this.choices.take(first);
-      }),
+      button("Copy A to B", () => this.choices.take(a()), KEY),
+      button("Copy B to A", () => explorer.choices.take(b()), KEY),
+      button("Swap A and B", () => swap(), KEY),
     );
     this.root = make("div", { class: "pp-compared" }, bar, this.words);
     this.side = make(
@@ -89,12 +91,6 @@ export class Comparison {
   }
 }
 
-/** @param {string} label @param {() => void} act */
-function act(label, act) {
-  const made = make("button", { type: "button", class: "pp-key" }, label);
-  made.addEventListener("click", act);
-  return made;
-}
 /** The differences as a table. @param {Pathway} a @param {number[]} factors @param {Difference[]} differences */
 function inWords(a, factors, differences) {
   const { guide } = a;

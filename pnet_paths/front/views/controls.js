@@ -1,7 +1,7 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
 import { UNKNOWN } from "../core/diagrams.js";
 import { listOf } from "../core/factor_list.js";
-import { make } from "./card.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../hosts/lists.js").Field} Field */

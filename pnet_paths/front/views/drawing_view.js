@@ -4,16 +4,16 @@
 import { UNKNOWN } from "../core/diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
-import { savePng, saveSvg, zoomable } from "../drawing/closer_look.js";
+import { zoomable } from "../drawing/closer_look.js";
 import { column, dot } from "../drawing/dot.js";
 import { swap } from "../drawing/move.js";
 import { entitle, paint } from "../drawing/paint.js";
 import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
-import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
-import { make } from "./card.js";
+import { make } from "./elements.js";
 import { Interaction } from "./interaction.js";
+import { tools } from "./tools.js";
 
 const KEPT = 160; // drawings of paths
 const SPOKEN = 3; // changes that are read aloud in full
@@ -62,7 +62,7 @@ export class View {
     );
     const source = make("li", {}, this.guide.footer);
     this.legend = make("ul", { class: "pp-legend" }, ...legend, source);
-    this.top = make("div", { class: "pp-top" }, this.tools());
+    this.top = make("div", { class: "pp-top" }, tools(this));
     this.root = make(
       "div",
       { class: "pp-flow" },
@@ -79,42 +79,6 @@ export class View {
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
     this.interaction = new Interaction(this);
-  }
-
-  tools() {
-    const button = (label, sign, act) => {
-      const made = make("button", { type: "button", "aria-label": label, title: label }, sign);
-      made.addEventListener("click", () => act(made));
-      return made;
-    };
-    const name = () => this.named();
-    return make(
-      "div",
-      { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
-      button("Zoom in", "+", () => this.zoom.by(1.3)),
-      button("Zoom out", "\u2212", () => this.zoom.by(1 / 1.3)),
-      button("Fit", "Fit", () => this.zoom.fit()),
-      button("Larger type", "A+", (made) => {
-        made.setAttribute("aria-pressed", this.root.classList.toggle("pp-large"));
-        this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
-      }),
-      button("Facts", "Facts", (made) => {
-        // on a full screen they are out of sight until wanted
-        made.setAttribute("aria-pressed", this.whole().classList.toggle("pp-facts"));
-      }),
-      button("Full screen", "Full screen", () => fullScreen(this.whole())),
-      button("Save as SVG", "SVG", () => saveSvg(this.svg, name())),
-      button("Save as PNG", "PNG", () => savePng(this.svg, name())),
-    );
-  }
-
-  /** What a file of this drawing is called: its facts. */
-  named() {
-    const known = this.pathway.codes.flatMap((code, place) => {
-      const { id, levels } = this.guide.factors[place];
-      return code === UNKNOWN ? [] : [`${id}-${levels[code].id}`];
-    });
-    return ["pathway", ...known].join("_").slice(0, 120);
   }
 
   /** The explorer around the drawing, or the drawing where it stands alone. */

@@ -7,14 +7,14 @@ import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/lists.js";
 import { hear, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
-import { make } from "./card.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { View } from "./drawing_view.js";
+import { button, make } from "./elements.js";
 import { Heatmap } from "./heatmap.js";
 import { words } from "./table.js";
 
-const VIEWS = [
+export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
   ["map", "Everything (map)", "All that the guide has"],
   ["compare", "Compare", "Two profiles side by side"],
@@ -99,19 +99,18 @@ export class Explorer {
       const preset = guide.presets[this.presets.selectedIndex - 1];
       if (preset) this.choices.take(preset.codes);
     });
-    this.reset = make("button", { type: "button", class: "pp-key pp-reset" }, "Reset");
-    this.reset.title = "Take back all facts: nothing is known";
-    this.reset.addEventListener("click", () => this.choices.take(guide.factors.map(() => UNKNOWN)));
-    this.start = make("span", {}, "Start from");
-    this.views = VIEWS.map(([view, label, title]) => {
-      const made = make("button", { type: "button", class: "pp-key", title }, label);
-      made.addEventListener("click", () => this.told("view", view));
-      return made;
+    this.reset = button("Reset", () => this.choices.take(guide.factors.map(() => UNKNOWN)), {
+      class: "pp-key pp-reset",
+      title: "Take back all facts: nothing is known",
     });
-    const skip = make("button", { type: "button", class: "pp-skip" }, "Skip to the drawing");
-    skip.addEventListener("click", () => this.view.interaction.enter());
-    this.fold = make("button", { type: "button", class: "pp-key pp-fold", "aria-expanded": false });
-    this.fold.addEventListener("click", () => this.unfold(!this.root.classList.contains("pp-unfolded")));
+    this.start = make("span", {}, "Start from");
+    this.views = VIEWS.map(([view, label, title]) =>
+      button(label, () => this.told("view", view), { class: "pp-key", title }),
+    );
+    const enter = () => this.view.interaction.enter();
+    const skip = button("Skip to the drawing", enter, { class: "pp-skip" });
+    const fold = () => this.unfold(!this.root.classList.contains("pp-unfolded"));
+    this.fold = button("", fold, { class: "pp-key pp-fold" });
     this.known = make("span", { class: "pp-known" });
     this.waits = make("p", { class: "pp-waits", role: "status" });
     this.next = make("div", { class: "pp-next" });
@@ -120,7 +119,7 @@ export class Explorer {
     this.summary = make("div", { class: "pp-summary" });
     const bar = make(
       "div",
-      { class: "pp-bar pp-views-bar" },
+      { class: "pp-bar" },
       make("label", { class: "pp-presets" }, this.start, " ", this.presets),
       this.reset,
       make("div", { class: "pp-views", role: "group", "aria-label": "View" }, ...this.views),
@@ -197,7 +196,7 @@ export class Explorer {
     this.known.replaceChildren(...(facts.length ? facts : ["Nothing is known yet."]));
     this.findOut();
     this.compared?.show();
-    this.heatmap?.show(pathway);
+    this.overlook();
     this.inWords();
     this.wait();
   }
@@ -226,13 +225,22 @@ export class Explorer {
     this.root.classList.toggle("pp-comparing", comparing);
     this.root.classList.toggle("pp-overview", view === "landscape");
     this.place.hidden = view === "landscape";
-    if (view === "landscape") this.heatmap ??= new Heatmap(this.guide);
-    this.heat.replaceChildren(...(view === "landscape" ? [this.heatmap.root] : []));
-    this.heatmap?.show(this.pathway);
-    if (!comparing) this.compared?.remove();
-    if (!comparing) this.compared = null;
-    else if (!this.compared) this.compare();
+    this.heat.replaceChildren();
+    this.overlook();
+    if (comparing && !this.compared) this.compare();
+    if (!comparing) {
+      this.compared?.remove();
+      this.compared = null;
+    }
     this.inWords();
+  }
+
+  /** The landscape, where it is shown, with the profile at hand. */
+  overlook() {
+    if (this.model.get("view") !== "landscape") return;
+    this.heatmap ??= new Heatmap(this.guide);
+    this.heatmap.show(this.pathway);
+    this.heat.replaceChildren(this.heatmap.root);
   }
 
   compare() {
@@ -247,14 +255,18 @@ export class Explorer {
   /** What to find out next: facts that settle most, each a way to its control. */
   findOut() {
     const { facts, open } = nextFacts(this.pathway);
-    const button = (/** @type {any} */ { factor, label, count, sentence }) => {
-      const made = make("button", { type: "button", title: sentence, "aria-description": sentence }, label);
-      made.addEventListener("click", () => this.jump(factor));
-      return make("span", {}, made, ` settles ${count}`);
+    const fact = (/** @type {any} */ { factor, label, count, sentence }) => {
+      const told = { title: sentence, "aria-description": sentence };
+      return make(
+        "span",
+        {},
+        button(label, () => this.jump(factor), told),
+        ` settles ${count}`,
+      );
     };
     this.next.replaceChildren(
       ...(facts.length
-        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(button)]
+        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(fact)]
         : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
     );
   }

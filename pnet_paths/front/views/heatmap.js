@@ -1,7 +1,7 @@
 // The landscape as a table: treatments down, levels across, darker the larger the share, and the levels
 // of the profile at hand marked.
-import { landscape } from "../core/landscape.js";
-import { make } from "./card.js";
+import { even, landscape, percent } from "../core/landscape.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -40,7 +40,7 @@ export class Heatmap {
       "div",
       { class: "pp-heat", tabindex: 0, role: "region", "aria-label": "Landscape" },
       make("p", {}, patterns.landscape),
-      make("p", { class: "pp-key-of-shades" }, ...key()),
+      make("p", {}, ...key()),
       make(
         "table",
         {},
@@ -65,30 +65,18 @@ export class Heatmap {
   /** Mark the levels of a profile. @param {Pathway} pathway */
   show(pathway) {
     for (const [place, levels] of this.columns.entries()) {
+      const here = pathway.level(place);
       for (const [code, cells] of levels.entries()) {
-        for (const each of cells) each.classList.toggle("pp-here", pathway.level(place) === code);
+        for (const each of cells) each.classList.toggle("pp-here", here === code);
       }
     }
   }
 }
 
-/** A share in percent; 0 and 100 only where it is none or all. @param {number} share */
-function number(share) {
-  if (share > 0 && share < 0.01) return "<1";
-  if (share > 0.99 && share < 1) return ">99";
-  return `${even(100 * share)}`;
-}
-
-/** As Python rounds: halves to the even number. @param {number} value */
-function even(value) {
-  const below = Math.floor(value);
-  return value - below === 0.5 ? below + (below % 2) : Math.round(value);
-}
-
 /** @param {number} share @param {boolean} [decides] @param {boolean} [first] */
 function cell(share, decides, first) {
   const kind = [decides && "pp-decides", first && "pp-first"].filter(Boolean).join(" ");
-  const made = make("td", { class: kind }, number(share));
+  const made = make("td", { class: kind }, percent(share));
   shade(made, share);
   return made;
 }
@@ -104,7 +92,7 @@ function shade({ style }, share) {
 function key() {
   const shades = ["Offered in ", 0, " no profile, ", 0.3, " some, ", 1, " all of them. "].map((each) => {
     if (typeof each === "string") return each;
-    const made = make("span", { class: "pp-shade" }, number(each));
+    const made = make("span", { class: "pp-shade" }, percent(each));
     shade(made, each);
     return made;
   });

@@ -4,7 +4,8 @@ import { explanation, note } from "../core/notes.js";
 import { capital } from "../core/words.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
-import { card, make } from "./card.js";
+import { card } from "./card.js";
+import { button } from "./elements.js";
 
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points
@@ -59,7 +60,7 @@ export class Interaction {
       pathway,
     } = this.view;
     const decision = pathway.decisions.get(id);
-    if (Object.hasOwn(treatments, id)) {
+    if (pathway.treatment(id)) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
       const parts = [looks.statuses[status].word, line, ...marks, mark];
@@ -181,9 +182,7 @@ export class Interaction {
   select() {
     const { cards, aside, model, pathway, root } = this.view;
     const id = model.get("selected");
-    const known =
-      id &&
-      (pathway.decisions.has(id) || [cards.treatments, cards.arrows].some((of) => Object.hasOwn(of, id)));
+    const known = id && (pathway.treatment(id) || pathway.decisions.has(id) || cards.arrows[id]);
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
     if (known) return this.tell(id);
@@ -193,8 +192,8 @@ export class Interaction {
   }
 
   tell(id) {
-    const { cards, aside, looks, pathway, unique } = this.view;
-    const { status, inferred } = Object.hasOwn(cards.treatments, id) ? pathway.verdict(id) : {};
+    const { aside, looks, pathway, unique } = this.view;
+    const { status, inferred } = pathway.treatment(id) ? pathway.verdict(id) : {};
     const told = {
       look: looks.statuses[status],
       inferred,
@@ -207,8 +206,7 @@ export class Interaction {
     const opened = this.told?.id === id ? [...aside.querySelectorAll("details")].map((d) => d.open) : [];
     const hadFocus = aside.contains(document.activeElement);
     this.told = { id, same };
-    const close = make("button", { type: "button", class: "pp-close", "aria-label": "Close" }, "\u00d7");
-    close.addEventListener("click", () => this.close());
+    const close = button("\u00d7", () => this.close(), { class: "pp-close", "aria-label": "Close" });
     aside.replaceChildren(close, ...card(this.view.guide, id, told, unique));
     this.besides(id);
     aside.querySelectorAll("details").forEach((details, i) => {
@@ -237,20 +235,20 @@ export class Interaction {
 
   /** Mark what has a sign: what differs from another drawing, what was right and what not. */
   differ() {
-    const { guide, signs, svg } = this.view;
+    const { pathway, signs, svg } = this.view;
     if (!svg?.viewBox) return;
     const parts = this.parts ?? [];
     const drawn = new Set(parts.map(chosenId));
     /** What stands for a treatment: itself, or the group that is folded over it. */
     const shown = (id) => {
-      const { memberOf } = guide.treatments.find((each) => each.id === id) ?? {};
+      const { memberOf } = pathway.treatment(id) ?? {};
       return drawn.has(id) || !memberOf ? id : shown(memberOf);
     };
     const seen = new Map();
     for (const [id, sign] of Object.entries(signs)) {
       const place = shown(id);
       // Within a folded group a mark says of whom it is.
-      const told = place === id ? sign : `${sign} ${guide.treatments.find((each) => each.id === id).label}`;
+      const told = place === id ? sign : `${sign} ${pathway.treatment(id).label}`;
       seen.set(place, [...(seen.get(place) ?? []), told]);
     }
     marks(

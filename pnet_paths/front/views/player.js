@@ -4,8 +4,9 @@ import { changedStatuses, newFacts } from "../core/scenes.js";
 import { capital, sections } from "../core/words.js";
 import { drawingModel, hear, shared } from "../hosts/models.js";
 import { turnPages } from "../hosts/page_keys.js";
-import { glossary, make } from "./card.js";
+import { glossary } from "./card.js";
 import { View } from "./drawing_view.js";
+import { button, make } from "./elements.js";
 import { Part } from "./part.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
@@ -27,11 +28,7 @@ export class Player extends Part {
   }
 
   build() {
-    const button = (label, title, act) => {
-      const made = make("button", { type: "button", class: "pp-key", title }, label);
-      made.addEventListener("click", act);
-      return made;
-    };
+    const key = (label, title, act) => button(label, act, { class: "pp-key", title });
     const options = this.guide.cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", {}, ...options);
     this.cases.addEventListener("change", () => this.go(this.cases.value, 1));
@@ -42,8 +39,8 @@ export class Player extends Part {
       { class: "pp-bar" },
       make("label", {}, "Case ", this.cases),
       // Never disabled at the ends: a disabled button would lose the focus, and the keys with it.
-      button("Back", "The scene before (arrow left)", () => this.turn("back")),
-      button("Next", "The next scene (arrow right)", () => this.turn("next")),
+      key("Back", "The scene before (arrow left)", () => this.turn("back")),
+      key("Next", "The next scene (arrow right)", () => this.turn("next")),
       this.jumps.root,
       this.progress,
     );

@@ -6,8 +6,9 @@ import { fullScreen } from "../hosts/full_screen.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
-import { glossary, make } from "./card.js";
+import { glossary } from "./card.js";
 import { View } from "./drawing_view.js";
+import { button, make } from "./elements.js";
 import { Part } from "./part.js";
 import { headRow } from "./table.js";
 
@@ -36,14 +37,13 @@ export class Quiz extends Part {
     const options = LEVELS.map((level, i) => make("option", { value: i ? level : "" }, level));
     this.level = make("select", {}, ...options);
     this.head = make("div", { class: "pp-progress", role: "status" });
-    const full = make("button", { type: "button", class: "pp-full" }, "Full screen");
-    full.addEventListener("click", () => fullScreen(this.el));
+    const full = button("Full screen", () => fullScreen(this.el), { class: "pp-full" });
     const bar = make("div", { class: "pp-bar" }, make("label", {}, "Level ", this.level), this.head, full);
     this.text = make("div", { class: "pp-story" });
     this.choices = make("fieldset", { class: "pp-choices" });
     this.sure = make("div", { class: "pp-sure", role: "group", "aria-label": "How sure are you?" });
     // One button for both: where one takes the other's place, the focus stays.
-    this.go = make("button", { type: "button", class: "pp-key mod-primary" });
+    this.go = button("", () => this.onward(), { class: "pp-key mod-primary" });
     this.told = make("div", { class: "pp-told-why" });
     const hint = make("p", { class: "pp-keys" }, "Keys: A to D or 1 to 4 choose, F full screen.");
     this.asking = make(
@@ -64,7 +64,6 @@ export class Quiz extends Part {
     const { signal } = this.ends;
     hear(this.model, "change:questions", () => this.begin(), signal);
     this.level.addEventListener("change", () => this.more({ level: this.level.value }), { signal });
-    this.go.addEventListener("click", () => this.onward(), { signal });
     keepPlainKeys(this.el, signal);
     this.el.addEventListener(
       "keydown",

@@ -1,5 +1,5 @@
 // The scenes of a case as a row of numbers, the one that is shown pressed.
-import { make } from "./card.js";
+import { button, make } from "./elements.js";
 
 /** Focus on a number stays on its place while another scene is shown. */
 export class SceneNumbers {
@@ -14,14 +14,8 @@ export class SceneNumbers {
   show(titles, scene) {
     const held = [...this.root.children].indexOf(document.activeElement);
     const numbers = titles.map((title, i) => {
-      const pressed = i + 1 === scene;
-      const made = make(
-        "button",
-        { type: "button", class: this.key, title, "aria-pressed": pressed },
-        `${i + 1}`,
-      );
-      made.addEventListener("click", () => this.go(i + 1));
-      return made;
+      const told = { class: this.key, title, "aria-pressed": i + 1 === scene };
+      return button(`${i + 1}`, () => this.go(i + 1), told);
     });
     this.root.replaceChildren(...numbers);
     if (held >= 0) numbers[Math.min(held, titles.length - 1)].focus();

@@ -9,7 +9,7 @@ import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
-import { make } from "./card.js";
+import { make } from "./elements.js";
 import { Part } from "./part.js";
 import { Bar } from "./stage_bar.js";
 
@@ -40,9 +40,7 @@ const element = (/** @type {any[]} */ [tag, kind, ...parts]) =>
 async function render({ model, el }) {
   const guide = await shared(model, "document");
   const stage = new Stage(model, el, guide);
-  stage.show();
   stage.takeFocus();
-  engineOf(model).then((layout) => stage.drawWith(layout));
   return () => stage.remove();
 }
 
@@ -53,6 +51,8 @@ export class Stage extends Part {
     this.presentation.keep();
     this.build();
     this.listen();
+    this.show();
+    engineOf(model).then((layout) => this.drawWith(layout));
   }
 
   /** What the host says is shown. */

@@ -1,6 +1,6 @@
 // The stage's bar, which is the teacher's: cases, scenes, and every key as a button.
 import { fullScreen } from "../hosts/full_screen.js";
-import { make } from "./card.js";
+import { button, make } from "./elements.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
 const HINT =
@@ -17,11 +17,6 @@ export class Bar {
    */
   constructor(cases, wish, stage) {
     this.wish = wish;
-    const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {
-      const made = make("button", { type: "button" }, label);
-      made.addEventListener("click", act);
-      return made;
-    };
     const options = cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", { "aria-label": "Case" }, ...options);
     this.scenes = new SceneNumbers((scene) => wish({ do: "scene", scene }), "pp-hall-scenes", "");

@@ -1,5 +1,5 @@
 // A pathway as a table in words: the same facts as the drawing, for eyes and screen readers.
-import { make } from "./card.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
