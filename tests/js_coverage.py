@@ -46,6 +46,8 @@ class Counted:
         if self._session is None:
             return
         for script in self._session.send("Profiler.takePreciseCoverage")["result"]:
+            if not script["url"]:  # a test's own, which may be gone by now
+                continue
             key = {"scriptId": script["scriptId"]}
             source = self._session.send("Debugger.getScriptSource", key)["scriptSource"]
             if any(line in source for line in _first_lines()):

@@ -1,4 +1,4 @@
-"""A teaching case, scene by scene: which one is shown, and what it says. It knows no widget."""
+"""A teaching case, scene by scene: which one is shown, and what it says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import traitlets
 
 from ..api import Guide, Pathway, load_guide
@@ -29,8 +30,10 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
     return loaded, known_case(loaded, next(iter(loaded.cases)) if case is None else case)
 
 
-class Scenes(traitlets.HasTraits):
+class Scenes(ipywidgets.DOMWidget):
     """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case."""
+
+    _from_page = False
 
     case = traitlets.Unicode()
     scene = traitlets.Int(1)
@@ -74,16 +77,29 @@ class Scenes(traitlets.HasTraits):
         self.scene = goals.get(step, len(self.scenes))
 
     def on_scene(self, act: Callable[[], object]) -> None:
-        """Do something whenever another scene is shown; another case begins with its first."""
+        """Do something whenever Python shows another scene; another case begins with its first."""
 
-        def begin(_: object) -> None:
-            if self.scene == 1:
-                act()
-            else:
+        def show(change: Any) -> None:
+            if self._from_page:
+                return
+            if change["name"] == "case" and self.scene != 1:
                 self.scene = 1
+            else:
+                act()
 
-        self.observe(begin, "case")
-        self.observe(lambda _: act(), "scene")
+        self.observe(show, ["case", "scene"])
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page shows, as it is.
+
+        A slow kernel gets several steps of a page in one message, such as another scene together
+        with the boxes that were opened in it.
+        """
+        self._from_page = True
+        try:
+            super().set_state(sync_data)
+        finally:
+            self._from_page = False
 
 
 def still_of(scenes: Scenes, image: str = "") -> dict[str, Any]:

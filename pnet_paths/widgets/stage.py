@@ -55,8 +55,7 @@ class Stage(Showing, anywidget.AnyWidget, Scenes):
 
     case = traitlets.Unicode().tag(sync=True)
     scene = traitlets.Int(1).tag(sync=True)
-    # As a list: what comes back as a tuple would look like something new, and be sent once more.
-    opened = traitlets.Tuple().tag(sync=True, to_json=lambda opened, _: list(opened))
+    opened = traitlets.Tuple().tag(sync=True)
     predict = traitlets.Bool(True).tag(sync=True)
     document: Any = instance()
     engine: Any = instance()

@@ -45,3 +45,8 @@ def test_a_guide_without_cases_says_so(guide):
         pnet_paths.play(guide=none)
     with pytest.raises(PnetPathsError, match="did you mean"):
         pnet_paths.play("by_chanc", guide)
+
+
+def test_another_case_and_a_scene_of_it_in_one_message_are_taken_as_they_are(player):
+    player.set_state({"case": "hormones", "scene": 3})
+    assert (player.case, player.scene) == ("hormones", 3)

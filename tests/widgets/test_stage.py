@@ -58,3 +58,13 @@ def test_what_is_not_there_is_refused(stage):
     with pytest.raises(traitlets.TraitError, match=r'"ssaa" is not a box of the stage'):
         stage.open_box("ssaa")
     assert stage.opened == ()
+
+
+def test_several_steps_of_the_page_in_one_message_are_taken_as_they_are(stage):
+    """A slow kernel gets them so; it must not close again what the teacher has opened."""
+    boxes = list(stage.blank)
+    stage.set_state({"scene": 3, "opened": boxes})
+    assert (stage.scene, stage.blank) == (3, ())
+    stage.go(-1)
+    stage.go(1)
+    assert stage.blank == (), "as the page left it"
