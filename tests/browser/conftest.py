@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import ClassVar
 
 import pytest
-from acts import META, choose, until, wait_for
+from acts import META, unfold, until, wait_for
 from js_coverage import Counted
 from packaged import the_guide
 from playwright.sync_api import TimeoutError
@@ -225,7 +225,10 @@ def open_lab(browsing, lab):
 @pytest.fixture(scope="session")
 def notebook(browsing, lab):
     """A notebook that stays open for many tests, in a file of its own."""
-    shutil.copyfile(lab.folder / "01_explore.ipynb", lab.folder / "shared.ipynb")
+    given = json.loads((lab.folder / "01_explore.ipynb").read_text(encoding="utf-8"))
+    first = next(cell for cell in given["cells"] if cell["cell_type"] == "code")
+    first["source"] = f"import pnet_paths\nexplorer = pnet_paths.explore(profile={META})\nexplorer"
+    (lab.folder / "shared.ipynb").write_text(json.dumps(given), encoding="utf-8")
     lab.theme("JupyterLab Light")
     watched = Watched(browsing.new_page(), lab.host)
     watched.page.set_viewport_size({"width": 1366, "height": 768})
@@ -258,10 +261,14 @@ def explorer(cleared):
     page.keyboard.press("Shift+Enter")
     page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
     page.locator(".pnet-paths").first.scroll_into_view_if_needed()
-    page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
-    choose(page, "How far has it spread?", "metastatic")
-    choose(page, "Which grade?", "G2 (intermediate)")
-    choose(page, "SSAs already given?", "not yet")
+    wait_for(page, META)
+    unfold(page)
+    return page
+
+
+@pytest.fixture
+def facts_known(web):
+    """The page's explorer on the same profile."""
+    page = web(the_guide().evaluate(META).link())
     wait_for(page, META)
     return page

@@ -1,4 +1,4 @@
-"""Where people are: Notebook 7, Voila, and a notebook that is opened again without its kernel."""
+"""Where people are: Notebook 7, Voila, a notebook exported as a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from acts import choose, save, until, violations, wait_for
+from acts import choose, violations, wait_for
 from conftest import Watched
 from servers import newcomer, pnet_paths, running
 
@@ -62,29 +62,6 @@ def test_voila_serves_the_explorer_without_code(chromium, tmp_path, theme):
         assert violations(page, ".pnet-paths") == []
         watched.assert_quiet()
         watched.close()
-
-
-def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(open_lab):
-    watched = open_lab(1366, 768)
-    page = watched.page
-    page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
-    choose(page, "How far has it spread?", "metastatic")
-    wait_for(page, KNOWN)
-    assert not page.locator(".pp-still").first.is_visible(), "beside a living explorer"
-    left = (
-        "() => document.querySelector('.pp-still img').alt.startsWith('The tumor is metastatic.')"
-    )
-    until(page, left)
-    save(page)
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
-    page.get_by_text("No Kernel").first.wait_for()
-    page.reload()
-    still = page.locator(".jp-OutputArea-output:not(.jp-mod-hidden) img").first
-    still.wait_for(timeout=60_000)
-    assert "The tumor is metastatic." in still.get_attribute("alt")
-    assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
 
 
 @pytest.mark.exhaustive

@@ -21,21 +21,6 @@ def test_no_key_in_the_explorer_reaches_the_notebook(explorer):
             assert page.evaluate(ACTIVE) == active, key
 
 
-def test_the_lists_can_be_skipped_and_the_view_that_is_on_is_said(explorer):
-    page = explorer
-    skip = page.get_by_role("button", name="Skip to the drawing")
-    skip.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.pp-drawing') !== null")
-    views = page.locator(".pp-views button")
-    assert views.nth(0).get_attribute("aria-pressed") == "true"
-    views.nth(1).click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.pp-views button')].map(b => b.ariaPressed).join() "
-        "=== 'false,true,false,false'"
-    )
-
-
 def test_the_choice_can_be_read_and_set_from_python(explorer):
     page = explorer
     part(page, "treatment-prrt").click()
@@ -46,22 +31,9 @@ def test_the_choice_can_be_read_and_set_from_python(explorer):
     page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
 
 
-def test_a_card_that_comes_late_does_not_take_the_focus_back(explorer):
-    page = explorer
-    grade = page.get_by_label("Which grade?", exact=True)
-    part(page, "treatment-prrt").click()
-    grade.focus()
-    page.locator(".pp-card h2").wait_for()
-    assert grade.evaluate("select => select === document.activeElement")
-
-
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
-    "theme",
-    [
-        "JupyterLab Dark High Contrast",
-        pytest.param("JupyterLab Light", marks=pytest.mark.exhaustive),
-        pytest.param("JupyterLab Dark", marks=pytest.mark.exhaustive),
-    ],
+    "theme", ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
 )
 def test_axe_finds_nothing_in_the_output(open_lab, theme):
     page = open_lab(1366, 768, theme).page

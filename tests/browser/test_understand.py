@@ -1,9 +1,11 @@
-"""Explanations in the explorer: why, what would change it, what to find out next, two profiles."""
+"""Explanations in the explorer: why, what would change it, what to find out next, two profiles.
+
+On the page, whose explorer is the notebook's."""
 
 from __future__ import annotations
 
 import pytest
-from acts import META, choose, part, violations, wait_for
+from acts import META, choose, part, until, violations, wait_for
 from packaged import the_guide
 
 RECEPTORS = "Somatostatin receptors?"
@@ -13,8 +15,8 @@ def words(locator):
     return " ".join(locator.inner_text().split())
 
 
-def test_the_card_says_why_why_not_and_what_would_change_it(explorer):
-    page = explorer
+def test_the_card_says_why_why_not_and_what_would_change_it(facts_known):
+    page = facts_known
     part(page, "treatment-prrt").click()
     card = page.locator(".pp-card")
     pathway = the_guide().evaluate(META)
@@ -26,41 +28,29 @@ def test_the_card_says_why_why_not_and_what_would_change_it(explorer):
     for sentence in (*pathway.why_not("prrt").sentences, *pathway.what_if("prrt").sentences[:1]):
         assert sentence in told
     choose(page, RECEPTORS, "positive")
-    page.wait_for_function(
-        "document.querySelector('.pp-card').textContent.includes('\\u2713 receptors: positive')"
-    )
+    card.get_by_text("\u2713 receptors: positive").first.wait_for()
     assert card.get_by_role("heading", name="Why not").count() == 0, "it is offered now"
 
 
-def test_what_to_find_out_next_leads_to_the_control(explorer):
-    page = explorer
+def test_what_to_find_out_next_leads_to_the_control(facts_known):
+    page = facts_known
     expected = the_guide().evaluate(META).settles()
     line = page.locator(".pp-next")
     first = expected.facts[0]
     said = f"{expected.label(first)} settles {expected.count(first)}"
-    page.wait_for_function(
-        "said => document.querySelector('.pp-next').textContent.includes(said)", arg=said
-    )
+    line.filter(has_text=said).wait_for()
     line.get_by_role("button").first.focus()
     page.keyboard.press("Enter")
-    question = the_guide().factors[first.factor].question
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") in (None, question)
-    assert (
-        page.evaluate(
-            "[...document.activeElement.closest('.widget-dropdown').querySelectorAll('label')]"
-            ".map(l => l.textContent).join()"
-        )
-        == question
-    )
-    page.keyboard.press("ArrowDown")
+    control = page.get_by_label(the_guide().factors[first.factor].question, exact=True)
+    assert control.evaluate("control => control === document.activeElement")
 
 
 def marked(page, side):
     return page.locator(f".pp-side-{side} .pp-sign").count()
 
 
-def test_two_profiles_are_compared_copied_and_swapped(explorer):
-    page = explorer
+def test_two_profiles_are_compared_copied_and_swapped(facts_known):
+    page = facts_known
     page.get_by_role("button", name="Compare").focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Profile B").wait_for()
@@ -71,28 +61,29 @@ def test_two_profiles_are_compared_copied_and_swapped(explorer):
     other = META | {"prior_ssa": "yes"}
     found = the_guide().compare(META, other)
     page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
-    page.wait_for_function("document.querySelectorAll('.pp-sign').length > 2")
+    until(page, "() => document.querySelectorAll('.pp-sign').length > 2")
     assert marked(page, "a") >= len(
         [d for d in found.differences if d.treatment in the_guide().groups]
     )
     table = words(page.locator(".pp-compared table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
     page.get_by_role("button", name="Swap A and B").click()
-    page.wait_for_function(
+    until(
+        page,
         "() => [...document.querySelectorAll('.pp-for-prior_ssa select')]"
-        ".map(s => s.selectedIndex).join() === '2,1'"
+        ".map(s => s.selectedIndex).join() === '2,1'",
     )
     assert page.locator(".pp-panel").get_by_label(ssa, exact=True).input_value() == "yes"
     page.get_by_role("button", name="Copy A to B").click()
     page.get_by_text("The profiles are alike.").wait_for()
-    page.wait_for_function("document.querySelectorAll('.pp-sign').length === 0")
+    until(page, "() => document.querySelectorAll('.pp-sign').length === 0")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, other)
     page.locator(".pp-side-b").wait_for(state="detached")
 
 
-def test_the_landscape_is_a_table_with_numbers(explorer):
-    page = explorer
+def test_the_landscape_is_a_table_with_numbers(facts_known):
+    page = facts_known
     page.get_by_role("button", name="Landscape").click()
     row = page.locator(".pp-heat").get_by_role("row", name="Belzutifan")
     row.wait_for()

@@ -84,12 +84,12 @@ def compare(core, guide, some, treatments):
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])
 def test_every_sentence_is_the_same(which, request):
     guide = request.getfixturevalue(which)
-    some = list(pathways(guide, random_profiles(guide, size(40, 1500), seed=5)))
+    some = list(pathways(guide, random_profiles(guide, size(25, 1500), seed=5)))
     compare(Core(guide, *MODULES), guide, some, itertools.cycle(guide.treatments))
 
 
 @given(guides(), st.data())
-@examples(15, 120)
+@examples(10, 120)
 def test_the_same_holds_for_random_guides(frames, data):
     guide = built(frames)
     levels = {name: [level.id for level in each.levels] for name, each in guide.factors.items()}

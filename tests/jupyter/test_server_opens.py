@@ -33,7 +33,7 @@ def listed(server):
 
 
 @posix
-def test_lab_opens_a_browser_on_the_explorer_in_a_folder_of_its_own(started, tmp_path):
+def test_lab_opens_a_browser_on_the_explorer_whose_kernel_is_there(started, tmp_path):
     seen = tmp_path / "seen"
     look = f"open({str(seen)!r}, 'w').write(sys.argv[1])".replace("'", '"')
     browser = shlex.join([sys.executable, "-c", f"import sys; {look}", "%s"]).replace("'%s'", "%s")
@@ -44,6 +44,11 @@ def test_lab_opens_a_browser_on_the_explorer_in_a_folder_of_its_own(started, tmp
         assert listed(server) == NOTEBOOKS
         assert "on this machine only, with the token in the address" in server.printed
         assert ("It runs as root" in server.printed) == (os.geteuid() == 0)
+        # What is run while JupyterLab starts a kernel is dropped without a word.
+        wait_until(lambda: server.ask("/api/sessions"))
+        (session,) = server.ask("/api/sessions")
+        assert (session["path"], session["type"]) == ("01_explore.ipynb", "notebook")
+        assert session["kernel"]["name"] == "python3"
     assert [path.name for path in (tmp_path / "some folder").iterdir()] == ["pnet-paths-notebooks"]
     assert seen.read_text().startswith("file:")
 
@@ -70,15 +75,6 @@ def test_app_hands_on_what_follows_two_dashes(started):
         with urllib.request.urlopen(server.address) as page:
             assert page.status == 200
         assert "Other machines can reach it too, with the token in the address" in server.printed
-
-
-def test_the_kernel_is_there_before_the_page(started):
-    """What is run while JupyterLab starts a kernel is dropped without a word."""
-    with started("lab", "--no-browser") as server:
-        wait_until(lambda: server.ask("/api/sessions"))
-        (session,) = server.ask("/api/sessions")
-        assert (session["path"], session["type"]) == ("01_explore.ipynb", "notebook")
-        assert session["kernel"]["name"] == "python3"
 
 
 @posix

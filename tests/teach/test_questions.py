@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from packaged import the_guide
-from sizes import size
+from sizes import size, some
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
@@ -153,7 +153,7 @@ def test_a_guide_without_the_table_leaves_no_profile_out(guide):
 
 
 def test_a_class_gets_the_same_questions_and_another_class_others(guide):
-    first, again, other = (questions(guide, seed, count=5) for seed in (3, 3, 4))
+    first, again, other = (questions(guide, seed, count=3) for seed in (3, 3, 4))
     assert first == again != other
 
 
@@ -163,9 +163,9 @@ def test_they_become_harder_and_do_not_come_twice(guide):
     assert len({question.text for question in found}) == 10
 
 
-@pytest.mark.parametrize("kinds", [(), *DIFFICULTIES.values()])
+@pytest.mark.parametrize("kinds", some([[], *map(list, DIFFICULTIES.values())], 2))
 def test_the_right_answers_of_a_round_do_not_stay_in_one_place(kinds, guide):
-    for seed in range(size(2, 20)):
+    for seed in range(size(1, 20)):
         keys = [question.key for question in questions(guide, seed, count=6, kinds=kinds)]
         assert keys[0] != keys[1], seed
         assert all(len(set(keys[i : i + 3])) > 1 for i in range(4)), seed
