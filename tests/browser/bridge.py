@@ -20,8 +20,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Path
 <main><h1>Pathways</h1><div id="here" class="pnet-paths"></div></main>
 <script id="state" type="application/json">%(state)s</script>
 <script type="module">%(module)s
-const state = JSON.parse(document.getElementById("state").textContent);
-state.engine = Uint8Array.from(atob(state.engine), (sign) => sign.charCodeAt(0));
+const given = document.getElementById("state").textContent;
+const state = {};
 const heard = {};
 const tell = (event, ...words) => (heard[event] ?? []).forEach((act) => act(...words));
 let unsaved = {};
@@ -41,7 +41,12 @@ const model = {
   },
 };
 Object.assign(globalThis, { model, heard });
-globalThis.stop = await render({ model, el: document.getElementById("here") });
+globalThis.begin = async () => {
+  Object.assign(state, JSON.parse(given));
+  state.engine = Uint8Array.from(atob(state.engine), (sign) => sign.charCodeAt(0));
+  globalThis.stop = await render({ model, el: document.getElementById("here") });
+};
+await begin();
 </script></body></html>"""
 
 
@@ -50,19 +55,30 @@ class Bridge:
 
     def __init__(self, page, chart, folder, dark=False, engine=True):
         self.page, self.chart = page, chart
-        self._changed = {}
-        chart.observe(lambda change: self._changed.update({change["name"]: change["new"]}))
+        self._attend()
         page.expose_function("sent", self._sent)
         path = folder / "page.html"
         path.write_text(_page_of(chart, dark, engine), encoding="utf-8")
         page.goto(path.as_uri())
         page.locator(".pp-drawing svg").first.wait_for()
 
+    def begin_again(self, chart):
+        """A new view of another flowchart of what was shown first, in the same page."""
+        self.chart = chart
+        self._attend()
+        self.page.evaluate("stop(); begin()")
+        self.page.locator(".pp-drawing svg").first.wait_for()
+
     def show(self, pathway):
         """Draw another pathway, as the explorer does when a fact changes."""
         self._changed.clear()
         self.chart.codes = pathway.guide.space.codes(pathway.profile)
         self.page.evaluate("changes => receive(changes)", self._taken())
+
+    def _attend(self):
+        """Take down what the flowchart changes."""
+        self._changed = changed = {}
+        self.chart.observe(lambda change: changed.update({change["name"]: change["new"]}))
 
     def _sent(self, changes):
         self._changed.clear()

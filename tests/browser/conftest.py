@@ -100,7 +100,8 @@ class Watched:
         page.on("console", lambda m: self.console.append(f"{m.type}: {m.text}"))
         self.errors = []
         self.strangers = []
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        wrong = ["error"] if host.startswith("http") else ["error", "warning"]  # of our own page
+        page.on("console", lambda m: self.errors.append(m.text) if m.type in wrong else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._seen(request.url, host))
         self._kernel = None

@@ -12,13 +12,23 @@ from pnet_paths.statuses import Status
 from pnet_paths.widgets.flowchart import Flowchart
 
 
-@pytest.fixture
-def bridge(chromium, tmp_path):
-    """The drawing of a metastatic tumor, with SSAs not given yet."""
+@pytest.fixture(scope="module")
+def page_of_all(chromium, tmp_path_factory):
+    """A page that stays open for all tests."""
     watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), "file://")
-    yield Bridge(watched.page, Flowchart(the_guide().evaluate(META)), tmp_path)
-    watched.assert_quiet()
+    chart = Flowchart(the_guide().evaluate(META))
+    yield watched, Bridge(watched.page, chart, tmp_path_factory.mktemp("drawing"))
     watched.close()
+
+
+@pytest.fixture
+def bridge(page_of_all):
+    """A new view of the drawing of a metastatic tumor, with SSAs not given yet."""
+    watched, bridge = page_of_all
+    watched.page.mouse.move(0, 0)
+    bridge.begin_again(Flowchart(the_guide().evaluate(META)))
+    yield bridge
+    watched.assert_quiet()
 
 
 def focused(page):

@@ -50,7 +50,8 @@ def test_notebook_7(chromium, lab, tmp_path):
         page.close()
 
 
-@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_voila_serves_the_explorer_without_code(chromium, tmp_path, theme):
     with running(pnet_paths("app", "--no-browser"), newcomer(tmp_path), tmp_path) as server:
         address = server.address

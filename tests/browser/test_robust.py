@@ -46,6 +46,7 @@ def test_the_map_answers_while_the_kernel_is_busy(explorer, keep_busy):
     assert busy.count() == 1, "the kernel had no part in it"
 
 
+@pytest.mark.exhaustive
 def test_everything_answers_while_the_kernel_is_busy(explorer, keep_busy):
     page = explorer
     part(page, "treatment-prrt").click()
@@ -111,6 +112,7 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
     page.get_by_text("| Idle").wait_for(timeout=60_000)
 
 
+@pytest.mark.exhaustive
 def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(explorer, notebook):
     page = explorer
     choose(page, "Which grade?", "G1 (low)")
@@ -130,6 +132,7 @@ def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(explorer, n
     notebook.errors[:] = [e for e in notebook.errors if "widget model not found" not in e]
 
 
+@pytest.mark.exhaustive
 def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     page = explorer
     page.get_by_role("button", name="Everything (map)").click()
@@ -152,6 +155,7 @@ def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     assert page.evaluate(count) <= first + 5
 
 
+@pytest.mark.exhaustive
 def test_a_cell_that_is_run_again_leaves_nothing_of_the_old_explorer_behind(explorer):
     page = explorer
     count = "len(explorer.get_manager_state()['state'])"
@@ -188,6 +192,7 @@ def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
     assert select.nth(1).input_value() == select.nth(0).input_value()
 
 
+@pytest.mark.exhaustive
 def test_a_restarted_kernel_can_be_used_again(explorer):
     page = explorer
     run_cell(page, "explorer.profile")  # instead of what other tests have left in this cell
@@ -204,6 +209,7 @@ def test_a_restarted_kernel_can_be_used_again(explorer):
     assert page.locator(".pnet-paths").count() == 1
 
 
+@pytest.mark.exhaustive
 def test_a_tab_that_was_closed_shows_the_last_state_when_it_is_opened_again(explorer):
     page = explorer
     choose(page, "SSAs already given?", "yes")

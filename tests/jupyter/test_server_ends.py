@@ -31,7 +31,7 @@ def test_a_signal_ends_the_server_and_its_kernels(started, home, command, how):
 
 
 @posix
-@each_way(["app", "lab"], ["Ctrl + C", "closed"])
+@each_way(["lab", "app"], ["Ctrl + C", "closed"])
 def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, how):
     import pty
 
@@ -58,7 +58,8 @@ def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, ho
 
 
 @posix
-@pytest.mark.parametrize("command", some(["app", "lab"], 1))
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("command", ["lab", "app"])
 def test_a_server_ends_that_has_just_begun(started, command):
     with started(command, "--no-browser") as server:
         server.process.terminate()
@@ -66,6 +67,7 @@ def test_a_server_ends_that_has_just_begun(started, command):
 
 
 @posix
+@pytest.mark.exhaustive
 def test_a_server_that_is_killed_leaves_no_kernel(started, home):
     with started("lab", "--no-browser") as server:
         processes = start_kernel(server, home)

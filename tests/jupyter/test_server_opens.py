@@ -78,7 +78,8 @@ def test_app_hands_on_what_follows_two_dashes(started):
 
 
 @posix
-@pytest.mark.parametrize("command", some(["app", "lab"], 1))
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("command", ["lab", "app"])
 def test_a_user_without_a_home_needs_no_setting(started, home, command):
     nowhere = home / "nowhere"
     with started(command, "--no-browser", settings={"HOME": str(nowhere)}) as server:

@@ -71,9 +71,9 @@ def right(guide, question, text):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("start", range(0, size(10, 100), 10))
+@pytest.mark.parametrize("start", range(0, size(5, 100), 5))
 def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start, guide):
-    for seed in range(start, start + 10):
+    for seed in range(start, start + 5):
         question = asked(seed, kind)
         texts = [choice.text for choice in question.choices]
         assert len(set(texts)) == len(texts) == 4
@@ -99,7 +99,7 @@ def drawn(count, kind):
 def test_questions_use_nothing_sensitive_and_ask_of_no_service(kind, guide):
     sensitive = {name for name, factor in guide.factors.items() if factor.sensitive}
     assert sensitive == {"life_expectancy"}
-    for question in drawn(size(10, 30), kind):
+    for question in drawn(size(5, 30), kind):
         assert not sensitive & question.profile.keys()
         for choice in question.choices:
             assert "expected to live" not in choice.text + choice.because
@@ -114,7 +114,7 @@ def test_profiles_are_such_as_one_meets(kind, guide):
     starts = [*scenes, *(preset.profile for preset in guide.presets.values())]
     known = ("course", "removed", "prior_ssa")
     combinations = {tuple(facts.get(name) for name in known) for facts in starts}
-    for question in drawn(size(10, 30), kind):
+    for question in drawn(size(5, 30), kind):
         profile = question.profile
         assert tuple(profile.get(name) for name in known) in combinations
         stand_for = [meant().get(choice.text) for choice in question.choices]
@@ -134,7 +134,7 @@ def test_profiles_are_such_as_one_meets(kind, guide):
 
 
 def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met(guide):
-    for question in drawn(size(10, 40), "offered"):
+    for question in drawn(size(8, 40), "offered"):
         pathway = guide.evaluate(dict(question.profile))
         for choice in question.choices:
             if not choice.right and pathway.status[choice.about] == "against":

@@ -1,4 +1,5 @@
 // Looking closely at a drawing, and taking it along: zoom, pan, full screen, larger type, save.
+import { listen } from "../views/elements.js";
 
 const [LEAST, MOST] = [1, 6];
 
@@ -28,53 +29,37 @@ export function zoomable(outer, inner, signal) {
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
-  outer.addEventListener(
-    "wheel",
-    (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      by(Math.exp(-event.deltaY / 200), at(event));
-    },
-    { passive: false, signal },
-  );
-  outer.addEventListener(
-    "pointerdown",
-    (event) => {
-      dragged = 0;
-      pointers.set(event.pointerId, at(event));
-    },
-    { signal },
-  );
-  outer.addEventListener(
-    "click",
-    (event) => {
-      // who drags does not choose
-      if (dragged > 5) event.stopPropagation();
-    },
-    { capture: true, signal },
-  );
+  listen(outer, "wheel", { passive: false, signal }, (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    by(Math.exp(-event.deltaY / 200), at(event));
+  });
+  listen(outer, "pointerdown", { signal }, (event) => {
+    dragged = 0;
+    pointers.set(event.pointerId, at(event));
+  });
+  listen(outer, "click", { capture: true, signal }, (event) => {
+    // who drags does not choose
+    if (dragged > 5) event.stopPropagation();
+  });
   for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
-    outer.addEventListener(name, (event) => pointers.delete(event.pointerId), { signal });
+    listen(outer, name, { signal }, (event) => pointers.delete(event.pointerId));
   }
-  outer.addEventListener(
-    "pointermove",
-    (event) => {
-      const before = pointers.get(event.pointerId);
-      if (!before || !event.buttons) return;
-      const now = at(event);
-      const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-      pointers.set(event.pointerId, now);
-      if (other) {
-        const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
-        by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
-      } else if (scale > 1) {
-        dragged += Math.hypot(now.x - before.x, now.y - before.y);
-        [x, y] = [x + now.x - before.x, y + now.y - before.y];
-        show();
-      }
-    },
-    { signal },
-  );
+  listen(outer, "pointermove", { signal }, (event) => {
+    const before = pointers.get(event.pointerId);
+    if (!before || !event.buttons) return;
+    const now = at(event);
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+    pointers.set(event.pointerId, now);
+    if (other) {
+      const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
+      by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    } else if (scale > 1) {
+      dragged += Math.hypot(now.x - before.x, now.y - before.y);
+      [x, y] = [x + now.x - before.x, y + now.y - before.y];
+      show();
+    }
+  });
 
   /** Bring a part into view where only some of the drawing is seen. */
   function reveal(part) {

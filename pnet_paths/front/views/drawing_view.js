@@ -11,7 +11,7 @@ import { entitle, paint } from "../drawing/paint.js";
 import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
-import { make } from "./elements.js";
+import { make, whenSized } from "./elements.js";
 import { Interaction } from "./interaction.js";
 import { tools } from "./tools.js";
 
@@ -92,9 +92,7 @@ export class View {
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
     if (first?.svg) this.keep(`${first.codes}`, this.parsed(first.svg));
-    const sized = new ResizeObserver(() => this.sized());
-    sized.observe(this.el);
-    this.ends.signal.addEventListener("abort", () => sized.disconnect());
+    whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
     engineOf(this.model).then((layout) => {

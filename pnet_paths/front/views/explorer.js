@@ -10,7 +10,7 @@ import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { View } from "./drawing_view.js";
-import { button, make } from "./elements.js";
+import { button, make, whenSized } from "./elements.js";
 import { Heatmap } from "./heatmap.js";
 import { words } from "./table.js";
 
@@ -58,9 +58,7 @@ export class Explorer {
       this.controls.stepBack(this.pathway),
     );
     this.view.top.prepend(this.next);
-    const sized = new ResizeObserver(() => this.sized());
-    sized.observe(el);
-    this.ends.signal.addEventListener("abort", () => sized.disconnect());
+    whenSized(el, () => this.sized(), this.ends.signal);
     this.unfold(false); // and find out how much room there is
     const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
       hear(model, event, act, this.ends.signal);

@@ -5,7 +5,7 @@ import { capital } from "../core/words.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { card } from "./card.js";
-import { button } from "./elements.js";
+import { button, listen } from "./elements.js";
 
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points
@@ -78,62 +78,38 @@ export class Interaction {
       ends: { signal },
     } = this.view;
     const part = (event) => event.target.closest?.("[tabindex][data-part]");
-    drawing.addEventListener(
-      "click",
-      (event) => {
-        const element = part(event);
-        if (element) this.choose(chosenId(element), element);
-      },
-      { signal },
-    );
-    drawing.addEventListener("keydown", (event) => this.key(event, part(event)), { signal });
-    drawing.addEventListener(
-      "focusin",
-      (event) => {
-        ring(this.view.svg, part(event), "pp-focus");
-        if (part(event)) this.view.zoom.reveal(part(event));
-        this.hint(part(event));
-      },
-      { signal },
-    );
-    drawing.addEventListener(
-      "focusout",
-      () => {
-        ring(this.view.svg, null, "pp-focus");
-        this.hint(null);
-      },
-      { signal },
-    );
+    listen(drawing, "click", { signal }, (event) => {
+      const element = part(event);
+      if (element) this.choose(chosenId(element), element);
+    });
+    listen(drawing, "keydown", { signal }, (event) => this.key(event, part(event)));
+    listen(drawing, "focusin", { signal }, (event) => {
+      ring(this.view.svg, part(event), "pp-focus");
+      if (part(event)) this.view.zoom.reveal(part(event));
+      this.hint(part(event));
+    });
+    listen(drawing, "focusout", { signal }, () => {
+      ring(this.view.svg, null, "pp-focus");
+      this.hint(null);
+    });
     // A page that changes under a mouse at rest asks for nothing.
     let [x, y] = [NaN, NaN];
-    drawing.addEventListener(
-      "pointerover",
-      (event) => {
-        if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
-        [x, y] = [event.screenX, event.screenY];
-      },
-      { signal },
-    );
-    addEventListener(
-      "pointermove",
-      (event) => {
-        [x, y] = [event.screenX, event.screenY];
-      },
-      { capture: true, signal },
-    );
-    drawing.addEventListener("pointerleave", () => this.hint(null), { signal });
-    root.addEventListener(
-      "keydown",
-      (event) => {
-        // An open explanation closes first, by itself.
-        const explained = root.querySelector(":popover-open");
-        if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
-          event.preventDefault();
-          this.close();
-        }
-      },
-      { signal },
-    );
+    listen(drawing, "pointerover", { signal }, (event) => {
+      if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
+      [x, y] = [event.screenX, event.screenY];
+    });
+    listen(window, "pointermove", { capture: true, signal }, (event) => {
+      [x, y] = [event.screenX, event.screenY];
+    });
+    listen(drawing, "pointerleave", { signal }, () => this.hint(null));
+    listen(root, "keydown", { signal }, (event) => {
+      // An open explanation closes first, by itself.
+      const explained = root.querySelector(":popover-open");
+      if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
+        event.preventDefault();
+        this.close();
+      }
+    });
     keepPlainKeys(root, signal);
   }
 

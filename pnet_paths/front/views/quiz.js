@@ -8,7 +8,7 @@ import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary } from "./card.js";
 import { View } from "./drawing_view.js";
-import { button, make } from "./elements.js";
+import { button, listen, make } from "./elements.js";
 import { Part } from "./part.js";
 import { headRow } from "./table.js";
 
@@ -63,20 +63,16 @@ export class Quiz extends Part {
   listen() {
     const { signal } = this.ends;
     hear(this.model, "change:questions", () => this.begin(), signal);
-    this.level.addEventListener("change", () => this.more({ level: this.level.value }), { signal });
+    listen(this.level, "change", { signal }, () => this.more({ level: this.level.value }));
     keepPlainKeys(this.el, signal);
-    this.el.addEventListener(
-      "keydown",
-      (event) => {
-        const { key, target } = event;
-        if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
-        if (target.closest("select, .pp-drawing")) return;
-        if (key === "f") fullScreen(this.el);
-        const letter = LETTERS.indexOf(key.toUpperCase());
-        this.radios()[letter < 0 ? Number(key) - 1 : letter]?.click();
-      },
-      { signal },
-    );
+    listen(this.el, "keydown", { signal }, (event) => {
+      const { key, target } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+      if (target.closest("select, .pp-drawing")) return;
+      if (key === "f") fullScreen(this.el);
+      const letter = LETTERS.indexOf(key.toUpperCase());
+      this.radios()[letter < 0 ? Number(key) - 1 : letter]?.click();
+    });
   }
 
   remove() {

@@ -9,9 +9,10 @@ import { fullScreen } from "../hosts/full_screen.js";
 import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { keepPlainKeys } from "../hosts/plain_keys.js";
-import { make } from "./elements.js";
+import { listen, make, whenSized } from "./elements.js";
 import { Part } from "./part.js";
 import { Bar } from "./stage_bar.js";
+import { Boxes } from "./stage_boxes.js";
 
 const KEYS = {
   ArrowRight: "on",
@@ -93,6 +94,7 @@ export class Stage extends Part {
       ),
     );
     this.drawing = make("div", { class: "pp-drawing" });
+    this.boxes = new Boxes(this.drawing, this.presentation.groups);
     this.foot = make("p", { class: "pp-hall-foot" });
     this.said = make("div", { class: "pp-hall-said", role: "status" });
     this.root = make(
@@ -110,27 +112,17 @@ export class Stage extends Part {
   listen() {
     const { signal } = this.ends;
     for (const name of SHOWN) hear(this.model, `change:${name}`, () => this.take(), signal);
-    this.root.addEventListener("keydown", (event) => this.key(event), { signal });
-    this.root.addEventListener("pointermove", () => this.wanted(), { signal });
+    listen(this.root, "keydown", { signal }, (event) => this.key(event));
+    listen(this.root, "pointermove", { signal }, () => this.wanted());
     keepPlainKeys(this.root, signal);
-    this.drawing.addEventListener(
-      "click",
-      ({ target }) => {
-        const box = this.boxOf(target);
-        if (box) this.wish({ do: "open", box });
-      },
-      { signal },
-    );
-    const sized = new ResizeObserver(() => this.fit());
-    sized.observe(this.root);
-    signal.addEventListener("abort", () => sized.disconnect());
-    document.addEventListener(
-      "fullscreenchange",
-      () => {
-        if (this.root.contains(document.activeElement)) bringIntoSight(this.root);
-      },
-      { signal },
-    );
+    listen(this.drawing, "click", { signal }, ({ target }) => {
+      const box = this.boxes.around(target);
+      if (box) this.wish({ do: "open", box });
+    });
+    whenSized(this.root, () => this.fit(), signal);
+    listen(document, "fullscreenchange", { signal }, () => {
+      if (this.root.contains(document.activeElement)) bringIntoSight(this.root);
+    });
   }
 
   remove() {
@@ -221,7 +213,7 @@ export class Stage extends Part {
     const wish = KEYS[key] ?? KEYS[key.toLowerCase()];
     if (wish) this.wish({ do: wish });
     else if (key === "Enter" || key === " ") this.wish({ do: "open", box: this.chosen(target) });
-    else if (key in ALONG) this.along(ALONG[key]);
+    else if (key in ALONG) this.boxes.along(ALONG[key]);
     else if (key >= "1" && key <= `${Math.min(9, this.presentation.scenes.length)}`) {
       this.wish({ do: "scene", scene: Number(key) });
     } else if (key.toLowerCase() === "f") this.fullScreen();
@@ -238,31 +230,11 @@ export class Stage extends Part {
     this.root.focus({ preventScroll: true });
   }
 
-  /** The id of the box around an element, if there is one. */
-  boxOf(element) {
-    const id = element.closest?.("g.node")?.dataset.part?.replace("treatment-", "");
-    return this.presentation.groups.includes(id) ? id : "";
-  }
-
   /** The box that Enter opens or tells of; none where that of the last one is told already. */
   chosen(element) {
-    const box = this.boxOf(element);
+    const box = this.boxes.around(element);
     const { blank, last } = this.presentation;
     return box === last && !blank.includes(box) ? "" : box;
-  }
-
-  along(step) {
-    const boxes = this.boxes();
-    const at = boxes.indexOf(document.activeElement);
-    const next = at < 0 && step < 0 ? boxes.length - 1 : at + step;
-    boxes[Math.min(boxes.length - 1, Math.max(0, next))]?.focus({ preventScroll: true });
-  }
-
-  /** The boxes of the drawing, from the top, from left to right. */
-  boxes() {
-    return this.presentation.groups
-      .map((name) => this.drawing.querySelector(`svg:not(.pp-leaving) [data-part="treatment-${name}"]`))
-      .filter(Boolean);
   }
 
   // -- what is seen ---------------------------------------------------------------------------
@@ -304,15 +276,9 @@ export class Stage extends Part {
     const held = this.drawing.contains(at) || at === this.root;
     const fresh = picture(this.drawn(page), this.unique);
     swap(this.drawing, fresh, matchMedia("(prefers-reduced-motion: reduce)").matches);
-    for (const box of this.boxes()) {
-      const name = box.dataset.part.replace("treatment-", "");
-      box.setAttribute("tabindex", -1);
-      box.setAttribute("role", blank.includes(name) ? "button" : "img");
-      box.setAttribute("aria-label", names[name]);
-    }
+    this.boxes.name(names, blank);
     // The frame is where the reason is told; it goes with the scene.
-    const shown = last && this.boxes().find((box) => box.dataset.part === `treatment-${last}`);
-    if (held) (shown || this.root).focus({ preventScroll: true });
+    if (held) ((last && this.boxes.box(last)) || this.root).focus({ preventScroll: true });
   }
 
   /** A long reason takes the room of what the class has read before. */
