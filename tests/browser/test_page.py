@@ -121,6 +121,23 @@ def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(facts_know
     assert page.evaluate("blanks()") == 0
 
 
+def test_a_drawing_that_is_left_at_once_moves_nothing(facts_known):
+    page = facts_known
+    page.evaluate(
+        """async () => {
+          const list = document.querySelector("select[aria-label='How far has it spread?']");
+          list.selectedIndex = 1;
+          list.dispatchEvent(new Event("change", { bubbles: true }));
+          const all = [...document.querySelectorAll("button")];
+          all.find((button) => button.textContent === "Landscape").click();
+          for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+        }"""
+    )
+    page.locator(".pp-heat").get_by_role("row", name="Belzutifan").wait_for()
+    page.get_by_role("button", name="This pathway").click()
+    wait_for(page, {"grade": "G2", "extent": "localized", "prior_ssa": "no"})
+
+
 def test_another_case_is_one_step(web):
     page = web("#show=cases&case=by_chance&scene=3")
     page.get_by_label("Case").select_option("years_later")

@@ -12,7 +12,7 @@ export function swap(place, fresh, still) {
   if (!before || !fresh.getScreenCTM) return; // a message glides nowhere
   // Before the next frame, so that nothing is seen at its goal before it has glided there.
   requestAnimationFrame(() => {
-    if (!fresh.isConnected) return;
+    if (!fresh.getClientRects().length) return; // gone again, or out of sight
     arrive(fresh, before);
     if (before.size) leave(place, old, before);
   });
@@ -39,7 +39,11 @@ function boxes(svg) {
 function glide(element, from, scale) {
   const to = element.getBoundingClientRect();
   const box = element.getBBox();
-  const [sx, sy] = [from.width / to.width || 1, from.height / to.height || 1];
+  // What is not painted has no size to grow from or to.
+  const [sx, sy] = [
+    [from.width, to.width],
+    [from.height, to.height],
+  ].map(([a, b]) => (a && b ? a / b : 1));
   const dx = (from.left - to.left) / scale + box.x * (1 - sx);
   const dy = (from.top - to.top) / scale + box.y * (1 - sy);
   return { transform: [`translate(${dx}px, ${dy}px) scale(${sx}, ${sy})`, "none"] };
