@@ -105,8 +105,8 @@ class Quiz(Showing, anywidget.AnyWidget):
         whether it was right, how sure, and the file that it was read from.
         """
         columns = ["question", "kind", "topic", "chosen", "correct", "right", "sure", "file"]
-        found = pd.DataFrame(self.answers, columns=columns)
-        return found.fillna({"file": "", "correct": ""})
+        rows = [{"correct": "", "file": "", **answer} for answer in self.answers]
+        return pd.DataFrame(rows, columns=columns)
 
     def read(self, *paths: str | Path) -> Quiz:
         """Add answers that students have saved from a page; `results` holds them then.

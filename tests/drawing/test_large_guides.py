@@ -9,14 +9,14 @@ from itertools import combinations
 
 import pytest
 from layout import Layout, apart, assert_clean, places
-from sizes import size
+from sizes import size, some
 from strategies import tables
 
 import pnet_paths
 
 FACTORS, TREATMENTS, GROUPS, ASKED = 25, 150, 25, 10
 WORDS = ["local", "spread", "low", "grade 1", "slow", "liver", "bone", "early", "after 6 months"]
-KNOWN = [0, 4, 12]
+KNOWN = [12, 4, 0]
 
 
 @cache
@@ -59,7 +59,7 @@ def some_known(guide, count):
 
 
 @pytest.mark.parametrize("seed", range(size(1, 4)))
-@pytest.mark.parametrize("known", KNOWN)
+@pytest.mark.parametrize("known", some(KNOWN, 1))
 def test_every_arrow_that_is_open_or_taken_tells_its_answer_and_hides_nothing(seed, known):
     guide = large_guide(seed)
     pathway = guide.evaluate(some_known(guide, known))

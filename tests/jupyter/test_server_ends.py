@@ -14,13 +14,10 @@ from sizes import some
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
 
 
-def each_way(commands, hows):
-    """The first command in the first of the ways; with ``--exhaustive`` each in each."""
-    return pytest.mark.parametrize(("command", "how"), some(product(commands, hows), 1))
-
-
 @posix
-@each_way(["lab", "app"], [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("command", "how"), some(product(["lab", "app"], [signal.SIGTERM, signal.SIGINT]), 1)
+)
 def test_a_signal_ends_the_server_and_its_kernels(started, home, command, how):
     with started(command, "--no-browser") as server:
         processes = start_kernel(server, home)
@@ -31,7 +28,9 @@ def test_a_signal_ends_the_server_and_its_kernels(started, home, command, how):
 
 
 @posix
-@each_way(["lab", "app"], ["Ctrl + C", "closed"])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("command", ["lab", "app"])
+@pytest.mark.parametrize("how", ["Ctrl + C", "closed"])
 def test_the_terminal_ends_the_server_and_its_kernels(started, home, command, how):
     import pty
 

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 import pytest
 from kernels import start_kernel, wait_until
 from servers import END_SECONDS, newcomer, pnet_paths
-from sizes import some
 
 NOTEBOOKS = [
     "01_explore.ipynb",
@@ -53,6 +52,7 @@ def test_lab_opens_a_browser_on_the_explorer_whose_kernel_is_there(started, tmp_
     assert seen.read_text().startswith("file:")
 
 
+@pytest.mark.exhaustive
 def test_lab_opens_the_lesson_and_hands_on_what_follows_two_dashes(started, tmp_path):
     mine = tmp_path / "mine"
     mine.mkdir()
@@ -70,6 +70,7 @@ def test_lab_opens_the_lesson_and_hands_on_what_follows_two_dashes(started, tmp_
     assert (mine / "02_present.ipynb").read_text() == "my own"
 
 
+@pytest.mark.exhaustive
 def test_app_hands_on_what_follows_two_dashes(started):
     with started("app", "--no-browser", "--", "--ip=0.0.0.0", "--port=0", "--token") as server:
         with urllib.request.urlopen(server.address) as page:
@@ -87,7 +88,8 @@ def test_a_user_without_a_home_needs_no_setting(started, home, command):
     assert not nowhere.exists()
 
 
-@pytest.mark.parametrize("command", some(["lab", "app"], 1))
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("command", ["lab", "app"])
 def test_a_place_where_one_cannot_listen_is_said_in_one_line(home, tmp_path, command):
     done = subprocess.run(
         pnet_paths(command, "--no-browser", "--", "--ip=192.0.2.1"),
