@@ -13,6 +13,7 @@ from ..guide.patterns import said
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
 from ..logic.diagrams import UNKNOWN
+from ..logic.sensitivity import Sensitivity
 from ..statuses import OFFERED, status_of
 from .result import Explanation
 
@@ -127,13 +128,13 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
     evaluator, space = guide.evaluator, guide.space
     forest = evaluator.forest
     names = list(guide.factors)
-    nothing = [UNKNOWN] * len(names)
+    sensitivity = Sensitivity(forest, [UNKNOWN] * len(names))
     possible = count_by_level(forest, evaluator.condition({}), bool)
     total = sum(possible[0])
     by_root = {
         root: (
             count_by_level(forest, root, lambda ranks: bool(ranks) and status_of(ranks) in OFFERED),
-            tuple(names[place] for place in sorted(forest.deciding(root, nothing))),
+            tuple(names[place] for place in sorted(sensitivity.deciding(root))),
         )
         for root in set(evaluator.roots.values())
     }

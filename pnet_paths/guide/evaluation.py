@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..logic.diagrams import UNKNOWN, Codes, Forest, Rule
 from ..logic.ranks import MAYBE, MET, UNMET
+from ..logic.sensitivity import Sensitivity
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
 from .bearing import Bearing
@@ -83,7 +84,8 @@ class Evaluator:
         """Each treatment's status, the statuses possible, and the facts that can decide it."""
         codes = self.space.codes(profile)
         pairs = {name: (root, self.inferred[name]) for name, root in self.roots.items()}
-        by_pair = {pair: self._answer(*pair, codes) for pair in set(pairs.values())}
+        sensitivity = Sensitivity(self.forest, codes)
+        by_pair = {pair: self._answer(*pair, sensitivity) for pair in set(pairs.values())}
         found = {}
         for treatment, pair in pairs.items():
             answer = by_pair[pair]
@@ -109,10 +111,11 @@ class Evaluator:
         """The status of one treatment."""
         return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
 
-    def _answer(self, root: int, inferred: int, codes: Codes) -> Answer:
+    def _answer(self, root: int, inferred: int, sensitivity: Sensitivity) -> Answer:
+        codes = sensitivity.codes
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
-        deciding = self.forest.deciding(root, codes) if not ranks.certain else ()
+        deciding = sensitivity.deciding(root) if not ranks.certain else ()
         status, possible = status_of(ranks), possible_of(ranks)
         by_inference = (
             status is not Status.NOT_NAMED and self.forest.ranks(inferred, codes) != UNMET
@@ -164,4 +167,8 @@ class Evaluator:
             ranks = tuple(self.forest.ranks(root, changed) for root in roots)
             if any(ranks):  # otherwise this level cannot occur
                 found.add(ranks)
-        return len(found) > 1 or any(self.forest.decides(root, codes, place) for root in roots)
+        if len(found) > 1:
+            return True
+        unknown = [UNKNOWN if i == place else other for i, other in enumerate(codes)]
+        sensitivity = Sensitivity(self.forest, unknown)
+        return any(sensitivity.decides(root, place) for root in roots)

@@ -10,7 +10,6 @@ levels and ranks are small integers here; what they mean is `guide`'s business.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
 from threading import Lock
 
 from .ranks import Ranks
@@ -44,7 +43,6 @@ class Forest:
         self._below: dict[int, int] = {}
         self._asked: dict[int, int] = {}
         self._growing = Lock()
-        self._anywhere = _Sensitivity(self, [UNKNOWN] * end)
 
     def __len__(self) -> int:
         return len(self._factor) - TERMINALS
@@ -214,10 +212,6 @@ class Forest:
             self._asked[node] = found
         return found
 
-    def can_differ(self, a: int, b: int) -> bool:
-        """Whether some profile that can occur below both has different ranks below them."""
-        return self._anywhere.can_differ(a, b)
-
     def ranks(self, root: int, codes: Codes) -> Ranks:
         """The ranks possible over all completions of a profile; none: it cannot occur."""
         last = len(codes) - 1
@@ -238,78 +232,4 @@ class Forest:
             for branch in self._branches[node]:
                 found |= self._ends(branch)
             self._below[node] = found
-        return found
-
-    def deciding(self, root: int, codes: Codes) -> frozenset[int]:
-        """The unknown factors in which alone two completions differ while their rank differs."""
-        walk = _Sensitivity(self, codes)
-        return frozenset(
-            factor
-            for factor, code in enumerate(codes)
-            if code == UNKNOWN and walk.decides(root, factor)
-        )
-
-    def decides(self, root: int, codes: Codes, factor: int) -> bool:
-        """Whether ``factor``, taken as unknown, is one that alone can change the rank.
-
-        Args:
-            root: the node where the diagram begins.
-            codes: the profile: a code for each factor.
-            factor: the place of a factor.
-        """
-        open_codes = [UNKNOWN if i == factor else code for i, code in enumerate(codes)]
-        return _Sensitivity(self, open_codes).decides(root, factor)
-
-
-class _Sensitivity:
-    """Looks, for one profile, for two completions that differ in one factor and in rank."""
-
-    def __init__(self, forest: Forest, codes: Codes) -> None:
-        self.forest = forest
-        self.codes = codes
-        self._decides: dict[tuple[int, int], bool] = {}
-        self._differ: dict[tuple[int, int], bool] = {}
-
-    def decides(self, node: int, factor: int) -> bool:
-        asked = self.forest._factor[node]
-        if asked > factor or not self.forest.asked_below(node) >> factor & 1:
-            return False
-        key = (node, factor)
-        found = self._decides.get(key)
-        if found is None:
-            if asked == factor:
-                pairs = combinations(set(self.forest._branches[node]), 2)
-                found = any(self.can_differ(a, b) for a, b in pairs)
-            else:
-                found = any(self.decides(branch, factor) for branch in self._open(node))
-            self._decides[key] = found
-        return found
-
-    def _open(self, node: int) -> Sequence[int]:
-        code = self.codes[self.forest._factor[node]]
-        branches = self.forest._branches[node]
-        return branches if code == UNKNOWN else (branches[code],)
-
-    def can_differ(self, a: int, b: int) -> bool:
-        if a == b or EMPTY in (a, b):
-            return False
-        if a > b:
-            a, b = b, a
-        key = (a, b)
-        found = self._differ.get(key)
-        if found is None:
-            forest = self.forest
-            factor = min(forest._factor[a], forest._factor[b])
-            if factor == len(forest.sizes):
-                found = True
-            else:
-                code = self.codes[factor]
-                levels = range(forest.sizes[factor]) if code == UNKNOWN else (code,)
-                found = any(
-                    self.can_differ(
-                        forest.branch(a, factor, level), forest.branch(b, factor, level)
-                    )
-                    for level in levels
-                )
-            self._differ[key] = found
         return found

@@ -13,6 +13,7 @@ from typing import Any
 
 from .diagrams import UNKNOWN, Forest, Rule
 from .ranks import MET
+from .sensitivity import Sensitivity
 from .unfolding import States, Unfolding
 
 __all__ = [
@@ -256,6 +257,7 @@ def alike(forest: Forest, roots: Collection[int]) -> list[list[tuple[int, ...]]]
     """For each factor its levels in classes that no diagram can tell apart, in their order."""
     apart: list[set[tuple[int, int]]] = [set() for _ in forest.sizes]
     pairs = [list(combinations(range(size), 2)) for size in forest.sizes]
+    anywhere = Sensitivity(forest, [UNKNOWN] * len(forest.sizes))
     for node in forest.below(roots):
         factor = forest.asks(node)
         assert factor is not None
@@ -264,7 +266,7 @@ def alike(forest: Forest, roots: Collection[int]) -> list[list[tuple[int, ...]]]
             apart[factor] |= {
                 (a, b)
                 for a, b in pairs[factor]
-                if (a, b) not in apart[factor] and forest.can_differ(branches[a], branches[b])
+                if (a, b) not in apart[factor] and anywhere.can_differ(branches[a], branches[b])
             }
     return [_classes(size, apart[factor]) for factor, size in enumerate(forest.sizes)]
 
