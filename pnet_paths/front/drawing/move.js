@@ -35,15 +35,14 @@ function boxes(svg) {
   return new Map(found.map((element) => [element.dataset.part, element.getBoundingClientRect()]));
 }
 
+/** How many times as large it was; what is not painted has no size to grow from or to. */
+const growth = (from, to) => (from && to ? from / to : 1);
+
 /** From where an element was to where it is, in the units of the drawing. */
 function glide(element, from, scale) {
   const to = element.getBoundingClientRect();
   const box = element.getBBox();
-  // What is not painted has no size to grow from or to.
-  const [sx, sy] = [
-    [from.width, to.width],
-    [from.height, to.height],
-  ].map(([a, b]) => (a && b ? a / b : 1));
+  const [sx, sy] = [growth(from.width, to.width), growth(from.height, to.height)];
   const dx = (from.left - to.left) / scale + box.x * (1 - sx);
   const dy = (from.top - to.top) / scale + box.y * (1 - sy);
   return { transform: [`translate(${dx}px, ${dy}px) scale(${sx}, ${sy})`, "none"] };

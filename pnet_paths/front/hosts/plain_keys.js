@@ -1,4 +1,5 @@
 // Plain keys stay with the element that has the focus; JupyterLab would take them for commands.
+import { listen } from "../views/elements.js";
 
 /**
  * Have JupyterLab leave plain keys to every control around an element; Ctrl + S and its like stay its own.
@@ -7,13 +8,9 @@
  */
 export function keepPlainKeys(element, signal) {
   // JupyterLab listens at the document; at the window, and on the way down, we are before it.
-  window.addEventListener(
-    "keydown",
-    ({ target, ctrlKey, metaKey }) => {
-      const ours = element.closest(".jp-OutputArea-output") ?? element;
-      if (!(target instanceof Element) || !ours.contains(target)) return;
-      target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
-    },
-    { capture: true, signal },
-  );
+  listen(window, "keydown", { capture: true, signal }, ({ target, ctrlKey, metaKey }) => {
+    const ours = element.closest(".jp-OutputArea-output") ?? element;
+    if (!(target instanceof Element) || !ours.contains(target)) return;
+    target.toggleAttribute("data-lm-suppress-shortcuts", !ctrlKey && !metaKey);
+  });
 }
