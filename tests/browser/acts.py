@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from packaged import the_guide
 
@@ -68,6 +70,22 @@ def run_cell(page, code):
 
 def part(page, name):
     return page.locator(f'.pp-drawing svg:not(.pp-leaving) [data-part="{name}"]')
+
+
+def shut_down_kernel(page):
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
+    page.get_by_text("No Kernel").first.wait_for()
+
+
+def start_kernel_again(notebook):
+    """Give the notebook a kernel again, and pass over what was said while it had none."""
+    page = notebook.page
+    # ipywidgets says in the console that it could not tell Python of a choice or a click.
+    notebook.errors[:] = [e for e in notebook.errors if not re.search("[Cc]annot send|not send", e)]
+    page.get_by_text("No Kernel").first.click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.get_by_text("| Idle").wait_for(timeout=60_000)
 
 
 def save(page):

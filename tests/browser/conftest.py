@@ -268,8 +268,17 @@ def explorer(cleared):
 
 
 @pytest.fixture
-def facts_known(web):
+def explorer_of_page(web):
     """The page's explorer on the same profile."""
     page = web(the_guide().evaluate(META).link())
     wait_for(page, META)
     return page
+
+
+@pytest.fixture(
+    params=["explorer_of_page", pytest.param("explorer", marks=pytest.mark.exhaustive)],
+    ids=["page", "lab"],
+)
+def facts_known(request):
+    """An explorer on that profile: the page's, and with ``--exhaustive`` the notebook's as well."""
+    return request.getfixturevalue(request.param)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from acts import run_cell, until
+from acts import run_cell, shut_down_kernel, start_kernel_again, until
 from packaged import the_guide
 
 from pnet_paths.teach import questions
@@ -22,15 +20,9 @@ def alone(cleared, notebook):
     )
     page.locator(".pp-quiz input").first.wait_for(timeout=60_000)
     page.locator(".pp-hall svg").wait_for()
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
-    page.get_by_text("No Kernel").first.wait_for()
+    shut_down_kernel(page)
     yield page
-    # ipywidgets says in the console that it could not tell Python of a choice or a click.
-    notebook.errors[:] = [e for e in notebook.errors if not re.search("[Cc]annot send|not send", e)]
-    page.get_by_text("No Kernel").first.click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.get_by_text("| Idle").wait_for(timeout=60_000)
+    start_kernel_again(notebook)
 
 
 def test_the_lesson_goes_on(alone):

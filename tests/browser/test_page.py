@@ -123,9 +123,8 @@ def test_of_many_quick_changes_the_last_is_drawn_and_nothing_is_blank(facts_know
 
 def test_a_drawing_that_is_left_at_once_moves_nothing(facts_known):
     page = facts_known
-    page.evaluate(
-        """async () => {
-          const list = document.querySelector("select[aria-label='How far has it spread?']");
+    page.get_by_label("How far has it spread?", exact=True).evaluate(
+        """async (list) => {
           list.selectedIndex = 1;
           list.dispatchEvent(new Event("change", { bubbles: true }));
           const all = [...document.querySelectorAll("button")];

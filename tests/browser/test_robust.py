@@ -6,7 +6,17 @@ import random
 import re
 
 import pytest
-from acts import META, choose, part, run_cell, save, until, wait_for
+from acts import (
+    META,
+    choose,
+    part,
+    run_cell,
+    save,
+    shut_down_kernel,
+    start_kernel_again,
+    until,
+    wait_for,
+)
 from packaged import the_guide
 from sizes import size
 
@@ -68,12 +78,6 @@ SEEN = """([sentence, line]) => {
 }"""
 
 
-def shut_down_kernel(page):
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.locator(".lm-Menu-itemLabel", has_text="Shut Down Kernel").first.click()
-    page.get_by_text("No Kernel").first.wait_for()
-
-
 def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook):
     page = explorer
     part(page, "treatment-prrt").click()
@@ -105,11 +109,7 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
     growing = page.locator(".pp-side-b").get_by_label("Is it growing?", exact=True)
     growing.select_option(label="very rapid")
     page.get_by_text("The profiles differ in: growth.").wait_for()
-    # ipywidgets says in the console that it could not tell Python of a choice or a click.
-    notebook.errors[:] = [e for e in notebook.errors if not re.search("[Cc]annot send|not send", e)]
-    page.get_by_text("No Kernel").first.click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.get_by_text("| Idle").wait_for(timeout=60_000)
+    start_kernel_again(notebook)
 
 
 @pytest.mark.exhaustive

@@ -10,8 +10,9 @@ CELLS = """() => [...document.querySelectorAll(".jp-Cell")].map(cell =>
   cell.className.match(/jp-(Code|Markdown|Raw)Cell|jp-mod-active/g).join())"""
 
 
-def saved_with_the_focus_on(page, target):
+def saved_with_the_focus_on(notebook, target):
     """Press what would change the notebook, then Ctrl+S, both from ``target``."""
+    page = notebook.page
     target.focus()
     before = page.evaluate(CELLS)
     for key in ("b", "m", "y", "a", "j", "k", "ArrowDown", "ArrowUp", "d", "d", "x"):
@@ -19,10 +20,11 @@ def saved_with_the_focus_on(page, target):
         page.keyboard.press(key)
     assert page.evaluate(CELLS) == before
     target.focus()
-    # It need not stay without a change: a list that was moved has the last drawing kept anew.
-    with page.expect_response(lambda r: r.request.method == "PUT" and "/contents/" in r.url) as put:
+    # A list that was moved has the drawing kept anew, which changes the notebook a moment later.
+    notebook.wait_until_nothing_comes()
+    with page.expect_response(lambda r: r.request.method == "PUT" and "/contents/" in r.url):
         page.keyboard.press("ControlOrMeta+s")
-    assert put.value.ok
+    page.locator(UNSAVED).first.wait_for(state="detached")
     assert page.evaluate(CELLS) == before
     target.focus()
     page.keyboard.press("b")  # plain keys are kept again
@@ -34,7 +36,7 @@ def unsaved(page):
     page.locator(UNSAVED).first.wait_for(state="attached")
 
 
-def test_the_notebook_is_saved_from_anywhere_in_an_explorer(explorer):
+def test_the_notebook_is_saved_from_anywhere_in_an_explorer(explorer, notebook):
     page = explorer
     targets = [
         part(page, "treatment-ssa"),
@@ -45,10 +47,10 @@ def test_the_notebook_is_saved_from_anywhere_in_an_explorer(explorer):
     ]
     for target in targets[: size(2, 5)]:
         unsaved(page)
-        saved_with_the_focus_on(page, target)
+        saved_with_the_focus_on(notebook, target)
 
 
-def test_the_notebook_is_saved_from_a_question_and_from_the_stage(cleared):
+def test_the_notebook_is_saved_from_a_question_and_from_the_stage(cleared, notebook):
     page = cleared
     run_cell(
         page, "import pnet_paths; display(pnet_paths.ask(seed=11, count=2), pnet_paths.present())"
@@ -59,4 +61,4 @@ def test_the_notebook_is_saved_from_a_question_and_from_the_stage(cleared):
         page.locator(".pp-quiz").get_by_role("button", name="fairly sure"),
         page.locator(".pp-hall"),
     ):
-        saved_with_the_focus_on(page, target)
+        saved_with_the_focus_on(notebook, target)

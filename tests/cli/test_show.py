@@ -64,13 +64,14 @@ FORMATS = {
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_show_prints_each_format(format, printed, guide):
-    printed_file = printed("show", *FACTS, "--format", format)
-    assert FORMATS[format](printed_file, guide.evaluate(PROFILE))
-
-
-def test_nothing_need_be_known(printed, guide):
-    assert is_json(printed("show", "--format", "json"), guide.evaluate({}))
+@pytest.mark.parametrize(
+    "facts",
+    [FACTS, pytest.param([], marks=pytest.mark.exhaustive)],
+    ids=["something-known", "nothing-known"],
+)
+def test_show_prints_each_format(format, facts, printed, guide):
+    pathway = guide.evaluate(PROFILE if facts else {})
+    assert FORMATS[format](printed("show", *facts, "--format", format), pathway)
 
 
 def test_show_prints_text_unless_told_otherwise(printed, guide):
