@@ -134,6 +134,7 @@ def decision_look(state: Way, answered: bool) -> dict[str, str]:
     return {
         "shape": "hexagon",
         "margin": "0.02,0.02",
+        "width": "2.2",  # a short answer takes the room of most others, and nothing beside it moves
         "style": f"filled,{'dashed' if dashed else 'solid'}",
         "class": f"decision {state}{' asked' if dashed else ''}",
         **colours,

@@ -220,7 +220,7 @@ def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
             font(text(words, WIDTHS["folded"]), 12, SOFT_INK),
         ]
     else:
-        lines = [font(bold(name), 14, look.ink)]
+        lines = [font(bold(name), 15, look.ink)]
     rows = [piece("line", words=words) for words in lines]
     for depth, member in pathway.walk(group):
         if has_own_no(pathway, member.id, group):

@@ -57,12 +57,13 @@ def lay_out(chromium, tmp_path):
 
 def compare(ours, pythons, what):
     assert texts(ours) == texts(pythons), what
+    # Letters a pixel wider can send an arrow another way, and the whole drawing is wider by that.
     for here, there in zip(extent(ours), extent(pythons), strict=True):
-        assert here == pytest.approx(there, rel=0.02), what
+        assert here == pytest.approx(there, rel=0.03), what
     drawn, expected = boxes(ours), boxes(pythons)
     assert drawn.keys() == expected.keys(), what
     for name, box in drawn.items():
-        assert box == pytest.approx(expected[name], rel=0.04, abs=2), (what, name)
+        assert box == pytest.approx(expected[name], rel=0.02), (what, name)
 
 
 def test_paths_are_drawn_alike(lay_out):

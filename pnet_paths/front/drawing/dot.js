@@ -95,7 +95,7 @@ class Labels extends Pieces {
       const { words, inferred } = pathway.verdict(id);
       lines.push(this.bold(this.font(name, 15)), this.status(status));
       lines.push(this.font(labelText(marked(words, inferred), this.widths.folded), 12, this.inks.soft));
-    } else lines.push(this.font(this.bold(name), 14, this.inks[status]));
+    } else lines.push(this.font(this.bold(name), 15, this.inks[status]));
     const rows = lines.map((words) => this.piece("line", { words }));
     for (const member of pathway.below(id)) {
       if (pathway.hasOwnNo(member.id, id)) rows.push(...this.member(member));
