@@ -10,7 +10,7 @@ from ..drawing.labels import MAP_TITLE_WIDTH
 from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
+from ..guide.sentence_patterns import said
 from ..guide.sentences import INFERRED, capital, listed
 from ..tables.models import Citation, Conditions, Treatment
 

@@ -10,7 +10,7 @@ from ..drawing.skeleton import board_skeleton, skeleton
 from ..errors import RenderError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.patterns import PATTERNS
+from ..guide.sentence_patterns import PATTERNS
 from ..statuses import BY_RANK, Status, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
@@ -51,7 +51,7 @@ class _Document:
         yield from evaluator.roots.values()
         yield from evaluator.inferred.values()
         for treatment, rows in evaluator.rows.items():
-            yield from (evaluator.bearing.deciding(row, treatment) for row in rows)
+            yield from (evaluator.diagrams.deciding(row, treatment) for row in rows)
         yield from (evaluator.condition(row.when) for row in guide.indications.values())
         yield from (evaluator.condition(row.when) for row in guide.combinations.values())
         for steps in guide.network.joined.values():
@@ -187,10 +187,10 @@ class _Document:
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": [
-                (self.rows[row.id], self.number[evaluator.bearing.deciding(row, name)])
+                (self.rows[row.id], self.number[evaluator.diagrams.deciding(row, name)])
                 for row in rows
             ],
-            "own": [self.rows[row.id] for row in evaluator.bearing.own(name)],
+            "own": [self.rows[row.id] for row in evaluator.diagrams.own(name)],
             "sections": treatment.cited.sections,
         }
 

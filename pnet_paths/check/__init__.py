@@ -10,17 +10,17 @@ from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
 from ..guide.guide import GuideValue
-from .arrows import apart, circles, overstated, unreached
+from .checked_guide import CheckedGuide
 from .contradictions import contradictions
-from .doubles import doubles
-from .examined import Examined
+from .duplicates import duplicates
 from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
 from .files import unread_files
 from .finding import Finding, Findings
-from .garbled import garbled, nameless_levels
-from .rules import dead_rows, gaps, only_later, unnamed, without_member, wordless
+from .garbled_text import garbled, nameless_levels
+from .indications import dead_rows, gaps, only_later, unnamed, without_member, wordless
 from .silence import ends_in_silence, skipped
-from .texts import broken_cases, missing, stories, unexplained, unknown_keys
+from .steps import apart, circles, overstated, unreached
+from .words import broken_cases, missing, stories, unexplained, unknown_keys
 
 __all__ = ["Finding", "Findings", "check", "check_folder", "unread_files"]
 
@@ -41,7 +41,7 @@ _CHECKS = (
     skipped,
     unreached,
     circles,
-    doubles,
+    duplicates,
     missing,
     unexplained,
     stories,
@@ -55,8 +55,8 @@ _CHECKS = (
 
 def check(guide: GuideValue) -> Findings:
     """Everything that is worth a second look in a guide that can be loaded."""
-    examined = Examined(guide)
-    return Findings(found for each in _CHECKS for found in each(examined))
+    checked = CheckedGuide(guide)
+    return Findings(found for each in _CHECKS for found in each(checked))
 
 
 def check_folder(path: str | Path | None) -> Findings:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..guide.sentences import listed
 from ..statuses import Status, Strength
 from ..tables.models import Conditions, Indication
-from .examined import Examined, both
+from .checked_guide import CheckedGuide, both
 from .finding import Finding
 
 __all__ = ["contradictions"]
@@ -15,39 +15,39 @@ __all__ = ["contradictions"]
 _Pair = tuple[Indication, Indication]
 
 
-def contradictions(examined: Examined) -> Iterator[Finding]:
+def contradictions(checked: CheckedGuide) -> Iterator[Finding]:
     """Pairs of rows of which one says no to what the other offers. What rules out counts.
 
     Else the offer does.
     """
-    for (offer, no), names in _pairs(examined):
+    for (offer, no), names in _pairs(checked):
         when = both(offer.when, no.when)
-        witness = None if when is None else examined.met(when)
+        witness = None if when is None else checked.met(when)
         if when is None or witness is None:
             continue
         by_status: dict[Status, list[str]] = {}
         for name in names:
-            label = examined.guide.treatments[name].label
-            by_status.setdefault(examined.status(name, witness), []).append(label)
+            label = checked.guide.treatments[name].label
+            by_status.setdefault(checked.status(name, witness), []).append(label)
         for status, labels in by_status.items():
             yield Finding(
                 "contradiction",
                 _severity(offer, no, when),
                 "indications.csv",
-                tuple(sorted((examined.numbers[offer.id], examined.numbers[no.id]))),
+                tuple(sorted((checked.numbers[offer.id], checked.numbers[no.id]))),
                 f'For {listed(labels)} "{offer.id}" says {offer.strength.status.word} and '
-                f'"{no.id}" says {no.strength.status.word} {examined.in_words(when)}; '
+                f'"{no.id}" says {no.strength.status.word} {checked.in_words(when)}; '
                 f"{_outcome(status)}.",
                 witness,
                 when,
             )
 
 
-def _pairs(examined: Examined) -> Iterator[tuple[_Pair, list[str]]]:
+def _pairs(checked: CheckedGuide) -> Iterator[tuple[_Pair, list[str]]]:
     """An offer and a no that bear on the same treatments, and which these are."""
     found: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
-    for name in examined.guide.treatments:
-        own = examined.bearing.own(name)
+    for name in checked.guide.treatments:
+        own = checked.diagrams.own(name)
         for offer in (row for row in own if row.strength.offers):
             for no in (row for row in own if row.strength.says_no):
                 found.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)

@@ -8,17 +8,17 @@ from ..guide.sentences import listed
 from ..logic.diagrams import Rule
 from ..logic.regions import alike
 from ..tables.models import Conditions
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["closed_levels", "dead_combinations", "idle_factors", "places_of_levels"]
 
 
-def idle_factors(examined: Examined) -> Iterator[Finding]:
+def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
     """Factors that make no difference to anything, and levels that no row can tell apart."""
-    guide = examined.guide
+    guide = checked.guide
     numbers = guide.row_numbers("factors", "factor")
-    for name, classes in zip(examined.names, _alike(examined), strict=True):
+    for name, classes in zip(checked.names, _alike(checked), strict=True):
         factor = guide.factors[name]
         if len(classes) == 1:
             yield Finding(
@@ -43,25 +43,25 @@ def idle_factors(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-def _alike(examined: Examined) -> list[list[tuple[int, ...]]]:
+def _alike(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
     """For each factor its levels in classes between which nothing that is shown differs."""
-    guide, evaluator = examined.guide, examined.evaluator
+    guide, evaluator = checked.guide, checked.evaluator
     roots = set(evaluator.roots.values())
     whens = [step.when for step in guide.steps]
     whens += [combination.when for combination in guide.combinations.values()]
     roots |= {evaluator.condition(when) for when in whens}
     # What cannot occur is an answer of its own here: levels that differ in it are not alike.
-    roots.add(examined.forest.compile([_as_answer(rule) for rule in examined.space.never]))
-    found = alike(examined.forest, roots)
+    roots.add(checked.forest.compile([_as_answer(rule) for rule in checked.space.never]))
+    found = alike(checked.forest, roots)
     # Where statuses are the same, other rows may decide them: with other words, or inferred.
-    splitting = [row for row in guide.indications.values() if _splits(examined, row.when, found)]
-    roots |= {examined.bearing.deciding(row, name) for row in splitting for name in row.treatments}
-    return alike(examined.forest, roots) if splitting else found
+    splitting = [row for row in guide.indications.values() if _splits(checked, row.when, found)]
+    roots |= {checked.diagrams.deciding(row, name) for row in splitting for name in row.treatments}
+    return alike(checked.forest, roots) if splitting else found
 
 
-def _splits(examined: Examined, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
+def _splits(checked: CheckedGuide, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
     """Whether a row asks for some of the levels of a class and not for others."""
-    wanted = examined.space.cube(when)
+    wanted = checked.space.cube(when)
     return any(
         0 < len(levels.intersection(same)) < len(same)
         for factor, levels in wanted.items()
@@ -73,11 +73,11 @@ def _as_answer(rule: Rule) -> Rule:
     return Rule(rule.when, 1)
 
 
-def closed_levels(examined: Examined) -> Iterator[Finding]:
+def closed_levels(checked: CheckedGuide) -> Iterator[Finding]:
     """Levels that no profile can have, because rows of impossible.csv leave them no room."""
-    for name, factor in examined.guide.factors.items():
+    for name, factor in checked.guide.factors.items():
         for level in factor.levels:
-            conflict = examined.space.conflict({name: level.id})
+            conflict = checked.space.conflict({name: level.id})
             if conflict:
                 one = len(conflict.rows) == 1
                 these = "This row leaves" if one else "Together these rows leave"
@@ -91,12 +91,12 @@ def closed_levels(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-def dead_combinations(examined: Examined) -> Iterator[Finding]:
+def dead_combinations(checked: CheckedGuide) -> Iterator[Finding]:
     """Rows of impossible.csv without which the same profiles could occur."""
-    never = examined.space.never
-    whole = examined.forest.compile(never)
-    for place, row in enumerate(examined.guide.impossible):
-        if examined.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
+    never = checked.space.never
+    whole = checked.forest.compile(never)
+    for place, row in enumerate(checked.guide.impossible):
+        if checked.forest.compile([*never[:place], *never[place + 1 :]]) == whole:
             yield Finding(
                 "hidden",
                 "warning",
@@ -107,9 +107,9 @@ def dead_combinations(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def places_of_levels(examined: Examined) -> Iterator[Finding]:
+def places_of_levels(checked: CheckedGuide) -> Iterator[Finding]:
     """Levels without a place where others of their factor have one, or at the same place."""
-    for name, factor in examined.guide.factors.items():
+    for name, factor in checked.guide.factors.items():
         places = [level.place for level in factor.levels]
         blank = None in places and any(place is not None for place in places)
         if blank or len({*places} - {None}) < sum(place is not None for place in places):

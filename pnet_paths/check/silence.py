@@ -17,7 +17,7 @@ from ..logic.regions import TooManyError
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Status, ranks_of
 from ..tables.models import Step
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["ends_in_silence", "skipped"]
@@ -28,15 +28,15 @@ _ENOUGH = 150_000
 """So many nodes are looked at, some seconds of work."""
 
 
-def ends_in_silence(examined: Examined) -> Iterator[Finding]:
+def ends_in_silence(checked: CheckedGuide) -> Iterator[Finding]:
     """Offers that end where a factor that can change gets to a later level, and nothing follows.
 
     The treatment is not named there (a no would be an answer), nothing else is offered that was
     not offered before, or more strongly, and no arrow leads on from it.
     """
-    turns = _Turns(examined)
+    turns = _Turns(checked)
     try:
-        for factor in examined.guide.factors.values():
+        for factor in checked.guide.factors.values():
             if factor.mutability == "can_change":
                 for name in turns.asking(factor.id):
                     pairs = combinations([level.id for level in factor.levels], 2)
@@ -50,39 +50,39 @@ def ends_in_silence(examined: Examined) -> Iterator[Finding]:
 class _Turns:
     """What a change of one fact makes of what a guide offers."""
 
-    def __init__(self, examined: Examined) -> None:
-        self.examined = examined
-        self.guide = examined.guide
-        self.roots = examined.evaluator.roots
+    def __init__(self, checked: CheckedGuide) -> None:
+        self.checked = checked
+        self.guide = checked.guide
+        self.roots = checked.evaluator.roots
         self.left = _ENOUGH
 
     @cached_property
     def groups(self) -> list[str]:
         """The groups that are meant for some only, and do not run beside everything."""
         beside = {step.target for step in self.guide.steps if step.kind == "throughout"}
-        leave_out = beside | self.examined.throughout
+        leave_out = beside | self.checked.throughout
         return [group.id for group in self.guide.groups if group.id not in leave_out]
 
     def asking(self, factor: str) -> list[str]:
         """Those of them that a change of a factor can make a difference to."""
-        rows = self.examined.evaluator.rows
+        rows = self.checked.evaluator.rows
         return [name for name in self.groups if any(factor in row.when for row in rows[name])]
 
     def finding(self, name: str, factor: str, before: str, after: str) -> Finding | None:
         """Where an offer ends in silence, as a finding; None where it does not."""
         diagram = self._diagram(name, factor, before, after)
-        rest = self.examined.example(diagram, diagram.root, _SILENCE, self.left)
+        rest = self.checked.example(diagram, diagram.root, _SILENCE, self.left)
         self.left -= len(diagram)
         if rest is None:
             return None
         was = {other: frozenset({level}) for other, level in {**rest, factor: before}.items()}
-        rows = (row for row in self.examined.offers(name) if self.examined.meet(row.when, was))
+        rows = (row for row in self.checked.offers(name) if self.checked.meet(row.when, was))
         label = self.guide.treatments[name].label
         return Finding(
             "silence",
             "note",
             "indications.csv",
-            tuple(sorted(self.examined.numbers[row.id] for row in rows)),
+            tuple(sorted(self.checked.numbers[row.id] for row in rows)),
             f"{label}: offered with {factor}={before}; with {factor}={after} not named any more, "
             "and nothing takes its place. Right only where the source is silent too.",
             {**rest, factor: after},
@@ -90,7 +90,7 @@ class _Turns:
 
     def _diagram(self, name: str, factor: str, before: str, after: str) -> Unfolding[Any]:
         """Rank 0 where an offer ends in silence, 1 where it does not."""
-        facts = [self.examined.space.cube({factor: [level]}) for level in (before, after)]
+        facts = [self.checked.space.cube({factor: [level]}) for level in (before, after)]
         was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
         voices = [Voice((self.roots[name],) * 2, _does_not_end, (was, now))]
         voices += [
@@ -100,12 +100,12 @@ class _Turns:
         ]
         for step in self.guide.steps:
             if step.kind in ("if", "then") and self.guide.outermost(step.origin) == name:
-                condition = self.examined.evaluator.condition(step.when)
-                end = self.examined.reached[step.target]
+                condition = self.checked.evaluator.condition(step.when)
+                end = self.checked.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on
-                    end = self.examined.evaluator.condition({})
+                    end = self.checked.evaluator.condition({})
                 voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
-        return self.examined.joint(voices)
+        return self.checked.joint(voices)
 
 
 def _does_not_end(was: int, now: int) -> int:
@@ -120,18 +120,18 @@ def _goes_on(condition: int, end: int, _: int) -> int:
     return int(condition == end == MET)
 
 
-def skipped(examined: Examined) -> Iterator[Finding]:
+def skipped(checked: CheckedGuide) -> Iterator[Finding]:
     """Following treatments that are offered where what they follow is not named.
 
     Unless an arrow that the guide states leads there another way.
     """
-    for step in examined.guide.steps:
+    for step in checked.guide.steps:
         ends = (step.origin, step.target)
-        if step.kind == "then" and all(end in examined.evaluator.roots for end in ends):
-            diagram = _skipping(examined, step)
-            witness = examined.example(diagram, diagram.root, _SILENCE)
+        if step.kind == "then" and all(end in checked.evaluator.roots for end in ends):
+            diagram = _skipping(checked, step)
+            witness = checked.example(diagram, diagram.root, _SILENCE)
             if witness is not None:
-                origin, target = (examined.guide.treatments[end].label for end in ends)
+                origin, target = (checked.guide.treatments[end].label for end in ends)
                 yield Finding(
                     "silence",
                     "note",
@@ -143,16 +143,16 @@ def skipped(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-def _skipping(examined: Examined, step: Step) -> Unfolding[Any]:
+def _skipping(checked: CheckedGuide, step: Step) -> Unfolding[Any]:
     """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
-    roots = examined.evaluator.roots
+    roots = checked.evaluator.roots
     voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
-        Voice((examined.evaluator.condition(other.when), examined.reached[other.origin]), _led_to)
-        for other in examined.guide.steps
+        Voice((checked.evaluator.condition(other.when), checked.reached[other.origin]), _led_to)
+        for other in checked.guide.steps
         if other.target == step.target and other.basis == "stated"
     ]
-    return examined.joint(voices)
+    return checked.joint(voices)
 
 
 def _does_not_skip(origin: int, target: int) -> int:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..guide.bearing import Bearing
 from ..guide.guide import GuideValue
 from ..guide.profile import ProfileSpace
+from ..guide.treatment_diagrams import TreatmentDiagrams
 from ..logic.diagrams import Forest, Rule
 from ..logic.ranks import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
@@ -64,8 +64,8 @@ class StatusChanges:
         )
         self.forest = Forest(self.space.sizes)
         self.never = [self._never(guide) for guide in self.guides]
-        self.bearings = [
-            Bearing(
+        self.diagrams = [
+            TreatmentDiagrams(
                 self.forest,
                 self.space.rule,
                 never,
@@ -88,8 +88,8 @@ class StatusChanges:
         """The diagram of a treatment's status and basis; not named where a guide lacks it."""
         if treatment not in self.guides[side].treatments:
             return self.forest.compile(self.never[side])
-        bearing = self.bearings[side]
-        status, inferred = bearing.status(treatment), bearing.inferred(treatment)
+        diagrams = self.diagrams[side]
+        status, inferred = diagrams.status(treatment), diagrams.inferred(treatment)
         return self.forest.combine(status, inferred, _with_basis)
 
     def changes(self) -> Iterator[StatusChange]:

@@ -16,7 +16,7 @@ from ..guide.route import Arrow, Way
 from ..statuses import Status
 from ..tables.models import Spot
 from .labels import arrow_label, card, decision, foot, title
-from .layout import connect, hold_places, placed, ranked
+from .places import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, View
 
 __all__ = ["ARROWS", "FONT", "decision_look", "flowchart", "group_look", "node", "passes_a_rank"]

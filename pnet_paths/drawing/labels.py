@@ -11,13 +11,13 @@ import re
 from collections.abc import Collection
 
 from ..guide.pathway import PathwayValue
-from ..guide.patterns import said
 from ..guide.route import Decision
+from ..guide.sentence_patterns import said
 from ..guide.sentences import INFERRED, TOGETHER, listed, marked
 from ..statuses import OFFERED, Status
 from ..tables.models.treatments import COMBINED
 from .fragments import WIDTHS, bold, font, piece, table
-from .lines import wrapped
+from .line_breaks import wrapped
 from .theme import INK, LOOKS, SOFT_INK, View
 
 __all__ = [

@@ -13,16 +13,16 @@ import graphviz
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.patterns import said
 from ..guide.route import Arrow, Decision
+from ..guide.sentence_patterns import said
 from ..guide.sentences import marked
 from ..statuses import Status
 from ..tables.models import Spot, Treatment
 from .flowchart import FONT, group_look
 from .fragments import WIDTHS, bold, font, piece, table
 from .labels import text
-from .layout import connect, hold_places, placed, ranked
-from .lines import wrapped
+from .line_breaks import wrapped
+from .places import connect, hold_places, placed, ranked
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
 __all__ = [

@@ -7,7 +7,7 @@ trying profiles out.
 
 from .compare import Comparison, Difference, compare
 from .landscape import Landscape, landscape
-from .settles import Settles, settles
+from .next_facts import Settles, settles
 from .what_if import WhatIf, what_if
 from .why import Why, why
 from .why_not import WhyNot, why_not

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.patterns import said
+from ..guide.sentence_patterns import said
 from ..guide.sentences import listed, sections
 from ..logic.least_changes import least_changes
 from ..statuses import Status, status_of
-from .result import Explanation
+from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from ..drawing.heatmap import Cell, Group, HeatMap, Row, number
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
+from ..guide.sentence_patterns import said
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
 from ..logic.diagrams import UNKNOWN
 from ..logic.sensitivity import Sensitivity
 from ..statuses import OFFERED, status_of
-from .result import Explanation
+from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
 from ..guide.profile import Profile
+from ..guide.sentence_patterns import said
 from ..guide.sentences import capital, for_such, listed, sections, shared
 from ..logic.ranks import Ranks
 from ..statuses import BY_RANK, OFFERS, Status
-from .merged import merged
-from .result import Explanation
+from .explanation import Explanation
+from .merged_conditions import merged
 from .why import why
 
 if TYPE_CHECKING:

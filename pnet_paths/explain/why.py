@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
 from ..guide.profile import Profile
+from ..guide.sentence_patterns import said
 from ..guide.sentences import based, listed, sections, them, verb_of
 from ..statuses import Status
 from ..tables.models import Indication
-from .result import Explanation
+from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
 from ..guide.profile import Profile
+from ..guide.sentence_patterns import said
 from ..guide.sentences import based, clause, either, sections, shared, them, verb_of
 from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
-from .merged import merged
-from .result import Explanation
+from .explanation import Explanation
+from .merged_conditions import merged
 from .why import named, why
 
 if TYPE_CHECKING:

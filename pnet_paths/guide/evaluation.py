@@ -1,7 +1,7 @@
 """What a guide's indications say of a profile, or of a whole table of profiles.
 
-What rows make of a treatment is `bearing`'s business, how diagrams answer is `decision`'s, and what
-is shown of the answers is `pathway`'s.
+What rows make of a treatment is told by `treatment_diagrams`, how diagrams answer by
+`logic.diagrams`, and what is shown of the answers by `pathway`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from ..logic.ranks import MAYBE, MET, UNMET
 from ..logic.sensitivity import Sensitivity
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
-from .bearing import Bearing
 from .profile import Profile, ProfileSpace
+from .treatment_diagrams import TreatmentDiagrams
 
 if TYPE_CHECKING:
-    from ..logic.many import Many
+    from ..logic.many_profiles import Many
 
 __all__ = ["Answer", "Evaluator"]
 
@@ -56,11 +56,13 @@ class Evaluator:
     ) -> None:
         self.space = space
         self.forest = Forest(space.sizes)
-        self.bearing = Bearing(self.forest, space.rule, space.never, treatments, indications)
-        self.rows = self.bearing.rows
+        self.diagrams = TreatmentDiagrams(
+            self.forest, space.rule, space.never, treatments, indications
+        )
+        self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
-        self.roots = {treatment: self.bearing.status(treatment) for treatment in treatments}
-        self.inferred = {treatment: self.bearing.inferred(treatment) for treatment in treatments}
+        self.roots = {treatment: self.diagrams.status(treatment) for treatment in treatments}
+        self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""
@@ -74,7 +76,7 @@ class Evaluator:
     @cached_property
     def many(self) -> Many:
         """The same diagrams for many profiles at once."""
-        from ..logic.many import Many  # it brings numpy along
+        from ..logic.many_profiles import Many  # it brings numpy along
 
         return Many(self.forest)
 
@@ -102,7 +104,7 @@ class Evaluator:
         codes = self.space.codes(profile)
         found = []
         for row in self.rows[treatment]:
-            ranks = self.forest.ranks(self.bearing.deciding(row, treatment), codes)
+            ranks = self.forest.ranks(self.diagrams.deciding(row, treatment), codes)
             if ranks != UNMET:
                 found.append((row, ranks == MET))
         return sorted(found, key=lambda each: (each[0].inferred, each[0].row))
@@ -135,7 +137,7 @@ class Evaluator:
 
     def condition(self, *whens: Conditions) -> int:
         """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
-        return self.bearing.condition(*whens)
+        return self.diagrams.condition(*whens)
 
     def matters(self, profile: Profile) -> frozenset[str]:
         """The factors that make a difference to a status, or rule out a level of one that does.

@@ -15,9 +15,9 @@ from ..statuses import Status
 from ..tables.models import Treatment
 from .evaluation import Answer
 from .guide import GuideValue
-from .patterns import said
 from .profile import Profile
 from .route import Route
+from .sentence_patterns import said
 from .sentences import capital, listed, verb_of
 from .verdict import Verdict, verdict
 

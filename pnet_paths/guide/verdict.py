@@ -9,8 +9,8 @@ from ..statuses import OFFERED, Status
 from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
 from .guide import GuideValue
-from .patterns import said
 from .profile import Profile
+from .sentence_patterns import said
 from .sentences import listed, marked, shared
 
 __all__ = ["Verdict", "verdict"]
@@ -106,7 +106,7 @@ class _Reading:
         )
 
     def _said(self, say: Callable[[Indication], str]) -> str:
-        naming = self.guide.evaluator.bearing.own(self.treatment)
+        naming = self.guide.evaluator.diagrams.own(self.treatment)
         own = [row for row in self.reasons if row in naming]
         words = shared(map(say, own or self.reasons))
         if not self.certain and words:  # which of them holds is not known

@@ -1,6 +1,6 @@
 """Rules factor by factor, which is what a decision diagram unfolds from.
 
-`decision` builds diagrams whole and shares their parts; here one is built only as far as it is
+`diagrams` builds them whole and shares their parts; here one is built only as far as it is
 looked at.
 """
 

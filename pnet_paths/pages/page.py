@@ -23,7 +23,7 @@ from ..front.joining import compact, module, style
 from ..markup import as_markup, render
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
-from .code import code
+from .qr_code import code
 
 __all__ = ["page"]
 

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 from ..errors import suggestion
 from .cells import Known
+from .drawing_places import wrong_places
 from .files import copied_table
 from .models import NEEDED_FACTS, TABLES, Row
-from .places import wrong_places
 from .sheet import Sheet
 
 __all__ = ["checked_rows"]

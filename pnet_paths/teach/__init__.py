@@ -13,9 +13,9 @@ from typing import Any
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from .kinds import DIFFICULTIES, KINDS
-from .profiles import drawn
 from .question import Choice, Question
+from .question_kinds import DIFFICULTIES, KINDS
+from .question_profiles import drawn
 
 __all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "question_document", "questions"]
 

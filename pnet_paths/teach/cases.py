@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import PnetPathsError, suggestion
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.patterns import said
+from ..guide.sentence_patterns import said
 from ..guide.sentences import capital, listed
 from ..statuses import Status
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import ipywidgets
 
 from ..api import Guide
-from ..guide.patterns import said
 from ..guide.profile import Profile
+from ..guide.sentence_patterns import said
 from ..guide.sentences import capital
 from ..tables.models import Factor
 

@@ -15,13 +15,13 @@ import traitlets
 from ..api import Guide, load_guide
 from ..errors import ProfileError
 from ..pages import page
+from .cell_output import Showing
 from .closing import close_all
 from .controls import Controls
+from .debounce import Pause
 from .flowchart import VIEWS, Flowchart
-from .live import Live
-from .pause import Pause
+from .followed_folder import Live
 from .profiled import Profiled
-from .showing import Showing
 
 __all__ = ["Explorer", "explore"]
 

@@ -14,9 +14,9 @@ from ..api import Guide, load_guide
 from ..errors import PnetPathsError
 from ..front.joining import module, style
 from ..teach import DIFFICULTIES, question_document, questions
-from ..teach.answers import saved_answers
+from ..teach.answer_files import saved_answers
+from .cell_output import Showing
 from .shared import instance, shared_document, shared_engine
-from .showing import Showing
 
 __all__ = ["Quiz", "ask"]
 

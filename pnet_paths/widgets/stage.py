@@ -13,15 +13,15 @@ import anywidget
 import traitlets
 
 from ..api import Guide, Pathway
-from ..drawing.layout import groups_in_order
 from ..drawing.picture import as_image
+from ..drawing.places import groups_in_order
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
 from ..front.joining import module, style
+from .cell_output import Showing
 from .scenes import Scenes, still_of, with_cases
 from .shared import instance, shared_document, shared_engine
-from .showing import Showing
 
 __all__ = ["Stage", "present"]
 

@@ -14,7 +14,7 @@ from strategies import tables
 
 import pnet_paths
 from pnet_paths import ProfileError
-from pnet_paths.drawing.lines import wrapped
+from pnet_paths.drawing.line_breaks import wrapped
 from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 from pnet_paths.statuses import Status
 

@@ -17,7 +17,7 @@ MODULES = [
     ("why", "conditionalNo, deciding, whySentences"),
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
-    ("settles", "settlesSentence, settlesSentences, settles"),
+    ("next_facts", "settlesSentence, settlesSentences, settles"),
     ("compare", "compareSentences"),
 ]
 ONE = """(guide, [codes, id]) => {

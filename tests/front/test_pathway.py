@@ -12,7 +12,7 @@ from world import built
 
 from pnet_paths import ProfileError
 
-MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("words", "sections")]
+MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("sentences", "sections")]
 ANSWERS = """(guide, codes) => {
   const pathway = new Pathway(guide, codes);
   if (!pathway.occurs) return null;

@@ -11,7 +11,7 @@ import pytest
 from packaged import the_guide
 
 from pnet_paths import PnetPathsError, page
-from pnet_paths.teach.answers import saved_answers
+from pnet_paths.teach.answer_files import saved_answers
 
 HOSTILE = "</script><script>alert(1)</script><!-- {{ 7 * 7 }} \u2028 <b>"
 

@@ -1,7 +1,7 @@
 // Two profiles side by side: what differs, and which facts make each difference. Python's
 // explain/compare.py again.
 import { leastChanges } from "./diagrams.js";
-import { listed, sections } from "./words.js";
+import { listed, sections } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference */

@@ -1,7 +1,7 @@
 // What the lists of the factors show: labels, what is closed and why, what follows.
 import { UNKNOWN } from "./diagrams.js";
 import { closed } from "./profile.js";
-import { capital, clause, shared } from "./words.js";
+import { capital, clause, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 

@@ -2,8 +2,8 @@
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
 import { Route } from "./route.js";
+import { capital, clause, filled, listed, verbOf } from "./sentences.js";
 import { Verdict } from "./verdict.js";
-import { capital, clause, filled, listed, verbOf } from "./words.js";
 
 /** @typedef {import("./diagrams.js").Codes} Codes */
 

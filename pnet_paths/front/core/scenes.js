@@ -2,7 +2,7 @@
 // teach/cases.py again.
 import { UNKNOWN } from "./diagrams.js";
 import { knownPlaces } from "./profile.js";
-import { capital, listed } from "./words.js";
+import { capital, listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 

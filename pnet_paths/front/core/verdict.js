@@ -1,6 +1,6 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
 import { possible } from "./diagrams.js";
-import { listed, marked, shared } from "./words.js";
+import { listed, marked, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 

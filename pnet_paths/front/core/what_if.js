@@ -1,12 +1,12 @@
 // What if: the facts, one or two, with which one treatment is offered, or no longer. Python's
 // explain/what_if.py again, for one treatment.
 import { pairs, possible, UNKNOWN } from "./diagrams.js";
-import { merged } from "./merged.js";
+import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
+import { capital, forSuch, listed, sections, shared } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
 import { labelsOf } from "./why.js";
-import { capital, forSuch, listed, sections, shared } from "./words.js";
 
 /** @typedef {[place: number, code: number][]} Facts */
 /** @typedef {{facts: Facts, along: Map<number, number>, after: Pathway, gained: boolean}} Change */

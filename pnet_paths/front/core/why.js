@@ -1,7 +1,7 @@
 // Why a treatment has its status: Python's explain/why.py again.
 import { UNKNOWN } from "./diagrams.js";
+import { based, listed, sections, them, verbOf } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
-import { based, listed, sections, them, verbOf } from "./words.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */

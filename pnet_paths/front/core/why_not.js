@@ -1,11 +1,11 @@
 // Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
 // explain/why_not.py again.
 import { leastChanges, UNKNOWN } from "./diagrams.js";
-import { merged, order } from "./merged.js";
+import { merged, order } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
+import { based, clause, either, sections, shared, them, verbOf } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
 import { deciding, named } from "./why.js";
-import { based, clause, either, sections, shared, them, verbOf } from "./words.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 /** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */

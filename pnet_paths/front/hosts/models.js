@@ -1,5 +1,5 @@
 // Other widgets' models of the same page, and what is handed over once for all widgets of a kernel.
-import { layoutOf } from "../drawing/layout.js";
+import { layoutOf } from "../drawing/graphviz.js";
 
 /** Another model, where a host has a manager of them. @param {any} model @param {string} id */
 export const modelOf = (model, id) => model.widget_manager.get_model(id.replace("IPY_MODEL_", ""));

@@ -1,13 +1,13 @@
 // A case on paper: its scenes one after the other, made when the page is printed and gone afterwards.
 import { Pathway } from "../core/pathway.js";
-import { dot } from "../drawing/dot.js";
+import { dot } from "../drawing/flowchart.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { make } from "../views/elements.js";
 
 /**
  * @param {any} guide
  * @param {any} given the case
- * @param {import("../drawing/layout.js").Layout | null} layout
+ * @param {import("../drawing/graphviz.js").Layout | null} layout
  */
 export const handout = (guide, given, layout) =>
   make(

@@ -1,5 +1,5 @@
 // The card beside the drawing: what was chosen, told from the guide's tables.
-import { capital } from "../core/words.js";
+import { capital } from "../core/sentences.js";
 import { make } from "./elements.js";
 
 const FIELDS = [

@@ -2,12 +2,12 @@
 // drawings with the differences marked. Profiles are copied and swapped here.
 import { compare, madeBy } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
-import { Choices, pageFields } from "../hosts/lists.js";
+import { Choices, pageFields } from "../hosts/dropdowns.js";
 import { drawingModel } from "../hosts/models.js";
 import { Controls } from "./controls.js";
-import { View } from "./drawing_view.js";
+import { DrawingView } from "./drawing_view.js";
 import { button, make } from "./elements.js";
-import { headRow, shownStatus } from "./table.js";
+import { headRow, shownStatus } from "./pathway_table.js";
 
 /** @typedef {import("../core/compare.js").Difference} Difference */
 
@@ -54,7 +54,7 @@ export class Comparison {
       make("details", { class: "pp-facts-b" }, this.known, this.controls.root),
       this.place,
     );
-    this.view = new View(drawingModel(model), this.place, guide, codes, () =>
+    this.view = new DrawingView(drawingModel(model), this.place, guide, codes, () =>
       this.controls.stepBack(this.pathway),
     );
     this.controls.show(this.pathway);

@@ -4,7 +4,7 @@ import { listOf } from "../core/factor_list.js";
 import { make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
-/** @typedef {import("../hosts/lists.js").Field} Field */
+/** @typedef {import("../hosts/dropdowns.js").Field} Field */
 
 export class Controls {
   /**

@@ -5,21 +5,21 @@ import { UNKNOWN } from "../core/diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
 import { zoomable } from "../drawing/closer_look.js";
-import { column, dot } from "../drawing/dot.js";
-import { swap } from "../drawing/move.js";
+import { column, dot } from "../drawing/flowchart.js";
+import { chosenId } from "../drawing/focusable_parts.js";
+import { swap } from "../drawing/glide.js";
 import { entitle, paint } from "../drawing/paint.js";
-import { chosenId } from "../drawing/parts.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
+import { tools } from "./drawing_tools.js";
 import { make, whenSized } from "./elements.js";
 import { Interaction } from "./interaction.js";
-import { tools } from "./tools.js";
 
 const KEPT = 160; // drawings of paths
 const SPOKEN = 3; // changes that are read aloud in full
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
-export class View {
+export class DrawingView {
   /**
    * @param {any} model holds `view`, `selected` and the first `drawing`
    * @param {HTMLElement} el

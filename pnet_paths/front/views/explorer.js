@@ -1,18 +1,19 @@
 // The explorer: the questions of a guide, the drawing that follows the answers, and the same in words. It
 // knows its host only by a model's get, set, on, off and save_changes, so it runs in a notebook and in a
 // page alike. All that is seen follows from the guide's document and the facts.
+
+import { nextFacts } from "../core/card_notes.js";
 import { UNKNOWN } from "../core/diagrams.js";
-import { nextFacts } from "../core/notes.js";
 import { Pathway } from "../core/pathway.js";
-import { Choices, pageFields, widgetFields } from "../hosts/lists.js";
+import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
 import { hear, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
-import { View } from "./drawing_view.js";
+import { DrawingView } from "./drawing_view.js";
 import { button, make, whenSized } from "./elements.js";
 import { Heatmap } from "./heatmap.js";
-import { words } from "./table.js";
+import { words } from "./pathway_table.js";
 
 export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
@@ -36,7 +37,7 @@ export class Explorer {
    * @param {any} model holds `view`, `selected`, `codes`, `other` and the first `drawing`
    * @param {HTMLElement} el
    * @param {any} guide
-   * @param {import("../hosts/lists.js").Field[]} [fields] the lists of the host's widgets, if it has some
+   * @param {import("../hosts/dropdowns.js").Field[]} [fields] the lists of the host's widgets, if it has some
    */
   constructor(model, el, guide, fields = []) {
     this.model = model;
@@ -54,7 +55,7 @@ export class Explorer {
     /** Made when it is first wanted. @type {Heatmap | undefined} */
     this.heatmap = undefined;
     this.build();
-    this.view = new View(model, this.place, guide, this.pathway.codes, () =>
+    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, () =>
       this.controls.stepBack(this.pathway),
     );
     this.view.top.prepend(this.next);
@@ -163,7 +164,7 @@ export class Explorer {
     this.model.save_changes();
   }
 
-  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. @param {number[]} codes @param {import("../hosts/lists.js").Origin} origin */
+  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. @param {number[]} codes @param {import("../hosts/dropdowns.js").Origin} origin */
   ask(codes, origin) {
     if (codes.every((code, i) => code === this.pathway.codes[i])) return;
     const pathway = new Pathway(this.guide, codes);

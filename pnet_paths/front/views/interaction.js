@@ -1,9 +1,9 @@
 // Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
 
-import { explanation, note } from "../core/notes.js";
-import { capital } from "../core/words.js";
-import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/parts.js";
-import { keepPlainKeys } from "../hosts/plain_keys.js";
+import { explanation, note } from "../core/card_notes.js";
+import { capital } from "../core/sentences.js";
+import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/focusable_parts.js";
+import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { card } from "./card.js";
 import { button, listen } from "./elements.js";
 

@@ -1,13 +1,13 @@
 // A teaching case, scene by scene: its story beside the drawing, which moves from one to the next.
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses, newFacts } from "../core/scenes.js";
-import { capital, sections } from "../core/words.js";
+import { capital, sections } from "../core/sentences.js";
 import { drawingModel, hear, shared } from "../hosts/models.js";
-import { turnPages } from "../hosts/page_keys.js";
+import { turnPages } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
-import { View } from "./drawing_view.js";
+import { DrawingView } from "./drawing_view.js";
 import { button, make } from "./elements.js";
-import { Part } from "./part.js";
+import { HostedView } from "./hosted_view.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
 /** @param {{model: any, el: HTMLElement}} host */
@@ -16,11 +16,16 @@ async function render({ model, el }) {
   return () => player.remove();
 }
 
-export class Player extends Part {
+export class Player extends HostedView {
   constructor(model, el, guide) {
     super(model, el, guide);
     this.build();
-    this.view = new View(drawingModel(model, model.get("drawing")), this.place, guide, this.scene.codes);
+    this.view = new DrawingView(
+      drawingModel(model, model.get("drawing")),
+      this.place,
+      guide,
+      this.scene.codes,
+    );
     const { signal } = this.ends;
     turnPages(el, (step) => this.turn(step), signal);
     for (const name of ["case", "scene"]) hear(model, `change:${name}`, () => this.show(), signal);

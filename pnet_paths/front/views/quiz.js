@@ -1,16 +1,16 @@
 // Questions on the screen: answer, say how sure you are, then see why on the drawing. Which answer is
 // right, and why, is nowhere in the page before it is answered.
-import { Round, roundOf, SURENESS, summary } from "../core/round.js";
-import { listed } from "../core/words.js";
+import { Round, roundOf, SURENESS, summary } from "../core/question_round.js";
+import { listed } from "../core/sentences.js";
 import { fullScreen } from "../hosts/full_screen.js";
+import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
-import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { glossary } from "./card.js";
-import { View } from "./drawing_view.js";
+import { DrawingView } from "./drawing_view.js";
 import { button, listen, make } from "./elements.js";
-import { Part } from "./part.js";
-import { headRow } from "./table.js";
+import { HostedView } from "./hosted_view.js";
+import { headRow } from "./pathway_table.js";
 
 const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
 const LETTERS = ["A", "B", "C", "D"];
@@ -23,7 +23,7 @@ async function render({ model, el }) {
   return () => quiz.remove();
 }
 
-export class Quiz extends Part {
+export class Quiz extends HostedView {
   constructor(model, el, guide, host = null) {
     super(model, el, guide);
     this.host = host;
@@ -197,7 +197,7 @@ export class Quiz extends Part {
       make("ul", {}, ...items),
     );
     const about = choices.filter((choice) => choice.about);
-    this.view = new View(drawingModel(this.model), this.place, this.guide, codes);
+    this.view = new DrawingView(drawingModel(this.model), this.place, this.guide, codes);
     this.view.mark(Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG])));
   }
 

@@ -1,16 +1,16 @@
 // The stage: a scene of a case as large as the screen, presented with keys. All that is seen is made
 // here, from the guide's document; the host hears which case, scene and boxes are shown.
 
-import { Presentation } from "../core/presentation.js";
-import { board } from "../drawing/board.js";
-import { swap } from "../drawing/move.js";
+import { Presentation } from "../core/presented_case.js";
+import { swap } from "../drawing/glide.js";
 import { picture } from "../drawing/picture.js";
+import { board } from "../drawing/stage_board.js";
 import { fullScreen } from "../hosts/full_screen.js";
+import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
-import { keepPlainKeys } from "../hosts/plain_keys.js";
 import { listen, make, whenSized } from "./elements.js";
-import { Part } from "./part.js";
+import { HostedView } from "./hosted_view.js";
 import { Bar } from "./stage_bar.js";
 import { Boxes } from "./stage_boxes.js";
 
@@ -45,7 +45,7 @@ async function render({ model, el }) {
   return () => stage.remove();
 }
 
-export class Stage extends Part {
+export class Stage extends HostedView {
   constructor(model, el, guide) {
     super(model, el, guide);
     this.presentation = new Presentation(guide, this.hosts(), model.get("predict"));

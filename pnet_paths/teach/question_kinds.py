@@ -12,8 +12,8 @@ from ..explain.what_if import Change
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import capital, for_such, is_or_are, them
 from ..statuses import OFFERED, Status
-from .profiles import askable, may_ask, moves
 from .question import Choice, Question
+from .question_profiles import askable, may_ask, moves
 
 __all__ = ["DIFFICULTIES", "KINDS"]
 

@@ -1,11 +1,11 @@
 // What a card says of a treatment for one profile, and the line of facts to find out next.
 import { UNKNOWN } from "./diagrams.js";
-import { countOf, settles, settlesSentence } from "./settles.js";
+import { countOf, settles, settlesSentence } from "./next_facts.js";
+import { listed, marked } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
 import { whatIfSentences } from "./what_if.js";
 import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
-import { listed, marked } from "./words.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 

@@ -15,7 +15,7 @@ from pnet_paths.widgets.controls import Controls
 
 MODULES = [
     ("pathway", "Pathway"),
-    ("notes", "explanation, nextFacts, note"),
+    ("card_notes", "explanation, nextFacts, note"),
     ("factor_list", "listOf"),
 ]
 CARD = """(guide, [codes, id]) => {

@@ -11,7 +11,7 @@ from pnet_paths.teach.cases import changed_statuses, new_facts
 
 MODULES = [
     ("pathway", "Pathway"),
-    ("presentation", "Presentation"),
+    ("presented_case", "Presentation"),
     ("scenes", "changedStatuses, newFacts"),
 ]
 PRESENTED = """(guide, [start, predict, wishes]) => {

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
-__all__ = ["doubles"]
+__all__ = ["duplicates"]
 
 _CUT = " A spreadsheet makes 2.1 of 2.10: write rank and position in two columns of these names."
 
 
-def doubles(examined: Examined) -> Iterator[Finding]:
+def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
     """Rows that cannot be told apart where they are shown."""
-    guide = examined.guide
+    guide = checked.guide
     arrows: dict[object, list[int]] = {}
     for step in guide.steps:
         when = frozenset(step.when.items())
@@ -23,12 +23,12 @@ def doubles(examined: Examined) -> Iterator[Finding]:
     for rows in arrows.values():
         if len(rows) > 1:
             yield _twice("steps.csv", rows, "These arrows are the same.")
-    yield from _same_rows(examined)
-    yield from _forms(examined)
+    yield from _same_rows(checked)
+    yield from _forms(checked)
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
-    cut = _cut(examined)
+    cut = _cut(checked)
     for treatment in guide.treatments.values():
         labels.setdefault(treatment.label, []).append(numbers[treatment.id])
         if treatment.spot:
@@ -48,31 +48,31 @@ def doubles(examined: Examined) -> Iterator[Finding]:
         yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), sentence)
 
 
-def _cut(examined: Examined) -> set[int]:
+def _cut(checked: CheckedGuide) -> set[int]:
     """The rows whose place stands in the old column, and may have lost a zero at its end."""
     return {
         treatment.row
-        for treatment in examined.guide.treatments.values()
+        for treatment in checked.guide.treatments.values()
         if treatment.rank is None and re.fullmatch(r"\d+\.\d", treatment.drawn)
     }
 
 
-def _same_rows(examined: Examined) -> Iterator[Finding]:
+def _same_rows(checked: CheckedGuide) -> Iterator[Finding]:
     """Indications that say the same of the same profiles, in the same words."""
     found: dict[object, list[int]] = {}
-    for row in examined.guide.indications.values():
+    for row in checked.guide.indications.values():
         treatments, when = frozenset(row.treatments), frozenset(row.when.items())
         says = (row.strength, row.basis, row.words, row.mark, row.aim)
-        found.setdefault((treatments, when, says), []).append(examined.numbers[row.id])
+        found.setdefault((treatments, when, says), []).append(checked.numbers[row.id])
     for rows in found.values():
         if len(rows) > 1:
             yield _twice("indications.csv", rows, "These rows say the same.")
 
 
-def _forms(examined: Examined) -> Iterator[Finding]:
+def _forms(checked: CheckedGuide) -> Iterator[Finding]:
     """Treatments that are said to be a form of what they are, or belong to, anyway."""
-    treatments = examined.guide.treatments
-    numbers = examined.guide.row_numbers("treatments", "treatment")
+    treatments = checked.guide.treatments
+    numbers = checked.guide.row_numbers("treatments", "treatment")
     for name, treatment in treatments.items():
         group = name
         while group:

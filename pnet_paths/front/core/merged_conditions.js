@@ -1,4 +1,4 @@
-// Sets of facts put together where they differ in one fact alone: Python's explain/merged.py again.
+// Sets of facts put together where they differ in one fact alone: Python's explain/merged_conditions.py again.
 
 /** @typedef {Map<number, number[]>} Conditions */
 

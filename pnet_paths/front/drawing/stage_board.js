@@ -1,9 +1,9 @@
 // The stage's board as Graphviz source: the guide's skeleton with its gaps filled. What Python's
 // drawing/stage_board.py draws, from the same pieces of markup. A card that has not been opened tells
 // names alone, and arrows tell nothing before all are open.
-import { filled, marked } from "../core/words.js";
-import { labelText } from "./lines.js";
-import { Pieces } from "./pieces.js";
+import { filled, marked } from "../core/sentences.js";
+import { Fragments } from "./fragments.js";
+import { labelText } from "./line_breaks.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -17,7 +17,7 @@ import { Pieces } from "./pieces.js";
 export const board = (pathway, opened, changed) =>
   new Cards(pathway, opened, changed).whole(pathway.guide.board.source);
 
-class Cards extends Pieces {
+class Cards extends Fragments {
   /** @param {Pathway} pathway @param {string[]} opened @param {string[]} changed */
   constructor(pathway, opened, changed) {
     super(pathway);

@@ -1,5 +1,5 @@
 // A text as lines of like length, none of which ends where two words belong together: Python's
-// drawing/lines.py again, with the way of its textwrap.
+// drawing/line_breaks.py again, with the way of its textwrap.
 
 const NUMBER = /^(?:\d+(?:[.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu;
 const NUMBERED = /^\(?(?:class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)$/iu;

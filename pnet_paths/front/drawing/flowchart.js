@@ -1,10 +1,10 @@
 // A pathway as Graphviz source: the guide's skeleton with its gaps filled. What Python's
 // drawing/labels.py puts into a card, from the same pieces of markup.
 
+import { filled, listed, marked } from "../core/sentences.js";
 import { OFFERED } from "../core/verdict.js";
-import { filled, listed, marked } from "../core/words.js";
-import { labelText, size } from "./lines.js";
-import { Pieces } from "./pieces.js";
+import { Fragments } from "./fragments.js";
+import { labelText, size } from "./line_breaks.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -24,7 +24,7 @@ export const dot = (pathway) => new Labels(pathway).whole(pathway.guide.drawing.
  */
 export const column = (pathway) => new Column(pathway).whole(pathway.guide.drawing.column);
 
-class Labels extends Pieces {
+class Labels extends Fragments {
   /** @param {Pathway} pathway */
   constructor(pathway) {
     super(pathway);

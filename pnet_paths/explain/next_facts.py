@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
-from ..guide.patterns import said
 from ..guide.profile import Profile
+from ..guide.sentence_patterns import said
 from ..guide.sentences import listed, sections
 from ..statuses import Status, status_of
-from .result import Explanation
+from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,7 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
-// explain/settles.py again.
+// explain/next_facts.py again.
 import { possible } from "./diagrams.js";
-import { listed, sections } from "./words.js";
+import { listed, sections } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number}} Fact */

@@ -13,7 +13,7 @@ from ..logic.regions import inside
 from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Strength
 from ..tables.models import Indication
-from .examined import Examined, both
+from .checked_guide import CheckedGuide, both
 from .finding import Finding
 
 __all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "wordless"]
@@ -31,33 +31,33 @@ _ORDER = (
 """Strengths, what outweighs the one before it last."""
 
 
-def gaps(examined: Examined) -> Iterator[Finding]:
+def gaps(checked: CheckedGuide) -> Iterator[Finding]:
     """Profiles for which nothing is offered beyond what is offered to everybody."""
-    beyond = " beyond what everybody is offered" if examined.throughout else ""
-    if examined.beyond is not None:
-        yield from _by_region(examined, "gap", examined.beyond, 0, f"Nothing is offered{beyond}")
+    beyond = " beyond what everybody is offered" if checked.throughout else ""
+    if checked.beyond is not None:
+        yield from _by_region(checked, "gap", checked.beyond, 0, f"Nothing is offered{beyond}")
 
 
-def only_later(examined: Examined) -> Iterator[Finding]:
+def only_later(checked: CheckedGuide) -> Iterator[Finding]:
     """Profiles for which following steps are offered, and nothing that they could follow."""
     sentence = "Only what comes later is offered, and nothing before it,"
-    if examined.beyond is not None:
-        yield from _by_region(examined, "only-later", examined.beyond, 1, sentence)
+    if checked.beyond is not None:
+        yield from _by_region(checked, "only-later", checked.beyond, 1, sentence)
 
 
-def without_member(examined: Examined) -> Iterator[Finding]:
+def without_member(checked: CheckedGuide) -> Iterator[Finding]:
     """Groups that are offered where none of their members is."""
-    guide, roots = examined.guide, examined.evaluator.roots
+    guide, roots = checked.guide, checked.evaluator.roots
     for group, treatment in guide.treatments.items():
         members = guide.members(group)
-        own = [row for row in examined.offers(group) if group in row.treatments]
+        own = [row for row in checked.offers(group) if group in row.treatments]
         if members and own:
             voices = [Voice((roots[group],), partial(_if_offered, 1))]
             voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
             sentence = f"{treatment.label} is offered, and no member of it,"
             more = f"There are more profiles where {group} is offered and no member of it."
             yield from _by_region(
-                examined, "no-member", examined.joint(voices), 1, sentence, own, more
+                checked, "no-member", checked.joint(voices), 1, sentence, own, more
             )
 
 
@@ -66,7 +66,7 @@ def _if_offered(rank: int, ranks: int) -> int:
 
 
 def _by_region(
-    examined: Examined,
+    checked: CheckedGuide,
     code: str,
     diagram: Unfolding[Any],
     rank: int,
@@ -81,18 +81,18 @@ def _by_region(
         rows: those that may bring it about; a finding names the ones that hold there.
         more: what is said where there are more regions than are told.
     """
-    found, whole = examined.regions(diagram, rank)
+    found, whole = checked.regions(diagram, rank)
     for when, witness in found:
-        hit = sorted(examined.numbers[row.id] for row in rows if examined.meet(row.when, when))
-        sentence = f"{text} {examined.in_words(when)}."
+        hit = sorted(checked.numbers[row.id] for row in rows if checked.meet(row.when, when))
+        sentence = f"{text} {checked.in_words(when)}."
         yield Finding(code, "warning", _FILE, tuple(hit), sentence, witness, when)
     if not whole:
         yield Finding(code, "warning", _FILE, (), more)
 
 
-def unnamed(examined: Examined) -> Iterator[Finding]:
+def unnamed(checked: CheckedGuide) -> Iterator[Finding]:
     """Treatments that no row names, nor any of their members."""
-    guide = examined.guide
+    guide = checked.guide
     rows = guide.row_numbers("treatments", "treatment")
     named = {name for row in guide.indications.values() for name in row.treatments}
     for name in list(named):
@@ -104,28 +104,28 @@ def unnamed(examined: Examined) -> Iterator[Finding]:
             yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), sentence)
 
 
-def wordless(examined: Examined) -> Iterator[Finding]:
+def wordless(checked: CheckedGuide) -> Iterator[Finding]:
     """Rows that say no and have no words of their own for it."""
-    for row in examined.guide.indications.values():
+    for row in checked.guide.indications.values():
         if row.strength.says_no and not row.label:
             yield Finding(
                 "no-words",
                 "warning",
                 _FILE,
-                (examined.numbers[row.id],),
+                (checked.numbers[row.id],),
                 f'"{row.id}" says no, and its label is blank: write there how the source says it, '
                 "which is always shown.",
             )
 
 
-def dead_rows(examined: Examined) -> Iterator[Finding]:
+def dead_rows(checked: CheckedGuide) -> Iterator[Finding]:
     """Rows that no profile matches, and rows that are never among those that decide.
 
     A row that decides beside others is shown with its own words: it is not dead.
     """
-    for row in examined.guide.indications.values():
-        number = (examined.numbers[row.id],)
-        witness = examined.met(row.when)
+    for row in checked.guide.indications.values():
+        number = (checked.numbers[row.id],)
+        witness = checked.met(row.when)
         if witness is None:
             yield Finding(
                 "never",
@@ -133,10 +133,10 @@ def dead_rows(examined: Examined) -> Iterator[Finding]:
                 _FILE,
                 number,
                 f'No profile that can occur matches the row "{row.id}".',
-                _clash(examined, row),
+                _clash(checked, row),
             )
-        elif not any(_decides(examined, row, name) for name in row.treatments):
-            by = [f"row {examined.numbers[other.id]}" for other in _hiding(examined, row)]
+        elif not any(_decides(checked, row, name) for name in row.treatments):
+            by = [f"row {checked.numbers[other.id]}" for other in _hiding(checked, row)]
             yield Finding(
                 "hidden",
                 "warning",
@@ -148,33 +148,33 @@ def dead_rows(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _clash(examined: Examined, row: Indication) -> dict[str, str]:
+def _clash(checked: CheckedGuide, row: Indication) -> dict[str, str]:
     """Levels of a row that cannot occur together."""
     facts = {name: min(levels) for name, levels in row.when.items()}
-    conflict = examined.space.conflict(facts)
+    conflict = checked.space.conflict(facts)
     return dict(conflict.facts) if conflict else {}
 
 
-def _decides(examined: Examined, row: Indication, treatment: str) -> bool:
+def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
     """Whether a row is somewhere one of those that decide a treatment that it names.
 
     Where it decides a group through a member, it decides the member too.
     """
-    cube = examined.space.cube(row.when)
+    cube = checked.space.cube(row.when)
     status = Ranks.of(row.strength.rank)
-    root = examined.evaluator.roots[treatment]
+    root = checked.evaluator.roots[treatment]
     if row.strength is not Strength.AGAINST:
-        return not inside(examined.forest, root, cube, status.__ne__)
-    others = [o for o in examined.bearing.own(treatment) if o.strength is Strength.RULED_OUT]
-    barred = [Voice((examined.evaluator.condition(o.when),), MET.__eq__) for o in others]
-    silent = examined.joint([Voice((root,), status.__ne__), *barred])
+        return not inside(checked.forest, root, cube, status.__ne__)
+    others = [o for o in checked.diagrams.own(treatment) if o.strength is Strength.RULED_OUT]
+    barred = [Voice((checked.evaluator.condition(o.when),), MET.__eq__) for o in others]
+    silent = checked.joint([Voice((root,), status.__ne__), *barred])
     return not inside(silent, silent.root, cube, MET.__eq__)
 
 
-def _rivals(examined: Examined, row: Indication, treatment: str) -> list[Indication]:
+def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indication]:
     """Other rows that outweigh a row somewhere where it holds; a member's come first."""
-    own = examined.bearing.own(treatment)
-    members = (other for other in examined.offers(treatment) if other not in own)
+    own = checked.diagrams.own(treatment)
+    members = (other for other in checked.offers(treatment) if other not in own)
     return [
         other
         for other in (*members, *own)
@@ -183,7 +183,7 @@ def _rivals(examined: Examined, row: Indication, treatment: str) -> list[Indicat
     ]
 
 
-def _covered(examined: Examined, row: Indication, others: list[Indication]) -> bool:
+def _covered(checked: CheckedGuide, row: Indication, others: list[Indication]) -> bool:
     """Whether one of the others holds wherever a row does.
 
     Within the row its own conditions hold: what others ask of them is met, and left out.
@@ -193,17 +193,17 @@ def _covered(examined: Examined, row: Indication, others: list[Indication]) -> b
         {name: want for name, want in other.when.items() if not asked.get(name, _ANY) <= want}
         for other in others
     )
-    return examined.inside(row.when, examined.ranked((when, 1) for when in left))
+    return checked.inside(row.when, checked.ranked((when, 1) for when in left))
 
 
-def _hiding(examined: Examined, row: Indication) -> list[Indication]:
+def _hiding(checked: CheckedGuide, row: Indication) -> list[Indication]:
     """Rows that together outweigh a row wherever it holds; none of them can be spared."""
     found: dict[str, Indication] = {}
     for name in row.treatments:
-        others = _rivals(examined, row, name)
+        others = _rivals(checked, row, name)
         for other in list(others):
             fewer = [each for each in others if each is not other]
-            if _covered(examined, row, fewer):
+            if _covered(checked, row, fewer):
                 others = fewer
         found |= {other.id: other for other in others}
-    return sorted(found.values(), key=lambda other: examined.numbers[other.id])
+    return sorted(found.values(), key=lambda other: checked.numbers[other.id])

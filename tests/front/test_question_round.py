@@ -25,7 +25,7 @@ PLAYED = """(questions, given) => {
 @pytest.fixture(scope="module")
 def play():
     racer = MiniRacer()
-    imports = 'import { Round, summary } from "../core/round.js";'
+    imports = 'import { Round, summary } from "../core/question_round.js";'
     racer.eval(joined("asked", sources() | {"asked": imports}))
 
     def played(*given):

@@ -15,7 +15,7 @@ from ..logic.unfolding import States, Unfolding
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.models import Conditions, Indication
 
-__all__ = ["Examined", "Region", "both"]
+__all__ = ["CheckedGuide", "Region", "both"]
 
 Region = tuple[Conditions, Mapping[str, str]]
 """Profiles in general terms, and the smallest one that shows them."""
@@ -23,13 +23,13 @@ Region = tuple[Conditions, Mapping[str, str]]
 _LATER = ranks_of(Status.LATER)
 
 
-class Examined:
+class CheckedGuide:
     """A guide, and what every kind of check asks of it."""
 
     def __init__(self, guide: GuideValue) -> None:
         self.guide = guide
         self.evaluator = guide.evaluator
-        self.bearing = guide.evaluator.bearing
+        self.diagrams = guide.evaluator.diagrams
         self.forest = guide.evaluator.forest
         self.space = guide.space
         self.names = tuple(guide.factors)

@@ -14,7 +14,7 @@ import graphviz
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from .flowchart import FONT, node
-from .layout import connect, ranked
+from .places import connect, ranked
 from .theme import PAPER
 
 __all__ = ["NARROW", "UNSEEN", "column"]

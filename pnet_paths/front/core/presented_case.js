@@ -2,8 +2,8 @@
 // is nothing but its name in what `page` gives.
 import { Pathway } from "./pathway.js";
 import { changedStatuses, newFacts } from "./scenes.js";
+import { capital, marked, sections } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
-import { capital, marked, sections } from "./words.js";
 
 /** @typedef {any[]} Block an element for the page: its tag, its class, then texts and elements in it */
 /** @typedef {{case: string, scene: number, opened: string[]}} Shown a scene counts from 1 */

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..tables.values import READ_AS_MISSING
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["garbled", "nameless_levels"]
@@ -31,9 +31,9 @@ _REPLACED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\w\?{2,}\w|\d \?\w| \? ?\d")
 _MATHS = "π∞∑∏∫Ωµ"
 
 
-def garbled(examined: Examined) -> Iterator[Finding]:
+def garbled(checked: CheckedGuide) -> Iterator[Finding]:
     """Cells with letters that can only come from a wrong encoding, by table and column."""
-    for table, sheet in examined.guide.sheets.items():
+    for table, sheet in checked.guide.sheets.items():
         for column in sheet.columns:
             found = {
                 number: shown
@@ -59,10 +59,10 @@ def _lost(column: str, cell: str) -> str:
     return ""
 
 
-def nameless_levels(examined: Examined) -> Iterator[Finding]:
+def nameless_levels(checked: CheckedGuide) -> Iterator[Finding]:
     """Levels whose names other programs read as a missing cell."""
     taken = {name.casefold() for name in READ_AS_MISSING}
-    for key, row in examined.guide.row_numbers("levels", "factor", "level").items():
+    for key, row in checked.guide.row_numbers("levels", "factor", "level").items():
         level = key.partition("|")[2]
         # "none" is a word, and is read as one.
         if level.casefold() in taken and level != "none":

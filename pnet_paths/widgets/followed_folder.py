@@ -13,7 +13,7 @@ from ..api import Guide, load_guide
 from ..check import Findings, unread_files
 from ..errors import GuideError
 from ..tables.files import table_files
-from .pause import nobody_listens
+from .debounce import nobody_listens
 
 __all__ = ["Live"]
 

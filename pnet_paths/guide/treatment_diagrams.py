@@ -1,4 +1,4 @@
-"""How rows bear on treatments: which decide one, and the diagrams of what they make of it.
+"""The diagrams of treatments: which rows decide one, and what they make of it.
 
 A member is decided by its own rows and by what rules out a group of its. A group that is not ruled
 out has the strongest offer among its own rows and its members, else its own no. A member's no never
@@ -15,12 +15,12 @@ from ..logic.ranks import MET, UNMET, Ranks
 from ..statuses import Status, Strength
 from ..tables.models import Conditions, Indication, Treatment
 
-__all__ = ["Bearing"]
+__all__ = ["TreatmentDiagrams"]
 
 _FIRST_OFFER = Ranks.of(2 * Status.LATER.rank - 1)
 
 
-class Bearing:
+class TreatmentDiagrams:
     """The diagrams of a guide's treatments, and the rows behind each of their answers.
 
     Args:
@@ -56,7 +56,7 @@ class Bearing:
     @cached_property
     def rows(self) -> Mapping[str, tuple[Indication, ...]]:
         """The rows that may decide each treatment, its own first."""
-        return {name: tuple(self._bearing(name)) for name in self._treatments}
+        return {name: tuple(self._rows_of(name)) for name in self._treatments}
 
     def own(self, treatment: str) -> tuple[Indication, ...]:
         """The rows that name a treatment, and those that rule out a group that it belongs to."""
@@ -67,7 +67,7 @@ class Bearing:
         ruling = [row for row in groups if row.strength is Strength.RULED_OUT]
         return {row.id: row for row in (*self._naming[treatment], *ruling)}
 
-    def _bearing(self, treatment: str) -> Iterator[Indication]:
+    def _rows_of(self, treatment: str) -> Iterator[Indication]:
         rows = dict(self._own[treatment])
         for member in self._below(treatment):
             for row in self._naming[member]:

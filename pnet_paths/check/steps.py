@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..drawing.layout import ranked
+from ..drawing.places import ranked
 from ..logic.joint import Voice
 from ..logic.ranks import MET, UNMET
 from ..logic.regions import inside
 from ..statuses import OFFERS
 from ..tables.models import Step
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["apart", "circles", "overstated", "unreached"]
@@ -20,10 +20,10 @@ __all__ = ["apart", "circles", "overstated", "unreached"]
 _FILE = "steps.csv"
 
 
-def apart(examined: Examined) -> Iterator[Finding]:
+def apart(checked: CheckedGuide) -> Iterator[Finding]:
     """Arrows whose ends are never offered together under the arrow's own conditions."""
-    for step in examined.guide.steps:
-        if not _together(examined, step):
+    for step in checked.guide.steps:
+        if not _together(checked, step):
             yield Finding(
                 "apart",
                 "warning",
@@ -34,27 +34,27 @@ def apart(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _together(examined: Examined, step: Step) -> bool:
+def _together(checked: CheckedGuide, step: Step) -> bool:
     """Whether some profile meets a step's conditions and is offered the treatments it joins.
 
     A decision always may be on the way.
     """
-    roots = examined.evaluator.roots
+    roots = checked.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
-    apart = examined.joint(Voice((roots[end],), _not_offered) for end in ends)
-    return not inside(apart, apart.root, examined.space.cube(step.when), MET.__eq__)
+    apart = checked.joint(Voice((roots[end],), _not_offered) for end in ends)
+    return not inside(apart, apart.root, checked.space.cube(step.when), MET.__eq__)
 
 
-def overstated(examined: Examined) -> Iterator[Finding]:
+def overstated(checked: CheckedGuide) -> Iterator[Finding]:
     """Arrows that the guide is said to state, to what it is inferred that it offers."""
-    evaluator, reached = examined.evaluator, examined.reached
-    for step in examined.guide.steps:
-        if step.basis != "stated" or step.target not in examined.guide.treatments:
+    evaluator, reached = checked.evaluator, checked.reached
+    for step in checked.guide.steps:
+        if step.basis != "stated" or step.target not in checked.guide.treatments:
             continue
         taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
         roots = (*taken, evaluator.inferred[step.target])
-        unmet = examined.joint(Voice((root,), UNMET.__eq__) for root in roots)
-        witness = examined.example(unmet, unmet.root, UNMET)
+        unmet = checked.joint(Voice((root,), UNMET.__eq__) for root in roots)
+        witness = checked.example(unmet, unmet.root, UNMET)
         if witness is not None:
             yield Finding(
                 "stated-arrow",
@@ -71,12 +71,12 @@ def _not_offered(ranks: int) -> int:
     return int(not ranks & OFFERS)
 
 
-def unreached(examined: Examined) -> Iterator[Finding]:
+def unreached(checked: CheckedGuide) -> Iterator[Finding]:
     """Treatments that are offered and that no arrow leads to, to them or within them.
 
     One that stands in the first rank of the drawing may begin the way.
     """
-    guide = examined.guide
+    guide = checked.guide
     rows = guide.row_numbers("treatments", "treatment")
     reached = {guide.outermost(step.target) for step in guide.steps}
     first = ranked(guide)[0]
@@ -84,7 +84,7 @@ def unreached(examined: Examined) -> Iterator[Finding]:
     for group in guide.groups:
         if group.id in reached | starts:
             continue
-        witness = examined.example(examined.forest, examined.evaluator.roots[group.id], OFFERS)
+        witness = checked.example(checked.forest, checked.evaluator.roots[group.id], OFFERS)
         if witness is not None:
             yield Finding(
                 "unreached",
@@ -96,14 +96,14 @@ def unreached(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def circles(examined: Examined) -> Iterator[Finding]:
+def circles(checked: CheckedGuide) -> Iterator[Finding]:
     """Arrows that lead around, but for a way back that asks for something first.
 
     A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
     """
-    guide = examined.guide
+    guide = checked.guide
     ways: dict[str, set[str]] = {}
-    for step in examined.guide.steps:
+    for step in checked.guide.steps:
         origin, target = guide.outermost(step.origin), guide.outermost(step.target)
         anew = step.kind == "then" and step.when
         if (
@@ -119,7 +119,7 @@ def circles(examined: Examined) -> Iterator[Finding]:
         pairs = set(pairwise(around))
         rows = {
             step.row
-            for step in examined.guide.steps
+            for step in checked.guide.steps
             if (guide.outermost(step.origin), guide.outermost(step.target)) in pairs
         }
         yield Finding(

@@ -1,10 +1,10 @@
 // A drawing's source from a skeleton with gaps, and the pieces of markup that go into them: what a path's
 // drawing and the stage's board have in common.
-import { filled } from "../core/words.js";
+import { filled } from "../core/sentences.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
-export class Pieces {
+export class Fragments {
   /** @param {Pathway} pathway */
   constructor(pathway) {
     this.pathway = pathway;

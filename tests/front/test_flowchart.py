@@ -12,11 +12,16 @@ from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 from world import built
 
-from pnet_paths.drawing.lines import wrapped
+from pnet_paths.drawing.line_breaks import wrapped
 from pnet_paths.drawing.picture import dot
 from pnet_paths.drawing.stage_board import board
 
-MODULES = [("pathway", "Pathway"), ("dot", "dot"), ("board", "board"), ("lines", "wrapped")]
+MODULES = [
+    ("pathway", "Pathway"),
+    ("flowchart", "dot"),
+    ("stage_board", "board"),
+    ("line_breaks", "wrapped"),
+]
 SOURCE = "(guide, codes) => dot(new Pathway(guide, codes))"
 BOARD = "(guide, [codes, opened, changed]) => board(new Pathway(guide, codes), opened, changed)"
 

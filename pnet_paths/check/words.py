@@ -11,7 +11,7 @@ from ..guide.pathway import PathwayValue
 from ..guide.sentences import listed
 from ..statuses import OFFERED, Status
 from ..tables.models import KNOWN_FACTS
-from .examined import Examined
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["broken_cases", "missing", "stories", "unexplained", "unknown_keys"]
@@ -33,9 +33,9 @@ _STANDING = {
 """What is said of a treatment that a story names and its scene does not offer."""
 
 
-def missing(examined: Examined) -> Iterator[Finding]:
+def missing(checked: CheckedGuide) -> Iterator[Finding]:
     """Questions without help, scenes without a section; for the rest the loader asks."""
-    guide = examined.guide
+    guide = checked.guide
     rows = guide.row_numbers("factors", "factor")
     for name, factor in guide.factors.items():
         if not factor.help:
@@ -53,9 +53,9 @@ def missing(examined: Examined) -> Iterator[Finding]:
                 yield Finding("no-section", "warning", "cases.csv", (scene.row,), sentence)
 
 
-def broken_cases(examined: Examined) -> Iterator[Finding]:
+def broken_cases(checked: CheckedGuide) -> Iterator[Finding]:
     """Cases without a name, or whose scenes are not numbered from 1 on: a slip splits a case."""
-    for name, case in examined.guide.cases.items():
+    for name, case in checked.guide.cases.items():
         numbers = [scene.number for scene in case.scenes]
         problems = []
         if numbers != list(range(1, len(numbers) + 1)):
@@ -63,15 +63,15 @@ def broken_cases(examined: Examined) -> Iterator[Finding]:
         if not any(scene.label for scene in case.scenes):
             problems.append("has no label in any of its rows")
         if problems:
-            others = [other for other in examined.guide.cases if other != name]
+            others = [other for other in checked.guide.cases if other != name]
             sentence = f'The case "{name}" {listed(problems)}{suggestion(name, others)}.'
             rows = tuple(sorted(scene.row for scene in case.scenes))
             yield Finding("case", "warning", "cases.csv", rows, sentence)
 
 
-def unknown_keys(examined: Examined) -> Iterator[Finding]:
+def unknown_keys(checked: CheckedGuide) -> Iterator[Finding]:
     """Keys of guide.csv that are nearly ones that are read."""
-    rows = examined.guide.row_numbers("guide", "key")
+    rows = checked.guide.row_numbers("guide", "key")
     for key, row in rows.items():
         near = suggestion(key, KNOWN_FACTS) if key not in KNOWN_FACTS else ""
         if near:
@@ -79,12 +79,12 @@ def unknown_keys(examined: Examined) -> Iterator[Finding]:
             yield Finding("key", "warning", "guide.csv", (row,), sentence)
 
 
-def unexplained(examined: Examined) -> Iterator[Finding]:
+def unexplained(checked: CheckedGuide) -> Iterator[Finding]:
     """Abbreviations and medical words in reasons and marks that nothing explains.
 
     Neither the glossary nor the label of a treatment or the name of a level has them.
     """
-    guide = examined.guide
+    guide = checked.guide
     found = terms(guide)
     known = re.compile(found["pattern"], re.IGNORECASE)
     labels = [each.label for each in guide.treatments.values()]
@@ -98,14 +98,14 @@ def unexplained(examined: Examined) -> Iterator[Finding]:
                     "no-term",
                     "warning",
                     "indications.csv",
-                    (examined.numbers[row.id],),
+                    (checked.numbers[row.id],),
                     f'"{term}" stands in the {column} of "{row.id}" and not in the glossary.',
                 )
 
 
-def stories(examined: Examined) -> Iterator[Finding]:
+def stories(checked: CheckedGuide) -> Iterator[Finding]:
     """Stories that name a treatment which is not offered in their scene."""
-    guide = examined.guide
+    guide = checked.guide
     for case in guide.cases.values():
         for scene in case.scenes:
             status = PathwayValue.of(guide, scene.profile).status
