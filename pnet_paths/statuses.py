@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Self
 
-from .logic.ranks import Ranks
+from .logic.rank_sets import Ranks
 
 __all__ = [
     "BY_RANK",

@@ -2,7 +2,7 @@
 
 Chromium counts for each page which ranges of a script ran (in JupyterLab, with all its scripts,
 that would take minutes). A page's module is the joined text of
-ours (``pnet_paths.front.joining``), in which each module has as many lines as its file.
+ours (``pnet_paths.front.module_joining``), in which each module has as many lines as its file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from pnet_paths.front.joining import sources
+from pnet_paths.front.module_joining import sources
 
 _NO_CODE = re.compile(r"\s*(//.*|/?\*.*|[\])}; ,]*)")
 _reached: dict[str, set[int]] = defaultdict(set)

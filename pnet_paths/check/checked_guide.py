@@ -8,10 +8,10 @@ from math import inf
 from typing import Any
 
 from ..guide.guide import GuideValue
-from ..logic.joint import Voice, joint
-from ..logic.ranks import MET, UNMET, Ranks
+from ..logic.joint_diagrams import Voice, joint
+from ..logic.lazy_diagrams import States, Unfolding
+from ..logic.rank_sets import MET, UNMET, Ranks
 from ..logic.regions import Diagrams, cubes, inside, near, possible, smallest
-from ..logic.unfolding import States, Unfolding
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.models import Conditions, Indication
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..guide.sentences import listed
-from ..logic.diagrams import Rule
+from ..logic.decision_diagrams import Rule
 from ..logic.regions import alike
 from ..tables.models import Conditions
 from .checked_guide import CheckedGuide

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from ..guide.sentences import listed
-from ..logic.joint import Voice
-from ..logic.ranks import MET, Ranks
+from ..logic.joint_diagrams import Voice
+from ..logic.lazy_diagrams import Unfolding
+from ..logic.rank_sets import MET, Ranks
 from ..logic.regions import inside
-from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Strength
 from ..tables.models import Indication
 from .checked_guide import CheckedGuide, both

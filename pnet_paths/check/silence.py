@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
-from ..logic.joint import Voice
-from ..logic.ranks import MET, Ranks
+from ..logic.joint_diagrams import Voice
+from ..logic.lazy_diagrams import Unfolding
+from ..logic.rank_sets import MET, Ranks
 from ..logic.regions import TooManyError
-from ..logic.unfolding import Unfolding
 from ..statuses import OFFERS, Status, ranks_of
 from ..tables.models import Step
 from .checked_guide import CheckedGuide

@@ -7,8 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ..drawing.places import ranked
-from ..logic.joint import Voice
-from ..logic.ranks import MET, UNMET
+from ..logic.joint_diagrams import Voice
+from ..logic.rank_sets import MET, UNMET
 from ..logic.regions import inside
 from ..statuses import OFFERS
 from ..tables.models import Step

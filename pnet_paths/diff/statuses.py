@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from ..guide.guide import GuideValue
 from ..guide.profile import ProfileSpace
-from ..guide.treatment_diagrams import TreatmentDiagrams
-from ..logic.diagrams import Forest, Rule
-from ..logic.ranks import MET, UNMET, Ranks
+from ..guide.treatment_rules import TreatmentRules
+from ..logic.decision_diagrams import Forest, Rule
+from ..logic.lazy_diagrams import EMPTY
+from ..logic.rank_sets import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
-from ..logic.unfolding import EMPTY
 from ..statuses import BY_RANK, Status
 from ..tables.models import Conditions, Factor
 
@@ -65,7 +65,7 @@ class StatusChanges:
         self.forest = Forest(self.space.sizes)
         self.never = [self._never(guide) for guide in self.guides]
         self.diagrams = [
-            TreatmentDiagrams(
+            TreatmentRules(
                 self.forest,
                 self.space.rule,
                 never,

@@ -21,8 +21,8 @@ from ..tables.models import Spot
 from . import stage_board
 from .flowchart import ARROWS, decision_look, flowchart, group_look, passes_a_rank
 from .fragments import PIECES, WIDTHS
+from .phone_column import NARROW, UNSEEN, column
 from .places import groups_in_order, placed, ranked
-from .single_column import NARROW, UNSEEN, column
 from .stage_board import MEMBER_SIGN, SIZE, Rooms, board, card_look, near
 from .theme import INK, LOOKS, SOFT_INK
 

@@ -12,7 +12,7 @@ from ..guide.guide import GuideValue
 from ..guide.sentence_patterns import said
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
-from ..logic.diagrams import UNKNOWN
+from ..logic.decision_diagrams import UNKNOWN
 from ..logic.sensitivity import Sensitivity
 from ..statuses import OFFERED, status_of
 from .explanation import Explanation

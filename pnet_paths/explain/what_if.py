@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import said
 from ..guide.sentences import capital, for_such, listed, sections, shared
-from ..logic.ranks import Ranks
+from ..logic.rank_sets import Ranks
 from ..statuses import BY_RANK, OFFERS, Status
 from .explanation import Explanation
 from .merged_conditions import merged

@@ -1,7 +1,7 @@
 """What a guide's indications say of a profile, or of a whole table of profiles.
 
-What rows make of a treatment is told by `treatment_diagrams`, how diagrams answer by
-`logic.diagrams`, and what is shown of the answers by `pathway`.
+What rows make of a treatment is told by `treatment_rules`, how diagrams answer by
+`decision_diagrams`, and what is shown of the answers by `pathway`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..logic.diagrams import UNKNOWN, Codes, Forest, Rule
-from ..logic.ranks import MAYBE, MET, UNMET
+from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
+from ..logic.rank_sets import MAYBE, MET, UNMET
 from ..logic.sensitivity import Sensitivity
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
 from .profile import Profile, ProfileSpace
-from .treatment_diagrams import TreatmentDiagrams
+from .treatment_rules import TreatmentRules
 
 if TYPE_CHECKING:
     from ..logic.many_profiles import Many
@@ -56,7 +56,7 @@ class Evaluator:
     ) -> None:
         self.space = space
         self.forest = Forest(space.sizes)
-        self.diagrams = TreatmentDiagrams(
+        self.diagrams = TreatmentRules(
             self.forest, space.rule, space.never, treatments, indications
         )
         self.rows = self.diagrams.rows

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import ProfileError, suggestion
-from ..logic.diagrams import UNKNOWN
+from ..logic.decision_diagrams import UNKNOWN
 from ..logic.many_profiles import IntArray
 from ..statuses import BY_RANK, Status, status_of
 from ..tables.values import READ_AS_MISSING, is_missing, shown

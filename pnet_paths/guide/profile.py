@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ProfileError, suggestion
-from ..logic.diagrams import UNKNOWN, Forest, Rule
+from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
 from ..logic.regions import Cube, as_rule, inside
 from ..tables.models import Conditions, Factor, Impossible
 from ..tables.values import is_missing, shown

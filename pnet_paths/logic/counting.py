@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from .diagrams import Forest
+from .decision_diagrams import Forest
 
 __all__ = ["count_by_level"]
 

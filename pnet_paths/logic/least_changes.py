@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from .diagrams import Forest
+from .decision_diagrams import Forest
 
 __all__ = ["Change", "least_changes"]
 
@@ -32,7 +32,7 @@ def least_changes(
         The smallest first. One empty set where nothing needs to change, nothing where no change
         helps.
 
-    >>> from pnet_paths.logic.diagrams import Rule
+    >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 3])
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
     >>> sets = least_changes(forest, root, [[0, 1], [0, 1, 2]], lambda bits: bits == 8)

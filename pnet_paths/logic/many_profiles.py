@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from .diagrams import UNKNOWN, Forest
+from .decision_diagrams import UNKNOWN, Forest
 
 __all__ = ["IntArray", "Many", "RankArray"]
 

@@ -11,10 +11,10 @@ from itertools import combinations
 from math import inf
 from typing import Any
 
-from .diagrams import UNKNOWN, Forest, Rule
-from .ranks import MET
+from .decision_diagrams import UNKNOWN, Forest, Rule
+from .lazy_diagrams import States, Unfolding
+from .rank_sets import MET
 from .sensitivity import Sensitivity
-from .unfolding import States, Unfolding
 
 __all__ = [
     "Cube",

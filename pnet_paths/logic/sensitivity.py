@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from .diagrams import UNKNOWN, Codes, Forest
-from .unfolding import EMPTY
+from .decision_diagrams import UNKNOWN, Codes, Forest
+from .lazy_diagrams import EMPTY
 
 __all__ = ["Sensitivity"]
 
@@ -14,7 +14,7 @@ __all__ = ["Sensitivity"]
 class Sensitivity:
     """What can differ below the nodes of a forest, for one profile; answers are remembered.
 
-    >>> from pnet_paths.logic.diagrams import Rule
+    >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 3])
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
     >>> Sensitivity(forest, [1, UNKNOWN]).deciding(root)

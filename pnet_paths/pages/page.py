@@ -18,8 +18,8 @@ from typing import Any
 from ..api import Guide, load_guide
 from ..bundle.document import document
 from ..errors import PnetPathsError, suggestion
-from ..front.engine import engine_source
-from ..front.joining import compact, module, style
+from ..front.graphviz_engine import engine_source
+from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case

@@ -10,10 +10,10 @@ import traitlets
 
 from ..api import Guide
 from ..drawing.picture import drawn
-from ..front.joining import module, style
+from ..front.module_joining import module, style
 from .cell_output import Showing
 from .scenes import Scenes, still_of, with_cases
-from .shared import instance, shared_document, shared_engine
+from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["CasePlayer", "play"]
 

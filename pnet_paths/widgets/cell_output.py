@@ -49,7 +49,7 @@ class Showing(ipywidgets.DOMWidget):
         close_all(self)
 
     def _left(self) -> str:
-        return render("still", **self.still(), bring_back=_BRING_BACK)
+        return render("without_kernel", **self.still(), bring_back=_BRING_BACK)
 
     def leave(self) -> None:
         """Leave what is shown now."""

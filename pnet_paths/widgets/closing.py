@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipywidgets
 
-from .shared import Shared
+from .shared_document import Shared
 
 __all__ = ["close_all"]
 

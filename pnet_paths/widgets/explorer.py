@@ -21,7 +21,7 @@ from .controls import Controls
 from .debounce import Pause
 from .flowchart import VIEWS, Flowchart
 from .followed_folder import Live
-from .profiled import Profiled
+from .profile_state import Profiled
 
 __all__ = ["Explorer", "explore"]
 

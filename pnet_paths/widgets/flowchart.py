@@ -14,8 +14,8 @@ import traitlets
 
 from ..api import Pathway
 from ..drawing.picture import drawn
-from ..front.joining import module, style
-from .shared import instance, shared_document, shared_engine
+from ..front.module_joining import module, style
+from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["VIEWS", "Flowchart"]
 

@@ -12,11 +12,11 @@ import traitlets
 
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
-from ..front.joining import module, style
+from ..front.module_joining import module, style
 from ..teach import DIFFICULTIES, question_document, questions
 from ..teach.answer_files import saved_answers
 from .cell_output import Showing
-from .shared import instance, shared_document, shared_engine
+from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["Quiz", "ask"]
 

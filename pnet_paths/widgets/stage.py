@@ -18,10 +18,10 @@ from ..drawing.places import groups_in_order
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
-from ..front.joining import module, style
+from ..front.module_joining import module, style
 from .cell_output import Showing
 from .scenes import Scenes, still_of, with_cases
-from .shared import instance, shared_document, shared_engine
+from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["Stage", "present"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 
-from pnet_paths.front.joining import module, style
+from pnet_paths.front.module_joining import module, style
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pathways</title>
 <meta http-equiv="Content-Security-Policy"

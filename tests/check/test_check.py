@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import combinations, product
 
+from all_profiles import World, built, minimal, named
 from hypothesis import given
 from oracle import OFFERED
 from sizes import examples
 from strategies import guides
-from world import World, built, minimal, named
 
 from pnet_paths.check import check
 from pnet_paths.statuses import SAYS_NO

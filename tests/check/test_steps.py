@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pandas as pd
+from all_profiles import World, built, fits, minimal
 from hypothesis import given
 from hypothesis import strategies as st
 from oracle import OFFERED
 from sizes import examples
 from strategies import guides, subsets
-from world import World, built, fits, minimal
 
 from pnet_paths.check import check
 

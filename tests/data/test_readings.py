@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import READINGS
 
-from pnet_paths.logic.ranks import MET, UNMET
+from pnet_paths.logic.rank_sets import MET, UNMET
 from pnet_paths.statuses import OFFERS
 
 BY_RULE = {reading.rule: reading for reading in READINGS}

@@ -6,11 +6,11 @@ import json
 
 import pandas as pd
 import pytest
+from all_profiles import World, built, minimal
 from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples
 from strategies import BASES, STRENGTHS, guides
-from world import World, built, minimal
 
 import pnet_paths
 from pnet_paths import GuideError

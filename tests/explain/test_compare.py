@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from beside_oracle import asked, status
 from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples
-from slow import asked, status
 from strategies import profiles
 
 thorough = examples(12, 60)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from beside_oracle import Slow, is_offered
 from hypothesis import given
 from oracle import every_profile
 from sizes import examples
-from slow import Slow, is_offered
 from strategies import guides
 
 from pnet_paths import GuideError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from beside_oracle import asked, status
 from hypothesis import given
 from sizes import examples
-from slow import asked, status
 
 thorough = examples(12, 60)
 

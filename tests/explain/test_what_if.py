@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from beside_oracle import asked, is_offered
 from hypothesis import given
 from sizes import examples
-from slow import asked, is_offered
 
 thorough = examples(12, 60)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from beside_oracle import asked
 from hypothesis import given
 from oracle import OFFERED
 from sizes import examples
-from slow import asked
 
 from pnet_paths import PnetPathsError
 

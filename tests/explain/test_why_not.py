@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import combinations, product
 
+from beside_oracle import asked, is_offered, status
 from hypothesis import given
 from oracle import OFFERED
 from packaged import random_pathways
 from sizes import examples, size
-from slow import asked, is_offered, status
 
 from pnet_paths import ProfileError
 

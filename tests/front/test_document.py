@@ -7,11 +7,11 @@ import zlib
 from importlib.resources import files
 
 import pytest
+from all_profiles import built
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from sizes import examples
 from strategies import guides
-from world import built
 
 from pnet_paths.bundle.document import document
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from all_profiles import built
 from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
-from world import built
 
 MODULES = [
     ("pathway", "Pathway"),

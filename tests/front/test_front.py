@@ -7,7 +7,7 @@ import re
 import pytest
 from py_mini_racer import MiniRacer
 
-from pnet_paths.front.joining import joined, module, sources
+from pnet_paths.front.module_joining import joined, module, sources
 
 A = "const hidden = 1;\nexport const one = hidden;\nexport async function two() {\n}"
 B = 'import { one, two } from "./a.js";\nexport class Three { get sum() { return one + 2; } }'

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from all_profiles import built
 from hypothesis import given
 from hypothesis import strategies as st
 from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, random_profiles
-from world import built
 
 from pnet_paths import ProfileError
 

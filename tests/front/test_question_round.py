@@ -7,7 +7,7 @@ import json
 import pytest
 from py_mini_racer import MiniRacer
 
-from pnet_paths.front.joining import joined, sources
+from pnet_paths.front.module_joining import joined, sources
 
 PLAYED = """(questions, given) => {
   const round = new Round(questions);

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from all_profiles import built
 from hypothesis import given
 from sizes import examples
 from strategies import guides
 from v8 import Core
-from world import built
 
 from pnet_paths.drawing.heatmap import number
 

@@ -9,7 +9,7 @@ from py_mini_racer import MiniRacer
 
 from pnet_paths import ProfileError
 from pnet_paths.bundle.document import document
-from pnet_paths.front.joining import joined, sources
+from pnet_paths.front.module_joining import joined, sources
 
 
 class Core:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from all_profiles import built
 from hypothesis import given
 from hypothesis import strategies as st
 from oracle import Oracle, every_profile
 from packaged import packaged_profiles
 from sizes import examples
 from strategies import guides, profiles, tables
-from world import built
 
 import pnet_paths
 from pnet_paths import ProfileError

@@ -1,5 +1,5 @@
 // What a card says of a treatment for one profile, and the line of facts to find out next.
-import { UNKNOWN } from "./diagrams.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { listed, marked } from "./sentences.js";
 import { OFFERED } from "./verdict.js";

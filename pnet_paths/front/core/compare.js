@@ -1,6 +1,6 @@
 // Two profiles side by side: what differs, and which facts make each difference. Python's
 // explain/compare.py again.
-import { leastChanges } from "./diagrams.js";
+import { leastChanges } from "./decision_diagrams.js";
 import { listed, sections } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */

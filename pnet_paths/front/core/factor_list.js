@@ -1,5 +1,5 @@
 // What the lists of the factors show: labels, what is closed and why, what follows.
-import { UNKNOWN } from "./diagrams.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { closed } from "./profile.js";
 import { capital, clause, shared } from "./sentences.js";
 

@@ -1,6 +1,6 @@
 // For each treatment the share of the profiles in which it is offered: Python's explain/landscape.py
 // again, where the sentences are, too.
-import { Sensitivity, UNKNOWN } from "./diagrams.js";
+import { Sensitivity, UNKNOWN } from "./decision_diagrams.js";
 import { OFFERED } from "./verdict.js";
 
 /** @typedef {{id: string, dependsOn: number[], overall: number, byLevel: number[][]}} Share of the profiles, from 0 to 1 */

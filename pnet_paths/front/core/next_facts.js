@@ -1,6 +1,6 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { possible } from "./diagrams.js";
+import { possible } from "./decision_diagrams.js";
 import { listed, sections } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */

@@ -1,11 +1,11 @@
 // A guide seen with one profile: Python's guide/pathway.py and guide/evaluation.py again.
-import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./diagrams.js";
+import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decision_diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
 import { Route } from "./route.js";
 import { capital, clause, filled, listed, verbOf } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
-/** @typedef {import("./diagrams.js").Codes} Codes */
+/** @typedef {import("./decision_diagrams.js").Codes} Codes */
 
 export class Pathway {
   /**

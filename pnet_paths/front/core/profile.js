@@ -1,7 +1,7 @@
 // What can occur, what follows from what is known, and which facts clash: Python's guide/profile.py again.
-import { canOccur, Sensitivity, sets, UNKNOWN } from "./diagrams.js";
+import { canOccur, Sensitivity, sets, UNKNOWN } from "./decision_diagrams.js";
 
-/** @typedef {import("./diagrams.js").Codes} Codes */
+/** @typedef {import("./decision_diagrams.js").Codes} Codes */
 /** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
 
 /** The factors that are known. @param {Codes} codes @returns {number[]} */

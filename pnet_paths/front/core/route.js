@@ -1,6 +1,6 @@
 // How the flowchart runs for one profile: which questions and arrows are on the way. Python's
 // guide/route.py again.
-import { UNKNOWN } from "./diagrams.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { marked } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
 

@@ -1,6 +1,6 @@
 // What is new in a scene of a teaching case: facts, and statuses that they change. Python's
 // teach/cases.py again.
-import { UNKNOWN } from "./diagrams.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { knownPlaces } from "./profile.js";
 import { capital, listed } from "./sentences.js";
 

@@ -1,5 +1,5 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
-import { possible } from "./diagrams.js";
+import { possible } from "./decision_diagrams.js";
 import { listed, marked, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */

@@ -1,6 +1,6 @@
 // What if: the facts, one or two, with which one treatment is offered, or no longer. Python's
 // explain/what_if.py again, for one treatment.
-import { pairs, possible, UNKNOWN } from "./diagrams.js";
+import { pairs, possible, UNKNOWN } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";

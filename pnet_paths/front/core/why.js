@@ -1,5 +1,5 @@
 // Why a treatment has its status: Python's explain/why.py again.
-import { UNKNOWN } from "./diagrams.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { based, listed, sections, them, verbOf } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
 

@@ -1,6 +1,6 @@
 // Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
 // explain/why_not.py again.
-import { leastChanges, UNKNOWN } from "./diagrams.js";
+import { leastChanges, UNKNOWN } from "./decision_diagrams.js";
 import { merged, order } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { based, clause, either, sections, shared, them, verbOf } from "./sentences.js";

@@ -1,6 +1,6 @@
 // Drop-down lists, one a factor: those of ipywidgets where a host has them, the page's own elsewhere.
 // Both have a model with `index`, `_options_labels` and `disabled`, and an element that shows it.
-import { UNKNOWN } from "../core/diagrams.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { make } from "../views/elements.js";
 import { hear, localModel, modelOf } from "./models.js";
 

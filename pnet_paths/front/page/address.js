@@ -1,5 +1,5 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
-import { canOccur, UNKNOWN } from "../core/diagrams.js";
+import { canOccur, UNKNOWN } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer.js";
 
 /**

@@ -1,5 +1,5 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
-import { UNKNOWN } from "../core/diagrams.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { make } from "./elements.js";
 

@@ -1,5 +1,5 @@
 // The tools of a drawing: looking closely at it, and taking it along.
-import { UNKNOWN } from "../core/diagrams.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { savePng, saveSvg } from "../drawing/closer_look.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { button, make } from "./elements.js";

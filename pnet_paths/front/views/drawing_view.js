@@ -1,7 +1,7 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { UNKNOWN } from "../core/diagrams.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
 import { zoomable } from "../drawing/closer_look.js";
@@ -13,7 +13,7 @@ import { ownName, picture } from "../drawing/picture.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
 import { make, whenSized } from "./elements.js";
-import { Interaction } from "./interaction.js";
+import { Interaction } from "./pointer_and_keys.js";
 
 const KEPT = 160; // drawings of paths
 const SPOKEN = 3; // changes that are read aloud in full

@@ -3,7 +3,7 @@
 // page alike. All that is seen follows from the guide's document and the facts.
 
 import { nextFacts } from "../core/card_notes.js";
-import { UNKNOWN } from "../core/diagrams.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
 import { hear, listens, shared } from "../hosts/models.js";

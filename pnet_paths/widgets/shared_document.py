@@ -9,7 +9,7 @@ import ipywidgets
 import traitlets
 
 from ..bundle.document import document
-from ..front.engine import engine
+from ..front.graphviz_engine import engine
 from ..guide.guide import GuideValue
 
 __all__ = ["Shared", "instance", "shared_document", "shared_engine"]

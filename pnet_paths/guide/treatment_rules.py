@@ -1,4 +1,4 @@
-"""The diagrams of treatments: which rows decide one, and what they make of it.
+"""The rules of treatments as diagrams: which rows decide one, and what they make of it.
 
 A member is decided by its own rows and by what rules out a group of its. A group that is not ruled
 out has the strongest offer among its own rows and its members, else its own no. A member's no never
@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from ..logic.diagrams import Forest, Rule
-from ..logic.ranks import MET, UNMET, Ranks
+from ..logic.decision_diagrams import Forest, Rule
+from ..logic.rank_sets import MET, UNMET, Ranks
 from ..statuses import Status, Strength
 from ..tables.models import Conditions, Indication, Treatment
 
-__all__ = ["TreatmentDiagrams"]
+__all__ = ["TreatmentRules"]
 
 _FIRST_OFFER = Ranks.of(2 * Status.LATER.rank - 1)
 
 
-class TreatmentDiagrams:
+class TreatmentRules:
     """The diagrams of a guide's treatments, and the rows behind each of their answers.
 
     Args:

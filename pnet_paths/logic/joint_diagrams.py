@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
 
-from .diagrams import UNKNOWN, Forest
-from .unfolding import EMPTY, TERMINALS, Unfolding
+from .decision_diagrams import UNKNOWN, Forest
+from .lazy_diagrams import EMPTY, TERMINALS, Unfolding
 
 __all__ = ["Voice", "joint"]
 
@@ -40,7 +40,7 @@ def joint(forest: Forest, occurs: int, voices: Iterable[Voice]) -> Unfolding[_St
     Args:
         occurs: the root of the diagram of what cannot occur, all else of rank 0.
 
-    >>> from pnet_paths.logic.diagrams import Rule
+    >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 2])
     >>> first, second = (forest.compile([Rule(((place, 0b10),), 1)]) for place in (0, 1))
     >>> both = joint(forest, 0b1, [Voice((first, second), lambda a, b: int(a == b == 0b10))])
@@ -51,7 +51,7 @@ def joint(forest: Forest, occurs: int, voices: Iterable[Voice]) -> Unfolding[_St
 
 
 class _Steps:
-    """How several diagrams unfold together. See `unfolding.Steps`."""
+    """How several diagrams unfold together. See `lazy_diagrams.Steps`."""
 
     def __init__(self, forest: Forest, occurs: int, voices: Sequence[Voice]) -> None:
         self._forest = forest

@@ -1,6 +1,6 @@
 """Rules factor by factor, which is what a decision diagram unfolds from.
 
-`diagrams` builds them whole and shares their parts; here one is built only as far as it is
+`decision_diagrams` builds them whole and shares their parts; here one is built only as far as it is
 looked at.
 """
 

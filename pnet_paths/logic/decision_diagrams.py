@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 
-from .ranks import Ranks
-from .unfolding import EMPTY, RANKS, TERMINALS, Rule, State, States
+from .lazy_diagrams import EMPTY, RANKS, TERMINALS, Rule, State, States
+from .rank_sets import Ranks
 
 __all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
 
