@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..pages import page
 from .guides import folder_of
 from .output import say
 
@@ -36,6 +35,8 @@ def add_page(commands: Commands) -> None:
 
 
 def _page(options: argparse.Namespace) -> int:
+    from ..pages import page  # questions bring numpy along, which no other command needs
+
     file = page(
         options.file,
         folder_of(options.guide) if options.guide else None,

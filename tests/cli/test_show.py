@@ -219,3 +219,10 @@ def test_python_m_refuses_with_status_2(tmp_path):
     assert (done.returncode, done.stdout) == (2, b"")
     (line,) = done.stderr.decode().splitlines()
     assert '"G4" is not a level of grade (G1, G2, G3)' in line
+
+
+def test_show_waits_for_no_library_that_it_does_not_need(tmp_path):
+    done = program(tmp_path, "show", *FACTS, PYTHONPROFILEIMPORTTIME="1")
+    loaded = {line.rsplit("|", 1)[1].strip() for line in done.stderr.decode().splitlines()}
+    assert "pnet_paths.api" in loaded
+    assert not loaded & {"numpy", "pandas", "ipywidgets", "matplotlib", "jupyterlab"}
