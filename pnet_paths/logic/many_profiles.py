@@ -49,6 +49,28 @@ class Many:
                 result[block] = ranks
         return results
 
+    def ranks_of_few(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
+        """The same without tables, which cost more to make than some hundred profiles are worth.
+
+        Profiles go on together as long as they lead to the same nodes.
+        """
+        states, at = [tuple(roots)], np.zeros(len(codes[0]) if codes else 0, dtype=np.intp)
+        for factor, column in enumerate(codes):
+            steps, at = np.unique(
+                np.stack([at, column.astype(np.intp)]), axis=1, return_inverse=True
+            )
+            number: dict[tuple[int, ...], int] = {}
+            after = [
+                number.setdefault(self._after(states[state], factor, code), len(number))
+                for state, code in steps.T.tolist()
+            ]
+            states, at = list(number), np.array(after, dtype=np.intp)[at]
+        return [np.array(ends, dtype=np.uint16)[at] for ends in zip(*states, strict=True)]
+
+    def _after(self, nodes: tuple[int, ...], factor: int, code: int) -> tuple[int, ...]:
+        asks, follow = self.forest.asks, self.forest.follow
+        return tuple([follow(node, code) if asks(node) == factor else node for node in nodes])
+
     def _walks(self, roots: tuple[int, ...], unknown: tuple[bool, ...]) -> list[_Walk]:
         """Walks through all of ``roots``, in their order, through as many together as is quick."""
         key = (roots, unknown)
