@@ -109,3 +109,8 @@ def violations(page, context=None):
     settled(page)
     found = Axe().run(page, context=context).response["violations"]
     return [(v["id"], [node["html"][:150] for node in v["nodes"][:3]]) for v in found]
+
+
+def words(locator):
+    """The text that is shown, with single spaces."""
+    return " ".join(locator.inner_text().split())

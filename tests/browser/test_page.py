@@ -7,7 +7,7 @@ import random
 import re
 
 import pytest
-from acts import DRAWN, META, choose, part, settled, statuses, until, violations, wait_for
+from acts import DRAWN, META, choose, part, settled, statuses, until, violations, wait_for, words
 from packaged import the_guide
 from sizes import size, some
 
@@ -162,6 +162,25 @@ def test_a_link_opens_what_it_says_and_says_what_it_does_not_understand(web):
     page.get_by_role("button", name="Copy link").click()
     link = page.get_by_label("Link to what is shown")
     assert link.input_value().endswith("#show=cases&case=years_later&scene=3")
+
+
+def test_what_differs_is_told_with_the_words_of_a_no_and_where_it_stands(web):
+    a, b = {"extent": "localized", "grade": "G1"}, {"extent": "metastatic", "grade": "G3"}
+    second = "&".join(f"b.{name}={level}" for name, level in b.items())
+    page = web(f"{the_guide().evaluate(a).link()}&view=compare&{second}")
+    row = page.locator(".pp-compared").get_by_role("row", name="Platinum + etoposide")
+    row.wait_for()
+    no = the_guide().evaluate(a).verdict("platinum_etoposide")
+    assert [words(cell) for cell in row.get_by_role("cell").all()] == [
+        f"\u2715 rather not {no.words}",
+        "? depends",
+        "grade",
+        "Chemotherapy; Therapies using medication",
+    ]
+    # Folded groups: one that differs as a whole, and one of which only members do.
+    until(page, "() => document.querySelectorAll('.pp-side-a .pp-sign').length > 5")
+    signs = page.locator(".pp-side-a .pp-sign").all_text_contents()
+    assert {"\u2260", "\u2260 Everolimus + 1"} == set(signs)
 
 
 def test_many_profiles_are_drawn_as_python_says(web):

@@ -5,14 +5,10 @@ On the page, whose explorer is the notebook's."""
 from __future__ import annotations
 
 import pytest
-from acts import META, choose, part, until, violations, wait_for
+from acts import META, choose, part, until, violations, wait_for, words
 from packaged import the_guide
 
 RECEPTORS = "Somatostatin receptors?"
-
-
-def words(locator):
-    return " ".join(locator.inner_text().split())
 
 
 def test_the_card_says_why_why_not_and_what_would_change_it(facts_known):

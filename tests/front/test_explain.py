@@ -18,7 +18,7 @@ MODULES = [
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
     ("next_facts", "settlesSentence, settlesSentences, settles"),
-    ("compare", "compareSentences"),
+    ("compare", "compare, madeBy, noOf, sectionsOf"),
 ]
 ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
@@ -37,7 +37,9 @@ WHOLE = """(guide, [codes, others]) => {
   return {
     settles: settlesSentences(pathway),
     each: settles(pathway).facts.map((fact) => settlesSentence(pathway, fact)),
-    compare: compareSentences(pathway, other),
+    differences: compare(pathway, other).differences.map((each) => [
+      each.id, each.before, each.after, madeBy(pathway, each),
+      noOf(pathway, each.id), noOf(other, each.id), sectionsOf([pathway, other], [each.id])]),
   };
 }"""
 
@@ -58,12 +60,20 @@ def of_one(pathway, treatment):
 
 
 def of_all(pathway, other):
-    found = pathway.settles()
+    found, beside = pathway.settles(), pathway.guide.compare(pathway, other)
     return {
         "settles": list(found.sentences),
         "each": [found.sentence(fact) for fact in found.facts],
-        "compare": list(pathway.guide.compare(pathway, other).sentences),
+        "differences": [difference(beside, each) for each in beside.differences],
     }
+
+
+def difference(beside, found):
+    sides = [pathway.verdict(found.treatment) for pathway in (beside.a, beside.b)]
+    noes = [each.words if each.status == "against" else "" for each in sides]
+    sections = dict.fromkeys(name for each in sides for name in each.cited.sections)
+    made_by = beside.made_by(found)
+    return [found.treatment, found.before, found.after, made_by, *noes, list(sections)]
 
 
 def compare(core, guide, some, treatments):

@@ -1,7 +1,7 @@
 // Two profiles side by side: what differs, and which facts make each difference. Python's
 // explain/compare.py again.
 import { leastChanges } from "./decision_diagrams.js";
-import { listed, sections } from "./sentences.js";
+import { listed, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference */
@@ -34,30 +34,9 @@ export function compare(a, b) {
 export const madeBy = (a, { because }) =>
   because.map((places) => listed(a.labels(places))).join(a.said("or_else"));
 
-/**
- * One sentence for each difference, with the section it rests on.
- * @param {Pathway} a
- * @param {Pathway} b
- * @returns {string[]}
- */
-export function compareSentences(a, b) {
-  const { differences } = compare(a, b);
-  if (!differences.length) return [a.said("no_difference")];
-  return differences.map((difference) =>
-    a.said("difference", {
-      label: a.treatment(difference.id).label,
-      a: inWords(a, difference.id),
-      b: inWords(b, difference.id),
-      factors: madeBy(a, difference),
-      cited: sections([a, b].map((side) => side.verdict(difference.id).sections)),
-    }),
-  );
-}
+/** The words of a no, where a treatment has one. @param {Pathway} side @param {string} id @returns {string} */
+export const noOf = (side, id) => (side.status(id) === "against" ? side.verdict(id).words : "");
 
-/** A status in words, a no with its own. @param {Pathway} side @param {string} id */
-function inWords(side, id) {
-  const status = side.status(id);
-  if (status === "not_named") return side.said("not_named");
-  const no = status === "against" ? ` (${side.verdict(id).words})` : "";
-  return `${side.guide.statuses[status].word}${no}`;
-}
+/** Where the statuses of some treatments stand in two profiles. @param {Pathway[]} sides @param {string[]} ids @returns {string[]} */
+export const sectionsOf = (sides, ids) =>
+  shared(ids.flatMap((id) => sides.flatMap((side) => side.verdict(id).sections)));

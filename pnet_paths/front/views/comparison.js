@@ -1,6 +1,6 @@
 // Two profiles side by side: what differs in words, with the facts that make each difference, then both
 // drawings with the differences marked. Profiles are copied and swapped here.
-import { compare, madeBy } from "../core/compare.js";
+import { compare, madeBy, noOf, sectionsOf } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/dropdowns.js";
 import { drawingModel } from "../hosts/models.js";
@@ -11,7 +11,7 @@ import { headRow, shownStatus } from "./pathway_table.js";
 
 /** @typedef {import("../core/compare.js").Difference} Difference */
 
-const HEADS = ["What differs", "A", "B", "Facts that make the difference"];
+const HEADS = ["What differs", "A", "B", "Facts behind it", "Sections of the guide"];
 const KEY = { class: "pp-key" };
 const DIFFERS = "\u2260";
 
@@ -80,7 +80,7 @@ export class Comparison {
     const signs = Object.fromEntries(differences.map(({ id }) => [id, DIFFERS]));
     for (const view of [this.explorer.view, this.view]) view.mark(signs);
     this.known.textContent = `Change the facts of B: ${this.pathway.sentence}`;
-    this.words.replaceChildren(...inWords(a, factors, differences));
+    this.words.replaceChildren(...inWords(a, this.pathway, factors, differences));
   }
 
   remove() {
@@ -91,21 +91,27 @@ export class Comparison {
   }
 }
 
-/** The differences as a table. @param {Pathway} a @param {number[]} factors @param {Difference[]} differences */
-function inWords(a, factors, differences) {
+/** The differences as a table. @param {Pathway} a @param {Pathway} b @param {number[]} factors @param {Difference[]} differences */
+function inWords(a, b, factors, differences) {
   const { guide } = a;
   const labels = a.labels(factors).join(", ");
   const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
   if (!differences.length) return [make("p", {}, `${facts} ${a.said("no_difference")}`)];
-  const rows = together(a, differences).map((alike) => {
-    const [first, ...members] = alike.map(({ id }) => a.treatment(id).label);
+  const shown = (/** @type {Pathway} */ side, /** @type {string} */ id) => {
+    const no = noOf(side, id);
+    return make("td", {}, shownStatus(guide, side.status(id)), ...(no ? [make("br"), no] : []));
+  };
+  const rows = together(a, b, differences).map((alike) => {
+    const ids = alike.map(({ id }) => id);
+    const [first, ...members] = ids.map((id) => a.treatment(id).label);
     return make(
       "tr",
       {},
       make("th", { scope: "row" }, members.length ? `${first} (${members.join(", ")})` : first),
-      make("td", {}, shownStatus(guide, alike[0].before)),
-      make("td", {}, shownStatus(guide, alike[0].after)),
+      shown(a, ids[0]),
+      shown(b, ids[0]),
       make("td", {}, madeBy(a, alike[0])),
+      make("td", {}, sectionsOf([a, b], ids).join("; ")),
     );
   });
   const table = make("table", { class: "pp-table" }, make("caption", {}, facts), headRow(HEADS));
@@ -113,16 +119,16 @@ function inWords(a, factors, differences) {
   return [table, make("p", { class: "pp-foot" }, guide.footer)];
 }
 
-/** The differences, those of members that differ just as their group does with the group's. @param {Pathway} a @param {Difference[]} differences */
-function together(a, differences) {
+/** The differences, those of members that differ just as their group does with the group's. @param {Pathway} a @param {Pathway} b @param {Difference[]} differences */
+function together(a, b, differences) {
   /** @type {Map<string, Difference[]>} */
   const rows = new Map();
   const of = new Map();
-  const same = (/** @type {Difference} */ one, /** @type {Difference} */ other) =>
-    one.before === other.before && one.after === other.after && `${one.because}` === `${other.because}`;
+  const told = (/** @type {Difference} */ { id, before, after, because }) =>
+    [before, after, because, noOf(a, id), noOf(b, id)].join("; ");
   for (const each of differences) {
     let group = of.get(a.treatment(each.id).memberOf) ?? each.id;
-    if (!same((rows.get(group) ?? [each])[0], each)) group = each.id;
+    if (told((rows.get(group) ?? [each])[0]) !== told(each)) group = each.id;
     rows.set(group, [...(rows.get(group) ?? []), each]);
     of.set(each.id, group);
   }

@@ -220,16 +220,27 @@ export class Interaction {
       const { memberOf } = pathway.treatment(id) ?? {};
       return drawn.has(id) || !memberOf ? id : shown(memberOf);
     };
+    /** By place and sign, of whom it is: of the place itself, or of members in a folded group. */
     const seen = new Map();
     for (const [id, sign] of Object.entries(signs)) {
       const place = shown(id);
-      // Within a folded group a mark says of whom it is.
-      const told = place === id ? sign : `${sign} ${pathway.treatment(id).label}`;
-      seen.set(place, [...(seen.get(place) ?? []), told]);
+      const label = place === id ? "" : pathway.treatment(id).label;
+      const here = seen.get(place) ?? {};
+      seen.set(place, { ...here, [sign]: [...(here[sign] ?? []), label] });
     }
+    // Where the group has a sign too, it speaks for its members; a long list would cover what stands beside it.
+    const told = ([sign, labels]) => {
+      if (labels.includes("")) return sign;
+      const more = labels.length > 1 ? ` + ${labels.length - 1}` : "";
+      return `${sign} ${labels[0]}${more}`;
+    };
+    const words = (part) =>
+      Object.entries(seen.get(chosenId(part)) ?? {})
+        .map(told)
+        .join(", ");
     marks(
       svg,
-      parts.map((part) => [part, (seen.get(chosenId(part)) ?? []).join(", ")]),
+      parts.map((part) => [part, words(part)]),
     );
   }
 
