@@ -13,12 +13,12 @@ from ..guide.guide import GuideValue
 from .checked_guide import CheckedGuide
 from .contradictions import contradictions
 from .duplicates import duplicates
+from .ends_in_silence import ends_in_silence, skipped
 from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
 from .files import unread_files
 from .finding import Finding, Findings
 from .garbled_text import garbled, nameless_levels
 from .indications import dead_rows, gaps, only_later, unnamed, without_member, wordless
-from .silence import ends_in_silence, skipped
 from .steps import apart, circles, overstated, unreached
 from .words import broken_cases, missing, stories, unexplained, unknown_keys
 

@@ -27,7 +27,7 @@ from .sentences import clause
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .frame import FrameEvaluator
+    from .profiles_frame import FrameEvaluator
 
 __all__ = ["GuideValue"]
 
@@ -139,7 +139,7 @@ class GuideValue:
 
     @cached_property
     def _frame_evaluator(self) -> FrameEvaluator:
-        from .frame import FrameEvaluator  # it brings numpy and pandas along
+        from .profiles_frame import FrameEvaluator  # it brings numpy and pandas along
 
         return FrameEvaluator(self.evaluator)
 

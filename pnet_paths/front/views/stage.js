@@ -12,7 +12,7 @@ import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.j
 import { listen, make, whenSized } from "./elements.js";
 import { HostedView } from "./hosted_view.js";
 import { Bar } from "./stage_bar.js";
-import { Boxes } from "./stage_boxes.js";
+import { Boxes } from "./stage_focus.js";
 
 const KEYS = {
   ArrowRight: "on",
