@@ -28,6 +28,7 @@ function partsOf(svg, looks) {
   const named = new Map(
     [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]),
   );
+  /** @type {Record<string, any>} */
   const found = { treatments: [], decisions: [], arrows: [], width: svg.viewBox.baseVal.width };
   const text = (name) => named.get(name).querySelector("text");
   for (const [name, group] of named) {
@@ -131,8 +132,9 @@ function wrapped(words, width) {
   // A number and its word stay together.
   const together = words.replace(/(?<=(?<!\S)\d+([.,]\d+)*%?) | (?=\d)/g, "\u00a0");
   for (const word of together.split(" ")) {
-    if (lines.at(-1).length + word.length >= width) lines.push("");
-    lines[lines.length - 1] += (lines.at(-1) && " ") + word;
+    const line = lines[lines.length - 1];
+    if (line.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = line + (line && " ") + word;
   }
   return lines;
 }

@@ -66,10 +66,12 @@ class Page {
   build() {
     const { title, note, code } = this.data;
     const key = { class: "pp-key" };
+    /** @type {HTMLElement[]} */
     this.tabs = this.parts.map((part) => button(LABELS[part], () => this.turn(part), key));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
     this.said = make("p", { class: "pp-page-said", role: "status" });
+    /** @type {HTMLElement[]} */
     this.places = this.parts.map(() => make("section", {}, make("div", { class: "pnet-paths" })));
     const shown = code
       ? [make("details", { class: "pp-code" }, make("summary", {}, "QR code"), make("img", code))]
@@ -130,13 +132,14 @@ class Page {
 
   /** Show a part of the page. @param {string} part */
   turn(part) {
+    /** @type {string} */
     this.shown = this.parts.includes(part) ? part : this.parts[0];
     for (const [i, place] of this.places.entries()) {
       place.hidden = this.parts[i] !== this.shown;
       this.tabs[i].setAttribute("aria-pressed", `${!place.hidden}`);
     }
     const place = this.places[this.parts.indexOf(this.shown)];
-    this.views[this.shown] ??= this.made(place.querySelector(".pnet-paths"));
+    this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
     if (["cases", "stage"].includes(this.shown)) this.see(this.models[this.shown]);
     if (this.shown === "stage") this.views.stage.root.focus({ preventScroll: true });

@@ -76,7 +76,7 @@ function why({ why: deciding, why_not: barriers, changes }, look, terms) {
           make(
             "li",
             {},
-            make("b", {}, MARKS.get(met)),
+            make("b", {}, MARKS.get(met) ?? ""),
             ` ${label}: ${wanted}`,
             here === wanted ? "" : ` (here: ${here})`,
           ),

@@ -38,6 +38,8 @@ export class DrawingView {
     this.cards = guide.cards;
     this.pathway = new Pathway(guide, codes);
     this.said = this.pathway; // of what news were told last
+    this.titling = 0;
+    this.idle = 0;
     this.changedIds = [];
     this.signs = {};
     this.map = null; // parsed when it is first wanted
@@ -78,6 +80,7 @@ export class DrawingView {
     );
     this.el.replaceChildren(this.root);
     this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
+    /** @type {Interaction} */
     this.interaction = new Interaction(this);
   }
 
@@ -239,6 +242,7 @@ export class DrawingView {
   }
 
   mount(svg) {
+    /** @type {ReturnType<Pathway["answers"]>} */
     this.result = this.pathway.answers();
     if (svg === this.svg) return;
     const held = this.interaction.held();

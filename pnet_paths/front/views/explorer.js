@@ -103,6 +103,7 @@ export class Explorer {
       title: "Take back all facts: nothing is known",
     });
     this.start = make("span", {}, "Start from");
+    /** @type {HTMLElement[]} */
     this.views = VIEWS.map(([view, label, title]) =>
       button(label, () => this.told("view", view), { class: "pp-key", title }),
     );

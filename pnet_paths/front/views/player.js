@@ -37,6 +37,7 @@ export class Player extends HostedView {
     const options = this.guide.cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", {}, ...options);
     this.cases.addEventListener("change", () => this.go(this.cases.value, 1));
+    /** @type {SceneNumbers} */
     this.jumps = new SceneNumbers((scene) => this.go(this.case.id, scene), "pp-jumps", "pp-key");
     this.progress = make("p", { class: "pp-progress", role: "status" });
     const bar = make(

@@ -36,6 +36,7 @@ export class Interaction {
       return;
     }
     this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id, this.view.narrow ? FINGER : 0);
+    /** @type {any[]} */
     this.stops = [...this.parts, ...this.legend()];
     this.differ();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
@@ -183,7 +184,7 @@ export class Interaction {
     const hadFocus = aside.contains(document.activeElement);
     this.told = { id, same };
     const close = button("\u00d7", () => this.close(), { class: "pp-close", "aria-label": "Close" });
-    aside.replaceChildren(close, ...card(this.view.guide, id, told, unique));
+    aside.replaceChildren(close, ...(card(this.view.guide, id, told, unique) ?? []));
     this.besides(id);
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);

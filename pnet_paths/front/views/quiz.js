@@ -83,7 +83,8 @@ export class Quiz extends HostedView {
   /** Take up a round; what was answered before stays. */
   begin() {
     this.level.value = this.model.get("level");
-    const again = Boolean(this.round);
+    const again = "round" in this;
+    /** @type {Round} */
     this.round = new Round(this.model.get("questions"));
     this.ask(again);
   }
@@ -173,7 +174,7 @@ export class Quiz extends HostedView {
 
   /** The reasons, that of the right answer first, and the answers marked on the drawing. */
   show(place, right) {
-    const { choices, codes } = this.round.question;
+    const { choices, codes } = /** @type {any} */ (this.round.question);
     const terms = glossary(this.guide.cards.glossary, this.unique);
     const items = choices
       .map((choice, i) => ({ ...choice, own: i === place }))

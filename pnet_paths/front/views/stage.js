@@ -94,6 +94,7 @@ export class Stage extends HostedView {
       ),
     );
     this.drawing = make("div", { class: "pp-drawing" });
+    /** @type {Boxes} */
     this.boxes = new Boxes(this.drawing, this.presentation.groups);
     this.foot = make("p", { class: "pp-hall-foot" });
     this.said = make("div", { class: "pp-hall-said", role: "status" });
