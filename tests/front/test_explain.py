@@ -12,30 +12,31 @@ from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths.statuses import OFFERED
+
 MODULES = [
     ("pathway", "Pathway"),
-    ("why", "conditionalNo, deciding, whySentences"),
+    ("why", "conditionalNo, deciding"),
+    ("verdict", "OFFERED"),
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
-    ("next_facts", "settlesSentence, settlesSentences, settles"),
+    ("next_facts", "settlesSentence, settles"),
     ("compare", "compare, madeBy, noOf, sectionsOf"),
 ]
 ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
   return {
-    why: whySentences(pathway, id),
     conditional: conditionalNo(pathway, id),
     rows: deciding(pathway, id).map(({ row, checks, met, sure, through }) => [
       row.why, checks.map(({ met }) => met), met, sure, through]),
     sets: unmetSets(pathway, id).length,
-    whyNot: whyNotSentences(pathway, id),
+    whyNot: OFFERED.includes(pathway.status(id)) ? [] : whyNotSentences(pathway, id),
     whatIf: whatIfSentences(pathway, id),
   };
 }"""
 WHOLE = """(guide, [codes, others]) => {
   const [pathway, other] = [codes, others].map((each) => new Pathway(guide, each));
   return {
-    settles: settlesSentences(pathway),
     each: settles(pathway).facts.map((fact) => settlesSentence(pathway, fact)),
     differences: compare(pathway, other).differences.map((each) => [
       each.id, each.before, each.after, madeBy(pathway, each),
@@ -48,13 +49,12 @@ def of_one(pathway, treatment):
     why, why_not = pathway.why(treatment), pathway.why_not(treatment)
     changes = pathway.what_if(treatment)
     return {
-        "why": list(why.sentences),
         "conditional": list(why.conditional_no),
         "rows": [
             [r.row.why, [c.met for c in r.checks], r.met, r.sure, list(r.through)] for r in why.rows
         ],
         "sets": len(why_not.sets),
-        "whyNot": list(why_not.sentences),
+        "whyNot": [] if why.status in OFFERED else list(why_not.sentences),
         "whatIf": list(changes.sentences) if changes.changes else [],
     }
 
@@ -62,7 +62,6 @@ def of_one(pathway, treatment):
 def of_all(pathway, other):
     found, beside = pathway.settles(), pathway.guide.compare(pathway, other)
     return {
-        "settles": list(found.sentences),
         "each": [found.sentence(fact) for fact in found.facts],
         "differences": [difference(beside, each) for each in beside.differences],
     }

@@ -23,7 +23,7 @@ ANSWERS = """(guide, codes) => {
     possible: guide.treatments.map(({ id }) => pathway.possible(id)),
     depends: guide.treatments.map(({ id }) => names(pathway.dependsOn(id))),
     decisions: [...pathway.decisions.values()].map((d) => [d.id, d.answer, d.state]),
-    arrows: pathway.arrows.map((a) => [a.origin, a.target, a.label, a.kind, a.state, a.everyLabel]),
+    arrows: [...pathway.arrows].map(([ends, { label, state }]) => [ends, label, state]),
     open: [...pathway.open].map(([place, codes]) => [
       guide.factors[place].id, codes.map((code) => guide.factors[place].levels[code].id)]),
     sentence: pathway.sentence,
@@ -77,8 +77,8 @@ def expected(guide, profile):
         ],
         "decisions": [[d.factor, d.answer, d.state] for d in pathway.route.decisions.values()],
         "arrows": [
-            [a.origin, a.target, a.label, a.kind, a.state, a.every_label]
-            for a in pathway.route.arrows
+            [f"{arrow.origin}-{arrow.target}", arrow.label, arrow.state]
+            for arrow in pathway.route.arrows
         ],
         "open": [[name, list(levels)] for name, levels in pathway.profile.open.items()],
         "sentence": pathway.sentence,

@@ -13,7 +13,7 @@ import { OFFERED } from "./verdict.js";
 export function landscape(guide) {
   /** @type {number[]} */
   const nothing = guide.factors.map(() => UNKNOWN);
-  const offered = (/** @type {number} */ bits) => bits > 0 && OFFERED.includes(guide.byRanks[bits]);
+  const offered = (/** @type {number} */ bits) => OFFERED.includes(guide.byRanks[bits]);
   const open = new Sensitivity(guide, nothing);
   const at = (/** @type {number[]} */ codes) => {
     const all = counts(guide, codes, Boolean);

@@ -1,7 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
 import { possible } from "./decision_diagrams.js";
-import { listed, sections } from "./sentences.js";
+import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number}} Fact */
@@ -69,23 +69,4 @@ export function settlesSentence(pathway, { place, settled }) {
     pathway.said("settles", { answers: listed(same.answers, "or"), groups: groups(same.ids) }),
   );
   return pathway.said("settles_by", { parts: parts.join("; ") });
-}
-
-/**
- * What to ask first, then what else would settle something.
- * @param {Pathway} pathway
- * @returns {string[]}
- */
-export function settlesSentences(pathway) {
-  const { open, facts } = settles(pathway);
-  if (!open.length) return [pathway.said("nothing_open")];
-  if (!facts.length) return [pathway.said("nothing_settles")];
-  return facts.map((fact, i) =>
-    pathway.said(i ? "find_then" : "find_out", {
-      label: pathway.guide.factors[fact.place].label,
-      count: countOf(pathway, fact, open.length),
-      groups: pathway.said(open.length === 1 ? "group" : "groups"),
-      cited: sections([pathway.guide.factors[fact.place].sections]),
-    }),
-  );
 }

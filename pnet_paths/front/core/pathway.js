@@ -105,16 +105,12 @@ export class Pathway {
 
   /** The unknown factors that can decide among the possible statuses. @param {string} id @returns {number[]} */
   dependsOn(id) {
-    const { status, deciding } = this.treatment(id);
+    const { status } = this.treatment(id);
     if (certain(this.sets[status])) return [];
     const found = this.once(`depends ${status}`, () => this.sensitivity.deciding(status));
     if (found.length) return found;
     // Impossible combinations leave no two completions that differ in one fact alone.
-    const named = new Set(
-      deciding.flatMap((/** @type {[number, number]} */ [row]) =>
-        this.guide.rows[row].when.map((/** @type {[number, number[]]} */ [place]) => place),
-      ),
-    );
+    const named = this.asked(id);
     return [...this.open]
       .filter(([place, levels]) => named.has(place) && levels.length > 1)
       .map(([place]) => place);
@@ -122,6 +118,20 @@ export class Pathway {
 
   get sensitivity() {
     return this.once("sensitivity", () => new Sensitivity(this.guide, this.codes));
+  }
+
+  /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: any) => boolean} [which] @returns {Set<number>} */
+  asked(id, which = () => true) {
+    const rows = this.treatment(id).deciding.map(
+      (/** @type {[number, number]} */ [row]) => this.guide.rows[row],
+    );
+    return new Set(
+      rows
+        .filter(which)
+        .flatMap((/** @type {any} */ { when }) =>
+          when.map((/** @type {[number, number[]]} */ [place]) => place),
+        ),
+    );
   }
 
   /** Whether a condition's diagram says yes: surely, never, or (null) maybe. @param {number} root */
@@ -224,26 +234,9 @@ export class Pathway {
     return this.route.decisions;
   }
 
-  /** The steps of the guide, those between the same two ends as one arrow. @returns {any[]} */
+  /** The steps of the guide, those between the same two ends as one arrow, by both. */
   get arrows() {
     return this.route.arrows;
-  }
-
-  /** What a drawing shows of a profile, as plain values. */
-  answers() {
-    const ids = this.guide.treatments.map((/** @type {any} */ { id }) => id);
-    const each = (/** @type {(id: string) => any} */ of) =>
-      Object.fromEntries(ids.map((/** @type {string} */ id) => [id, of(id)]));
-    return {
-      statuses: each((id) => this.status(id)),
-      inferred: each((id) => this.inferred(id)),
-      decisions: Object.fromEntries(
-        [...this.decisions].map(([id, { state, answer }]) => [id, { state, answer }]),
-      ),
-      arrows: Object.fromEntries(
-        this.arrows.map(({ origin, target, state }) => [`${origin}-${target}`, state]),
-      ),
-    };
   }
 }
 

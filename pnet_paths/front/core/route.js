@@ -34,9 +34,10 @@ export class Route {
     return found;
   }
 
-  /** The steps of the guide, those between the same two ends as one arrow. @returns {any[]} */
+  /** The steps of the guide, those between the same two ends as one arrow, by both. @returns {Map<string, any>} */
   drawn() {
-    return this.guide.arrows.map((/** @type {any} */ arrow) => {
+    const found = new Map();
+    for (const arrow of this.guide.arrows) {
       const { origin, target, steps } = arrow;
       const state = leastSure([this.reach(arrow, this.states), this.states.get(target) ?? "off"]);
       /** @type {Map<string, Way>} */
@@ -45,8 +46,9 @@ export class Route {
       const shown = steps.filter((/** @type {any} */ { label }) => met.get(label) === best);
       const lasting = shown.filter((/** @type {any} */ { root }) => this.met(root) !== "off");
       const told = lasting.length ? lasting : shown;
-      return { origin, target, state, kind: told[0].kind, label: joined(told), everyLabel: joined(steps) };
-    });
+      found.set(`${origin}-${target}`, { state, label: joined(told) });
+    }
+    return found;
   }
 
   /** Whether each end of an arrow is on the way; see the same in Python's Route. @returns {Map<string, Way>} */

@@ -99,14 +99,7 @@ export function whatIfSentences(pathway, id) {
 
 /** The changes worth telling: not by a fact that the treatment's rows do not ask for. @param {Pathway} pathway @param {string} id @param {Change[]} all */
 function telling(pathway, id, all) {
-  const { guide } = pathway;
-  const asked = new Set(
-    pathway
-      .treatment(id)
-      .deciding.flatMap((/** @type {[number, number]} */ [row]) =>
-        guide.rows[row].when.map((/** @type {[number, number[]]} */ [place]) => place),
-      ),
-  );
+  const asked = pathway.asked(id);
   const some = all.filter(({ facts }) => facts.every(([place]) => asked.has(place)));
   return some.length ? some : all;
 }

@@ -5,7 +5,7 @@ import { merged, order } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { based, clause, either, sections, shared, them, verbOf } from "./sentences.js";
 import { OFFERED } from "./verdict.js";
-import { deciding, named } from "./why.js";
+import { named } from "./why.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 /** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */
@@ -57,18 +57,13 @@ function choices({ guide, codes }, conditions) {
 }
 
 /**
- * What stands in the way here, then one sentence for each set; each with its section.
+ * What stands in the way of a treatment that is not offered, then one sentence for each set; each with its section.
  * @param {Pathway} pathway
  * @param {string} id
  * @returns {string[]}
  */
 export function whyNotSentences(pathway, id) {
   const { label, sections: own } = pathway.treatment(id);
-  const status = pathway.status(id);
-  if (OFFERED.includes(status)) {
-    const cited = sections(deciding(pathway, id).map(({ row }) => row.sections));
-    return [pathway.said("offered", { label, named: named(pathway, label, status), cited })];
-  }
   const cited = sections([own]);
   const all = unmetSets(pathway, id);
   if (!all.length)
@@ -90,16 +85,7 @@ export function whyNotSentences(pathway, id) {
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
 function telling(pathway, id, sets) {
-  const { guide } = pathway;
-  const asked = new Set(
-    pathway
-      .treatment(id)
-      .deciding.map((/** @type {[number, number]} */ [row]) => guide.rows[row])
-      .filter((/** @type {any} */ row) => OFFERED.includes(row.status))
-      .flatMap((/** @type {any} */ row) =>
-        row.when.map((/** @type {[number, number[]]} */ [place]) => place),
-      ),
-  );
+  const asked = pathway.asked(id, (row) => OFFERED.includes(row.status));
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
   const learnt = direct.filter(({ conditions }) =>
     [...conditions.keys()].every((place) => pathway.level(place) === UNKNOWN),

@@ -36,7 +36,7 @@ class Labels extends Fragments {
     if (kind === "title") {
       return `<${this.font(this.bold(labelText(this.pathway.sentence, this.widths.title)), 19)}>`;
     }
-    if (kind === "arrow") return this.arrow(this.arrows.get(id), id, turned, narrow);
+    if (kind === "arrow") return this.arrow(this.pathway.arrows.get(id), id, turned, narrow);
     const decision = this.pathway.decisions.get(id);
     if (decision) {
       const look = this.looks.decisions[decision.state][Number(decision.answer !== null)];

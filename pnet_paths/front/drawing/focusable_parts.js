@@ -60,13 +60,16 @@ function wide(edge) {
 function behind(element, least) {
   const box = element.getBBox();
   const height = Math.max(box.height + 2, least);
-  const rect = document.createElementNS(NS, "rect");
   const card = element.parentElement.closest(".node")?.getBBox() ?? box;
   const y = box.y + (box.height - height) / 2;
-  const values = { x: card.x + 2, y, width: card.width - 4, height };
-  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
-  rect.setAttribute("fill", "transparent");
-  return rect;
+  return shape("rect", { x: card.x + 2, y, width: card.width - 4, height, fill: "transparent" });
+}
+
+/** An element of a drawing. */
+function shape(tag, attributes) {
+  const made = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
 }
 
 /** Draw a ring around an element, or take it away. */
@@ -83,13 +86,14 @@ export function marks(svg, signed) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
     const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
-    const sign = document.createElementNS(NS, "text");
-    sign.setAttribute("class", `pp-differs pp-sign${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
-    sign.setAttribute("x", `${card.x + card.width + (inside ? 4 : -4)}`);
-    sign.setAttribute("y", `${box.y + (inside ? 14 : 2)}`);
-    sign.setAttribute("text-anchor", inside ? "start" : told.length > 1 ? "end" : "middle");
+    const sign = shape("text", {
+      class: `pp-differs pp-sign${right}`,
+      x: card.x + card.width + (inside ? 4 : -4),
+      y: box.y + (inside ? 14 : 2),
+      "text-anchor": inside ? "start" : told.length > 1 ? "end" : "middle",
+    });
     sign.textContent = told;
     svg.querySelector(".graph").append(sign);
     sign.before(ground(sign));
@@ -99,27 +103,16 @@ export function marks(svg, signed) {
 /** The ground that a sign stands on. */
 function ground(sign) {
   const box = sign.getBBox();
-  const rect = document.createElementNS(NS, "rect");
-  rect.setAttribute("class", "pp-differs pp-ground");
-  const values = { x: box.x - 4, y: box.y - 1, width: box.width + 8, height: box.height + 2, rx: 6 };
-  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
-  return rect;
+  const [width, height] = [box.width + 8, box.height + 2];
+  return shape("rect", { class: "pp-differs pp-ground", x: box.x - 4, y: box.y - 1, width, height, rx: 6 });
 }
 
 function frame(svg, element, kind) {
   const box = element.getBBox();
-  const rect = document.createElementNS(NS, "rect");
-  rect.setAttribute("class", `pp-ring ${kind}`);
-  const values = {
-    x: box.x - 3,
-    y: box.y - 3,
-    width: box.width + 6,
-    height: box.height + 6,
-    rx: 7,
-    fill: "none",
-  };
-  for (const [name, value] of Object.entries(values)) rect.setAttribute(name, value);
-  svg.querySelector(".graph").append(rect);
+  const place = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
+  svg
+    .querySelector(".graph")
+    .append(shape("rect", { class: `pp-ring ${kind}`, ...place, rx: 7, fill: "none" }));
   return box;
 }
 

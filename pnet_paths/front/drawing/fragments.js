@@ -12,7 +12,6 @@ export class Fragments {
     this.pieces = pieces;
     this.widths = widths;
     this.inks = inks;
-    this.arrows = new Map(pathway.arrows.map((arrow) => [`${arrow.origin}-${arrow.target}`, arrow]));
   }
 
   /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it @returns {string} */

@@ -5,7 +5,8 @@ const MILLISECONDS = 280;
 const MOVING = "g.node, g.edge";
 
 /** Swap drawings inside `place`; the next swap takes over from where things are at that moment. */
-export function swap(place, fresh, still) {
+export function swap(place, fresh) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const old = place.querySelector("svg:not(.pp-leaving)");
   const before = old && !still ? boxes(old) : null;
   place.replaceChildren(fresh);

@@ -43,10 +43,7 @@ async function loaded(packed) {
 }
 
 /** @param {any} graphviz @returns {Layout} */
-const layingOut = (graphviz) => (source, title, description) => picture(graphviz, source, title, description);
-
-/** @param {any} graphviz @param {string} source @param {string} title @param {string} description */
-function picture(graphviz, source, title, description) {
+const layingOut = (graphviz) => (source, title, description) => {
   const fonts = /fontname="([^"]*)"/.exec(source)?.[1] ?? MEASURED;
   const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
   const plain = source
@@ -62,7 +59,7 @@ function picture(graphviz, source, title, description) {
   const marked = source.includes(AS_WIDE) ? drawn : drawn.replaceAll(AS_WIDE, DAGGER);
   const shown = standIn === " " ? marked : marked.replaceAll(standIn, "\u00a0");
   return `<svg${attributes} xml:space="preserve" font-family="${fonts}" ${names}>${head}${shown}`;
-}
+};
 
 /** Where there is no room for curves straight lines do. @param {any} graphviz @param {string} source @returns {string} */
 function laidOut(graphviz, source) {

@@ -1,13 +1,16 @@
 // Paints a profile's statuses on a map that Graphviz laid out once. Geometry never changes; colors,
 // borders and texts do, as attributes, so that a saved copy looks the same.
+import { wrapped } from "./line_breaks.js";
 
-/** Show an evaluated profile on a map. What its parts are made of is looked up only once. */
-export function paint(svg, looks, { statuses, inferred, decisions, arrows }) {
+/** Show a pathway on a map. What its parts are made of is looked up only once. */
+export function paint(svg, looks, pathway) {
   svg.parts ??= partsOf(svg, looks);
   const { parts } = svg;
-  for (const shown of parts.treatments) treatment(shown, looks, statuses[shown.id], inferred[shown.id]);
-  for (const shown of parts.decisions) decision(shown, looks, decisions[shown.id]);
-  for (const shown of parts.arrows) arrow(shown, looks, arrows[shown.id]);
+  for (const shown of parts.treatments) {
+    treatment(shown, looks, pathway.status(shown.id), pathway.inferred(shown.id));
+  }
+  for (const shown of parts.decisions) decision(shown, looks, pathway.decisions.get(shown.id));
+  for (const shown of parts.arrows) arrow(shown, looks, pathway.arrows.get(shown.id).state);
 }
 
 /** Show its sentence: drawn, in as many lines as it takes, and as the name of the drawing. */
@@ -125,16 +128,4 @@ function arrow(shown, looks, state) {
 function middle(group) {
   const places = [...group.querySelectorAll("text")].map((text) => Number(text.getAttribute("y")));
   return places.reduce((sum, y) => sum + y, 0) / places.length;
-}
-
-function wrapped(words, width) {
-  const lines = [""];
-  // A number and its word stay together.
-  const together = words.replace(/(?<=(?<!\S)\d+([.,]\d+)*%?) | (?=\d)/g, "\u00a0");
-  for (const word of together.split(" ")) {
-    const line = lines[lines.length - 1];
-    if (line.length + word.length >= width) lines.push(word);
-    else lines[lines.length - 1] = line + (line && " ") + word;
-  }
-  return lines;
 }

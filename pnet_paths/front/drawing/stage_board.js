@@ -31,7 +31,7 @@ class Cards extends Fragments {
   gap([kind, id, turned, near]) {
     const { looks } = this.board;
     if (kind === "arrow") {
-      const way = this.everything ? this.arrows.get(id).state : "blank";
+      const way = this.everything ? this.pathway.arrows.get(id).state : "blank";
       return filled(looks.arrows[way][Number(near)][Number(turned)], { id: `arrow-${id}` });
     }
     const decision = this.pathway.decisions.get(id);

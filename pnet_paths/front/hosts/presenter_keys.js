@@ -1,5 +1,6 @@
 // Keys that turn pages: arrows, Page Up and Page Down (as presenters' remotes send), Home and End,
 // wherever the focus is among what belongs together.
+import { listen } from "../views/elements.js";
 
 const STEPS = /** @type {Record<string, string>} */ ({
   ArrowRight: "next",
@@ -19,7 +20,7 @@ const EVERYWHERE = new Set(["PageDown", "PageUp"]);
  * @param {AbortSignal} signal ends it
  */
 export function turnPages(el, turn, signal) {
-  const listen = (/** @type {KeyboardEvent} */ event) => {
+  listen(document, "keydown", { capture: true, signal }, (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     const step = STEPS[key];
     if (!step || ctrlKey || metaKey || altKey || !(target instanceof Element) || !el.contains(target)) return;
@@ -27,6 +28,5 @@ export function turnPages(el, turn, signal) {
     event.preventDefault();
     event.stopPropagation();
     turn(step);
-  };
-  document.addEventListener("keydown", listen, { capture: true, signal });
+  });
 }

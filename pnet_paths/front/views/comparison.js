@@ -44,7 +44,7 @@ export class Comparison {
       { class: "pp-bar" },
       button("Copy A to B", () => this.choices.take(a()), KEY),
       button("Copy B to A", () => explorer.choices.take(b()), KEY),
-      button("Swap A and B", () => swap(), KEY),
+      button("Swap A and B", swap, KEY),
     );
     this.root = make("div", { class: "pp-compared" }, bar, this.words);
     this.side = make(

@@ -242,12 +242,10 @@ export class DrawingView {
   }
 
   mount(svg) {
-    /** @type {ReturnType<Pathway["answers"]>} */
-    this.result = this.pathway.answers();
     if (svg === this.svg) return;
     const held = this.interaction.held();
     this.svg = svg;
-    swap(this.drawing, svg, matchMedia("(prefers-reduced-motion: reduce)").matches);
+    swap(this.drawing, svg);
     this.interaction.take(held);
   }
 
@@ -262,7 +260,7 @@ export class DrawingView {
 
   paint() {
     if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
-    paint(this.svg, this.looks, this.result);
+    paint(this.svg, this.looks, this.pathway);
     cancelAnimationFrame(this.titling);
     this.titling = requestAnimationFrame(() => {
       // still before anything is seen

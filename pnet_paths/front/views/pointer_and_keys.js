@@ -69,7 +69,7 @@ export class Interaction {
     }
     if (decision) return `${decision.question} ${decision.answer ?? pathway.said("not_known")}`;
     const labels = arrows[id].steps.map((step) => step.label).join(" / ");
-    return `${arrows[id].title}: ${labels}, ${looks.arrows[this.view.result.arrows[id]].word}`;
+    return `${arrows[id].title}: ${labels}, ${looks.arrows[pathway.arrows.get(id).state].word}`;
   }
 
   attend() {
@@ -274,8 +274,12 @@ export class Interaction {
         if (on) this.view.drawing.dataset.light = status;
         else delete this.view.drawing.dataset.light;
         for (const part of this.parts) {
-          const found = this.view.result.statuses[chosenId(part)] === status;
-          part.classList.toggle("pp-lit", on && found);
+          const { pathway } = this.view;
+          const id = chosenId(part);
+          part.classList.toggle(
+            "pp-lit",
+            Boolean(on && pathway.treatment(id)) && pathway.status(id) === status,
+          );
         }
       };
       entry.setAttribute("tabindex", -1);

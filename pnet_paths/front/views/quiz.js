@@ -146,13 +146,12 @@ export class Quiz extends HostedView {
   }
 
   surely(words) {
-    const made = make("button", { type: "button", class: "pp-key", "aria-pressed": false }, words);
-    made.addEventListener("click", () => {
+    const choose = (made) => {
       if (this.round.answered) return;
       for (const other of this.sure.querySelectorAll("button"))
         other.setAttribute("aria-pressed", other === made);
-    });
-    return made;
+    };
+    return button(words, choose, { class: "pp-key", "aria-pressed": false });
   }
 
   answer() {

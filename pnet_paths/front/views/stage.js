@@ -66,11 +66,8 @@ export class Stage extends HostedView {
   }
 
   build() {
-    this.bar = new Bar(
-      this.guide.cases,
-      (wish) => this.wish(wish),
-      () => this.root,
-    );
+    /** @type {Bar} */
+    this.bar = new Bar(this.guide.cases, (wish) => this.wish(wish));
     this.title = make("h2");
     this.progress = make("p", { class: "pp-hall-progress" });
     this.story = make("div");
@@ -159,6 +156,7 @@ export class Stage extends HostedView {
   wish({ do: what, box, scene, case: id }) {
     const { presentation } = this;
     const { shown } = presentation;
+    if (what === "full") return this.fullScreen();
     if (what === "on") presentation.goOn();
     else if (what === "open") presentation.openBox(box);
     else if (what === "all") presentation.openAll();
@@ -168,7 +166,7 @@ export class Stage extends HostedView {
       const goals = { scene, back: shown.scene - 1, first: 1, last: presentation.scenes.length };
       presentation.goTo(goals[what]);
     }
-    this.have();
+    return this.have();
   }
 
   /** A scene of a case, as open as it was left. @param {string} id @param {number} scene */
@@ -276,7 +274,7 @@ export class Stage extends HostedView {
     const at = document.activeElement;
     const held = this.drawing.contains(at) || at === this.root;
     const fresh = picture(this.drawn(page), this.unique);
-    swap(this.drawing, fresh, matchMedia("(prefers-reduced-motion: reduce)").matches);
+    swap(this.drawing, fresh);
     this.boxes.name(names, blank);
     // The frame is where the reason is told; it goes with the scene.
     if (held) ((last && this.boxes.box(last)) || this.root).focus({ preventScroll: true });

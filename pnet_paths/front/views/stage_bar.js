@@ -1,5 +1,4 @@
 // The stage's bar, which is the teacher's: cases, scenes, and every key as a button.
-import { fullScreen } from "../hosts/full_screen.js";
 import { button, make } from "./elements.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
@@ -13,9 +12,8 @@ export class Bar {
   /**
    * @param {{id: string, label: string}[]} cases
    * @param {(wish: any) => void} wish what is asked for
-   * @param {() => HTMLElement} stage
    */
-  constructor(cases, wish, stage) {
+  constructor(cases, wish) {
     this.wish = wish;
     const options = cases.map(({ id, label }) => make("option", { value: id }, label));
     this.cases = make("select", { "aria-label": "Case" }, ...options);
@@ -40,10 +38,7 @@ export class Bar {
       button("Open one", () => wish({ do: "open" })),
       button("Open all", () => wish({ do: "all" })),
       button("Blank again", () => wish({ do: "blank" })),
-      button("Full screen", () => {
-        fullScreen(stage());
-        stage().focus({ preventScroll: true });
-      }),
+      button("Full screen", () => wish({ do: "full" })),
       make("small", {}, `${HINT}${document.querySelector(".jp-Notebook") ? NEXT_CELL : ""}`),
     );
   }
