@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from ..drawing.flowchart import ARROWS
@@ -10,11 +9,10 @@ from ..drawing.labels import MAP_TITLE_WIDTH
 from ..drawing.theme import INK, LOOKS, PAPER
 from ..guide.glossary import terms
 from ..guide.guide import GuideValue
-from ..guide.sentence_patterns import said
 from ..guide.sentences import INFERRED, capital, listed
 from ..tables.models import Citation, Conditions, Treatment
 
-__all__ = ["cards", "looks"]
+__all__ = ["cards", "looks", "statuses"]
 
 _SHOWN = {
     "id",
@@ -32,18 +30,24 @@ FULL_WIDTH = 1420
 """Drawings that are narrower than this, in points, do not fill the page: type stays alike."""
 
 
-def looks() -> dict[str, Any]:
-    """How statuses and arrows look, as SVG attributes."""
-    statuses = {
+def statuses() -> dict[str, Any]:
+    """How statuses read and look, by status; colours, width and dashes as SVG attributes."""
+    return {
         str(status): {
-            "word": status.word,
             "symbol": status.symbol,
+            "word": status.word,
             "meaning": status.meaning,
+            "ink": look.ink,
+            "fill": look.fill,
+            "width": look.width,
             "dash": _DASHES[look.border],
-            **asdict(look),
         }
         for status, look in LOOKS.items()
     }
+
+
+def looks() -> dict[str, Any]:
+    """How arrows look, as SVG attributes, and what all drawings have in common."""
     arrows = {
         state: {
             "ink": look["color"],
@@ -57,10 +61,7 @@ def looks() -> dict[str, Any]:
         )
     }
     return {
-        "statuses": statuses,
         "arrows": arrows,
-        "inferred": INFERRED,
-        "notKnown": said("not_known"),
         "ink": INK,
         "paper": PAPER,
         "titleWidth": MAP_TITLE_WIDTH,

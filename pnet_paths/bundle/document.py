@@ -11,10 +11,10 @@ from ..errors import RenderError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentence_patterns import PATTERNS
-from ..statuses import BY_RANK, Status, status_of
+from ..statuses import BY_RANK, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
-from .cards import cards, looks
+from .cards import cards, looks, statuses
 
 __all__ = ["VERSION", "document"]
 
@@ -70,14 +70,7 @@ class _Document:
             "subject": guide.subject,
             "footer": guide.footer,
             "patterns": dict(PATTERNS),
-            "statuses": {
-                str(status): {
-                    "symbol": status.symbol,
-                    "word": status.word,
-                    "meaning": status.meaning,
-                }
-                for status in Status
-            },
+            "statuses": statuses(),
             "ranks": [str(status) for status in BY_RANK],
             "byRanks": ["", *(str(status_of(ranks)) for ranks in range(1, 1 << len(BY_RANK)))],
             "factors": [self._factor(factor) for factor in guide.factors.values()],
@@ -164,7 +157,6 @@ class _Document:
         return {
             "treatments": row.treatments,
             "status": str(row.strength.status),
-            "ruledOut": row.strength.says_no and row.strength != "against",
             "inferred": row.inferred,
             "words": row.words,
             "mark": row.mark,
@@ -206,7 +198,6 @@ class _Document:
             "steps": [
                 {
                     "label": step.label,
-                    "kind": step.kind,
                     "inferred": step.basis == "inferred",
                     "root": self.number[self._any([step])],
                 }

@@ -77,7 +77,7 @@ def _by_region(
     """A finding for each region where a diagram has a rank.
 
     Args:
-        told: what is so there.
+        text: what is so there.
         rows: those that may bring it about; a finding names the ones that hold there.
         more: what is said where there are more regions than are told.
     """

@@ -88,10 +88,6 @@ class Diff:
         """The changes, and the profile of the first one drawn with both guides."""
         return render("differences", sentences=self.sentences, drawings=self._drawings())
 
-    def drawings(self) -> str:
-        """The profile of the first change drawn with both guides, what differs marked, as HTML."""
-        return render("differences", sentences=(), drawings=self._drawings())
-
     def _drawings(self) -> list[tuple[str, str]]:
         change = next((c for c in self.statuses if c.treatment and c.a and c.b), None)
         if change is None:

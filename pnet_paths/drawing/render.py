@@ -28,7 +28,6 @@ _HINT = (
     "Graphviz with it), or install Graphviz from https://graphviz.org so that `dot` is on the PATH"
 )
 _LOCK = threading.Lock()
-_SVG = "http://www.w3.org/2000/svg"
 _PNG_DPI = "192"
 
 

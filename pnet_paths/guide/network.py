@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..tables.models import Conditions, Factor, Step
+from ..tables.models import Factor, Step
 
 __all__ = ["Network"]
 
@@ -30,10 +30,6 @@ class Network:
         by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
         self.decisions = tuple(factor.id for factor in by_place)
         self.starts = self._starts()
-
-    def conditions(self, ends: tuple[str, str]) -> list[Conditions]:
-        """The conditions of the steps between two ends."""
-        return [step.when for step in self.joined[ends]]
 
     def _starts(self) -> frozenset[str]:
         after = {

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import anywidget
 import traitlets
 
 from ..api import Guide
 from ..drawing.picture import drawn
 from ..front.module_joining import module, style
-from .cell_output import Showing
-from .scenes import Scenes, still_of, with_cases
-from .shared_document import instance, shared_document, shared_engine
+from .scenes import Scenes, with_cases
+from .shared_document import shared_document, shared_engine
 
 __all__ = ["CasePlayer", "play"]
 
@@ -35,7 +32,7 @@ def play(
     return CasePlayer(*with_cases(guide, case), notes)
 
 
-class CasePlayer(Showing, anywidget.AnyWidget, Scenes):
+class CasePlayer(Scenes):
     """A case, scene by scene. ``case`` and ``scene`` (from 1) can be read, set and observed.
 
     All that is seen is made in the page. Without ``notes`` the notes for the teacher are nowhere
@@ -45,14 +42,8 @@ class CasePlayer(Showing, anywidget.AnyWidget, Scenes):
     _esm = module("player")
     _css = style("explorer", "flowchart")
 
-    case = traitlets.Unicode().tag(sync=True)
-    scene = traitlets.Int(1).tag(sync=True)
-    document: Any = instance()
-    engine: Any = instance()
     notes = traitlets.Dict().tag(sync=True)
     """By case the notes for the teacher, one a scene; empty where they are not to be shown."""
-    drawing = traitlets.Dict().tag(sync=True)
-    """The first drawing, to be seen before the page can lay out its own."""
 
     def __init__(self, guide: Guide, case: str, notes: bool = False) -> None:
         self.guide = guide
@@ -67,10 +58,3 @@ class CasePlayer(Showing, anywidget.AnyWidget, Scenes):
         )
         self.add_class("pnet-paths").add_class("pp-player")
         self.on_scene(lambda: None)
-
-    def still(self) -> dict[str, Any]:
-        """The scene that is shown first, for whoever opens the notebook without Python."""
-        return still_of(self)
-
-    def __repr__(self) -> str:
-        return f"CasePlayer({self.case!r}, scene {self.scene})"

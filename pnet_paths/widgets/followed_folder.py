@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from html import escape
 from pathlib import Path
 
 import ipywidgets
@@ -12,6 +11,7 @@ import ipywidgets
 from ..api import Guide, load_guide
 from ..check import Findings, unread_files
 from ..errors import GuideError
+from ..markup import render
 from ..tables.files import table_files
 from .debounce import nobody_listens
 
@@ -51,8 +51,8 @@ class Live(ipywidgets.VBox):
             guide = load_guide(self._folder)
         except (GuideError, OSError) as error:
             problems = getattr(error, "problems", (str(error),))
-            self.told.value = _alarm(
-                "The tables cannot be used; shown is the last good one.", problems
+            self.told.value = _said(
+                f"{_ERROR}: The tables cannot be used; shown is the last good one.", problems, True
             )
             self.found.value = ""
             return
@@ -77,7 +77,8 @@ class Live(ipywidgets.VBox):
         return found
 
     def _findings(self, guide: Guide) -> str:
-        return _findings(Findings([*guide.check(), *unread_files(self._folder)]))
+        found = Findings([*guide.check(), *unread_files(self._folder)])
+        return render("checked", summary=found.summary, table=found and found._repr_html_())
 
     def _watch(self) -> None:
         """Follow the files as long as this is shown and a kernel listens."""
@@ -97,24 +98,5 @@ class Live(ipywidgets.VBox):
                 self.reload()
 
 
-def _findings(found: Findings) -> str:
-    summary = f"Check of the tables: {escape(found.summary)}"
-    if not found:
-        return f"<p>{summary}</p>"
-    return f"<details><summary>{summary}</summary>{found._repr_html_()}</details>"
-
-
-def _alarm(head: str, lines: Sequence[str]) -> str:
-    return f'<div role="alert" class="pp-alert">{_told(f"{_ERROR}: {head}", lines)}</div>'
-
-
-def _said(head: str, lines: Sequence[str]) -> str:
-    return f'<div role="status">{_told(head, lines)}</div>'
-
-
-def _told(head: str, lines: Sequence[str]) -> str:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines[:_SHOWN])
-    rest = len(lines) - _SHOWN
-    more = f"<li>... and {rest} more</li>" if rest > 0 else ""
-    listed = f"<ul>{items}{more}</ul>" if items else ""
-    return f"<b>{escape(head)}</b>{listed}"
+def _said(head: str, lines: Sequence[str], alarm: bool = False) -> str:
+    return render("reloaded", head=head, lines=lines, most=_SHOWN, alarm=alarm)

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import ipywidgets
+import anywidget
 import traitlets
 
 from ..api import Guide, Pathway, load_guide
 from ..errors import PnetPathsError
 from ..tables.models import Scene
 from ..teach.cases import known_case
+from .cell_output import Showing
+from .shared_document import instance
 
-__all__ = ["Scenes", "still_of", "with_cases"]
+__all__ = ["Scenes", "with_cases"]
 
 
 def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guide, str]:
@@ -30,14 +32,31 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
     return loaded, known_case(loaded, next(iter(loaded.cases)) if case is None else case)
 
 
-class Scenes(ipywidgets.DOMWidget):
+class Scenes(Showing, anywidget.AnyWidget):
     """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case."""
 
     _from_page = False
 
-    case = traitlets.Unicode()
-    scene = traitlets.Int(1)
+    case = traitlets.Unicode().tag(sync=True)
+    scene = traitlets.Int(1).tag(sync=True)
+    document: Any = instance()
+    engine: Any = instance()
+    drawing = traitlets.Dict().tag(sync=True)
+    """The first drawing and what it shows, to be seen before the page can lay out its own."""
     guide: Guide
+
+    def still(self) -> dict[str, Any]:
+        """The scene that is shown first, for whoever opens the notebook without Python."""
+        texts = [text for text in (self.shown.story, self.shown.question) if text]
+        return {"title": self.shown.title, "texts": texts, "image": self._image()}
+
+    def _image(self) -> str:
+        """The drawing as an HTML image."""
+        found: str = self.pathway._repr_mimebundle_().get("text/html", "")
+        return found
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.case!r}, scene {self.scene})"
 
     @traitlets.validate("case")
     def _checked_case(self, proposal: Any) -> str:
@@ -61,11 +80,6 @@ class Scenes(ipywidgets.DOMWidget):
     def pathway(self) -> Pathway:
         """The pathway of the scene that is shown."""
         return self.guide.evaluate(self.shown.profile)
-
-    @property
-    def before(self) -> Pathway | None:
-        """The pathway of the scene before."""
-        return self.guide.evaluate(self.scenes[self.scene - 2].profile) if self.scene > 1 else None
 
     def go(self, steps: int) -> None:
         """Some scenes forward, or back; no further than the case goes."""
@@ -100,17 +114,3 @@ class Scenes(ipywidgets.DOMWidget):
             super().set_state(sync_data)
         finally:
             self._from_page = False
-
-
-def still_of(scenes: Scenes, image: str = "") -> dict[str, Any]:
-    """A scene as it stands in a notebook that is opened without Python.
-
-    Args:
-        image: its drawing as an HTML image; that of its pathway if it is left out.
-    """
-    shown = scenes.shown
-    return {
-        "title": shown.title,
-        "texts": [text for text in (shown.story, shown.question) if text],
-        "image": image or scenes.pathway._repr_mimebundle_().get("text/html", ""),
-    }

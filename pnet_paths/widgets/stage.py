@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..api import Guide, Pathway
@@ -19,9 +18,8 @@ from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
 from ..front.module_joining import module, style
-from .cell_output import Showing
-from .scenes import Scenes, still_of, with_cases
-from .shared_document import instance, shared_document, shared_engine
+from .scenes import Scenes, with_cases
+from .shared_document import shared_document, shared_engine
 
 __all__ = ["Stage", "present"]
 
@@ -43,7 +41,7 @@ def present(
     return Stage(*with_cases(guide, case), predict)
 
 
-class Stage(Showing, anywidget.AnyWidget, Scenes):
+class Stage(Scenes):
     """A case, scene by scene. ``case``, ``scene`` and ``opened`` can be read, set and observed.
 
     ``opened`` holds the groups whose boxes are open, in the order in which they were opened. Each
@@ -53,14 +51,8 @@ class Stage(Showing, anywidget.AnyWidget, Scenes):
     _esm = module("stage")
     _css = style("stage")
 
-    case = traitlets.Unicode().tag(sync=True)
-    scene = traitlets.Int(1).tag(sync=True)
     opened = traitlets.Tuple().tag(sync=True)
     predict = traitlets.Bool(True).tag(sync=True)
-    document: Any = instance()
-    engine: Any = instance()
-    drawing = traitlets.Dict().tag(sync=True)
-    """The first board and what it shows, to be seen before the page can lay out its own."""
 
     def __init__(self, guide: Guide, case: str, predict: bool = True) -> None:
         self.guide = guide
@@ -79,12 +71,8 @@ class Stage(Showing, anywidget.AnyWidget, Scenes):
         self.on_scene(self._enter)
         self.observe(self._keep, "opened")
 
-    def still(self) -> dict[str, Any]:
-        """The scene that is shown first, for whoever opens the notebook without Python."""
-        return still_of(self, as_image(self.drawing["svg"], self.pathway.sentence))
-
-    def __repr__(self) -> str:
-        return f"Stage({self.case!r}, scene {self.scene})"
+    def _image(self) -> str:
+        return as_image(self.drawing["svg"], self.pathway.sentence)
 
     @traitlets.validate("opened")
     def _checked_opened(self, proposal: Any) -> tuple[str, ...]:

@@ -111,8 +111,8 @@ def test_two_drawings_show_the_first_change(toy_guide):
     rows = toy_guide.tables["indications"]
     rows.loc[2, "strength"] = "option"
     found = toy_guide.diff(toy_guide.with_tables(indications=rows))
-    assert found.drawings().count("<img") == 2
-    assert "First guide" in found.drawings()
+    assert found._repr_html_().count("<img") == 2
+    assert "First guide" in found._repr_html_()
     marked = toy_guide.evaluate({"spread": "both_feet"}).to_svg(differs=["socks", "wool_socks"])
     assert marked.count("\u2260") == 2
 

@@ -1,22 +1,24 @@
 // Paints a profile's statuses on a map that Graphviz laid out once. Geometry never changes; colors,
 // borders and texts do, as attributes, so that a saved copy looks the same.
+import { marked } from "../core/sentences.js";
 import { wrapped } from "./line_breaks.js";
 
 /** Show a pathway on a map. What its parts are made of is looked up only once. */
-export function paint(svg, looks, pathway) {
-  svg.parts ??= partsOf(svg, looks);
+export function paint(svg, pathway) {
+  const { guide } = pathway;
+  svg.parts ??= partsOf(svg, guide);
   const { parts } = svg;
   for (const shown of parts.treatments) {
-    treatment(shown, looks, pathway.status(shown.id), pathway.inferred(shown.id));
+    treatment(shown, guide, pathway.status(shown.id), pathway.inferred(shown.id));
   }
-  for (const shown of parts.decisions) decision(shown, looks, pathway.decisions.get(shown.id));
-  for (const shown of parts.arrows) arrow(shown, looks, pathway.arrows.get(shown.id).state);
+  for (const shown of parts.decisions) decision(shown, guide, pathway.decisions.get(shown.id));
+  for (const shown of parts.arrows) arrow(shown, guide, pathway.arrows.get(shown.id).state);
 }
 
 /** Show its sentence: drawn, in as many lines as it takes, and as the name of the drawing. */
-export function entitle(svg, looks, words) {
+export function entitle(svg, { sentence, guide }) {
   const { title, middle, width } = svg.parts;
-  const lines = wrapped(words, looks.titleWidth);
+  const lines = wrapped(sentence, guide.looks.titleWidth);
   while (title.childElementCount > lines.length) title.lastElementChild.remove();
   while (title.childElementCount < lines.length) title.append(title.firstElementChild.cloneNode());
   lines.forEach((line, i) => {
@@ -24,10 +26,10 @@ export function entitle(svg, looks, words) {
     set(title.children[i], { "text-anchor": "middle", x: width / 2 - 10, y });
     title.children[i].textContent = line.replaceAll("\u00a0", " ");
   });
-  svg.querySelector("title").textContent = words;
+  svg.querySelector("title").textContent = sentence;
 }
 
-function partsOf(svg, looks) {
+function partsOf(svg, { statuses, looks }) {
   const named = new Map(
     [...svg.querySelectorAll("[data-part]")].map((element) => [element.dataset.part, element]),
   );
@@ -50,7 +52,7 @@ function partsOf(svg, looks) {
       found.arrows.push({ id, group, line, head, texts });
     }
   }
-  for (const shown of found.treatments) shown.status = classOf(shown.group, looks.statuses);
+  for (const shown of found.treatments) shown.status = classOf(shown.group, statuses);
   for (const shown of found.arrows) shown.state = classOf(shown.group, looks.arrows);
   found.title = named.get("sentence");
   found.middle = middle(found.title);
@@ -83,25 +85,25 @@ function border(look) {
 const filled = (look) => ({ fill: look.fill, ...border(look) });
 const tip = (look) => ({ fill: look.ink, stroke: look.ink, "stroke-width": look.width });
 
-function treatment(shown, looks, status, inferred) {
+function treatment(shown, { statuses, looks }, status, inferred) {
   if (status === shown.status && inferred === shown.inferred) return;
   const { group, shape, names, told } = shown;
-  const [look, before] = [looks.statuses[status], looks.statuses[shown.status]];
+  const [look, before] = [statuses[status], statuses[shown.status]];
   group.classList.replace(shown.status, status);
   if (shape) set(shape, filled(look), filled(before));
-  const ink = (name) => (name === "not_named" ? looks.statuses[name].ink : looks.ink);
+  const ink = (name) => (name === "not_named" ? statuses[name].ink : looks.ink);
   for (const text of names) set(text, { fill: ink(status) }, { fill: ink(shown.status) });
   told.setAttribute("fill", look.ink);
   const words = shape ? `${look.symbol} ${look.word}` : look.symbol;
-  told.textContent = inferred ? `${words}\u00a0${looks.inferred}` : words;
+  told.textContent = marked(words, inferred);
   Object.assign(shown, { status, inferred });
 }
 
-function decision(shown, looks, { state, answer: words }) {
+function decision(shown, { statuses, looks, patterns }, { state, answer: words }) {
   if (state === shown.state && words === shown.words) return;
   const { shape, texts, answer } = shown;
-  const off = looks.statuses.not_named;
-  const open = looks.statuses.depends;
+  const off = statuses.not_named;
+  const open = statuses.depends;
   const asked = state !== "off" && words === null;
   if (state === "off") set(shape, { fill: off.fill, ...border({ ...off, width: 0.9 }) });
   else if (words !== null && state === "taken") {
@@ -110,11 +112,11 @@ function decision(shown, looks, { state, answer: words }) {
   set(shape, { "stroke-dasharray": asked ? open.dash : null });
   for (const text of texts) text.setAttribute("fill", state === "off" ? off.ink : looks.ink);
   if (asked) answer.setAttribute("fill", open.ink);
-  answer.textContent = words ?? looks.notKnown;
+  answer.textContent = words ?? patterns.not_known;
   Object.assign(shown, { state, words });
 }
 
-function arrow(shown, looks, state) {
+function arrow(shown, { looks }, state) {
   if (state === shown.state) return;
   const { group, line, head, texts } = shown;
   const [look, before] = [looks.arrows[state], looks.arrows[shown.state]];

@@ -34,7 +34,6 @@ export class DrawingView {
     this.rested = rested;
     this.unique = ownName();
     this.ends = new AbortController();
-    this.looks = guide.looks;
     this.cards = guide.cards;
     this.pathway = new Pathway(guide, codes);
     this.said = this.pathway; // of what news were told last
@@ -59,7 +58,7 @@ export class DrawingView {
     this.missing = make("p", { class: "pp-waits", role: "status" });
     // Seen where the drawing is one column, without a title and a legend of its own.
     this.title = make("p", { class: "pp-title" });
-    const legend = Object.values(this.looks.statuses).map(({ symbol, word, meaning }) =>
+    const legend = Object.values(this.guide.statuses).map(({ symbol, word, meaning }) =>
       make("li", {}, make("b", {}, `${symbol} ${word}`), `: ${meaning}`),
     );
     const source = make("li", {}, this.guide.footer);
@@ -253,18 +252,18 @@ export class DrawingView {
   parsed(text) {
     const svg = picture(text, this.unique);
     if (!svg.viewBox) return svg;
-    const share = Math.min(1, svg.viewBox.baseVal.width / this.looks.fullWidth);
+    const share = Math.min(1, svg.viewBox.baseVal.width / this.guide.looks.fullWidth);
     svg.style.setProperty("--pp-share", `${(100 * share).toFixed(1)}%`);
     return svg;
   }
 
   paint() {
     if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
-    paint(this.svg, this.looks, this.pathway);
+    paint(this.svg, this.pathway);
     cancelAnimationFrame(this.titling);
     this.titling = requestAnimationFrame(() => {
       // still before anything is seen
-      if (this.svg.parts) entitle(this.svg, this.looks, this.pathway.sentence);
+      if (this.svg.parts) entitle(this.svg, this.pathway);
     });
   }
 }

@@ -57,19 +57,19 @@ export class Interaction {
   named(id) {
     const {
       cards: { treatments, arrows },
-      looks,
+      guide,
       pathway,
     } = this.view;
     const decision = pathway.decisions.get(id);
     if (pathway.treatment(id)) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
-      const parts = [looks.statuses[status].word, line, ...marks, mark];
+      const parts = [guide.statuses[status].word, line, ...marks, mark];
       return `${treatments[id].label}: ${parts.filter(Boolean).join(", ")}`;
     }
     if (decision) return `${decision.question} ${decision.answer ?? pathway.said("not_known")}`;
     const labels = arrows[id].steps.map((step) => step.label).join(" / ");
-    return `${arrows[id].title}: ${labels}, ${looks.arrows[pathway.arrows.get(id).state].word}`;
+    return `${arrows[id].title}: ${labels}, ${guide.looks.arrows[pathway.arrows.get(id).state].word}`;
   }
 
   attend() {
@@ -169,10 +169,10 @@ export class Interaction {
   }
 
   tell(id) {
-    const { aside, looks, pathway, unique } = this.view;
+    const { aside, guide, pathway, unique } = this.view;
     const { status, inferred } = pathway.treatment(id) ? pathway.verdict(id) : {};
     const told = {
-      look: looks.statuses[status],
+      look: guide.statuses[status],
       inferred,
       note: status && note(pathway, id),
       decision: pathway.decisions.get(id),
@@ -284,7 +284,7 @@ export class Interaction {
       };
       entry.setAttribute("tabindex", -1);
       entry.setAttribute("role", "img");
-      entry.setAttribute("aria-label", this.view.looks.statuses[status].meaning);
+      entry.setAttribute("aria-label", this.view.guide.statuses[status].meaning);
       for (const [name, on] of [
         ["pointerenter", 1],
         ["focus", 1],
