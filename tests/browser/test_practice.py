@@ -6,6 +6,7 @@ import pytest
 from acts import until, violations
 from packaged import the_guide
 
+from pnet_paths.pages import page as written
 from pnet_paths.teach import questions
 
 
@@ -78,3 +79,19 @@ def test_what_is_missing_is_said_and_said_again(quiz):
     box.get_by_role("radio").first.check()
     answer.click()
     box.get_by_text("Say how sure you are.", exact=True).wait_for()
+
+
+# Drawings begin at 0, in their own units, with four points around them.
+OUTSIDE = """() => [...document.querySelectorAll(".pp-quiz .pp-sign")]
+  .filter(sign => sign.getBBox().x < -4).map(sign => sign.textContent)"""
+
+
+def test_the_sign_of_a_folded_member_is_not_cut_at_the_edge(web, tmp_path):
+    """It says of whom it is, on a card at the left edge that is narrower than these words."""
+    page = web("#show=quiz", file=written(tmp_path / "page.html", count=1, seed=103))
+    box = page.locator(".pp-quiz")
+    box.get_by_role("radio").first.check()
+    box.get_by_role("button", name="guessing").click()
+    box.get_by_role("button", name="Answer", exact=True).click()
+    box.locator(".pp-sign", has_text="\u2715 Debulking surgery").wait_for()
+    assert page.evaluate(OUTSIDE) == []

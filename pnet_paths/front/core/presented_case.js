@@ -168,7 +168,7 @@ export class Presentation {
           ]
         : []),
       ["p", "pp-hall-known", pathway.sentence],
-      ...(cited ? [["p", "pp-hall-cited", cited]] : []),
+      ...(cited ? [["p", "", cited]] : []),
     ];
   }
 
@@ -190,6 +190,6 @@ function about(pathway, id) {
     ["h3", "", pathway.treatment(id).label],
     ["p", "", ["b", "", `${symbol} ${word}`], line || inferred ? `: ${marked(line, inferred)}` : ""],
     ["p", "", why],
-    ["p", "pp-hall-cited", capital(sections([own]))],
+    ["p", "", capital(sections([own]))],
   ];
 }

@@ -91,11 +91,14 @@ export function marks(svg, signed) {
     const sign = shape("text", {
       class: `pp-differs pp-sign${right}`,
       x: card.x + card.width + (inside ? 4 : -4),
-      y: box.y + (inside ? 14 : 2),
+      y: box.y + (inside ? 14 : told.length > 1 ? -5 : 2),
       "text-anchor": inside ? "start" : told.length > 1 ? "end" : "middle",
     });
     sign.textContent = told;
     svg.querySelector(".graph").append(sign);
+    // Drawings begin at 0: what would stand out to the left of it would be cut.
+    const out = Math.min(0, sign.getBBox().x - 4);
+    sign.setAttribute("x", Number(sign.getAttribute("x")) - out);
     sign.before(ground(sign));
   }
 }

@@ -99,7 +99,7 @@ export class Explorer {
       if (preset) this.choices.take(preset.codes);
     });
     this.reset = button("Reset", () => this.choices.take(guide.factors.map(() => UNKNOWN)), {
-      class: "pp-key pp-reset",
+      class: "pp-key",
       title: "Take back all facts: nothing is known",
     });
     this.start = make("span", {}, "Start from");
@@ -110,7 +110,7 @@ export class Explorer {
     const enter = () => this.view.interaction.enter();
     const skip = button("Skip to the drawing", enter, { class: "pp-skip" });
     const fold = () => this.unfold(!this.root.classList.contains("pp-unfolded"));
-    this.fold = button("", fold, { class: "pp-key pp-fold" });
+    this.fold = button("", fold, { class: "pp-key" });
     this.known = make("span", { class: "pp-known" });
     this.waits = make("p", { class: "pp-waits", role: "status" });
     this.next = make("div", { class: "pp-next" });
@@ -120,7 +120,7 @@ export class Explorer {
     const bar = make(
       "div",
       { class: "pp-bar" },
-      make("label", { class: "pp-presets" }, this.start, " ", this.presets),
+      make("label", {}, this.start, " ", this.presets),
       this.reset,
       make("div", { class: "pp-views", role: "group", "aria-label": "View" }, ...this.views),
     );

@@ -38,7 +38,7 @@ export class Player extends HostedView {
     this.cases = make("select", {}, ...options);
     this.cases.addEventListener("change", () => this.go(this.cases.value, 1));
     /** @type {SceneNumbers} */
-    this.jumps = new SceneNumbers((scene) => this.go(this.case.id, scene), "pp-jumps", "pp-key");
+    this.jumps = new SceneNumbers((scene) => this.go(this.case.id, scene), "", "pp-key");
     this.progress = make("p", { class: "pp-progress", role: "status" });
     const bar = make(
       "div",

@@ -37,7 +37,7 @@ export class Quiz extends HostedView {
     const options = LEVELS.map((level, i) => make("option", { value: i ? level : "" }, level));
     this.level = make("select", {}, ...options);
     this.head = make("div", { class: "pp-progress", role: "status" });
-    const full = button("Full screen", () => fullScreen(this.el), { class: "pp-full" });
+    const full = button("Full screen", () => fullScreen(this.el), { class: "pp-key" });
     const bar = make("div", { class: "pp-bar" }, make("label", {}, "Level ", this.level), this.head, full);
     this.text = make("div", { class: "pp-story" });
     this.choices = make("fieldset", { class: "pp-choices" });
