@@ -121,7 +121,7 @@ def board_skeleton(guide: GuideValue) -> dict[str, Any]:
 
 
 def _source(
-    guide: GuideValue, source: str, far: Callable[[Mapping[str, Spot], str, str], bool]
+    guide: GuideValue, source: str, variant: Callable[[Mapping[str, Spot], str, str], bool]
 ) -> Iterator[str | list[Any]]:
     """Texts and gaps by turns."""
     places = placed(ranked(guide))
@@ -139,7 +139,7 @@ def _source(
             origin, target = (guide.outermost(name) for name in found["arrow"].split("-"))
             yield source[end : found.end("ends")] + " ["
             back = places[target] < places[origin]
-            yield ["arrow", found["arrow"], back, far(places, origin, target)]
+            yield ["arrow", found["arrow"], back, variant(places, origin, target)]
             end = found.end() - 1
     yield source[end:]
 

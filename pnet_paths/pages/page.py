@@ -132,7 +132,7 @@ def _html(data: dict[str, Any]) -> str:
     ready = f'globalThis[Symbol.for("pnet-paths engine")]({name[1]});'
     engine = f"{graphviz.replace('//# sourceMappingURL=index.js.map', '')}\n{ready}"
     scripts = [compact(module("page")), engine]
-    sheet = _COMMENT.sub("", style("explorer", "flowchart", "stage", "page"))
+    sheet = _COMMENT.sub("", style("explorer", "flowchart", "teaching", "stage", "page"))
     hashes = " ".join(map(_hash, scripts))
     policy = (
         f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; style-src {_hash(sheet)}; "

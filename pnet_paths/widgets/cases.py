@@ -40,7 +40,7 @@ class CasePlayer(Scenes):
     """
 
     _esm = module("player")
-    _css = style("explorer", "flowchart")
+    _css = style("explorer", "flowchart", "teaching")
 
     notes = traitlets.Dict().tag(sync=True)
     """By case the notes for the teacher, one a scene; empty where they are not to be shown."""

@@ -51,7 +51,7 @@ class Quiz(Showing, anywidget.AnyWidget):
     """
 
     _esm = module("quiz")
-    _css = style("explorer", "flowchart")
+    _css = style("explorer", "flowchart", "teaching")
 
     document: Any = instance()
     engine: Any = instance()

@@ -67,15 +67,9 @@ def test_presets_closed_controls_and_the_map(explorer):
     assert page.evaluate(SPILLS) == []
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "theme"),
-    [
-        pytest.param(1366, 768, "JupyterLab Light", marks=pytest.mark.exhaustive),
-        pytest.param(1920, 1080, "JupyterLab Dark", marks=pytest.mark.exhaustive),
-        pytest.param(1366, 768, "JupyterLab Dark", marks=pytest.mark.exhaustive),
-        pytest.param(1920, 1080, "JupyterLab Light", marks=pytest.mark.exhaustive),
-    ],
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height, theme):
     watched = open_lab(width, height, theme)
     page = watched.page

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from acts import META, part, run_cell, violations, wait_for
+from acts import META, part, run_cell, wait_for
 from sizes import size
 
 ACTIVE = """[...document.querySelectorAll('.jp-Cell')]
@@ -31,17 +30,6 @@ def test_the_choice_can_be_read_and_set_from_python(explorer):
     )
     page.get_by_text("chosen prrt").wait_for()
     page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
-
-
-@pytest.mark.exhaustive
-@pytest.mark.parametrize(
-    "theme", ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
-)
-def test_axe_finds_nothing_in_the_output(open_lab, theme):
-    page = open_lab(1366, 768, theme).page
-    part(page, "treatment-supportive_care").click()
-    page.locator(".pp-card").get_by_role("heading", name="Supportive care").wait_for()
-    assert violations(page, ".pnet-paths") == []
 
 
 def test_full_screen_has_the_facts_and_larger_type(explorer):

@@ -89,7 +89,9 @@ def test_the_landscape_is_a_table_with_numbers(facts_known):
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize(
+    "theme", ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
+)
 def test_axe_finds_nothing_in_any_view(open_lab, theme):
     watched = open_lab(1366, 768, theme)
     page = watched.page
