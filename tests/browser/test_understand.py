@@ -84,6 +84,15 @@ def test_the_landscape_is_a_table_with_numbers(facts_known):
     row = page.locator(".pp-heat").get_by_role("row", name="Belzutifan")
     row.wait_for()
     assert words(row).startswith("Belzutifan 22 22 22 22")
+    guide, profile = the_guide(), the_guide().evaluate(META).profile
+    here = [
+        level.label
+        for name, factor in guide.factors.items()
+        for level in factor.levels
+        if level.id == profile.level(name)
+    ]
+    assert page.locator(".pp-heat thead .pp-here").all_text_contents() == here
+    assert row.locator(".pp-here").count() == len(here)
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, META)
 

@@ -4,82 +4,92 @@ import { listen } from "../views/elements.js";
 const [LEAST, MOST] = [1, 6];
 
 /** Zoom and pan of `inner` inside `outer`. Plain wheel scrolls the page; Ctrl+wheel zooms. */
-export function zoomable(outer, inner, signal) {
-  let [scale, x, y] = [1, 0, 0];
-  let dragged = 0;
-  const pointers = new Map();
-
-  function show() {
-    const clamp = (value, size) => Math.min(0, Math.max(size * (1 - scale), value));
-    [x, y] = [clamp(x, outer.clientWidth), clamp(y, outer.clientHeight)];
-    inner.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
-    outer.classList.toggle("pp-zoomed", scale > 1);
-  }
-
-  function by(factor, at = { x: outer.clientWidth / 2, y: outer.clientHeight / 2 }) {
-    const next = Math.min(MOST, Math.max(LEAST, scale * factor));
-    x = at.x - ((at.x - x) * next) / scale;
-    y = at.y - ((at.y - y) * next) / scale;
-    scale = next;
-    show();
-  }
-
-  const at = (event) => {
-    const box = outer.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
-
-  listen(outer, "wheel", { passive: false, signal }, (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    by(Math.exp(-event.deltaY / 200), at(event));
-  });
-  listen(outer, "pointerdown", { signal }, (event) => {
-    dragged = 0;
-    pointers.set(event.pointerId, at(event));
-  });
-  listen(outer, "click", { capture: true, signal }, (event) => {
-    // who drags does not choose
-    if (dragged > 5) event.stopPropagation();
-  });
-  for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
-    listen(outer, name, { signal }, (event) => pointers.delete(event.pointerId));
-  }
-  listen(outer, "pointermove", { signal }, (event) => {
-    const before = pointers.get(event.pointerId);
-    if (!before || !event.buttons) return;
-    const now = at(event);
-    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-    pointers.set(event.pointerId, now);
-    if (other) {
-      const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
-      by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
-    } else if (scale > 1) {
-      dragged += Math.hypot(now.x - before.x, now.y - before.y);
-      [x, y] = [x + now.x - before.x, y + now.y - before.y];
-      show();
+export class Zoom {
+  constructor(outer, inner, signal) {
+    this.outer = outer;
+    this.inner = inner;
+    this.scale = 1;
+    this.x = 0;
+    this.y = 0;
+    this.dragged = 0;
+    /** Where each finger or mouse was last, by its id. */
+    this.pointers = new Map();
+    listen(outer, "wheel", { passive: false, signal }, (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      this.by(Math.exp(-event.deltaY / 200), this.at(event));
+    });
+    listen(outer, "pointerdown", { signal }, (event) => {
+      this.dragged = 0;
+      this.pointers.set(event.pointerId, this.at(event));
+    });
+    listen(outer, "click", { capture: true, signal }, (event) => {
+      // who drags does not choose
+      if (this.dragged > 5) event.stopPropagation();
+    });
+    for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
+      listen(outer, name, { signal }, (event) => this.pointers.delete(event.pointerId));
     }
-  });
+    listen(outer, "pointermove", { signal }, (event) => this.move(event));
+  }
+
+  /** The whole drawing. */
+  fit() {
+    [this.scale, this.x, this.y] = [1, 0, 0];
+    this.show();
+  }
+
+  /** Larger or smaller around a point, which stays where it is. */
+  by(factor, at = { x: this.outer.clientWidth / 2, y: this.outer.clientHeight / 2 }) {
+    const scale = Math.min(MOST, Math.max(LEAST, this.scale * factor));
+    this.x = at.x - ((at.x - this.x) * scale) / this.scale;
+    this.y = at.y - ((at.y - this.y) * scale) / this.scale;
+    this.scale = scale;
+    this.show();
+  }
 
   /** Bring a part into view where only some of the drawing is seen. */
-  function reveal(part) {
-    if (scale === 1) return;
+  reveal(part) {
+    const { outer } = this;
+    if (this.scale === 1) return;
     [outer.scrollLeft, outer.scrollTop] = [0, 0]; // the browser scrolls what is hidden
     const [box, view] = [part.getBoundingClientRect(), outer.getBoundingClientRect()];
     const inside = (low, high, from, to) => (low < from ? from - low : Math.min(0, to - high));
-    x += inside(box.left - 20, box.right + 20, view.left, view.right);
-    y += inside(box.top - 20, box.bottom + 20, view.top, view.bottom);
-    show();
+    this.x += inside(box.left - 20, box.right + 20, view.left, view.right);
+    this.y += inside(box.top - 20, box.bottom + 20, view.top, view.bottom);
+    this.show();
   }
 
-  return {
-    by,
-    reveal,
-    fit() {
-      [scale, x, y] = [1, 0, 0];
-      show();
-    },
-  };
+  show() {
+    const { outer, scale } = this;
+    const clamp = (value, size) => Math.min(0, Math.max(size * (1 - scale), value));
+    [this.x, this.y] = [clamp(this.x, outer.clientWidth), clamp(this.y, outer.clientHeight)];
+    this.inner.style.transform = scale === 1 ? "" : `translate(${this.x}px, ${this.y}px) scale(${scale})`;
+    outer.classList.toggle("pp-zoomed", scale > 1);
+  }
+
+  /** Where an event is, seen from the corner. */
+  at(event) {
+    const box = this.outer.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** One pointer drags, two make larger or smaller. */
+  move(event) {
+    const before = this.pointers.get(event.pointerId);
+    if (!before || !event.buttons) return;
+    const now = this.at(event);
+    const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.pointers.set(event.pointerId, now);
+    if (other) {
+      const apart = (a) => Math.hypot(a.x - other.x, a.y - other.y);
+      this.by(apart(now) / (apart(before) || 1), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    } else if (this.scale > 1) {
+      this.dragged += Math.hypot(now.x - before.x, now.y - before.y);
+      [this.x, this.y] = [this.x + now.x - before.x, this.y + now.y - before.y];
+      this.show();
+    }
+  }
 }
 
 /** The drawing as an SVG file's text: no focus, no hit areas, colors as in the light theme. */

@@ -4,7 +4,7 @@
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
-import { zoomable } from "../drawing/closer_look.js";
+import { Zoom } from "../drawing/closer_look.js";
 import { column, dot } from "../drawing/flowchart.js";
 import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
@@ -78,7 +78,7 @@ export class DrawingView {
       make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
     );
     this.el.replaceChildren(this.root);
-    this.zoom = zoomable(this.stage, this.drawing, this.ends.signal);
+    this.zoom = new Zoom(this.stage, this.drawing, this.ends.signal);
     /** @type {Interaction} */
     this.interaction = new Interaction(this);
   }

@@ -13,70 +13,53 @@ export class Heatmap {
   /** @param {any} guide */
   constructor(guide) {
     const { factors, treatments, footer, patterns } = guide;
-    const head = (/** @type {string} */ words, /** @type {any} */ more = {}) =>
-      make("th", { scope: "col", ...more }, make("span", {}, words));
-    /** The cells of each level, by place and code. @type {HTMLElement[][][]} */
-    this.columns = factors.map(({ levels }) => levels.map(() => []));
+    const groups = factors.map(({ label, levels }) =>
+      head(label, { colspan: levels.length, scope: "colgroup" }),
+    );
     const levels = factors.flatMap(({ levels }, place) =>
-      levels.map(({ label }, code) => {
-        const made = head(label, code ? {} : { class: "pp-first" });
-        this.columns[place][code].push(made);
-        return made;
-      }),
+      levels.map(({ label }, code) => head(label, ofLevel(place, code))),
     );
     const rows = landscape(guide).map(({ overall, byLevel, dependsOn }, row) => {
       const { label, memberOf } = treatments[row];
-      const name = make("th", { scope: "row", class: `pp-depth-${Number(Boolean(memberOf))}` }, label);
       const cells = byLevel.flatMap((shares, place) =>
-        shares.map((share, code) => {
-          const made = cell(share, dependsOn.includes(place), !code);
-          this.columns[place][code].push(made);
-          return made;
-        }),
+        shares.map((share, code) => cell(share, ofLevel(place, code, dependsOn.includes(place)))),
       );
+      const name = make("th", { scope: "row", class: `pp-depth-${memberOf ? 1 : 0}` }, label);
       return make("tr", {}, name, cell(overall), ...cells);
     });
+    const corner = [make("td", { rowspan: 2 }), head("all", { rowspan: 2 })];
+    const heads = [make("tr", {}, ...corner, ...groups), make("tr", {}, ...levels)];
     this.root = make(
       "div",
       { class: "pp-heat", tabindex: 0, role: "region", "aria-label": "Landscape" },
       make("p", {}, patterns.landscape),
       make("p", {}, ...key()),
-      make(
-        "table",
-        {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            make("td", { rowspan: 2 }),
-            head("all", { rowspan: 2 }),
-            ...factors.map(({ label, levels }) => head(label, { colspan: levels.length, scope: "colgroup" })),
-          ),
-          make("tr", {}, ...levels),
-        ),
-        make("tbody", {}, ...rows),
-      ),
+      make("table", {}, make("thead", {}, ...heads), make("tbody", {}, ...rows)),
       make("p", { class: "pp-foot" }, footer),
     );
   }
 
   /** Mark the levels of a profile. @param {Pathway} pathway */
   show(pathway) {
-    for (const [place, levels] of this.columns.entries()) {
-      const here = pathway.level(place);
-      for (const [code, cells] of levels.entries()) {
-        for (const each of cells) each.classList.toggle("pp-here", here === code);
-      }
+    for (const each of this.root.querySelectorAll("[data-level]")) {
+      const [place, code] = each.dataset.level.split(" ").map(Number);
+      each.classList.toggle("pp-here", pathway.level(place) === code);
     }
   }
 }
 
-/** @param {number} share @param {boolean} [decides] @param {boolean} [first] */
-function cell(share, decides, first) {
-  const kind = [decides && "pp-decides", first && "pp-first"].filter(Boolean).join(" ");
-  const made = make("td", { class: kind }, percent(share));
+/** @param {string} words @param {Record<string, any>} attributes */
+const head = (words, attributes) => make("th", { scope: "col", ...attributes }, make("span", {}, words));
+
+/** The attributes of a cell that belongs to a level. @param {number} place of its factor @param {number} code @param {boolean} [decides] */
+function ofLevel(place, code, decides) {
+  const kinds = [decides && "pp-decides", !code && "pp-first"].filter(Boolean);
+  return { class: kinds.join(" "), "data-level": `${place} ${code}` };
+}
+
+/** @param {number} share @param {Record<string, any>} [attributes] */
+function cell(share, attributes) {
+  const made = make("td", attributes, percent(share));
   shade(made, share);
   return made;
 }
