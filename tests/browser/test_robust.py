@@ -234,6 +234,24 @@ def test_a_control_set_from_python_moves_the_drawing(explorer):
     assert page.get_by_label("SSAs already given?").input_value() == "yes"
 
 
+@pytest.mark.parametrize("host", ["explorer", "explorer_of_page"])
+def test_a_closed_level_is_refused_with_its_reason_and_the_list_shows_what_is_known(host, request):
+    """In JupyterLab the list is a widget's, which shows a choice before anybody can refuse it."""
+    page = request.getfixturevalue(host)
+    choose(page, "Spread to the liver?", "only small ones")
+    wait_for(page, META | {"liver": "small"})
+    spread = page.get_by_label("How far has it spread?", exact=True)
+    spread.select_option(index=1)  # localized
+    said = page.locator(".pp-waits", has_text="How far has it spread?")
+    said.wait_for()
+    reason = page.locator(".pp-notes li", has_text="How far has it spread?")
+    assert said.inner_text() == reason.inner_text()
+    until(page, "list => list.selectedOptions[0].text === 'metastatic'", spread.element_handle())
+    choose(page, "Spread to the liver?", "Not known")
+    wait_for(page, META)
+    said.wait_for(state="detached")
+
+
 def test_an_impossible_profile_from_python_is_refused_and_nothing_moves(explorer):
     page = explorer
     code = "try: explorer.profile = {'extent': 'localized', 'liver': 'small'}"

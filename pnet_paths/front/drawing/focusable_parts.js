@@ -87,12 +87,13 @@ export function marks(svg, signed) {
     const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
+    const row = !element.classList.contains("node");
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
     const sign = shape("text", {
       class: `pp-differs pp-sign${right}`,
-      x: card.x + card.width + (inside ? 4 : -4),
-      y: box.y + (inside ? 14 : told.length > 1 ? -5 : 2),
-      "text-anchor": inside ? "start" : told.length > 1 ? "end" : "middle",
+      x: card.x + card.width + (row ? 4 : -4),
+      y: box.y + (row ? 14 : told.length > 1 ? -5 : 2),
+      "text-anchor": row ? "start" : told.length > 1 ? "end" : "middle",
     });
     sign.textContent = told;
     svg.querySelector(".graph").append(sign);
@@ -110,12 +111,19 @@ function ground(sign) {
   return shape("rect", { class: "pp-differs pp-ground", x: box.x - 4, y: box.y - 1, width, height, rx: 6 });
 }
 
+/** A frame around a card or a row, or a line along an arrow. */
 function frame(svg, element, kind) {
   const box = element.getBBox();
-  const place = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6 };
-  svg
-    .querySelector(".graph")
-    .append(shape("rect", { class: `pp-ring ${kind}`, ...place, rx: 7, fill: "none" }));
+  const graph = svg.querySelector(".graph");
+  if (element.classList.contains("edge")) {
+    const line = element.querySelector("path:not(.pp-hit)").getAttribute("d");
+    graph.append(shape("path", { class: `pp-ring ${kind}`, d: line, fill: "none" }));
+    return box;
+  }
+  // Rows stand close: a frame must not run through what is above.
+  const out = element.classList.contains("node") ? 3 : 1;
+  const place = { x: box.x - 3, y: box.y - out, width: box.width + 6, height: box.height + 2 * out };
+  graph.append(shape("rect", { class: `pp-ring ${kind}`, ...place, rx: 7, fill: "none" }));
   return box;
 }
 

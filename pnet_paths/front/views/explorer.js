@@ -4,6 +4,7 @@
 
 import { nextFacts } from "../core/card_notes.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
+import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
 import { hear, listens, shared } from "../hosts/models.js";
@@ -170,7 +171,7 @@ export class Explorer {
     if (codes.every((code, i) => code === this.pathway.codes[i])) return;
     const pathway = new Pathway(this.guide, codes);
     if (!pathway.occurs) {
-      if (origin === "hand") this.controls.show(this.pathway);
+      if (origin === "hand") this.refuse(codes);
       return;
     }
     this.pathway = pathway;
@@ -179,6 +180,18 @@ export class Explorer {
     this.later = setTimeout(() => this.follow(), 0);
     // Lists of widgets tell Python of a choice themselves.
     if (origin === "page" || !this.widgets.length) this.told("codes", codes);
+  }
+
+  /** Say why a choice cannot occur; the lists show again what is known. @param {number[]} codes */
+  refuse(codes) {
+    this.controls.show(this.pathway);
+    const place = codes.findIndex((code, i) => code !== this.pathway.codes[i]);
+    const { note } = listOf(this.pathway, place);
+    this.waits.textContent = `${this.guide.factors[place].question} ${note}`;
+    // Those of Jupyter show what the reader chose until they hear of a change afterwards.
+    setTimeout(() => {
+      for (const list of this.widgets) list.trigger("change", list, {});
+    }, 0);
   }
 
   /** What may come a moment after the drawing: lists and words. */

@@ -219,6 +219,7 @@ export class Stage extends HostedView {
     else if (black) this.root.classList.toggle("pp-black");
     else if (key.toLowerCase() === "h" || key === "?") {
       this.root.classList.toggle("pp-pinned");
+      this.fit();
       this.root.focus({ preventScroll: true });
     } else return false;
     return true;
