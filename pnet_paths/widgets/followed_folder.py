@@ -52,7 +52,9 @@ class Live(ipywidgets.VBox):
         except (GuideError, OSError) as error:
             problems = getattr(error, "problems", (str(error),))
             self.told.value = _said(
-                f"{_ERROR}: The tables cannot be used; shown is the last good one.", problems, True
+                f"{_ERROR}: The tables cannot be used; shown is the last good one.",
+                problems,
+                alarm=True,
             )
             self.found.value = ""
             return

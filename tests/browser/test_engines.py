@@ -57,22 +57,28 @@ def lay_out(chromium, tmp_path):
 
 def compare(ours, pythons, what):
     assert texts(ours) == texts(pythons), what
-    # Letters a pixel wider can send an arrow another way, and the whole drawing is wider by that.
-    for here, there in zip(extent(ours), extent(pythons), strict=True):
-        assert here == pytest.approx(there, rel=0.03), what
     drawn, expected = boxes(ours), boxes(pythons)
     assert drawn.keys() == expected.keys(), what
     for name, box in drawn.items():
         assert box == pytest.approx(expected[name], rel=0.02), (what, name)
+    apart = max(
+        abs(here / there - 1) for here, there in zip(extent(ours), extent(pythons), strict=True)
+    )
+    assert apart <= 0.03, what
+    return apart
 
 
 def test_paths_are_drawn_alike(lay_out):
-    for pathway, _ in random_pathways(size(15, 300), seed=21):
+    apart = [
         compare(lay_out(dot(pathway)), svg(pathway), pathway)
+        for pathway, _ in random_pathways(size(15, 300), seed=21)
+    ]
+    # Letters a pixel wider can send an arrow another way: seldom, and never in the few of each day.
+    assert sum(share > 0.02 for share in apart) <= len(apart) // 100
 
 
 def test_boards_are_drawn_alike(lay_out):
     groups = [group.id for group in the_guide().groups]
     for pathway, draw in random_pathways(size(8, 150), seed=22):
         source = board(pathway, groups[: draw.randint(0, len(groups))]).source
-        compare(lay_out(source), render_svg(source, "", ""), pathway)
+        assert compare(lay_out(source), render_svg(source, "", ""), pathway) <= 0.02, pathway

@@ -110,7 +110,7 @@ export class Pathway {
     const found = this.once(`depends ${status}`, () => this.sensitivity.deciding(status));
     if (found.length) return found;
     // Impossible combinations leave no two completions that differ in one fact alone.
-    const named = this.asked(id);
+    const named = this.factorsOf(id);
     return [...this.open]
       .filter(([place, levels]) => named.has(place) && levels.length > 1)
       .map(([place]) => place);
@@ -121,7 +121,7 @@ export class Pathway {
   }
 
   /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: any) => boolean} [which] @returns {Set<number>} */
-  asked(id, which = () => true) {
+  factorsOf(id, which = () => true) {
     const rows = this.treatment(id).deciding.map(
       (/** @type {[number, number]} */ [row]) => this.guide.rows[row],
     );

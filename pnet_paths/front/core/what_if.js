@@ -99,7 +99,7 @@ export function whatIfSentences(pathway, id) {
 
 /** The changes worth telling: not by a fact that the treatment's rows do not ask for. @param {Pathway} pathway @param {string} id @param {Change[]} all */
 function telling(pathway, id, all) {
-  const asked = pathway.asked(id);
+  const asked = pathway.factorsOf(id);
   const some = all.filter(({ facts }) => facts.every(([place]) => asked.has(place)));
   return some.length ? some : all;
 }

@@ -85,7 +85,7 @@ export function whyNotSentences(pathway, id) {
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
 function telling(pathway, id, sets) {
-  const asked = pathway.asked(id, (row) => OFFERED.includes(row.status));
+  const asked = pathway.factorsOf(id, (row) => OFFERED.includes(row.status));
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
   const learnt = direct.filter(({ conditions }) =>
     [...conditions.keys()].every((place) => pathway.level(place) === UNKNOWN),

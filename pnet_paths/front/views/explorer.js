@@ -188,10 +188,9 @@ export class Explorer {
     const place = codes.findIndex((code, i) => code !== this.pathway.codes[i]);
     const { note } = listOf(this.pathway, place);
     this.waits.textContent = `${this.guide.factors[place].question} ${note}`;
-    // Those of Jupyter show what the reader chose until they hear of a change afterwards.
-    setTimeout(() => {
-      for (const list of this.widgets) list.trigger("change", list, {});
-    }, 0);
+    // One of Jupyter shows what the reader chose until it hears of a change afterwards.
+    const list = this.widgets[place];
+    setTimeout(() => list?.trigger("change", list, {}), 0);
   }
 
   /** What may come a moment after the drawing: lists and words. */
