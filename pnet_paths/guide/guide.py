@@ -149,6 +149,20 @@ class GuideValue:
         return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
 
     @cached_property
+    def as_stated(self) -> Self:
+        """The guide of what its source states: no row that is inferred, no condition of ours."""
+        rows = [
+            {**cells, "inferred_facts": ""}
+            | dict.fromkeys(self.indications[cells["indication"]].inferred_facts, "")
+            for _, cells in self.sheets["indications"].numbered()
+            if not self.indications[cells["indication"]].inferred
+        ]
+        columns = tuple(dict.fromkeys([*self.sheets["indications"].columns, "inferred_facts"]))
+        cells = tuple(tuple(row[name] for name in columns) for row in rows)
+        numbers = tuple(range(2, 2 + len(rows)))
+        return type(self)({**self.sheets, "indications": Sheet(columns, cells, numbers)})
+
+    @cached_property
     def network(self) -> Network:
         """The arrows, whatever the profile."""
         return Network(self.steps, self.factors)
@@ -203,13 +217,15 @@ class GuideValue:
         """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
         return self.metadata.get("subject", "the tumor")
 
-    def clause(self, conditions: Mapping[str, Collection[str]]) -> str:
+    def clause(self, conditions: Mapping[str, Collection[str]], ours: Collection[str] = ()) -> str:
         """Facts (levels by factor; several mean any of them) as a clause of a sentence.
+
+        The facts of ``ours`` are marked: the source does not ask for them.
 
         >>> GuideValue.load().clause({"grade": {"G1", "G2"}})
         'the tumor is grade 1 or 2'
         """
-        return clause(self.subject, self.factors, conditions)
+        return clause(self.subject, self.factors, conditions, ours)
 
     @property
     def footer(self) -> str:

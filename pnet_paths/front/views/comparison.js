@@ -1,6 +1,6 @@
 // Two profiles side by side: what differs in words, with the facts that make each difference, then both
 // drawings with the differences marked. Profiles are copied and swapped here.
-import { compare, madeBy, noOf, sectionsOf } from "../core/compare.js";
+import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/dropdowns.js";
 import { drawingModel } from "../hosts/models.js";
@@ -97,9 +97,9 @@ function inWords(a, b, factors, differences) {
   const labels = a.labels(factors).join(", ");
   const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
   if (!differences.length) return [make("p", {}, `${facts} ${a.said("no_difference")}`)];
-  const shown = (/** @type {Pathway} */ side, /** @type {string} */ id) => {
-    const no = noOf(side, id);
-    return make("td", {}, shownStatus(guide, side.status(id)), ...(no ? [make("br"), no] : []));
+  const shown = (/** @type {Pathway} */ side, /** @type {Pathway} */ other, /** @type {string} */ id) => {
+    const words = besideStatus(side, other, id);
+    return make("td", {}, shownStatus(guide, side.status(id)), ...(words ? [make("br"), words] : []));
   };
   const rows = together(a, b, differences).map((alike) => {
     const ids = alike.map(({ id }) => id);
@@ -108,8 +108,8 @@ function inWords(a, b, factors, differences) {
       "tr",
       {},
       make("th", { scope: "row" }, members.length ? `${first} (${members.join(", ")})` : first),
-      shown(a, ids[0]),
-      shown(b, ids[0]),
+      shown(a, b, ids[0]),
+      shown(b, a, ids[0]),
       make("td", {}, madeBy(a, alike[0])),
       make("td", {}, sectionsOf([a, b], ids).join("; ")),
     );
@@ -125,7 +125,7 @@ function together(a, b, differences) {
   const rows = new Map();
   const of = new Map();
   const told = (/** @type {Difference} */ { id, before, after, because }) =>
-    [before, after, because, noOf(a, id), noOf(b, id)].join("; ");
+    [before, after, because, besideStatus(a, b, id), besideStatus(b, a, id)].join("; ");
   for (const each of differences) {
     let group = of.get(a.treatment(each.id).memberOf) ?? each.id;
     if (told((rows.get(group) ?? [each])[0]) !== told(each)) group = each.id;

@@ -215,7 +215,7 @@ export class Explorer {
 
   /** Where Python does not listen any more: what waits for it, and how to bring it back. */
   wait() {
-    const said = this.widgets.every(listens) ? "" : this.pathway.said("waits");
+    const said = this.widgets.every(listens) ? "" : this.pathway.said("kernel_gone");
     if (this.waits.textContent !== said) this.waits.textContent = said;
   }
 

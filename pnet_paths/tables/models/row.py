@@ -27,8 +27,10 @@ __all__ = [
     "Cited",
     "Conditional",
     "Conditions",
+    "Factors",
     "Id",
     "Needed",
+    "PartlyOurs",
     "Placed",
     "Profiled",
     "Row",
@@ -60,6 +62,13 @@ Treatments = Annotated[
         several(lambda known: known.treatments, "a treatment"),
         becomes=lambda cell, known: split(cell),
         needed=True,
+    ),
+]
+Factors = Annotated[
+    frozenset[str],
+    Cell(
+        several(lambda known: known.factors, "a factor"),
+        becomes=lambda cell, known: frozenset(split(cell)),
     ),
 ]
 SOURCE = one_of(lambda known: known.sources, "a source")
@@ -185,6 +194,23 @@ class Conditional(Row):
     when: Annotated[
         Mapping[str, Annotated[frozenset[str], PlainValidator(_levels)]], AfterValidator(_filled)
     ] = Field(default_factory=lambda: MappingProxyType({}))
+
+
+class PartlyOurs(Cited, Conditional):
+    """A row whose conditions the source states, but for some that we add."""
+
+    inferred_facts: Factors = column(
+        "the factors of which a `stated` row asks although the source does not, joined with `\\|`; "
+        "sentences mark them with †",
+        "mood",
+        default=frozenset(),
+    )
+
+    @cached_property
+    def stated_when(self) -> Conditions:
+        """What the source itself asks for."""
+        asked = {name: self.when[name] for name in self.when if name not in self.inferred_facts}
+        return MappingProxyType(asked)
 
 
 class Profiled(Row):
