@@ -64,8 +64,8 @@ def questions(
 def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
     """A question as plain values for JSON, as the front end asks it.
 
-    Its ``id`` stands for what is asked and what is right: answers belong to it on whatever page, and
-    in whatever order the choices stand.
+    Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
+    the choices stand: answers belong to it.
     """
     texts = sorted(choice.text for choice in question.choices)
     right = question.choices[question.key].text

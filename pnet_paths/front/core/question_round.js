@@ -7,7 +7,7 @@
 /** How sure one is: what is kept, and how it reads. */
 export const SURENESS = { guessing: "guessing", fairly_sure: "fairly sure", sure: "sure" };
 const ROUND = 10;
-const TEXTS = ["question_id", "question", "kind", "topic", "chosen", "correct", "sure"];
+const TEXTS = ["id", "question_id", "question", "kind", "topic", "chosen", "correct", "sure"];
 const KINDS = /** @type {Record<string, string>} */ ({
   offered: "What the guide offers",
   first: "What is usual or comes first",
