@@ -102,6 +102,7 @@ def test_of_twenty_hand_ins_the_good_ones_count_and_each_other_is_named(quiz, as
     results = quiz.results
     assert results.groupby("file").size().to_dict() == {str(file): 2 for file in files[:7]}
     assert results["file_id"].nunique() == 7
+    assert quiz.answers == [], "what others have answered does not reach the page"
     assert set(results["sure"]) == {"fairly_sure"}
     printed = capsys.readouterr().out.splitlines()
     assert [line.removeprefix("Skipped: ") for line in printed] == list(quiz.skipped)

@@ -85,8 +85,10 @@ export class Quiz extends HostedView {
   begin() {
     this.level.value = this.model.get("level");
     const again = "round" in this;
+    // Of a round that Python makes anew all questions are asked, also those that came before by chance.
+    const earlier = again && !this.model.get("stock") ? [] : this.model.get("answers");
     /** @type {Round} */
-    this.round = new Round(this.model.get("questions"), this.model.get("answers"));
+    this.round = new Round(this.model.get("questions"), earlier);
     this.ask(again);
   }
 
