@@ -60,19 +60,18 @@ class AnswerFile(_FromOutside):
     answers: list[Any]
 
 
-def read_answer_file(path: Path) -> AnswerFile:
+def read_answer_file(path: str | Path) -> AnswerFile:
     """Read a file that a page saved, as UTF-8 or UTF-16, with or without a byte-order mark.
 
     Raises:
         PnetPathsError: it cannot be read, is too large, or is not what a page saves.
     """
     try:
-        with path.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             content = stream.read(_MEGABYTES * 1_000_000 + 1)
-    except (OSError, ValueError) as error:
-        raise PnetPathsError(
-            getattr(error, "strerror", None) or "no file can be called so"
-        ) from None
+    except (OSError, ValueError, TypeError) as error:
+        reason = getattr(error, "strerror", None) or "not the path of a file"
+        raise PnetPathsError(reason) from None
     if len(content) > _MEGABYTES * 1_000_000:
         raise PnetPathsError(f"larger than {_MEGABYTES} MB, which no page saves")
     try:
@@ -118,7 +117,7 @@ class HandIns:
         for path in paths:
             name = plain_cell(str(path))
             try:
-                file = read_answer_file(Path(path))
+                file = read_answer_file(path)
                 if file.guide != self._guide.metadata["title"]:
                     other = plain_cell(file.guide)[:80]
                     raise PnetPathsError(f'its answers are to another guide, "{other}"')

@@ -116,6 +116,13 @@ def test_of_twenty_hand_ins_the_good_ones_count_and_each_other_is_named(quiz, as
         assert "not a file of answers" in reasons[name], name
 
 
+@pytest.mark.parametrize("path", [["a.json", "b.json"], "a\0.json", None, 5.0])
+def test_what_is_not_the_path_of_a_file_is_named(quiz, path):
+    quiz.read(path)
+    assert len(quiz.skipped) == 1
+    assert quiz.skipped[0].endswith(": not the path of a file")
+
+
 def test_a_file_saved_again_later_adds_what_is_new(quiz, asked, save):
     early, late = hand_in(asked[:1]), hand_in(asked, name="Anna")
     files = [save("early", early), save("late", late)]
