@@ -27,8 +27,7 @@ export class Progress {
     this.others = make("span");
     this.rest = make(
       "span",
-      {},
-      " ",
+      { class: "pp-kept-others" },
       this.others,
       " ",
       this.forgetting("Forget those too", () => this.sorted().others),
