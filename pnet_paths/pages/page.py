@@ -25,11 +25,12 @@ from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
 
-__all__ = ["page"]
+__all__ = ["page", "page_questions"]
 
 PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+_DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 _QUESTIONS = 20
 _TITLE = "How treatment of a {tumor} unfolds"
 
@@ -94,6 +95,21 @@ def page(
     file = Path(path)
     file.write_bytes(content)
     return file
+
+
+def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:
+    """The questions in a page, by id.
+
+    Raises:
+        PnetPathsError: it cannot be read, or is not a page that `page` wrote.
+    """
+    try:
+        data = _DATA.search(Path(path).read_text(encoding="utf-8"))
+        return {each["id"]: each for each in json.loads(data[1] if data else "")["questions"]}
+    except OSError as error:
+        raise PnetPathsError(f"{path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise PnetPathsError(f"{path} is not a page that pnet_paths wrote") from None
 
 
 def _start(start: str, found: dict[str, Any], asked: bool) -> str:

@@ -5,9 +5,11 @@ It knows guides and explanations, and nothing of how a question is shown or who 
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from ..errors import PnetPathsError
@@ -60,8 +62,16 @@ def questions(
 
 
 def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
-    """A question as plain values for JSON, as the front end asks it."""
+    """A question as plain values for JSON, as the front end asks it.
+
+    Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
+    the choices stand: answers belong to it.
+    """
+    texts = sorted(choice.text for choice in question.choices)
+    right = question.choices[question.key].text
+    content = json.dumps([question.kind, question.topic, question.text, right, texts])
     return {
+        "id": sha256(content.encode()).hexdigest()[:12],
         "kind": question.kind,
         "topic": question.topic,
         "text": question.text,

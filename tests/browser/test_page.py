@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import random
-import re
 
 import pytest
 from acts import DRAWN, META, choose, part, settled, statuses, until, violations, wait_for, words
 from packaged import the_guide
 from sizes import size, some
 
-from pnet_paths import ProfileError, ask
+from pnet_paths import ProfileError
 from pnet_paths.pages import page as written
 
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -205,30 +203,6 @@ def test_many_profiles_are_drawn_as_python_says(web):
               && document.querySelector(".pp-summary caption").textContent === sentence; }}""",
             expected,
         )
-
-
-def test_what_was_answered_stays_and_can_be_taken_along_and_forgotten(web, tmp_path):
-    page = web("#show=quiz")
-    page.keyboard.press("Tab")
-    page.locator(".pp-choices input").first.focus()
-    page.keyboard.press("b")
-    page.get_by_role("button", name="fairly sure").click()
-    page.get_by_role("button", name="Answer", exact=True).click()
-    page.locator(".pp-told-why li").first.wait_for()
-    page.reload()
-    page.get_by_text(re.compile("Kept in this browser alone: 1 answer,")).wait_for()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save my answers").click()
-    saved.value.save_as(tmp_path / "anna.json")
-    quiz = ask(seed=11, count=1).read(tmp_path / "anna.json")
-    row = quiz.results.iloc[0]
-    assert row["file"] == "anna.json"
-    assert row["sure"] == "fairly sure"
-    assert row["right"] == (row["chosen"] == row["correct"])
-    page.get_by_role("button", name="Forget them").click()
-    page.get_by_role("button", name="Really forget them?").click()
-    page.get_by_text(re.compile("Kept in this browser alone: 0 answers")).wait_for()
-    assert json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"] == []
 
 
 def test_on_a_phone_everything_can_be_read_and_touched(web):

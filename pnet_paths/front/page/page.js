@@ -30,6 +30,8 @@ class Page {
     const { shown, unclear } = this.read();
     const first = shown.case || this.guide.cases[0]?.id;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
+    const { answers } = this.progress;
+    const last = answers[answers.length - 1];
     const scene = { ...common, case: first, scene: shown.scene, notes: {} };
     /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
     this.models = {
@@ -44,11 +46,11 @@ class Page {
       stage: localModel({ ...scene, opened: [], predict: true }),
       quiz: localModel({
         ...common,
-        level: "",
+        level: Object.hasOwn(data.levels, last?.level) ? last.level : "",
         levels: data.levels,
         stock: data.questions,
         questions: [],
-        answers: this.progress.kept.answers,
+        answers,
       }),
     };
     /** The parts that have been shown. @type {Record<string, any>} */
@@ -107,8 +109,8 @@ class Page {
         });
       }
     }
-    on(quiz, "answers", () => this.progress.keep({ answers: quiz.get("answers") }));
-    this.progress.forgotten = () => quiz.set("answers", []);
+    on(quiz, "answers", () => this.progress.keep(quiz.get("answers")));
+    this.progress.changed = () => quiz.set("answers", this.progress.answers);
     addEventListener("hashchange", () => this.follow());
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const theme = () => light(!dark.matches);
