@@ -47,7 +47,7 @@ TYPED = [
     ("factors", 3, "propose", "never", '"never"', "yes, no"),
     ("factors", 3, "sensitive", "very", '"very"', "yes, no"),
     ("factors", 3, "assume", "G4", '"G4"', "a level of grade (G1, G2, G3)"),
-    ("factors", 16, "assume", "none", '"none"', "a level of removed (no, yes)"),
+    ("factors", 16, "assume", "maybe", '"maybe"', "a level of removed (no, yes)"),
     ("factors", 3, "assume", "#REF!", "error that a spreadsheet put there"),
     ("levels", 3, "basis", "said", '"said"', "stated, inferred"),
     ("impossible", 3, "basis", "said", '"said"', "stated, inferred"),
