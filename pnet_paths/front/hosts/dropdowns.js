@@ -83,10 +83,17 @@ export class Choices {
     this.act(codes, "page", assumed);
   }
 
-  /** Have the lists show facts; nobody is told. @param {number[]} codes */
+  /**
+   * Have the lists show facts; nobody is told. A list of Jupyter that is set again while it tells of its
+   * change would not show it, so the others alone are set.
+   * @param {number[]} codes
+   */
   show(codes) {
     this.taking = true;
-    for (const [place, list] of this.lists.entries()) list.set("index", codes[place] - UNKNOWN);
+    for (const [place, list] of this.lists.entries()) {
+      const index = codes[place] - UNKNOWN;
+      if (list.get("index") !== index) list.set("index", index);
+    }
     this.taking = false;
   }
 

@@ -199,7 +199,7 @@ export class Explorer {
     this.pathway = pathway;
     this.assumed = untouched(assumed, codes, facts);
     if (isNew) this.view.show(pathway);
-    this.choices.show(facts);
+    if (`${facts}` !== `${codes}`) this.choices.show(facts);
     clearTimeout(this.later);
     this.later = setTimeout(() => this.follow(), 0);
     // Lists of widgets tell Python of a choice themselves.
