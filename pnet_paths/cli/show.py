@@ -29,7 +29,7 @@ def add_show(commands: Commands) -> None:
         "show",
         help="print or save the pathway of one profile",
         description="Print or save what the guide says of one profile. A factor that is left "
-        "out is not known, unless the guide assumes a level of it (a new patient).",
+        "out is not known, unless the guide assumes a level of it.",
         epilog="example: pnet-paths show extent=metastatic grade=G2 --format svg -o pathway.svg",
     )
     parser.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help=_FACT)
