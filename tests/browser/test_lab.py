@@ -7,6 +7,8 @@ from acts import choose, run_cell, until, wait_for, words
 from packaged import the_guide
 from sizes import size
 
+from pnet_paths.tables.folder import packaged_folder
+
 # Text that leaves its box, to the left or right, by more than a hair.
 SPILLS = """() => [...document.querySelectorAll('.pp-drawing svg g.node')].flatMap(g => {
   const box = g.querySelector('path, polygon').getBoundingClientRect();
@@ -113,3 +115,20 @@ def test_a_profile_set_in_another_cell_is_shown(explorer):
     wait_for(page, {"extent": "localized", "site": "tail"})
     chosen = page.get_by_label("Where is it?", exact=True).locator("option:checked")
     assert chosen.inner_text() == "tail"
+
+
+def test_an_assumed_fact_gives_way_to_a_choice(cleared):
+    page = cleared
+    code = f"""import pnet_paths
+guide = pnet_paths.load_guide({str(packaged_folder("example-toy"))!r})
+factors = guide.tables["factors"]
+factors["assume"] = factors["factor"].map({{"color": "pale"}}).fillna("")
+toy = pnet_paths.explore(guide.with_tables(factors=factors))
+toy"""
+    run_cell(page, code)
+    page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
+    choose(page, "How many feet are blue?", "both feet")
+    color = page.get_by_label("Which blue?", exact=True).element_handle()
+    until(page, "list => list.selectedOptions[0].text.endsWith('deep\\xa0(follows)')", color)
+    run_cell(page, "print('toy:', toy.profile, toy.assumed)")
+    page.get_by_text("toy: {'spread': 'both_feet'} frozenset()").wait_for()
