@@ -128,7 +128,8 @@ class Pathway(PathwayValue):
         'pnet.html#grade=G2&extent=metastatic'
         """
         known = [(n, self.profile[n]) for n in self.guide.factors if n in self.profile]
-        return f"{base}#{urlencode(known or [('show', 'explore')])}"
+        nothing = ("assume", "nothing") if self.guide.assumed else ("show", "explore")
+        return f"{base}#{urlencode(known or [nothing])}"
 
     # -- explained --------------------------------------------------------------------------
 

@@ -108,6 +108,7 @@ class _Document:
             "arrows": [self._arrow(*ends, steps) for ends, steps in network.joined.items()],
             "asked": list(network.decisions),
             "starts": sorted(network.starts),
+            "assumed": guide.space.codes(guide.assumed),
             "presets": [
                 {"label": each.label, "codes": guide.space.codes(each.profile)}
                 for each in guide.presets.values()

@@ -21,7 +21,7 @@ from ..tables.sheet import Sheet, Tables
 from ..tables.validation import checked_rows
 from .evaluation import Evaluator
 from .network import Network
-from .profile import Profile, ProfileSpace
+from .profile import Conflict, Profile, ProfileSpace
 from .sentences import clause
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ class GuideValue:
         self.impossible = records.impossible()
         self.unlikely = records.unlikely()
         self.space = ProfileSpace(self.factors, self.impossible)
+        self.assumed: Mapping[str, str] = MappingProxyType(
+            {name: factor.assume for name, factor in self.factors.items() if factor.assume}
+        )
+        """The level by factor that an exploration takes for granted; an evaluation never does."""
         self._check_profiles()
         self.presets = records.presets()
         self.cases = records.cases()
@@ -255,15 +259,21 @@ class GuideValue:
         if self.space.conflict({}):
             problem = "impossible.csv: together its rows leave no profile that can occur"
             raise GuideError([problem])
-        problems = []
+        problems = [*self._impossible_assumptions()]
         for table in sorted(self._rows):
             for row in self._rows[table]:
                 conflict = self.space.conflict(row.profile) if isinstance(row, Profiled) else None
                 if conflict:
-                    why = ", ".join(map(str, conflict.rows))
-                    problems.append(
-                        f"{table}.csv, row {row.row}: {conflict} {self.space.ways_out(conflict)} "
-                        f"(See impossible.csv, row {why}.)"
-                    )
+                    problems.append(f"{table}.csv, row {row.row}: {self._impossible(conflict)}")
         if problems:
             raise GuideError(problems)
+
+    def _impossible_assumptions(self) -> Iterator[str]:
+        conflict = self.space.conflict(self.assumed)
+        if conflict:
+            rows = ", ".join(str(self.factors[name].row) for name in conflict.facts)
+            yield f"factors.csv, row {rows}, column assume: {self._impossible(conflict)}"
+
+    def _impossible(self, conflict: Conflict) -> str:
+        rows = ", ".join(map(str, conflict.rows))
+        return f"{conflict} {self.space.ways_out(conflict)} (See impossible.csv, row {rows}.)"

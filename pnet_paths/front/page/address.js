@@ -1,17 +1,20 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
+import { assumable } from "../core/assumptions.js";
 import { canOccur, UNKNOWN } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer.js";
 
 /**
- * What a page shows: one of its parts, a profile and a view of the explorer, a scene of a case.
- * @typedef {{show: string, codes: number[], view: string, other: number[], case: string, scene: number}} Shown
+ * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
+ * explorer, a scene of a case.
+ * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number}} Shown
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
 const VIEW_IDS = VIEWS.map(([id]) => id);
 
 /**
- * What an address asks for.
+ * What an address asks for. It states all facts: what it does not name is not known. Only where it names
+ * no fact at all, the facts that the guide assumes are there, unless it says to assume nothing.
  * @param {any} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
@@ -20,10 +23,11 @@ const VIEW_IDS = VIEWS.map(([id]) => id);
 export function read(guide, hash, start) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
-  const shown = { show: start, codes: nothing, view: "path", other: [], case: "", scene: 1 };
+  const shown = { show: start, codes: nothing, assumed: [], view: "path", other: [], case: "", scene: 1 };
   /** @type {string[]} */
   const unclear = [];
   let named = "";
+  let states = false;
   for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     const said = `"${name}=${value}"`;
     // The facts of the second profile have "b." before them.
@@ -37,6 +41,10 @@ export function read(guide, hash, start) {
       const known = withFact(guide, before.length ? before : nothing, factor, value);
       if (typeof known === "string") unclear.push(`${said} ${known}`);
       else shown[second ? "other" : "codes"] = known;
+      states ||= !second;
+      named ||= "explore";
+    } else if (name === ASSUME && value === NOTHING) {
+      states = true;
       named ||= "explore";
     } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
       shown.case = value;
@@ -45,12 +53,17 @@ export function read(guide, hash, start) {
     else unclear.push(`${said} is not understood.`);
   }
   shown.show = named || start;
+  if (!states) {
+    shown.codes = [...guide.assumed];
+    shown.assumed = [...assumable(guide, shown.codes)];
+  }
   const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
   return { shown, unclear };
 }
 
 const SECOND = "b.";
+const [ASSUME, NOTHING] = ["assume", "nothing"];
 
 /** A profile with one more fact; why not, where it cannot have it. @param {any} guide @param {number[]} codes @param {string} factor @param {string} level @returns {number[] | string} */
 function withFact(guide, codes, factor, level) {
@@ -63,9 +76,9 @@ function withFact(guide, codes, factor, level) {
 }
 
 /**
- * The address of what is shown.
+ * The address of what is shown. Assumed facts are facts in it, so that it means the same to everybody.
  * @param {any} guide
- * @param {Shown} shown
+ * @param {Omit<Shown, "assumed">} shown
  * @returns {string} begins with "#"
  */
 export function written(guide, { show, codes, view, other, case: id, scene }) {
@@ -78,6 +91,7 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
       }
     };
     facts("", codes);
+    if (!words.size && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
     if (!words.size) words.set("show", show);

@@ -1,5 +1,6 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
+import { assumable } from "../core/assumptions.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
 import { button, make } from "../views/elements.js";
 import { Explorer } from "../views/explorer.js";
@@ -39,6 +40,7 @@ class Page {
         ...common,
         view: shown.view,
         codes: shown.codes,
+        assumed: shown.assumed,
         other: shown.other,
         controls: [],
       }),
@@ -61,8 +63,15 @@ class Page {
     this.say(unclear);
   }
 
+  /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
   read() {
-    return read(this.guide, location.hash, this.data.start);
+    const asked = read(this.guide, location.hash, this.data.start);
+    const before = new Set(history.state?.assumed);
+    if (before.size) {
+      const places = assumable(this.guide, asked.shown.codes);
+      asked.shown.assumed = [...places].filter((place) => before.has(place));
+    }
+    return asked;
   }
 
   build() {
@@ -100,7 +109,7 @@ class Page {
     const { explore, cases, stage, quiz } = this.models;
     const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
       hear(model, `change:${name}`, act, NEVER);
-    for (const name of ["codes", "view", "other"]) on(explore, name, () => this.tell());
+    for (const name of ["codes", "assumed", "view", "other"]) on(explore, name, () => this.tell());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
         on(model, name, () => {
@@ -194,12 +203,13 @@ class Page {
     queueMicrotask(() => {
       this.telling = false;
       const address = this.address();
+      const { explore } = this.models;
       // What the address asked for, and what is shown first, is no step away from it.
-      const same = this.following || !location.hash;
+      const same = this.following || !location.hash || address === location.hash;
       this.following = false;
-      if (address === location.hash) return;
-      if (same) history.replaceState(null, "", address);
-      else history.pushState(null, "", address);
+      const state = { assumed: explore.get("assumed") };
+      if (same) history.replaceState(state, "", address);
+      else history.pushState(state, "", address);
     });
   }
 
@@ -210,6 +220,7 @@ class Page {
     const { explore } = this.models;
     if (shown.show === "explore") {
       explore.set("codes", shown.codes);
+      explore.set("assumed", shown.assumed);
       if (shown.other.length) explore.set("other", shown.other);
       explore.set("view", shown.view);
     } else if (shown.case) {

@@ -1,5 +1,6 @@
 // Two profiles side by side: what differs in words, with the facts that make each difference, then both
 // drawings with the differences marked. Profiles are copied and swapped here.
+import { reconcile, untouched } from "../core/assumptions.js";
 import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/dropdowns.js";
@@ -9,7 +10,9 @@ import { DrawingView } from "./drawing_view.js";
 import { button, make } from "./elements.js";
 import { headRow, shownStatus } from "./pathway_table.js";
 
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../core/compare.js").Difference} Difference */
+/** @typedef {import("../hosts/dropdowns.js").Origin} Origin */
 
 const HEADS = ["What differs", "A", "B", "Facts behind it", "Sections of the guide"];
 const KEY = { class: "pp-key" };
@@ -19,31 +22,36 @@ export class Comparison {
   /**
    * @param {any} explorer holds profile A and its drawing
    * @param {number[]} codes profile B
+   * @param {Assumed} assumed which of its facts are assumed
    */
-  constructor(explorer, codes) {
+  constructor(explorer, codes, assumed) {
     this.explorer = explorer;
+    this.assumed = assumed;
     this.ends = new AbortController();
     const { guide, model } = explorer;
     this.pathway = new Pathway(guide, codes);
     const fields = pageFields(guide, codes);
     this.controls = new Controls(guide, fields);
     const lists = fields.map(({ list }) => list);
-    this.choices = new Choices(lists, (chosen) => this.ask(chosen), this.ends.signal);
+    const ask = (/** @type {[number[], Origin, Assumed?]} */ ...choice) => this.ask(...choice);
+    this.choices = new Choices(lists, ask, this.ends.signal);
     this.words = make("div", { class: "pp-summary" });
     this.place = make("div");
     this.known = make("summary");
-    const a = () => explorer.pathway.codes;
-    const b = () => this.pathway.codes;
+    /** @returns {[number[], Assumed]} */
+    const a = () => [explorer.pathway.codes, explorer.assumed];
+    /** @returns {[number[], Assumed]} */
+    const b = () => [this.pathway.codes, this.assumed];
     const swap = () => {
       const [first, second] = [a(), b()];
-      explorer.choices.take(second);
-      this.choices.take(first);
+      explorer.choices.take(...second);
+      this.choices.take(...first);
     };
     const bar = make(
       "div",
       { class: "pp-bar" },
-      button("Copy A to B", () => this.choices.take(a()), KEY),
-      button("Copy B to A", () => explorer.choices.take(b()), KEY),
+      button("Copy A to B", () => this.choices.take(...a()), KEY),
+      button("Copy B to A", () => explorer.choices.take(...b()), KEY),
       button("Swap A and B", swap, KEY),
     );
     this.root = make("div", { class: "pp-compared" }, bar, this.words);
@@ -57,20 +65,23 @@ export class Comparison {
     this.view = new DrawingView(drawingModel(model), this.place, guide, codes, () =>
       this.controls.stepBack(this.pathway),
     );
-    this.controls.show(this.pathway);
+    this.controls.show(this.pathway, assumed);
     this.show();
   }
 
-  /** Other facts of profile B. @param {number[]} codes */
-  ask(codes) {
-    const pathway = new Pathway(this.explorer.guide, codes);
+  /** Other facts of profile B; assumed ones give way to a choice. @param {number[]} codes @param {Origin} origin @param {Assumed} assumed */
+  ask(codes, origin, assumed = untouched(this.assumed, this.pathway.codes, codes)) {
+    const { guide } = this.explorer;
+    const facts = origin === "hand" ? reconcile(guide, codes, assumed) : codes;
+    const pathway = new Pathway(guide, facts);
     if (pathway.occurs) {
       this.pathway = pathway;
+      this.assumed = untouched(assumed, codes, facts);
       this.view.show(pathway);
       this.show();
-      this.explorer.told("other", codes);
+      this.explorer.told("other", facts);
     }
-    this.controls.show(this.pathway);
+    this.controls.show(this.pathway, this.assumed);
   }
 
   /** What differs, now that one of both has changed. */

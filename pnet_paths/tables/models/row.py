@@ -40,6 +40,7 @@ __all__ = [
     "Treatments",
     "Whole",
     "column",
+    "level_of",
 ]
 
 Text = Annotated[str, Cell()]
@@ -168,8 +169,9 @@ def _levels_of(factor: str) -> Cell:
 
 
 @cache
-def _level_of(factor: str) -> Cell:
-    return Cell(one_of(lambda known: known.levels[factor], f"a level of {factor}"))
+def level_of(factor: str) -> Cell:
+    """A cell that holds one level of a factor; any text where the levels are missing."""
+    return Cell(one_of(lambda known: known.levels.get(factor, ()), f"a level of {factor}"))
 
 
 def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
@@ -179,7 +181,7 @@ def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
 
 def _level(pair: tuple[str, str], info: ValidationInfo) -> Any:
     factor, cell = pair
-    return _level_of(factor).read(cell, info.context)
+    return level_of(factor).read(cell, info.context)
 
 
 def _filled(cells: dict[str, Any]) -> Mapping[str, Any]:
