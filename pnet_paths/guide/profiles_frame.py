@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.many_profiles import IntArray
@@ -30,6 +31,10 @@ class FrameEvaluator:
 
     def statuses(self, profiles: pd.DataFrame) -> pd.DataFrame:
         """The status of every treatment (columns) for every profile (rows)."""
+        if not isinstance(profiles, pd.DataFrame):
+            raise ProfileError(
+                f"{brief(profiles)} is not a table of profiles; make it one with pandas.DataFrame"
+            )
         columns = self._codes_of(profiles)
         roots = list(dict.fromkeys(self.roots.values()))
         names = list(Status)
