@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from .arguments import brief, to_text
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
 from .guide.pathway import PathwayValue
+from .output import OutputFile
 
 if TYPE_CHECKING:
     from .check import Findings
@@ -103,9 +105,15 @@ class Guide(GuideValue):
         return document(self)
 
     def diff(self, other: Guide) -> Diff:
-        """What differs from another guide: rows, and which profiles change which status."""
+        """What differs from another guide: rows, and which profiles change which status.
+
+        Raises:
+            PnetPathsError: ``other`` is not a guide.
+        """
         from .diff.diff import diff
 
+        if not isinstance(other, GuideValue):
+            raise PnetPathsError(f"{brief(other)} is not a guide; read one with load_guide")
         return diff(self, other)
 
 
@@ -128,7 +136,7 @@ class Pathway(PathwayValue):
         'pnet.html#grade=G2&extent=metastatic'
         """
         known = [(n, self.profile[n]) for n in self.guide.factors if n in self.profile]
-        return f"{base}#{urlencode(known or [('show', 'explore')])}"
+        return f"{to_text(base, 'base')}#{urlencode(known or [('show', 'explore')])}"
 
     # -- explained --------------------------------------------------------------------------
 
@@ -212,11 +220,10 @@ class Pathway(PathwayValue):
         Raises:
             PnetPathsError: another ending.
             RenderError: no Graphviz can be found.
+            OSError: it cannot be written; a file that was there is there still.
         """
-        target = Path(path)
-        content = self.to_bytes(target.suffix.removeprefix(".").lower(), view)
-        target.write_bytes(content)
-        return target
+        file = OutputFile(path)
+        return file.write(self.to_bytes(file.path.suffix.removeprefix(".").lower(), view))
 
     def to_bytes(self, format: str, view: View = "path") -> bytes:
         """What a file of this format (svg, png, pdf, dot, txt) would hold."""

@@ -13,6 +13,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, load_guide
+from ..arguments import to_path
 from ..errors import ProfileError
 from ..pages import page
 from .cell_output import Showing
@@ -42,7 +43,7 @@ def explore(
     """
     if isinstance(guide, Guide):
         return Explorer(guide, profile)
-    return Explorer(load_guide(guide), profile, None if guide is None else Path(guide))
+    return Explorer(load_guide(guide), profile, None if guide is None else to_path(guide))
 
 
 class Explorer(Profiled, Showing, ipywidgets.VBox):
