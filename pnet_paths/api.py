@@ -15,6 +15,7 @@ from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
 from .guide.pathway import PathwayValue
 from .output import OutputFile
+from .progress_bar import progress_bar
 
 if TYPE_CHECKING:
     from .check import Findings
@@ -82,7 +83,8 @@ class Guide(GuideValue):
         """
         from .explain import landscape
 
-        return landscape(self)
+        with progress_bar("Counting profiles"):
+            return landscape(self)
 
     def check(self) -> Findings:
         """What a careful colleague would find in the tables, each with the profile that shows it.
@@ -158,13 +160,15 @@ class Pathway(PathwayValue):
         """
         from .explain import why_not
 
-        return why_not(self.guide, self.profile, treatment)
+        with progress_bar("Looking for conditions"):
+            return why_not(self.guide, self.profile, treatment)
 
     def settles(self) -> Settles:
         """What to find out next: the unknown facts, by how many open treatments they settle."""
         from .explain import settles
 
-        return settles(self.guide, self.profile)
+        with progress_bar("Looking for what settles most"):
+            return settles(self.guide, self.profile)
 
     def what_if(self, treatment: str | None = None) -> WhatIf:
         """The changes of one fact or two after which something else (or this one) is offered.
@@ -174,7 +178,8 @@ class Pathway(PathwayValue):
         """
         from .explain import what_if
 
-        return what_if(self.guide, self.profile, treatment)
+        with progress_bar("Looking for changes"):
+            return what_if(self.guide, self.profile, treatment)
 
     # -- as a picture -----------------------------------------------------------------------
 
@@ -227,6 +232,10 @@ class Pathway(PathwayValue):
 
     def to_bytes(self, format: str, view: View = "path") -> bytes:
         """What a file of this format (svg, png, pdf, dot, txt) would hold."""
+        with progress_bar("Describing the pathway"):
+            return self._to_bytes(format, view)
+
+    def _to_bytes(self, format: str, view: View) -> bytes:
         if format == "png":
             return self.to_png(view)
         if format == "pdf":

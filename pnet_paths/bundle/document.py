@@ -11,6 +11,7 @@ from ..errors import RenderError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentence_patterns import PATTERNS
+from ..progress_bar import Task, progress_bar
 from ..statuses import BY_RANK, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
@@ -29,14 +30,15 @@ def document(guide: GuideValue) -> dict[str, Any]:
     >>> found["version"], found["subject"], len(found["treatments"])
     (1, 'the tumor', 36)
     """
-    return _Document(guide).whole()
+    with progress_bar("Preparing the page", len(guide.treatments)) as task:
+        return _Document(guide, task).whole()
 
 
 class _Document:
     """How a guide is put into plain values: ids and places, and diagrams numbered without gaps."""
 
-    def __init__(self, guide: GuideValue) -> None:
-        self.guide = guide
+    def __init__(self, guide: GuideValue, task: Task) -> None:
+        self.guide, self.task = guide, task
         self.evaluator = guide.evaluator
         self.places = {name: place for place, name in enumerate(guide.factors)}
         self.rows = {name: place for place, name in enumerate(guide.indications)}
@@ -52,6 +54,7 @@ class _Document:
         yield from evaluator.inferred.values()
         for treatment, rows in evaluator.rows.items():
             yield from (evaluator.diagrams.deciding(row, treatment) for row in rows)
+            self.task.advance()
         yield from (evaluator.condition(row.when) for row in guide.indications.values())
         yield from (evaluator.condition(row.when) for row in guide.combinations.values())
         for steps in guide.network.joined.values():

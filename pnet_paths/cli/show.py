@@ -11,6 +11,7 @@ from ..api import Guide, load_guide
 from ..errors import PnetPathsError
 from ..guide.profile import Profile
 from ..output import OutputFile
+from ..progress_bar import progress_bar
 from .guides import folder_of
 from .output import as_json, output_file, write
 
@@ -51,7 +52,8 @@ def _show(options: argparse.Namespace) -> int:
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
         raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
-        content = f"{as_json(pathway.to_dict())}\n".encode()
+        with progress_bar("Describing the pathway"):
+            content = f"{as_json(pathway.to_dict())}\n".encode()
     else:
         content = pathway.to_bytes("txt" if format == "text" else format, options.view)
     write(content, file)

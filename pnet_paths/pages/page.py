@@ -23,6 +23,7 @@ from ..front.graphviz_engine import engine_source
 from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
 from ..output import OutputFile
+from ..progress_bar import progress_bar
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
@@ -73,30 +74,33 @@ def page(
     """
     file = OutputFile(path)
     _check(start, count, seed, title=title, note=note, address=address)
-    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    chosen = _chosen(loaded, cases)
     image = code(address) if address else None
-    found = document(loaded)
-    by_id = {case["id"]: case for case in found["cases"]}
-    found["cases"] = [by_id[name] for name in chosen]
-    asked = _questions(loaded, count, seed)  # last, as it takes longest
-    data = {
-        "document": found,
-        "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
-        "guide": loaded.metadata["title"],
-        "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
-        "note": note,
-        "start": _start(start, found, bool(asked)),
-        "address": address,
-        "code": image,
-        "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
-        "questions": asked,
-    }
-    try:
-        content = _html(data).encode()
-    except UnicodeEncodeError:
-        raise PnetPathsError("the title or the note holds a sign that is no text") from None
-    return file.write(content)
+    with progress_bar("Writing the page"):
+        loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+        chosen = _chosen(loaded, cases)
+        _check_start(start, bool(chosen), count != 0)
+        found = document(loaded)
+        by_id = {case["id"]: case for case in found["cases"]}
+        found["cases"] = [by_id[name] for name in chosen]
+        asked = _questions(loaded, count, seed)  # last, as it takes longest
+        _check_start(start, bool(chosen), bool(asked))
+        data = {
+            "document": found,
+            "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
+            "guide": loaded.metadata["title"],
+            "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
+            "note": note,
+            "start": start,
+            "address": address,
+            "code": image,
+            "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
+            "questions": asked,
+        }
+        try:
+            content = _html(data).encode()
+        except UnicodeEncodeError:
+            raise PnetPathsError("the title or the note holds a sign that is no text") from None
+        return file.write(content)
 
 
 def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
@@ -122,11 +126,9 @@ def _check(start: str, count: int | None, seed: int | None, **texts: str) -> Non
         to_whole_number(seed, "seed")
 
 
-def _start(start: str, found: dict[str, Any], asked: bool) -> str:
-    missing = {"cases": not found["cases"], "stage": not found["cases"], "quiz": not asked}
-    if missing.get(start):
+def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
+    if not {"cases": has_cases, "stage": has_cases, "quiz": has_questions}.get(start, True):
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
-    return start
 
 
 def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[str, Any]]:

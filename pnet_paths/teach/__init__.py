@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..arguments import to_whole_number
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..progress_bar import Task, progress_bar
 from .question import Choice, Question
 from .question_kinds import DIFFICULTIES, KINDS
 from .question_profiles import drawn
@@ -43,11 +45,18 @@ def questions(
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
+    to_whole_number(count, "count")
+    with progress_bar("Making questions", count) as task:
+        return tuple(_made(guide, random.Random(seed), kinds, task))
+
+
+def _made(
+    guide: GuideValue, draw: random.Random, kinds: Sequence[str], task: Task
+) -> list[Question]:
     asked = list(kinds or KINDS)
-    draw = random.Random(seed)
     if not kinds:
         asked = [kind for kind in asked if any(_tries(guide, draw, kind))] or asked
-    found: list[Question] = []
+    count, found = task.total or 0, list[Question]()
     for place in range(count):
         kind = asked[place * len(asked) // count]
         sentences = {question.text for question in found}
@@ -56,7 +65,8 @@ def questions(
             more = "more questions" if any(q.kind == kind for q in found) else "question"
             raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
         found.append(_elsewhere(question, found, draw))
-    return tuple(found)
+        task.advance()
+    return found
 
 
 def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
