@@ -94,7 +94,8 @@ _BAR = _Bar()
 
 def _look(task: Task) -> dict[str, Any]:
     seconds = {"bar_format": "{desc}: {elapsed}"} if task.total is None else {}
-    return {"leave": False, "dynamic_ncols": True, **seconds}
+    is_large = task.total is not None and task.total >= 10_000  # 8.00M instead of 8000000
+    return {"leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
 
 
 def _is_seen() -> bool:

@@ -6,12 +6,14 @@ import io
 import threading
 from contextlib import redirect_stderr
 
+import packaged
 import pandas as pd
 import pytest
+from jupyter_client.manager import start_new_kernel
 
-from pnet_paths import load_guide, progress_bar
-from pnet_paths.cli import main
+from pnet_paths import load_guide, page, progress_bar
 from pnet_paths.tables.folder import packaged_folder
+from pnet_paths.teach import questions
 
 TOY = str(packaged_folder("example-toy"))
 
@@ -89,6 +91,31 @@ def test_nothing_begins_where_nobody_sees_it(stderr):
         assert threading.active_count() == threads
 
 
+def test_a_notebook_shows_a_widget_and_takes_it_away():
+    manager, client = start_new_kernel()
+    messages = []
+    code = """
+import threading
+import tqdm.notebook
+from pnet_paths import progress_bar
+progress_bar._DELAY = 0.0
+shown, display = threading.Event(), tqdm.notebook.display
+tqdm.notebook.display = lambda widget: (display(widget), shown.set())
+with progress_bar.progress_bar("Trying", 4) as task:
+    task.advance()
+    assert shown.wait(20)
+"""
+    try:
+        client.execute_interactive(code, output_hook=messages.append, timeout=60)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    (shown,) = [each for each in messages if each["msg_type"] == "display_data"]
+    assert "application/vnd.jupyter.widget-view+json" in shown["content"]["data"]
+    assert [each for each in messages if each["msg_type"] == "comm_close"]
+    assert not [each for each in messages if each["msg_type"] in ("error", "stream")]
+
+
 LONG = {
     "Checking the guide": lambda guide, path: guide.check(),
     "Comparing the guides": lambda guide, path: guide.diff(guide),
@@ -96,7 +123,8 @@ LONG = {
     "Evaluating profiles": lambda guide, path: guide.evaluate_frame(pd.DataFrame()),
     "Preparing the page": lambda guide, path: guide.to_bundle(),
     "Working out the rules": lambda guide, path: guide.evaluate(),
-    "Writing the page": lambda guide, path: main(["page", str(path), "--guide", TOY]),
+    "Making questions": lambda guide, path: questions(packaged.the_guide(), 1, count=1),
+    "Writing the page": lambda guide, path: page(path, guide, count=0),
 }
 
 

@@ -96,11 +96,7 @@ def page(
             "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
             "questions": asked,
         }
-        try:
-            content = _html(data).encode()
-        except UnicodeEncodeError:
-            raise PnetPathsError("the title or the note holds a sign that is no text") from None
-        return file.write(content)
+        return file.write(_html(data).encode())
 
 
 def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
@@ -116,7 +112,10 @@ def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
 def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:
     """Refuse what needs no guide to be refused, before one is read."""
     for name, text in texts.items():
-        to_text(text, name)
+        try:
+            to_text(text, name).encode()
+        except UnicodeEncodeError:
+            raise PnetPathsError(f"the {name} holds a sign that is no text") from None
     if to_text(start, "start") not in PARTS:
         known = ", ".join(PARTS)
         raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')
