@@ -12,6 +12,7 @@ from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
+from ..progress_bar import Task, progress_bar
 from ..statuses import BY_RANK, Strength, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
@@ -30,14 +31,15 @@ def document(guide: GuideValue) -> dict[str, Any]:
     >>> found["version"], found["subject"], len(found["treatments"])
     (1, 'the tumor', 36)
     """
-    return _Document(guide).whole()
+    with progress_bar("Preparing the page", len(guide.treatments)) as task:
+        return _Document(guide, task).whole()
 
 
 class _Document:
     """How a guide is put into plain values: ids and places, and diagrams numbered without gaps."""
 
-    def __init__(self, guide: GuideValue) -> None:
-        self.guide = guide
+    def __init__(self, guide: GuideValue, task: Task) -> None:
+        self.guide, self.task = guide, task
         self.evaluator = guide.evaluator
         self.places = {name: place for place, name in enumerate(guide.factors)}
         self.rows = {name: place for place, name in enumerate(guide.indications)}
@@ -55,6 +57,7 @@ class _Document:
             reasons = evaluator.reasons(treatment)
             yield from (*reasons.roots, *reasons.parts)
             yield from evaluator.as_stated_roots(treatment).values()
+            self.task.advance()
         yield from self._unlikely()
         yield from (evaluator.condition(row.when) for row in guide.indications.values())
         yield from (evaluator.condition(row.when) for row in guide.combinations.values())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
 from ..guide.assumptions import reconcile
-from .output import as_json, write
+from ..output import OutputFile
+from ..progress_bar import progress_bar
+from .guides import folder_of
+from .output import as_json, output_file, write
 
 __all__ = ["add_show"]
 
@@ -36,33 +38,35 @@ def add_show(commands: Commands) -> None:
     parser.add_argument("--assume-nothing", action="store_true", help="take nothing for granted")
     parser.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
     parser.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
-    parser.add_argument("--guide", metavar="FOLDER", type=Path, help="another guide's folder")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
+    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE")
     parser.add_argument("--factors", action="store_true", help="list the factors and their levels")
     parser.set_defaults(run=_show)
 
 
 def _show(options: argparse.Namespace) -> int:
-    guide = load_guide(options.guide)
+    file = output_file(options.output)
+    guide = load_guide(folder_of(options.guide) if options.guide else None)
     if options.factors:
-        write(_factors(guide).encode(), options.output)
+        write(_factors(guide).encode(), file)
         return 0
     given = _given(guide, options.facts)
     assumed = _assumed(guide, given) if not options.assume_nothing else {}
     pathway = guide.evaluate({**assumed, **given})
     note = _note(guide, assumed, given) if not options.assume_nothing else ""
-    format = options.format or _ending(options.output) or "text"
+    format = options.format or _ending(file) or "text"
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
         raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
-        content = f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
+        with progress_bar("Describing the pathway"):
+            content = f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
     elif format == "text":
         content = _with_note(pathway.outline(), note).encode()
     else:
         content = pathway.to_bytes(format, options.view)
         if note:
             print(f"pnet-paths: {note}", file=sys.stderr)
-    write(content, options.output)
+    write(content, file)
     return 0
 
 
@@ -135,13 +139,13 @@ def _factors(guide: Guide) -> str:
     )
 
 
-def _ending(output: Path | None) -> str | None:
-    if output is None or not output.suffix:
+def _ending(file: OutputFile | None) -> str | None:
+    if file is None or not file.path.suffix:
         return None
-    ending = output.suffix.removeprefix(".").lower()
+    ending = file.path.suffix.removeprefix(".").lower()
     ending = {"txt": "text"}.get(ending, ending)
     if ending not in _FORMATS:
         raise PnetPathsError(
-            f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
+            f'".{ending}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
         )
     return ending

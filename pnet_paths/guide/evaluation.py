@@ -15,6 +15,7 @@ from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MAYBE, MET, UNMET, Ranks
 from ..logic.sensitivity import Sensitivity
+from ..progress_bar import progress_bar
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
 from .profile import Profile, ProfileSpace
@@ -68,8 +69,13 @@ class Evaluator:
         )
         self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
-        self.roots = {treatment: self.diagrams.status(treatment) for treatment in treatments}
-        self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
+        self.roots: dict[str, int] = {}
+        self.inferred: dict[str, int] = {}
+        with progress_bar("Working out the rules", len(treatments)) as task:
+            for treatment in treatments:
+                self.roots[treatment] = self.diagrams.status(treatment)
+                self.inferred[treatment] = self.diagrams.inferred(treatment)
+                task.advance()
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
+from ..arguments import brief, to_path
 from ..errors import GuideError, PnetPathsError, suggestion
 from ..tables.folder import packaged_folder, read_folder
 from ..tables.frames import lost_levels
@@ -36,10 +37,9 @@ class GuideValue:
     """A treatment guide: an immutable value made from its tables."""
 
     def __init__(self, tables: Mapping[str, Sheet | pd.DataFrame]) -> None:
-        sheets = {
-            name: table if isinstance(table, Sheet) else Sheet.of(table)
-            for name, table in tables.items()
-        }
+        if not isinstance(tables, Mapping):
+            raise GuideError([f"{brief(tables)} is not a guide; read a folder with load_guide"])
+        sheets = {name: _sheet(name, table) for name, table in tables.items()}
         rows, problems = checked_rows(sheets)
         frames = {name: each for name, each in tables.items() if not isinstance(each, Sheet)}
         if frames:
@@ -79,7 +79,7 @@ class GuideValue:
         Raises:
             GuideError: everything that is wrong with its tables, one line each.
         """
-        sheets, unread = read_folder(packaged_folder() if path is None else Path(path))
+        sheets, unread = read_folder(packaged_folder() if path is None else to_path(path))
         if unread:
             _, problems = checked_rows(sheets, unread)
             raise GuideError(problems)
@@ -209,7 +209,7 @@ class GuideValue:
         Raises:
             PnetPathsError: the guide has no such treatment.
         """
-        if treatment not in self.treatments:
+        if not isinstance(treatment, str) or treatment not in self.treatments:
             raise PnetPathsError(
                 f'"{treatment}" is not a treatment{suggestion(str(treatment), self.treatments)} '
                 f"({', '.join(self.treatments)})"
@@ -277,3 +277,14 @@ class GuideValue:
     def _impossible(self, conflict: Conflict) -> str:
         rows = ", ".join(map(str, conflict.rows))
         return f"{conflict} {self.space.ways_out(conflict)} (See impossible.csv, row {rows}.)"
+
+
+def _sheet(name: str, table: object) -> Sheet:
+    """A table as text, whether it comes from a file or from pandas."""
+    if isinstance(table, Sheet):
+        return table
+    import pandas as pd  # whoever has such a table has imported it
+
+    if not isinstance(table, pd.DataFrame):
+        raise GuideError([f"{name}.csv: must be a pandas DataFrame, not {brief(table)}"])
+    return Sheet.of(table)

@@ -82,11 +82,14 @@ class PathwayValue:
     def verdict(self, treatment: str) -> Verdict:
         """What the guide says of one treatment here; computed once.
 
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+
         >>> from pnet_paths import load_guide
         >>> load_guide().evaluate({"symptoms": "none"}).verdict("external_beam").words
         'not regularly used'
         """
-        if treatment not in self._verdicts:
+        if self.guide.known(treatment) not in self._verdicts:
             made = verdict(self.guide, self.profile, self._answers, treatment)
             self._verdicts[treatment] = made
         return self._verdicts[treatment]

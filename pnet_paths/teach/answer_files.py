@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from ..arguments import to_path
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
 from .question_kinds import KINDS
@@ -67,11 +68,10 @@ def read_answer_file(path: str | Path) -> AnswerFile:
         PnetPathsError: it cannot be read, is too large, or is not what a page saves.
     """
     try:
-        with Path(path).open("rb") as stream:
+        with to_path(path).open("rb") as stream:
             content = stream.read(_MEGABYTES * 1_000_000 + 1)
-    except (OSError, ValueError, TypeError) as error:
-        reason = getattr(error, "strerror", None) or "not the path of a file"
-        raise PnetPathsError(reason) from None
+    except OSError as error:
+        raise PnetPathsError(error.strerror or "not the path of a file") from None
     if len(content) > _MEGABYTES * 1_000_000:
         raise PnetPathsError(f"larger than {_MEGABYTES} MB, which no page saves")
     try:

@@ -43,8 +43,7 @@ def known_case(guide: GuideValue, case: str) -> str:
     Raises:
         PnetPathsError: the guide has no such case.
     """
-    if case not in guide.cases:
-        raise PnetPathsError(
-            f'"{case}" is not a case{suggestion(case, guide.cases)} ({", ".join(guide.cases)})'
-        )
+    if not isinstance(case, str) or case not in guide.cases:
+        meant = suggestion(str(case), guide.cases)
+        raise PnetPathsError(f'"{case}" is not a case{meant} ({", ".join(guide.cases)})')
     return case

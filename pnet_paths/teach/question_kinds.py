@@ -18,12 +18,12 @@ from ..explain.next_facts import Settles
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import capital, for_such, is_or_are, listed, them
-from ..statuses import OFFERED, Status
+from ..statuses import OFFERED, Status, Strength
 from ..tables.models import Indication
 from .question import Choice, Question
 from .question_profiles import askable, is_of_its_course, may_ask, moves
 
-__all__ = ["DIFFICULTIES", "KINDS", "Kind"]
+__all__ = ["DIFFICULTIES", "KINDS", "Draft", "is_asked_of"]
 
 _CHOICES = 4
 _CLEARLY_LESS = Fraction(3, 4)
@@ -302,6 +302,14 @@ DIFFICULTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"easy": ("offered", "first"), "medium": ("next_fact",), "hard": ("opens", "differs")}
 )
 """The kinds of questions of each level of difficulty."""
+
+
+def is_asked_of(guide: GuideValue, row: Indication, kind: str) -> bool:
+    """Whether a question of a kind may be made near the profiles for which a row holds."""
+    if kind in ("next_fact", "differs"):
+        return True
+    wanted = row.strength is Strength.USUAL if kind == "first" else row.strength.offers
+    return wanted and not row.inferred and any(askable(guide, name) for name in row.treatments)
 
 
 # -- their parts ----------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, load_guide
+from ..arguments import to_path
 from ..errors import ProfileError
 from ..guide.assumptions import reconcile, untouched
 from ..pages import page
@@ -45,7 +46,7 @@ def explore(
     """
     if isinstance(guide, Guide):
         return Explorer(guide, profile)
-    return Explorer(load_guide(guide), profile, None if guide is None else Path(guide))
+    return Explorer(load_guide(guide), profile, None if guide is None else to_path(guide))
 
 
 class Explorer(Profiled, Showing, ipywidgets.VBox):

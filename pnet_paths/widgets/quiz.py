@@ -11,6 +11,7 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
+from ..arguments import to_path, to_whole_number
 from ..errors import PnetPathsError
 from ..front.module_joining import module, style
 from ..pages import page_questions
@@ -40,8 +41,11 @@ def ask(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
+    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
+    if to_whole_number(count, "count") < 1:
+        raise PnetPathsError(f"a quiz cannot have {count} questions")
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    return Quiz(loaded, random.randrange(10_000) if seed is None else seed, count, level)
+    return Quiz(loaded, number, count, level)
 
 
 class Quiz(Showing, anywidget.AnyWidget):
@@ -85,7 +89,7 @@ class Quiz(Showing, anywidget.AnyWidget):
         return f"Quiz({len(self.questions)} questions, {len(self._all_answers())} answers)"
 
     def _drawn(self, level: str) -> list[dict[str, Any]]:
-        if level and level not in DIFFICULTIES:
+        if level and (not isinstance(level, str) or level not in DIFFICULTIES):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
         drawn = questions(self.guide, self.seed, self._count, kinds)

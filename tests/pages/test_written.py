@@ -54,6 +54,13 @@ def test_what_goes_along_can_be_chosen(tmp_path):
     assert data["start"] == "cases"
 
 
+@pytest.mark.parametrize("cases", ["years_later", ["years_later", "years_later"]])
+def test_one_case_goes_along_once(cases, tmp_path):
+    path = page(tmp_path / "p.html", the_guide(), cases=cases, count=0)
+    data = json.loads(scripts(path.read_text(encoding="utf-8"))[0])
+    assert [case["id"] for case in data["document"]["cases"]] == ["years_later"]
+
+
 def test_words_of_a_teacher_are_words(tmp_path):
     path = page(tmp_path / "p.html", the_guide(), count=0, title=HOSTILE, note=HOSTILE)
     html = path.read_text(encoding="utf-8")
@@ -76,6 +83,16 @@ def test_words_of_a_teacher_are_words(tmp_path):
         ({"address": "https://e.org/" + "a" * 4000}, "too long for a QR code"),
         ({"title": "\ud800"}, "a sign that is no text"),
         ({"count": -1}, "a page cannot have -1 questions"),
+        ({"count": "5"}, "count must be a whole number, not '5'"),
+        ({"count": 2.5}, "count must be a whole number, not 2.5"),
+        ({"seed": "x"}, "seed must be a whole number, not 'x'"),
+        ({"start": None}, "start must be text in quotes, not None"),
+        ({"title": 5}, "title must be text in quotes, not 5"),
+        ({"note": None}, "note must be text in quotes, not None"),
+        ({"address": None}, "address must be text in quotes, not None"),
+        ({"cases": 5}, "cases must be a list of cases, not 5"),
+        ({"cases": [5]}, '"5" is not a case'),
+        ({"cases": [["x"]]}, "\"['x']\" is not a case"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_nothing_is_written(tmp_path, options, message):
