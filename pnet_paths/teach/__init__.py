@@ -19,8 +19,9 @@ from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..progress_bar import Task, progress_bar
 from .question import Choice, Question
-from .question_kinds import DIFFICULTIES, KINDS, Draft, is_asked_of
-from .question_profiles import drawn
+from .question_draft import Draft
+from .question_kinds import DIFFICULTIES, KINDS
+from .question_profiles import drawn, rows_asked_of
 
 __all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "question_document", "questions"]
 
@@ -124,10 +125,11 @@ def _elsewhere(question: Question, before: Sequence[Question], draw: random.Rand
 
 
 def _tries(guide: GuideValue, draw: random.Random, kind: str) -> Iterator[Question]:
-    rows = [row for row in guide.indications.values() if is_asked_of(guide, row, kind)]
+    rows = rows_asked_of(guide, kind)
     for _ in range(_TRIES):
-        row = draw.choice(rows) if rows else None
-        pathway = PathwayValue.of(guide, drawn(guide, row, draw))
-        question = KINDS[kind](Draft(pathway, row, draw))
+        wanted = draw.choice(list(rows)) if rows else ""
+        row = draw.choice(rows[wanted]) if rows else None
+        profile = drawn(guide, row, draw, away=kind == "opens")
+        question = KINDS[kind](Draft(PathwayValue.of(guide, profile), wanted, draw))
         if question is not None:
             yield question

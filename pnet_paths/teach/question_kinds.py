@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from types import MappingProxyType
 
 from ..explain import settles, what_if, why, why_not
@@ -18,73 +16,15 @@ from ..explain.next_facts import Settles
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import capital, for_such, is_or_are, listed, them
-from ..statuses import OFFERED, Status, Strength
-from ..tables.models import Indication
+from ..statuses import OFFERED, Status
 from .question import Choice, Question
-from .question_profiles import askable, is_of_its_course, may_ask, moves
+from .question_draft import Draft, groups
+from .question_profiles import is_of_its_course, may_ask, moves
 
-__all__ = ["DIFFICULTIES", "KINDS", "Draft", "is_asked_of"]
+__all__ = ["DIFFICULTIES", "KINDS"]
 
 _CHOICES = 4
 _CLEARLY_LESS = Fraction(3, 4)
-_NO = (Status.AGAINST, Status.NOT_NAMED)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A profile of which a question is made, and what the source alone says of it."""
-
-    pathway: PathwayValue
-    row: Indication | None
-    draw: random.Random
-
-    @property
-    def guide(self) -> GuideValue:
-        return self.pathway.guide
-
-    @cached_property
-    def source(self) -> PathwayValue:
-        """The same profile, by what the source states and by none of our inferences."""
-        return PathwayValue.of(self.guide.as_stated, self.pathway.profile.known)
-
-    @cached_property
-    def asked(self) -> list[str]:
-        """The treatments that can be asked of, but those that the guide offers to everybody."""
-        rows = self.guide.evaluator.rows
-        return [
-            name
-            for name in self.pathway.status
-            if askable(self.guide, name)
-            and all(row.when for row in rows[name] if row.strength.offers)
-        ]
-
-    def is_stated(self, name: str) -> bool:
-        """Whether the source alone offers a treatment here, with the status that it has."""
-        status = self.pathway.status[name]
-        return (
-            status in OFFERED
-            and self.pathway.basis[name] == "stated"
-            and self.source.status[name] is status
-        )
-
-    def is_clearly_not_offered(self, name: str) -> bool:
-        """Whether neither the guide nor the source alone offers a treatment, or a form of it.
-
-        There is a no in words, or there are conditions that are not met.
-        """
-        forms = [other for other in self.pathway.status if name in _groups(self.guide, other)]
-        for side in (self.pathway, self.source):
-            if any(side.status[other] not in _NO for other in (name, *forms)):
-                return False
-        if self.pathway.status[name] is Status.AGAINST:
-            return self.source.status[name] is Status.AGAINST
-        return bool(why_not(self.guide, self.pathway.profile, name).sets)
-
-    def keys(self, right: Sequence[str]) -> list[str]:
-        """Those of some treatments that may be the key: of the row in question, if there are."""
-        fitting = [name for name in right if is_of_its_course(self.pathway, name)]
-        named = [name for name in fitting if self.row and name in self.row.treatments]
-        return named or ([] if self.row else fitting)
 
 
 def _offered(draft: Draft) -> Question | None:
@@ -128,7 +68,8 @@ def _among(
         choice = _treatment(pathway, other, False)
         # A group and its member, or two with one reason, say the same twice.
         if len(choices) < _CHOICES and not any(
-            _akin(draft.guide, other, each) or _alike_told(choice, said)
+            _akin(draft.guide, other, each)
+            or _reason(draft.guide, choice) == _reason(draft.guide, said)
             for said, each in choices.items()
         ):
             choices[choice] = other
@@ -147,7 +88,7 @@ def _next_fact(draft: Draft) -> Question | None:
     count = len({group for fact in found.facts for each in fact.settled.values() for group in each})
     averages, of_source = (_averages(pathway, each) for each in (found, stated))
     ranked = sorted(averages, key=averages.__getitem__, reverse=True)
-    if len(averages) < _CHOICES or not averages[ranked[0]]:
+    if count < 2 or len(averages) < _CHOICES or not averages[ranked[0]]:
         return None
     # Near misses, but none so near that only counting could tell it from the right one.
     clear = [
@@ -159,11 +100,10 @@ def _next_fact(draft: Draft) -> Question | None:
         return None
     chosen = [ranked[0], *draw.sample(clear, k=_CHOICES - 1)]
     told = {fact.factor: found.sentence(fact) for fact in found.facts}
-    depend = "group of treatments depends" if count == 1 else "groups of treatments depend"
     return Question(
         "next_fact",
         ranked[0],
-        f"{pathway.sentence} {count} {depend} on facts that can be found out. "
+        f"{pathway.sentence} {count} groups of treatments depend on facts that can be found out. "
         "The answer to which question would settle most of them, on average?",
         pathway.profile.known,
         _shuffled(
@@ -203,25 +143,27 @@ def _settles_no_group(pathway: PathwayValue, name: str) -> str:
 def _opens(draft: Draft) -> Question | None:
     """Which change would open this?"""
     guide, pathway, draw = draft.guide, draft.pathway, draft.draw
-    named = draft.row.treatments if draft.row else ()
-    closed = [name for name in named if name in draft.asked and draft.is_clearly_not_offered(name)]
-    closed = [name for name in closed if pathway.status[name] is Status.NOT_NAMED]
-    if not closed:
+    name = draft.wanted
+    silent = pathway.status.get(name) is Status.NOT_NAMED
+    if not (silent and name in draft.asked and draft.is_clearly_not_offered(name)):
         return None
-    name = draw.choice(closed)
-    opening, others = [], []
-    for facts in moves(pathway):
-        after = Draft(PathwayValue.of(guide, {**pathway.profile, **facts}), None, draw)
-        if after.is_stated(name) and is_of_its_course(after.pathway, name):
-            opening.append(facts)
-        elif after.is_clearly_not_offered(name) and after.pathway.status[name] is Status.NOT_NAMED:
-            others.append(facts)
     asked = {factor for row in guide.evaluator.rows[name] for factor in row.when}
-    others = sorted(draw.sample(others, k=len(others)), key=lambda facts: not asked & facts.keys())
-    others = _varied(others)
+    changes = moves(pathway)
+    changes = sorted(
+        draw.sample(changes, k=len(changes)), key=lambda facts: not asked & facts.keys()
+    )
+    opening: list[dict[str, str]] = []
+    others: list[dict[str, str]] = []
+    for facts in _varied(changes):
+        after = guide.profile({**pathway.profile, **facts})
+        status = guide.evaluator.status(name, after)
+        if status in OFFERED and not opening and _is_opened(draft, facts, name):
+            opening.append(facts)
+        elif status is Status.NOT_NAMED and len(others) < _CHOICES - 1:
+            others += [facts] if draft.after(facts).is_clearly_not_offered(name) else []
     if not opening or len(others) < _CHOICES - 1:
         return None
-    right = draw.choice(opening)
+    (right,) = opening
     phrase = guide.treatments[name].phrase
     return Question(
         "opens",
@@ -231,6 +173,12 @@ def _opens(draft: Draft) -> Question | None:
         pathway.profile.known,
         _changes(pathway, right, others, draw, name),
     )
+
+
+def _is_opened(draft: Draft, facts: Mapping[str, str], name: str) -> bool:
+    """Whether the source states that a treatment is offered after a change."""
+    after = draft.after(facts)
+    return after.is_stated(name) and is_of_its_course(after.pathway, name)
 
 
 def _differs(draft: Draft) -> Question | None:
@@ -243,11 +191,11 @@ def _differs(draft: Draft) -> Question | None:
     for facts in moves(pathway):
         if not facts.keys() <= known:
             continue
-        after = Draft(PathwayValue.of(guide, {**pathway.profile, **facts}), None, draw)
-        if _tells_the_same(draft, after):
+        after = draft.after(facts)
+        if dict(after.pathway.status) != dict(pathway.status):
+            making += [facts] if _offers_otherwise(draft, after) else []
+        elif after.told == draft.told:
             still.append(facts)
-        elif _offers_otherwise(draft, after):
-            making.append(facts)
     if not making or len(still) < _CHOICES - 1:
         return None
     factor = draw.choice(sorted({name for facts in making for name in facts}))
@@ -259,15 +207,6 @@ def _differs(draft: Draft) -> Question | None:
         "the same treatments?",
         pathway.profile.known,
         _changes(pathway, right, _varied(draw.sample(still, k=len(still))), draw),
-    )
-
-
-def _tells_the_same(draft: Draft, after: Draft) -> bool:
-    """Whether nothing that is told differs, by the guide nor by the source alone."""
-    return not any(
-        one.differs(other, name)
-        for one, other in ((draft.pathway, after.pathway), (draft.source, after.source))
-        for name in one.status
     )
 
 
@@ -304,31 +243,18 @@ DIFFICULTIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The kinds of questions of each level of difficulty."""
 
 
-def is_asked_of(guide: GuideValue, row: Indication, kind: str) -> bool:
-    """Whether a question of a kind may be made near the profiles for which a row holds."""
-    if kind in ("next_fact", "differs"):
-        return True
-    wanted = row.strength is Strength.USUAL if kind == "first" else row.strength.offers
-    return wanted and not row.inferred and any(askable(guide, name) for name in row.treatments)
-
-
 # -- their parts ----------------------------------------------------------------------------
 
 
 def _akin(guide: GuideValue, a: str, b: str) -> bool:
     """Whether one of two treatments is a form of the other."""
-    return b in _groups(guide, a) or a in _groups(guide, b)
+    return b in groups(guide, a) or a in groups(guide, b)
 
 
-def _alike_told(a: Choice, b: Choice) -> bool:
-    return a.because.replace(a.text, "") == b.because.replace(b.text, "")
-
-
-def _groups(guide: GuideValue, name: str) -> set[str]:
-    """The groups that a treatment counts among, also those that it is another form of."""
-    lines = [name, *guide.groups_of(name)]
-    others = [other for each in lines for other in guide.treatments[each].also_form_of]
-    return {*lines[1:], *others, *(group for other in others for group in guide.groups_of(other))}
+def _reason(guide: GuideValue, choice: Choice) -> str:
+    """Why a treatment is offered or not, without its name."""
+    phrase = guide.treatments[choice.about].phrase
+    return choice.because.replace(phrase, "").replace(capital(phrase), "")
 
 
 def _distance(draft: Draft, name: str) -> int:

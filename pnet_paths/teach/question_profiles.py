@@ -12,17 +12,38 @@ from ..guide.profile import Profile
 from ..statuses import Strength
 from ..tables.models import Factor, Indication
 
-__all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves"]
+__all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves", "rows_asked_of"]
 
 _SERVICE = "service"
 """The kind of treatment of which nobody is asked: where a guide is silent, it may help as well."""
 
 
-def drawn(guide: GuideValue, row: Indication | None, draw: random.Random) -> dict[str, str]:
+def rows_asked_of(guide: GuideValue, kind: str) -> dict[str, list[Indication]]:
+    """By treatment the stated rows near whose profiles a question of a kind is made.
+
+    Of a kind that is about no treatment, all rows; of what comes first, those that say so.
+    """
+    found: dict[str, list[Indication]] = {}
+    for row in guide.indications.values():
+        if kind in ("next_fact", "differs"):
+            found.setdefault("", []).append(row)
+        elif row.strength is Strength.USUAL if kind == "first" else row.strength.offers:
+            for name in row.treatments if not row.inferred else ():
+                if askable(guide, name):
+                    found.setdefault(name, []).append(row)
+    return found
+
+
+def drawn(
+    guide: GuideValue, row: Indication | None, draw: random.Random, away: bool = False
+) -> dict[str, str]:
     """A profile near one that teaches: moved to where a row holds, then a fact or two changed.
 
     What the person knows already stays as it is there, and is what is taken for granted where it
     is not said; sensitive facts are left out, and so is what follows from the others.
+
+    Args:
+        away: whether a fact is changed last for which the row does not hold any more.
     """
     profile = _near(guide, row, draw)
     names = [name for name, factor in guide.factors.items() if may_ask(factor)]
@@ -30,7 +51,24 @@ def drawn(guide: GuideValue, row: Indication | None, draw: random.Random) -> dic
         changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
         if _is_met(guide, changed):
             profile = changed
+    if row and away:
+        profile = _moved_away(guide, row, profile, draw)
     return _without_what_follows(guide, profile)
+
+
+def _moved_away(
+    guide: GuideValue, row: Indication, profile: dict[str, str], draw: random.Random
+) -> dict[str, str]:
+    """A profile with one fact changed of those for which a row asks, if that can be."""
+    changes = [
+        {**profile, name: level.id}
+        for name in row.when
+        if may_ask(guide.factors[name]) and guide.factors[name].mutability != "fixed"
+        for level in guide.factors[name].levels
+        if level.id not in row.when[name]
+    ]
+    possible = [changed for changed in changes if _is_met(guide, changed)]
+    return draw.choice(possible) if possible else profile
 
 
 def _near(guide: GuideValue, row: Indication | None, draw: random.Random) -> dict[str, str]:
@@ -57,13 +95,18 @@ def _of_a_course(guide: GuideValue, facts: Mapping[str, str]) -> dict[str, str]:
     return told
 
 
-def _without_what_follows(guide: GuideValue, facts: dict[str, str]) -> dict[str, str]:
-    """Facts without those that follow from the others, but for what the person knows."""
-    for name in list(facts):
-        fewer = {other: level for other, level in facts.items() if other != name}
-        if may_ask(guide.factors[name]) and guide.profile(fewer).level(name) == facts[name]:
-            facts = fewer
-    return facts
+def _without_what_follows(guide: GuideValue, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts without those that follow from factors before them, but for what the person knows.
+
+    "Localized, not mostly in the liver" says one thing twice.
+    """
+    told: dict[str, str] = {}
+    for name, factor in guide.factors.items():
+        if name in facts:
+            follows = guide.profile(told).level(name) == facts[name]
+            if not (follows and may_ask(factor)):
+                told[name] = facts[name]
+    return told
 
 
 def may_ask(factor: Factor) -> bool:

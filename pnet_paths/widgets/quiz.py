@@ -11,7 +11,7 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
-from ..arguments import to_path, to_whole_number
+from ..arguments import to_whole_number
 from ..errors import PnetPathsError
 from ..front.module_joining import module, style
 from ..pages import page_questions

@@ -1,0 +1,98 @@
+"""What a question is made from: a profile, and what is stated and clear of it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..explain import why_not
+from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
+from ..statuses import OFFERED, Status
+from .question_profiles import askable, is_of_its_course
+
+__all__ = ["Draft", "groups"]
+
+_NO = (Status.AGAINST, Status.NOT_NAMED)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A profile of which a question is made, and what the source alone says of it.
+
+    ``wanted`` is the treatment that the question is to be about, if it is about one.
+    """
+
+    pathway: PathwayValue
+    wanted: str
+    draw: random.Random
+
+    @property
+    def guide(self) -> GuideValue:
+        return self.pathway.guide
+
+    @cached_property
+    def source(self) -> PathwayValue:
+        """The same profile, by what the source states and by none of our inferences."""
+        return PathwayValue.of(self.guide.as_stated, self.pathway.profile.known)
+
+    @cached_property
+    def told(self) -> tuple[object, ...]:
+        """All that the guide, and the source alone, tell of the profile."""
+        return tuple(
+            side.guide.evaluator.telling(name, side.profile)
+            for side in (self.pathway, self.source)
+            for name in side.status
+        )
+
+    @cached_property
+    def asked(self) -> list[str]:
+        """The treatments that can be asked of, but those that the guide offers to everybody."""
+        rows = self.guide.evaluator.rows
+        return [
+            name
+            for name in self.pathway.status
+            if askable(self.guide, name)
+            and all(row.when for row in rows[name] if row.strength.offers)
+        ]
+
+    def after(self, facts: Mapping[str, str]) -> Draft:
+        """The same with some facts changed."""
+        known = {**self.pathway.profile, **facts}
+        return Draft(PathwayValue.of(self.guide, known), "", self.draw)
+
+    def is_stated(self, name: str) -> bool:
+        """Whether the source alone offers a treatment here, with the status that it has."""
+        status = self.pathway.status[name]
+        return (
+            status in OFFERED
+            and self.pathway.basis[name] == "stated"
+            and self.source.status[name] is status
+        )
+
+    def is_clearly_not_offered(self, name: str) -> bool:
+        """Whether neither the guide nor the source alone offers a treatment, or a form of it.
+
+        There is a no in words, or there are conditions that are not met.
+        """
+        forms = [other for other in self.pathway.status if name in groups(self.guide, other)]
+        for side in (self.pathway, self.source):
+            if any(side.status[other] not in _NO for other in (name, *forms)):
+                return False
+        if self.pathway.status[name] is Status.AGAINST:
+            return self.source.status[name] is Status.AGAINST
+        return bool(why_not(self.guide, self.pathway.profile, name).sets)
+
+    def keys(self, right: Sequence[str]) -> list[str]:
+        """Those of some treatments that may be the key: the wanted one, or any if none is."""
+        fitting = [name for name in right if is_of_its_course(self.pathway, name)]
+        return [name for name in fitting if name == self.wanted or not self.wanted]
+
+
+def groups(guide: GuideValue, name: str) -> set[str]:
+    """The groups that a treatment counts among, also those that it is another form of."""
+    lines = [name, *guide.groups_of(name)]
+    others = [other for each in lines for other in guide.treatments[each].also_form_of]
+    return {*lines[1:], *others, *(group for other in others for group in guide.groups_of(other))}
