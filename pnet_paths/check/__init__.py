@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..errors import GuideError, NoGuideError
+from ..errors import GuideError, GuideTooLargeError, NoGuideError
 from ..guide.guide import GuideValue
 from .checked_guide import CheckedGuide
 from .contradictions import contradictions
@@ -54,9 +54,20 @@ _CHECKS = (
 
 
 def check(guide: GuideValue) -> Findings:
-    """Everything that is worth a second look in a guide that can be loaded."""
+    """Everything that is worth a second look in a guide that can be loaded.
+
+    Raises:
+        GuideTooLargeError: its rows combine too many factors to be worked out at all.
+    """
     checked = CheckedGuide(guide)
-    return Findings(found for each in _CHECKS for found in each(checked))
+    findings: list[Finding] = []
+    for each in _CHECKS:
+        try:
+            findings.extend(each(checked))
+        except GuideTooLargeError as error:
+            sentence = f"Not everything was checked: {error}."
+            findings.append(Finding("too-large", "warning", "", (), sentence))
+    return Findings(findings)
 
 
 def check_folder(path: str | Path | None) -> Findings:

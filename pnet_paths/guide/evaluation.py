@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..errors import GuideTooLargeError
 from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
 from ..logic.rank_sets import MAYBE, MET, UNMET
 from ..logic.sensitivity import Sensitivity
@@ -61,8 +62,26 @@ class Evaluator:
         )
         self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
-        self.roots = {treatment: self.diagrams.status(treatment) for treatment in treatments}
+        self.roots = self._compiled(treatments)
         self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
+
+    def _compiled(self, treatments: Iterable[str]) -> dict[str, int]:
+        """The diagram of each treatment's status.
+
+        Raises:
+            GuideTooLargeError: they are too large, or what is still to come will be.
+        """
+        roots, spent, work = {}, [], self.forest.work
+        for treatment in treatments:
+            before = work.done
+            try:
+                roots[treatment] = self.diagrams.status(treatment)
+            except GuideTooLargeError:
+                whens = [row.when for row in self.rows[treatment]]
+                raise work.error(treatment, whens) from None
+            spent.append(work.done - before)
+            work.foresee(spent, self.diagrams.left())
+        return roots
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""

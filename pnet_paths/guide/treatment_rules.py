@@ -37,6 +37,7 @@ class TreatmentRules:
         indications: Sequence[Indication],
     ) -> None:
         self._forest, self._rule, self._never = forest, rule, never
+        forest.work.know(row.when for row in indications)
         self._treatments = treatments
         self._members: dict[str, list[str]] = {}
         for name, treatment in treatments.items():
@@ -93,6 +94,16 @@ class TreatmentRules:
             self._statuses[treatment] = root
         return self._statuses[treatment]
 
+    def left(self) -> float:
+        """How many times as many treatments are to come as there are diagrams of so far.
+
+        Those with few rows do not count: their diagrams are small.
+        """
+        sizes = {name: len(self._own[name]) for name in self._treatments}
+        typical = sum(sizes[name] for name in self._details) / len(self._details)
+        heavy = [name for name in sizes if name not in self._details and sizes[name] >= typical]
+        return len(heavy) / len(self._details)
+
     def inferred(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
         return self._forest.translate(self._detail(treatment), _inferred)
@@ -137,6 +148,8 @@ class TreatmentRules:
     def _detail(self, treatment: str) -> int:
         """The diagram of status and basis: each rank of a status twice, inferred below stated."""
         if treatment not in self._details:
+            work = self._forest.work
+            before = work.done
             root = self._compile(
                 [
                     self._rule(row.when, _rank(row), row.strength is Strength.RULED_OUT)
@@ -145,6 +158,7 @@ class TreatmentRules:
             )
             for member in self._members.get(treatment, ()):
                 root = self._forest.combine(root, self._detail(member), _stronger_offer)
+                work.check(before)
             self._details[treatment] = root
         return self._details[treatment]
 
