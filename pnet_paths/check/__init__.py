@@ -15,7 +15,7 @@ from .contradictions import contradictions
 from .duplicates import duplicates
 from .ends_in_silence import ends_in_silence, skipped
 from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
-from .files import unread_files
+from .files import left_out, unread_files
 from .finding import Finding, Findings
 from .garbled_text import garbled, nameless_levels
 from .indications import dead_rows, gaps, only_later, unnamed, without_member, wordless
@@ -50,6 +50,7 @@ _CHECKS = (
     places_of_levels,
     garbled,
     nameless_levels,
+    left_out,
 )
 
 

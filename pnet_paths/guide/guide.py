@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..errors import GuideError, PnetPathsError, suggestion
 from ..tables.folder import packaged_folder, read_folder
-from ..tables.frames import lost_levels
+from ..tables.frames import as_written, lost_levels
 from ..tables.models import Profiled, Topic, Treatment
 from ..tables.records import Records
 from ..tables.sheet import Sheet, Tables
@@ -37,7 +37,7 @@ class GuideValue:
 
     def __init__(self, tables: Mapping[str, Sheet | pd.DataFrame]) -> None:
         sheets = {
-            name: table if isinstance(table, Sheet) else Sheet.of(table)
+            name: table if isinstance(table, Sheet) else as_written(Sheet.of(table))
             for name, table in tables.items()
         }
         rows, problems = checked_rows(sheets)

@@ -21,6 +21,7 @@ from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
 from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
+from ..tables.values import forbidden
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
@@ -68,6 +69,7 @@ def page(
         PnetPathsError: there is no such case, or nothing to start with; the count is negative; the
             address is no http or https address; there is no Graphviz for browsers here.
     """
+    _check_text(title=title, note=note)
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     found = document(loaded)
     if cases is not None:
@@ -87,13 +89,20 @@ def page(
         "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
         "questions": asked,
     }
-    try:
-        content = _html(data).encode()  # before a file that is there is touched
-    except UnicodeEncodeError:
-        raise PnetPathsError("the title or the note holds a sign that is no text") from None
+    content = _html(data).encode()  # before a file that is there is touched
     file = Path(path)
     file.write_bytes(content)
     return file
+
+
+def _check_text(**texts: str) -> None:
+    for name, text in texts.items():
+        character = forbidden(text)
+        if character:
+            raise PnetPathsError(
+                f"the {name} contains the character {character}, which cannot be shown; type it "
+                "anew"
+            )
 
 
 def _start(start: str, found: dict[str, Any], asked: bool) -> str:

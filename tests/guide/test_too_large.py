@@ -45,7 +45,7 @@ def test_a_guide_too_large_is_one_line_with_the_factors_that_meet_most(monkeypat
 @pytest.mark.parametrize("groups", [40, 1])
 def test_many_treatments_too_large_together_are_refused_early(groups, monkeypatch):
     guide = random_guide(factors=12, rows=400, treatments=40, groups=groups)
-    guide.evaluator
+    assert guide.evaluator.roots
     whole = guide.evaluator.forest.work.done
     monkeypatch.setattr(workload, "MOST" if groups > 1 else "MOST_AT_ONCE", whole // 3)
     again = guide.with_tables()
@@ -55,7 +55,7 @@ def test_many_treatments_too_large_together_are_refused_early(groups, monkeypatc
 
 def test_what_unknown_facts_leave_possible_may_be_too_much(monkeypatch):
     guide = random_guide(factors=12, rows=120)
-    guide.evaluator
+    assert guide.evaluator.roots
     monkeypatch.setattr(workload, "MOST_AT_ONCE", 50)
     with pytest.raises(GuideTooLargeError, match=r"its rows combine .* f0 \(120 rows\)"):
         guide.evaluate({"f11": "v0"})
@@ -63,7 +63,7 @@ def test_what_unknown_facts_leave_possible_may_be_too_much(monkeypatch):
 
 def test_check_tells_what_was_too_large_to_be_checked(monkeypatch):
     guide = random_guide(factors=12, rows=120, treatments=4, groups=4)
-    guide.evaluator
+    assert guide.evaluator.roots
     monkeypatch.setattr(workload, "MOST_AT_ONCE", 50)
     assert "too-large" in {finding.code for finding in guide.check()}
 
