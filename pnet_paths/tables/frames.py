@@ -24,13 +24,13 @@ _WHOLE = re.compile(r"(-?\d+)\.0")
 def has_index(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first column is an index as `DataFrame.to_csv` writes it, and no column.
 
-    >>> has_index(["", "aim"], [["0", "cure"], []]), has_index(["aim"], [["0"]])
+    >>> has_index(["", "aim"], [["0", "cure"], []]), has_index(["aim", "label"], [["0", "1"]])
     (True, False)
     """
+    if len(header) < 2 or not _INDEX.fullmatch(header[0]):
+        return False
     first = [row[0] for row in rows if any(row)]
-    return (
-        bool(first) and _INDEX.fullmatch(header[0]) is not None and all(map(str.isdecimal, first))
-    )
+    return bool(first) and all(map(str.isdecimal, first))
 
 
 def as_written(sheet: Sheet) -> Sheet:

@@ -16,6 +16,8 @@ __all__ = ["askable", "drawn", "may_ask", "moves"]
 _SERVICE = "service"
 """The kind of treatment of which nobody is asked: where a guide is silent, it may help as well."""
 
+_STARTS = 100  # scenes and examples tried: where none fits a row, thousands would take seconds
+
 
 def drawn(guide: GuideValue, draw: random.Random) -> dict[str, str]:
     """A profile near one that teaches: moved to where some row holds, then a fact or two changed.
@@ -38,7 +40,7 @@ def _near(guide: GuideValue, when: Conditions, draw: random.Random) -> dict[str,
     known += [preset.profile for preset in guide.presets.values()]
     starts = [
         {name: level for name, level in facts.items() if not guide.factors[name].sensitive}
-        for facts in draw.sample(known, k=len(known)) or [{}]
+        for facts in draw.sample(known, k=min(len(known), _STARTS)) or [{}]
     ]
     wanted = {name: draw.choice(sorted(levels)) for name, levels in when.items()}
     for start in starts:
