@@ -48,7 +48,7 @@ def shown(value: object) -> str:
 
 
 def column_name(value: object) -> str:
-    """The name of a column, without what cannot be seen in it.
+    r"""The name of a column, without what cannot be seen in it.
 
     >>> column_name("\u200blabel"), column_name("sec\u00adtion\u00a0")
     ('label', 'section')
@@ -58,7 +58,7 @@ def column_name(value: object) -> str:
 
 
 def forbidden(text: str) -> str:
-    """The first character that no drawing or page can hold, as U+XXXX; or nothing.
+    r"""The first character that no drawing or page can hold, as U+XXXX; or nothing.
 
     >>> forbidden("a\x01b"), forbidden("tab\tand\nline"), forbidden("\ud800"), forbidden("\uffff")
     ('U+0001', '', 'U+D800', 'U+FFFF')
@@ -67,7 +67,7 @@ def forbidden(text: str) -> str:
 
 
 def invisible(text: str) -> str:
-    """The first character that cannot be seen, as U+XXXX; or nothing.
+    r"""The first character that cannot be seen, as U+XXXX; or nothing.
 
     >>> invisible("G\u00ad2"), invisible("G2")
     ('U+00AD', '')
