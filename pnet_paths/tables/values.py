@@ -34,8 +34,8 @@ def shown(value: object) -> str:
     >>> shown(3.0), shown(True), shown(" G2 "), shown(float("nan"))
     ('3', 'True', 'G2', '')
     """
-    if type(value) is str and value.isascii() and value.isidentifier():
-        return value  # as most are
+    if type(value) is str and value.isascii():
+        return value.strip()  # as most are
     if is_missing(value):
         return ""
     if not isinstance(value, str):
