@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 __all__ = [
     "GuideError",
+    "GuideTooLargeError",
     "NoGuideError",
     "PnetPathsError",
     "ProfileError",
@@ -34,6 +35,13 @@ class GuideError(PnetPathsError):
 
 class NoGuideError(GuideError):
     """There is no guide: no such folder, or no table in it."""
+
+
+class GuideTooLargeError(GuideError):
+    """A guide's tables are right and combine more facts than can be worked out."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__([problem])
 
 
 class ProfileError(PnetPathsError):

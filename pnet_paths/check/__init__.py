@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..errors import GuideError, NoGuideError
+from ..errors import GuideError, GuideTooLargeError, NoGuideError
 from ..guide.guide import GuideValue
 from ..progress_bar import progress_bar
 from .checked_guide import CheckedGuide
@@ -16,7 +16,7 @@ from .contradictions import contradictions
 from .duplicates import duplicates
 from .ends_in_silence import ends_in_silence, skipped
 from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
-from .files import unread_files
+from .files import left_out, unread_files
 from .finding import Finding, Findings
 from .garbled_text import garbled, nameless_levels
 from .indications import dead_rows, gaps, only_later, unnamed, without_member, wordless
@@ -51,16 +51,25 @@ _CHECKS = (
     places_of_levels,
     garbled,
     nameless_levels,
+    left_out,
 )
 
 
 def check(guide: GuideValue) -> Findings:
-    """Everything that is worth a second look in a guide that can be loaded."""
+    """Everything that is worth a second look in a guide that can be loaded.
+
+    Raises:
+        GuideTooLargeError: its rows combine too many factors to be worked out at all.
+    """
     findings: list[Finding] = []
     with progress_bar("Checking the guide", len(_CHECKS)) as task:
         checked = CheckedGuide(guide)
         for each in _CHECKS:
-            findings += each(checked)
+            try:
+                findings += each(checked)
+            except GuideTooLargeError as error:
+                sentence = f"Not everything was checked: {error}."
+                findings.append(Finding("too-large", "warning", "", (), sentence))
             task.advance()
     return Findings(findings)
 

@@ -101,7 +101,8 @@ class CheckedGuide:
 
     def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding[Any]:
         """The diagram of conditions with ranks; the strongest counts."""
-        return Unfolding(self.space.sizes, States(self.space.sizes, self.evaluator.rules(rows)))
+        states = States(self.space.sizes, self.evaluator.rules(rows))
+        return Unfolding(self.space.sizes, states, self.forest.work)
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""

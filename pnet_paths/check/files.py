@@ -8,9 +8,10 @@ from pathlib import Path
 from ..arguments import to_path
 from ..tables.files import other_formats, table_files
 from ..tables.folder import packaged_folder
+from .checked_guide import CheckedGuide
 from .finding import Finding
 
-__all__ = ["unread_files"]
+__all__ = ["left_out", "unread_files"]
 
 
 def unread_files(path: str | Path | None) -> Iterator[Finding]:
@@ -21,3 +22,14 @@ def unread_files(path: str | Path | None) -> Iterator[Finding]:
         if table in read:
             sentence = f'{table}.csv is what is read. After a change here save it as "CSV UTF-8".'
             yield Finding("not-read", "note", other.name, (), sentence)
+
+
+def left_out(checked: CheckedGuide) -> Iterator[Finding]:
+    """Tables with an index of pandas as their first column, which is not read."""
+    for table, sheet in checked.guide.sheets.items():
+        if sheet.indexed:
+            sentence = (
+                "The first column has no name and counts the rows; it is not read. Save the table "
+                "without it, in pandas with to_csv(index=False)."
+            )
+            yield Finding("not-read", "note", f"{table}.csv", (), sentence)

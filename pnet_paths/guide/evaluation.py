@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..errors import GuideTooLargeError
 from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MAYBE, MET, UNMET, Ranks
 from ..logic.sensitivity import Sensitivity
-from ..progress_bar import progress_bar
+from ..progress_bar import Task, progress_bar
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
 from .profile import Profile, ProfileSpace
@@ -69,13 +70,28 @@ class Evaluator:
         )
         self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
-        self.roots: dict[str, int] = {}
-        self.inferred: dict[str, int] = {}
         with progress_bar("Working out the rules", len(treatments)) as task:
-            for treatment in treatments:
-                self.roots[treatment] = self.diagrams.status(treatment)
-                self.inferred[treatment] = self.diagrams.inferred(treatment)
-                task.advance()
+            self.roots = self._compiled(treatments, task)
+        self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
+
+    def _compiled(self, treatments: Iterable[str], task: Task) -> dict[str, int]:
+        """The diagram of each treatment's status.
+
+        Raises:
+            GuideTooLargeError: they are too large, or what is still to come will be.
+        """
+        roots, spent, work = {}, [], self.forest.work
+        for treatment in treatments:
+            before = work.done
+            try:
+                roots[treatment] = self.diagrams.status(treatment)
+            except GuideTooLargeError:
+                whens = [row.when for row in self.rows[treatment]]
+                raise work.error(treatment, whens) from None
+            spent.append(work.done - before)
+            work.foresee(spent, self.diagrams.left())
+            task.advance()
+        return roots
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from ..arguments import brief, to_path
 from ..errors import GuideError, PnetPathsError, suggestion
 from ..tables.folder import packaged_folder, read_folder
-from ..tables.frames import lost_levels
+from ..tables.frames import as_written, lost_levels
 from ..tables.models import Profiled, Topic, Treatment
 from ..tables.records import Records
 from ..tables.sheet import Sheet, Tables
@@ -287,4 +287,4 @@ def _sheet(name: str, table: object) -> Sheet:
 
     if not isinstance(table, pd.DataFrame):
         raise GuideError([f"{name}.csv: must be a pandas DataFrame, not {brief(table)}"])
-    return Sheet.of(table)
+    return as_written(Sheet.of(table))

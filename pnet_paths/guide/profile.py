@@ -15,6 +15,7 @@ from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
 from ..logic.regions import Cube, as_rule, inside
+from ..logic.workload import Workload
 from ..tables.models import Conditions, Factor, Impossible
 from ..tables.values import is_missing, shown
 
@@ -90,7 +91,9 @@ class ProfileSpace:
         }
         self.never = tuple(self.rule(row.when, None) for row in impossible)
         """The impossible combinations as rules, to be compiled into every diagram."""
-        self._forest = Forest(self.sizes)
+        work = Workload(len(factors), "impossible.csv")
+        work.know(row.when for row in impossible)
+        self._forest = Forest(self.sizes, work)
         self._root = self._forest.compile(self.never)
         self._clash = lru_cache(maxsize=1024)(self._find_clash)
         self._without_others = lru_cache(maxsize=1024)(self._compile_rows)

@@ -40,6 +40,7 @@ class TreatmentRules:
         indications: Sequence[Indication],
     ) -> None:
         self._forest, self._rule, self._never = forest, rule, never
+        forest.work.know(row.when for row in indications)
         self._treatments = treatments
         self._members: dict[str, list[str]] = {}
         for name, treatment in treatments.items():
@@ -104,6 +105,16 @@ class TreatmentRules:
     def unhindered(self, treatment: str) -> int:
         """The diagram of the status that a treatment has where nothing has it wait."""
         return self._forest.translate(self._before_waiting(treatment), _status)
+
+    def left(self) -> float:
+        """How many times as many treatments are to come as there are diagrams of so far.
+
+        Those with few rows do not count: their diagrams are small.
+        """
+        sizes = {name: len(self._own[name]) for name in self._treatments}
+        typical = sum(sizes[name] for name in self._details) / len(self._details)
+        heavy = [name for name in sizes if name not in self._details and sizes[name] >= typical]
+        return len(heavy) / len(self._details)
 
     def inferred(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
@@ -184,6 +195,8 @@ class TreatmentRules:
     def _before_waiting(self, treatment: str) -> int:
         """The same where nothing that is said of a treatment has it wait."""
         if treatment not in self._before:
+            work = self._forest.work
+            before = work.done
             root = self._compile(
                 [
                     self._rule(row.when, _rank(row), row.strength is Strength.RULED_OUT)
@@ -193,6 +206,7 @@ class TreatmentRules:
             )
             for member in self._members.get(treatment, ()):
                 root = self._forest.combine(root, self._detail(member), _stronger_offer)
+                work.check(before)
             self._before[treatment] = root
         return self._before[treatment]
 

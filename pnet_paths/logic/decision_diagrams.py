@@ -14,6 +14,7 @@ from threading import Lock
 
 from .lazy_diagrams import EMPTY, RANKS, TERMINALS, Rule, State, States
 from .rank_sets import Ranks
+from .workload import Workload
 
 __all__ = ["RANKS", "UNKNOWN", "Codes", "Forest", "Rule"]
 
@@ -27,14 +28,18 @@ Codes = Sequence[int]
 class Forest:
     """Decision diagrams over the same factors, sharing every node that is equal.
 
+    A method that builds nodes raises `GuideTooLargeError` where there would be too many. ``work``
+    counts them.
+
     >>> forest = Forest([2, 3])                     # two factors with two and three levels
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
     >>> forest.ranks(root, [1, 2]), forest.ranks(root, [1, UNKNOWN]), forest.ranks(root, [0, 2])
     (8, 9, 1)
     """
 
-    def __init__(self, sizes: Sequence[int]) -> None:
+    def __init__(self, sizes: Sequence[int], work: Workload | None = None) -> None:
         self.sizes = tuple(sizes)
+        self.work = work or Workload(len(self.sizes))
         end = len(self.sizes)
         self._factor: list[int] = [end] * TERMINALS
         self._branches: list[tuple[int, ...]] = [()] * TERMINALS
@@ -53,11 +58,13 @@ class Forest:
         """The root of the diagram of ``rules``."""
         states = States(self.sizes, rules)
         built: dict[State, int] = {}
+        self.work.begin()
 
         def build(state: State | int) -> int:
             if isinstance(state, int):
                 return state
             if state not in built:
+                self.work.add(self.sizes[state[0]])
                 built[state] = self.node(state[0], tuple(map(build, states.after(state))))
             return built[state]
 
@@ -87,16 +94,29 @@ class Forest:
             return next(iter(parts), EMPTY)
         found = self._unions.get(parts)
         if found is None:
+            self.work.begin()
+            found = self._union(parts)
+        return found
+
+    def _union(self, parts: frozenset[int]) -> int:
+        if len(parts) <= 1:
+            return next(iter(parts), EMPTY)
+        found = self._unions.get(parts)
+        if found is None:
             factor = min(self._factor[part] for part in parts)
             if factor == len(self.sizes):
                 found = EMPTY
                 for part in parts:
                     found |= part
             else:
+                self.work.add(self.sizes[factor])
                 found = self.node(
                     factor,
                     tuple(
-                        self.union(self.branch(part, factor, level) for part in parts)
+                        self._union(
+                            frozenset([self.branch(part, factor, level) for part in parts])
+                            - {EMPTY}
+                        )
                         for level in range(self.sizes[factor])
                     ),
                 )
@@ -122,6 +142,7 @@ class Forest:
             of: makes a set of ranks of two.
         """
         known: dict[tuple[int, int], int] = {}
+        self.work.begin()
 
         def both(a: int, b: int) -> int:
             key = (a, b)
@@ -130,6 +151,7 @@ class Forest:
                 if factor == len(self.sizes):
                     known[key] = of(a, b)
                 else:
+                    self.work.add(self.sizes[factor])
                     branches = (
                         both(self.branch(a, factor, level), self.branch(b, factor, level))
                         for level in range(self.sizes[factor])

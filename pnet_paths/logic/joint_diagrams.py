@@ -47,7 +47,7 @@ def joint(forest: Forest, occurs: int, voices: Iterable[Voice]) -> Unfolding[_St
     >>> both.asks(both.root), [both.asks(node) for node in both.branches(both.root)]
     (0, [None, 1])
     """
-    return Unfolding(forest.sizes, _Steps(forest, occurs, tuple(voices)))
+    return Unfolding(forest.sizes, _Steps(forest, occurs, tuple(voices)), forest.work)
 
 
 class _Steps:

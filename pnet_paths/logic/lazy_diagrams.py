@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from operator import neg
 from typing import Generic, Protocol, TypeVar
 
+from .workload import MOST_NODES, Workload
+
 __all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Steps", "Unfolding"]
 
 RANKS = 9
@@ -101,7 +103,8 @@ class Steps(Protocol[_Any]):
 class Unfolding(Generic[_Any]):
     """A diagram that is built only as far as it is looked at, and shares nothing.
 
-    For diagrams too large to be built whole. Equal nodes are not found to be equal.
+    For diagrams too large to be built whole. Equal nodes are not found to be equal. Where too many
+    are looked at, `branches` raises `GuideTooLargeError`.
 
     >>> sizes = [2, 3]
     >>> diagram = Unfolding(sizes, States(sizes, [Rule(((0, 0b10), (1, 0b110)), 3)]))
@@ -109,8 +112,11 @@ class Unfolding(Generic[_Any]):
     (0, 1)
     """
 
-    def __init__(self, sizes: Sequence[int], steps: Steps[_Any]) -> None:
+    def __init__(
+        self, sizes: Sequence[int], steps: Steps[_Any], work: Workload | None = None
+    ) -> None:
         self.sizes = tuple(sizes)
+        self.work = work or Workload(len(self.sizes))
         self._steps = steps
         self._states: list[_Any] = []
         self._numbers: dict[_Any, int] = {}
@@ -136,6 +142,8 @@ class Unfolding(Generic[_Any]):
     def branches(self, node: int) -> tuple[int, ...]:
         """Where a node leads, level by level."""
         if node not in self._branches:
+            if len(self._branches) > MOST_NODES:
+                raise self.work.error()
             after = self._steps.after(self._states[node - TERMINALS])
             self._branches[node] = tuple(map(self._number, after))
         return self._branches[node]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .decision_diagrams import UNKNOWN, Forest
+from .workload import MOST_NODES
 
 __all__ = ["IntArray", "Many", "RankArray"]
 
@@ -132,6 +133,8 @@ class _Walk:
                 together = branches[0]
                 if unknown[factor]:
                     together = tuple(map(forest.union, zip(*branches, strict=True)))
+                if len(number) > MOST_NODES:
+                    raise forest.work.error()
                 row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
             reached = list(number)
             if len(reached) > widest:

@@ -41,6 +41,8 @@ Wanted = Callable[[int], bool]
 _ENOUGH = 200_000
 """After so many nodes the example may name a fact too many."""
 
+_MOST_PATHS = 100_000
+
 
 def smallest(forest: Forest, root: int, wanted: Wanted) -> dict[int, int] | None:
     """The fewest facts after which every completion has a wanted answer; None if none has.
@@ -168,11 +170,15 @@ def cubes(
         most: how many cubes at most.
 
     Returns:
-        The cubes, and whether they are all: there may be more than ``most``.
+        The cubes, and whether they are all: there may be more than ``most``, or too many ways
+        to them.
     """
     found: list[dict[int, frozenset[int]]] = []
     whole = True
-    for path in _paths(forest, root, wanted):
+    for place, path in enumerate(_paths(forest, root, wanted)):
+        if place > _MOST_PATHS:
+            whole = False
+            break
         if not any(_holds(cube, path) for cube in found):
             if len(found) == most:
                 whole = False
@@ -180,7 +186,7 @@ def cubes(
             found.append(_widened(forest, root, path, wanted))
     for cube in list(found):
         others = [as_rule(other) for other in found if other is not cube]
-        rest = Unfolding(forest.sizes, States(forest.sizes, [*others, *never]))
+        rest = Unfolding(forest.sizes, States(forest.sizes, [*others, *never]), forest.work)
         if others and inside(rest, rest.root, cube, MET.__eq__):
             found.remove(cube)
     return sorted(found, key=_order), whole

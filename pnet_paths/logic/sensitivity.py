@@ -10,6 +10,8 @@ from .lazy_diagrams import EMPTY
 
 __all__ = ["Sensitivity"]
 
+_MOST_PAIRS = 2_000_000
+
 
 class Sensitivity:
     """What can differ below the nodes of a forest, for one profile; answers are remembered.
@@ -63,9 +65,9 @@ class Sensitivity:
         if a > b:
             a, b = b, a
         key = (a, b)
+        forest = self.forest
         found = self._differ.get(key)
         if found is None:
-            forest = self.forest
             asked = [factor for factor in map(forest.asks, key) if factor is not None]
             if not asked:
                 found = True
@@ -79,5 +81,7 @@ class Sensitivity:
                     )
                     for level in levels
                 )
+            if len(self._differ) > _MOST_PAIRS:
+                raise forest.work.error()
             self._differ[key] = found
         return found

@@ -24,6 +24,7 @@ from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
+from ..tables.values import forbidden
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
@@ -128,10 +129,12 @@ def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
 def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:
     """Refuse what needs no guide to be refused, before one is read."""
     for name, text in texts.items():
-        try:
-            to_text(text, name).encode()
-        except UnicodeEncodeError:
-            raise PnetPathsError(f"the {name} holds a sign that is no text") from None
+        character = forbidden(to_text(text, name))
+        if character:
+            raise PnetPathsError(
+                f"the {name} contains the character {character}, which cannot be shown; type it "
+                "anew"
+            )
     if to_text(start, "start") not in PARTS:
         known = ", ".join(PARTS)
         raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')

@@ -8,7 +8,7 @@ from ..errors import PnetPathsError
 
 __all__ = ["code"]
 
-_PAGE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?][^\s#\ud800-\udfff]*)?")
+_PAGE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?][^\s#\x00-\x1f\ud800-\udfff\ufffe\uffff]*)?")
 _LONGEST = 1_000
 
 

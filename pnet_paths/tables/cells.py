@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from ..errors import suggestion
 from .sheet import Sheet
 from .spreadsheets import is_error
+from .values import forbidden, invisible
 
 __all__ = ["NAME", "WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
 
@@ -118,7 +119,12 @@ class Cell:
             return "is blank; it must be filled in" if self.needed else None
         if is_error(cell):
             return f'"{cell}" is an error that a spreadsheet put there; write what it should say'
-        return self.problem(cell, known)
+        character = forbidden(cell)
+        if character:
+            return f"contains the character {character}, which cannot be shown; type the text anew"
+        problem = self.problem(cell, known)
+        hidden = problem and invisible(cell)
+        return f"{problem}; it contains the invisible {hidden}, type it anew" if hidden else problem
 
 
 def split(cell: str) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
+from .frames import as_written, has_index
 from .models import columns_of
 from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
+from .values import column_name, shown
 
 __all__ = ["PACKAGED", "packaged_folder", "read_folder"]
 
@@ -70,17 +72,21 @@ def _table(table: str, content: bytes) -> Sheet:
         GuideError: everything that keeps it from being read, one line each.
     """
     file, known = f"{table}.csv", columns_of(table)
-    rows = [[cell.strip() for cell in row] for row in rows_of(content, file, known)]
+    rows = [[shown(cell) for cell in row] for row in rows_of(content, file, known)]
     place = header_of(rows, known)
     if place is None:
         raise GuideError([f"{file}, row 1: the header is blank; it names the columns"])
+    rows[place] = [column_name(name) for name in rows[place]]
+    indexed = has_index(rows[place], rows[place + 1 :])
+    while has_index(rows[place], rows[place + 1 :]):
+        rows[place:] = [row[1:] for row in rows[place:]]
     header = rows[place]
     problems = [f"{file}, row {place + 1}: {told}" for told in _wrong_names(header, known)]
     if problems:
         raise GuideError(problems)
     body: dict[int, list[str]] = {}
     for number, cells in enumerate(rows[place + 1 :], start=place + 2):
-        if is_comment(cells) or not any(cells):
+        if not any(cells) or is_comment(cells):
             continue
         wrong = _wrong_row(cells, header)
         if wrong:
@@ -91,13 +97,18 @@ def _table(table: str, content: bytes) -> Sheet:
         raise GuideError(problems)
     named = [place for place, name in enumerate(header) if name]
     filled = (tuple(cells[place] for place in named) for cells in body.values())
-    return Sheet(tuple(header[place] for place in named), tuple(filled), tuple(body))
+    columns = tuple(header[place] for place in named)
+    return as_written(Sheet(columns, tuple(filled), tuple(body), indexed))
 
 
 def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:
     for name in sorted({name for name in header if name and header.count(name) > 1}):
         yield f'the column "{name}" stands there twice; keep one'
     if known and not any(name in known for name in header):
+        meant = next((name for name in header if name.casefold() in known), "")
+        if meant:
+            yield f'"{meant}" is not a column; write "{meant.casefold()}", in small letters'
+            return
         words = re.findall(r"\w+", header[0])
         if sum(word in known for word in words) > 1:
             sign = header[0].removeprefix(words[0])[0]

@@ -1,8 +1,11 @@
-"""Tables from pandas: what a frame may have lost of the file that it was read from."""
+"""Tables from pandas: what it adds to a table, and what is lost of the file that it reads."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .models import TABLES
@@ -12,7 +15,51 @@ from .values import READ_AS_MISSING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["lost_levels"]
+__all__ = ["as_written", "has_index", "lost_levels"]
+
+_INDEX = re.compile(r"|Unnamed: 0(\.\d+)?")
+_WHOLE = re.compile(r"(-?\d+)\.0")
+
+
+def has_index(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column is an index as `DataFrame.to_csv` writes it, and no column.
+
+    >>> has_index(["", "aim"], [["0", "cure"], []]), has_index(["aim", "label"], [["0", "1"]])
+    (True, False)
+    """
+    if len(header) < 2 or not _INDEX.fullmatch(header[0]):
+        return False
+    first = [row[0] for row in rows if any(row)]
+    return bool(first) and all(map(str.isdecimal, first))
+
+
+def as_written(sheet: Sheet) -> Sheet:
+    """A table without what pandas adds: an index as a column, and ".0" in whole numbers."""
+    while sheet.columns and has_index(sheet.columns, sheet.rows):
+        rows = tuple(row[1:] for row in sheet.rows)
+        sheet = replace(sheet, columns=sheet.columns[1:], rows=rows, indexed=True)
+    places = [place for place, name in enumerate(sheet.columns) if name not in _texts()]
+    if not any(_WHOLE.fullmatch(row[place]) for row in sheet.rows for place in places):
+        return sheet
+    whole = frozenset(places)
+    return replace(
+        sheet,
+        rows=tuple(
+            tuple(
+                _WHOLE.sub(r"\1", c) if i in whole and _WHOLE.fullmatch(c) else c
+                for i, c in enumerate(row)
+            )
+            for row in sheet.rows
+        ),
+    )
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """The columns whose cells are texts; the others hold whole numbers, or levels."""
+    columns = (item for model in TABLES.values() for item in model.columns().items())
+    texts = {name for name, field in columns if "int" not in str(field.annotation)}
+    return frozenset(texts - {"level"})
 
 
 def lost_levels(frames: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet]) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from .values import shown
+from .values import column_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +28,8 @@ class Sheet:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...]
+    indexed: bool = field(default=False, compare=False)
+    """Whether an unnamed first column of counting numbers was left out."""
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Self:
@@ -44,7 +46,9 @@ class Sheet:
         columns = [map(shown, frame.iloc[:, place]) for place in range(frame.shape[1])]
         rows = zip(*columns, strict=True) if columns else ((),) * len(frame)
         return cls(
-            tuple(map(shown, frame.columns)), tuple(rows), tuple(int(place) + 2 for place in index)
+            tuple(map(column_name, frame.columns)),
+            tuple(rows),
+            tuple(int(place) + 2 for place in index),
         )
 
     def column(self, name: str) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, permutations
 
 from ..errors import GuideError
+from .values import column_name
 
 __all__ = ["SEPARATORS", "header_of", "is_comment", "is_error", "rows_of"]
 
@@ -106,7 +107,8 @@ def is_error(cell: str) -> bool:
 
 
 def _score(row: Sequence[str], known: Collection[str]) -> int:
-    return len({cell.strip() for cell in row}.intersection(known))
+    """How many known names a row has, which are in small letters."""
+    return len({column_name(cell).casefold() for cell in row}.intersection(known))
 
 
 # -- bytes ----------------------------------------------------------------------------------

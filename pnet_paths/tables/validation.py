@@ -142,9 +142,15 @@ class _Table:
         """Columns that are missing, and those that are not known, with what is wrong."""
         there = self.sheet.columns
         strange = [name for name in there if name not in self.names]
+        missing = {name.casefold(): name for name in self.names if name not in there}
+        other_case = {missing[n.casefold()]: n for n in strange if n.casefold() in missing}
         for name in self.names:
             needed = name not in self.own or self.own[name].is_required()
-            if needed and name not in there:
+            if name in other_case:
+                near = other_case[name]
+                yield name, f'{self.file}: the column "{near}" is not known; write it "{name}"'
+                strange.remove(near)
+            elif needed and name not in there:
                 near = suggestion(name, sorted(strange), '; is "{}" meant for it?')
                 mine = name not in self.own
                 what = "; each factor has one here, its cells blank for any level" if mine else ""

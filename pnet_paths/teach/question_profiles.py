@@ -17,6 +17,8 @@ __all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves", "rows_ask
 _SERVICE = "service"
 """The kind of treatment of which nobody is asked: where a guide is silent, it may help as well."""
 
+_STARTS = 100  # scenes and examples tried: where none fits a row, thousands would take seconds
+
 
 def rows_asked_of(guide: GuideValue, kind: str) -> dict[str, list[Indication]]:
     """By treatment the stated rows near whose profiles a question of a kind is made.
@@ -75,7 +77,8 @@ def _near(guide: GuideValue, row: Indication | None, draw: random.Random) -> dic
     """A scene or an example with as few facts changed as a row needs, if that can be."""
     known = [scene.profile for case in guide.cases.values() for scene in case.scenes]
     known += [preset.profile for preset in guide.presets.values()]
-    starts = [_of_a_course(guide, facts) for facts in draw.sample(known, k=len(known)) or [{}]]
+    tried = draw.sample(known, k=min(len(known), _STARTS)) or [{}]
+    starts = [_of_a_course(guide, facts) for facts in tried]
     when = row.when if row else {}
     wanted = {name: draw.choice(sorted(levels)) for name, levels in when.items()}
     for start in starts:
@@ -134,19 +137,11 @@ def is_of_its_course(pathway: PathwayValue, treatment: str) -> bool:
     }
     if not special:
         return True
-    if any(_waits(pathway, row) for row in guide.indications.values()):
-        waits = guide.evaluator.diagrams.waits(treatment)
-        if any(_waits(pathway, row) for row in waits):
-            return False
+    waits = guide.evaluator.diagrams.waits(treatment)
+    if any(guide.evaluator.holds(row.when, profile) for row in waits):
+        return False
     rows = [each.row for each in guide.evaluator.deciding(treatment, profile)]
     return any(special.intersection(row.when) for row in rows if row.strength.offers)
-
-
-def _waits(pathway: PathwayValue, row: Indication) -> bool:
-    """Whether a row surely has its treatments wait."""
-    return row.strength is Strength.WAITS and bool(
-        pathway.guide.evaluator.holds(row.when, pathway.profile)
-    )
 
 
 def moves(pathway: PathwayValue) -> list[dict[str, str]]:

@@ -81,7 +81,7 @@ def test_words_of_a_teacher_are_words(tmp_path):
         ({"address": "https://[x/"}, '"https://[x/" is no address of a page'),
         ({"address": "https://e.org/#top"}, '"https://e.org/#top" is no address of a page'),
         ({"address": "https://e.org/" + "a" * 4000}, "too long for a QR code"),
-        ({"title": "\ud800"}, "a sign that is no text"),
+        ({"title": "\ud800"}, "the title contains the character U+D800"),
         ({"count": -1}, "a page cannot have -1 questions"),
         ({"count": "5"}, "count must be a whole number, not '5'"),
         ({"count": 2.5}, "count must be a whole number, not 2.5"),
