@@ -1,6 +1,6 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { possible } from "./decision_diagrams.js";
+import { possible, withCode } from "./decision_diagrams.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -24,7 +24,7 @@ export function settles(pathway) {
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
-      const known = codes.with(place, level);
+      const known = withCode(codes, place, level);
       const now = open.filter(({ status }) => !depends(status, known));
       settled.set(
         level,

@@ -1,5 +1,5 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
-import { canOccur, UNKNOWN } from "../core/decision_diagrams.js";
+import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer.js";
 
 /**
@@ -58,7 +58,7 @@ function withFact(guide, codes, factor, level) {
   /** @type {string[]} */
   const levels = guide.factors[place].levels.map((/** @type {any} */ { id }) => id);
   if (!levels.includes(level)) return `is not a level of ${factor} (${levels.join(", ")}).`;
-  const known = codes.with(place, levels.indexOf(level));
+  const known = withCode(codes, place, levels.indexOf(level));
   return canOccur(guide, known) ? known : "cannot occur with what stands before it.";
 }
 

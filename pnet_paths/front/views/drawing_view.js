@@ -1,7 +1,7 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { UNKNOWN } from "../core/decision_diagrams.js";
+import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
@@ -220,7 +220,7 @@ export class DrawingView {
     const near = codes.flatMap((code, place) =>
       [UNKNOWN, ...this.guide.factors[place].levels.keys()]
         .filter((level) => level !== code)
-        .map((level) => codes.with(place, level)),
+        .map((level) => withCode(codes, place, level)),
     );
     const next = () => {
       if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
