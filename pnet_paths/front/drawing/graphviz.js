@@ -48,7 +48,7 @@ const layingOut = (graphviz) => (source, title, description) => {
   const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
   const plain = source
     .replaceAll(`fontname="${fonts}"`, `fontname="${MEASURED}"`)
-    .replaceAll(/(?<=[^>])&#8202;/g, "") // beside a sign it would be measured as three spaces
+    .replaceAll(/([^>])(?:&#8202;)+/g, "$1") // beside a sign it would be measured as three spaces
     .replaceAll(/&#160;|&#8202;|\u00a0/g, standIn)
     .replaceAll(DAGGER, source.includes(AS_WIDE) ? DAGGER : AS_WIDE);
   const svg = laidOut(graphviz, plain).replace(NOISE, "").replaceAll("&#45;", "-");
