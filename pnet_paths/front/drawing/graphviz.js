@@ -21,7 +21,10 @@ const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
  */
 export function layoutOf(module) {
   const page = /** @type {any} */ (globalThis);
-  page[ONCE] ??= module().then(loaded);
+  // No WebAssembly, or one that a policy refuses: the same as none.
+  page[ONCE] ??= module()
+    .then(loaded)
+    .catch(() => null);
   return page[ONCE];
 }
 

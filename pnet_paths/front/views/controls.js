@@ -1,7 +1,7 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
-import { make } from "./elements.js";
+import { explainBy, make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../hosts/dropdowns.js").Field} Field */
@@ -89,11 +89,11 @@ function control({ id, question, help, levels }, list) {
   );
 }
 
-/** A button that opens its explanation: the browser itself closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
+/** A button that opens its explanation: a browser with popovers closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
 function asking(words, tag, ...content) {
   const button = make("button", { type: "button", class: "pp-ask" }, words);
-  const help = make(tag, { popover: "", class: "pp-help" }, ...content);
-  button.popoverTargetElement = help;
+  const help = make(tag, { class: "pp-help" }, ...content);
+  explainBy(button, help);
   return [button, help];
 }
 
