@@ -31,6 +31,8 @@ PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _QUESTIONS = 20
+_OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
+"""The oldest browsers that are meant; `tests/front` holds the front end to them."""
 _TITLE = "How treatment of a {tumor} unfolds"
 
 
@@ -143,6 +145,7 @@ def _html(data: dict[str, Any]) -> str:
     return render(
         "page",
         policy=policy,
+        oldest=_OLDEST,
         title=data["title"],
         footer=data["document"]["footer"],
         sheet=as_markup(sheet),

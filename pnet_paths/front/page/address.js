@@ -10,12 +10,21 @@ import { VIEWS } from "../views/explorer.js";
 export const PARTS = ["explore", "cases", "stage", "quiz"];
 const VIEW_IDS = VIEWS.map(([id]) => id);
 
+/** What mails and other programs add to a link. */
+const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;
+/** Of an address that asks for much that is not understood, so much is told and so much of a value; more is not kept. */
+const [TOLD, LONGEST, KEPT] = [3, 40, 500];
+
+/** What ends a sentence after a link stands in no id. @param {string} value */
+const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
+
 /**
  * What an address asks for.
  * @param {any} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
- * @returns {{shown: Shown, unclear: string[]}} with what was not understood, one sentence each
+ * @returns {{shown: Shown, unclear: string[], rest: [name: string, value: string][]}} with what was not understood: one
+ *   sentence each, and as it stands there
  */
 export function read(guide, hash, start) {
   const nothing = guide.factors.map(() => UNKNOWN);
@@ -24,8 +33,16 @@ export function read(guide, hash, start) {
   /** @type {string[]} */
   const unclear = [];
   let named = "";
-  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
-    const said = `"${name}=${value}"`;
+  /** @type {[name: string, value: string][]} */
+  const rest = [];
+  // A mail may write "&" as markup, and another program add its own after a "?".
+  const plain = hash.replace(/^#/, "").replaceAll("&amp;", "&").replaceAll("?", "&");
+  for (const [name, given] of new URLSearchParams(plain)) {
+    const value = trimmed(given);
+    const refuse = (/** @type {string} */ why) => {
+      rest.push([name, given]);
+      if (!FOREIGN.test(name)) unclear.push(`"${shortened(`${name}=${given}`)}" ${why}`);
+    };
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);
     const factor = second ? name.slice(SECOND.length) : name;
@@ -35,20 +52,25 @@ export function read(guide, hash, start) {
     else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
-      if (typeof known === "string") unclear.push(`${said} ${known}`);
+      if (typeof known === "string") refuse(known);
       else shown[second ? "other" : "codes"] = known;
       named ||= "explore";
     } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
       shown.case = value;
       named ||= "cases";
     } else if (name === "scene" && /^[1-9]\d?$/.test(value)) shown.scene = Number(value);
-    else unclear.push(`${said} is not understood.`);
+    else refuse("is not understood.");
   }
   shown.show = named || start;
   const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
-  return { shown, unclear };
+  const more = unclear.length - TOLD;
+  if (more > 0) unclear.splice(TOLD, more, `And ${more} more.`);
+  return { shown, unclear, rest: `${new URLSearchParams(rest)}`.length > KEPT ? [] : rest };
 }
+
+/** @param {string} words */
+const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
 
 const SECOND = "b.";
 
@@ -66,9 +88,10 @@ function withFact(guide, codes, factor, level) {
  * The address of what is shown.
  * @param {any} guide
  * @param {Shown} shown
+ * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @returns {string} begins with "#"
  */
-export function written(guide, { show, codes, view, other, case: id, scene }) {
+export function written(guide, { show, codes, view, other, case: id, scene }, rest = []) {
   const words = new URLSearchParams();
   if (show === "explore") {
     const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
@@ -80,7 +103,7 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
     facts("", codes);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
-    if (!words.size) words.set("show", show);
+    if (!`${words}`) words.set("show", show);
   } else {
     words.set("show", show);
     if (show !== "quiz") {
@@ -88,5 +111,6 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
       words.set("scene", `${scene}`);
     }
   }
+  for (const [name, value] of rest) if (!words.has(name)) words.append(name, value);
   return `#${words}`;
 }
