@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from repository import ROOT
 
 from pnet_paths.front.module_joining import compact, module, style
+from pnet_paths.pages import page
 
 TOO_NEW = {
     r"\(\?<[=!]": "a regular expression that looks behind (Safari 16.4)",
@@ -49,3 +51,17 @@ def test_no_style_is_too_new_but_where_the_browser_is_asked_first():
     asked = re.sub(r"@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", sheet)
     found = [what for pattern, what in TOO_NEW_STYLE.items() if re.search(pattern, asked)]
     assert found == []
+
+
+def test_readme_and_the_page_name_the_same(page_text):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:Chrome|Edge|Firefox|Safari|iOS) [\d.]+\d", page_text))
+    assert len(named) == 5
+    assert all(name in readme for name in named)
+
+
+@pytest.fixture
+def page_text(toy_guide, tmp_path):
+    """The page's first sentence."""
+    text = page(tmp_path / "toy.html", toy_guide, count=0).read_text(encoding="utf-8")
+    return text[text.index('<p id="needs">') : text.index('<div id="page">')]

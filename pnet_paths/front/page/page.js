@@ -9,6 +9,7 @@ import { Stage } from "../views/stage.js";
 import { PARTS, read, written } from "./address.js";
 import { handout } from "./handout.js";
 import { Progress } from "./progress.js";
+import { limits, takeData } from "./surroundings.js";
 
 const LABELS = /** @type {Record<string, string>} */ ({
   explore: "Explore",
@@ -17,13 +18,6 @@ const LABELS = /** @type {Record<string, string>} */ ({
   quiz: "Quiz",
 });
 const NEVER = new AbortController().signal; // nothing here ends before the page does
-const IN_A_FRAME =
-  "This page stands inside another program or page. Here links cannot be copied, and files and answers perhaps not be " +
-  "kept: save the page as a file and open that in a browser.";
-
-/** Whether this page has no address of its own, as in JupyterLab's viewer of HTML and in frames that are shut off. */
-const isShutOff = () =>
-  self !== top && (self.origin === "null" || !/^(?:https?|file):/.test(location.protocol));
 
 class Page {
   /** @param {any} data @param {Promise<any>} engine @param {HTMLElement} root */
@@ -95,7 +89,7 @@ class Page {
       this.link,
       ...shown,
     );
-    const notes = [note, isShutOff() ? IN_A_FRAME : ""].filter(Boolean);
+    const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     // What is set for a lecture hall cannot be read on a phone.
     const small = "The stage is made for a large screen. On this one read the case under Cases.";
@@ -243,8 +237,8 @@ class Page {
   }
 
   async copy() {
-    if (isShutOff() && !this.data.address) {
-      this.said.textContent = IN_A_FRAME;
+    if (limits() && !this.data.address) {
+      this.said.textContent = limits();
       return;
     }
     const base = this.data.address || location.href.replace(/#.*/, "");
@@ -281,7 +275,7 @@ const loaded = new Promise((resolve) => {
 });
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 try {
-  new Page(JSON.parse(at("data").textContent ?? ""), loaded, at("page"));
+  new Page(takeData(at("data")), loaded, at("page"));
   // By a rule, which no copy that a browser saves has in it: a copy whose script does not run says so again.
   document.styleSheets[0].insertRule("#needs { display: none }");
 } catch (error) {
