@@ -78,6 +78,13 @@ def test_without_an_engine_the_map_remains_and_one_line_says_why(plain):
     assert "option" in drawn(page, "prrt")
 
 
+def test_on_a_dark_page_the_paper_of_a_drawing_is_the_pages_own(plain):
+    page = plain(dark=True)
+    page.evaluate("document.body.style.setProperty('--jp-layout-color0', 'rgb(1, 2, 3)')")
+    paper = page.locator(".pp-drawing svg .graph > polygon").first
+    assert paper.evaluate("e => getComputedStyle(e).fill") == "rgb(1, 2, 3)"
+
+
 def test_still_under_reduced_motion(plain):
     page = plain()
     other = Flowchart(the_guide().evaluate({"extent": "localized"}))

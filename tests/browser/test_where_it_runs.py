@@ -128,6 +128,15 @@ def test_a_copy_that_a_browser_saves_is_whole(opened, tmp_path):
     assert not page.get_by_text(NEEDS).is_visible()
 
 
+def test_a_copy_whose_script_does_not_run_says_so(opened, tmp_path):
+    page = opened()
+    page.locator("header").wait_for()
+    saved = page.context.new_cdp_session(page).send("Page.captureSnapshot")["data"]
+    copy = tmp_path / "copy.mhtml"
+    copy.write_text(saved, encoding="utf-8")
+    opened(file=copy).get_by_text(NEEDS).wait_for()
+
+
 def test_in_a_frame_that_is_shut_off_it_is_said_what_cannot_be_done(opened, page_file, tmp_path):
     outer = tmp_path / "viewer.html"
     text = json.dumps(page_file.read_text(encoding="utf-8")).replace("<", "\\u003c")

@@ -276,8 +276,9 @@ const loaded = new Promise((resolve) => {
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 try {
   new Page(takeData(at("data")), loaded, at("page"));
-  // By a rule, which no copy that a browser saves has in it: a copy whose script does not run says so again.
-  document.styleSheets[0].insertRule("#needs { display: none }");
+  // By an animation, which no copy that a browser saves has in it: a copy whose script does not run says so again.
+  const hidden = { position: ["absolute", "absolute"], visibility: ["hidden", "hidden"] };
+  at("needs").animate(hidden, { duration: 1, fill: "forwards" });
 } catch (error) {
   at("page").replaceChildren();
   throw error;
