@@ -6,10 +6,14 @@
 'option'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # importing typing takes longer than all else before `__main__`
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import Guide, Pathway, load_guide
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile

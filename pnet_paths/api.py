@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from .arguments import brief, to_text
 from .errors import PnetPathsError, RenderError
 from .guide.guide import GuideValue
 from .guide.pathway import PathwayValue
+from .output import OutputFile
+from .progress_bar import progress_bar
 
 if TYPE_CHECKING:
     from .check import Findings
@@ -80,7 +83,8 @@ class Guide(GuideValue):
         """
         from .explain import landscape
 
-        return landscape(self)
+        with progress_bar("Counting profiles"):
+            return landscape(self)
 
     def check(self) -> Findings:
         """What a careful colleague would find in the tables, each with the profile that shows it.
@@ -103,9 +107,15 @@ class Guide(GuideValue):
         return document(self)
 
     def diff(self, other: Guide) -> Diff:
-        """What differs from another guide: rows, and which profiles change which status."""
+        """What differs from another guide: rows, and which profiles change which status.
+
+        Raises:
+            PnetPathsError: ``other`` is not a guide.
+        """
         from .diff.diff import diff
 
+        if not isinstance(other, GuideValue):
+            raise PnetPathsError(f"{brief(other)} is not a guide; read one with load_guide")
         return diff(self, other)
 
 
@@ -128,7 +138,8 @@ class Pathway(PathwayValue):
         'pnet.html#grade=G2&extent=metastatic'
         """
         known = [(n, self.profile[n]) for n in self.guide.factors if n in self.profile]
-        return f"{base}#{urlencode(known or [('show', 'explore')])}"
+        nothing = ("assume", "nothing") if self.guide.assumed else ("show", "explore")
+        return f"{to_text(base, 'base')}#{urlencode(known or [nothing])}"
 
     # -- explained --------------------------------------------------------------------------
 
@@ -150,13 +161,15 @@ class Pathway(PathwayValue):
         """
         from .explain import why_not
 
-        return why_not(self.guide, self.profile, treatment)
+        with progress_bar("Looking for conditions"):
+            return why_not(self.guide, self.profile, treatment)
 
     def settles(self) -> Settles:
         """What to find out next: the unknown facts, by how many open treatments they settle."""
         from .explain import settles
 
-        return settles(self.guide, self.profile)
+        with progress_bar("Looking for what settles most"):
+            return settles(self.guide, self.profile)
 
     def what_if(self, treatment: str | None = None) -> WhatIf:
         """The changes of one fact or two after which something else (or this one) is offered.
@@ -166,7 +179,8 @@ class Pathway(PathwayValue):
         """
         from .explain import what_if
 
-        return what_if(self.guide, self.profile, treatment)
+        with progress_bar("Looking for changes"):
+            return what_if(self.guide, self.profile, treatment)
 
     # -- as a picture -----------------------------------------------------------------------
 
@@ -212,14 +226,17 @@ class Pathway(PathwayValue):
         Raises:
             PnetPathsError: another ending.
             RenderError: no Graphviz can be found.
+            OSError: it cannot be written; a file that was there is there still.
         """
-        target = Path(path)
-        content = self.to_bytes(target.suffix.removeprefix(".").lower(), view)
-        target.write_bytes(content)
-        return target
+        file = OutputFile(path)
+        return file.write(self.to_bytes(file.path.suffix.removeprefix(".").lower(), view))
 
     def to_bytes(self, format: str, view: View = "path") -> bytes:
         """What a file of this format (svg, png, pdf, dot, txt) would hold."""
+        with progress_bar("Describing the pathway"):
+            return self._to_bytes(format, view)
+
+    def _to_bytes(self, format: str, view: View) -> bytes:
         if format == "png":
             return self.to_png(view)
         if format == "pdf":

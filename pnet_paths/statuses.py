@@ -77,8 +77,12 @@ class Status(_Text):
 class Strength(_Text):
     """How strongly a row names its treatments, the strongest first.
 
+    `WAITS` stands outside this order: it offers nothing, and makes what others offer come later.
+
     >>> Strength.RULED_OUT.status, Strength.OPTION.status, Strength.OPTION.says_no
     ('against', 'option', False)
+    >>> Strength.WAITS.status, Strength.WAITS.offers
+    ('later', False)
     """
 
     RULED_OUT = "ruled_out"
@@ -86,10 +90,13 @@ class Strength(_Text):
     OPTION = "option"
     LATER = "later"
     AGAINST = "against"
+    WAITS = "waits"
 
     @property
     def status(self) -> Status:
         """The status that a row gives where it decides."""
+        if self is Strength.WAITS:
+            return Status.LATER
         return Status.AGAINST if self.says_no else Status(self)
 
     @property
@@ -100,7 +107,7 @@ class Strength(_Text):
     @property
     def offers(self) -> bool:
         """Whether the row offers its treatments."""
-        return self not in SAYS_NO
+        return self not in (*SAYS_NO, Strength.WAITS)
 
     @property
     def rank(self) -> int:

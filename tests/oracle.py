@@ -95,12 +95,7 @@ class Oracle:
     def _decided(self, treatment, grid, shape):
         """For each completion the rank of the status, and whether inference alone decides it."""
         own = [row for row in self.rows if treatment in row["treatments"].split("|")]
-        barring = [
-            row
-            for row in self.rows
-            if row["strength"] == "ruled_out"
-            and any(self._within(treatment, name) for name in row["treatments"].split("|"))
-        ]
+        barring = self._for(treatment, "ruled_out")
         barred, barred_stated = self._met(barring, grid, shape)
         ranks = np.zeros(shape, dtype=int)
         stated = np.zeros(shape, dtype=bool)
@@ -120,6 +115,10 @@ class Oracle:
         no &= ranks == 0
         ranks, stated = np.where(no, 1, ranks), np.where(no, no_stated, stated)
         ranks, stated = np.where(barred, 1, ranks), np.where(barred, barred_stated, stated)
+        for row in self._for(treatment, "waits"):
+            waits = self._matches(row, grid, shape) & (ranks >= ORDER.index("later"))
+            ranks = np.where(waits, ORDER.index("later"), ranks)
+            stated &= ~waits | (row["basis"] == "stated")
         return ranks, (ranks > 0) & ~stated
 
     def deciding(self, profile):
@@ -137,7 +136,17 @@ class Oracle:
         }
 
     def _deciders(self, treatment, met):
-        """The rank of a status where some rows are met, and the ids of those that decide it."""
+        """The rank of a status where some rows are met, and the ids of those that decide it.
+
+        Where the treatment has to wait, the rows that say so are among them.
+        """
+        rank, rows = self._before_waiting(treatment, met)
+        waits = [row for row in self._for(treatment, "waits") if row in met]
+        if waits and rank >= ORDER.index("later"):
+            return ORDER.index("later"), rows | {row["indication"] for row in waits}
+        return rank, rows
+
+    def _before_waiting(self, treatment, met):
 
         def ids(rows):
             return {row["indication"] for row in rows}
@@ -145,12 +154,7 @@ class Oracle:
         def names(row):
             return row["treatments"].split("|")
 
-        barring = [
-            row
-            for row in met
-            if row["strength"] == "ruled_out"
-            and any(self._within(treatment, name) for name in names(row))
-        ]
+        barring = [row for row in self._for(treatment, "ruled_out") if row in met]
         if barring:
             return ORDER.index("against"), ids(barring)
         own = [row for row in met if treatment in names(row)]
@@ -164,6 +168,15 @@ class Oracle:
             return best, set().union(*(rows for rank, rows in offers if rank == best))
         no = [row for row in own if row["strength"] == "against"]
         return (ORDER.index("against"), ids(no)) if no else (0, set())
+
+    def _for(self, treatment, strength):
+        """The rows of a strength that name a treatment or a group of it."""
+        return [
+            row
+            for row in self.rows
+            if row["strength"] == strength
+            and any(self._within(treatment, name) for name in row["treatments"].split("|"))
+        ]
 
     def _fits(self, row, completion):
         return all(not row[n] or completion[n] in row[n].split("|") for n in self.levels)
@@ -192,7 +205,7 @@ class Oracle:
         below = any(self._within(name, treatment) for name in names)
         above = any(self._within(treatment, name) for name in names)
         return (below and row["strength"] != "against") or (
-            above and row["strength"] == "ruled_out"
+            above and row["strength"] in {"ruled_out", "waits"}
         )
 
     def _within(self, name, group):

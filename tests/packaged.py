@@ -24,6 +24,13 @@ def the_toy():
     return load_guide(packaged_folder("example-toy"))
 
 
+def assuming(guide, **assumed):
+    """A guide that assumes these levels and no others."""
+    factors = guide.tables["factors"]
+    factors["assume"] = factors["factor"].map(assumed).fillna("")
+    return guide.with_tables(factors=factors)
+
+
 @cache
 def levels():
     """The ids of each factor's levels in the packaged guide."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from hypothesis import strategies as st
 
-STRENGTHS = ["ruled_out", "usual", "option", "later", "against"]
+STRENGTHS = ["ruled_out", "usual", "option", "later", "against", "waits"]
 BASES = ["stated", "inferred"]
 MUTABILITIES = ["fixed", "to_learn", "can_change", "chosen"]
 CITED = {"source": "book", "section": "Chapter"}
@@ -29,17 +29,35 @@ def guides(draw):
             "treatments": draw(subsets(names)),
             "strength": draw(st.sampled_from(STRENGTHS)),
             "basis": draw(st.sampled_from(BASES)),
+            "label": draw(st.sampled_from(["", "seldom", "often"])),
+            "mark": draw(st.sampled_from(["", "", "at last"])),
+            "aim": draw(st.sampled_from(["", "calm", "calm|cheer"])),
             **draw(conditions),
         }
         for i in range(draw(st.integers(0, 8)))
     ]
-    impossible = draw(st.lists(conditions.filter(lambda row: any(row.values())), max_size=3))
+    for row in indications:
+        asked = [name for name in factors if row[name]]
+        if row["basis"] == "stated" and asked:
+            row["inferred_facts"] = "|".join(sorted(draw(st.sets(st.sampled_from(asked)))))
+    impossible = draw(st.lists(conditions.filter(any_level), max_size=3))
     found = tables(factors, dict(zip(names, parents, strict=True)), indications, impossible)
+    found["unlikely"] = unlikely(draw(st.lists(conditions.filter(any_level), max_size=2)), factors)
     found["factors"]["mutability"] = [draw(st.sampled_from(MUTABILITIES)) for _ in factors]
     for column, odd in (("propose", "no"), ("sensitive", "yes")):
         cells = st.sampled_from(["", "", odd])
         found["factors"][column] = [draw(cells) for _ in factors]
     return found
+
+
+def any_level(row):
+    return any(row.values())
+
+
+def unlikely(rows, factors):
+    """The frame of what a clinician would hardly meet."""
+    found = [{"reason": "Hardly."} | CITED | row for row in rows]
+    return pd.DataFrame(found, columns=[*factors, "reason", *CITED])
 
 
 def subsets(values):
@@ -63,6 +81,7 @@ def tables(factors, parents, indications, impossible, steps=()):
         )
 
     cited = ["source", "section"]
+    words = ["label", "mark", "aim", "goal", "inferred_facts"]
     given = ["given", "given_by", "side_effects", "aftercare", "brand"]
     facts = {"title": "Toy", "tumor": "toy", "disclaimer": "For education."}
     return {
@@ -109,11 +128,15 @@ def tables(factors, parents, indications, impossible, steps=()):
             ],
         ),
         "indications": frame(
-            ["indication", "treatments", "strength", *factors, "goal", "why", "basis", *cited],
+            ["indication", "treatments", "strength", *factors, *words, "why", "basis", *cited],
             [{"why": "Because.", "basis": "stated"} | CITED | row for row in indications],
         ),
         "steps": frame(
             ["from", "to", "label", "kind", *factors, *cited], [CITED | step for step in steps]
+        ),
+        "aims": frame(
+            ["aim", "label", "definition", *cited],
+            [{"aim": aim, "label": aim, "definition": "It."} | CITED for aim in ("calm", "cheer")],
         ),
         "glossary": frame(["term", "also", "definition", *cited], []),
         "topics": frame(["topic", "label", "text", "about", *cited], []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from ..drawing.flowchart import ARROWS
@@ -97,15 +98,15 @@ def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
     }
 
 
-def in_words(guide: GuideValue, when: Conditions) -> str:
-    """Conditions as words; empty where there are none.
+def in_words(guide: GuideValue, when: Conditions, ours: Collection[str] = ()) -> str:
+    """Conditions as words, those of ours marked; empty where there are none.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> in_words(guide, guide.indications["rfa_small"].when)
     'if the tumor has small liver metastases and is still there'
     """
-    return f"if {guide.clause(when)}" if when else ""
+    return f"if {guide.clause(when, ours)}" if when else ""
 
 
 def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
@@ -116,7 +117,7 @@ def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
         "steps": [
             {
                 "label": step.label,
-                "when": in_words(guide, step.when),
+                "when": in_words(guide, step.when, step.inferred_facts),
                 "inferred": step.basis == "inferred",
             }
             for step in steps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..drawing.picture import svg
@@ -10,8 +10,10 @@ from ..drawing.skeleton import board_skeleton, skeleton
 from ..errors import RenderError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
-from ..statuses import BY_RANK, status_of
+from ..progress_bar import Task, progress_bar
+from ..statuses import BY_RANK, Strength, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
 from ..tables.models.treatments import COMBINED
 from .cards import cards, looks, statuses
@@ -29,14 +31,15 @@ def document(guide: GuideValue) -> dict[str, Any]:
     >>> found["version"], found["subject"], len(found["treatments"])
     (1, 'the tumor', 36)
     """
-    return _Document(guide).whole()
+    with progress_bar("Preparing the page", len(guide.treatments)) as task:
+        return _Document(guide, task).whole()
 
 
 class _Document:
     """How a guide is put into plain values: ids and places, and diagrams numbered without gaps."""
 
-    def __init__(self, guide: GuideValue) -> None:
-        self.guide = guide
+    def __init__(self, guide: GuideValue, task: Task) -> None:
+        self.guide, self.task = guide, task
         self.evaluator = guide.evaluator
         self.places = {name: place for place, name in enumerate(guide.factors)}
         self.rows = {name: place for place, name in enumerate(guide.indications)}
@@ -50,13 +53,34 @@ class _Document:
         yield evaluator.condition({})
         yield from evaluator.roots.values()
         yield from evaluator.inferred.values()
-        for treatment, rows in evaluator.rows.items():
-            yield from (evaluator.diagrams.deciding(row, treatment) for row in rows)
+        for treatment in guide.treatments:
+            reasons = evaluator.reasons(treatment)
+            yield from (*reasons.roots, *reasons.parts)
+            yield from evaluator.as_stated_roots(treatment).values()
+            self.task.advance()
+        yield from self._unlikely()
         yield from (evaluator.condition(row.when) for row in guide.indications.values())
         yield from (evaluator.condition(row.when) for row in guide.combinations.values())
         for steps in guide.network.joined.values():
             yield from map(self._any, [steps, *([step] for step in steps)])
             yield from map(self._any, _by_label(steps).values())
+
+    def _flat(self) -> list[int]:
+        """Factor and branches of each node, one after the other: a page has thousands.
+
+        A branch to a set of ranks is that set, one to a node how far before its own it stands.
+        """
+        first = 1 << len(BY_RANK)
+        flat: list[int] = []
+        for number, (factor, branches) in enumerate(self.nodes, start=first):
+            back = (first + number - to if to >= first else to for to in branches)
+            flat += [factor, *back]
+        return flat
+
+    def _unlikely(self) -> list[int]:
+        """The diagrams of what a clinician would hardly meet: all together, then each."""
+        whens = [row.when for row in self.guide.unlikely]
+        return [self.evaluator.condition(*whens), *map(self.evaluator.condition, whens)]
 
     def _any(self, steps: Iterable[Step]) -> int:
         """The diagram of whether the conditions of any of some steps are met."""
@@ -78,14 +102,16 @@ class _Document:
                 {"when": self._when(row.when), "reason": row.reason}
                 for row in guide.space.impossible
             ],
-            "nodes": self.nodes,
+            "nodes": self._flat(),
             "space": self.number[self.evaluator.condition({})],
+            "unlikely": self._numbered(self._unlikely()),
             "rows": [self._row(row) for row in guide.indications.values()],
             "treatments": [self._treatment(treatment, depth) for depth, treatment in guide.walk()],
             "combinations": [self._combination(each) for each in guide.combinations.values()],
             "arrows": [self._arrow(*ends, steps) for ends, steps in network.joined.items()],
             "asked": list(network.decisions),
             "starts": sorted(network.starts),
+            "assumed": guide.space.codes(guide.assumed),
             "presets": [
                 {"label": each.label, "codes": guide.space.codes(each.profile)}
                 for each in guide.presets.values()
@@ -116,6 +142,10 @@ class _Document:
                 for case in guide.cases.values()
             ],
         }
+
+    def _numbered(self, unlikely: Sequence[int]) -> dict[str, Any]:
+        together, *each = (self.number[root] for root in unlikely)
+        return {"any": together, "rows": each}
 
     def _map(self) -> str:
         """The map of a profile of which nothing is known; without Graphviz, why there is none."""
@@ -154,37 +184,56 @@ class _Document:
         return [(place, sorted(codes)) for place, codes in sorted(cube.items())]
 
     def _row(self, row: Indication) -> dict[str, Any]:
+        waits = row.strength is Strength.WAITS
         return {
             "treatments": row.treatments,
-            "status": str(row.strength.status),
+            "status": str(row.strength if waits else row.strength.status),
             "inferred": row.inferred,
             "words": row.words,
+            "tells": row.told,
             "mark": row.mark,
-            "aim": _named(self.guide.aims, row.aim),
+            "aims": [self.guide.aims[aim].shown for aim in row.aims],
             "why": row.why,
             "when": self._when(row.when),
+            "ours": sorted(self.places[name] for name in row.inferred_facts),
             "root": self.number[self.evaluator.condition(row.when)],
             "sections": row.cited.sections,
         }
 
     def _treatment(self, treatment: Treatment, depth: int) -> dict[str, Any]:
         name, evaluator = treatment.id, self.evaluator
-        rows = sorted(evaluator.rows[name], key=lambda row: (row.inferred, row.row))
+        reasons = evaluator.reasons(name)
+        as_stated = evaluator.as_stated_roots(name)
         return {
             "id": name,
             "label": treatment.label,
+            "phrase": treatment.phrase,
             "memberOf": treatment.member_of,
             "alsoFormOf": treatment.also_form_of,
             "depth": depth,
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
-            "deciding": [
-                (self.rows[row.id], self.number[evaluator.diagrams.deciding(row, name)])
-                for row in rows
-            ],
+            "deciding": self._deciding(reasons),
             "own": [self.rows[row.id] for row in evaluator.diagrams.own(name)],
+            "parts": [self.number[root] for root in reasons.parts],
+            "ours": [(self.rows[row], self.number[root]) for row, root in as_stated.items()],
             "sections": treatment.cited.sections,
         }
+
+    def _deciding(self, reasons: TreatmentReasons) -> list[tuple[int, ...]]:
+        """Each row with where it decides, and where it then waits if it ever has to."""
+        places, never = len(reasons.rows), self.evaluator.condition()
+        _, _, *roots = reasons.roots
+        return [
+            (
+                self.rows[row.id],
+                self.number[decides],
+                *([] if waits == never else [self.number[waits]]),
+            )
+            for row, decides, waits in zip(
+                reasons.rows, roots[:places], roots[places:], strict=True
+            )
+        ]
 
     def _arrow(self, origin: str, target: str, steps: Sequence[Step]) -> dict[str, Any]:
         """Steps between two ends: whether any of them is met, any with one label, and each."""
@@ -220,7 +269,3 @@ def _by_label(steps: Iterable[Step]) -> dict[str, list[Step]]:
     for step in steps:
         found.setdefault(step.label, []).append(step)
     return found
-
-
-def _named(aims: Mapping[str, Any], aim: str) -> str:
-    return f"{aims[aim].symbol} {aims[aim].label}".strip() if aim else ""

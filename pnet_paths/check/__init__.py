@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import GuideError, NoGuideError
 from ..guide.guide import GuideValue
+from ..progress_bar import progress_bar
 from .checked_guide import CheckedGuide
 from .contradictions import contradictions
 from .duplicates import duplicates
@@ -55,8 +56,13 @@ _CHECKS = (
 
 def check(guide: GuideValue) -> Findings:
     """Everything that is worth a second look in a guide that can be loaded."""
-    checked = CheckedGuide(guide)
-    return Findings(found for each in _CHECKS for found in each(checked))
+    findings: list[Finding] = []
+    with progress_bar("Checking the guide", len(_CHECKS)) as task:
+        checked = CheckedGuide(guide)
+        for each in _CHECKS:
+            findings += each(checked)
+            task.advance()
+    return Findings(findings)
 
 
 def check_folder(path: str | Path | None) -> Findings:

@@ -62,7 +62,7 @@ def _same_rows(checked: CheckedGuide) -> Iterator[Finding]:
     found: dict[object, list[int]] = {}
     for row in checked.guide.indications.values():
         treatments, when = frozenset(row.treatments), frozenset(row.when.items())
-        says = (row.strength, row.basis, row.words, row.mark, row.aim)
+        says = (row.strength, row.basis, row.words, row.mark, row.aims)
         found.setdefault((treatments, when, says), []).append(checked.numbers[row.id])
     for rows in found.values():
         if len(rows) > 1:

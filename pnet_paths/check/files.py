@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..arguments import to_path
 from ..tables.files import other_formats, table_files
 from ..tables.folder import packaged_folder
 from .finding import Finding
@@ -14,7 +15,7 @@ __all__ = ["unread_files"]
 
 def unread_files(path: str | Path | None) -> Iterator[Finding]:
     """Workbooks and the like beside the CSV files of the same name."""
-    folder = packaged_folder() if path is None else Path(path)
+    folder = packaged_folder() if path is None else to_path(path)
     read = table_files(folder)
     for table, other in other_formats(folder).items():
         if table in read:

@@ -105,15 +105,16 @@ def unnamed(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def wordless(checked: CheckedGuide) -> Iterator[Finding]:
-    """Rows that say no and have no words of their own for it."""
+    """Rows that say no, or have something wait, and have no words of their own for it."""
     for row in checked.guide.indications.values():
-        if row.strength.says_no and not row.label:
+        if not row.strength.offers and not row.label:
+            says = "says no" if row.strength.says_no else "has treatments wait"
             yield Finding(
                 "no-words",
                 "warning",
                 _FILE,
                 (checked.numbers[row.id],),
-                f'"{row.id}" says no, and its label is blank: write there how the source says it, '
+                f'"{row.id}" {says}, and its label is blank: write there how the source says it, '
                 "which is always shown.",
             )
 
@@ -136,16 +137,22 @@ def dead_rows(checked: CheckedGuide) -> Iterator[Finding]:
                 _clash(checked, row),
             )
         elif not any(_decides(checked, row, name) for name in row.treatments):
-            by = [f"row {checked.numbers[other.id]}" for other in _hiding(checked, row)]
             yield Finding(
                 "hidden",
                 "warning",
                 _FILE,
                 number,
                 f'The row "{row.id}" is never shown and changes no status: wherever it holds '
-                f"others outweigh it ({listed(by)}).",
+                f"{_hidden_by(checked, row)}.",
                 witness,
             )
+
+
+def _hidden_by(checked: CheckedGuide, row: Indication) -> str:
+    if row.strength is Strength.WAITS:
+        return "nothing that it names is offered"
+    by = [f"row {checked.numbers[other.id]}" for other in _hiding(checked, row)]
+    return f"others outweigh it ({listed(by)})"
 
 
 def _clash(checked: CheckedGuide, row: Indication) -> dict[str, str]:
@@ -162,7 +169,9 @@ def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
     """
     cube = checked.space.cube(row.when)
     status = Ranks.of(row.strength.rank)
-    root = checked.evaluator.roots[treatment]
+    root = checked.diagrams.unhindered(treatment)
+    if row.strength is Strength.WAITS:
+        return not inside(checked.forest, root, cube, lambda ranks: not ranks & OFFERS)
     if row.strength is not Strength.AGAINST:
         return not inside(checked.forest, root, cube, status.__ne__)
     others = [o for o in checked.diagrams.own(treatment) if o.strength is Strength.RULED_OUT]
@@ -178,7 +187,8 @@ def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indi
     return [
         other
         for other in (*members, *own)
-        if _ORDER.index(other.strength) > _ORDER.index(row.strength)
+        if other.strength is not Strength.WAITS
+        and _ORDER.index(other.strength) > _ORDER.index(row.strength)
         and both(other.when, row.when) is not None
     ]
 

@@ -25,21 +25,25 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit status: 0, or 2 for what cannot be done."""
-    ours, handed_on = split_options(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(ours, argparse.Namespace(handed_on=handed_on))
     try:
+        ours, handed_on = split_options(sys.argv[1:] if arguments is None else arguments)
+        options = _parser().parse_args(ours, argparse.Namespace(handed_on=handed_on))
         status: int = options.run(options)
     except BrokenPipeError:  # whoever read the output has seen enough
         return 0
     except OSError as error:
-        print(f"pnet-paths: {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+        return _refused(": ".join(map(str, filter(None, (error.filename, error.strerror)))))
     except PnetPathsError as error:
-        print(f"pnet-paths: {error}", file=sys.stderr)
-        return 2
+        return _refused(str(error))
     except KeyboardInterrupt:
         return 130  # as a shell says it
     return status
+
+
+def _refused(message: str) -> int:
+    if sys.stderr is not None:  # closed: nobody would read it
+        print(f"pnet-paths: {message}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..api import load_guide
 from .guides import folder_of
-from .output import write
+from .output import output_file, write
 
 __all__ = ["add_bundle"]
 
@@ -24,12 +23,13 @@ def add_bundle(commands: Commands) -> None:
         description="Write a guide as one JSON document, from which a page answers everything.",
     )
     parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path)
+    parser.add_argument("-o", "--output", metavar="FILE")
     parser.set_defaults(run=_bundle)
 
 
 def _bundle(options: argparse.Namespace) -> int:
+    file = output_file(options.output)
     guide = load_guide(folder_of(options.guide) if options.guide else None)
     text = json.dumps(guide.to_bundle(), ensure_ascii=False, separators=(",", ":"))
-    write(f"{text}\n".encode(), options.output)
+    write(f"{text}\n".encode(), file)
     return 0

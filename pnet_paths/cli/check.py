@@ -6,8 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..check import check_folder
+from ..output import say
 from .guides import folder_of
-from .output import as_json, say
+from .output import as_json
 
 __all__ = ["add_check"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..arguments import to_path
 from ..tables.folder import packaged_folder
 
 __all__ = ["folder_of", "packaged"]
@@ -16,5 +17,5 @@ def packaged() -> list[str]:
 
 def folder_of(name: str) -> Path:
     """A guide's folder; the name of a packaged guide stands for its own."""
-    path = Path(name)
+    path = to_path(name)
     return packaged_folder(name) if not path.exists() and name in packaged() else path

@@ -6,11 +6,12 @@ import argparse
 import shlex
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..arguments import to_path
 from ..jupyter.notebooks import EXPLORER, copy_notebooks
 from ..jupyter.serving import open_lab, serve_app
+from ..output import say
 
 __all__ = ["add_app", "add_lab", "add_notebooks", "split_options"]
 
@@ -39,9 +40,7 @@ def add_lab(commands: Commands) -> None:
         "A notebook that is there already is left as it is.",
         epilog="What follows -- goes to JupyterLab: pnet-paths lab -- --port=9999 --ip=0.0.0.0",
     )
-    parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks", type=Path
-    )
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", default="pnet-paths-notebooks")
     parser.add_argument(
         "--teach", action="store_true", help="open the lesson of 45 minutes instead"
     )
@@ -74,12 +73,12 @@ def add_notebooks(commands: Commands) -> None:
         description="Copy the notebooks into FOLDER, for a Jupyter that runs already (on a hub). "
         "A notebook that is there already is left as it is.",
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("folder", metavar="FOLDER")
     parser.set_defaults(run=_notebooks)
 
 
 def _lab(options: argparse.Namespace) -> int:
-    return open_lab(options.folder, options.teach, options.no_browser, options.handed_on)
+    return open_lab(to_path(options.folder), options.teach, options.no_browser, options.handed_on)
 
 
 def _app(options: argparse.Namespace) -> int:
@@ -87,13 +86,14 @@ def _app(options: argparse.Namespace) -> int:
 
 
 def _notebooks(options: argparse.Namespace) -> int:
-    copies = copy_notebooks(options.folder)
+    folder = to_path(options.folder)
+    copies = copy_notebooks(folder)
     if copies.copied:
-        print(f"Copied into {options.folder}: {', '.join(copies.copied)}")
+        say(f"Copied into {folder}: {', '.join(copies.copied)}")
     if copies.kept:
-        print(f"Kept as they were: {', '.join(copies.kept)}")
-    print(f"Open {options.folder / EXPLORER} in the file list of your JupyterLab or Notebook 7.")
+        say(f"Kept as they were: {', '.join(copies.kept)}")
+    say(f"Open {folder / EXPLORER} in the file list of your JupyterLab or Notebook 7.")
     kernel = [sys.executable, "-m", "ipykernel", "install", "--user", "--name", "pnet-paths"]
-    print("If its kernel finds no pnet_paths, run this once and choose the kernel pnet-paths:")
-    print(f"  {shlex.join(kernel)}")
+    say("If its kernel finds no pnet_paths, run this once and choose the kernel pnet-paths:")
+    say(f"  {shlex.join(kernel)}")
     return 0

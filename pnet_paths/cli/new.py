@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..output import say
 from ..tables.starter import start_guide
 from .guides import folder_of, packaged
-from .output import say
 
 __all__ = ["add_new"]
 
@@ -23,7 +22,7 @@ def add_new(commands: Commands) -> None:
         help="make the folder of a guide of your own",
         description="Make the folder of a new guide: tables with comments, or a copy.",
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("folder", metavar="FOLDER")
     parser.add_argument(
         "--from",
         dest="source",

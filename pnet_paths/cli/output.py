@@ -1,26 +1,29 @@
-"""What commands print and write."""
+"""What commands write: to the file that was asked for, or to standard output."""
 
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
-__all__ = ["as_json", "say", "write"]
+from ..output import OutputFile, write_standard_output
+
+__all__ = ["as_json", "output_file", "write"]
 
 
 def as_json(content: object) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
-def write(content: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+def output_file(path: str | None) -> OutputFile | None:
+    """The file that was asked for, checked before the work begins; None is standard output.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    return None if path is None else OutputFile(path)
+
+
+def write(content: bytes, file: OutputFile | None) -> None:
+    if file is None:
+        write_standard_output(content)
     else:
-        output.write_bytes(content)
-
-
-def say(text: str) -> None:
-    """Print, also the name of a path that is no text."""
-    write(f"{text}\n".encode(errors="backslashreplace"), None)
+        file.write(content)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..output import say
 from .guides import folder_of
-from .output import say
 
 __all__ = ["add_page"]
 
@@ -22,7 +21,7 @@ def add_page(commands: Commands) -> None:
         description="Write a guide as one HTML file with explorer, cases, stage and quiz. It needs "
         "no Python, no server and no network.",
     )
-    parser.add_argument("file", metavar="FILE.html", type=Path)
+    parser.add_argument("file", metavar="FILE.html")
     parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
     parser.add_argument("--start", default="explore", help="explore, cases, stage or quiz")
     parser.add_argument("--cases", metavar="CASE", nargs="+", help="these cases; default: all")

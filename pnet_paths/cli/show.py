@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..api import Guide, load_guide
 from ..errors import PnetPathsError
-from ..guide.profile import Profile
-from .output import as_json, write
+from ..guide.assumptions import reconcile
+from ..output import OutputFile
+from ..progress_bar import progress_bar
+from .guides import folder_of
+from .output import as_json, output_file, write
 
 __all__ = ["add_show"]
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
+_NOT_KNOWN = "not_known"
+_FACT = f"a known fact; FACTOR={_NOT_KNOWN} takes an assumed one off"
 
 
 def add_show(commands: Commands) -> None:
@@ -27,36 +31,47 @@ def add_show(commands: Commands) -> None:
         "show",
         help="print or save the pathway of one profile",
         description="Print or save what the guide says of one profile. A factor that is left "
-        "out is not known.",
+        "out is not known, unless the guide assumes a level of it.",
         epilog="example: pnet-paths show extent=metastatic grade=G2 --format svg -o pathway.svg",
     )
-    parser.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help="a known fact")
+    parser.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help=_FACT)
+    parser.add_argument("--assume-nothing", action="store_true", help="take nothing for granted")
     parser.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
     parser.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
-    parser.add_argument("--guide", metavar="FOLDER", type=Path, help="another guide's folder")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE")
+    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE")
     parser.add_argument("--factors", action="store_true", help="list the factors and their levels")
     parser.set_defaults(run=_show)
 
 
 def _show(options: argparse.Namespace) -> int:
-    guide = load_guide(options.guide)
+    file = output_file(options.output)
+    guide = load_guide(folder_of(options.guide) if options.guide else None)
     if options.factors:
-        write(_factors(guide).encode(), options.output)
+        write(_factors(guide).encode(), file)
         return 0
-    pathway = guide.evaluate(_facts(guide, options.facts))
-    format = options.format or _ending(options.output) or "text"
+    given = _given(guide, options.facts)
+    assumed = _assumed(guide, given) if not options.assume_nothing else {}
+    pathway = guide.evaluate({**assumed, **given})
+    note = _note(guide, assumed, given) if not options.assume_nothing else ""
+    format = options.format or _ending(file) or "text"
     if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
         raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
     if format == "json":
-        content = f"{as_json(pathway.to_dict())}\n".encode()
+        with progress_bar("Describing the pathway"):
+            content = f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
+    elif format == "text":
+        content = _with_note(pathway.outline(), note).encode()
     else:
-        content = pathway.to_bytes("txt" if format == "text" else format, options.view)
-    write(content, options.output)
+        content = pathway.to_bytes(format, options.view)
+        if note:
+            print(f"pnet-paths: {note}", file=sys.stderr)
+    write(content, file)
     return 0
 
 
-def _facts(guide: Guide, words: Sequence[str]) -> Profile:
+def _given(guide: Guide, words: Sequence[str]) -> dict[str, str | None]:
+    """The facts that some words state, None where one is said not to be known; checked."""
     facts: dict[str, str | None] = {}
     for word in words:
         factor, equals, level = word.partition("=")
@@ -65,12 +80,50 @@ def _facts(guide: Guide, words: Sequence[str]) -> Profile:
                 f'"{word}" is not FACTOR=LEVEL, such as {_example(guide)}; '
                 f"factors: {', '.join(guide.factors)}"
             )
-        if factor in facts and facts[factor] != level:
+        if facts.get(factor, level) != level:
             raise PnetPathsError(
                 f"{factor} is given twice, as {facts[factor]} and as {level}; keep one"
             )
         facts[factor] = level
-    return guide.profile(facts)
+    facts = {name: _level(guide, name, level) for name, level in facts.items()}
+    guide.profile(facts)
+    return facts
+
+
+def _level(guide: Guide, factor: str, level: str | None) -> str | None:
+    levels = guide.factors[factor].levels if factor in guide.factors else ()
+    is_a_level = level in [each.id for each in levels]
+    return None if level == _NOT_KNOWN and not is_a_level else level
+
+
+def _assumed(guide: Guide, given: Mapping[str, str | None]) -> dict[str, str]:
+    """The facts that are assumed beside the given ones: those that can occur with them."""
+    names = guide.assumed.keys() - given.keys()
+    known = {name: level for name, level in given.items() if level is not None}
+    together = reconcile(guide.space, {**guide.assumed, **known}, names)
+    return {name: level for name, level in together.items() if name in names}
+
+
+def _note(guide: Guide, assumed: Mapping[str, str], given: Mapping[str, str | None]) -> str:
+    """What is assumed, and what would be but for the given facts, in one line."""
+    dropped = {n: v for n, v in guide.assumed.items() if n not in assumed and n not in given}
+    said = []
+    if assumed:
+        ways = ["--assume-nothing", *(f"{name}={_NOT_KNOWN}" for name in assumed)]
+        said.append(f"Assumed: {_clause(guide, assumed)}. (To take it off: {', '.join(ways)}.)")
+    if dropped:
+        said.append(f"Not assumed, as the given facts rule it out: {_clause(guide, dropped)}.")
+    return " ".join(said)
+
+
+def _clause(guide: Guide, facts: Mapping[str, str]) -> str:
+    return guide.clause({name: (level,) for name, level in facts.items()})
+
+
+def _with_note(outline: str, note: str) -> str:
+    """An outline with a note below its first line."""
+    sentence, rest = outline.split("\n", 1)
+    return "\n".join([sentence, *filter(None, [note]), rest, ""])
 
 
 def _example(guide: Guide) -> str:
@@ -86,13 +139,13 @@ def _factors(guide: Guide) -> str:
     )
 
 
-def _ending(output: Path | None) -> str | None:
-    if output is None or not output.suffix:
+def _ending(file: OutputFile | None) -> str | None:
+    if file is None or not file.path.suffix:
         return None
-    ending = output.suffix.removeprefix(".").lower()
+    ending = file.path.suffix.removeprefix(".").lower()
     ending = {"txt": "text"}.get(ending, ending)
     if ending not in _FORMATS:
         raise PnetPathsError(
-            f'"{output.suffix}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
+            f'".{ending}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
         )
     return ending

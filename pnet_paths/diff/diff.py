@@ -9,6 +9,7 @@ from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import clause, pasted
 from ..markup import render
+from ..progress_bar import progress_bar
 from ..statuses import Status
 from .rows import row_changes
 from .statuses import StatusChange, StatusChanges
@@ -29,9 +30,10 @@ class Diff:
     def __init__(self, a: GuideValue, b: GuideValue) -> None:
         self.a, self.b = a, b
         self.rows = tuple(row_changes(a, b))
-        changes = StatusChanges(a, b)
+        with progress_bar("Comparing the guides", len({*a.treatments, *b.treatments})) as task:
+            changes = StatusChanges(a, b)
+            self.statuses = tuple(changes.changes(task))
         self.factors = changes.space.factors
-        self.statuses = tuple(changes.changes())
         self.complete = changes.complete
 
     def __bool__(self) -> bool:

@@ -17,6 +17,7 @@ from ..logic.decision_diagrams import Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MET, UNMET, Ranks
 from ..logic.regions import Cube, as_rule, cubes, smallest
+from ..progress_bar import Task
 from ..statuses import BY_RANK, Status
 from ..tables.models import Conditions, Factor
 
@@ -92,14 +93,19 @@ class StatusChanges:
         status, inferred = diagrams.status(treatment), diagrams.inferred(treatment)
         return self.forest.combine(status, inferred, _with_basis)
 
-    def changes(self) -> Iterator[StatusChange]:
-        """Profiles that only one guide has, then the treatments whose status changes."""
+    def changes(self, task: Task) -> Iterator[StatusChange]:
+        """Profiles that only one guide has, then the treatments whose status changes.
+
+        Args:
+            task: has one step a treatment of either guide.
+        """
         yield from self._between("", *(self.forest.compile(never) for never in self.never))
         a, b = self.guides
         for treatment in dict.fromkeys([*a.treatments, *b.treatments]):
             roots = [self._root(side, treatment) for side in (0, 1)]
             if roots[0] != roots[1]:
                 yield from self._between(treatment, *roots)
+            task.advance()
 
     def _between(self, treatment: str, a: int, b: int) -> Iterator[StatusChange]:
         pairs: set[tuple[int, int]] = set()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import said
 from ..guide.sentences import listed, sections
+from ..guide.verdict import Verdict
 from ..logic.least_changes import least_changes
 from ..statuses import Status, status_of
 from .explanation import Explanation
@@ -16,15 +19,17 @@ from .explanation import Explanation
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Comparison", "Difference", "compare"]
+__all__ = ["Comparison", "Difference", "compare", "more_told"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A treatment whose status differs.
+    """A treatment of which two profiles tell another thing.
 
+    Its status differs, or else, with the same status, its basis, words, marks or aims do.
     ``because`` holds the smallest sets of factors that make the difference: the first profile with
-    the second's facts on one of these has the second's status; with a part of them it has not.
+    the second's facts on one of these has the second's status (or tells the same as the second);
+    with a part of them it has not.
     """
 
     treatment: str
@@ -53,16 +58,18 @@ class Comparison(Explanation):
 
     def sentence(self, difference: Difference) -> str:
         """A difference as a sentence."""
-        label = self.guide.treatments[difference.treatment].label
-        cited = [pathway.verdict(difference.treatment).cited for pathway in (self.a, self.b)]
-        return said(
-            "difference",
-            label=label,
-            a=_status(self.a, difference),
-            b=_status(self.b, difference),
-            factors=self.made_by(difference),
-            cited=sections(cited),
-        )
+        sides = [side.verdict(difference.treatment) for side in (self.a, self.b)]
+        told = {
+            "label": self.guide.treatments[difference.treatment].label,
+            "factors": self.made_by(difference),
+            "cited": sections(verdict.cited for verdict in sides),
+        }
+        if difference.before is not difference.after:
+            a, b = (_status(verdict) for verdict in sides)
+            return said("difference", a=a, b=b, **told)
+        a, b = (more_told(one, other) for one, other in (sides, sides[::-1]))
+        status = _status(sides[0], with_words=False)
+        return said("same_status", status=status, a=a, b=b, **told)
 
     def made_by(self, difference: Difference) -> str:
         """The factors that make a difference, in words."""
@@ -90,13 +97,19 @@ class Comparison(Explanation):
         return pd.DataFrame(rows, columns=columns).set_index("treatment")
 
 
-def _status(pathway: PathwayValue, difference: Difference) -> str:
+def _status(verdict: Verdict, with_words: bool = True) -> str:
     """A status in words, a no with its own."""
-    status = pathway.status[difference.treatment]
-    if status is Status.NOT_NAMED:
+    if verdict.status is Status.NOT_NAMED:
         return said("not_named")
-    no = f" ({pathway.verdict(difference.treatment).words})" if status is Status.AGAINST else ""
-    return f"{status.word}{no}"
+    no = verdict.status is Status.AGAINST and with_words
+    return f"{verdict.status.word}{f' ({verdict.words})' if no else ''}"
+
+
+def more_told(one: Verdict, other: Verdict) -> str:
+    """What is told of one and not of the other: words, marks and aims in quotes, and the basis."""
+    parts = [f'"{text}"' for text in one.told if text not in other.told]
+    parts += [said(one.basis)] if one.basis and one.basis != other.basis else []
+    return listed(parts) if parts else said("nothing_more")
 
 
 def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
@@ -121,15 +134,27 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     found = []
     for _, treatment in a.walk():
         name = treatment.id
-        before, after = a.status[name], b.status[name]
-        if before != after:
-            sets = least_changes(
-                evaluator.forest,
-                evaluator.roots[name],
-                options,
-                lambda ranks, after=after: bool(ranks) and status_of(ranks) == after,  # type: ignore[misc]
-            )
-            because = (frozenset(names[place] for place, _ in changes) for changes in sets)
-            found.append(Difference(name, before, after, tuple(because)))
+        reasons = evaluator.reasons(name)
+        before, after = (evaluator.possible(reasons.roots, side.profile) for side in (a, b))
+        if reasons.telling(before) == reasons.telling(after):
+            continue
+        statuses = status_of(before[0]), status_of(after[0])
+        sets = (
+            least_changes(evaluator.forest, reasons.roots, options, _telling(reasons, after))
+            if statuses[0] is statuses[1]
+            else least_changes(evaluator.forest, reasons.roots[:1], options, _status_is(after[0]))
+        )
+        because = (frozenset(names[place] for place, _ in changes) for changes in sets)
+        found.append(Difference(name, *statuses, tuple(because)))
     differing = tuple(name for name in names if a.profile.level(name) != b.profile.level(name))
     return Comparison(guide, a, b, differing, tuple(found))
+
+
+def _status_is(ranks: int) -> Callable[[tuple[int, ...]], bool]:
+    status = status_of(ranks)
+    return lambda found: all(found) and status_of(found[0]) is status
+
+
+def _telling(reasons: TreatmentReasons, ranks: Sequence[int]) -> Callable[[tuple[int, ...]], bool]:
+    telling = reasons.telling(ranks)
+    return lambda found: all(found) and reasons.telling(found) == telling

@@ -9,10 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
+from ..guide.likely import LikelyCompletions
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import said
 from ..guide.sentences import listed, sections
+from ..logic.decision_diagrams import Codes
+from ..logic.rank_sets import UNMET
 from ..statuses import Status, status_of
+from ..tables.models import Citation, Factor
 from .explanation import Explanation
 
 if TYPE_CHECKING:
@@ -23,10 +27,14 @@ __all__ = ["Fact", "Settles", "settles"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An unknown factor; ``settled`` holds the groups that each level it can have settles."""
+    """An unknown factor; ``settled`` holds the groups that each level it can have settles.
+
+    ``cited``: the sections of the rows by which it decides them.
+    """
 
     factor: str
     settled: Mapping[str, frozenset[str]]
+    cited: tuple[Citation, ...]
 
     @property
     def worst(self) -> int:
@@ -69,7 +77,7 @@ class Settles(Explanation):
                 label=self.label(fact),
                 count=self.count(fact),
                 groups=said("group" if len(self.open) == 1 else "groups"),
-                cited=sections([self.guide.factors[fact.factor].cited]),
+                cited=sections(fact.cited),
             )
             for place, fact in enumerate(self.facts)
         )
@@ -124,10 +132,11 @@ class Settles(Explanation):
 def settles(guide: GuideValue, profile: Profile) -> Settles:
     """Rank the unknown factors by how many open groups of treatments knowing them would settle.
 
-    A group is open while it depends on what is not known, and settled once it no longer does.
+    A group is open while it depends on what is not known, and settled once it no longer does. Of
+    what is not known only what a clinician would meet is looked at (see `LikelyCompletions`).
     First comes what settles most in the worst case, then on average, then the guide's order.
-    Levels that cannot occur do not count, nor do factors of which only one level can. Factors that
-    are sensitive, or not to be proposed, are left out.
+    Factors of which only one level can occur do not count; those that are sensitive, or not to be
+    proposed, are left out.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
@@ -136,31 +145,62 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
     Find out first: symptoms (settles 1 to 2 of 6 open groups of treatments; sections \
 "Liver-directed treatment" and "Metastatic pancreas NETs").
     """
-    space, forest = guide.space, guide.evaluator.forest
-    roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
-    codes = space.codes(profile)
+    return _NextFacts(guide, profile).settles()
 
-    def open_roots(codes: list[int], among: set[int]) -> set[int]:
-        return {root for root in among if status_of(forest.ranks(root, codes)) is Status.DEPENDS}
 
-    waiting = open_roots(codes, set(roots.values()))
-    places = {name: place for place, name in enumerate(space.factors)}
-    facts = []
-    for name, levels in profile.open.items():
-        factor = guide.factors[name]
-        if len(levels) < 2 or factor.sensitive or not factor.propose:
-            continue
+class _NextFacts:
+    """How what to find out next is worked out for one profile."""
+
+    def __init__(self, guide: GuideValue, profile: Profile) -> None:
+        self.guide, self.profile = guide, profile
+        self.likely = LikelyCompletions(guide, profile)
+        self.roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
+        self.open = [group for group in self.roots if self._depends(group)]
+
+    def _depends(self, group: str, codes: Codes | None = None) -> bool:
+        return status_of(self.likely.ranks(self.roots[group], codes)) is Status.DEPENDS
+
+    def settles(self) -> Settles:
+        facts = (
+            self._fact(name)
+            for name, levels in self.profile.open.items()
+            if len(levels) > 1 and _may_propose(self.guide.factors[name])
+        )
+        useful = sorted(
+            (fact for fact in facts if fact.settled and fact.best),
+            key=lambda fact: (-fact.worst, -fact.average),
+        )
+        return Settles(self.guide, self.profile, tuple(self.open), tuple(useful))
+
+    def _fact(self, name: str) -> Fact:
+        place = list(self.guide.factors).index(name)
+        codes = self.guide.space.codes(self.profile)
+        occurs = self.guide.evaluator.condition({})
         settled = {}
-        for level in levels:
+        for level in self.profile.open[name]:
             known = [*codes]
-            known[places[name]] = space.level_codes(name)[level]
-            still = open_roots(known, waiting)
-            settled[level] = frozenset(
-                treatment for treatment, root in roots.items() if root in waiting - still
-            )
-        facts.append(Fact(name, MappingProxyType(settled)))
-    useful = sorted(
-        (fact for fact in facts if fact.best), key=lambda fact: (-fact.worst, -fact.average)
-    )
-    unsettled = tuple(treatment for treatment, root in roots.items() if root in waiting)
-    return Settles(guide, profile, unsettled, tuple(useful))
+            known[place] = self.guide.space.level_codes(name)[level]
+            if self.likely.ranks(occurs, known):
+                settled[level] = frozenset(g for g in self.open if not self._depends(g, known))
+        if len(settled) < 2:
+            settled = {}
+        return Fact(name, MappingProxyType(settled), self._cited(name, settled))
+
+    def _cited(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
+        """Where the rows stand that ask for a factor and may decide what it settles."""
+        evaluator = self.guide.evaluator
+        rows = [
+            row
+            for group in self.open
+            if any(group in groups for groups in settled.values())
+            for row in evaluator.reasons(group).rows
+            if name in row.when
+            and self.likely.ranks(evaluator.diagrams.deciding(row, group)) != UNMET
+        ]
+        factor = self.guide.factors[name]
+        first = (Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
+        return tuple(first) or (factor.cited,)
+
+
+def _may_propose(factor: Factor) -> bool:
+    return factor.propose and not factor.sensitive

@@ -1,8 +1,8 @@
-"""What if: the tumors that differ in one fact or in two, for which something else is offered."""
+"""What if: the tumors that differ in a fact or two, for which something else is offered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
@@ -13,12 +13,13 @@ import numpy as np
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import said
-from ..guide.sentences import capital, for_such, listed, sections, shared
+from ..guide.sentences import based, capital, for_such, listed, sections, shared
 from ..logic.rank_sets import Ranks
-from ..statuses import BY_RANK, OFFERS, Status
+from ..statuses import BY_RANK, OFFERS, Status, Strength
+from ..tables.models import Indication
 from .explanation import Explanation
 from .merged_conditions import merged
-from .why import why
+from .why import Why, why
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,9 +63,9 @@ class WhatIf(Explanation):
             return (self._none(),)
         alike: dict[tuple[object, ...], list[dict[str, str]]] = {}
         effects: dict[tuple[object, ...], Change] = {}
-        for change in self._telling():
+        for change, effect in self._without_detours():
             gone = frozenset(name for name, level in change.along.items() if level is None)
-            key = (frozenset(change.facts), gone, self._effect(change))
+            key = (frozenset(change.facts), gone, effect)
             alike.setdefault(key, []).append(self._then(change))
             effects[key] = change
         return tuple(
@@ -75,11 +76,26 @@ class WhatIf(Explanation):
         """The changes worth telling: not by a fact that the treatment's rows do not ask for."""
         if not self.treatment:
             return self.changes
-        asked = {name for row in self.guide.evaluator.rows[self.treatment] for name in row.when}
+        asked = _asked(self.guide, self.treatment)
         return tuple(c for c in self.changes if c.facts.keys() <= asked) or self.changes
 
+    def _without_detours(self) -> list[tuple[Change, str]]:
+        """The changes worth telling, each with its effect, but those that say more than others.
+
+        "Grade 3 and poorly differentiated" says nothing beside "grade 3" with the same effect.
+        """
+        told = [(change, self._effect(change)) for change in self._telling()]
+        facts: dict[str, list[frozenset[tuple[str, str]]]] = {}
+        for change, effect in told:
+            facts.setdefault(effect, []).append(frozenset(self._then(change).items()))
+        return [
+            (change, effect)
+            for change, effect in told
+            if not any(other < self._then(change).items() for other in facts[effect])
+        ]
+
     def _none(self) -> str:
-        asked = self.treatment and self.guide.treatments[self.treatment].label
+        asked = self.treatment and self.guide.treatments[self.treatment].phrase
         what = said("what_treatment", label=asked) if asked else said("what_offers")
         nothing = said("no_change", what=what)
         fixed = [
@@ -108,26 +124,36 @@ class WhatIf(Explanation):
         return said("then", such=such, unknown=unknown, effect=self._effect(change))
 
     def _effect(self, change: Change) -> str:
-        effects = [self._one_effect(change, change.gained, "would_be_offered")]
-        status = self.guide.evaluator.status
+        """What is offered then, the stated before the inferred, and what becomes of the rest."""
+        by_effect: dict[str, list[str]] = {}
+        for name in self._outer(change.gained):
+            after = why(self.guide, change.profile, name)
+            inferred = all(each.row.inferred for each in after.rows if each.row.strength.offers)
+            by_effect.setdefault("inferred" if inferred else "stated", []).append(name)
+        effects = [
+            self._one_effect(change, by_effect.get(basis, []), "would_be_offered")
+            for basis in ("stated", "inferred")
+        ]
         lost: dict[str, list[str]] = {}
-        for name in change.lost:
-            lost.setdefault(status(name, change.profile), []).append(name)
+        for name in self._outer(change.lost):
+            after = why(self.guide, change.profile, name)
+            would = _NO_LONGER[after.status] + ("_ours" if _is_our_silence(after) else "")
+            lost.setdefault(would, []).append(name)
         effects += [
             self._one_effect(change, names, would)
-            for after, would in _NO_LONGER.items()
-            if (names := lost.get(after))
+            for would in _NO_LONGER_SAID
+            if (names := lost.get(would))
         ]
         return listed([each for each in effects if each], comma=True)
 
     def _one_effect(self, change: Change, names: Sequence[str], would: str) -> str:
         if not names:
             return ""
-        outer = self._outer(names)
-        labels = listed([self.guide.treatments[name].label for name in outer])
-        no = shared(words for name in outer for words in self._no(change, name))
+        labels = listed([self.guide.treatments[name].phrase for name in names])
+        no = shared(words for name in names for words in self._no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
-        return f"{said(would, labels=labels)} ({words}{self._sections(change, names, outer)})"
+        gained = would == "would_be_offered"
+        return f"{said(would, labels=labels)} ({words}{self._cited(change, names, gained)})"
 
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
@@ -144,19 +170,24 @@ class WhatIf(Explanation):
 
         return [name for name in names if not inside(name)]
 
-    def _sections(self, change: Change, names: Sequence[str], outer: Sequence[str]) -> str:
-        """Where an offer or a no after the change stands; where there is none, the offer before."""
-        offered = names is change.gained
-        rows = []
-        for name in outer:
+    def _cited(self, change: Change, names: Sequence[str], gained: bool) -> str:
+        """Where an offer or a no after the change stands; where there is none, the offer before.
+
+        An offer that is our inference alone says so.
+        """
+        rows: list[Indication] = []
+        for name in names:
             after = why(self.guide, change.profile, name)
             explained = (
                 after
-                if offered or after.status is Status.AGAINST
+                if gained or after.status is Status.AGAINST
                 else why(self.guide, self.profile, name)
             )
-            rows += [found.row.cited for found in explained.rows]
-        return sections(rows or [self.guide.treatments[name].cited for name in outer])
+            rows += [found.row for found in explained.rows]
+        if gained and all(row.inferred for row in rows if row.strength.offers):
+            return based(["inferred"], [row.cited for row in rows])
+        cited = [row.cited for row in rows]
+        return sections(cited or [self.guide.treatments[name].cited for name in names])
 
     def to_frame(self) -> pd.DataFrame:
         """One row a change: the facts, what changes with them, what is gained and lost."""
@@ -181,6 +212,13 @@ _NO_LONGER = {
 }
 """What becomes of a treatment that is offered no more, by its status afterwards."""
 
+_NO_LONGER_SAID = ("would_depend", "would_not_be_named", "would_not_be_named_ours", "would_be_no")
+
+
+def _is_our_silence(after: Why) -> bool:
+    """Whether a treatment is not named only because of conditions that we add."""
+    return after.status is Status.NOT_NAMED and bool(after.ours)
+
 
 def _pairs(facts: Mapping[str, str | None]) -> str:
     return ", ".join(f"{name}={level or '?'}" for name, level in facts.items())
@@ -188,6 +226,9 @@ def _pairs(facts: Mapping[str, str | None]) -> str:
 
 def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -> WhatIf:
     """The single changes, then the pairs, after which what is offered (or one treatment) differs.
+
+    Of one treatment three facts at once are changed where fewer that its rows ask for make no
+    difference.
 
     Offered means for sure: usual, option or later. Facts that are fixed for a person are never
     changed. Where a new fact cannot occur with an old one, the old one gives way: what follows from
@@ -209,10 +250,41 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
 (sections "Metastatic pancreas NETs" and "Peptide receptor radionuclide therapy (PRRT)").
     """
     names = [guide.known(treatment)] if treatment else list(guide.treatments)
-    singles = list(_singles(guide, profile))
-    moves: list[dict[str, str]] = [{}, *({name: level} for name, level in singles)]
-    moves += [{**a, **b} for a, b in combinations(moves[1:], 2) if not a.keys() & b.keys()]
-    tried = ((facts, _applied(guide, profile, facts)) for facts in moves)
+    every = [{name: level} for name, level in _singles(guide, profile)]
+    singles = [each for each in every if not each.items() & profile.implied.items()]
+    changes = _changes(guide, profile, names, [*singles, *_together(singles, 2)])
+    if treatment:
+        asked = _asked(guide, treatment)
+        if not any(change.facts.keys() <= asked for change in changes):
+            # Rather three facts that the guide asks for than two that get there by a detour. What
+            # follows from a fact that changes has to be said anew.
+            direct = [facts for facts in every if facts.keys() <= asked]
+            changes += _changes(guide, profile, names, _together(direct, 3))
+    return WhatIf(guide, profile, treatment, tuple(changes))
+
+
+def _asked(guide: GuideValue, treatment: str) -> frozenset[str]:
+    """The factors that the rows which offer a treatment, or say no to it, ask for."""
+    rows = guide.evaluator.rows[treatment]
+    return frozenset(n for row in rows if row.strength is not Strength.WAITS for n in row.when)
+
+
+def _together(singles: Sequence[Mapping[str, str]], count: int) -> Iterator[dict[str, str]]:
+    """So many changes of different factors at once."""
+    for each in combinations(singles, count):
+        facts = {name: level for single in each for name, level in single.items()}
+        if len(facts) == count:
+            yield facts
+
+
+def _changes(
+    guide: GuideValue,
+    profile: Profile,
+    names: Sequence[str],
+    moves: Iterable[Mapping[str, str]],
+) -> list[Change]:
+    """Those of some moves that make a difference which no part of them among the moves makes."""
+    tried = ((facts, _applied(guide, profile, facts)) for facts in ({}, *moves))
     applied = [(facts, after) for facts, after in tried if after is not None]
     offered = _offered(guide, [after for _, after in applied], names)
     by_facts = {frozenset(f.items()): row for (f, _), row in zip(applied, offered, strict=True)}
@@ -225,14 +297,14 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
         gone = before & ~now & np.logical_and.reduce([before, *alone])
         if new.any() or gone.any():
             found.append(_change(guide, profile, facts, after, names, new, gone))
-    return WhatIf(guide, profile, treatment, tuple(found))
+    return found
 
 
 def _singles(guide: GuideValue, profile: Profile) -> Iterator[tuple[str, str]]:
     for name, factor in guide.factors.items():
         if factor.mutability != _FIXED:
             for level in factor.levels:
-                if level.id != profile.level(name):
+                if level.id != profile.get(name):
                     yield name, level.id
 
 

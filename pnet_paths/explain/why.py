@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
+from ..guide.reasons import our_facts
 from ..guide.sentence_patterns import said
-from ..guide.sentences import based, listed, sections, them, verb_of
-from ..statuses import Status
+from ..guide.sentences import based, capital, listed, sections, them, verb_of
+from ..statuses import Status, Strength, possible_of, status_of
 from ..tables.models import Indication
 from .explanation import Explanation
 
@@ -38,26 +39,32 @@ class Deciding:
     """A row of ``indications.csv`` that decides, or may decide, a treatment's status.
 
     ``met``: whether its conditions are met; None where that depends on what is not known.
-    ``sure``: whether it decides however the rest turns out. ``through`` are the members through
-    which it decides their group.
+    ``sure``: whether it decides however the rest turns out. ``waits``: whether what it offers has
+    to wait in some case. ``through`` are the members through which it decides their group.
     """
 
     row: Indication
     checks: tuple[Check, ...]
     met: bool | None
     sure: bool
+    waits: bool
     through: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Why(Explanation):
-    """Why a treatment has its status for a profile. ``rows`` are those that decide."""
+    """Why a treatment has its status for a profile. ``rows`` are those that decide.
+
+    ``ours`` are rows that would offer it but for conditions that we add to the source's.
+    """
 
     guide: GuideValue
     profile: Profile
     treatment: str
     status: Status
+    possible: frozenset[Status]
     rows: tuple[Deciding, ...]
+    ours: tuple[Indication, ...]
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -67,7 +74,7 @@ class Why(Explanation):
             sentences.insert(0, self._silent())
         elif self.status is not Status.DEPENDS and not any(found.sure for found in self.rows):
             sentences.insert(0, self._either_way())
-        return tuple(sentences)
+        return tuple(dict.fromkeys([*sentences, *self.our_reading]))
 
     @property
     def conditional_no(self) -> tuple[str, ...]:
@@ -84,55 +91,98 @@ class Why(Explanation):
             for found in self.rows
         )
 
+    @property
+    def our_reading(self) -> tuple[str, ...]:
+        """The conditions of ours for which alone a stated row does not offer the treatment."""
+        return tuple(
+            said(
+                "but_for_ours",
+                clause=self.guide.clause(self._unmet_of_ours(row)),
+                label=self._name,
+                would=said(f"would_{row.strength}"),
+                basis=basis(row),
+            )
+            for row in self.ours
+        )
+
+    def _unmet_of_ours(self, row: Indication) -> Mapping[str, frozenset[str]]:
+        checks = _checks(self.guide, self.profile, row)
+        return {
+            check.factor: check.wanted
+            for check in checks
+            if check.factor in row.inferred_facts and not check.met
+        }
+
+    @property
+    def _name(self) -> str:
+        return self.guide.treatments[self.treatment].phrase
+
     def _silent(self) -> str:
-        treatment = self.guide.treatments[self.treatment]
-        label, cited = treatment.label, sections([treatment.cited])
-        return said("silent", label=label, them=them(label), cited=cited)
+        some_no = len(self.possible) > 1
+        return said(
+            "silent_but_no" if some_no else "silent",
+            label=self._name,
+            them=them(self._name),
+            cited=sections([self.guide.treatments[self.treatment].cited]),
+        )
 
     def _either_way(self) -> str:
-        label = self.guide.treatments[self.treatment].label
-        if self.status is Status.AGAINST:
-            cited = [found.row.cited for found in self.rows]
-            return said("no_either_way", label=label, cited=sections(cited))
-        cited = [found.row.cited for found in self.rows if found.row.strength.offers]
-        status = named(label, self.status)
-        return said("either_way", label=label, named=status, cited=sections(cited))
+        no = self.status is Status.AGAINST
+        cited = [f.row.cited for f in self.rows if no or f.row.strength.offers]
+        return said(
+            "no_either_way" if no else "either_way",
+            label=self._name,
+            named="" if no else named(self._name, self.status),
+            cited=sections(cited),
+        )
 
     def sentence(self, found: Deciding) -> str:
         """What one of the rows says, as a sentence with its section."""
         row = found.row
-        what = self._what(found)
+        how = "no" if row.strength.says_no else "offer" if row.strength.offers else "waits"
+        words = {"what": self._what(found), "words": row.words, "basis": basis(row)}
         if found.met:
-            how = "met_no" if row.strength.says_no else "met_offer"
-            unless = "" if found.sure else said("unless")
-            reason = self._reason(found)
-            return said(how, what=what, reason=reason, unless=unless, basis=basis(row))
-        how = "open_no" if row.strength.says_no else "open_offer"
-        return said(how, what=what, open=self._open(found), basis=basis(row))
+            reason, unless = self._reason(found), self._unless(found)
+            return capital(said(f"met_{how}", reason=reason, unless=unless, **words))
+        return capital(said(f"open_{how}", open=self._open(found), **words))
 
     def _what(self, found: Deciding) -> str:
         """The status that a row gives, and the members or the group through which it does."""
-        row, label = found.row, self.guide.treatments[self.treatment].label
-        if row.strength.says_no:
-            groups = [] if self.treatment in row.treatments else self._ruled_out(row)
+        row, label = found.row, self._name
+        if not row.strength.offers:
+            groups = [] if self.treatment in row.treatments else self._named_groups(row)
             like = said("like_all", groups=listed(groups)) if groups else ""
-            return said("no", label=label, like=like, words=row.words)
-        members = [self.guide.treatments[name].label for name in found.through]
+            how = "no" if row.strength.says_no else "waits"
+            return said(how, label=label, like=like, **verb_of(label))
+        members = [self.guide.treatments[name].phrase for name in found.through]
         through = said("through", members=listed(members)) if members else ""
-        return said("offer", label=label, named=named(label, row.strength.status), through=through)
+        status = row.strength.status
+        would = said(f"would_{status}") if self._only_waits(found) else named(label, status)
+        return said("offer", label=label, named=would, through=through)
 
-    def _ruled_out(self, row: Indication) -> list[str]:
-        """The groups of the treatment that a row rules out."""
-        treatments = self.guide.treatments
-        return [
-            treatments[name].label
-            for name in row.treatments
-            if name in self.guide.groups_of(self.treatment)
-        ]
+    def _unless(self, found: Deciding) -> str:
+        """What else may count: something that is stronger, or that has the treatment wait."""
+        if found.row.strength is Strength.WAITS:
+            return ""
+        if self._only_waits(found):
+            return said("but_waits", **verb_of(self._name))
+        if found.waits and found.row.strength is not Strength.LATER:
+            return said("unless_waits", label=self._name, **verb_of(self._name))
+        return "" if found.sure else said("unless")
+
+    def _only_waits(self, found: Deciding) -> bool:
+        """Whether what a row offers as more than a later step has to wait in all cases."""
+        return found.waits and found.row.strength.status not in self.possible
+
+    def _named_groups(self, row: Indication) -> list[str]:
+        """The groups of the treatment of which a row speaks."""
+        groups = self.guide.groups_of(self.treatment)
+        return [self.guide.treatments[name].phrase for name in row.treatments if name in groups]
 
     def _reason(self, found: Deciding) -> str:
         if found.row.when:
-            return said("as", clause=self.guide.clause(self._present(found)))
+            present = self._present(found)
+            return said("as", clause=self.guide.clause(present, self._ours(found.row)))
         rows = self.guide.evaluator.rows[self.treatment]
         rank = found.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
@@ -142,7 +192,11 @@ class Why(Explanation):
     def _open(self, found: Deciding) -> str:
         """The conditions of which it is not known whether they are met."""
         unknown = {check.factor: check.wanted for check in found.checks if check.met is None}
-        return self.guide.clause(unknown)
+        return self.guide.clause(unknown, self._ours(found.row))
+
+    def _ours(self, row: Indication) -> frozenset[str]:
+        """The conditions of a row that are ours, and that no other deciding row states."""
+        return row.inferred_facts & our_facts(found.row for found in self.rows)
 
     def _present(self, found: Deciding) -> Mapping[str, frozenset[str]]:
         """The conditions as the profile meets them: its levels in place of all that would do."""
@@ -185,7 +239,7 @@ def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
     """The rows that decide a treatment's status, or may decide it: stated ones first.
 
     A group is decided by its own rows and its members' offers, a member also by what rules out its
-    group.
+    group or has it wait.
 
     Args:
         guide: the guide that is asked.
@@ -203,18 +257,22 @@ def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
 still there (stated in the section "Liver-directed treatment").
     """
     evaluator = guide.evaluator
-    status = evaluator.status(guide.known(treatment), profile)
+    (ranks,) = evaluator.possible([evaluator.roots[guide.known(treatment)]], profile)
+    status = status_of(ranks)
     rows = tuple(
         Deciding(
             row,
             _checks(guide, profile, row),
             evaluator.holds(row.when, profile),
             sure,
+            waits,
             _through(guide, profile, row, treatment),
         )
-        for row, sure in evaluator.deciding(treatment, profile)
+        for row, sure, waits in evaluator.deciding(treatment, profile)
     )
-    return Why(guide, profile, treatment, status, rows)
+    silent = status in (Status.NOT_NAMED, Status.AGAINST)
+    ours = evaluator.but_for_ours(treatment, profile) if silent else ()
+    return Why(guide, profile, treatment, status, possible_of(ranks), rows, tuple(ours))
 
 
 def _through(
@@ -225,7 +283,7 @@ def _through(
         return ()
     found: list[str] = []
     for member in guide.members(treatment):
-        if any(row == other for other, _ in guide.evaluator.deciding(member.id, profile)):
+        if any(row == found.row for found in guide.evaluator.deciding(member.id, profile)):
             found += _through(guide, profile, row, member.id) or [member.id]
     return tuple(found)
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
+from ..guide.reasons import our_facts
 from ..guide.sentence_patterns import said
-from ..guide.sentences import based, clause, either, sections, shared, them, verb_of
+from ..guide.sentences import based, capital, clause, either, sections, shared, them, verb_of
 from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
@@ -58,25 +59,29 @@ class WhyNot(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """What stands in the way here, then one sentence for each set; each with its section."""
         treatment = self.guide.treatments[self.treatment]
-        label = treatment.label
+        found = why(self.guide, self.profile, self.treatment)
         if self.offered:
-            rows = [found.row.cited for found in why(self.guide, self.profile, self.treatment).rows]
-            status = named(label, self.status)
-            return (said("offered", label=label, named=status, cited=sections(rows)),)
+            rows = [each.row.cited for each in found.rows]
+            status = named(treatment.phrase, self.status)
+            cited = sections(rows)
+            return (said("offered", label=treatment.phrase, named=status, cited=cited),)
         cited = sections([treatment.cited])
         if not self.sets:
-            return (said("never", status=self._status(), them=them(label), cited=cited),)
+            never = said("never", status=self._status(), them=them(treatment.phrase), cited=cited)
+            return (capital(never),)
+        return (*self._told(cited), *found.our_reading)
+
+    def _told(self, cited: str) -> tuple[str, ...]:
         sets = self._telling()
         known, unknown = self._here(sets)
+        told = [(self._would(unmet), self._basis(unmet)) for unmet in sets]
         if len(sets) == 1:
-            parts = [known, said("not_known_here", labels=unknown) if unknown else ""]
-            only = "; ".join(filter(None, [self._would(sets[0]), *parts]))
-            return (said("cited", sentence=only, cited=self._basis(sets[0])),)
-        intro = said("cited", sentence=self._intro(known, unknown), cited=cited)
-        return (
-            intro,
-            *(said("cited", sentence=self._would(s), cited=self._basis(s)) for s in sets),
-        )
+            would, basis = told[0]
+            parts = [would, known, said("not_known_here", labels=unknown) if unknown else ""]
+            told = [("; ".join(filter(None, parts)), basis)]
+        else:
+            told.insert(0, (self._intro(known, unknown), cited))
+        return tuple(capital(said("cited", sentence=text, cited=basis)) for text, basis in told)
 
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
@@ -101,23 +106,24 @@ class WhyNot(Explanation):
         return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
 
     def _status(self) -> str:
-        label = self.guide.treatments[self.treatment].label
+        label = self.guide.treatments[self.treatment].phrase
         if self.status is Status.DEPENDS:
             return said("depends", label=label, **verb_of(label))
         if self.status is Status.NOT_NAMED:
-            return said("unnamed", label=label)
+            ours = self.guide.evaluator.but_for_ours(self.treatment, self.profile)
+            return said("unnamed_ours" if ours else "unnamed", label=label)
         return said("rather_not_here", label=label, words=self._words())
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""
         rows = self.guide.evaluator.deciding(self.treatment, self.profile)
-        sure = [row.words for row, is_sure in rows if is_sure]
-        return "; ".join(shared(sure or (row.words for row, _ in rows)))
+        sure = [found.row.words for found in rows if found.sure]
+        return "; ".join(shared(sure or (found.row.words for found in rows)))
 
     def _would(self, unmet: Unmet) -> str:
-        label = self.guide.treatments[self.treatment].label
+        label = self.guide.treatments[self.treatment].phrase
         statuses = either([named(label, status) for status in unmet.statuses])
-        clause = self.guide.clause(unmet.conditions)
+        clause = self.guide.clause(unmet.conditions, our_facts(unmet.rows))
         return said("would", label=label, statuses=statuses, clause=clause)
 
     def _basis(self, unmet: Unmet) -> str:
@@ -199,8 +205,8 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
         for code, size in zip(space.codes(profile), space.sizes, strict=True)
     ]
     evaluator = guide.evaluator
-    root = evaluator.roots[treatment]
-    sets = least_changes(evaluator.forest, root, options, _offered)
+    roots = [evaluator.roots[treatment]]
+    sets = least_changes(evaluator.forest, roots, options, _offered)
     names = list(space.factors)
     changes = [
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
@@ -210,8 +216,8 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     return WhyNot(guide, profile, treatment, status, tuple(unmet))
 
 
-def _offered(ranks: int) -> bool:
-    return bool(ranks) and status_of(ranks) in OFFERED
+def _offered(ranks: tuple[int, ...]) -> bool:
+    return all(ranks) and status_of(ranks[0]) in OFFERED
 
 
 def _unmet(
@@ -231,8 +237,8 @@ def _unmet(
 def _behind(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
     """The rows that make a treatment offered: those that surely do, or else all that may."""
     found = guide.evaluator.deciding(treatment, profile)
-    offering = [(row, sure) for row, sure in found if row.strength.offers]
-    return [row for row, sure in offering if sure] or [row for row, _ in offering]
+    offering = [each for each in found if each.row.strength.offers]
+    return [each.row for each in offering if each.sure] or [each.row for each in offering]
 
 
 def _choices(conditions: Mapping[str, frozenset[str]]) -> list[dict[str, str]]:

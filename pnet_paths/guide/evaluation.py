@@ -12,11 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
-from ..logic.rank_sets import MAYBE, MET, UNMET
+from ..logic.lazy_diagrams import EMPTY
+from ..logic.rank_sets import MAYBE, MET, UNMET, Ranks
 from ..logic.sensitivity import Sensitivity
+from ..progress_bar import progress_bar
 from ..statuses import Status, possible_of, status_of
 from ..tables.models import Conditions, Indication, Treatment
 from .profile import Profile, ProfileSpace
+from .reasons import DecidingRow, TreatmentReasons
 from .treatment_rules import TreatmentRules
 
 if TYPE_CHECKING:
@@ -55,14 +58,24 @@ class Evaluator:
         indications: Sequence[Indication],
     ) -> None:
         self.space = space
+        self._treatments = treatments
+        self._by_id = {row.id: row for row in indications}
+        self._reasons: dict[str, TreatmentReasons] = {}
+        self._as_stated_roots: dict[str, Mapping[str, int]] = {}
+        self._without: dict[tuple[int, int], int] = {}
         self.forest = Forest(space.sizes)
         self.diagrams = TreatmentRules(
             self.forest, space.rule, space.never, treatments, indications
         )
         self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
-        self.roots = {treatment: self.diagrams.status(treatment) for treatment in treatments}
-        self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
+        self.roots: dict[str, int] = {}
+        self.inferred: dict[str, int] = {}
+        with progress_bar("Working out the rules", len(treatments)) as task:
+            for treatment in treatments:
+                self.roots[treatment] = self.diagrams.status(treatment)
+                self.inferred[treatment] = self.diagrams.inferred(treatment)
+                task.advance()
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
         """Conditions with ranks as rules, with the rules of what cannot occur."""
@@ -96,18 +109,53 @@ class Evaluator:
             found[treatment] = answer
         return found
 
-    def deciding(self, treatment: str, profile: Profile) -> list[tuple[Indication, bool]]:
+    def reasons(self, treatment: str) -> TreatmentReasons:
+        """What decides a treatment, whatever the profile."""
+        if treatment not in self._reasons:
+            self._reasons[treatment] = TreatmentReasons(self.diagrams, treatment)
+        return self._reasons[treatment]
+
+    def possible(self, roots: Iterable[int], profile: Profile) -> list[Ranks]:
+        """What some diagrams can still answer for a profile."""
+        codes = self.space.codes(profile)
+        return [self.forest.ranks(root, codes) for root in roots]
+
+    def deciding(self, treatment: str, profile: Profile) -> list[DecidingRow]:
         """The rows that decide a treatment in some completion, and whether they do so in all.
 
         Rows that the guide states come first, then they stand in the order of their table.
         """
-        codes = self.space.codes(profile)
-        found = []
-        for row in self.rows[treatment]:
-            ranks = self.forest.ranks(self.diagrams.deciding(row, treatment), codes)
-            if ranks != UNMET:
-                found.append((row, ranks == MET))
-        return sorted(found, key=lambda each: (each[0].inferred, each[0].row))
+        reasons = self.reasons(treatment)
+        return reasons.deciding(self.possible(reasons.roots, profile))
+
+    def but_for_ours(self, treatment: str, profile: Profile) -> list[Indication]:
+        """The stated rows that offer a treatment but for conditions of ours that are not met."""
+        roots = self.as_stated_roots(treatment)
+        ranks = self.possible(roots.values(), profile)
+        return [self._by_id[row] for row, found in zip(roots, ranks, strict=True) if found != UNMET]
+
+    def as_stated_roots(self, treatment: str) -> Mapping[str, int]:
+        """By row with conditions of ours the diagram of where it would offer but for them."""
+        if treatment not in self._as_stated_roots:
+            self._as_stated_roots[treatment] = {
+                row.id: self._as_stated.deciding(row, treatment)
+                for row in self._as_stated.rows[treatment]
+                if row.inferred_facts and row.strength.offers
+            }
+        return self._as_stated_roots[treatment]
+
+    @cached_property
+    def _as_stated(self) -> TreatmentRules:
+        """The same rows with none but the source's own conditions of what is offered."""
+        rows = [
+            row.model_copy(update={"when": row.stated_when})
+            if row.inferred_facts and row.strength.offers
+            else row
+            for row in self._by_id.values()
+        ]
+        return TreatmentRules(
+            self.forest, self.space.rule, self.space.never, self._treatments, rows
+        )
 
     def status(self, treatment: str, profile: Profile) -> Status:
         """The status of one treatment."""
@@ -139,19 +187,34 @@ class Evaluator:
         """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
         return self.diagrams.condition(*whens)
 
-    def matters(self, profile: Profile) -> frozenset[str]:
-        """The factors that make a difference to a status, or rule out a level of one that does.
+    def without(self, root: int, condition: int) -> int:
+        """A diagram in which what meets a condition cannot occur."""
+        key = (root, condition)
+        if key not in self._without:
+            self._without[key] = self.forest.combine(root, condition, _unless)
+        return self._without[key]
 
-        Makes a difference: some level, or not knowing it, changes what is possible, or may do so
-        once more is known. The rest of the profile stays as it is.
+    def telling(self, treatment: str, profile: Profile) -> tuple[object, ...]:
+        """What a reader is told of a treatment; profiles with the same of it do not differ."""
+        return self._telling(treatment, self.space.codes(profile))
+
+    def matters(self, profile: Profile) -> frozenset[str]:
+        """The factors that make a difference to what is told, or rule out a level of one that does.
+
+        Makes a difference: some level, or not knowing it, changes what is told, or may do so once
+        more is known. The rest of the profile stays as it is.
         """
         codes = self.space.codes(profile)
-        roots = set(self.roots.values())
         names = list(self.space.factors)
-        deciding = {name for i, name in enumerate(names) if self._differs(roots, codes, i)}
+        deciding = {name for i, name in enumerate(names) if self._differs(codes, i)}
         others = (name for name in names if name not in deciding)
         narrowing = {name for name in others if self._narrows(profile, name, deciding)}
         return frozenset(deciding | narrowing)
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[int, ...]]:
+        """By treatment the diagrams that together say what is told of a complete profile."""
+        return {name: (root, *self.reasons(name).parts) for name, root in self.roots.items()}
 
     def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
         rest = {other: level for other, level in profile.known.items() if other != name}
@@ -162,15 +225,25 @@ class Evaluator:
                 return True
         return False
 
-    def _differs(self, roots: Collection[int], codes: Codes, place: int) -> bool:
+    def _differs(self, codes: Codes, place: int) -> bool:
         found = set()
         for code in (UNKNOWN, *range(self.space.sizes[place])):
             changed = [code if i == place else other for i, other in enumerate(codes)]
-            ranks = tuple(self.forest.ranks(root, changed) for root in roots)
-            if any(ranks):  # otherwise this level cannot occur
-                found.add(ranks)
+            if self.forest.ranks(self.condition(), changed):  # otherwise it cannot occur
+                found.add(tuple(self._telling(name, changed) for name in self.roots))
         if len(found) > 1:
             return True
         unknown = [UNKNOWN if i == place else other for i, other in enumerate(codes)]
         sensitivity = Sensitivity(self.forest, unknown)
+        roots = {root for told in self._told.values() for root in told} | set(
+            self.inferred.values()
+        )
         return any(sensitivity.decides(root, place) for root in roots)
+
+    def _telling(self, treatment: str, codes: Codes) -> tuple[object, ...]:
+        reasons = self.reasons(treatment)
+        return reasons.telling([self.forest.ranks(root, codes) for root in reasons.roots])
+
+
+def _unless(ranks: int, condition: int) -> int:
+    return EMPTY if condition == MET else ranks

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
+from ..arguments import brief, to_path
 from ..errors import GuideError, PnetPathsError, suggestion
 from ..tables.folder import packaged_folder, read_folder
 from ..tables.frames import lost_levels
@@ -21,7 +22,7 @@ from ..tables.sheet import Sheet, Tables
 from ..tables.validation import checked_rows
 from .evaluation import Evaluator
 from .network import Network
-from .profile import Profile, ProfileSpace
+from .profile import Conflict, Profile, ProfileSpace
 from .sentences import clause
 
 if TYPE_CHECKING:
@@ -36,10 +37,9 @@ class GuideValue:
     """A treatment guide: an immutable value made from its tables."""
 
     def __init__(self, tables: Mapping[str, Sheet | pd.DataFrame]) -> None:
-        sheets = {
-            name: table if isinstance(table, Sheet) else Sheet.of(table)
-            for name, table in tables.items()
-        }
+        if not isinstance(tables, Mapping):
+            raise GuideError([f"{brief(tables)} is not a guide; read a folder with load_guide"])
+        sheets = {name: _sheet(name, table) for name, table in tables.items()}
         rows, problems = checked_rows(sheets)
         frames = {name: each for name, each in tables.items() if not isinstance(each, Sheet)}
         if frames:
@@ -64,6 +64,10 @@ class GuideValue:
         self.impossible = records.impossible()
         self.unlikely = records.unlikely()
         self.space = ProfileSpace(self.factors, self.impossible)
+        self.assumed: Mapping[str, str] = MappingProxyType(
+            {name: factor.assume for name, factor in self.factors.items() if factor.assume}
+        )
+        """The level by factor that an exploration takes for granted; an evaluation never does."""
         self._check_profiles()
         self.presets = records.presets()
         self.cases = records.cases()
@@ -75,7 +79,7 @@ class GuideValue:
         Raises:
             GuideError: everything that is wrong with its tables, one line each.
         """
-        sheets, unread = read_folder(packaged_folder() if path is None else Path(path))
+        sheets, unread = read_folder(packaged_folder() if path is None else to_path(path))
         if unread:
             _, problems = checked_rows(sheets, unread)
             raise GuideError(problems)
@@ -149,6 +153,20 @@ class GuideValue:
         return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
 
     @cached_property
+    def as_stated(self) -> Self:
+        """The guide of what its source states: no row that is inferred, no condition of ours."""
+        rows = [
+            {**cells, "inferred_facts": ""}
+            | dict.fromkeys(self.indications[cells["indication"]].inferred_facts, "")
+            for _, cells in self.sheets["indications"].numbered()
+            if not self.indications[cells["indication"]].inferred
+        ]
+        columns = tuple(dict.fromkeys([*self.sheets["indications"].columns, "inferred_facts"]))
+        cells = tuple(tuple(row[name] for name in columns) for row in rows)
+        numbers = tuple(range(2, 2 + len(rows)))
+        return type(self)({**self.sheets, "indications": Sheet(columns, cells, numbers)})
+
+    @cached_property
     def network(self) -> Network:
         """The arrows, whatever the profile."""
         return Network(self.steps, self.factors)
@@ -191,7 +209,7 @@ class GuideValue:
         Raises:
             PnetPathsError: the guide has no such treatment.
         """
-        if treatment not in self.treatments:
+        if not isinstance(treatment, str) or treatment not in self.treatments:
             raise PnetPathsError(
                 f'"{treatment}" is not a treatment{suggestion(str(treatment), self.treatments)} '
                 f"({', '.join(self.treatments)})"
@@ -203,13 +221,15 @@ class GuideValue:
         """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
         return self.metadata.get("subject", "the tumor")
 
-    def clause(self, conditions: Mapping[str, Collection[str]]) -> str:
+    def clause(self, conditions: Mapping[str, Collection[str]], ours: Collection[str] = ()) -> str:
         """Facts (levels by factor; several mean any of them) as a clause of a sentence.
+
+        The facts of ``ours`` are marked: the source does not ask for them.
 
         >>> GuideValue.load().clause({"grade": {"G1", "G2"}})
         'the tumor is grade 1 or 2'
         """
-        return clause(self.subject, self.factors, conditions)
+        return clause(self.subject, self.factors, conditions, ours)
 
     @property
     def footer(self) -> str:
@@ -239,15 +259,32 @@ class GuideValue:
         if self.space.conflict({}):
             problem = "impossible.csv: together its rows leave no profile that can occur"
             raise GuideError([problem])
-        problems = []
+        problems = [*self._impossible_assumptions()]
         for table in sorted(self._rows):
             for row in self._rows[table]:
                 conflict = self.space.conflict(row.profile) if isinstance(row, Profiled) else None
                 if conflict:
-                    why = ", ".join(map(str, conflict.rows))
-                    problems.append(
-                        f"{table}.csv, row {row.row}: {conflict} {self.space.ways_out(conflict)} "
-                        f"(See impossible.csv, row {why}.)"
-                    )
+                    problems.append(f"{table}.csv, row {row.row}: {self._impossible(conflict)}")
         if problems:
             raise GuideError(problems)
+
+    def _impossible_assumptions(self) -> Iterator[str]:
+        conflict = self.space.conflict(self.assumed)
+        if conflict:
+            rows = ", ".join(str(self.factors[name].row) for name in conflict.facts)
+            yield f"factors.csv, row {rows}, column assume: {self._impossible(conflict)}"
+
+    def _impossible(self, conflict: Conflict) -> str:
+        rows = ", ".join(map(str, conflict.rows))
+        return f"{conflict} {self.space.ways_out(conflict)} (See impossible.csv, row {rows}.)"
+
+
+def _sheet(name: str, table: object) -> Sheet:
+    """A table as text, whether it comes from a file or from pandas."""
+    if isinstance(table, Sheet):
+        return table
+    import pandas as pd  # whoever has such a table has imported it
+
+    if not isinstance(table, pd.DataFrame):
+        raise GuideError([f"{name}.csv: must be a pandas DataFrame, not {brief(table)}"])
+    return Sheet.of(table)

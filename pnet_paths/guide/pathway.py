@@ -82,11 +82,14 @@ class PathwayValue:
     def verdict(self, treatment: str) -> Verdict:
         """What the guide says of one treatment here; computed once.
 
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+
         >>> from pnet_paths import load_guide
         >>> load_guide().evaluate({"symptoms": "none"}).verdict("external_beam").words
         'not regularly used'
         """
-        if treatment not in self._verdicts:
+        if self.guide.known(treatment) not in self._verdicts:
             made = verdict(self.guide, self.profile, self._answers, treatment)
             self._verdicts[treatment] = made
         return self._verdicts[treatment]
@@ -133,27 +136,34 @@ class PathwayValue:
         """Every treatment in reading order (or below one), with how deep it stands."""
         return self.guide.walk(parent, depth=1 if parent else 0)
 
+    def differs(self, other: PathwayValue, treatment: str) -> bool:
+        """Whether something else is told of a treatment: status, basis, words, marks or aims."""
+        told = (side.guide.evaluator.telling(treatment, side.profile) for side in (self, other))
+        return len(set(told)) > 1
+
     def changed_since(self, before: PathwayValue) -> list[Treatment]:
-        """The groups whose status was another in ``before``, in their places."""
-        status = before.status
-        return [group for group in self.guide.groups if status[group.id] != self.status[group.id]]
+        """The groups of which something else was told in ``before``, in their places."""
+        return [group for group in self.guide.groups if self.differs(before, group.id)]
 
     def news(self, before: PathwayValue) -> str:
         """What changed since another pathway, in sentences, groups only.
 
         >>> from pnet_paths import load_guide
         >>> guide = load_guide()
-        >>> known = {"extent": "metastatic", "liver": "none"}
+        >>> known = {"extent": "metastatic", "liver": "none", "course": "first"}
         >>> guide.evaluate({**known, "liver": "small"}).news(guide.evaluate(known))
         'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
         """
-        sentences = []
-        for group in self.changed_since(before):
-            line = self.verdict(group.id).line
-            verb = verb_of(group.label)
-            now = said(f"now_{self.status[group.id]}", label=group.label, **verb)
-            sentences.append(f"{now}{f' ({line})' if line else ''}.")
-        return " ".join(sentences)
+        return " ".join(self._changed(before, group) for group in self.changed_since(before))
+
+    def _changed(self, before: PathwayValue, group: Treatment) -> str:
+        """A change as a sentence; with the same status as before what else is told."""
+        status, verdict = self.status[group.id], self.verdict(group.id)
+        how = "now" if status is not before.status[group.id] else "still"
+        now = capital(said(f"{how}_{status}", label=group.phrase, **verb_of(group.phrase)))
+        inferred = [said("inferred")] if verdict.inferred else []
+        line = ", ".join(filter(None, [verdict.line, *inferred]))
+        return f"{now}{f' ({line})' if line else ''}."
 
     # -- the way ----------------------------------------------------------------------------
 

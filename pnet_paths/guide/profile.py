@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
 from ..logic.regions import Cube, as_rule, inside
@@ -146,6 +147,12 @@ class ProfileSpace:
             ProfileError: a name that is no factor, a level that is none of the factor's, or a
                 combination that cannot occur.
         """
+        if not hasattr(facts, "items"):  # which a dictionary has, and a row of a pandas table
+            name, factor = next(iter(self.factors.items()))
+            raise ProfileError(
+                f"{brief(facts)} is not a profile; "
+                f'write facts such as {{"{name}": "{factor.levels[0].id}"}}'
+            )
         facts = {shown(name): _level(level) for name, level in facts.items()}
         for name, level in facts.items():
             self._check(name, level)

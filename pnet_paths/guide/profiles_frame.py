@@ -8,9 +8,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.many_profiles import IntArray
+from ..progress_bar import Task, progress_bar
 from ..statuses import BY_RANK, Status, status_of
 from ..tables.values import READ_AS_MISSING, is_missing, shown
 from .evaluation import Evaluator
@@ -30,7 +32,14 @@ class FrameEvaluator:
 
     def statuses(self, profiles: pd.DataFrame) -> pd.DataFrame:
         """The status of every treatment (columns) for every profile (rows)."""
-        columns = self._codes_of(profiles)
+        if not isinstance(profiles, pd.DataFrame):
+            raise ProfileError(
+                f"{brief(profiles)} is not a table of profiles; make it one with pandas.DataFrame"
+            )
+        with progress_bar("Evaluating profiles", len(profiles)) as task:
+            return self._answers(self._codes_of(profiles), profiles.index, task)
+
+    def _answers(self, columns: list[IntArray], index: pd.Index, task: Task) -> pd.DataFrame:
         roots = list(dict.fromkeys(self.roots.values()))
         names = list(Status)
         kind = pd.CategoricalDtype(list(map(str, names)))
@@ -40,10 +49,12 @@ class FrameEvaluator:
             numbers[ranks] = names.index(status_of(ranks))
         by_root = {
             root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
-            for root, ranks in zip(roots, self._many.ranks(roots, columns), strict=True)
+            for root, ranks in zip(
+                roots, self._many.ranks(roots, columns, task.advance), strict=True
+            )
         }
         columns_of = {treatment: by_root[root] for treatment, root in self.roots.items()}
-        return pd.DataFrame(columns_of, index=profiles.index)
+        return pd.DataFrame(columns_of, index=index)
 
     def _codes_of(self, profiles: pd.DataFrame) -> list[IntArray]:
         places: dict[str, int] = {}

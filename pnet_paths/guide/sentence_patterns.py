@@ -25,12 +25,13 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
-        "waits": (
+        "kernel_gone": (
             "Python does not listen: everything here goes on, but cells do not see it. To bring it "
             "back, run this cell again (Shift + Enter)."
         ),
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
+        "is_assumed": "{label} (assumed)",
         "quiet": "In italics: a fact that changes no status of this profile.",
         "landscape": (
             "Of all profiles that can occur with this fact, the share in which the guide offers "
@@ -42,36 +43,54 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "named_usual": "{is} usual",
         "named_option": "{is} an option",
         "named_later": "come{s} later",
+        "would_usual": "would be usual",
+        "would_option": "would be an option",
+        "would_later": "would come later",
         "now_usual": "{label} {is} now usual",
         "now_option": "{label} {is} now an option",
         "now_later": "{label} now come{s} later",
         "now_depends": "{label} now depend{s}",
-        "now_against": "{label}: now rather not",
+        "now_against": "now rather not {label}",
         "now_not_named": "{label} {is} no longer named",
+        "still_usual": "{label} {is} still usual, for another reason",
+        "still_option": "{label} {is} still an option, for another reason",
+        "still_later": "{label} still come{s} later, for another reason",
+        "still_depends": "{label} still depend{s}",
+        "still_against": "still rather not {label}, for another reason",
+        "still_not_named": "{label} {is} still not named",
         # Why
         "rather_not_where": "Rather not where {open}: {words} ({basis}).",
         "silent": (
             "The guide does not name {label} here, which is no advice against {them} ({cited})."
         ),
-        "no_either_way": (
-            "{label}: rather not here in any case, for one reason or another ({cited})."
+        "silent_but_no": (
+            "For {label} the guide says rather not in some cases, and nothing in the others "
+            "({cited})."
         ),
-        "either_way": (
-            "{label} {named} here at least, as one of these conditions is met however the rest "
-            "turns out ({cited})."
+        "but_for_ours": (
+            "This is our reading: but for our own condition that {clause}, {label} {would} here "
+            "({basis})."
         ),
-        "met_no": "{what}, {reason}{unless} ({basis}).",
-        "met_offer": "{what} here, {reason}{unless} ({basis}).",
+        "our_reading": "as we read the guide",
+        "no_either_way": "However the rest turns out: rather not {label} ({cited}).",
+        "either_way": "However the rest turns out, {label} {named} here at least ({cited}).",
+        "met_no": "{what}, {reason}{unless}: {words} ({basis}).",
+        "met_offer": "{what}, {reason}{unless} ({basis}).",
+        "met_waits": "{what}, {reason}{unless}: {words} ({basis}).",
         "unless": ", unless another of these conditions counts for more",
-        "open_no": "{what} where {open}, which is not known here ({basis}).",
+        "unless_waits": ", unless {label} {has} to wait",
+        "but_waits": ", but wait{s}",
+        "open_no": "{what} if {open}, which is not known here: {words} ({basis}).",
         "open_offer": "{what} if {open}, which is not known here ({basis}).",
-        "no": "{label}{like}: rather not ({words})",
-        "like_all": ", like all of {groups}",
-        "offer": "{label} {named}{through}",
-        "through": " through {members}",
+        "open_waits": "{what} if {open}, which is not known here: {words} ({basis}).",
+        "no": "rather not {label} here{like}",
+        "waits": "{label} wait{s} here{like}",
+        "like_all": " like all of {groups}",
+        "offer": "{label} {named} here{through}",
+        "through": " in the form of {members}",
         "as": "as {clause}",
         "whatever": "whatever the profile",
-        "no_stronger": "as no condition for more than that is met",
+        "no_stronger": "as no exception holds",
         "in_general": "in general",
         # Why not
         "offered": "Nothing stands against it: {label} {named} here ({cited}).",
@@ -79,8 +98,9 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "cited": "{sentence} ({cited}).",
         "not_known_here": "not known here: {labels}",
         "depends": "{label} depend{s} on what is not known here",
-        "unnamed": "The guide does not name {label} here",
-        "rather_not_here": "{label}: rather not here ({words})",
+        "unnamed": "the guide does not name {label} here",
+        "unnamed_ours": "as we read the guide, it does not name {label} here",
+        "rather_not_here": "rather not {label} here ({words})",
         "would": "{label} {statuses} if {clause}",
         "here": "here {clause}",
         # What if
@@ -89,11 +109,12 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "what_offers": "what the guide offers",
         "not_to_change": "{nothing}; not known, and not to be changed: {labels}.",
         "then": "{such}{unknown}, {effect}.",
-        "with_unknown": ", with {labels} not known",
+        "with_unknown": " (not known then: {labels})",
         "would_be_offered": "{labels} would be offered",
         "would_depend": "{labels} would depend on other facts",
         "would_not_be_named": "{labels} would not be named",
-        "would_be_no": "the answer for {labels} would be: rather not",
+        "would_not_be_named_ours": "{labels} would, as we read the guide, not be named",
+        "would_be_no": "the answer would be: rather not {labels}",
         # What to find out next
         "find_out": "Find out first: {label} (settles {count} open {groups}; {cited}).",
         "find_then": "Then: {label} (settles {count} open {groups}; {cited}).",
@@ -111,10 +132,18 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         # Cases
         "not_known_any_more": "Not known any more: {labels}.",
         "no_fact_changed": "No fact has changed.",
+        "another_reason": "{label} (for another reason)",
         # Compare
         "difference": (
             "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."
         ),
+        "same_status": (
+            "{label}: {status} for both; for A {a}, for B {b}; what makes the difference: "
+            "{factors} ({cited})."
+        ),
+        "nothing_more": "nothing more",
+        "stated": "stated",
+        "to_aim": "to {aim}",
         "or_else": ", or else ",
         "no_difference": "No treatment differs.",
         "not_named": "not named",

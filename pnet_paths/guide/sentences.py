@@ -53,7 +53,10 @@ def listed(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
 
 
 def clause(
-    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+    subject: str,
+    factors: Mapping[str, Factor],
+    conditions: Mapping[str, Collection[str]],
+    ours: Collection[str] = (),
 ) -> str:
     """Facts as a clause; several levels are joined by "or", facts of another subject follow.
 
@@ -61,6 +64,7 @@ def clause(
         subject: what the facts are about, unless a factor has a subject of its own.
         factors: the guide's factors by id, in their order.
         conditions: the levels that hold, by factor; several mean any of them.
+        ours: the factors that the source does not ask for; they are marked.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors
@@ -68,8 +72,10 @@ def clause(
     'the tumor is grade 1 or 2 and metastatic'
     >>> clause("it", factors, {"extent": {"metastatic"}, "life_expectancy": {"under_six_months"}})
     'it is metastatic, and the person is expected to live less than six months'
+    >>> clause("it", factors, {"grade": {"G1"}, "differentiation": {"well"}}, {"differentiation"})
+    'it is grade 1 and well differentiated†'
     """
-    parts = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions)]
+    parts = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions, ours)]
     return listed(parts, comma=True)
 
 
@@ -106,14 +112,18 @@ def _any(subject: str) -> str:
 
 
 def _predicates(
-    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+    subject: str,
+    factors: Mapping[str, Factor],
+    conditions: Mapping[str, Collection[str]],
+    ours: Collection[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """By subject what is said of it."""
     said: dict[str, list[str]] = {}
     for name, factor in factors.items():
         if name in conditions:
             phrases = [level.phrase for level in factor.levels if level.id in conditions[name]]
-            said.setdefault(factor.subject or subject, []).append(either(phrases))
+            mark = INFERRED if name in ours else ""
+            said.setdefault(factor.subject or subject, []).append(f"{either(phrases)}{mark}")
     for each, phrases in said.items():
         yield each, _joined(phrases)
 
@@ -233,13 +243,13 @@ def is_or_are(label: str) -> str:
 
 
 def verb_of(label: str) -> dict[str, str]:
-    """The forms of a verb for a treatment's name: ``is``, and the ``s`` that others end with.
+    """The forms of verbs for a treatment's name: ``is``, ``has``, and the ``s`` of all others.
 
     >>> verb_of("PRRT"), verb_of("Clinical trials")
-    ({'is': 'is', 's': 's'}, {'is': 'are', 's': ''})
+    ({'is': 'is', 'has': 'has', 's': 's'}, {'is': 'are', 'has': 'have', 's': ''})
     """
-    verb = is_or_are(label)
-    return {"is": verb, "s": "s" if verb == "is" else ""}
+    one = is_or_are(label) == "is"
+    return {"is": "is", "has": "has", "s": "s"} if one else {"is": "are", "has": "have", "s": ""}
 
 
 def them(label: str) -> str:

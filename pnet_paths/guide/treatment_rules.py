@@ -1,23 +1,26 @@
 """The rules of treatments as diagrams: which rows decide one, and what they make of it.
 
-A member is decided by its own rows and by what rules out a group of its. A group that is not ruled
-out has the strongest offer among its own rows and its members, else its own no. A member's no never
-climbs to its group.
+A member is decided by its own rows and by what rules out a group of its, or has it wait. A group
+that is not ruled out has the strongest offer among its own rows and its members, else its own no. A
+member's no never climbs to its group. What is offered and has to wait comes later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, reduce
 
 from ..logic.decision_diagrams import Forest, Rule
 from ..logic.rank_sets import MET, UNMET, Ranks
-from ..statuses import Status, Strength
+from ..statuses import OFFERS, Status, Strength
 from ..tables.models import Conditions, Indication, Treatment
 
 __all__ = ["TreatmentRules"]
 
-_FIRST_OFFER = Ranks.of(2 * Status.LATER.rank - 1)
+_LATER_INFERRED, _LATER_STATED = (2 * Status.LATER.rank - by for by in (1, 0))
+_FIRST_OFFER = Ranks.of(_LATER_INFERRED)
+_FOR_MEMBERS = (Strength.RULED_OUT, Strength.WAITS)
+"""What a row says to a group, it says to the members too."""
 
 
 class TreatmentRules:
@@ -45,7 +48,8 @@ class TreatmentRules:
         for row in indications:
             for name in row.treatments:
                 self._naming[name].append(row)
-        self._own = {name: self._naming_or_ruling_out(name) for name in treatments}
+        self._own = {name: self._naming_it_or_its_groups(name) for name in treatments}
+        self._before: dict[str, int] = {}
         self._details: dict[str, int] = {}
         self._statuses: dict[str, int] = {}
         self._conditions: dict[frozenset[frozenset[tuple[str, frozenset[str]]]], int] = {}
@@ -59,13 +63,17 @@ class TreatmentRules:
         return {name: tuple(self._rows_of(name)) for name in self._treatments}
 
     def own(self, treatment: str) -> tuple[Indication, ...]:
-        """The rows that name a treatment, and those that rule out a group that it belongs to."""
+        """The rows that name a treatment, or rule out a group of its or have it wait."""
         return tuple(self._own[treatment].values())
 
-    def _naming_or_ruling_out(self, treatment: str) -> dict[str, Indication]:
+    def waits(self, treatment: str) -> tuple[Indication, ...]:
+        """The rows that have a treatment, or a group of its, wait."""
+        return tuple(row for row in self.own(treatment) if row.strength is Strength.WAITS)
+
+    def _naming_it_or_its_groups(self, treatment: str) -> dict[str, Indication]:
         groups = [row for group in self._groups(treatment) for row in self._naming[group]]
-        ruling = [row for row in groups if row.strength is Strength.RULED_OUT]
-        return {row.id: row for row in (*self._naming[treatment], *ruling)}
+        handed_on = [row for row in groups if row.strength in _FOR_MEMBERS]
+        return {row.id: row for row in (*self._naming[treatment], *handed_on)}
 
     def _rows_of(self, treatment: str) -> Iterator[Indication]:
         rows = dict(self._own[treatment])
@@ -93,6 +101,10 @@ class TreatmentRules:
             self._statuses[treatment] = root
         return self._statuses[treatment]
 
+    def unhindered(self, treatment: str) -> int:
+        """The diagram of the status that a treatment has where nothing has it wait."""
+        return self._forest.translate(self._before_waiting(treatment), _status)
+
     def inferred(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
         return self._forest.translate(self._detail(treatment), _inferred)
@@ -104,49 +116,85 @@ class TreatmentRules:
             self._conditions[key] = self._compile([self._rule(when, 1, False) for when in whens])
         return self._conditions[key]
 
+    def any(self, roots: Iterable[int]) -> int:
+        """The diagram of where any of some conditions are met."""
+        return reduce(lambda a, b: self._forest.combine(a, b, max), roots, self.condition())
+
+    def but(self, root: int, barred: int) -> int:
+        """The diagram of where one condition is met and another is not."""
+        return self._forest.combine(root, barred, _and_not)
+
     def deciding(self, row: Indication, treatment: str) -> int:
         """The diagram of where a row is one of those that decide a treatment: rank 1 there."""
         key = (row.id, treatment)
         if key not in self._deciding:
             own = row.id in self._own[treatment]
             root = self._deciding_itself(row, treatment) if own else self.condition()
-            if row.strength.offers:
+            if not row.strength.says_no:
                 for member in self._members.get(treatment, ()):
-                    through = self._within(self.deciding(row, member), treatment, row.strength)
+                    through = self._through(row, member, treatment)
                     root = self._forest.combine(root, through, max)
             self._deciding[key] = root
         return self._deciding[key]
 
+    def waiting(self, row: Indication, treatment: str) -> int:
+        """The diagram of where a row decides a treatment that comes later: rank 1 there."""
+        later = Ranks.of(Status.LATER.rank)
+        return self._both(self.deciding(row, treatment), self.status(treatment), later)
+
     def _deciding_itself(self, row: Indication, treatment: str) -> int:
-        root = self._within(self.condition(row.when), treatment, row.strength)
+        met = self.condition(row.when)
+        if row.strength is Strength.WAITS:
+            return self._forest.combine(met, self.status(treatment), _and_offered)
+        root = self._both(met, self.unhindered(treatment), Ranks.of(row.strength.rank))
         if row.strength is Strength.AGAINST:  # nothing else counts where a row rules out
             ruling = [
                 other for other in self.own(treatment) if other.strength is Strength.RULED_OUT
             ]
             barred = self.condition(*(other.when for other in ruling))
-            root = self._forest.combine(root, barred, _and_not)
+            root = self.but(root, barred)
         return root
 
-    def _within(self, root: int, treatment: str, strength: Strength) -> int:
-        """Where a condition is met and a treatment has the status of this strength."""
-        wanted = Ranks.of(strength.rank)
+    def _through(self, row: Indication, member: str, treatment: str) -> int:
+        """Where a row decides a treatment by deciding a member whose offer is the strongest."""
+        strongest = self._forest.combine(
+            self.status(member), self.unhindered(treatment), _same_offer
+        )
+        return self._forest.combine(self.deciding(row, member), strongest, _and)
+
+    def _both(self, root: int, status: int, wanted: Ranks) -> int:
+        """Where a condition is met and a status is the wanted one."""
         return self._forest.combine(
-            root, self.status(treatment), lambda met, has: met and (met if has == wanted else UNMET)
+            root, status, lambda met, has: met and (met if has == wanted else UNMET)
         )
 
     def _detail(self, treatment: str) -> int:
         """The diagram of status and basis: each rank of a status twice, inferred below stated."""
         if treatment not in self._details:
+            root = self._before_waiting(treatment)
+            waits = self.waits(treatment)
+            if waits:
+                hindered = self._compile(
+                    [self._rule(row.when, 1 + row.inferred, False) for row in waits]
+                )
+                root = self._forest.combine(root, hindered, _later)
+            self._details[treatment] = root
+        return self._details[treatment]
+
+    def _before_waiting(self, treatment: str) -> int:
+        """The same where nothing that is said of a treatment has it wait."""
+        if treatment not in self._before:
             root = self._compile(
                 [
                     self._rule(row.when, _rank(row), row.strength is Strength.RULED_OUT)
                     for row in self.own(treatment)
+                    if row.strength is not Strength.WAITS
                 ]
             )
             for member in self._members.get(treatment, ()):
                 root = self._forest.combine(root, self._detail(member), _stronger_offer)
-            self._details[treatment] = root
-        return self._details[treatment]
+            self._before[treatment] = root
+        return self._before[treatment]
 
     def _compile(self, rules: Sequence[Rule]) -> int:
         return self._forest.compile([*rules, *self._never])
@@ -166,6 +214,26 @@ def _status(ranks: int) -> int:
 
 def _inferred(ranks: int) -> int:
     return ranks and (MET if Ranks(ranks).highest % 2 else UNMET)
+
+
+def _later(ranks: int, waits: int) -> int:
+    """An offer that has to wait comes later: rank 1 of ``waits`` is stated, rank 2 inferred."""
+    if ranks < _FIRST_OFFER or waits == UNMET:
+        return ranks and waits and ranks
+    stated = waits == MET and not Ranks(ranks).highest % 2
+    return Ranks.of(_LATER_STATED if stated else _LATER_INFERRED)
+
+
+def _and_offered(met: int, status: int) -> int:
+    return met and (met if OFFERS & status else UNMET)
+
+
+def _same_offer(member: int, group: int) -> int:
+    return member and (MET if member == group and OFFERS & group else UNMET)
+
+
+def _and(one: int, other: int) -> int:
+    return one and other and (MET if one == other == MET else UNMET)
 
 
 def _and_not(met: int, barred: int) -> int:

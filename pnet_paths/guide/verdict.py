@@ -29,8 +29,12 @@ class Verdict:
         reasons: the rows behind the status, stated ones first; none behind ``depends`` and
             ``not_named``. Where something is not known: those that decide however it turns out, or
             else, if there are none, those that may.
+        shown: those of them whose words are shown: the treatment's own, or else its members'.
+        conditional: where it is not named, the rows that say no in some cases.
         certain: whether the reasons decide however the rest turns out.
         words: what the reasons say, in a few words: of a group its own rows, or else its members'.
+        ours: where it is not offered, the stated rows that would offer it but for conditions that
+            we add: then the no, or the silence, is our reading.
         line: a few words on why it has its status; empty where the guide gives none.
         marks: what is told beside the treatment's own name: "most common regimen".
         aims: what it is for here.
@@ -44,13 +48,24 @@ class Verdict:
     depends_on: frozenset[str]
     basis: str
     reasons: tuple[Indication, ...]
+    shown: tuple[Indication, ...]
+    conditional: tuple[Indication, ...]
     certain: bool
     words: str
+    ours: tuple[Indication, ...]
     line: str
     marks: tuple[str, ...]
     aims: tuple[Aim, ...]
     cited: Citation
     combined: tuple[Combination, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told beside the status: words, marks and aims, once each."""
+        rows = [*self.shown, *self.conditional]
+        words = [row.told for row in rows]
+        aims = [aim.shown for aim in self.aims]
+        return shared(filter(None, [*words, *self.marks, *aims]))
 
     @property
     def inferred(self) -> bool:
@@ -77,14 +92,11 @@ class _Reading:
     ) -> None:
         self.guide, self.profile, self.answers = guide, profile, answers
         self.treatment, self.answer = treatment, answers[treatment]
-        deciding = [
-            (row, sure)
-            for row, sure in guide.evaluator.deciding(treatment, profile)
-            if row.strength.status is self.answer.status
-        ]
-        sure_rows = tuple(row for row, sure in deciding if sure)
-        self.certain = bool(sure_rows)
-        self.reasons = sure_rows or tuple(row for row, _ in deciding)
+        found = guide.evaluator.reasons(treatment)
+        reasons = found.reasons(guide.evaluator.possible(found.roots, profile))
+        self.reasons, self.certain = reasons.rows, reasons.certain
+        self.conditional = reasons.conditional
+        self.shown = reasons.shown(found.own)
 
     def verdict(self) -> Verdict:
         answer, reasons = self.answer, self.reasons
@@ -96,22 +108,28 @@ class _Reading:
             depends_on=answer.depends_on,
             basis=answer.basis,
             reasons=reasons,
+            shown=self.shown,
+            conditional=self.conditional,
             certain=self.certain,
             words=self._said(lambda row: row.words),
+            ours=self._ours(),
             line=self._line(),
             marks=shared(row.mark for row in naming if row.mark),
-            aims=tuple(self.guide.aims[aim] for aim in shared(r.aim for r in reasons if r.aim)),
+            aims=tuple(self.guide.aims[aim] for aim in shared(a for r in reasons for a in r.aims)),
             cited=self._cited(),
             combined=self._combined(),
         )
 
     def _said(self, say: Callable[[Indication], str]) -> str:
-        naming = self.guide.evaluator.diagrams.own(self.treatment)
-        own = [row for row in self.reasons if row in naming]
-        words = shared(map(say, own or self.reasons))
+        words = shared(map(say, self.shown))
         if not self.certain and words:  # which of them holds is not known
             return listed(words, "or", comma=True)
         return "; ".join(words)
+
+    def _ours(self) -> tuple[Indication, ...]:
+        if self.answer.status in (*OFFERED, Status.DEPENDS):
+            return ()
+        return tuple(self.guide.evaluator.but_for_ours(self.treatment, self.profile))
 
     def _line(self) -> str:
         """Where only some of the reasons are our inference, those have their mark."""
@@ -119,7 +137,8 @@ class _Reading:
         if answer.status is Status.DEPENDS:
             return unknown
         if answer.status is Status.NOT_NAMED:
-            return said("some_no", unknown=unknown) if len(answer.possible) > 1 else ""
+            no = [said("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
+            return "; ".join([*no, *([said("our_reading")] if self._ours() else [])])
         words = self._said(lambda row: marked(row.words, row.inferred and not answer.inferred))
         if len(answer.possible) == 1:
             return words

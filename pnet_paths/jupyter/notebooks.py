@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from ..errors import PnetPathsError
+from ..output import OutputFile, new_folder
 
 __all__ = ["EXPLORER", "LESSON", "Copies", "copy_notebooks"]
 
@@ -31,17 +34,15 @@ def copy_notebooks(folder: Path) -> Copies:
     """
     if folder.exists() and not folder.is_dir():
         raise PnetPathsError(f"{folder} is a file; name a folder for the notebooks")
-    folder.mkdir(parents=True, exist_ok=True)
     copied: list[str] = []
     kept: list[str] = []
-    for notebook in sorted(_packaged().glob("*.ipynb")):
-        try:
-            with (folder / notebook.name).open("xb") as target:
-                target.write(_not_yet_run(notebook))
-        except FileExistsError:
-            kept.append(notebook.name)
-        else:
-            copied.append(notebook.name)
+    with nullcontext(folder) if folder.exists() else new_folder(folder) as place:
+        for notebook in sorted(_packaged().glob("*.ipynb")):
+            if os.path.lexists(place / notebook.name):
+                kept.append(notebook.name)
+            else:
+                OutputFile(place / notebook.name).write(_not_yet_run(notebook))
+                copied.append(notebook.name)
     return Copies(tuple(copied), tuple(kept))
 
 

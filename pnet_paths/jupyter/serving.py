@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import PnetPathsError
+from ..output import say
 from .notebooks import EXPLORER, LESSON, copy_notebooks
 
 __all__ = ["open_lab", "serve_app"]
@@ -201,7 +202,7 @@ def _finish(loop: Any) -> None:
 
 
 def _say(lines: Sequence[str]) -> None:
-    print("", *lines, "", sep="\n", flush=True)
+    say("\n".join(["", *lines, ""]))
 
 
 def _addresses(server: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""The smallest changes of a profile after which a decision diagram gives an answer that is wanted.
+"""The smallest changes of a profile after which decision diagrams give answers that are wanted.
 
 Everything is exact and found on the diagrams; no profile is tried out one by one.
 """
@@ -17,16 +17,18 @@ Change = tuple[int, int]
 
 def least_changes(
     forest: Forest,
-    root: int,
+    roots: Sequence[int],
     options: Sequence[Sequence[int]],
-    wanted: Callable[[int], bool],
+    wanted: Callable[[tuple[int, ...]], bool],
 ) -> list[frozenset[Change]]:
-    """All sets of changes that lead to a wanted answer and of which none can be spared.
+    """All sets of changes that lead to wanted answers and of which none can be spared.
 
     Args:
+        roots: the diagrams whose answers are looked at together.
         options: for each factor its code as it is (`UNKNOWN` where it is not known), then the
             codes it may be changed to.
-        wanted: whether a set of possible ranks, as bits, is wanted; 0 is what cannot occur.
+        wanted: whether sets of possible ranks, as bits, are wanted, one for each of ``roots``; 0
+            is what cannot occur.
 
     Returns:
         The smallest first. One empty set where nothing needs to change, nothing where no change
@@ -35,29 +37,35 @@ def least_changes(
     >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 3])
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
-    >>> sets = least_changes(forest, root, [[0, 1], [0, 1, 2]], lambda bits: bits == 8)
+    >>> sets = least_changes(forest, [root], [[0, 1], [0, 1, 2]], lambda bits: bits == (8,))
     >>> [sorted(changes) for changes in sets]
     [[(0, 1), (1, 1)], [(0, 1), (1, 2)]]
     """
-    known: dict[int, tuple[frozenset[Change], ...]] = {}
+    known: dict[tuple[int, ...], tuple[frozenset[Change], ...]] = {}
 
-    def below(node: int) -> tuple[frozenset[Change], ...]:
-        if node not in known:
-            factor = forest.asks(node)
-            if factor is None:
-                known[node] = (frozenset(),) if wanted(node) else ()
+    def follow(nodes: tuple[int, ...], factor: int, code: int) -> tuple[int, ...]:
+        return tuple(
+            forest.follow(node, code) if forest.asks(node) == factor else node for node in nodes
+        )
+
+    def below(nodes: tuple[int, ...]) -> tuple[frozenset[Change], ...]:
+        if nodes not in known:
+            asked = [factor for node in nodes if (factor := forest.asks(node)) is not None]
+            if not asked:
+                known[nodes] = (frozenset(),) if wanted(nodes) else ()
             else:
+                factor = min(asked)
                 as_it_is, *others = options[factor]
-                kept = below(forest.follow(node, as_it_is))
+                kept = below(follow(nodes, factor, as_it_is))
                 changed = (
                     changes | {(factor, code)}
                     for code in others
-                    for changes in below(forest.follow(node, code))
+                    for changes in below(follow(nodes, factor, code))
                 )
-                known[node] = (*kept, *_unspared(changed, kept))
-        return known[node]
+                known[nodes] = (*kept, *_unspared(changed, kept))
+        return known[nodes]
 
-    return sorted(below(root), key=lambda changes: (len(changes), sorted(changes)))
+    return sorted(below(tuple(roots)), key=lambda changes: (len(changes), sorted(changes)))
 
 
 def _unspared(

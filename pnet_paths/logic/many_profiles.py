@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -27,11 +27,20 @@ class Many:
         self.forest = forest
         self._walked: dict[tuple[tuple[int, ...], tuple[bool, ...]], list[_Walk]] = {}
 
-    def ranks(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
+    def ranks(
+        self,
+        roots: Sequence[int],
+        codes: Sequence[IntArray],
+        advance: Callable[[int], None] = lambda profiles: None,
+    ) -> list[RankArray]:
         """The ranks possible for each of ``roots`` (as arrays of sets of ranks) and each profile.
 
-        ``codes`` holds one array a factor, all of the same length. Blocks of profiles small enough
-        for the processor's cache go through all diagrams before the next block does.
+        Blocks of profiles small enough for the processor's cache go through all diagrams before
+        the next block does.
+
+        Args:
+            codes: one array a factor, all of the same length.
+            advance: called after each block with the number of its profiles.
         """
         unknown = tuple(bool((column == UNKNOWN).any()) for column in codes)
         walks = self._walks(tuple(roots), unknown)
@@ -47,6 +56,7 @@ class Many:
             found = (ranks for walk in walks for ranks in walk.ranks(columns, len(columns[0])))
             for ranks, result in zip(found, results, strict=True):
                 result[block] = ranks
+            advance(len(columns[0]))
         return results
 
     def ranks_of_few(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:

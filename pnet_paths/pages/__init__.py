@@ -1,5 +1,5 @@
 """One HTML file with a guide in it, which needs nothing else: no Python, no server, no network."""
 
-from .page import page
+from .page import page, page_questions
 
-__all__ = ["page"]
+__all__ = ["page", "page_questions"]

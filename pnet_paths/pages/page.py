@@ -10,26 +10,30 @@ import json
 import random
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..api import Guide, load_guide
+from ..arguments import brief, to_path, to_text, to_whole_number
 from ..bundle.document import document
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
 from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
+from ..output import OutputFile
+from ..progress_bar import progress_bar
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
 
-__all__ = ["page"]
+__all__ = ["page", "page_questions"]
 
 PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+_DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 _QUESTIONS = 20
 _OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
 """The oldest browsers that are meant; `tests/front` holds the front end to them."""
@@ -41,7 +45,7 @@ def page(
     guide: Guide | str | Path | None = None,
     *,
     start: str = "explore",
-    cases: Sequence[str] | None = None,
+    cases: str | Sequence[str] | None = None,
     count: int | None = None,
     seed: int | None = None,
     title: str = "",
@@ -54,7 +58,7 @@ def page(
         path: the file that is written; one that is there is replaced.
         guide: a `Guide`, the folder of one, or None for the packaged guide.
         start: what is shown first: ``"explore"``, ``"cases"``, ``"stage"`` or ``"quiz"``.
-        cases: the cases that go along, by id, in this order; all of them if left out.
+        cases: the cases (or the one) that go along, by id, in this order; all if left out.
         count: how many questions go along, asked ten at a time; if left out 20, or none where the
             guide's rules do not make them.
         seed: a number that has the same questions made again; drawn if left out.
@@ -69,50 +73,84 @@ def page(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such case, or nothing to start with; the count is negative; the
             address is no http or https address; there is no Graphviz for browsers here.
+        OSError: the file cannot be written; one that was there is there still.
     """
-    loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    found = document(loaded)
-    if cases is not None:
-        by_id = {case["id"]: case for case in found["cases"]}
-        found["cases"] = [by_id[known_case(loaded, name)] for name in cases]
+    file = OutputFile(path)
+    _check(start, count, seed, title=title, note=note, address=address)
     image = code(address) if address else None
-    asked = _questions(loaded, count, seed)  # last, as it takes longest
-    data = {
-        "document": found,
-        "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
-        "guide": loaded.metadata["title"],
-        "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
-        "note": note,
-        "start": _start(start, found, bool(asked)),
-        "address": address,
-        "code": image,
-        "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
-        "questions": asked,
-    }
+    with progress_bar("Writing the page"):
+        loaded = guide if isinstance(guide, Guide) else load_guide(guide)
+        chosen = _chosen(loaded, cases)
+        _check_start(start, bool(chosen), count != 0)
+        found = document(loaded)
+        by_id = {case["id"]: case for case in found["cases"]}
+        found["cases"] = [by_id[name] for name in chosen]
+        asked = _questions(loaded, count, seed)  # last, as it takes longest
+        _check_start(start, bool(chosen), bool(asked))
+        data = {
+            "document": found,
+            "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
+            "guide": loaded.metadata["title"],
+            "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
+            "note": note,
+            "start": start,
+            "address": address,
+            "code": image,
+            "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
+            "questions": asked,
+        }
+        return file.write(_html(data).encode())
+
+
+def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:
+    """The questions in a page, by id.
+
+    Raises:
+        PnetPathsError: it cannot be read, or is not a page that `page` wrote.
+    """
     try:
-        content = _html(data).encode()  # before a file that is there is touched
-    except UnicodeEncodeError:
-        raise PnetPathsError("the title or the note holds a sign that is no text") from None
-    file = Path(path)
-    file.write_bytes(content)
-    return file
+        data = _DATA.search(to_path(path).read_text(encoding="utf-8"))
+        return {each["id"]: each for each in json.loads(data[1] if data else "")["questions"]}
+    except OSError as error:
+        raise PnetPathsError(f"{path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise PnetPathsError(f"{path} is not a page that pnet_paths wrote") from None
 
 
-def _start(start: str, found: dict[str, Any], asked: bool) -> str:
-    if start not in PARTS:
+def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
+    """The ids of the cases that go along, each once."""
+    if cases is None:
+        return list(guide.cases)
+    if not isinstance(cases, str | Iterable):
+        raise PnetPathsError(f"cases must be a list of cases, not {brief(cases)}")
+    names = [cases] if isinstance(cases, str) else cases
+    return list(dict.fromkeys(known_case(guide, name) for name in names))
+
+
+def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:
+    """Refuse what needs no guide to be refused, before one is read."""
+    for name, text in texts.items():
+        try:
+            to_text(text, name).encode()
+        except UnicodeEncodeError:
+            raise PnetPathsError(f"the {name} holds a sign that is no text") from None
+    if to_text(start, "start") not in PARTS:
         known = ", ".join(PARTS)
         raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')
-    missing = {"cases": not found["cases"], "stage": not found["cases"], "quiz": not asked}
-    if missing.get(start):
+    if count is not None and to_whole_number(count, "count") < 0:
+        raise PnetPathsError(f"a page cannot have {count} questions")
+    if seed is not None:
+        to_whole_number(seed, "seed")
+
+
+def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
+    if not {"cases": has_cases, "stage": has_cases, "quiz": has_questions}.get(start, True):
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
-    return start
 
 
 def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[str, Any]]:
     if count == 0:
         return []
-    if count is not None and count < 0:
-        raise PnetPathsError(f"a page cannot have {count} questions")
     chosen = random.randrange(10_000) if seed is None else seed
     try:
         drawn = questions(guide, chosen, _QUESTIONS if count is None else count)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..output import OutputFile
 from .folder import packaged_folder, read_folder
 from .models import TABLES, Row
 from .sheet import Sheet
@@ -85,4 +86,4 @@ def _first_row(sheet: Sheet) -> Sequence[str]:
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    path.write_text(written_anew(path.read_text(encoding="utf-8")), encoding="utf-8")
+    OutputFile(path).write(written_anew(path.read_text(encoding="utf-8")).encode())

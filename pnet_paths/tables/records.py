@@ -61,7 +61,7 @@ class Records:
 
     def treatments(self) -> Mapping[str, Treatment]:
         """The treatments."""
-        return _by_id(self._of("treatments"))
+        return _by_id([_with_phrase(row) for row in self._of("treatments")])
 
     def indications(self) -> Mapping[str, Indication]:
         """When treatments are named."""
@@ -135,6 +135,16 @@ def _with_levels(factor: Factor, levels: Sequence[Level]) -> Factor:
         for level in levels
     ]
     return factor.model_copy(update={"levels": tuple(named)})
+
+
+def _with_phrase(treatment: Treatment) -> Treatment:
+    """A treatment with its name as it stands within a sentence: "PRRT", "targeted therapy"."""
+    if treatment.phrase:
+        return treatment
+    label = treatment.label
+    begins_small = label.split()[0][1:].islower()
+    phrase = label[0].lower() + label[1:] if begins_small else label
+    return treatment.model_copy(update={"phrase": phrase})
 
 
 def _case(name: str, scenes: Sequence[Scene]) -> Case:

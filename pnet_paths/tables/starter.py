@@ -6,7 +6,9 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ..arguments import to_path, to_text
 from ..errors import GuideError, PnetPathsError
+from ..output import new_folder
 from .files import table_files
 from .folder import packaged_folder, read_folder
 from .models import NEEDED_FACTS, TABLES, columns_of
@@ -39,22 +41,21 @@ def start_guide(folder: str | Path, source: str | Path | None = None, separator:
         PnetPathsError: the folder holds something already, or the separator is another one.
         GuideError: there is no guide in ``source``.
     """
-    sign = _NAMED.get(separator.lower(), separator)
+    sign = _NAMED.get(to_text(separator, "separator").lower(), separator)
     if len(sign) != 1 or sign not in SEPARATORS:
         raise PnetPathsError(f'"{separator}" is not a separator (comma, semicolon, tab)')
-    target = Path(folder)
+    target = to_path(folder)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise PnetPathsError(f"{target} is there already and not empty; name a new folder")
-    if source is not None:
-        read_folder(Path(source))  # says what is wrong where there is no guide
-        target.mkdir(parents=True, exist_ok=True)
-        for table, paths in table_files(Path(source)).items():
-            _copy(paths[0], target / f"{table}.csv", table, sign)
-        return target
-    examples, _ = read_folder(packaged_folder(EXAMPLE))
-    target.mkdir(parents=True, exist_ok=True)
-    for table in TABLES:
-        _write(target / f"{table}.csv", _first_rows(table, examples.get(table)), sign)
+    origin = packaged_folder(EXAMPLE) if source is None else to_path(source)
+    examples, _ = read_folder(origin)  # says what is wrong where there is no guide
+    with new_folder(target) as place:
+        if source is None:
+            for table in TABLES:
+                _write(place / f"{table}.csv", _first_rows(table, examples.get(table)), sign)
+        else:
+            for table, paths in table_files(origin).items():
+                _copy(paths[0], place / f"{table}.csv", table, sign)
     return target
 
 

@@ -5,14 +5,15 @@ The row models find what is wrong with cells; what only a whole table or several
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
 from pydantic import ValidationError
 
 from ..errors import suggestion
-from .cells import Known
+from .cells import Known, split
 from .drawing_places import wrong_places
 from .files import copied_table
 from .models import NEEDED_FACTS, TABLES, Row
@@ -40,7 +41,13 @@ def checked_rows(
     known = Known.of(sheets, unread)
     rows: dict[str, list[Row]] = {}
     problems = [*_files(sheets, unread)]
-    beyond = {"guide": _facts, "factors": _factors, "treatments": _treatments}
+    beyond: dict[str, Callable[[Sheets], Iterator[str]]] = {
+        "guide": _facts,
+        "factors": _factors,
+        "treatments": _treatments,
+        "indications": partial(_inferred_facts, "indications"),
+        "steps": partial(_inferred_facts, "steps"),
+    }
     for table in TABLES:
         problems += unread.get(table, ())
         if table in sheets:
@@ -227,6 +234,21 @@ def _treatments(sheets: Sheets) -> Iterator[str]:
             "a group cannot be a member of itself"
         )
     yield from _places(sheets, "treatments")
+
+
+def _inferred_facts(table: str, sheets: Sheets) -> Iterator[str]:
+    rows = sheets[table].numbered() if table in sheets else ()
+    for number, cells in rows:
+        ours = split(cells.get("inferred_facts", ""))
+        place = f"{table}.csv, row {number}, column inferred_facts:"
+        if ours and cells.get("basis") == "inferred":
+            yield f"{place} the whole row is inferred; leave the cell blank"
+        for name in ours:
+            if name in cells and not cells[name]:
+                yield (
+                    f'{place} the row does not ask for "{name}"; name factors whose cells in this '
+                    "row are filled"
+                )
 
 
 def _places(sheets: Sheets, table: str) -> Iterator[str]:

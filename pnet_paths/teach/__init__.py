@@ -5,16 +5,21 @@ It knows guides and explanations, and nothing of how a question is shown or who 
 
 from __future__ import annotations
 
+import json
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
+from ..arguments import to_whole_number
 from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..progress_bar import Task, progress_bar
 from .question import Choice, Question
-from .question_kinds import DIFFICULTIES, KINDS
+from .question_kinds import DIFFICULTIES, KINDS, Draft, is_asked_of
 from .question_profiles import drawn
 
 __all__ = ["DIFFICULTIES", "KINDS", "Choice", "Question", "question_document", "questions"]
@@ -43,25 +48,60 @@ def questions(
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
+    to_whole_number(count, "count")
+    with progress_bar("Making questions", count) as task:
+        return tuple(_made(guide, random.Random(seed), kinds, task))
+
+
+def _made(
+    guide: GuideValue, draw: random.Random, kinds: Sequence[str], task: Task
+) -> list[Question]:
     asked = list(kinds or KINDS)
-    draw = random.Random(seed)
     if not kinds:
         asked = [kind for kind in asked if any(_tries(guide, draw, kind))] or asked
-    found: list[Question] = []
-    for place in range(count):
-        kind = asked[place * len(asked) // count]
-        sentences = {question.text for question in found}
-        question = next((q for q in _tries(guide, draw, kind) if q.text not in sentences), None)
-        if question is None:
-            more = "more questions" if any(q.kind == kind for q in found) else "question"
-            raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
+    count, found = task.total or 0, list[Question]()
+    planned = [asked[place * len(asked) // count] for place in range(count)]
+    for kind in planned:
+        before = [question for question in found if question.kind == kind]
+        question = _another(guide, draw, kind, before, max(1, planned.count(kind) // 2))
         found.append(_elsewhere(question, found, draw))
-    return tuple(found)
+        task.advance()
+    return found
+
+
+def _another(
+    guide: GuideValue, draw: random.Random, kind: str, before: Sequence[Question], most: int
+) -> Question:
+    """A question of a kind that is none of those before, nor about one topic again and again.
+
+    Args:
+        most: how many of them may be about one topic, if others can be made.
+    """
+    sentences = {question.text for question in before}
+    topics = Counter(question.topic for question in before)
+    spare = None
+    for question in _tries(guide, draw, kind):
+        if question.text not in sentences:
+            if topics[question.topic] < most:
+                return question
+            spare = spare or question
+    if spare is None:
+        more = "more questions" if before else "question"
+        raise PnetPathsError(f'the rules of this guide make no {more} of the kind "{kind}"')
+    return spare
 
 
 def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
-    """A question as plain values for JSON, as the front end asks it."""
+    """A question as plain values for JSON, as the front end asks it.
+
+    Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
+    the choices stand: answers belong to it.
+    """
+    texts = sorted(choice.text for choice in question.choices)
+    right = question.choices[question.key].text
+    content = json.dumps([question.kind, question.topic, question.text, right, texts])
     return {
+        "id": sha256(content.encode()).hexdigest()[:12],
         "kind": question.kind,
         "topic": question.topic,
         "text": question.text,
@@ -84,7 +124,10 @@ def _elsewhere(question: Question, before: Sequence[Question], draw: random.Rand
 
 
 def _tries(guide: GuideValue, draw: random.Random, kind: str) -> Iterator[Question]:
+    rows = [row for row in guide.indications.values() if is_asked_of(guide, row, kind)]
     for _ in range(_TRIES):
-        question = KINDS[kind](PathwayValue.of(guide, drawn(guide, draw)), draw)
+        row = draw.choice(rows) if rows else None
+        pathway = PathwayValue.of(guide, drawn(guide, row, draw))
+        question = KINDS[kind](Draft(pathway, row, draw))
         if question is not None:
             yield question

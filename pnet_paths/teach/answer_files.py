@@ -1,42 +1,177 @@
-"""Files of answers that a page saves, one a student."""
+"""Files of answers that a page saves. They come from outside: nothing in them is trusted."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, Self
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from ..arguments import to_path
 from ..errors import PnetPathsError
+from ..guide.guide import GuideValue
+from .question_kinds import KINDS
 
-__all__ = ["saved_answers"]
+__all__ = ["AnswerFile", "HandIns", "SavedAnswer", "plain_cell", "read_answer_file"]
 
-_TEXTS = ("question", "kind", "topic", "chosen", "correct", "sure")
+_MEGABYTES = 4
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# At the beginning, and after what may be another spreadsheet's separator.
+_FORMULA = re.compile(r"(^|[;,|])(\s*)(?=[=+\-@＝＋－＠])")
+
+Text = Annotated[str, Field(max_length=10_000)]
 
 
-def saved_answers(path: Path) -> list[dict[str, Any]]:
-    """The answers in a file, each with the file's name.
+class _FromOutside(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class SavedAnswer(_FromOutside):
+    """One answer in a file, as `isAnswer` in ``front/core/question_round.js`` accepts it too."""
+
+    id: Text
+    question_id: Text
+    question: Text
+    kind: Text
+    topic: Text
+    chosen: Text
+    correct: Text
+    right: bool
+    sure: Literal["guessing", "fairly_sure", "sure"]
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if self.right and self.chosen != self.correct:
+            raise ValueError("another answer is the correct one")
+        return self
+
+
+class AnswerFile(_FromOutside):
+    """What one file contains; ``answers`` are not checked one by one yet."""
+
+    format: Literal["pnet_paths answers"]
+    version: Literal[1, 2]
+    guide: Text
+    id: Text = ""
+    name: Text = ""
+    answers: list[Any]
+
+
+def read_answer_file(path: str | Path) -> AnswerFile:
+    """Read a file that a page saved, as UTF-8 or UTF-16, with or without a byte-order mark.
 
     Raises:
-        PnetPathsError: it is not what a page saves.
+        PnetPathsError: it cannot be read, is too large, or is not what a page saves.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] != "pnet_paths answers" or content["version"] != 1:
-            raise ValueError
-        answers = [_answer(each, path.name) for each in content["answers"]]
+        with to_path(path).open("rb") as stream:
+            content = stream.read(_MEGABYTES * 1_000_000 + 1)
     except OSError as error:
-        raise PnetPathsError(f"{path}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
+        raise PnetPathsError(error.strerror or "not the path of a file") from None
+    if len(content) > _MEGABYTES * 1_000_000:
+        raise PnetPathsError(f"larger than {_MEGABYTES} MB, which no page saves")
+    try:
+        file = AnswerFile.model_validate_json(content.decode(json.detect_encoding(content)))
+    except ValueError:  # also of characters that are not text, and of lists in lists without end
         raise PnetPathsError(
-            f'{path} is no file of answers: a page makes one with "Save my answers"'
+            'not a file of answers; a page makes one with "Save my answers"'
         ) from None
-    return answers
+    return file if file.version == 2 else _as_version_2(file, sha256(content).hexdigest()[:12])
 
 
-def _answer(found: dict[str, Any], file: str) -> dict[str, Any]:
-    texts = {name: found[name] for name in _TEXTS}
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise ValueError
-    if not isinstance(found["right"], bool):
-        raise ValueError
-    return {**texts, "right": found["right"], "file": file}
+def _as_version_2(file: AnswerFile, name: str) -> AnswerFile:
+    """Answers of version 1, which had no ids and said in words how sure one is."""
+    answers = [
+        {**each, "id": f"{name}-{place}", "question_id": "", "sure": sure.replace(" ", "_")}
+        for place, each in enumerate(file.answers)
+        if isinstance(each, dict) and isinstance(sure := each.get("sure"), str)
+    ]
+    return file.model_copy(update={"id": name, "answers": answers})
+
+
+class HandIns:
+    """Answers to the questions of one guide, from many files; each answer counts once."""
+
+    def __init__(self, guide: GuideValue) -> None:
+        self._guide = guide
+        self._topics = {*guide.treatments, *guide.factors}
+        self._files: dict[SavedAnswer, str] = {}
+        """The file that an answer was first found in."""
+        self.rows: list[dict[str, Any]] = []
+        """The answers, each with ``file``, ``name`` and ``file_id``."""
+        self.skipped: list[str] = []
+        """What was not taken: a line each, that begins with the file."""
+
+    def read(
+        self, paths: Iterable[str | Path], questions: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        """Add what is in some files; what cannot be used is skipped and named in `skipped`.
+
+        Args:
+            questions: those that were asked, by id; answers to others are skipped.
+        """
+        for path in paths:
+            name = plain_cell(str(path))
+            try:
+                file = read_answer_file(path)
+                if file.guide != self._guide.metadata["title"]:
+                    other = plain_cell(file.guide)[:80]
+                    raise PnetPathsError(f'its answers are to another guide, "{other}"')
+                if not file.answers:
+                    raise PnetPathsError("it has no answers")
+            except PnetPathsError as error:
+                self.skipped.append(f"{name}: {error}")
+            else:
+                self._add(name, file, questions)
+
+    def _add(
+        self, name: str, file: AnswerFile, questions: Mapping[str, Mapping[str, Any]] | None
+    ) -> None:
+        foreign, doubles = 0, dict[str, int]()
+        for entry in file.answers:
+            answer = self._answer(entry, questions)
+            if answer is None:
+                foreign += 1
+            elif first := self._files.get(answer):
+                doubles[first] = doubles.get(first, 0) + 1
+            else:
+                self._files[answer] = name
+                whose = {"file": name, "name": file.name, "file_id": file.id}
+                self.rows.append({**answer.model_dump(), **whose})
+        of = f"of {len(file.answers)} answers"
+        if foreign:
+            self.skipped.append(f"{name}: {foreign} {of} are not to these questions")
+        for first, count in doubles.items():
+            self.skipped.append(f"{name}: {count} {of} are in {first} too and count once")
+
+    def _answer(
+        self, entry: Any, questions: Mapping[str, Mapping[str, Any]] | None
+    ) -> SavedAnswer | None:
+        """The answer, or None where it is none to a question of this guide."""
+        try:
+            answer = SavedAnswer.model_validate(entry)
+        except ValidationError:
+            return None
+        if questions is None:
+            return answer if answer.kind in KINDS and answer.topic in self._topics else None
+        question = questions.get(answer.question_id, {"choices": ()})
+        choice = next((c for c in question["choices"] if c["text"] == answer.chosen), None)
+        if choice is None:
+            return None
+        # What is asked and what is right is in the page, not in the file.
+        correct = next(c["text"] for c in question["choices"] if c["right"])
+        asked = {"question": question["text"], "kind": question["kind"], "topic": question["topic"]}
+        return answer.model_copy(update={**asked, "correct": correct, "right": choice["right"]})
+
+
+def plain_cell(text: str) -> str:
+    """Text that no spreadsheet takes for a formula, without control characters.
+
+    >>> plain_cell("=1+1"), plain_cell("grade 2; = 1"), plain_cell("PRRT")
+    ("'=1+1", "grade 2; '= 1", 'PRRT')
+    """
+    return _FORMULA.sub(r"\1\2'", _CONTROLS.sub(" ", text).strip())

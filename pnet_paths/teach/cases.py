@@ -27,10 +27,13 @@ def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
 
 
 def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[Status, str]]:
-    """The groups whose status a scene changes: each new status, and their labels."""
+    """The groups of which a scene changes what is told: each new status, and their labels."""
     now: dict[Status, list[str]] = {}
     for group in after.changed_since(before):
-        now.setdefault(after.status[group.id], []).append(group.label)
+        status = after.status[group.id]
+        same = before.status[group.id] is status
+        label = said("another_reason", label=group.label) if same else group.label
+        now.setdefault(status, []).append(label)
     return [(status, ", ".join(now[status])) for status in Status if status in now]
 
 
@@ -40,8 +43,7 @@ def known_case(guide: GuideValue, case: str) -> str:
     Raises:
         PnetPathsError: the guide has no such case.
     """
-    if case not in guide.cases:
-        raise PnetPathsError(
-            f'"{case}" is not a case{suggestion(case, guide.cases)} ({", ".join(guide.cases)})'
-        )
+    if not isinstance(case, str) or case not in guide.cases:
+        meant = suggestion(str(case), guide.cases)
+        raise PnetPathsError(f'"{case}" is not a case{meant} ({", ".join(guide.cases)})')
     return case

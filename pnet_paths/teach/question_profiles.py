@@ -9,44 +9,61 @@ from ..errors import ProfileError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.profile import Profile
-from ..tables.models import Conditions, Factor
+from ..statuses import Strength
+from ..tables.models import Factor, Indication
 
-__all__ = ["askable", "drawn", "may_ask", "moves"]
+__all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves"]
 
 _SERVICE = "service"
 """The kind of treatment of which nobody is asked: where a guide is silent, it may help as well."""
 
 
-def drawn(guide: GuideValue, draw: random.Random) -> dict[str, str]:
-    """A profile near one that teaches: moved to where some row holds, then a fact or two changed.
+def drawn(guide: GuideValue, row: Indication | None, draw: random.Random) -> dict[str, str]:
+    """A profile near one that teaches: moved to where a row holds, then a fact or two changed.
 
-    What the person knows already stays as it is there; sensitive facts are left out.
+    What the person knows already stays as it is there, and is what is taken for granted where it
+    is not said; sensitive facts are left out, and so is what follows from the others.
     """
-    row = draw.choice([*guide.indications.values()]) if guide.indications else None
-    profile = _near(guide, row.when if row else {}, draw)
+    profile = _near(guide, row, draw)
     names = [name for name, factor in guide.factors.items() if may_ask(factor)]
     for name in draw.sample(names, k=min(draw.randrange(3), len(names))):
         changed = {**profile, name: draw.choice(guide.factors[name].levels).id}
         if _is_met(guide, changed):
             profile = changed
-    return profile
+    return _without_what_follows(guide, profile)
 
 
-def _near(guide: GuideValue, when: Conditions, draw: random.Random) -> dict[str, str]:
-    """A scene or an example with as few facts changed as conditions need, if that can be."""
+def _near(guide: GuideValue, row: Indication | None, draw: random.Random) -> dict[str, str]:
+    """A scene or an example with as few facts changed as a row needs, if that can be."""
     known = [scene.profile for case in guide.cases.values() for scene in case.scenes]
     known += [preset.profile for preset in guide.presets.values()]
-    starts = [
-        {name: level for name, level in facts.items() if not guide.factors[name].sensitive}
-        for facts in draw.sample(known, k=len(known)) or [{}]
-    ]
+    starts = [_of_a_course(guide, facts) for facts in draw.sample(known, k=len(known)) or [{}]]
+    when = row.when if row else {}
     wanted = {name: draw.choice(sorted(levels)) for name, levels in when.items()}
     for start in starts:
         changes = {n: level for n, level in wanted.items() if start.get(n) not in when[n]}
         moved = {**start, **changes}
         if all(may_ask(guide.factors[name]) for name in changes) and _is_met(guide, moved):
             return moved
-    return starts[0]
+    return next((start for start in starts if _is_met(guide, start)), {})
+
+
+def _of_a_course(guide: GuideValue, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts without sensitive ones, with what is taken for granted of what they do not say."""
+    told = {name: level for name, level in facts.items() if not guide.factors[name].sensitive}
+    for name, level in guide.assumed.items():
+        if name not in told and guide.space.conflict({**told, name: level}) is None:
+            told[name] = level
+    return told
+
+
+def _without_what_follows(guide: GuideValue, facts: dict[str, str]) -> dict[str, str]:
+    """Facts without those that follow from the others, but for what the person knows."""
+    for name in list(facts):
+        fewer = {other: level for other, level in facts.items() if other != name}
+        if may_ask(guide.factors[name]) and guide.profile(fewer).level(name) == facts[name]:
+            facts = fewer
+    return facts
 
 
 def may_ask(factor: Factor) -> bool:
@@ -59,6 +76,33 @@ def askable(guide: GuideValue, treatment: str) -> bool:
     rows = guide.evaluator.rows[treatment]
     return guide.treatments[treatment].kind != _SERVICE and not any(
         guide.factors[name].sensitive for row in rows for name in row.when
+    )
+
+
+def is_of_its_course(pathway: PathwayValue, treatment: str) -> bool:
+    """Whether a treatment is what a question about this course is to be about.
+
+    Where something has to wait, or the course is another than is taken for granted, that is what
+    a row asks for by which the treatment is offered.
+    """
+    guide, profile = pathway.guide, pathway.profile
+    special = {
+        name for name, level in guide.assumed.items() if profile.level(name) not in (level, None)
+    }
+    if not special:
+        return True
+    if any(_waits(pathway, row) for row in guide.indications.values()):
+        waits = guide.evaluator.diagrams.waits(treatment)
+        if any(_waits(pathway, row) for row in waits):
+            return False
+    rows = [each.row for each in guide.evaluator.deciding(treatment, profile)]
+    return any(special.intersection(row.when) for row in rows if row.strength.offers)
+
+
+def _waits(pathway: PathwayValue, row: Indication) -> bool:
+    """Whether a row surely has its treatments wait."""
+    return row.strength is Strength.WAITS and bool(
+        pathway.guide.evaluator.holds(row.when, pathway.profile)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import ipywidgets
 
 from ..api import Guide
+from ..guide.assumptions import stated
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import said
 from ..guide.sentences import capital
@@ -42,20 +43,28 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
     def __len__(self) -> int:
         return len(self._lists)
 
-    def show(self, profile: Profile) -> None:
-        """Show a profile: what is chosen, what follows, what is closed. The page says why."""
+    def show(self, profile: Profile, assumed: Collection[str] = ()) -> None:
+        """Show a profile: what is chosen, what follows, what is closed. The page says why.
+
+        What is assumed closes no level: it gives way where one is chosen that it rules out.
+
+        Args:
+            assumed: the factors whose facts are assumed.
+        """
+        without = self._guide.profile(stated(profile, assumed))
         self._showing = True
         try:
             for name, select in self._lists.items():
                 implied = profile.implied.get(name)
-                closed = self._guide.space.closed(profile, name)
+                closed = self._guide.space.closed(without, name)
+                taken = profile.known.get(name) if name in assumed else None
                 # In one message: the page would take what lies between for a choice.
                 with select.hold_sync():
-                    options = _options(self._guide.factors[name], closed, implied)
+                    options = _options(self._guide.factors[name], closed, implied, taken)
                     if select.options != options:
                         select.options = options
                     select.value = profile.known.get(name, _NOTHING)
-                    select.disabled = implied is not None
+                    select.disabled = implied is not None and name in without.implied
         finally:
             self._showing = False
 
@@ -73,12 +82,18 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
 
 
 def _options(
-    factor: Factor, closed: Collection[str], implied: str | None = None
+    factor: Factor,
+    closed: Collection[str],
+    implied: str | None = None,
+    assumed: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Always the same options in the same places, so that a place alone tells the level."""
     unknown = said("follows", label=factor.level(implied).label) if implied else NOT_KNOWN
+    remarks = dict.fromkeys(closed, "is_closed")
+    if assumed is not None:
+        remarks[assumed] = "is_assumed"
     levels = (
-        (said("is_closed", label=level.label) if level.id in closed else level.label, level.id)
-        for level in factor.levels
+        (said(remarks[each.id], label=each.label) if each.id in remarks else each.label, each.id)
+        for each in factor.levels
     )
     return ((unknown, _NOTHING), *levels)

@@ -5,7 +5,8 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, load_guide
+from ..arguments import to_path
 from ..errors import ProfileError
+from ..guide.assumptions import reconcile, untouched
 from ..pages import page
 from .cell_output import Showing
 from .closing import close_all
@@ -34,7 +37,8 @@ def explore(
     Args:
         guide: a `Guide`, the folder of one, or None for the packaged guide. With a folder the
             explorer shows what a check finds in it, and follows its tables as they are saved.
-        profile: the facts to begin with; none of them is known if it is left out.
+        profile: the facts to begin with, no others; if it is left out, those that the guide
+            assumes (`Guide.assumed`), which give way to what is chosen.
 
     Raises:
         GuideError: the folder's tables cannot be used.
@@ -42,7 +46,7 @@ def explore(
     """
     if isinstance(guide, Guide):
         return Explorer(guide, profile)
-    return Explorer(load_guide(guide), profile, None if guide is None else Path(guide))
+    return Explorer(load_guide(guide), profile, None if guide is None else to_path(guide))
 
 
 class Explorer(Profiled, Showing, ipywidgets.VBox):
@@ -50,8 +54,10 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
 
     ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
     that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"``, ``"map"``,
-    ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``pathway`` is what
-    is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the drawing.
+    ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``assumed`` names
+    the factors whose facts are assumed: those that the guide assumes, until they are changed.
+    ``pathway`` is what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the
+    drawing.
     """
 
     view = traitlets.Enum(VIEWS, VIEWS[0])
@@ -66,38 +72,48 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
     ) -> None:
         self._pause = Pause(self.leave)
         self._live = () if folder is None else (Live(folder, guide, self.take),)
-        super().__init__(guide, profile=guide.evaluate(profile).profile)
+        self.assumed = frozenset(guide.assumed if profile is None else ())
+        self._to_assume: frozenset[str] | None = None
+        first = guide.assumed if profile is None else profile
+        super().__init__(guide, profile=guide.evaluate(first).profile)
         self.add_class("pnet-paths")
         self._begin()
-        self.observe(lambda _: self._follow(), "profile")
+        self.observe(self._follow, "profile")
         self.observe(lambda change: setattr(self.flowchart, "view", change["new"]), "view")
 
     def _begin(self) -> None:
         """Make all that belongs to the guide."""
         pathway = self.pathway
         self.controls = Controls(self.guide, self._choose)
-        self.controls.show(pathway.profile)
+        self.controls.show(pathway.profile, self.assumed)
         self.flowchart = chart = Flowchart(pathway, tuple(self.controls.values()))
+        chart.assumed = self._assumed_places
         self.other = Profiled(self.guide, profile=self.profile)
         chart.view = self.view
         chart.observe(lambda change: setattr(self, "view", change["new"]), "view")
-        chart.observe(lambda change: self.take_codes(change["new"]), "codes")
+        chart.observe(lambda _: self._take_from_page(), ["codes", "assumed"])
         chart.observe(lambda change: self.other.take_codes(change["new"]), "other")
         self.other.observe(lambda _: setattr(chart, "other", self.other.codes), "profile")
         self.children = (*self._live, chart)
 
     def take(self, guide: Guide) -> None:
-        """Show another guide instead; facts that it does not know are given up."""
+        """Show another guide instead; facts that it does not know are given up.
+
+        Where nothing but what is assumed has been there, what the other one assumes is.
+        """
         known: dict[str, str | None] = {}
-        for name, level in self.profile.items():
+        is_first = self.assumed == self.profile.keys() == self.guide.assumed.keys()
+        for name, level in (guide.assumed if is_first else self.profile).items():
             try:
                 guide.profile({**known, name: level})
             except ProfileError:
                 continue
             known[name] = level
+        names = guide.assumed if is_first else self.assumed
+        assumed = [name for name in names if guide.assumed.get(name) == known.get(name)]
         before = [self.flowchart, *self.controls.values()]
         self.guide = guide
-        with self.hold_trait_notifications():
+        with self._assuming(assumed), self.hold_trait_notifications():
             self.profile = known
             self._begin()
         for part in before:
@@ -121,13 +137,54 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
     def __repr__(self) -> str:
         return f"Explorer({self.guide!r}, {dict(self.profile)})"
 
-    def _choose(self, factor: str, level: str | None) -> None:
-        try:
-            self.profile = {**self.profile, factor: level}
-        except ProfileError:  # a closed level: the page says why it is closed
-            self.controls.show(self.guide.profile(self.profile))
+    # -- what is assumed --------------------------------------------------------------------
 
-    def _follow(self) -> None:
-        self.controls.show(self.guide.profile(self.profile))
-        self.flowchart.codes = self.codes
+    def _choose(self, factor: str, level: str | None) -> None:
+        assumed = self.assumed - {factor}
+        known = {name: each for name, each in self.profile.items() if name != factor}
+        if level is not None:
+            known[factor] = level
+        facts = reconcile(self.guide.space, known, assumed)
+        try:
+            with self._assuming(assumed & facts.keys()):
+                self.profile = facts
+        except ProfileError:  # a closed level: the page says why it is closed
+            self.controls.show(self.guide.profile(self.profile), self.assumed)
+
+    def _take_from_page(self) -> None:
+        names = tuple(self.guide.factors)
+        with self._assuming(names[place] for place in self.flowchart.assumed):
+            self.take_codes(self.flowchart.codes)
+
+    @contextmanager
+    def _assuming(self, names: Iterable[str]) -> Iterator[None]:
+        """Have these facts of the profile that is set inside be assumed.
+
+        A profile that is set otherwise keeps those of before that it does not change.
+        """
+        before, self._to_assume = self._to_assume, frozenset(names)
+        try:
+            yield
+            if self.assumed != self._to_assume:
+                self.assumed = self._to_assume
+                self._show()
+        finally:
+            self._to_assume = before
+
+    def _follow(self, change: Any) -> None:
+        if self._to_assume is None:
+            self.assumed = untouched(self.assumed, change["old"], change["new"])
+        else:
+            self.assumed = self._to_assume
+        self._show()
         self._pause.begin()
+
+    def _show(self) -> None:
+        self.controls.show(self.guide.profile(self.profile), self.assumed)
+        with self.flowchart.hold_trait_notifications():
+            self.flowchart.codes = self.codes
+            self.flowchart.assumed = self._assumed_places
+
+    @property
+    def _assumed_places(self) -> list[int]:
+        return [place for place, name in enumerate(self.guide.factors) if name in self.assumed]

@@ -41,6 +41,8 @@ class Flowchart(anywidget.AnyWidget):
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
+    assumed = traitlets.List(traitlets.Int()).tag(sync=True)
+    """The places of the factors whose facts are assumed."""
     other = traitlets.List(traitlets.Int()).tag(sync=True)
     """The second profile of the view "compare"; empty before there is one."""
     drawing = traitlets.Dict().tag(sync=True)

@@ -11,10 +11,12 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
+from ..arguments import to_path, to_whole_number
 from ..errors import PnetPathsError
 from ..front.module_joining import module, style
+from ..pages import page_questions
 from ..teach import DIFFICULTIES, question_document, questions
-from ..teach.answer_files import saved_answers
+from ..teach.answer_files import HandIns, plain_cell
 from .cell_output import Showing
 from .shared_document import instance, shared_document, shared_engine
 
@@ -39,8 +41,11 @@ def ask(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
+    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
+    if to_whole_number(count, "count") < 1:
+        raise PnetPathsError(f"a quiz cannot have {count} questions")
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-    return Quiz(loaded, random.randrange(10_000) if seed is None else seed, count, level)
+    return Quiz(loaded, number, count, level)
 
 
 class Quiz(Showing, anywidget.AnyWidget):
@@ -64,6 +69,7 @@ class Quiz(Showing, anywidget.AnyWidget):
     def __init__(self, guide: Guide, seed: int, count: int, level: str | None = None) -> None:
         self.guide, self.seed = guide, seed
         self._count = count
+        self._hand_ins = HandIns(guide)
         super().__init__(
             document=shared_document(guide),
             engine=shared_engine(),
@@ -80,10 +86,10 @@ class Quiz(Showing, anywidget.AnyWidget):
         return {"title": "Question 1", "texts": [first["text"], *choices], "image": ""}
 
     def __repr__(self) -> str:
-        return f"Quiz({len(self.questions)} questions, {len(self.answers)} answers)"
+        return f"Quiz({len(self.questions)} questions, {len(self._all_answers())} answers)"
 
     def _drawn(self, level: str) -> list[dict[str, Any]]:
-        if level and level not in DIFFICULTIES:
+        if level and (not isinstance(level, str) or level not in DIFFICULTIES):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
         drawn = questions(self.guide, self.seed, self._count, kinds)
@@ -102,18 +108,42 @@ class Quiz(Showing, anywidget.AnyWidget):
     @property
     def results(self) -> pd.DataFrame:
         """One row an answer: the question, its kind and topic, what was chosen and what is correct,
-        whether it was right, how sure, and the file that it was read from.
-        """
-        columns = ["question", "kind", "topic", "chosen", "correct", "right", "sure", "file"]
-        rows = [{"correct": "", "file": "", **answer} for answer in self.answers]
-        return pd.DataFrame(rows, columns=columns)
+        whether it was right, and how sure (``guessing``, ``fairly_sure``, ``sure``).
 
-    def read(self, *paths: str | Path) -> Quiz:
-        """Add answers that students have saved from a page; `results` holds them then.
+        Of answers that were read, ``file`` is the path, ``name`` what the student wrote as a name,
+        and ``file_id`` the same for files that one browser saved one after another. Text that a
+        spreadsheet would take for a formula begins with an apostrophe.
+        """
+        whose = ["file", "name", "file_id"]
+        columns = ["question", "kind", "topic", "chosen", "correct", "right", "sure", *whose]
+        rows = [dict.fromkeys(["correct", *whose], "") | answer for answer in self._all_answers()]
+        frame = pd.DataFrame(rows, columns=columns)
+        texts = [name for name in columns if name != "right"]
+        return frame.assign(**{name: frame[name].map(plain_cell) for name in texts})
+
+    def _all_answers(self) -> list[dict[str, Any]]:
+        return [*self.answers, *self._hand_ins.rows]
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """What `read` has not taken, a line each: the file and why."""
+        return tuple(self._hand_ins.skipped)
+
+    def read(self, *paths: str | Path, page: str | Path | None = None) -> Quiz:
+        """Add answers that students have saved from a page; `results` has them then.
+
+        A file that cannot be used is skipped, and so are answers that another file has too: each is
+        printed, and named in `skipped`.
+
+        Args:
+            page: the page that the students had. With it only answers to its questions are taken,
+                and what is right is read from it and not from the students' files.
 
         Raises:
-            PnetPathsError: a file is not what a page saves.
+            PnetPathsError: the page is not one.
         """
-        read = [answer for path in paths for answer in saved_answers(Path(path))]
-        self.answers = [*self.answers, *read]
+        before = len(self.skipped)
+        self._hand_ins.read(paths, None if page is None else page_questions(page))
+        for line in self.skipped[before:]:
+            print(f"Skipped: {line}")
         return self

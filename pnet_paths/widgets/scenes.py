@@ -10,6 +10,7 @@ import anywidget
 import traitlets
 
 from ..api import Guide, Pathway, load_guide
+from ..arguments import to_whole_number
 from ..errors import PnetPathsError
 from ..tables.models import Scene
 from ..teach.cases import known_case
@@ -83,12 +84,19 @@ class Scenes(Showing, anywidget.AnyWidget):
 
     def go(self, steps: int) -> None:
         """Some scenes forward, or back; no further than the case goes."""
-        self.scene += steps
+        self.scene += to_whole_number(steps, "steps")
 
     def turn(self, step: str) -> None:
-        """To the scene that a key asks for: next, back, first or last."""
-        goals = {"next": self.scene + 1, "back": self.scene - 1, "first": 1}
-        self.scene = goals.get(step, len(self.scenes))
+        """To the scene that a key asks for: next, back, first or last.
+
+        Raises:
+            PnetPathsError: ``step`` is none of these.
+        """
+        last = len(self.scenes)
+        goals = {"next": self.scene + 1, "back": self.scene - 1, "first": 1, "last": last}
+        if not isinstance(step, str) or step not in goals:
+            raise PnetPathsError(f'"{step}" is not a step ({", ".join(goals)})')
+        self.scene = goals[step]
 
     def on_scene(self, act: Callable[[], object]) -> None:
         """Do something whenever Python shows another scene; another case begins with its first."""

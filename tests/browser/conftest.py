@@ -146,12 +146,22 @@ def web(chromium, page_file):
     contexts, pages = [], []
 
     def opened(
-        address="", width=1366, height=768, scheme="light", file=page_file, quiet=True, **options
+        address="",
+        width=1366,
+        height=768,
+        scheme="light",
+        file=page_file,
+        quiet=True,
+        beside=None,
+        **options,
     ):
         size = {"width": width, "height": height}
-        context = chromium.new_context(viewport=size, color_scheme=scheme, **options)
-        context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refused)
-        contexts.append(context)
+        if beside:  # another tab of the same browser
+            context = beside.context
+        else:
+            context = chromium.new_context(viewport=size, color_scheme=scheme, **options)
+            context.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refused)
+            contexts.append(context)
         watched = Watched(context.new_page(), "file://")
         pages.append((watched, quiet))
         watched.page.goto(f"{file.as_uri()}{address}")

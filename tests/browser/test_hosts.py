@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from acts import choose, violations, wait_for
 from conftest import Watched
+from packaged import the_guide
 from servers import newcomer, pnet_paths, running
 
-KNOWN = {"extent": "metastatic"}
+KNOWN = {"extent": "metastatic"} | the_guide().assumed
 
 
 def use(page):

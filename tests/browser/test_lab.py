@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from acts import choose, run_cell, wait_for
+from acts import choose, run_cell, until, wait_for, words
 from packaged import the_guide
 from sizes import size
+
+from pnet_paths.tables.folder import packaged_folder
 
 # Text that leaves its box, to the left or right, by more than a hair.
 SPILLS = """() => [...document.querySelectorAll('.pp-drawing svg g.node')].flatMap(g => {
@@ -27,22 +29,35 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
     page = watched.page
     wait_for(page, {"extent": "localized", "site": "tail", "resectability": "resectable"})
     page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
+    new = the_guide().assumed
+    wait_for(page, new)
     choose(page, "How far has it spread?", "metastatic")
     choose(page, "Which grade?", "G2 (intermediate)")
-    wait_for(page, {"extent": "metastatic", "grade": "G2"})
+    facts = new | {"extent": "metastatic", "grade": "G2"}
+    wait_for(page, facts)
+    earlier = page.get_by_label("SSAs already given?", exact=True)
+    assert words(earlier.locator("option:checked")) == "not yet (assumed)"
     choose(page, "SSAs already given?", "yes")
     choose(page, "Somatostatin receptors?", "positive")
-    facts = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes", "sstr": "positive"}
+    facts |= {"prior_ssa": "yes", "sstr": "positive"}
     wait_for(page, facts)
-    words = page.locator(".pp-summary")
-    words.get_by_text("when another step is needed").first.wait_for()  # said when all is drawn
-    assert "PRRT" in words.inner_text()
+    run_cell(page, "print('assumed:', sorted(explorer.assumed), explorer.profile['prior_ssa'])")
+    page.get_by_text("assumed: ['course', 'removed'] yes").wait_for()
+    choose(page, "SSAs already given?", "not yet")
+    until(page, "list => !list.textContent.includes('(assumed)')", earlier.element_handle())
+    choose(page, "SSAs already given?", "yes")
+    wait_for(page, facts)
+    summary = page.locator(".pp-summary")
+    summary.get_by_text("when another step is needed").first.wait_for()  # said when all is drawn
+    assert "PRRT" in summary.inner_text()
     choose(page, "Which grade?", "Not known")
     del facts["grade"]
     wait_for(page, facts)
     page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
+    wait_for(page, new)
+    assert words(earlier.locator("option:checked")) == "not yet (assumed)"
+    run_cell(page, "print('assumed:', sorted(explorer.assumed), explorer.profile['prior_ssa'])")
+    page.get_by_text("assumed: ['course', 'prior_ssa', 'removed'] no").wait_for()
     watched.assert_quiet()
 
 
@@ -51,9 +66,10 @@ def test_presets_closed_controls_and_the_map(explorer):
     page.get_by_label("Start from").select_option(label="Metastatic, receptor-positive")
     wait_for(page, the_guide().presets["metastatic_positive"].profile)
     page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
+    new = the_guide().assumed
+    wait_for(page, new)
     choose(page, "Spread to the liver?", "only small ones")
-    wait_for(page, {"liver": "small"})
+    wait_for(page, new | {"liver": "small"})
     extent = page.get_by_label("How far has it spread?", exact=True)
     page.wait_for_function("control => control.disabled", arg=extent.element_handle())
     assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
@@ -99,3 +115,20 @@ def test_a_profile_set_in_another_cell_is_shown(explorer):
     wait_for(page, {"extent": "localized", "site": "tail"})
     chosen = page.get_by_label("Where is it?", exact=True).locator("option:checked")
     assert chosen.inner_text() == "tail"
+
+
+def test_an_assumed_fact_gives_way_to_a_choice(cleared):
+    page = cleared
+    code = f"""import pnet_paths
+guide = pnet_paths.load_guide({str(packaged_folder("example-toy"))!r})
+factors = guide.tables["factors"]
+factors["assume"] = factors["factor"].map({{"color": "pale"}}).fillna("")
+toy = pnet_paths.explore(guide.with_tables(factors=factors))
+toy"""
+    run_cell(page, code)
+    page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
+    choose(page, "How many feet are blue?", "both feet")
+    color = page.get_by_label("Which blue?", exact=True).element_handle()
+    until(page, "list => list.selectedOptions[0].text.endsWith('deep\\xa0(follows)')", color)
+    run_cell(page, "print('toy:', toy.profile, toy.assumed)")
+    page.get_by_text("toy: {'spread': 'both_feet'} frozenset()").wait_for()

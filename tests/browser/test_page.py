@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import random
-import re
 
 import pytest
 from acts import DRAWN, META, choose, part, settled, statuses, until, violations, wait_for, words
-from packaged import the_guide
+from packaged import assuming, the_guide, the_toy
 from sizes import size, some
 
-from pnet_paths import ProfileError, ask
+from pnet_paths import ProfileError
 from pnet_paths.pages import page as written
 
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -36,7 +34,7 @@ def facts(page):
 
 
 def test_the_explorer_answers_by_keyboard_and_the_address_says_what_is_seen(web):
-    page = web()
+    page = web("#assume=nothing")
     page.get_by_label("How far has it spread?", exact=True).focus()
     page.keyboard.press("m")  # metastatic
     choose(page, "Which grade?", "G2 (intermediate)")
@@ -70,6 +68,93 @@ def test_the_explorer_answers_by_keyboard_and_the_address_says_what_is_seen(web)
     page.get_by_role("button", name="Landscape").click()
     page.locator(".pp-heat").get_by_role("row", name="Belzutifan").wait_for()
     assert facts(page).endswith("view=landscape")
+
+
+ASSUMED = """() => [...document.querySelectorAll(".pp-control select")]
+  .map((s) => s.selectedOptions[0].textContent).filter((t) => t.endsWith("(assumed)"))"""
+NEW_PATIENT = ["first time (assumed)", "no (assumed)", "not yet (assumed)"]
+
+
+def assumed_are(page, labels):
+    """Wait until the lists show these levels as assumed, and no others."""
+    until(page, f"(labels) => ({ASSUMED})().join() === labels.join()", labels)
+
+
+def test_it_begins_with_a_new_patient_and_says_what_is_assumed(web):
+    page, new = web(), the_guide().assumed
+    wait_for(page, new)
+    assumed_are(page, NEW_PATIENT)
+    assert facts(page) == the_guide().evaluate(new).link()
+    choose(page, "How far has it spread?", "localized")
+    choose(page, "Can it be removed?", "completely")
+    removable = new | {"extent": "localized", "resectability": "resectable"}
+    wait_for(page, removable)
+    assert statuses(removable)["surgery"] == "usual"
+    choose(page, "SSAs already given?", "Not known")
+    assumed_are(page, NEW_PATIENT[:2])
+    choose(page, "Already taken out?", "yes, completely")
+    choose(page, "Already taken out?", "no")
+    assumed_are(page, NEW_PATIENT[:1])
+    page.reload()
+    wait_for(page, {**removable, "prior_ssa": None})
+    assumed_are(page, NEW_PATIENT[:1])
+    for _ in range(3):
+        page.go_back()
+    wait_for(page, removable)
+    assumed_are(page, NEW_PATIENT)
+    page.get_by_label("Start from").select_option(label="G1 tumor in the tail")
+    wait_for(page, the_guide().presets["tail_g1"].profile)
+    assumed_are(page, [])
+    page.get_by_role("button", name="Reset").click()
+    wait_for(page, new)
+    assumed_are(page, NEW_PATIENT)
+    choose(page, "First time or returned?", "Not known")
+    choose(page, "Already taken out?", "Not known")
+    choose(page, "SSAs already given?", "Not known")
+    wait_for(page, {})
+    assert facts(page) == the_guide().evaluate().link() == "#assume=nothing"
+
+
+def test_a_link_states_all_facts_whoever_opens_it(web):
+    page = web()
+    choose(page, "Which grade?", "G2 (intermediate)")
+    page.get_by_role("button", name="Copy link").click()
+    copied = page.get_by_label("Link to what is shown").input_value()
+    profile = the_guide().assumed | {"grade": "G2"}
+    assert copied.endswith(the_guide().evaluate(profile).link())
+    for link, known in (
+        (copied[copied.index("#") :], profile),
+        ("#grade=G2&extent=metastatic", {"grade": "G2", "extent": "metastatic"}),
+        ("#assume=nothing", {}),
+    ):
+        page = web(link)
+        wait_for(page, known)
+        assert page.evaluate(ASSUMED) == []
+        assert facts(page) == link
+    page = web("#show=cases")
+    page.get_by_role("button", name="Explore", exact=True).click()
+    assumed_are(page, NEW_PATIENT)
+    until(
+        page, "(link) => location.hash === link", the_guide().evaluate(the_guide().assumed).link()
+    )
+
+
+def test_what_is_assumed_gives_way_to_what_is_chosen(web, tmp_path):
+    guide = assuming(the_toy(), color="pale")
+    page = web(file=written(tmp_path / "toy.html", guide, count=0))
+    assumed_are(page, ["pale (assumed)"])
+    choose(page, "How many feet are blue?", "both feet")
+    until(page, "() => location.hash === '#spread=both_feet'")
+    assumed_are(page, [])
+    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_text("Change the facts of B").click()
+    second = page.locator(".pp-side-b").get_by_label("How many feet are blue?", exact=True)
+    second.select_option(label="both feet")
+    page.get_by_text("The profiles differ in: spread and color.").or_(
+        page.get_by_text("The profiles differ in: spread, color.")
+    ).wait_for()
+    assert facts(page) == "#color=pale&view=compare&b.spread=both_feet"
 
 
 def test_the_lists_can_be_skipped_and_the_view_that_is_on_is_said(facts_known):
@@ -205,30 +290,6 @@ def test_many_profiles_are_drawn_as_python_says(web):
               && document.querySelector(".pp-summary caption").textContent === sentence; }}""",
             expected,
         )
-
-
-def test_what_was_answered_stays_and_can_be_taken_along_and_forgotten(web, tmp_path):
-    page = web("#show=quiz")
-    page.keyboard.press("Tab")
-    page.locator(".pp-choices input").first.focus()
-    page.keyboard.press("b")
-    page.get_by_role("button", name="fairly sure").click()
-    page.get_by_role("button", name="Answer", exact=True).click()
-    page.locator(".pp-told-why li").first.wait_for()
-    page.reload()
-    page.get_by_text(re.compile("Kept in this browser alone: 1 answer,")).wait_for()
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save my answers").click()
-    saved.value.save_as(tmp_path / "anna.json")
-    quiz = ask(seed=11, count=1).read(tmp_path / "anna.json")
-    row = quiz.results.iloc[0]
-    assert row["file"] == "anna.json"
-    assert row["sure"] == "fairly sure"
-    assert row["right"] == (row["chosen"] == row["correct"])
-    page.get_by_role("button", name="Forget them").click()
-    page.get_by_role("button", name="Really forget them?").click()
-    page.get_by_text(re.compile("Kept in this browser alone: 0 answers")).wait_for()
-    assert json.loads(page.evaluate("Object.values(localStorage)[0]"))["answers"] == []
 
 
 def test_on_a_phone_everything_can_be_read_and_touched(web):

@@ -205,7 +205,7 @@ def test_a_restarted_kernel_can_be_used_again(explorer):
     wait_for(page, {"extent": "localized", "site": "tail", "resectability": "resectable"})
     renewed.scroll_into_view_if_needed()
     page.get_by_role("button", name="Reset").click()
-    wait_for(page, {})
+    wait_for(page, the_guide().assumed)
     assert page.locator(".pnet-paths").count() == 1
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from pnet_paths.cli import main
 
-FACTS = ["extent=metastatic", "grade=G2"]
+FACTS = ["extent=metastatic", "grade=G2", "--assume-nothing"]
 PROFILE = {"extent": "metastatic", "grade": "G2"}
 
 
@@ -66,11 +66,11 @@ FORMATS = {
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(
     "facts",
-    [FACTS, pytest.param([], marks=pytest.mark.exhaustive)],
+    [FACTS, pytest.param(["--assume-nothing"], marks=pytest.mark.exhaustive)],
     ids=["something-known", "nothing-known"],
 )
 def test_show_prints_each_format(format, facts, printed, guide):
-    pathway = guide.evaluate(PROFILE if facts else {})
+    pathway = guide.evaluate(PROFILE if facts is FACTS else {})
     assert FORMATS[format](printed("show", *facts, "--format", format), pathway)
 
 
@@ -79,7 +79,59 @@ def test_show_prints_text_unless_told_otherwise(printed, guide):
 
 
 def test_a_fact_may_be_repeated(printed):
-    assert printed("show", *FACTS, *FACTS) == printed("show", *FACTS)
+    assert printed("show", FACTS[0], *FACTS) == printed("show", *FACTS)
+
+
+# -- what is assumed ------------------------------------------------------------------------
+
+
+def shown(printed, *facts):
+    """The profile that is shown, and which of its facts are assumed."""
+    told = json.loads(printed("show", *facts, "--format", "json"))
+    return told["profile"], told["assumed"]
+
+
+def test_a_new_patient_is_assumed_and_the_text_says_so(printed, guide):
+    facts = PROFILE | guide.assumed
+    assert shown(printed, "extent=metastatic", "grade=G2") == (facts, list(guide.assumed))
+    sentence, note, rest = printed("show", "extent=metastatic", "grade=G2").decode().split("\n", 2)
+    assert f"{sentence}\n{rest}" == f"{guide.evaluate(facts).outline()}\n"
+    assert note == (
+        "Assumed: the tumor was found for the first time, is still there, and has not been treated "
+        "with SSAs. (To take it off: --assume-nothing, course=not_known, removed=not_known, "
+        "prior_ssa=not_known.)"
+    )
+
+
+def test_what_is_given_is_not_assumed_whatever_its_level(printed):
+    profile, assumed = shown(printed, "removed=yes", "course=first")
+    assert profile == {"course": "first", "removed": "yes", "prior_ssa": "no"}
+    assert assumed == ["prior_ssa"]
+
+
+def test_an_assumption_can_be_taken_off_alone_or_with_all_others(printed):
+    assert shown(printed, "course=not_known", "grade=not_known") == (
+        {"removed": "no", "prior_ssa": "no"},
+        ["removed", "prior_ssa"],
+    )
+    assert shown(printed, "grade=G2", "--assume-nothing") == ({"grade": "G2"}, [])
+
+
+def test_an_assumption_that_cannot_occur_with_the_given_facts_is_dropped_and_named(printed, sheets):
+    row = sheets.rows("factors")
+    grade = next(number for number, cells in enumerate(row, 1) if cells[0] == "grade")
+    sheets.cell("factors", grade, "assume", "G1")
+    words = ("differentiation=poor", "--guide", sheets.folder)
+    profile, assumed = shown(printed, *words)
+    assert (profile.get("grade"), "grade" in assumed) == (None, False)
+    note = printed("show", *words).decode().splitlines()[1]
+    assert note.endswith("Not assumed, as the given facts rule it out: the tumor is grade 1.")
+
+
+def test_of_a_drawing_the_note_stands_beside_it(run, guide):
+    status, out, (note,) = run("show", "--format", "dot")
+    assert (status, out.decode()) == (0, guide.evaluate(guide.assumed).to_dot())
+    assert note.startswith("pnet-paths: Assumed: the tumor was found for the first time, ")
 
 
 @pytest.mark.parametrize(

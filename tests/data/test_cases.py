@@ -144,6 +144,9 @@ def test_examples_say_whether_there_is_a_tumor_and_whether_it_is_the_first(guide
     scenes = [scene.profile for case in guide.cases.values() for scene in case.scenes]
     for profile in [*scenes, *(preset.profile for preset in guide.presets.values())]:
         assert {"course", "removed"} <= set(profile)
+    for preset in guide.presets.values():
+        is_new = (preset.profile["course"], preset.profile["removed"]) == ("first", "no")
+        assert ("prior_ssa" in preset.profile) == is_new, preset.id
 
 
 def test_there_are_enough_cases_and_each_is_a_story(guide):

@@ -120,6 +120,11 @@ def test_what_a_person_knows_is_not_proposed_and_life_expectancy_is_sensitive():
     assert {row["factor"] for row in rows if row["sensitive"] == "yes"} == {"life_expectancy"}
 
 
+def test_a_new_patient_is_assumed():
+    assumed = {row["factor"]: row["assume"] for row in read("factors") if row["assume"]}
+    assert assumed == {"course": "first", "removed": "no", "prior_ssa": "no"}
+
+
 def test_aims_have_a_sign_of_their_own():
     rows = read("aims")
     signs = [row["symbol"] for row in rows]

@@ -13,7 +13,7 @@ from sizes import examples
 from strategies import BASES, STRENGTHS, guides
 
 import pnet_paths
-from pnet_paths import GuideError
+from pnet_paths import GuideError, PnetPathsError
 
 thorough = examples(12, 60)
 
@@ -115,6 +115,12 @@ def test_two_drawings_show_the_first_change(toy_guide):
     assert "First guide" in found._repr_html_()
     marked = toy_guide.evaluate({"spread": "both_feet"}).to_svg(differs=["socks", "wool_socks"])
     assert marked.count("\u2260") == 2
+
+
+@pytest.mark.parametrize("other", [None, "example-toy", {"extent": "metastatic"}])
+def test_a_diff_is_made_with_a_guide(other, toy_guide):
+    with pytest.raises(PnetPathsError, match="is not a guide; read one with load_guide"):
+        toy_guide.diff(other)
 
 
 def test_diff_on_the_command_line(run, printed, refused, tmp_path):

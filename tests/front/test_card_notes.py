@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 from sizes import size
 from v8 import Core, pathways, random_profiles
 
 from pnet_paths.explain.why import basis
+from pnet_paths.guide.assumptions import reconcile, stated, untouched
 from pnet_paths.guide.sentences import capital, clause, listed, marked, shared
 from pnet_paths.statuses import OFFERED
 from pnet_paths.widgets.controls import Controls
@@ -17,21 +19,27 @@ MODULES = [
     ("pathway", "Pathway"),
     ("card_notes", "explanation, nextFacts, note"),
     ("factor_list", "listOf"),
+    ("assumptions", "reconcile, untouched"),
 ]
 CARD = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
   return { note: note(pathway, id), explanation: explanation(pathway, id) };
 }"""
-WHOLE = """(guide, codes) => {
+WHOLE = """(guide, [codes, assumed]) => {
   const pathway = new Pathway(guide, codes);
-  const lists = guide.factors.map((_, place) => listOf(pathway, place));
+  const lists = guide.factors.map((_, place) => listOf(pathway, place, new Set(assumed)));
   return {
     next: nextFacts(pathway),
     labels: lists.map(({ labels }) => labels),
     indices: lists.map(({ index }) => index),
-    disabled: lists.map(({ implied }) => implied),
+    disabled: lists.map(({ disabled }) => disabled),
     notes: lists.map(({ note }) => note),
   };
+}"""
+
+GIVE_WAY = """(guide, [codes, after, places]) => {
+  const assumed = new Set(places);
+  return [reconcile(guide, codes, assumed), [...untouched(assumed, codes, after)]];
 }"""
 
 
@@ -114,10 +122,10 @@ def next_facts(pathway):
     }
 
 
-def why_closed(pathway, name):
+def why_closed(guide, profile, name):
     """What other facts leave of a factor's levels, which facts do, and why."""
-    guide, factor = pathway.guide, pathway.guide.factors[name]
-    clashes = guide.space.closed(pathway.profile, name)
+    factor = guide.factors[name]
+    clashes = guide.space.closed(profile, name)
     if not clashes:
         return ""
     facts = {o: (v,) for c in clashes.values() for o, v in c.facts.items() if o != name}
@@ -139,15 +147,50 @@ def test_cards(any_guide, core):
         assert answer["explanation"] == explanation(pathway, name), (pathway, name)
 
 
+def places(guide, names):
+    return [place for place, name in enumerate(guide.factors) if name in names]
+
+
+def some_assumed(profiles, seed):
+    """For each profile, some of its factors; for every other none."""
+    draw = random.Random(seed)
+    for number, profile in enumerate(profiles):
+        share = draw.random() * (number % 2)
+        yield {name for name in profile if draw.random() < share}
+
+
 def test_next_facts_and_lists(any_guide, core):
     some = list(pathways(any_guide, random_profiles(any_guide, size(30, 500), seed=4)))
-    codes = [any_guide.space.codes(pathway.profile) for pathway in some]
+    assumed = list(some_assumed([pathway.profile for pathway in some], seed=5))
+    asked = [
+        [any_guide.space.codes(pathway.profile), places(any_guide, names)]
+        for pathway, names in zip(some, assumed, strict=True)
+    ]
     controls = Controls(any_guide, lambda factor, level: None)
-    for pathway, answer in zip(some, core.ask(WHOLE, codes), strict=True):
-        controls.show(pathway.profile)
+    answers = core.ask(WHOLE, asked)
+    for pathway, names, answer in zip(some, assumed, answers, strict=True):
+        controls.show(pathway.profile, names)
         lists = [controls[name] for name in any_guide.factors]
         assert answer["next"] == next_facts(pathway), pathway
         assert answer["labels"] == [[label for label, _ in each.options] for each in lists]
         assert answer["disabled"] == [each.disabled for each in lists]
         assert answer["indices"] == [each.index for each in lists]
-        assert answer["notes"] == [why_closed(pathway, n) for n in any_guide.factors], pathway
+        facts = any_guide.profile(stated(pathway.profile, names))
+        assert answer["notes"] == [why_closed(any_guide, facts, n) for n in any_guide.factors]
+
+
+def test_assumed_facts_give_way_as_in_python(any_guide, core):
+    profiles = random_profiles(any_guide, size(60, 2000), seed=6)
+    assumed = list(some_assumed(profiles, seed=7))
+    after = profiles[1:] + profiles[:1]
+    code = any_guide.space.codes
+    asked = [
+        [code(profile), code(other), places(any_guide, names)]
+        for profile, other, names in zip(profiles, after, assumed, strict=True)
+    ]
+    answers = core.ask(GIVE_WAY, asked)
+    for profile, other, names, answer in zip(profiles, after, assumed, answers, strict=True):
+        assert answer == [
+            code(reconcile(any_guide.space, profile, names)),
+            places(any_guide, untouched(names, profile, other)),
+        ]

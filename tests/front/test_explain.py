@@ -12,16 +12,17 @@ from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths.explain.compare import more_told
 from pnet_paths.statuses import OFFERED
 
 MODULES = [
     ("pathway", "Pathway"),
     ("why", "conditionalNo, deciding"),
-    ("verdict", "OFFERED"),
+    ("reasons", "OFFERED"),
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
     ("next_facts", "settlesSentence, settles"),
-    ("compare", "compare, madeBy, noOf, sectionsOf"),
+    ("compare", "compare, madeBy, moreOf, noOf, sectionsOf"),
 ]
 ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
@@ -40,7 +41,8 @@ WHOLE = """(guide, [codes, others]) => {
     each: settles(pathway).facts.map((fact) => settlesSentence(pathway, fact)),
     differences: compare(pathway, other).differences.map((each) => [
       each.id, each.before, each.after, madeBy(pathway, each),
-      noOf(pathway, each.id), noOf(other, each.id), sectionsOf([pathway, other], [each.id])]),
+      noOf(pathway, each.id), noOf(other, each.id), sectionsOf([pathway, other], [each.id]),
+      moreOf(pathway, other, each.id), moreOf(other, pathway, each.id)]),
   };
 }"""
 
@@ -72,7 +74,8 @@ def difference(beside, found):
     noes = [each.words if each.status == "against" else "" for each in sides]
     sections = dict.fromkeys(name for each in sides for name in each.cited.sections)
     made_by = beside.made_by(found)
-    return [found.treatment, found.before, found.after, made_by, *noes, list(sections)]
+    more = [more_told(*sides), more_told(*sides[::-1])]
+    return [found.treatment, found.before, found.after, made_by, *noes, list(sections), *more]
 
 
 def compare(core, guide, some, treatments):

@@ -9,8 +9,8 @@ from py_mini_racer import MiniRacer
 
 from pnet_paths.front.module_joining import joined, sources
 
-PLAYED = """(questions, given) => {
-  const round = new Round(questions);
+PLAYED = """(questions, given, before) => {
+  const round = new Round(questions, before);
   const answers = [];
   const seen = given.map(([place, sure]) => {
     const { head, question } = round;
@@ -22,21 +22,31 @@ PLAYED = """(questions, given) => {
 }"""
 
 
+CHOICES = [{"text": "yes", "right": True}, {"text": "no", "right": False}]
+NAMES = [("one", "offered", "ssa"), ("two", "offered", "prrt"), ("three", "first", "rfa")]
+
+
+def question(text, kind, topic=""):
+    return {"id": f"id of {text}", "text": text, "kind": kind, "topic": topic, "choices": CHOICES}
+
+
 @pytest.fixture(scope="module")
-def play():
+def core():
     racer = MiniRacer()
-    imports = 'import { Round, summary } from "../core/question_round.js";'
+    imports = 'import { Round, roundOf, summary } from "../core/question_round.js";'
     racer.eval(joined("asked", sources() | {"asked": imports}))
 
-    def played(*given):
-        names = [("one", "offered", "ssa"), ("two", "offered", "prrt"), ("three", "first", "rfa")]
-        choices = [{"text": "yes", "right": True}, {"text": "no", "right": False}]
-        questions = [
-            {"text": text, "kind": kind, "topic": topic, "choices": choices}
-            for text, kind, topic in names
-        ]
-        arguments = f"{json.dumps(questions)}, {json.dumps(given)}"
-        return json.loads(racer.eval(f"JSON.stringify(({PLAYED})({arguments}))"))
+    def call(function, *arguments):
+        texts = ", ".join(map(json.dumps, arguments))
+        return json.loads(racer.eval(f"JSON.stringify(({function})({texts}))"))
+
+    return call
+
+
+@pytest.fixture
+def play(core):
+    def played(*given, before=()):
+        return core(PLAYED, [question(*each) for each in NAMES], given, before)
 
     return played
 
@@ -64,3 +74,47 @@ def test_an_answer_needs_a_choice_and_how_sure_it_is(play):
         "Say how sure you are.",
     ]
     assert seen[4][:2] == ["Question 2 of 3", "two"]
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_a_round_goes_on_where_the_answers_end(play, count):
+    """Wherever it was left, also in the second turn, it goes on as if it had not been."""
+    given = [(1, "sure"), (0, "guessing"), (1, "sure"), (0, "sure"), (0, "sure")]
+    *seen, end = play(*given)
+    answers = [each[2] for each in seen]
+    if count < 5:
+        assert play(*given[count:], before=answers[:count])[:-1] == seen[count:]
+        assert play(*given[count:], before=answers[:count])[-1][:2] == end[:2]
+    else:
+        again = play(*given[count - 5 :], before=answers + answers[: count - 5])
+        assert again[:-1] == seen[count - 5 :]
+
+
+ROUNDS = """(stock, kinds, missed) => {
+  const answers = [];
+  const rounds = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const questions = roundOf(stock, kinds, answers);
+    rounds.push(questions.map(({ text }) => text));
+    const round = new Round(questions, answers);
+    while (round.question) {
+      const wrong = !round.missed.has(round.question.id) && missed === round.question.text;
+      answers.push(round.answer(wrong ? 1 : 0, "sure"));
+      if (wrong && roundOf(stock, kinds, answers)[0] !== questions[0]) throw new Error("left");
+      round.next();
+    }
+  }
+  return [rounds, answers.map(({ question }) => question)];
+}"""
+
+
+def test_what_is_missed_comes_back_before_the_next_round_and_the_rounds_come_again(core):
+    stock = [question(f"{kind} {n}", kind) for n in range(7) for kind in ("offered", "first")]
+    rounds, answers = core(ROUNDS, stock, ["offered", "first"], "offered 2")
+    assert [len(each) for each in rounds] == [10, 4, 10]
+    assert sorted(rounds[0] + rounds[1]) == sorted(each["text"] for each in stock)
+    assert rounds[2] == rounds[0]
+    assert [text.split()[0] for text in rounds[0]] == ["offered"] * 5 + ["first"] * 5
+    assert answers.index("offered 2") < 10
+    assert answers[10] == "offered 2"
+    assert core("(stock) => roundOf(stock, ['hard'], [])", stock) == []

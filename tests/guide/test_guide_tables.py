@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from sizes import size, some
 
-from pnet_paths import GuideError, ProfileError, load_guide
+from pnet_paths import Guide, GuideError, PnetPathsError, ProfileError, load_guide
 from pnet_paths.tables.folder import packaged_folder
 
 
@@ -116,3 +116,25 @@ def test_the_order_of_rows_means_nothing(seed, guide):
         assert found.status == expected.status
         assert found.to_dot() == expected.to_dot()
         assert found.outline() == expected.outline()
+
+
+@pytest.mark.parametrize("wrong", ["extent=metastatic", 5, ["extent"], [{"extent": "metastatic"}]])
+def test_what_is_no_profile_or_table_is_said(wrong, guide):
+    with pytest.raises(
+        ProfileError, match=r'is not a profile; write facts such as {"site": "head"}'
+    ):
+        guide.evaluate(wrong)
+    with pytest.raises(ProfileError, match=r"is not a table of profiles; make it one with pandas"):
+        guide.evaluate_frame(wrong)
+    with pytest.raises(GuideError, match=r"^aims\.csv: must be a pandas DataFrame, not "):
+        guide.with_tables(aims=wrong)
+    with pytest.raises(GuideError, match=r"is not a guide; read a folder with load_guide"):
+        Guide(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["prtt", 5, None, ["prrt"], {"prrt": 1}])
+def test_what_is_no_treatment_is_said(wrong, guide):
+    pathway = guide.evaluate()
+    for ask in (pathway.why, pathway.why_not, pathway.verdict):
+        with pytest.raises(PnetPathsError, match="is not a treatment"):
+            ask(wrong)

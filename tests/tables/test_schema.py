@@ -46,6 +46,9 @@ TYPED = [
     ("indications", 14, "aim", "cure", '"cure"', "remove, control, relieve"),
     ("factors", 3, "propose", "never", '"never"', "yes, no"),
     ("factors", 3, "sensitive", "very", '"very"', "yes, no"),
+    ("factors", 3, "assume", "G4", '"G4"', "a level of grade (G1, G2, G3)"),
+    ("factors", 16, "assume", "maybe", '"maybe"', "a level of removed (no, yes)"),
+    ("factors", 3, "assume", "#REF!", "error that a spreadsheet put there"),
     ("levels", 3, "basis", "said", '"said"', "stated, inferred"),
     ("impossible", 3, "basis", "said", '"said"', "stated, inferred"),
     ("treatments", 5, "also_form_of", "radiatoin", "did you mean radiation?"),
@@ -212,6 +215,17 @@ def test_a_preset_that_cannot_occur_is_one_line(sheets):
     reason = sheets.rows("impossible")[1][sheets.rows("impossible")[0].index("reason")]
     assert all(words in problem for words in ("grade=G1", "differentiation=poor", reason))
     assert "grade=G3" in problem
+
+
+def test_assumed_levels_that_cannot_occur_together_are_one_line(sheets):
+    sheets.cell("factors", 3, "assume", "G1")
+    sheets.cell("factors", 4, "assume", "poor")
+    (problem,) = sheets.problems()
+    assert problem.startswith(
+        "factors.csv, row 3, 4, column assume: grade=G1 with differentiation=poor cannot occur: "
+    )
+    assert "grade=G3 with differentiation=poor" in problem
+    assert problem.endswith("(See impossible.csv, row 2.)")
 
 
 @pytest.mark.parametrize("cells", [{}, {"grade": "G1|G2|G3"}])

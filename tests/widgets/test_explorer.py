@@ -9,7 +9,7 @@ import tracemalloc
 import ipywidgets
 import pytest
 from hypothesis import assume, given
-from packaged import levels, packaged_profiles
+from packaged import assuming, levels, packaged_profiles, the_toy
 from shown import part
 from sizes import examples, size
 
@@ -21,6 +21,13 @@ from pnet_paths.tables.starter import start_guide
 
 @pytest.fixture
 def explorer(guide):
+    """An explorer in which nothing is known."""
+    return pnet_paths.explore(guide, {})
+
+
+@pytest.fixture
+def fresh(guide):
+    """An explorer as it begins."""
     return pnet_paths.explore(guide)
 
 
@@ -80,7 +87,7 @@ def test_choosing_a_closed_level_takes_nothing_back_but_itself(explorer):
 @pytest.fixture(scope="module")
 def explored(guide):
     """One explorer for many profiles."""
-    return pnet_paths.explore(guide)
+    return pnet_paths.explore(guide, {})
 
 
 @examples(10, 40)
@@ -105,6 +112,98 @@ def test_controls_only_offer_what_can_occur(guide, explored, profile):
         assert closed == set(ids) - possible
         implied = name not in profile and len(possible) == 1
         assert select.disabled == unknown.endswith(" (follows)") == implied
+
+
+# -- what is assumed ------------------------------------------------------------------------
+
+
+def labelled_assumed(explorer):
+    """The levels that lists show as assumed, by factor."""
+    return {
+        name: level
+        for name, select in explorer.controls.items()
+        for label, level in select.options
+        if label.endswith(" (assumed)")
+    }
+
+
+def test_it_begins_with_what_the_guide_assumes_and_says_so(fresh):
+    assumed = fresh.guide.assumed
+    assert fresh.profile == chosen(fresh) == labelled_assumed(fresh) == assumed
+    assert fresh.assumed == assumed.keys()
+    assert ("first time (assumed)", "first") in fresh.controls["course"].options
+    assert fresh.flowchart.codes == fresh.guide.space.codes(assumed)
+    names = list(fresh.guide.factors)
+    assert [names[place] for place in fresh.flowchart.assumed] == list(assumed)
+
+
+def test_a_given_profile_is_all_that_it_begins_with(guide):
+    for profile in ({}, {"course": "first"}):
+        explorer = pnet_paths.explore(guide, profile)
+        assert explorer.profile == profile
+        assert labelled_assumed(explorer).keys() == explorer.assumed == set()
+
+
+def test_a_list_that_is_touched_is_assumed_no_longer(fresh):
+    fresh.controls["grade"].value = "G2"
+    assert labelled_assumed(fresh) == fresh.guide.assumed
+    fresh.controls["course"].value = ""
+    assert fresh.profile == {"grade": "G2", "removed": "no", "prior_ssa": "no"}
+    fresh.controls["removed"].value = "yes"
+    fresh.controls["removed"].value = "no"
+    assert labelled_assumed(fresh) == {"prior_ssa": "no"}
+    assert fresh.assumed == {"prior_ssa"}
+    assert fresh.profile == {"grade": "G2", "removed": "no", "prior_ssa": "no"}
+
+
+def test_a_profile_that_is_set_keeps_the_assumed_facts_that_it_does_not_change(fresh):
+    fresh.profile = {**fresh.profile, "course": "returned"}
+    assert labelled_assumed(fresh) == {"removed": "no", "prior_ssa": "no"}
+    fresh.profile = {"course": "first", "prior_ssa": "no"}
+    assert fresh.assumed == {"prior_ssa"}
+
+
+def test_the_page_says_what_is_assumed_with_what_is_known(fresh):
+    space, places = fresh.guide.space, fresh.flowchart.assumed
+    first = {"codes": space.codes(fresh.guide.assumed), "assumed": places}
+    preset = fresh.guide.presets["tail_g1"].profile
+    assert preset.items() >= fresh.guide.assumed.items()
+    fresh.flowchart.set_state({"codes": space.codes(preset), "assumed": []})
+    assert fresh.profile == preset
+    assert fresh.assumed == frozenset()
+    assert fresh.flowchart.assumed == []
+    fresh.flowchart.set_state(first)
+    assert fresh.profile == labelled_assumed(fresh) == fresh.guide.assumed
+    assert fresh.flowchart.assumed == places
+    fresh.flowchart.set_state({**first, "assumed": []})
+    assert fresh.profile == fresh.guide.assumed
+    assert fresh.assumed == labelled_assumed(fresh).keys() == set()
+
+
+def test_an_assumed_fact_closes_nothing_and_gives_way():
+    explorer = pnet_paths.explore(assuming(the_toy(), color="pale"))
+    spread = explorer.controls["spread"]
+    assert [label for label, _ in spread.options] == ["one foot (follows)", "one foot", "both feet"]
+    assert not spread.disabled
+    spread.value = "both_feet"
+    assert explorer.profile == chosen(explorer) == {"spread": "both_feet"}
+    assert explorer.flowchart.assumed == []
+    explorer.profile = {"color": "pale"}
+    assert spread.disabled
+    assert [label for label, _ in spread.options][2] == "both feet (closed)"
+
+
+def test_another_guide_is_begun_anew_where_nothing_but_assumptions_was_there():
+    explorer = pnet_paths.explore(the_toy())
+    explorer.take(assuming(the_toy(), color="deep"))
+    assert explorer.profile == labelled_assumed(explorer) == {"color": "deep"}
+    explorer.controls["spread"].value = "both_feet"
+    explorer.take(assuming(the_toy(), days="few"))
+    assert explorer.profile == {"color": "deep", "spread": "both_feet"}
+    assert explorer.assumed == labelled_assumed(explorer).keys() == set()
+
+
+# -- page and kernel ------------------------------------------------------------------------
 
 
 def test_what_the_page_says_becomes_the_profile_and_the_view(explorer):

@@ -24,6 +24,22 @@ def test_forward_back_and_no_further(player):
     assert player.pathway.profile == player.guide.profile(player.scenes[1].profile)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (lambda player: player.turn("nxet"), r'"nxet" is not a step \(next, back, first, last\)'),
+        (lambda player: player.go("1"), "steps must be a whole number, not '1'"),
+        (lambda player: pnet_paths.play(5, player.guide), '"5" is not a case'),
+        (lambda player: pnet_paths.play(guide=5), "5 is not a path"),
+        (lambda player: pnet_paths.present(["x"], player.guide), "is not a case"),
+    ],
+)
+def test_what_is_no_step_or_case_is_said(wrong, message, player):
+    with pytest.raises(PnetPathsError, match=message):
+        wrong(player)
+    assert (player.case, player.scene) == ("years_later", 1)
+
+
 def test_another_case_begins_at_its_first_scene(player):
     player.scene = 4
     player.case = "hormones"

@@ -30,6 +30,15 @@ def test_what_the_page_says_was_answered_becomes_the_results(quiz):
     assert quiz.results["sure"].tolist() == ["sure", "guessing"]
 
 
+@pytest.mark.parametrize("options", [{"count": "5"}, {"count": 0}, {"seed": "x"}, {"level": 5}])
+def test_what_is_no_quiz_is_said(options, guide):
+    name = next(iter(options))
+    with pytest.raises(
+        PnetPathsError, match="a quiz cannot have 0 questions|is not a level|" + name
+    ):
+        pnet_paths.ask(guide=guide, **options)
+
+
 def test_more_questions_and_another_level_are_asked_for(guide, quiz):
     quiz.send = lambda *_: None
     first = quiz.questions

@@ -1,8 +1,8 @@
 // What a card says of a treatment for one profile, and the line of facts to find out next.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
+import { OFFERED } from "./reasons.js";
 import { listed, marked } from "./sentences.js";
-import { OFFERED } from "./verdict.js";
 import { whatIfSentences } from "./what_if.js";
 import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
@@ -58,7 +58,7 @@ export function explanation(pathway, id) {
   const { guide } = pathway;
   const offered = OFFERED.includes(pathway.status(id));
   return {
-    why: deciding(pathway, id).map(({ row, checks, through }) => ({
+    why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
       reason: `${through.length ? `${listed(labelsOf(pathway, through))}: ` : ""}${row.why}`,
       basis: basis(row),
       checks: checks.map(({ place, wanted, code, met }) => {
@@ -66,7 +66,10 @@ export function explanation(pathway, id) {
         const labels = levels.filter((/** @type {any} */ _, /** @type {number} */ i) => wanted.includes(i));
         return {
           label,
-          wanted: labels.map((/** @type {any} */ level) => level.label).join(" or "),
+          wanted: marked(
+            labels.map((/** @type {any} */ level) => level.label).join(" or "),
+            ours.includes(place),
+          ),
           here: code === UNKNOWN ? pathway.said("not_known") : levels[code].label,
           met,
         };

@@ -1,10 +1,11 @@
 // Two profiles side by side: what differs, and which facts make each difference. Python's
 // explain/compare.py again.
 import { leastChanges } from "./decision_diagrams.js";
+import { Reasons } from "./reasons.js";
 import { listed, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
-/** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference */
+/** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference by its status, or else by what is told of it */
 
 /**
  * The factors and the treatments that differ, those in reading order.
@@ -17,17 +18,47 @@ export function compare(a, b) {
   const options = a.codes.map((code, place) => (code === b.codes[place] ? [code] : [code, b.codes[place]]));
   /** @type {Difference[]} */
   const differences = [];
-  for (const { id, status } of guide.treatments) {
+  for (const { id } of guide.treatments) {
+    if (!a.differs(b, id)) continue;
     const [before, after] = [a.status(id), b.status(id)];
-    if (before === after) continue;
-    const wanted = (/** @type {number} */ bits) => guide.byRanks[bits] === after;
-    const because = leastChanges(guide, status, options, wanted).map((changes) =>
-      changes.map(([place]) => place),
-    );
+    const find = before === after ? tellingTheSame : withStatus;
+    const because = find(b, id, options).map((changes) => changes.map(([place]) => place));
     differences.push({ id, before, after, because });
   }
   const factors = [...guide.factors.keys()].filter((place) => a.level(place) !== b.level(place));
   return { factors, differences };
+}
+
+/** @typedef {import("./decision_diagrams.js").Change} Change */
+
+/** The least changes after which a treatment has the status of a profile. @param {Pathway} side @param {string} id @param {number[][]} options @returns {Change[][]} */
+function withStatus(side, id, options) {
+  const { guide } = side;
+  const roots = [side.treatment(id).status];
+  return leastChanges(guide, roots, options, ([bits]) => guide.byRanks[bits] === side.status(id));
+}
+
+/** The least changes after which the same is told of a treatment as of a profile. @param {Pathway} side @param {string} id @param {number[][]} options @returns {Change[][]} */
+function tellingTheSame(side, id, options) {
+  const { guide } = side;
+  const { status, inferred, deciding } = side.treatment(id);
+  /** @type {number[]} */
+  const roots = [status, inferred, ...deciding.flatMap((/** @type {number[]} */ [, ...each]) => each)];
+  const { telling } = side.verdict(id);
+  return leastChanges(guide, roots, options, (bits) => {
+    const answers = new Map(roots.map((root, i) => [root, bits[i]]));
+    return !bits.includes(0) && new Reasons(guide, id, (root) => answers.get(root) ?? 0).telling === telling;
+  });
+}
+
+/** What is told of a treatment in one profile and not in another: words, marks and aims in quotes, and the basis. @param {Pathway} one @param {Pathway} other @param {string} id @returns {string} */
+export function moreOf(one, other, id) {
+  const [mine, others] = [one.verdict(id), other.verdict(id)];
+  const parts = mine.told.filter((text) => !others.told.includes(text)).map((text) => `"${text}"`);
+  const basis = (/** @type {Reasons} */ { status, inferred }) =>
+    status === "not_named" ? "" : inferred ? "inferred" : "stated";
+  if (basis(mine) && basis(mine) !== basis(others)) parts.push(one.said(basis(mine)));
+  return parts.length ? listed(parts) : one.said("nothing_more");
 }
 
 /** The factors that make a difference, in words. @param {Pathway} a @param {Difference} difference @returns {string} */
@@ -36,6 +67,10 @@ export const madeBy = (a, { because }) =>
 
 /** The words of a no, where a treatment has one. @param {Pathway} side @param {string} id @returns {string} */
 export const noOf = (side, id) => (side.status(id) === "against" ? side.verdict(id).words : "");
+
+/** What stands beside a status: the words of a no, or what else is told where the other status is the same. @param {Pathway} side @param {Pathway} other @param {string} id @returns {string} */
+export const besideStatus = (side, other, id) =>
+  side.status(id) === other.status(id) ? moreOf(side, other, id) : noOf(side, id);
 
 /** Where the statuses of some treatments stand in two profiles. @param {Pathway[]} sides @param {string[]} ids @returns {string[]} */
 export const sectionsOf = (sides, ids) =>

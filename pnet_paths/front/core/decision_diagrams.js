@@ -1,9 +1,10 @@
 // Decision diagrams as Python compiled them: what is possible for a profile, and what decides.
 // A node is [factor, branches]; numbers below `byRanks.length` are sets of ranks, as bits (0: it cannot
 // occur), and node i has the number that follows them by i. A node's branches stand before it.
+import { once } from "./memo.js";
 
 /** @typedef {[factor: number, branches: number[]]} Node */
-/** @typedef {{nodes: Node[], byRanks: string[], space: number, factors: any[]}} Diagrams */
+/** @typedef {{nodes: number[], byRanks: string[], space: number, factors: any[]}} Diagrams */
 /** @typedef {number[]} Codes for each factor the code of its level, or UNKNOWN */
 /** @typedef {[place: number, code: number]} Change a factor, and the code that it is changed to */
 
@@ -22,6 +23,32 @@ export const MAYBE = 0b11;
  */
 export const withCode = (codes, place, code) => codes.map((each, i) => (i === place ? code : each));
 
+/** @type {WeakMap<Diagrams, Node[]>} */
+const unfolded = new WeakMap();
+
+/**
+ * The nodes of a guide, in their order. Its document holds them one after the other, branches as how far
+ * before a node they stand.
+ * @param {Diagrams} guide
+ * @returns {Node[]}
+ */
+export function nodesOf(guide) {
+  return once(unfolded, guide, () => {
+    const { nodes, byRanks, factors } = guide;
+    const first = byRanks.length;
+    /** @type {Node[]} */
+    const found = [];
+    for (let at = 0; at < nodes.length; ) {
+      const end = at + 1 + factors[nodes[at]].levels.length;
+      const number = first + found.length;
+      const branches = nodes.slice(at + 1, end).map((to) => (to < first ? to : first + number - to));
+      found.push([nodes[at], branches]);
+      at = end;
+    }
+    return found;
+  });
+}
+
 /** Whether a set of ranks is one rank alone. @param {number} bits */
 export const certain = (bits) => bits > 0 && !(bits & (bits - 1));
 
@@ -31,8 +58,9 @@ export const certain = (bits) => bits > 0 && !(bits & (bits - 1));
  * @param {Codes} codes
  * @returns {Uint8Array}
  */
-export function sets({ nodes, byRanks }, codes) {
-  const first = byRanks.length;
+export function sets(guide, codes) {
+  const nodes = nodesOf(guide);
+  const first = guide.byRanks.length;
   const found = new Uint8Array(first + nodes.length);
   for (let bits = 0; bits < first; bits += 1) found[bits] = bits;
   // Plain loops: this runs at every choice, seldom enough to stay uncompiled.
@@ -57,19 +85,56 @@ export function possible(guide, root, codes) {
   /** @type {Map<number, number>} */
   const known = new Map();
   const first = guide.byRanks.length;
+  const nodes = nodesOf(guide);
   /** @param {number} number @returns {number} */
   const below = (number) => {
     if (number < first) return number;
-    let bits = known.get(number);
-    if (bits !== undefined) return bits;
-    const [factor, branches] = guide.nodes[number - first];
-    const code = codes[factor];
-    bits =
-      code === UNKNOWN ? branches.reduce((all, branch) => all | below(branch), 0) : below(branches[code]);
-    known.set(number, bits);
-    return bits;
+    return once(known, number, () => {
+      const [factor, branches] = nodes[number - first];
+      const code = codes[factor];
+      return code === UNKNOWN
+        ? branches.reduce((all, branch) => all | below(branch), 0)
+        : below(branches[code]);
+    });
   };
   return below(root);
+}
+
+/**
+ * The same over the completions of a profile that meet none of some conditions.
+ * @param {Diagrams} guide
+ * @param {number} root
+ * @param {Codes} codes
+ * @param {number[]} barred the roots of the conditions
+ * @returns {number}
+ */
+export function possibleBut(guide, root, codes, barred) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  const first = guide.byRanks.length;
+  const nodes = nodesOf(guide);
+  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
+  /** @param {number} number @param {number[]} conditions @returns {number} */
+  const below = (number, conditions) => {
+    if (number === 0 || conditions.some((each) => each === 0 || each === MET)) return 0;
+    const left = conditions.filter((each) => each !== UNMET);
+    const asked = Math.min(asks(number), ...left.map(asks));
+    if (asked === Infinity) return number;
+    return once(known, `${number} ${left}`, () => {
+      const levels = codes[asked] === UNKNOWN ? guide.factors[asked].levels.keys() : [codes[asked]];
+      const to = (/** @type {number} */ each, /** @type {number} */ level) =>
+        asks(each) === asked ? nodes[each - first][1][level] : each;
+      let bits = 0;
+      for (const level of levels) {
+        bits |= below(
+          to(number, level),
+          left.map((each) => to(each, level)),
+        );
+      }
+      return bits;
+    });
+  };
+  return below(root, barred);
 }
 
 /**
@@ -89,6 +154,7 @@ export class Sensitivity {
     this.guide = guide;
     this.codes = codes;
     this.first = guide.byRanks.length;
+    this.nodes = nodesOf(guide);
     /** By number of a node, and factor. @type {Map<number, boolean>} */
     this.deciders = new Map();
     /** By the numbers of two nodes. @type {Map<number, boolean>} */
@@ -123,7 +189,7 @@ export class Sensitivity {
 
   /** @param {number} number @returns {Node} */
   node(number) {
-    return number < this.first ? [Infinity, []] : this.guide.nodes[number - this.first];
+    return number < this.first ? [Infinity, []] : this.nodes[number - this.first];
   }
 
   /** @param {number} factor @param {number[]} branches */
@@ -152,16 +218,6 @@ export class Sensitivity {
 /** More than there are nodes. */
 const MANY = 2 ** 26;
 
-/** @param {Map<number, boolean>} known @param {number} key @param {() => boolean} find */
-function once(known, key, find) {
-  let found = known.get(key);
-  if (found === undefined) {
-    found = find();
-    known.set(key, found);
-  }
-  return found;
-}
-
 /**
  * @template T
  * @param {T[]} all
@@ -172,50 +228,45 @@ export function pairs(all) {
 }
 
 /**
- * All sets of changes that lead to a wanted answer and of which none can be spared, the smallest first.
+ * All sets of changes that lead to wanted answers and of which none can be spared, the smallest first.
  * @param {Diagrams} guide
- * @param {number} root
+ * @param {number[]} roots of the diagrams whose answers are looked at together
  * @param {number[][]} options for each factor its code as it is, then the codes it may be changed to
- * @param {(bits: number) => boolean} wanted whether a set of ranks is wanted; 0 is what cannot occur
+ * @param {(bits: number[]) => boolean} wanted whether sets of ranks are wanted, one for each root; 0 is what cannot occur
  * @returns {Change[][]}
  */
-export function leastChanges(guide, root, options, wanted) {
+export function leastChanges(guide, roots, options, wanted) {
   const first = guide.byRanks.length;
+  const nodes = nodesOf(guide);
   /** @type {Map<string, Change[][]>} */
   const known = new Map();
-  /** What is possible in any of some nodes: what is not known goes on with all branches. @param {number[]} nodes @returns {Change[][]} */
-  const below = (nodes) => {
-    const key = nodes.join();
-    let found = known.get(key);
-    if (found) return found;
-    const asked = Math.min(
-      ...nodes.map((number) => (number < first ? Infinity : guide.nodes[number - first][0])),
-    );
-    if (asked === Infinity) {
-      found = wanted(nodes.reduce((all, bits) => all | bits, 0)) ? [[]] : [];
-    } else {
+  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
+  /** What is possible in any of some nodes, for each root: what is not known goes on with all branches. @param {number[][]} sides @returns {Change[][]} */
+  const below = (sides) =>
+    once(known, sides.join(";"), () => {
+      const asked = Math.min(...sides.flat().map(asks));
+      if (asked === Infinity) {
+        return wanted(sides.map((ends) => ends.reduce((all, bits) => all | bits, 0))) ? [[]] : [];
+      }
       const [asItIs, ...others] = options[asked];
-      const kept = below(follow(nodes, asked, asItIs));
+      const kept = below(sides.map((numbers) => follow(numbers, asked, asItIs)));
       const changed = others.flatMap((code) =>
-        below(follow(nodes, asked, code)).map(
+        below(sides.map((numbers) => follow(numbers, asked, code))).map(
           (changes) => /** @type {Change[]} */ ([[asked, code], ...changes]),
         ),
       );
-      found = [...kept, ...changed.filter((changes) => !kept.some((fewer) => holds(changes, fewer)))];
-    }
-    known.set(key, found);
-    return found;
-  };
-  /** @param {number[]} nodes @param {number} factor @param {number} code */
-  const follow = (nodes, factor, code) => {
-    const next = nodes.flatMap((number) => {
-      if (number < first || guide.nodes[number - first][0] !== factor) return [number];
-      const branches = guide.nodes[number - first][1];
+      return [...kept, ...changed.filter((changes) => !kept.some((fewer) => holds(changes, fewer)))];
+    });
+  /** @param {number[]} numbers @param {number} factor @param {number} code */
+  const follow = (numbers, factor, code) => {
+    const next = numbers.flatMap((number) => {
+      if (asks(number) !== factor) return [number];
+      const branches = nodes[number - first][1];
       return code === UNKNOWN ? branches : [branches[code]];
     });
     return [...new Set(next)].sort((a, b) => a - b);
   };
-  return below([root]).sort((a, b) => a.length - b.length || compareChanges(a, b));
+  return below(roots.map((root) => [root])).sort((a, b) => a.length - b.length || compareChanges(a, b));
 }
 
 /** Whether some changes hold all of others. @param {Change[]} changes @param {Change[]} fewer */

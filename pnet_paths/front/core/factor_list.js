@@ -1,30 +1,38 @@
 // What the lists of the factors show: labels, what is closed and why, what follows.
+import { NOTHING_ASSUMED, stated } from "./assumptions.js";
 import { UNKNOWN } from "./decision_diagrams.js";
-import { closed } from "./profile.js";
+import { closed, openCodes } from "./profile.js";
 import { capital, clause, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
 /**
- * What the list of one factor shows; places never change from profile to profile.
+ * What the list of one factor shows; places never change from profile to profile. What is assumed closes
+ * no level: it gives way where one is chosen that it rules out.
  * @param {Pathway} pathway
  * @param {number} place of the factor
- * @returns {{labels: string[], index: number, implied: boolean, note: string}} with why levels are closed
+ * @param {import("./assumptions.js").Assumed} assumed
+ * @returns {{labels: string[], index: number, disabled: boolean, note: string}} with why levels are closed
  */
-export function listOf(pathway, place) {
+export function listOf(pathway, place, assumed = NOTHING_ASSUMED) {
   const { levels } = pathway.guide.factors[place];
-  const clashes = closed(pathway.guide, pathway.codes, place);
+  const facts = stated(pathway.codes, assumed);
+  const clashes = closed(pathway.guide, facts, place);
   const implied = pathway.codes[place] === UNKNOWN && pathway.level(place) !== UNKNOWN;
   const unknown = implied
     ? pathway.said("follows", { label: levels[pathway.level(place)].label })
     : capital(pathway.said("not_known"));
   const labels = levels.map((/** @type {any} */ { label }, /** @type {number} */ code) =>
-    clashes.has(code) ? pathway.said("is_closed", { label }) : label,
+    clashes.has(code)
+      ? pathway.said("is_closed", { label })
+      : assumed.has(place) && code === pathway.codes[place]
+        ? pathway.said("is_assumed", { label })
+        : label,
   );
   return {
     labels: [unknown, ...labels],
     index: pathway.codes[place] - UNKNOWN,
-    implied,
+    disabled: implied && openCodes(pathway.guide, facts, place).length === 1,
     note: clashes.size ? whyClosed(pathway, place, clashes) : "",
   };
 }

@@ -1,7 +1,7 @@
 // For each treatment the share of the profiles in which it is offered: Python's explain/landscape.py
 // again, where the sentences are, too.
-import { Sensitivity, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { OFFERED } from "./verdict.js";
+import { nodesOf, Sensitivity, UNKNOWN, withCode } from "./decision_diagrams.js";
+import { OFFERED } from "./reasons.js";
 
 /** @typedef {{id: string, dependsOn: number[], overall: number, byLevel: number[][]}} Share of the profiles, from 0 to 1 */
 
@@ -39,7 +39,9 @@ export function landscape(guide) {
  * @param {(bits: number) => boolean} wanted
  * @returns {(root: number) => number}
  */
-function counts({ nodes, byRanks, factors }, codes, wanted) {
+function counts(guide, codes, wanted) {
+  const { byRanks, factors } = guide;
+  const nodes = nodesOf(guide);
   const first = byRanks.length;
   /** How many combinations the factors from each place on have. @type {number[]} */
   const from = [1];
@@ -56,10 +58,7 @@ function counts({ nodes, byRanks, factors }, codes, wanted) {
   for (let i = 0; i < nodes.length; i += 1) {
     const [asked, branches] = nodes[i];
     const open = codes[asked] === UNKNOWN ? branches : [branches[codes[asked]]];
-    below[first + i] = open.reduce(
-      (/** @type {number} */ sum, /** @type {number} */ to) => sum + count(asked + 1, to),
-      0,
-    );
+    below[first + i] = open.reduce((sum, to) => sum + count(asked + 1, to), 0);
   }
   return (root) => count(0, root);
 }

@@ -1,6 +1,6 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { possible, withCode } from "./decision_diagrams.js";
+import { MET, possibleBut, withCode } from "./decision_diagrams.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -14,9 +14,10 @@ import { listed } from "./sentences.js";
  */
 export function settles(pathway) {
   const { guide, codes } = pathway;
+  const barred = leftOut(pathway);
   const depends = (/** @type {number} */ root, /** @type {number[]} */ known) =>
-    guide.byRanks[possible(guide, root, known)] === "depends";
-  const open = pathway.members("").filter(({ id }) => pathway.status(id) === "depends");
+    guide.byRanks[possibleBut(guide, root, known, barred)] === "depends";
+  const open = pathway.members("").filter(({ status }) => depends(status, codes));
   /** @type {Fact[]} */
   const facts = [];
   for (const [place, levels] of pathway.open) {
@@ -25,12 +26,14 @@ export function settles(pathway) {
     const settled = new Map();
     for (const level of levels) {
       const known = withCode(codes, place, level);
+      if (!possibleBut(guide, guide.space, known, barred)) continue;
       const now = open.filter(({ status }) => !depends(status, known));
       settled.set(
         level,
         now.map(({ id }) => id),
       );
     }
+    if (settled.size < 2) continue;
     const counts = [...settled.values()].map((ids) => ids.length);
     const sum = counts.reduce((a, b) => a + b, 0);
     facts.push({
@@ -43,6 +46,14 @@ export function settles(pathway) {
   }
   const useful = facts.filter(({ best }) => best).sort((a, b) => b.worst - a.worst || b.average - a.average);
   return { open: open.map(({ id }) => id), facts: useful };
+}
+
+/** What a clinician would hardly meet, but for what is so already, as roots; nothing where that would leave nothing. @param {Pathway} pathway @returns {number[]} */
+function leftOut({ guide, codes, sets }) {
+  const { any, rows } = guide.unlikely;
+  const open = rows.filter((/** @type {number} */ root) => sets[root] !== MET);
+  const barred = open.length < rows.length ? open : [any];
+  return possibleBut(guide, guide.space, codes, barred) ? barred : [];
 }
 
 /** How many of the open groups a fact settles. @param {Pathway} pathway @param {Fact} fact @param {number} open @returns {string} */

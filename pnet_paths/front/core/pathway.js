@@ -1,11 +1,13 @@
 // A guide seen with one profile: Python's guide/pathway.py and guide/evaluation.py again.
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decision_diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
+import { decidingRows, treatmentOf } from "./reasons.js";
 import { Route } from "./route.js";
 import { capital, clause, filled, listed, verbOf } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
+/** @typedef {import("./reasons.js").DecidingRow} DecidingRow */
 
 export class Pathway {
   /**
@@ -46,9 +48,9 @@ export class Pathway {
     return new Map(known.map(([place, code]) => [place, [code]]));
   }
 
-  /** Facts as a clause of a sentence. @param {Map<number, number[]>} conditions */
-  clause(conditions) {
-    return clause(this.guide.subject, this.guide.factors, conditions);
+  /** Facts as a clause of a sentence, those of ours marked. @param {Map<number, number[]>} conditions @param {number[]} ours */
+  clause(conditions, ours = []) {
+    return clause(this.guide.subject, this.guide.factors, conditions, ours);
   }
 
   /** The profile as a sentence. */
@@ -76,7 +78,7 @@ export class Pathway {
 
   /** @param {string} id */
   treatment(id) {
-    return byId(this.guide).get(id);
+    return treatmentOf(this.guide, id);
   }
 
   /** The ranks possible for a treatment, as bits. @param {string} id @returns {number} */
@@ -139,16 +141,21 @@ export class Pathway {
     return this.sets[root] === MAYBE ? null : this.sets[root] === MET;
   }
 
-  /** The rows that decide a treatment in some completion, and whether they do so in all; stated ones first. @param {string} id @returns {[any, boolean][]} */
+  /** The rows that decide a treatment in some completion, stated ones first. @param {string} id @returns {DecidingRow[]} */
   deciding(id) {
-    return this.once(`deciding ${id}`, () =>
-      this.treatment(id)
-        .deciding.filter((/** @type {[number, number]} */ [, root]) => this.sets[root] !== UNMET)
-        .map((/** @type {[number, number]} */ [row, root]) => [
-          this.guide.rows[row],
-          this.sets[root] === MET,
-        ]),
-    );
+    return this.once(`deciding ${id}`, () => decidingRows(this.guide, id, (root) => this.sets[root]));
+  }
+
+  /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {any[]} */
+  butForOurs(id) {
+    return this.treatment(id)
+      .ours.filter((/** @type {number[]} */ [, root]) => this.sets[root] !== UNMET)
+      .map((/** @type {number[]} */ [row]) => this.guide.rows[row]);
+  }
+
+  /** Whether something else is told of a treatment: status, basis, words, marks or aims. @param {Pathway} other @param {string} id */
+  differs(other, id) {
+    return this.verdict(id).telling !== other.verdict(id).telling;
   }
 
   /** What the guide says of one treatment here. @param {string} id @returns {Verdict} */
@@ -176,9 +183,9 @@ export class Pathway {
     return this.status(id) !== "not_named" || this.members(id).some((member) => this.isSpokenOf(member.id));
   }
 
-  /** The groups whose status was another in `before`. @param {Pathway} before */
+  /** The groups of which something else was told in `before`. @param {Pathway} before */
   changedSince(before) {
-    return this.members("").filter(({ id }) => this.status(id) !== before.status(id));
+    return this.members("").filter(({ id }) => this.differs(before, id));
   }
 
   // -- in words ---------------------------------------------------------------------------------
@@ -215,12 +222,17 @@ export class Pathway {
   /** What changed since another pathway, in sentences, groups only. @param {Pathway} before */
   news(before) {
     return this.changedSince(before)
-      .map(({ id, label }) => {
-        const { line } = this.verdict(id);
-        const now = this.said(`now_${this.status(id)}`, { label, ...verbOf(label) });
-        return `${now}${line ? ` (${line})` : ""}.`;
-      })
+      .map((group) => this.changed(before, group))
       .join(" ");
+  }
+
+  /** A change as a sentence; with the same status as before what else is told. @param {Pathway} before @param {any} group */
+  changed(before, { id, phrase }) {
+    const { status, line, inferred } = this.verdict(id);
+    const how = status === before.status(id) ? "still" : "now";
+    const now = capital(this.said(`${how}_${status}`, { label: phrase, ...verbOf(phrase) }));
+    const more = [line, ...(inferred ? [this.said("inferred")] : [])].filter(Boolean).join(", ");
+    return `${now}${more ? ` (${more})` : ""}.`;
   }
 
   // -- the way ----------------------------------------------------------------------------------
@@ -238,17 +250,4 @@ export class Pathway {
   get arrows() {
     return this.route.arrows;
   }
-}
-
-/** @type {WeakMap<any, Map<string, any>>} */
-const treatments = new WeakMap();
-
-/** The treatments of a guide by id. @param {any} guide @returns {Map<string, any>} */
-function byId(guide) {
-  let found = treatments.get(guide);
-  if (!found) {
-    found = new Map(guide.treatments.map((/** @type {any} */ treatment) => [treatment.id, treatment]));
-    treatments.set(guide, found);
-  }
-  return found;
 }

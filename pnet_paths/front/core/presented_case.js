@@ -183,9 +183,9 @@ export class Presentation {
 /** About one box. @param {Pathway} pathway @param {string} id @returns {Block[]} */
 function about(pathway, id) {
   const { guide } = pathway;
-  const { status, line, inferred, reasons, sections: own } = pathway.verdict(id);
+  const { status, line, inferred, rows, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
-  const why = status === "not_named" ? whyNotSentences(pathway, id)[0] : (reasons[0]?.why ?? "");
+  const why = status === "not_named" ? whyNotSentences(pathway, id)[0] : (rows[0]?.why ?? "");
   return [
     ["h3", "", pathway.treatment(id).label],
     ["p", "", ["b", "", `${symbol} ${word}`], line || inferred ? `: ${marked(line, inferred)}` : ""],

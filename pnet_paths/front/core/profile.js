@@ -1,5 +1,6 @@
 // What can occur, what follows from what is known, and which facts clash: Python's guide/profile.py again.
 import { canOccur, Sensitivity, sets, UNKNOWN, withCode } from "./decision_diagrams.js";
+import { Reasons } from "./reasons.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
 /** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
@@ -95,32 +96,32 @@ export function closed(guide, codes, place) {
 }
 
 /**
- * The factors that make a difference to a status, or rule out a level of one that does.
+ * The factors that make a difference to what is told, or rule out a level of one that does.
  * @param {any} guide
  * @param {Codes} codes
  * @returns {Set<number>}
  */
 export function matters(guide, codes) {
-  /** @type {number[]} */
-  const roots = [
-    ...new Set(/** @type {number[]} */ (guide.treatments.map((/** @type {any} */ { status }) => status))),
-  ];
   const places = [...codes.keys()];
-  const deciding = new Set(places.filter((place) => differs(guide, roots, codes, place)));
+  const deciding = new Set(places.filter((place) => differs(guide, codes, place)));
   const narrowing = places.filter((place) => !deciding.has(place) && narrows(guide, codes, place, deciding));
   return new Set([...deciding, ...narrowing]);
 }
 
-/** @param {any} guide @param {number[]} roots @param {Codes} codes @param {number} place */
-function differs(guide, roots, codes, place) {
+/** @param {any} guide @param {Codes} codes @param {number} place */
+function differs(guide, codes, place) {
+  const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
+  /** @type {any[]} */
+  const treatments = guide.treatments;
+  const roots = new Set(treatments.flatMap(({ status, inferred, parts }) => [status, inferred, ...parts]));
+  if ([...roots].some((root) => open.decides(root, place))) return true;
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
     const bits = sets(guide, withCode(codes, place, code));
-    if (bits[guide.space]) found.add(roots.map((root) => bits[root]).join());
+    const telling = (/** @type {any} */ { id }) => new Reasons(guide, id, (root) => bits[root]).telling;
+    if (bits[guide.space]) found.add(treatments.map(telling).join());
   }
-  if (found.size > 1) return true;
-  const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
-  return roots.some((root) => open.decides(root, place));
+  return found.size > 1;
 }
 
 /** @param {any} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */

@@ -1,10 +1,13 @@
 // A round of questions: which one is open, what was answered, what comes back.
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
-/** @typedef {{kind: string, topic: string, text: string, codes: number[], choices: Choice[]}} Question */
-/** @typedef {{question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
+/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], choices: Choice[]}} Question */
+/** @typedef {{question_id: string, question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
 
-export const SURENESS = ["guessing", "fairly sure", "sure"];
+/** How sure one is: what is kept, and how it reads. */
+export const SURENESS = { guessing: "guessing", fairly_sure: "fairly sure", sure: "sure" };
+const ROUND = 10;
+const TEXTS = ["id", "question_id", "question", "kind", "topic", "chosen", "correct", "sure"];
 const KINDS = /** @type {Record<string, string>} */ ({
   offered: "What the guide offers",
   first: "What is usual or comes first",
@@ -14,77 +17,128 @@ const KINDS = /** @type {Record<string, string>} */ ({
 });
 
 export class Round {
-  /** @param {Question[]} questions */
-  constructor(questions) {
-    this.count = questions.length;
-    this.waiting = [...questions];
+  /**
+   * @param {Question[]} questions
+   * @param {Answer[]} [answers] earlier ones, in their order: the round goes on where they end
+   */
+  constructor(questions, answers = []) {
+    this.questions = questions;
+    /** How often all questions have been answered rightly before. */
+    this.finished = 0;
+    /** @type {Question[]} */
+    this.waiting = [];
     /** @type {Set<string>} */
     this.missed = new Set();
-    this.asked = 0;
-    this.answered = false;
     /** The question that is open or was just answered; null at the end. @type {Question | null} */
     this.question = null;
+    this.asked = 0;
+    this.answered = false;
+    this.begin();
+    for (const { question_id, right } of answers) this.repeat(question_id, right);
     this.next();
+  }
+
+  begin() {
+    this.waiting = [...this.questions];
+    this.missed.clear();
+    this.asked = 0;
+  }
+
+  /** Take an earlier answer as given in this round. @param {string} id @param {boolean} right */
+  repeat(id, right) {
+    const place = this.waiting.findIndex((question) => question.id === id);
+    if (place < 0) return;
+    this.waiting.unshift(...this.waiting.splice(place, 1));
+    this.next();
+    if (!right) this.miss();
+    else if (!this.waiting.length) {
+      this.finished += 1;
+      this.begin();
+    }
   }
 
   next() {
     this.question = this.waiting.shift() ?? null;
     this.answered = false;
-    if (this.question && !this.missed.has(this.question.text)) this.asked += 1;
+    if (this.question && !this.missed.has(this.question.id)) this.asked += 1;
+  }
+
+  /** Have the question that is open come back after all others. */
+  miss() {
+    const question = /** @type {Question} */ (this.question);
+    this.missed.add(question.id);
+    this.waiting.push(question);
   }
 
   get head() {
     if (!this.question) return "That was all of them";
-    return this.missed.has(this.question.text) ? "Once more" : `Question ${this.asked} of ${this.count}`;
+    const count = this.questions.length;
+    return this.missed.has(this.question.id) ? "Once more" : `Question ${this.asked} of ${count}`;
   }
 
   /**
    * Answer the question that is open; a wrong answer has it come back.
    * @param {number} place of the choice; less than 0 where none was chosen
-   * @param {string} sure how sure; empty where that was not said
+   * @param {string} sure how sure, a key of SURENESS; empty where that was not said
    * @returns {Answer | string} what is missing, in a sentence, where something is
    */
   answer(place, sure) {
     if (!this.question) return "";
     if (place < 0) return sure ? "Choose an answer." : "Choose an answer, and say how sure you are.";
     if (!sure) return "Say how sure you are.";
-    const { text, kind, topic, choices } = this.question;
+    const { id, text, kind, topic, choices } = this.question;
     const { text: chosen, right } = choices[place];
-    if (!right) {
-      this.missed.add(text);
-      this.waiting.push(this.question);
-    }
+    if (!right) this.miss();
     this.answered = true;
     const correct = choices.find((choice) => choice.right)?.text ?? "";
-    return { question: text, kind, topic, chosen, correct, right, sure };
+    return { question_id: id, question: text, kind, topic, chosen, correct, right, sure };
   }
 }
 
+/** True for a whole answer, as `teach/answer_files.py` reads it from a file. @param {any} value */
+export const isAnswer = (value) =>
+  TEXTS.every((name) => typeof value?.[name] === "string") &&
+  (value.right === false || (value.right === true && value.chosen === value.correct)) &&
+  Object.hasOwn(SURENESS, value.sure);
+
 /**
- * A round out of many questions, as many of each kind as of the others where there are; those that were
- * answered come again only once there are no new ones.
+ * The round out of many questions that comes next: the first that was finished least often, so that answers
+ * alone say which one is open.
  * @param {Question[]} stock
  * @param {string[]} kinds the wanted ones, in the order in which they are asked
  * @param {Answer[]} answers
  * @returns {Question[]}
  */
 export function roundOf(stock, kinds, answers) {
-  const known = new Set(answers.map(({ question }) => question));
-  const wanted = stock.filter(({ kind }) => kinds.includes(kind));
-  const fresh = wanted.filter(({ text }) => !known.has(text));
-  const pool = fresh.length ? fresh : wanted;
-  /** @type {Set<Question>} */
-  const chosen = new Set();
-  for (let place = 0; place < ROUND; place += 1) {
-    const kind = kinds[Math.floor((place * kinds.length) / ROUND)];
-    const next = pool.find((each) => each.kind === kind && !chosen.has(each));
-    if (next) chosen.add(next);
-  }
-  for (const each of pool) if (chosen.size < ROUND) chosen.add(each);
-  return [...chosen].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  const rounds = roundsOf(
+    stock.filter(({ kind }) => kinds.includes(kind)),
+    kinds,
+  );
+  const finished = rounds.map((questions) => new Round(questions, answers).finished);
+  return rounds[finished.indexOf(Math.min(...finished))] ?? [];
 }
 
-const ROUND = 10;
+/**
+ * All questions in rounds, each with as many of each kind as of the others where there are.
+ * @param {Question[]} questions
+ * @param {string[]} kinds
+ */
+function roundsOf(questions, kinds) {
+  const rounds = [];
+  const pool = new Set(questions);
+  while (pool.size) {
+    const [left, chosen] = [[...pool], new Set()];
+    for (let place = 0; place < ROUND; place += 1) {
+      const kind = kinds[Math.floor((place * kinds.length) / ROUND)];
+      const next = left.find((each) => each.kind === kind && !chosen.has(each));
+      if (next) chosen.add(next);
+    }
+    for (const each of left) if (chosen.size < ROUND) chosen.add(each);
+    for (const each of chosen) pool.delete(each);
+    rounds.push([...chosen].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)));
+  }
+  return rounds;
+}
 
 /**
  * By kind how many were right at once, and the topics to look at again: missed, or guessed.
@@ -94,11 +148,11 @@ const ROUND = 10;
 export function summary(answers) {
   /** @type {Map<string, Answer>} */
   const first = new Map();
-  for (const answer of answers) if (!first.has(answer.question)) first.set(answer.question, answer);
+  for (const answer of answers) if (!first.has(answer.question_id)) first.set(answer.question_id, answer);
   const kinds = [...new Set([...first.values()].map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const group = [...first.values()].filter((answer) => answer.kind === kind);
-    const weak = group.filter(({ right, sure }) => !right || sure === SURENESS[0]);
+    const weak = group.filter(({ right, sure }) => !right || sure === "guessing");
     return {
       kind: KINDS[kind] ?? kind,
       right: group.filter(({ right }) => right).length,

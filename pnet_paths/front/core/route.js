@@ -1,8 +1,8 @@
 // How the flowchart runs for one profile: which questions and arrows are on the way. Python's
 // guide/route.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
+import { OFFERED } from "./reasons.js";
 import { marked } from "./sentences.js";
-import { OFFERED } from "./verdict.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {"taken" | "open" | "off"} Way on the way for sure, perhaps (something is not known), or not */

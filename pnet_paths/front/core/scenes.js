@@ -22,7 +22,7 @@ export function newFacts(before, after) {
 }
 
 /**
- * The groups whose status a scene changes: each new status, and their labels.
+ * The groups of which a scene changes what is told: each new status, and their labels.
  * @param {Pathway} before
  * @param {Pathway} after
  * @returns {[string, string][]}
@@ -30,7 +30,11 @@ export function newFacts(before, after) {
 export function changedStatuses(before, after) {
   const changed = after.changedSince(before);
   return Object.keys(after.guide.statuses).flatMap((status) => {
-    const labels = changed.filter(({ id }) => after.status(id) === status).map(({ label }) => label);
+    const labels = changed
+      .filter(({ id }) => after.status(id) === status)
+      .map(({ id, label }) =>
+        before.status(id) === status ? after.said("another_reason", { label }) : label,
+      );
     return labels.length ? [/** @type {[string, string]} */ ([status, labels.join(", ")])] : [];
   });
 }

@@ -51,10 +51,11 @@ export function filled(pattern, words) {
  * @param {string} subject
  * @param {Factor[]} factors
  * @param {Conditions} conditions
+ * @param {number[]} ours the places of the factors that the source does not ask for; they are marked
  * @returns {string}
  */
-export function clause(subject, factors, conditions) {
-  const parts = predicates(subject, factors, conditions).map(([each, said]) => `${each} ${said}`);
+export function clause(subject, factors, conditions, ours = []) {
+  const parts = predicates(subject, factors, conditions, ours).map(([each, said]) => `${each} ${said}`);
   return listed(parts, "and", true);
 }
 
@@ -86,9 +87,10 @@ function any(subject) {
  * @param {string} subject
  * @param {Factor[]} factors
  * @param {Conditions} conditions
+ * @param {number[]} ours
  * @returns {[string, string][]}
  */
-function predicates(subject, factors, conditions) {
+function predicates(subject, factors, conditions, ours = []) {
   /** @type {Map<string, string[]>} */
   const said = new Map();
   factors.forEach((factor, place) => {
@@ -96,7 +98,8 @@ function predicates(subject, factors, conditions) {
     if (!codes) return;
     const phrases = factor.levels.filter((_, code) => codes.includes(code)).map((level) => level.phrase);
     const each = factor.subject || subject;
-    said.set(each, [...(said.get(each) ?? []), either(phrases)]);
+    const mark = ours.includes(place) ? INFERRED : "";
+    said.set(each, [...(said.get(each) ?? []), `${either(phrases)}${mark}`]);
   });
   return [...said].map(([each, phrases]) => [each, joined(phrases)]);
 }
@@ -195,8 +198,7 @@ const isOrAre = (label) => (label.endsWith("s") && !/(ss|is|us)$/.test(label) ? 
 /** The pronoun for a treatment's name. @param {string} label */
 export const them = (label) => (isOrAre(label) === "is" ? "it" : "them");
 
-/** The forms of a verb for a treatment's name. @param {string} label */
+/** The forms of verbs for a treatment's name. @param {string} label */
 export function verbOf(label) {
-  const is = isOrAre(label);
-  return { is, s: is === "is" ? "s" : "" };
+  return isOrAre(label) === "is" ? { is: "is", has: "has", s: "s" } : { is: "are", has: "have", s: "" };
 }

@@ -1,42 +1,42 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
 import { possible, withCode } from "./decision_diagrams.js";
+import { OFFERED, Reasons } from "./reasons.js";
 import { listed, marked, shared } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
-export const OFFERED = ["usual", "option", "later"];
-
-export class Verdict {
+export class Verdict extends Reasons {
   /**
    * @param {Pathway} pathway
    * @param {string} id of a treatment
    */
   constructor(pathway, id) {
+    super(pathway.guide, id, (root) => pathway.sets[root]);
     this.pathway = pathway;
     this.id = id;
-    this.status = pathway.status(id);
     this.possible = pathway.possible(id);
     this.dependsOn = pathway.dependsOn(id);
-    this.inferred = pathway.inferred(id);
-    const deciding = pathway.deciding(id).filter(([row]) => row.status === this.status);
-    const sure = deciding.filter(([, isSure]) => isSure);
-    /** Whether the reasons decide however the rest turns out. */
-    this.certain = sure.length > 0;
-    /** The rows behind the status, stated ones first. @type {any[]} */
-    this.reasons = (sure.length ? sure : deciding).map(([row]) => row);
   }
 
   /** What the reasons say, in a few words: of a group its own rows, or else its members'. */
   get words() {
-    return this.told((row) => row.words);
+    return this.inWords((row) => row.words);
   }
 
   /** @param {(row: any) => string} say */
-  told(say) {
-    const { own } = this.pathway.treatment(this.id);
-    const naming = this.reasons.filter((row) => own.includes(this.pathway.guide.rows.indexOf(row)));
-    const words = shared((naming.length ? naming : this.reasons).map(say));
+  inWords(say) {
+    const words = shared(this.shown.map(say));
     return this.certain || !words.length ? words.join("; ") : listed(words, "or", true);
+  }
+
+  /** All that a reader is told; worked out once. @returns {string} */
+  get telling() {
+    return this.pathway.once(`telling ${this.id}`, () => super.telling);
+  }
+
+  /** Where it is not offered, the stated rows that would offer it but for conditions that we add. @returns {any[]} */
+  get ours() {
+    return [...OFFERED, "depends"].includes(this.status) ? [] : this.pathway.butForOurs(this.id);
   }
 
   /** A few words on why it has its status; empty where the guide gives none. @returns {string} */
@@ -49,9 +49,11 @@ export class Verdict {
     const labels = pathway.labels(this.dependsOn);
     const unknown = labels.length ? pathway.said("unknown", { labels: listed(labels) }) : "";
     if (this.status === "depends") return unknown;
-    if (this.status === "not_named")
-      return this.possible.length > 1 ? pathway.said("some_no", { unknown }) : "";
-    const words = this.told((row) => marked(row.words, row.inferred && !this.inferred));
+    if (this.status === "not_named") {
+      const no = this.possible.length > 1 ? pathway.said("some_no", { unknown }) : "";
+      return [no, this.ours.length ? pathway.said("our_reading") : ""].filter(Boolean).join("; ");
+    }
+    const words = this.inWords((row) => marked(row.words, row.inferred && !this.inferred));
     if (this.possible.length === 1) return words;
     // What is not known decides among them: a reason holds for all only if it surely does.
     return [...(this.certain ? [words] : []), ...this.stronger(unknown)].join("; ");
@@ -84,22 +86,10 @@ export class Verdict {
     return [this.pathway.said("leading", { status: words[0], factor: factor.label, levels })];
   }
 
-  /** What is told beside the treatment's own name: "most common regimen". @returns {string[]} */
-  get marks() {
-    return shared(
-      this.reasons.filter((row) => row.treatments.includes(this.id) && row.mark).map((row) => row.mark),
-    );
-  }
-
-  /** What it is for here. @returns {string[]} */
-  get aims() {
-    return shared(this.reasons.map((row) => row.aim).filter(Boolean));
-  }
-
   /** The headings of the sections that the status comes from; without a reason, the treatment itself. @returns {string[]} */
   get sections() {
-    if (!this.reasons.length) return this.pathway.treatment(this.id).sections;
-    return shared(this.reasons.flatMap((row) => row.sections));
+    if (!this.rows.length) return this.pathway.treatment(this.id).sections;
+    return shared(this.rows.flatMap((row) => row.sections));
   }
 
   /** What the guide names together with it here, where another part is offered too. @returns {any[]} */

@@ -3,9 +3,9 @@
 import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged, order } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
-import { based, clause, either, sections, shared, them, verbOf } from "./sentences.js";
-import { OFFERED } from "./verdict.js";
-import { named } from "./why.js";
+import { OFFERED, offers } from "./reasons.js";
+import { based, capital, clause, either, sections, shared, them, verbOf } from "./sentences.js";
+import { named, ourFacts, ourReading } from "./why.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 /** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */
@@ -23,8 +23,8 @@ export function unmetSets(pathway, id) {
     code,
     ...[...guide.factors[place].levels.keys()].filter((level) => level !== code),
   ]);
-  const offered = (/** @type {number} */ bits) => OFFERED.includes(guide.byRanks[bits]);
-  const sets = leastChanges(guide, pathway.treatment(id).status, options, offered);
+  const offered = (/** @type {number[]} */ [bits]) => OFFERED.includes(guide.byRanks[bits]);
+  const sets = leastChanges(guide, [pathway.treatment(id).status], options, offered);
   const changes = sets.map((changed) => new Map(changed.map(([place, code]) => [place, [code]])));
   return merged(guide, changes).map((conditions) => unmet(pathway, id, conditions));
 }
@@ -37,9 +37,9 @@ function unmet(pathway, id, conditions) {
   for (const codes of choices(pathway, conditions)) {
     const changed = new Pathway(guide, codes);
     statuses.add(changed.status(id));
-    const offering = changed.deciding(id).filter(([row]) => OFFERED.includes(row.status));
-    const sure = offering.filter(([, isSure]) => isSure);
-    for (const [row] of sure.length ? sure : offering) rows.add(row);
+    const offering = changed.deciding(id).filter(({ row }) => offers(row));
+    const sure = offering.filter((each) => each.sure);
+    for (const { row } of sure.length ? sure : offering) rows.add(row);
   }
   const strongest = [...guide.ranks].reverse().filter((status) => statuses.has(status));
   return { conditions, statuses: strongest, rows: [...rows] };
@@ -63,29 +63,26 @@ function choices({ guide, codes }, conditions) {
  * @returns {string[]}
  */
 export function whyNotSentences(pathway, id) {
-  const { label, sections: own } = pathway.treatment(id);
+  const { phrase, sections: own } = pathway.treatment(id);
   const cited = sections([own]);
   const all = unmetSets(pathway, id);
   if (!all.length)
-    return [pathway.said("never", { status: statusOf(pathway, id), them: them(label), cited })];
+    return [capital(pathway.said("never", { status: statusOf(pathway, id), them: them(phrase), cited }))];
   const sets = telling(pathway, id, all);
   const [known, unknown] = here(pathway, sets);
-  const would = sets.map((set) => wouldBe(pathway, label, set));
-  if (sets.length === 1) {
-    const parts = [would[0], known, unknown && pathway.said("not_known_here", { labels: unknown })];
-    const sentence = parts.filter(Boolean).join("; ");
-    return [pathway.said("cited", { sentence, cited: based(sets[0].rows) })];
+  const told = sets.map((set) => ({ sentence: wouldBe(pathway, phrase, set), cited: based(set.rows) }));
+  if (told.length === 1) {
+    const parts = [told[0].sentence, known, unknown && pathway.said("not_known_here", { labels: unknown })];
+    told[0].sentence = parts.filter(Boolean).join("; ");
+  } else {
+    told.unshift({ sentence: intro(pathway, id, known, unknown), cited });
   }
-  const first = pathway.said("cited", { sentence: intro(pathway, id, known, unknown), cited });
-  return [
-    first,
-    ...sets.map(({ rows }, i) => pathway.said("cited", { sentence: would[i], cited: based(rows) })),
-  ];
+  return [...told.map((each) => capital(pathway.said("cited", each))), ...ourReading(pathway, id)];
 }
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
 function telling(pathway, id, sets) {
-  const asked = pathway.factorsOf(id, (row) => OFFERED.includes(row.status));
+  const asked = pathway.factorsOf(id, offers);
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
   const learnt = direct.filter(({ conditions }) =>
     [...conditions.keys()].every((place) => pathway.level(place) === UNKNOWN),
@@ -104,20 +101,22 @@ function intro(pathway, id, known, unknown) {
 
 /** @param {Pathway} pathway @param {string} id */
 function statusOf(pathway, id) {
-  const { label } = pathway.treatment(id);
+  const { phrase: label } = pathway.treatment(id);
   const status = pathway.status(id);
   if (status === "depends") return pathway.said("depends", { label, ...verbOf(label) });
-  if (status === "not_named") return pathway.said("unnamed", { label });
+  if (status === "not_named")
+    return pathway.said(pathway.butForOurs(id).length ? "unnamed_ours" : "unnamed", { label });
   const rows = pathway.deciding(id);
-  const sure = rows.filter(([, isSure]) => isSure);
-  const words = shared((sure.length ? sure : rows).map(([row]) => row.words)).join("; ");
+  const sure = rows.filter((each) => each.sure);
+  const words = shared((sure.length ? sure : rows).map(({ row }) => row.words)).join("; ");
   return pathway.said("rather_not_here", { label, words });
 }
 
 /** @param {Pathway} pathway @param {string} label @param {Unmet} set */
-function wouldBe(pathway, label, { conditions, statuses }) {
+function wouldBe(pathway, label, { conditions, statuses, rows }) {
   const words = either(statuses.map((status) => named(pathway, label, status)));
-  return pathway.said("would", { label, statuses: words, clause: pathway.clause(conditions) });
+  const said = pathway.clause(conditions, [...ourFacts(rows)]);
+  return pathway.said("would", { label, statuses: words, clause: said });
 }
 
 /** What is known here of the conditions of some sets, and what is not. @param {Pathway} pathway @param {Unmet[]} sets @returns {[string, string]} */

@@ -1,8 +1,8 @@
 // A pathway as Graphviz source: the guide's skeleton with its gaps filled. What Python's
 // drawing/labels.py puts into a card, from the same pieces of markup.
 
+import { OFFERED } from "../core/reasons.js";
 import { filled, listed, marked } from "../core/sentences.js";
-import { OFFERED } from "../core/verdict.js";
 import { Fragments } from "./fragments.js";
 import { labelText, size } from "./line_breaks.js";
 

@@ -1,10 +1,12 @@
 // Drop-down lists, one a factor: those of ipywidgets where a host has them, the page's own elsewhere.
 // Both have a model with `index`, `_options_labels` and `disabled`, and an element that shows it.
+import { NOTHING_ASSUMED } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { make } from "../views/elements.js";
 import { hear, localModel, modelOf } from "./models.js";
 
 /** @typedef {{list: any, element: HTMLElement}} Field */
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {"hand" | "page" | "host"} Origin who changed a list: a reader, the page itself, or Python */
 
 /** The lists that a host's widgets show. @param {any} model @returns {Promise<Field[]>} */
@@ -48,7 +50,7 @@ function pageField(question, index) {
 export class Choices {
   /**
    * @param {any[]} lists
-   * @param {(codes: number[], origin: Origin) => void} act is told of each other profile
+   * @param {(codes: number[], origin: Origin, assumed?: Assumed) => void} act is told of each other profile
    * @param {AbortSignal} signal ends it
    */
   constructor(lists, act, signal) {
@@ -69,18 +71,30 @@ export class Choices {
     return this.lists.map((list) => (list.get("index") ?? 0) + UNKNOWN);
   }
 
-  /** Choose all facts at once. @param {number[]} codes */
-  take(codes) {
+  /** Choose all facts at once. @param {number[]} codes @param {Assumed} assumed those of them that are assumed */
+  take(codes, assumed = NOTHING_ASSUMED) {
     clearTimeout(this.expiry);
     this.expected = codes;
     this.expiry = setTimeout(() => {
       this.expected = null;
       this.act(this.codes, "host");
     }, LATEST);
+    this.show(codes);
+    this.act(codes, "page", assumed);
+  }
+
+  /**
+   * Have the lists show facts; nobody is told. A list of Jupyter that is set again while it tells of its
+   * change would not show it, so the others alone are set.
+   * @param {number[]} codes
+   */
+  show(codes) {
     this.taking = true;
-    for (const [place, list] of this.lists.entries()) list.set("index", codes[place] - UNKNOWN);
+    for (const [place, list] of this.lists.entries()) {
+      const index = codes[place] - UNKNOWN;
+      if (list.get("index") !== index) list.set("index", index);
+    }
     this.taking = false;
-    this.act(codes, "page");
   }
 
   /** A list shows another level. What Python says of a choice before the last one is put right. @param {number} place @param {boolean} byHand */

@@ -1,10 +1,12 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
+import { assumable } from "../core/assumptions.js";
 import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer.js";
 
 /**
- * What a page shows: one of its parts, a profile and a view of the explorer, a scene of a case.
- * @typedef {{show: string, codes: number[], view: string, other: number[], case: string, scene: number}} Shown
+ * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
+ * explorer, a scene of a case.
+ * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number}} Shown
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
@@ -19,7 +21,8 @@ const [TOLD, LONGEST, KEPT] = [3, 40, 500];
 const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
 
 /**
- * What an address asks for.
+ * What an address asks for. It states all facts: what it does not name is not known. Only where it names
+ * no fact at all, the facts that the guide assumes are there, unless it says to assume nothing.
  * @param {any} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
@@ -29,10 +32,11 @@ const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
 export function read(guide, hash, start) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
-  const shown = { show: start, codes: nothing, view: "path", other: [], case: "", scene: 1 };
+  const shown = { show: start, codes: nothing, assumed: [], view: "path", other: [], case: "", scene: 1 };
   /** @type {string[]} */
   const unclear = [];
   let named = "";
+  let states = false;
   /** @type {[name: string, value: string][]} */
   const rest = [];
   // A mail may write "&" as markup, and another program add its own after a "?".
@@ -54,6 +58,10 @@ export function read(guide, hash, start) {
       const known = withFact(guide, before.length ? before : nothing, factor, value);
       if (typeof known === "string") refuse(known);
       else shown[second ? "other" : "codes"] = known;
+      states ||= !second;
+      named ||= "explore";
+    } else if (name === ASSUME && value === NOTHING) {
+      states = true;
       named ||= "explore";
     } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
       shown.case = value;
@@ -62,6 +70,10 @@ export function read(guide, hash, start) {
     else refuse("is not understood.");
   }
   shown.show = named || start;
+  if (!states) {
+    shown.codes = [...guide.assumed];
+    shown.assumed = [...assumable(guide, shown.codes)];
+  }
   const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
   const more = unclear.length - TOLD;
@@ -73,6 +85,7 @@ export function read(guide, hash, start) {
 const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
 
 const SECOND = "b.";
+const [ASSUME, NOTHING] = ["assume", "nothing"];
 
 /** A profile with one more fact; why not, where it cannot have it. @param {any} guide @param {number[]} codes @param {string} factor @param {string} level @returns {number[] | string} */
 function withFact(guide, codes, factor, level) {
@@ -85,9 +98,9 @@ function withFact(guide, codes, factor, level) {
 }
 
 /**
- * The address of what is shown.
+ * The address of what is shown. Assumed facts are facts in it, so that it means the same to everybody.
  * @param {any} guide
- * @param {Shown} shown
+ * @param {Omit<Shown, "assumed">} shown
  * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @returns {string} begins with "#"
  */
@@ -101,6 +114,7 @@ export function written(guide, { show, codes, view, other, case: id, scene }, re
       }
     };
     facts("", codes);
+    if (!`${words}` && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
     if (!`${words}`) words.set("show", show);

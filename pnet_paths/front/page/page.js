@@ -1,5 +1,6 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
+import { assumable } from "../core/assumptions.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
 import { button, make } from "../views/elements.js";
 import { Explorer } from "../views/explorer.js";
@@ -34,6 +35,8 @@ class Page {
     this.rest = rest;
     const first = shown.case || this.guide.cases[0]?.id;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
+    const { answers } = this.progress;
+    const last = answers[answers.length - 1];
     const scene = { ...common, case: first, scene: shown.scene, notes: {} };
     /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
     this.models = {
@@ -41,6 +44,7 @@ class Page {
         ...common,
         view: shown.view,
         codes: shown.codes,
+        assumed: shown.assumed,
         other: shown.other,
         controls: [],
       }),
@@ -48,11 +52,11 @@ class Page {
       stage: localModel({ ...scene, opened: [], predict: true }),
       quiz: localModel({
         ...common,
-        level: "",
+        level: Object.hasOwn(data.levels, last?.level) ? last.level : "",
         levels: data.levels,
         stock: data.questions,
         questions: [],
-        answers: this.progress.kept.answers,
+        answers,
       }),
     };
     /** The parts that have been shown. @type {Record<string, any>} */
@@ -63,8 +67,15 @@ class Page {
     this.say(unclear);
   }
 
+  /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
   read() {
-    return read(this.guide, location.hash, this.data.start);
+    const asked = read(this.guide, location.hash, this.data.start);
+    const before = new Set(history.state?.assumed);
+    if (before.size) {
+      const places = assumable(this.guide, asked.shown.codes);
+      asked.shown.assumed = [...places].filter((place) => before.has(place));
+    }
+    return asked;
   }
 
   build() {
@@ -103,7 +114,7 @@ class Page {
     const { explore, cases, stage, quiz } = this.models;
     const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
       hear(model, `change:${name}`, act, NEVER);
-    for (const name of ["codes", "view", "other"]) on(explore, name, () => this.tell());
+    for (const name of ["codes", "assumed", "view", "other"]) on(explore, name, () => this.tell());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
         on(model, name, () => {
@@ -112,8 +123,8 @@ class Page {
         });
       }
     }
-    on(quiz, "answers", () => this.progress.keep({ answers: quiz.get("answers") }));
-    this.progress.forgotten = () => quiz.set("answers", []);
+    on(quiz, "answers", () => this.progress.keep(quiz.get("answers")));
+    this.progress.changed = () => quiz.set("answers", this.progress.answers);
     addEventListener("hashchange", () => this.follow());
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const theme = () => light(!dark.matches);
@@ -198,13 +209,13 @@ class Page {
     queueMicrotask(() => {
       this.telling = false;
       const address = this.address(this.rest);
+      const state = { assumed: this.models.explore.get("assumed") };
       // What the address asked for, and what is shown first, is no step away from it.
-      const same = this.following || !location.hash;
+      const same = this.following || !location.hash || address === location.hash;
       this.following = false;
-      if (address === location.hash) return;
       try {
-        if (same) history.replaceState(null, "", address);
-        else history.pushState(null, "", address);
+        if (same) history.replaceState(state, "", address);
+        else history.pushState(state, "", address);
       } catch {
         // A frame that is shut off, or Safari after a hundred steps: the address stays.
       }
@@ -219,6 +230,7 @@ class Page {
     const { explore } = this.models;
     if (shown.show === "explore") {
       explore.set("codes", shown.codes);
+      explore.set("assumed", shown.assumed);
       if (shown.other.length) explore.set("other", shown.other);
       explore.set("view", shown.view);
     } else if (shown.case) {

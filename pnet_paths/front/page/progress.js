@@ -1,91 +1,154 @@
 // What a reader has answered and seen, kept in the browser alone: nothing leaves the machine but as a file
 // that the reader saves.
+import { isAnswer } from "../core/question_round.js";
 import { download } from "../drawing/closer_look.js";
 import { button, make } from "../views/elements.js";
+import { Kept, newId } from "./kept.js";
 
 const FORMAT = "pnet_paths answers";
+const LONGEST_NAME = 80;
 
 export class Progress {
-  /** @param {any} page the page's data: `id` of its guide, `guide` its name */
-  constructor({ id, guide }) {
-    this.key = `pnet-paths ${id}`;
+  /** @param {any} page the page's data: `guide` the name of its guide, `document`, `questions` */
+  constructor({ guide, document, questions }) {
     this.guide = guide;
-    /** Called when everything is forgotten. @type {() => void} */
-    this.forgotten = () => {};
-    /** @type {{answers: any[], scenes: string[]}} */
-    this.kept = { answers: [], scenes: [], ...this.stored() };
+    this.questions = new Set(questions.map((/** @type {any} */ each) => each.id));
+    this.cases = new Set(document.cases.map((/** @type {any} */ each) => each.id));
+    /** Called when answers have come or gone, here or in another tab. @type {() => void} */
+    this.changed = () => {};
+    this.kept = new Kept(() => this.update());
+    this.build();
+    this.show();
+  }
+
+  build() {
     this.words = make("span", { role: "status" });
-    this.forgetting = button("Forget them", () => this.forget(), { class: "pp-key" });
-    this.forgetting.addEventListener("blur", () => this.ask(false));
+    this.name = make("input", { autocomplete: "off", maxlength: LONGEST_NAME });
+    this.others = make("span");
+    this.rest = make(
+      "span",
+      { class: "pp-kept-others" },
+      this.others,
+      " ",
+      this.forgetting("Forget those too", () => this.sorted().others),
+    );
     this.root = make(
       "p",
       { class: "pp-kept" },
       this.words,
       " ",
+      make("label", {}, "Name in the file (may stay empty) ", this.name),
+      " ",
       button("Save my answers", () => this.save(), { class: "pp-key" }),
       " ",
-      this.forgetting,
+      this.forgetting("Forget them", () => [...this.sorted().answers.keys(), ...this.sorted().scenes.keys()]),
+      this.rest,
     );
-    this.show();
   }
 
-  /** What an earlier visit left; a browser may not allow it. */
-  stored() {
-    try {
-      const { answers, scenes } = JSON.parse(localStorage.getItem(this.key) ?? "{}");
-      const whole = Array.isArray(scenes) && Array.isArray(answers) && answers.every((one) => one?.question);
-      return whole ? { answers, scenes } : {};
-    } catch {
-      return {};
+  /** What is kept: of this page, in the order of time, and of others or of an older version of this one. */
+  sorted() {
+    const [answers, scenes] = [new Map(), new Map()];
+    const others = [];
+    for (const [name, value] of [...this.kept.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (name.startsWith("answer ") && isAnswer(value) && this.questions.has(value.question_id))
+        answers.set(name, value);
+      else if (name.startsWith("scene ") && value?.guide === this.guide && this.cases.has(value.case))
+        scenes.set(name, value);
+      else others.push(name);
     }
+    return { answers, scenes, others };
   }
 
-  /** @param {Partial<{answers: any[], scenes: string[]}>} more */
-  keep(more) {
-    Object.assign(this.kept, more);
-    try {
-      localStorage.setItem(this.key, JSON.stringify(this.kept));
-    } catch {
-      this.refused = true;
+  /** The answers to the questions of this page, the earliest first. @returns {any[]} */
+  get answers() {
+    return [...this.sorted().answers.values()];
+  }
+
+  /** Keep those that are new, which have no id yet. @param {any[]} answers */
+  keep(answers) {
+    const added = answers.filter(({ id }) => !id);
+    for (const answer of added) {
+      const id = newId();
+      this.kept.add(`answer ${id}`, { id, ...answer });
     }
-    this.show();
+    if (added.length) this.update();
   }
 
   /** @param {string} id of a case @param {number} scene */
   see(id, scene) {
-    this.keep({ scenes: [...new Set([...this.kept.scenes, `${id} ${scene}`])] });
+    this.kept.add(`scene ${this.guide} ${id} ${scene}`, { guide: this.guide, case: id, scene });
+    this.show();
+  }
+
+  update() {
+    this.show();
+    this.changed();
   }
 
   show() {
-    const { answers, scenes } = this.kept;
-    const where = this.refused ? "until this page is closed" : "in this browser alone";
-    const many = (/** @type {any[]} */ some, /** @type {string} */ one) =>
-      `${some.length} ${one}${some.length === 1 ? "" : "s"}`;
-    this.words.textContent = `Kept ${where}: ${many(answers, "answer")}, ${many(scenes, "scene")} seen.`;
+    const { answers, scenes, others } = this.sorted();
+    const where = this.kept.unsaved.size ? "until this page is closed" : "in this browser alone";
+    this.words.textContent = `Kept ${where}: ${many(answers.size, "answer")}, ${many(scenes.size, "scene")} seen.`;
+    const count = many(others.length, "entry", "entries");
+    this.others.textContent = `Kept here by other pages like this one, or by an older version of it: ${count}.`;
+    this.rest.hidden = !others.length;
   }
 
   save() {
-    if (!this.kept.answers.length) {
+    const { answers, scenes } = this.sorted();
+    if (!answers.size) {
       this.words.textContent = "There is nothing to save yet: no question has been answered.";
       return;
     }
-    const content = { format: FORMAT, version: 1, guide: this.guide, ...this.kept };
+    const name = this.name.value.trim();
+    const [first] = answers.values();
+    const saved = localTime();
+    const content = {
+      format: FORMAT,
+      version: 2,
+      id: first.id, // the same for a file that is saved again later, and nothing more is kept for it
+      name: name || undefined,
+      saved,
+      guide: this.guide,
+      answers: [...answers.values()],
+      scenes: [...scenes.values()].map((each) => `${each.case} ${each.scene}`),
+    };
+    const whose = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || first.id;
     download(
       new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }),
-      `answers-${new Date().toISOString().slice(0, 10)}.json`,
+      `answers-${whose}-${saved.slice(0, 10)}.json`,
     );
   }
 
-  /** Ask before anything is lost; whoever goes elsewhere has not meant it. @param {boolean} really */
-  ask(really) {
-    this.sure = really;
-    this.forgetting.textContent = really ? "Really forget them?" : "Forget them";
+  /**
+   * A button that asks before anything is lost; whoever goes elsewhere has not meant it.
+   * @param {string} label
+   * @param {() => string[]} names of the entries that are forgotten
+   */
+  forgetting(label, names) {
+    let sure = false;
+    const ask = (/** @type {boolean} */ really) => {
+      sure = really;
+      made.textContent = really ? "Really forget them?" : label;
+    };
+    const act = () => {
+      if (!sure) return ask(true);
+      ask(false);
+      this.kept.forget(names());
+      return this.update();
+    };
+    const made = button(label, act, { class: "pp-key" });
+    made.addEventListener("blur", () => ask(false));
+    return made;
   }
+}
 
-  forget() {
-    if (!this.sure) return this.ask(true);
-    this.ask(false);
-    this.keep({ answers: [], scenes: [] });
-    return this.forgotten();
-  }
+/** @param {number} count @param {string} one @param {string} [more] */
+const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+/** Date and time on the clock of this machine, as 2026-11-30T14:05. */
+function localTime() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,6 +1,7 @@
 // Two profiles side by side: what differs in words, with the facts that make each difference, then both
 // drawings with the differences marked. Profiles are copied and swapped here.
-import { compare, madeBy, noOf, sectionsOf } from "../core/compare.js";
+import { reconcile, untouched } from "../core/assumptions.js";
+import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/dropdowns.js";
 import { drawingModel } from "../hosts/models.js";
@@ -9,7 +10,9 @@ import { DrawingView } from "./drawing_view.js";
 import { button, make } from "./elements.js";
 import { headRow, shownStatus } from "./pathway_table.js";
 
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../core/compare.js").Difference} Difference */
+/** @typedef {import("../hosts/dropdowns.js").Origin} Origin */
 
 const HEADS = ["What differs", "A", "B", "Facts behind it", "Sections of the guide"];
 const KEY = { class: "pp-key" };
@@ -19,31 +22,36 @@ export class Comparison {
   /**
    * @param {any} explorer holds profile A and its drawing
    * @param {number[]} codes profile B
+   * @param {Assumed} assumed which of its facts are assumed
    */
-  constructor(explorer, codes) {
+  constructor(explorer, codes, assumed) {
     this.explorer = explorer;
+    this.assumed = assumed;
     this.ends = new AbortController();
     const { guide, model } = explorer;
     this.pathway = new Pathway(guide, codes);
     const fields = pageFields(guide, codes);
     this.controls = new Controls(guide, fields);
     const lists = fields.map(({ list }) => list);
-    this.choices = new Choices(lists, (chosen) => this.ask(chosen), this.ends.signal);
+    const ask = (/** @type {[number[], Origin, Assumed?]} */ ...choice) => this.ask(...choice);
+    this.choices = new Choices(lists, ask, this.ends.signal);
     this.words = make("div", { class: "pp-summary" });
     this.place = make("div");
     this.known = make("summary");
-    const a = () => explorer.pathway.codes;
-    const b = () => this.pathway.codes;
+    /** @returns {[number[], Assumed]} */
+    const a = () => [explorer.pathway.codes, explorer.assumed];
+    /** @returns {[number[], Assumed]} */
+    const b = () => [this.pathway.codes, this.assumed];
     const swap = () => {
       const [first, second] = [a(), b()];
-      explorer.choices.take(second);
-      this.choices.take(first);
+      explorer.choices.take(...second);
+      this.choices.take(...first);
     };
     const bar = make(
       "div",
       { class: "pp-bar" },
-      button("Copy A to B", () => this.choices.take(a()), KEY),
-      button("Copy B to A", () => explorer.choices.take(b()), KEY),
+      button("Copy A to B", () => this.choices.take(...a()), KEY),
+      button("Copy B to A", () => explorer.choices.take(...b()), KEY),
       button("Swap A and B", swap, KEY),
     );
     this.root = make("div", { class: "pp-compared" }, bar, this.words);
@@ -57,20 +65,23 @@ export class Comparison {
     this.view = new DrawingView(drawingModel(model), this.place, guide, codes, () =>
       this.controls.stepBack(this.pathway),
     );
-    this.controls.show(this.pathway);
+    this.controls.show(this.pathway, assumed);
     this.show();
   }
 
-  /** Other facts of profile B. @param {number[]} codes */
-  ask(codes) {
-    const pathway = new Pathway(this.explorer.guide, codes);
+  /** Other facts of profile B; assumed ones give way to a choice. @param {number[]} codes @param {Origin} origin @param {Assumed} assumed */
+  ask(codes, origin, assumed = untouched(this.assumed, this.pathway.codes, codes)) {
+    const { guide } = this.explorer;
+    const facts = origin === "hand" ? reconcile(guide, codes, assumed) : codes;
+    const pathway = new Pathway(guide, facts);
     if (pathway.occurs) {
       this.pathway = pathway;
+      this.assumed = untouched(assumed, codes, facts);
       this.view.show(pathway);
       this.show();
-      this.explorer.told("other", codes);
+      this.explorer.told("other", facts);
     }
-    this.controls.show(this.pathway);
+    this.controls.show(this.pathway, this.assumed);
   }
 
   /** What differs, now that one of both has changed. */
@@ -97,9 +108,9 @@ function inWords(a, b, factors, differences) {
   const labels = a.labels(factors).join(", ");
   const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
   if (!differences.length) return [make("p", {}, `${facts} ${a.said("no_difference")}`)];
-  const shown = (/** @type {Pathway} */ side, /** @type {string} */ id) => {
-    const no = noOf(side, id);
-    return make("td", {}, shownStatus(guide, side.status(id)), ...(no ? [make("br"), no] : []));
+  const shown = (/** @type {Pathway} */ side, /** @type {Pathway} */ other, /** @type {string} */ id) => {
+    const words = besideStatus(side, other, id);
+    return make("td", {}, shownStatus(guide, side.status(id)), ...(words ? [make("br"), words] : []));
   };
   const rows = together(a, b, differences).map((alike) => {
     const ids = alike.map(({ id }) => id);
@@ -108,8 +119,8 @@ function inWords(a, b, factors, differences) {
       "tr",
       {},
       make("th", { scope: "row" }, members.length ? `${first} (${members.join(", ")})` : first),
-      shown(a, ids[0]),
-      shown(b, ids[0]),
+      shown(a, b, ids[0]),
+      shown(b, a, ids[0]),
       make("td", {}, madeBy(a, alike[0])),
       make("td", {}, sectionsOf([a, b], ids).join("; ")),
     );
@@ -125,7 +136,7 @@ function together(a, b, differences) {
   const rows = new Map();
   const of = new Map();
   const told = (/** @type {Difference} */ { id, before, after, because }) =>
-    [before, after, because, noOf(a, id), noOf(b, id)].join("; ");
+    [before, after, because, besideStatus(a, b, id), besideStatus(b, a, id)].join("; ");
   for (const each of differences) {
     let group = of.get(a.treatment(each.id).memberOf) ?? each.id;
     if (told((rows.get(group) ?? [each])[0]) !== told(each)) group = each.id;

@@ -1,4 +1,5 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
+import { NOTHING_ASSUMED } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { explainBy, make } from "./elements.js";
@@ -41,14 +42,14 @@ export class Controls {
     );
   }
 
-  /** Show a profile: what is chosen, what follows, what is closed and why. @param {Pathway} pathway */
-  show(pathway) {
+  /** Show a profile: what is chosen or assumed, what follows, what is closed and why. @param {Pathway} pathway @param {import("../core/assumptions.js").Assumed} assumed */
+  show(pathway, assumed = NOTHING_ASSUMED) {
     /** @type {HTMLElement[]} */
     const notes = [];
     for (const [place, { list }] of this.fields.entries()) {
-      const { labels, index, implied, note } = listOf(pathway, place);
+      const { labels, index, disabled, note } = listOf(pathway, place, assumed);
       if (`${list.get("_options_labels")}` !== `${labels}`) list.set("_options_labels", labels);
-      if (list.get("disabled") !== implied) list.set("disabled", implied);
+      if (list.get("disabled") !== disabled) list.set("disabled", disabled);
       if (list.get("index") !== index) list.set("index", index);
       if (note) notes.push(make("li", {}, make("b", {}, this.guide.factors[place].question), ` ${note}`));
     }

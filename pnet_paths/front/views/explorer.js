@@ -2,8 +2,7 @@
 // knows its host only by a model's get, set, on, off and save_changes, so it runs in a notebook and in a
 // page alike. All that is seen follows from the guide's document and the facts.
 
-import { nextFacts } from "../core/card_notes.js";
-import { UNKNOWN } from "../core/decision_diagrams.js";
+import { assumable, NOTHING_ASSUMED, reconcile, untouched } from "../core/assumptions.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
@@ -13,8 +12,12 @@ import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, make, openHelp, whenSized } from "./elements.js";
+import { factsToFindOut, knownFacts } from "./fact_lines.js";
 import { Heatmap } from "./heatmap.js";
 import { words } from "./pathway_table.js";
+
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
+/** @typedef {import("../hosts/dropdowns.js").Origin} Origin */
 
 export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
@@ -35,7 +38,7 @@ async function render({ model, el }) {
 
 export class Explorer {
   /**
-   * @param {any} model holds `view`, `selected`, `codes`, `other` and the first `drawing`
+   * @param {any} model holds `view`, `selected`, `codes`, which are `assumed`, `other` and the first `drawing`
    * @param {HTMLElement} el
    * @param {any} guide
    * @param {import("../hosts/dropdowns.js").Field[]} [fields] the lists of the host's widgets, if it has some
@@ -49,9 +52,11 @@ export class Explorer {
     const lists = own.map(({ list }) => list);
     /** The lists that are widgets. @type {any[]} */
     this.widgets = fields.length ? lists : [];
-    this.choices = new Choices(lists, (codes, origin) => this.ask(codes, origin), this.ends.signal);
+    const ask = (/** @type {[number[], Origin, Assumed?]} */ ...choice) => this.ask(...choice);
+    this.choices = new Choices(lists, ask, this.ends.signal);
     this.pathway = new Pathway(guide, this.choices.codes);
     if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
+    this.assumed = this.toldAssumed;
     this.controls = new Controls(guide, own);
     /** Made when it is first wanted. @type {Heatmap | undefined} */
     this.heatmap = undefined;
@@ -65,6 +70,7 @@ export class Explorer {
     const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
       hear(model, event, act, this.ends.signal);
     on("change:view", () => this.turn());
+    on("change:assumed", () => this.ask(this.pathway.codes, "host", this.toldAssumed));
     for (const list of this.widgets) hear(list, "comm_live_update", () => this.wait(), this.ends.signal);
     on("change:other", () => {
       const other = model.get("other");
@@ -73,11 +79,18 @@ export class Explorer {
     if (!fields.length) {
       on("change:codes", () => {
         const codes = model.get("codes");
-        if (`${codes}` !== `${this.pathway.codes}`) this.choices.take(codes);
+        const { pathway, assumed } = this;
+        if (`${codes}` === `${pathway.codes}`) return;
+        this.choices.take(codes, untouched(assumed, pathway.codes, codes));
       });
     }
     this.follow();
     this.turn();
+  }
+
+  /** The facts that are assumed, as the host says. @returns {Assumed} */
+  get toldAssumed() {
+    return new Set(this.model.get("assumed"));
   }
 
   remove() {
@@ -99,9 +112,10 @@ export class Explorer {
       const preset = guide.presets[this.presets.selectedIndex - 1];
       if (preset) this.choices.take(preset.codes);
     });
-    this.reset = button("Reset", () => this.choices.take(guide.factors.map(() => UNKNOWN)), {
+    const first = assumable(guide, guide.assumed);
+    this.reset = button("Reset", () => this.choices.take(guide.assumed, first), {
       class: "pp-key",
-      title: "Take back all facts: nothing is known",
+      title: `Take back all facts${first.size ? " but those that are assumed at first" : ""}`,
     });
     this.start = make("span", {}, "Start from");
     /** @type {HTMLElement[]} */
@@ -166,27 +180,40 @@ export class Explorer {
     this.model.save_changes();
   }
 
-  /** Other facts are known: all that is seen follows. What cannot occur is refused where a reader chose it. @param {number[]} codes @param {import("../hosts/dropdowns.js").Origin} origin */
-  ask(codes, origin) {
-    if (codes.every((code, i) => code === this.pathway.codes[i])) return;
-    const pathway = new Pathway(this.guide, codes);
+  /**
+   * Other facts are known: all that is seen follows. Where a reader chose one, assumed facts give way to it,
+   * and what cannot occur is refused.
+   * @param {number[]} codes
+   * @param {Origin} origin
+   * @param {Assumed} assumed
+   */
+  ask(codes, origin, assumed = untouched(this.assumed, this.pathway.codes, codes)) {
+    const facts = origin === "hand" ? reconcile(this.guide, codes, assumed) : codes;
+    const isNew = `${facts}` !== `${this.pathway.codes}`;
+    if (!isNew && `${[...assumed]}` === `${[...this.assumed]}`) return;
+    const pathway = isNew ? new Pathway(this.guide, facts) : this.pathway;
     if (!pathway.occurs) {
       if (origin === "hand") this.refuse(codes);
       return;
     }
     this.pathway = pathway;
-    this.view.show(pathway);
+    this.assumed = untouched(assumed, codes, facts);
+    if (isNew) this.view.show(pathway);
+    if (`${facts}` !== `${codes}`) this.choices.show(facts);
     clearTimeout(this.later);
     this.later = setTimeout(() => this.follow(), 0);
     // Lists of widgets tell Python of a choice themselves.
-    if (origin === "page" || !this.widgets.length) this.told("codes", codes);
+    if (origin === "page" || !this.widgets.length) {
+      this.model.set("assumed", [...this.assumed]);
+      this.told("codes", facts);
+    }
   }
 
   /** Say why a choice cannot occur; the lists show again what is known. @param {number[]} codes */
   refuse(codes) {
-    this.controls.show(this.pathway);
+    this.controls.show(this.pathway, this.assumed);
     const place = codes.findIndex((code, i) => code !== this.pathway.codes[i]);
-    const { note } = listOf(this.pathway, place);
+    const { note } = listOf(this.pathway, place, this.assumed);
     this.waits.textContent = `${this.guide.factors[place].question} ${note}`;
     // One of Jupyter shows what the reader chose until it hears of a change afterwards.
     const list = this.widgets[place];
@@ -196,17 +223,13 @@ export class Explorer {
   /** What may come a moment after the drawing: lists and words. */
   follow() {
     const { pathway } = this;
-    this.controls.show(pathway);
+    this.controls.show(pathway, this.assumed);
     const example = this.guide.presets.findIndex(
       (/** @type {any} */ { codes }) => `${codes}` === `${pathway.codes}`,
     );
     this.presets.selectedIndex = example + 1;
-    const facts = [...pathway.known].map(([place, [code]]) => {
-      const { label, levels } = this.guide.factors[place];
-      return make("span", {}, make("small", {}, `${label}: `), levels[code].label);
-    });
-    this.known.replaceChildren(...(facts.length ? facts : ["Nothing is known yet."]));
-    this.findOut();
+    this.known.replaceChildren(...knownFacts(pathway, this.assumed));
+    this.next.replaceChildren(...factsToFindOut(pathway, (factor) => this.jump(factor)));
     this.compared?.show();
     this.overlook();
     this.inWords();
@@ -215,7 +238,7 @@ export class Explorer {
 
   /** Where Python does not listen any more: what waits for it, and how to bring it back. */
   wait() {
-    const said = this.widgets.every(listens) ? "" : this.pathway.said("waits");
+    const said = this.widgets.every(listens) ? "" : this.pathway.said("kernel_gone");
     if (this.waits.textContent !== said) this.waits.textContent = said;
   }
 
@@ -258,29 +281,10 @@ export class Explorer {
   compare() {
     const other = this.model.get("other");
     const codes = other.length ? other : this.pathway.codes;
-    this.compared = new Comparison(this, codes);
+    this.compared = new Comparison(this, codes, other.length ? NOTHING_ASSUMED : this.assumed);
     this.main.prepend(this.compared.root);
     this.place.after(this.compared.side);
     if (!other.length) this.told("other", codes);
-  }
-
-  /** What to find out next: facts that settle most, each a way to its control. */
-  findOut() {
-    const { facts, open } = nextFacts(this.pathway);
-    const fact = (/** @type {any} */ { factor, label, count, sentence }) => {
-      const told = { title: sentence, "aria-description": sentence };
-      return make(
-        "span",
-        {},
-        button(label, () => this.jump(factor), told),
-        ` settles ${count}`,
-      );
-    };
-    this.next.replaceChildren(
-      ...(facts.length
-        ? [make("b", {}, `What to find out next (${open} open):`), ...facts.map(fact)]
-        : [make("span", {}, open ? "Only several facts together settle more." : "Nothing is open.")]),
-    );
   }
 
   /** To the list of a factor. @param {string} factor */

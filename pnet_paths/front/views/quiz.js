@@ -30,6 +30,7 @@ export class Quiz extends HostedView {
     this.host = host;
     this.build();
     this.listen();
+    if (this.resume()) return;
     if (model.get("questions").length) this.begin();
     else this.more({});
   }
@@ -83,18 +84,42 @@ export class Quiz extends HostedView {
   begin() {
     this.level.value = this.model.get("level");
     const again = "round" in this;
+    // Of a round that Python makes anew all questions are asked, also those that came before by chance.
+    const earlier = again && !this.model.get("stock") ? [] : this.model.get("answers");
     /** @type {Round} */
-    this.round = new Round(this.model.get("questions"));
+    this.round = new Round(this.model.get("questions"), earlier);
     this.ask(again);
+  }
+
+  /** Show what was answered last with its reasons, as a page that is opened again has lost them. */
+  resume() {
+    const answers = this.model.get("answers");
+    if (!answers.length) return false;
+    const [earlier, last] = [answers.slice(0, -1), answers[answers.length - 1]];
+    const round = new Round(this.stockRound(earlier) ?? this.model.get("questions"), earlier);
+    const place = round.question?.choices.findIndex(({ text }) => text === last.chosen) ?? -1;
+    if (round.question?.id !== last.question_id || place < 0) return false;
+    this.level.value = this.model.get("level");
+    this.round = round;
+    this.ask(false);
+    this.radios()[place].checked = true;
+    this.choose(last.sure);
+    round.answer(place, last.sure);
+    this.reveal(place);
+    return true;
+  }
+
+  /** The round out of the page's stock that comes after these answers; nothing where Python makes them. */
+  stockRound(answers) {
+    const [stock, levels] = [this.model.get("stock"), this.model.get("levels")];
+    return stock && roundOf(stock, levels[this.model.get("level")], answers);
   }
 
   /** Other questions: out of the page's stock where it has one, else made by Python. */
   more(wish) {
-    const [stock, levels] = [this.model.get("stock"), this.model.get("levels")];
-    if (stock) {
+    if (this.model.get("stock")) {
       if ("level" in wish) this.model.set("level", wish.level);
-      const round = roundOf(stock, levels[this.model.get("level")], this.model.get("answers"));
-      this.model.set("questions", round);
+      this.model.set("questions", this.stockRound(this.model.get("answers")));
     } else if (listens(this.host)) this.model.send({ do: "more", ...wish });
     else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
   }
@@ -127,7 +152,7 @@ export class Quiz extends HostedView {
     }
     const terms = glossary(this.guide.cards.glossary, this.unique);
     this.text.replaceChildren(make("p", {}, ...terms(question.text)));
-    const name = `${this.unique}-${this.round.asked}-${this.round.waiting.length}`;
+    const name = `${this.unique}-${question.id}`;
     this.choices.replaceChildren(
       make("legend", {}, "Answers"),
       ...question.choices.map(({ text }, i) =>
@@ -140,29 +165,36 @@ export class Quiz extends HostedView {
         ),
       ),
     );
-    this.sure.replaceChildren("I am ", ...SURENESS.map((words) => this.surely(words)));
+    const key = (id) => ({ class: "pp-key", "data-sure": id, "aria-pressed": false });
+    const keys = Object.entries(SURENESS).map(([id, label]) => button(label, () => this.choose(id), key(id)));
+    this.sure.replaceChildren("I am ", ...keys);
     if (moved) this.radios()[0].focus({ preventScroll: true });
   }
 
-  surely(words) {
-    const choose = (made) => {
-      if (this.round.answered) return;
-      for (const other of this.sure.querySelectorAll("button"))
-        other.setAttribute("aria-pressed", other === made);
-    };
-    return button(words, choose, { class: "pp-key", "aria-pressed": false });
+  /** @param {string} sure a key of SURENESS */
+  choose(sure) {
+    if (this.round.answered) return;
+    for (const each of this.sure.querySelectorAll("button"))
+      each.setAttribute("aria-pressed", each.dataset.sure === sure);
   }
 
   answer() {
     const place = Number(this.choices.querySelector("input:checked")?.value ?? -1);
-    const sure = this.sure.querySelector("[aria-pressed=true]")?.textContent ?? "";
+    const sure = this.sure.querySelector("[aria-pressed=true]")?.dataset.sure ?? "";
     const answer = this.round.answer(place, sure);
     if (typeof answer === "string") return this.alert(answer);
-    this.model.set("answers", [...this.model.get("answers"), answer]);
+    const level = this.model.get("level");
+    this.model.set("answers", [...this.model.get("answers"), { ...answer, level }]);
     this.model.save_changes();
+    this.reveal(place);
+  }
+
+  /** Close the question that is answered, and show why. */
+  reveal(place) {
     for (const each of this.choices.querySelectorAll("input")) each.disabled = true;
     this.go.textContent = this.round.waiting.length ? "Next question" : "See how it went";
-    return this.show(place, answer.right);
+    const { choices } = /** @type {any} */ (this.round.question);
+    this.show(place, choices[place].right);
   }
 
   /** Said as something new each time, so that it is heard again. */
@@ -190,7 +222,7 @@ export class Quiz extends HostedView {
           ...terms(choice.because),
         ),
       );
-    const verdict = right ? "Right." : "Not this one; it will come back.";
+    const verdict = right ? "Right." : "Not this one; it comes back at the end of this round.";
     this.told.replaceChildren(
       make("p", { role: "status" }, make("b", {}, verdict)),
       make("ul", {}, ...items),
@@ -217,8 +249,8 @@ export class Quiz extends HostedView {
     const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
     table.append(make("tbody", {}, ...rows));
     const stock = this.model.get("stock");
-    const known = new Set(this.model.get("answers").map(({ question }) => question));
-    const left = stock?.filter(({ text }) => !known.has(text)).length;
+    const known = new Set(this.model.get("answers").map(({ question_id }) => question_id));
+    const left = stock?.filter(({ id }) => !known.has(id)).length;
     const more = left
       ? `${left} of ${stock.length} questions are left.`
       : "All are answered; they come again.";

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from ..cells import Cell, one_of
-from .row import Basis, Choice, Cited, Conditional, Id, Needed, Placed, Text, Whole, column
+from .row import (
+    Basis,
+    Choice,
+    Cited,
+    Conditional,
+    Id,
+    Needed,
+    Placed,
+    Text,
+    Whole,
+    column,
+    level_of,
+)
 
 __all__ = ["MUTABILITIES", "Factor", "Impossible", "Level", "Unlikely"]
 
@@ -16,6 +30,16 @@ MUTABILITIES = ("fixed", "to_learn", "can_change", "chosen")
 
 Mutability = Annotated[str, Cell(one_of(lambda known: MUTABILITIES, "a mutability"), needed=True)]
 FactorId = Annotated[str, Cell(one_of(lambda known: known.factors, "a factor"), needed=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnLevel(Cell):
+    """A cell that holds a level of the factor that its row is about."""
+
+    def __get_pydantic_core_schema__(self, _: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            lambda cell, info: level_of(info.data.get("id", "")).read(cell, info.context)
+        )
 
 
 class Level(Cited):
@@ -57,7 +81,8 @@ class Factor(Cited, Placed):
     identity = ("factor",)
     one_row = (
         "something that treatment depends on; propose = no where the person knows it already, "
-        "sensitive = yes where no quiz should ask for it"
+        "sensitive = yes where no quiz should ask for it, assume = the level that a new "
+        "exploration begins with"
     )
 
     id: Id = column("id", "spread", alias="factor")
@@ -85,6 +110,12 @@ class Factor(Cited, Placed):
         "`yes`: neither proposed nor in a question of the quiz",
         "yes",
         alias="sensitive",
+        default="",
+    )
+    assume: Annotated[str, _OwnLevel()] = column(
+        "the level taken for granted until another is chosen: explorer, page and `pnet-paths show` "
+        "begin with it and say so; an evaluation never takes it for granted",
+        "few",
         default="",
     )
     place: Whole = column("order of the controls", "5", default=None)

@@ -27,8 +27,10 @@ __all__ = [
     "Cited",
     "Conditional",
     "Conditions",
+    "Factors",
     "Id",
     "Needed",
+    "PartlyOurs",
     "Placed",
     "Profiled",
     "Row",
@@ -38,6 +40,7 @@ __all__ = [
     "Treatments",
     "Whole",
     "column",
+    "level_of",
 ]
 
 Text = Annotated[str, Cell()]
@@ -60,6 +63,13 @@ Treatments = Annotated[
         several(lambda known: known.treatments, "a treatment"),
         becomes=lambda cell, known: split(cell),
         needed=True,
+    ),
+]
+Factors = Annotated[
+    frozenset[str],
+    Cell(
+        several(lambda known: known.factors, "a factor"),
+        becomes=lambda cell, known: frozenset(split(cell)),
     ),
 ]
 SOURCE = one_of(lambda known: known.sources, "a source")
@@ -159,8 +169,9 @@ def _levels_of(factor: str) -> Cell:
 
 
 @cache
-def _level_of(factor: str) -> Cell:
-    return Cell(one_of(lambda known: known.levels[factor], f"a level of {factor}"))
+def level_of(factor: str) -> Cell:
+    """A cell that holds one level of a factor; any text where the levels are missing."""
+    return Cell(one_of(lambda known: known.levels.get(factor, ()), f"a level of {factor}"))
 
 
 def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
@@ -170,7 +181,7 @@ def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
 
 def _level(pair: tuple[str, str], info: ValidationInfo) -> Any:
     factor, cell = pair
-    return _level_of(factor).read(cell, info.context)
+    return level_of(factor).read(cell, info.context)
 
 
 def _filled(cells: dict[str, Any]) -> Mapping[str, Any]:
@@ -185,6 +196,23 @@ class Conditional(Row):
     when: Annotated[
         Mapping[str, Annotated[frozenset[str], PlainValidator(_levels)]], AfterValidator(_filled)
     ] = Field(default_factory=lambda: MappingProxyType({}))
+
+
+class PartlyOurs(Cited, Conditional):
+    """A row whose conditions the source states, but for some that we add."""
+
+    inferred_facts: Factors = column(
+        "the factors of which a `stated` row asks although the source does not, joined with `\\|`; "
+        "sentences mark them with †",
+        "mood",
+        default=frozenset(),
+    )
+
+    @cached_property
+    def stated_when(self) -> Conditions:
+        """What the source itself asks for."""
+        asked = {name: self.when[name] for name in self.when if name not in self.inferred_facts}
+        return MappingProxyType(asked)
 
 
 class Profiled(Row):

@@ -14,6 +14,7 @@ from .row import (
     Conditional,
     Id,
     Needed,
+    PartlyOurs,
     Placed,
     Text,
     Treatments,
@@ -53,15 +54,15 @@ def _strength(cell: str, known: Known) -> str | None:
     return one_of(lambda _: tuple(map(str, Strength)), "a strength")(cell, known)
 
 
-def _aim(cell: str, known: Known) -> str | None:
+def _aims(cell: str, known: Known) -> str | None:
     if not known.aims:
         if "aims" in known.there:  # what is wrong with it is said already
             return None
         return f'"{cell}" needs a table aims.csv that says what it means'
-    return one_of(lambda known: known.aims, "an aim")(cell, known)
+    return several(lambda known: known.aims, "an aim")(cell, known)
 
 
-AimId = Annotated[str, Cell(_aim)]
+Aims = Annotated[tuple[str, ...], Cell(_aims, becomes=lambda cell, known: split(cell))]
 StrengthCell = Annotated[
     Strength, Cell(_strength, becomes=lambda cell, known: Strength(cell), needed=True)
 ]
@@ -79,6 +80,9 @@ class Treatment(Cited, Placed):
 
     id: Id = column("id", "wool_socks", alias="treatment")
     label: Needed = column("its name as drawn (up to about 24 characters)", "Wool socks")
+    phrase: Text = column(
+        "its name within a sentence; blank: its label, without a capital", "a wool sock", default=""
+    )
     kind: Needed = column(
         "what sort of thing it is, in a word; of a `service` no question asks", "clothing"
     )
@@ -114,20 +118,22 @@ class Treatment(Cited, Placed):
         return self.giver_basis or self.basis
 
 
-class Indication(Cited, Conditional):
+class Indication(PartlyOurs):
     """When the guide names treatments, how strongly, and why."""
 
     identity = ("indication",)
     one_row = (
         "what is said of treatments, and when: ruled_out (beats every offer), usual, option, later "
-        "or against, a no with the source's own words in label; add a column for each factor"
+        "or against, a no with the source's own words in label; waits where what is offered comes "
+        "later; add a column for each factor"
     )
 
     id: Id = column("id", "waiting_pale", alias="indication")
     treatments: Treatments = column("what the row is about, joined with `\\|`", "socks\\|salve")
     strength: StrengthCell = column(
         "`ruled_out` (a no that beats every offer, for its members too), `usual`, `option`, "
-        "`later`, or `against` (a no that any offer beats)",
+        "`later`, or `against` (a no that any offer beats); `waits` offers nothing: what others "
+        "offer, to its members too, then comes later, with this row's words",
         "option",
     )
     label: Text = column(
@@ -136,7 +142,12 @@ class Indication(Cited, Conditional):
         default="",
     )
     mark: Text = column("a few words beside the treatment's own name", "the usual ones", default="")
-    aim: AimId = column("what treatment is for here: an id of `aims.csv`", "warm", default="")
+    aims: Aims = column(
+        "what treatment is for here: ids of `aims.csv`, joined with `\\|`",
+        "warm",
+        alias="aim",
+        default=(),
+    )
     goal: Text = column("what it is for, where `label` is blank", default="")
     why: Needed = column("why, in full")
     basis: Annotated[str, Cell(BASIS, needed=True)] = column(
@@ -147,7 +158,12 @@ class Indication(Cited, Conditional):
     @property
     def words(self) -> str:
         """What is told with the status: the label, or what there is instead."""
-        return self.label or self.goal or self.why
+        return self.told or self.why
+
+    @property
+    def told(self) -> str:
+        """Its words but for the full ``why``; empty where it has none."""
+        return self.label or self.goal
 
 
 class Combination(Cited, Conditional):
@@ -172,7 +188,7 @@ class Combination(Cited, Conditional):
     basis: Annotated[str, Cell(BASIS, needed=True)] = column("whether the source says so", "stated")
 
 
-class Step(Cited, Conditional):
+class Step(PartlyOurs):
     """An arrow of the flowchart between treatments and decisions (factors)."""
 
     one_row = "an arrow of the drawing; add a column for each factor"
@@ -203,6 +219,11 @@ class Aim(Cited):
     label: Needed = column("on the card", "warm the feet")
     symbol: Text = column("a sign that stands before it", "☀", default="")
     definition: Needed = column("for newcomers")
+
+    @property
+    def shown(self) -> str:
+        """Its sign and its label."""
+        return f"{self.symbol} {self.label}".strip()
 
 
 class Person(Cited):

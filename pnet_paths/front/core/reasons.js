@@ -1,0 +1,103 @@
+// The rows behind a treatment's status, and what a reader is told of it: Python's guide/reasons.py again.
+import { MET, UNMET } from "./decision_diagrams.js";
+
+/** @typedef {{row: any, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
+/** @typedef {(root: number) => number} Answers what is possible for a root, as bits */
+
+export const OFFERED = ["usual", "option", "later"];
+
+/** Whether a row offers its treatments. @param {any} row */
+export const offers = (row) => OFFERED.includes(row.status);
+
+/** @type {WeakMap<any, Map<string, any>>} */
+const treatments = new WeakMap();
+
+/** A treatment of a guide. @param {any} guide @param {string} id */
+export function treatmentOf(guide, id) {
+  let found = treatments.get(guide);
+  if (!found) {
+    found = new Map(guide.treatments.map((/** @type {any} */ treatment) => [treatment.id, treatment]));
+    treatments.set(guide, found);
+  }
+  return found.get(id);
+}
+
+/**
+ * The rows that decide a treatment in some completion, stated ones first.
+ * @param {any} guide
+ * @param {string} id
+ * @param {Answers} answers
+ * @returns {DecidingRow[]}
+ */
+export function decidingRows(guide, id, answers) {
+  return treatmentOf(guide, id)
+    .deciding.filter((/** @type {number[]} */ [, decides]) => answers(decides) !== UNMET)
+    .map((/** @type {number[]} */ [row, decides, waits]) => ({
+      row: guide.rows[row],
+      sure: answers(decides) === MET,
+      waits: waits !== undefined && answers(waits) !== UNMET,
+    }));
+}
+
+/** A status over all completions of a profile, and the rows behind it. */
+export class Reasons {
+  /**
+   * @param {any} guide
+   * @param {string} id of a treatment
+   * @param {Answers} answers
+   */
+  constructor(guide, id, answers) {
+    this.guide = guide;
+    this.treatment = treatmentOf(guide, id);
+    /** @type {string} */
+    this.status = guide.byRanks[answers(this.treatment.status)];
+    const silent = this.status === "not_named";
+    this.inferred = !silent && answers(this.treatment.inferred) !== UNMET;
+    const deciding = decidingRows(guide, id, answers);
+    const giving = deciding.filter((each) => gives(each, this.status));
+    const sure = giving.filter((each) => each.sure);
+    /** Whether the rows decide in all completions. */
+    this.certain = sure.length > 0;
+    /** Those that give the status for sure, or else all that may; stated ones first. @type {any[]} */
+    this.rows = (sure.length ? sure : giving).map(({ row }) => row);
+    /** Those that say no in some completions of what is otherwise not named. @type {any[]} */
+    this.conditional = silent ? deciding.map(({ row }) => row) : [];
+  }
+
+  /** The rows whose words are shown: the treatment's own offers, or else its members'; those that have it wait always. @returns {any[]} */
+  get shown() {
+    const waits = this.rows.filter((row) => row.status === "waits");
+    const others = this.rows.filter((row) => row.status !== "waits");
+    const own = others.filter((row) => this.treatment.own.includes(this.guide.rows.indexOf(row)));
+    return [...(own.length ? own : others), ...waits];
+  }
+
+  /** What is told beside the treatment's own name: "most common regimen". @returns {string[]} */
+  get marks() {
+    const naming = this.rows.filter((row) => row.treatments.includes(this.treatment.id));
+    return [...new Set(naming.map((row) => row.mark).filter(Boolean))];
+  }
+
+  /** What it is for here. @returns {string[]} */
+  get aims() {
+    return [...new Set(this.rows.flatMap((row) => row.aims))];
+  }
+
+  /** What is told beside the status: words, marks and aims, once each. @returns {string[]} */
+  get told() {
+    const words = [...this.shown, ...this.conditional].map((row) => row.tells);
+    return [...new Set([...words, ...this.marks, ...this.aims])].filter(Boolean);
+  }
+
+  /** All that a reader is told; two profiles for which it is the same do not differ. @returns {string} */
+  get telling() {
+    const words = [...this.shown, ...this.conditional].map((row) => row.tells);
+    const sorted = [new Set(words), this.marks, this.aims].map((texts) => [...texts].sort());
+    return JSON.stringify([this.status, this.inferred, ...sorted]);
+  }
+}
+
+/** Whether a row may give the status that stands for all completions. @param {DecidingRow} deciding @param {string} status */
+function gives({ row, waits }, status) {
+  return row.status === status || (status === "later" && (waits || row.status === "waits"));
+}

@@ -1,0 +1,172 @@
+"""The rows behind a treatment's status, and what a reader is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ..logic.rank_sets import MET, UNMET
+from ..statuses import Status, Strength, status_of
+from ..tables.models import Indication
+from .treatment_rules import TreatmentRules
+
+__all__ = ["DecidingRow", "Reasons", "TreatmentReasons", "our_facts"]
+
+
+def our_facts(rows: Iterable[Indication]) -> frozenset[str]:
+    """The factors of which some stated rows ask only by our own addition.
+
+    A factor of which one of the rows asks as the source does is none of them.
+    """
+    stated = [row for row in rows if not row.inferred]
+    ours = {name for row in stated for name in row.inferred_facts}
+    return frozenset(ours.difference(name for row in stated for name in row.stated_when))
+
+
+class DecidingRow(NamedTuple):
+    """A row that decides a treatment in some completion of a profile.
+
+    ``sure``: it does so in all of them. ``waits``: in some of them the treatment comes later.
+    """
+
+    row: Indication
+    sure: bool
+    waits: bool
+
+    def gives(self, status: Status) -> bool:
+        """Whether it may give the treatment the status that stands for all completions."""
+        later = status is Status.LATER and self.waits
+        return later or self.row.strength.status is status
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A status over all completions of a profile, and the rows behind it, stated ones first.
+
+    ``certain``: the rows decide in all completions; otherwise they are all that may.
+    ``conditional`` are the rows that say no in some completions of what is otherwise not named.
+    """
+
+    status: Status
+    inferred: bool
+    rows: tuple[Indication, ...]
+    certain: bool
+    conditional: tuple[Indication, ...]
+
+    def shown(self, own: frozenset[str]) -> tuple[Indication, ...]:
+        """The rows whose words are shown: the treatment's own offers, or else its members'.
+
+        Rows that have it wait always are among them.
+
+        Args:
+            own: the ids of the rows that the treatment does not have from its members.
+        """
+        waits = [row for row in self.rows if row.strength is Strength.WAITS]
+        others = [row for row in self.rows if row.strength is not Strength.WAITS]
+        mine = [row for row in others if row.id in own]
+        return (*(mine or others), *waits)
+
+
+class TreatmentReasons:
+    """What decides one treatment, whatever the profile: diagrams, and the rows they stand for.
+
+    Attributes:
+        rows: the rows that may decide it, stated ones first.
+        own: the ids of those that it does not have from its members.
+        roots: the diagrams of status and basis, then for each row of where it decides, then for
+            each row of where it decides what comes later.
+        parts: the diagrams of where each of the words, marks and aims is told: with status and
+            basis all that a reader is told of a complete profile.
+    """
+
+    def __init__(self, rules: TreatmentRules, treatment: str) -> None:
+        self.treatment = treatment
+        self.own = frozenset(row.id for row in rules.own(treatment))
+        self.rows = sorted(rules.rows[treatment], key=lambda row: (row.inferred, row.row))
+        waits = any(row.strength is Strength.WAITS for row in self.rows)
+        never = rules.condition()
+        self.roots = (
+            rules.status(treatment),
+            rules.inferred(treatment),
+            *(rules.deciding(row, treatment) for row in self.rows),
+            *(rules.waiting(row, treatment) if waits else never for row in self.rows),
+        )
+        self._rules = rules
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        told: dict[tuple[str, str], list[int]] = {}
+        for row in self.rows:
+            decides = self._rules.deciding(row, self.treatment)
+            told.setdefault(("words", row.told), []).append(self._shown(row))
+            told.setdefault(("mark", row.mark), []).append(
+                decides if self.treatment in row.treatments else self._rules.condition()
+            )
+            for aim in row.aims:
+                told.setdefault(("aim", aim), []).append(decides)
+        roots = (self._rules.any(each) for (_, text), each in told.items() if text)
+        return tuple(dict.fromkeys(roots))
+
+    def _shown(self, row: Indication) -> int:
+        """The diagram of where the words of a row are shown: a member's where no own ones are."""
+        decides = self._rules.deciding(row, self.treatment)
+        if row.id in self.own or row.strength is Strength.WAITS:
+            return decides
+        return self._rules.but(decides, self._own_offers)
+
+    @cached_property
+    def _own_offers(self) -> int:
+        own = [row for row in self.rows if row.id in self.own and row.strength.offers]
+        return self._rules.any(self._rules.deciding(row, self.treatment) for row in own)
+
+    def deciding(self, ranks: Sequence[int]) -> list[DecidingRow]:
+        """The rows that decide in some completion.
+
+        Args:
+            ranks: what is possible for each of ``roots``, as bits.
+        """
+        decides, waits = ranks[2 : 2 + len(self.rows)], ranks[2 + len(self.rows) :]
+        return [
+            DecidingRow(row, decided == MET, waiting != UNMET)
+            for row, decided, waiting in zip(self.rows, decides, waits, strict=True)
+            if decided != UNMET
+        ]
+
+    def reasons(self, ranks: Sequence[int]) -> Reasons:
+        """The status, and the rows that give it.
+
+        Args:
+            ranks: what is possible for each of ``roots``, as bits.
+        """
+        status = status_of(ranks[0])
+        deciding = self.deciding(ranks)
+        giving = [each for each in deciding if each.gives(status)]
+        sure = tuple(each.row for each in giving if each.sure)
+        silent = status is Status.NOT_NAMED
+        return Reasons(
+            status,
+            not silent and ranks[1] != UNMET,
+            sure or tuple(each.row for each in giving),
+            bool(sure),
+            tuple(each.row for each in deciding) if silent else (),
+        )
+
+    def telling(self, ranks: Sequence[int]) -> tuple[object, ...]:
+        """What a reader is told; two profiles for which it is the same do not differ.
+
+        Status, whether by inference, then words (never the full ``why``), marks and aims.
+
+        Args:
+            ranks: what is possible for each of ``roots``, as bits.
+        """
+        found = self.reasons(ranks)
+        shown = [*found.shown(self.own), *found.conditional]
+        return (
+            found.status,
+            found.inferred,
+            frozenset(row.told for row in shown),
+            frozenset(row.mark for row in found.rows if self.treatment in row.treatments),
+            frozenset(aim for row in found.rows for aim in row.aims),
+        )

@@ -1,0 +1,104 @@
+"""A progress bar for work that lasts longer than two seconds, where somebody sees it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
+from typing import Any
+
+__all__ = ["Task", "progress_bar"]
+
+_DELAY, _TICK = 2.0, 0.5  # seconds
+
+
+@dataclass(eq=False)
+class Task:
+    """Some work: what it is called, how many steps it has, if that is known, and has done."""
+
+    label: str
+    total: int | None
+    done: int = 0
+    start: float = field(default_factory=time.time)
+
+    def advance(self, steps: int = 1) -> None:
+        """Count some steps as done."""
+        self.done += steps
+
+
+@contextmanager
+def progress_bar(label: str, total: int | None = None) -> Iterator[Task]:
+    """Show a bar while the block runs: in a notebook, or on standard error if it is a terminal.
+
+    Of blocks within blocks the innermost is shown.
+
+    Args:
+        label: what is being done, such as "Making questions".
+        total: how many steps it has; without it the bar counts seconds.
+
+    Yields:
+        The task, whose `Task.advance` is to be called after each step.
+    """
+    task = Task(label, total)
+    with _BAR.following(task) if _is_seen() else nullcontext():
+        yield task
+
+
+class _Bar:
+    """The bar. It has a thread of its own, to appear and count seconds during a long step too."""
+
+    def __init__(self) -> None:
+        self._tasks: list[Task] = []
+        self._lock = Lock()
+
+    @contextmanager
+    def following(self, task: Task) -> Iterator[None]:
+        with self._lock:
+            self._tasks.append(task)
+            is_first = len(self._tasks) == 1
+        if is_first:
+            ended = Event()
+            # Within this context a notebook knows the cell to which the bar belongs.
+            thread = Thread(target=copy_context().run, args=(self._show, ended), daemon=True)
+            thread.start()
+        try:
+            yield
+        finally:
+            if is_first:
+                ended.set()
+                thread.join()
+            self._tasks.remove(task)
+
+    def _show(self, ended: Event) -> None:
+        if ended.wait(_DELAY):
+            return
+        from tqdm.auto import tqdm  # only where it is needed
+
+        while not ended.is_set():
+            task = self._tasks[-1]
+            with tqdm(desc=task.label, total=task.total, **_look(task)) as bar:
+                bar.start_t = task.start
+                while self._tasks[-1] is task and not ended.is_set():
+                    bar.n = task.done
+                    bar.refresh()
+                    ended.wait(_TICK)
+                bar.total = bar.n  # a bar that is not full stays in a notebook, in red
+
+
+_BAR = _Bar()
+
+
+def _look(task: Task) -> dict[str, Any]:
+    seconds = {"bar_format": "{desc}: {elapsed}"} if task.total is None else {}
+    is_large = task.total is not None and task.total >= 10_000  # 8.00M instead of 8000000
+    return {"leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
+
+
+def _is_seen() -> bool:
+    ipython: Any = sys.modules.get("IPython")
+    in_notebook = ipython is not None and hasattr(ipython.get_ipython(), "kernel")
+    return in_notebook or (sys.stderr is not None and sys.stderr.isatty())
