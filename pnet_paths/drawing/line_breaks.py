@@ -19,6 +19,11 @@ _TIE = "\x1f"
 """Stands for a space at which no line ends; no drawing can show it."""
 
 
+class _Wrapper(textwrap.TextWrapper):
+    wordsep_re = re.compile(r"( +|[^ ]*?[^\W\d_]{2}-(?=[^\W\d_]{2})|[^ ]+)")
+    """Spaces, or what a line may end after: a hyphen with two letters on each side, or a word."""
+
+
 def wrapped(words: str, width: int) -> list[str]:
     """As few lines as ``width`` allows, of like length: a last line of one word looks wrong.
 
@@ -26,10 +31,10 @@ def wrapped(words: str, width: int) -> list[str]:
     ['one two', 'three four']
     """
     words = _together(words, width)
-    fewest = textwrap.wrap(words, width)
+    fewest = _Wrapper(width).wrap(words)
     longest = max(1, *map(len, words.split(" ")))
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
-        lines = textwrap.wrap(words, narrower)
+        lines = _Wrapper(narrower).wrap(words)
         if len(lines) == len(fewest):
             fewest = lines
             break

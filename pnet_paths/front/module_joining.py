@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from ..drawing.theme import DARK
+from ..drawing.theme import DARK, PAPER
 
 __all__ = ["compact", "joined", "module", "sources", "style"]
 
@@ -146,11 +146,12 @@ def style(*names: str) -> str:
     """Style sheets of the front end, as one.
 
     The drawing carries its light colours as attributes, so that it looks right wherever it is
-    saved to; on a dark page each is replaced by its counterpart.
+    saved to; on a dark page each is replaced by its counterpart, and its paper by the page itself.
     """
+    colours = {**DARK, PAPER: f"var(--pp-page, {DARK[PAPER]})"}
     swaps = (
         f'{_DARK_PAGE} .pp-drawing svg [{part}="{light}"] {{ {part}: {dark} }}'
-        for light, dark in DARK.items()
+        for light, dark in colours.items()
         for part in ("fill", "stroke")
     )
     return "\n".join([*(_sheet(name) for name in names), *swaps])

@@ -36,6 +36,8 @@ _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 _QUESTIONS = 20
+_OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
+"""The oldest browsers that are meant; `tests/front` holds the front end to them."""
 _TITLE = "How treatment of a {tumor} unfolds"
 
 
@@ -184,6 +186,7 @@ def _html(data: dict[str, Any]) -> str:
     return render(
         "page",
         policy=policy,
+        oldest=_OLDEST,
         title=data["title"],
         footer=data["document"]["footer"],
         sheet=as_markup(sheet),

@@ -11,7 +11,7 @@ from IPython import get_ipython
 from IPython.display import HTML, display
 
 from ..markup import render
-from .closing import close_all
+from .closing import close_all, is_held
 
 __all__ = ["Showing"]
 
@@ -25,7 +25,8 @@ class Showing(ipywidgets.DOMWidget):
     """A widget that leaves something in its notebook for whoever opens it without Python.
 
     That stands after the widget and is out of sight while the widget lives. Running the cell again
-    closes the widgets that it showed before, unless another cell shows them.
+    closes the widgets that it showed before, unless another cell shows them, by themselves or in a
+    box, a tab or an output.
     """
 
     _cells: ClassVar[dict[str, tuple[str, list[Showing]]]] = {}
@@ -68,7 +69,7 @@ class Showing(ipywidgets.DOMWidget):
         Showing._cells[cell] = (run, [*shown, self])
         living = {id(each) for _, each_shown in Showing._cells.values() for each in each_shown}
         for old in before:
-            if id(old) not in living:
+            if id(old) not in living and not is_held(old):
                 old.close()
 
 

@@ -46,7 +46,9 @@ def test_a_case_is_spoken_of_with_the_keyboard_alone(player):
         page.keyboard.press(key)
         wait_for_scene(page, number)
     assert "Scene 5 of 5" in page.locator(".pp-player .pp-progress").inner_text()
-    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")  # to the next case
+    page.locator(".pp-player .pp-progress", has_text="Scene 1 of").wait_for()
+    page.keyboard.press("PageUp")
     wait_for_scene(page, 5)
     page.keyboard.press("Home")
     wait_for_scene(page, 1)

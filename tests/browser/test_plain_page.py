@@ -67,13 +67,22 @@ def test_it_leaves_nothing_behind(plain):
 
 def test_without_an_engine_the_map_remains_and_one_line_says_why(plain):
     page = plain(engine=False)
-    assert page.get_by_text("There is no Graphviz here").count() == 0, "the first path was drawn"
+    assert page.get_by_text("Pathways cannot be drawn here").count() == 0, (
+        "the first path was drawn"
+    )
     facts = {**KNOWN, "prior_ssa": "yes", "sstr": "positive"}
     page.evaluate("codes => model.set('codes', codes)", the_guide().space.codes(facts))
-    page.get_by_text("There is no Graphviz here").wait_for()
+    page.get_by_text("Pathways cannot be drawn here").wait_for()
     part = page.locator('[data-part="treatment-interferon_alfa"]')
     part.wait_for()
     assert "option" in drawn(page, "prrt")
+
+
+def test_on_a_dark_page_the_paper_of_a_drawing_is_the_pages_own(plain):
+    page = plain(dark=True)
+    page.evaluate("document.body.style.setProperty('--jp-layout-color0', 'rgb(1, 2, 3)')")
+    paper = page.locator(".pp-drawing svg .graph > polygon").first
+    assert paper.evaluate("e => getComputedStyle(e).fill") == "rgb(1, 2, 3)"
 
 
 def test_still_under_reduced_motion(plain):

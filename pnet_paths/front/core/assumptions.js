@@ -1,5 +1,5 @@
 // Assumed facts: they belong to a profile until a stated fact says otherwise. Python's guide/assumptions.py again.
-import { canOccur, UNKNOWN } from "./decision_diagrams.js";
+import { canOccur, UNKNOWN, withCode } from "./decision_diagrams.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
 /** @typedef {ReadonlySet<number>} Assumed the places of the factors whose facts are assumed, in their order */
@@ -20,7 +20,7 @@ export const stated = (codes, assumed) => codes.map((code, place) => (assumed.ha
 export function reconcile(guide, codes, assumed) {
   let remaining = stated(codes, assumed);
   for (const place of assumed) {
-    const more = remaining.with(place, codes[place]);
+    const more = withCode(remaining, place, codes[place]);
     if (canOccur(guide, more)) remaining = more;
   }
   return remaining;

@@ -14,6 +14,15 @@ export const UNMET = 0b1;
 export const MET = 0b10;
 export const MAYBE = 0b11;
 
+/**
+ * A profile with the code of one factor replaced; `Array.prototype.with` is newer than the oldest browsers.
+ * @param {Codes} codes
+ * @param {number} place
+ * @param {number} code
+ * @returns {Codes}
+ */
+export const withCode = (codes, place, code) => codes.map((each, i) => (i === place ? code : each));
+
 /** @type {WeakMap<Diagrams, Node[]>} */
 const unfolded = new WeakMap();
 

@@ -1,6 +1,6 @@
 // For each treatment the share of the profiles in which it is offered: Python's explain/landscape.py
 // again, where the sentences are, too.
-import { nodesOf, Sensitivity, UNKNOWN } from "./decision_diagrams.js";
+import { nodesOf, Sensitivity, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { OFFERED } from "./reasons.js";
 
 /** @typedef {{id: string, dependsOn: number[], overall: number, byLevel: number[][]}} Share of the profiles, from 0 to 1 */
@@ -22,7 +22,7 @@ export function landscape(guide) {
   };
   const overall = at(nothing);
   const each = guide.factors.map((/** @type {any} */ { levels }, /** @type {number} */ place) =>
-    levels.map((/** @type {any} */ _, /** @type {number} */ code) => at(nothing.with(place, code))),
+    levels.map((/** @type {any} */ _, /** @type {number} */ code) => at(withCode(nothing, place, code))),
   );
   return guide.treatments.map((/** @type {any} */ { id, status }) => ({
     id,

@@ -1,6 +1,6 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { MET, possibleBut } from "./decision_diagrams.js";
+import { MET, possibleBut, withCode } from "./decision_diagrams.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -25,7 +25,7 @@ export function settles(pathway) {
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
-      const known = codes.with(place, level);
+      const known = withCode(codes, place, level);
       if (!possibleBut(guide, guide.space, known, barred)) continue;
       const now = open.filter(({ status }) => !depends(status, known));
       settled.set(

@@ -1,5 +1,5 @@
 // What can occur, what follows from what is known, and which facts clash: Python's guide/profile.py again.
-import { canOccur, Sensitivity, sets, UNKNOWN } from "./decision_diagrams.js";
+import { canOccur, Sensitivity, sets, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { Reasons } from "./reasons.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -16,7 +16,7 @@ export const knownPlaces = (codes) => [...codes.keys()].filter((place) => codes[
  * @returns {number[]}
  */
 export const openCodes = (guide, codes, place) =>
-  [...guide.factors[place].levels.keys()].filter((level) => canOccur(guide, codes.with(place, level)));
+  [...guide.factors[place].levels.keys()].filter((level) => canOccur(guide, withCode(codes, place, level)));
 
 /**
  * For each factor that is not known the codes of the levels that can still occur.
@@ -45,7 +45,7 @@ export function conflict(guide, codes, order) {
   }
   let core = codes;
   for (const place of order) {
-    const fewer = core.with(place, UNKNOWN);
+    const fewer = withCode(core, place, UNKNOWN);
     if (!canOccur(guide, fewer)) core = fewer;
   }
   let rows = guide.impossible;
@@ -75,7 +75,7 @@ function avoidable(guide, rows, codes) {
     .find((place) => codes[place] === UNKNOWN);
   if (open === undefined) return true;
   const levels = [...guide.factors[open].levels.keys()];
-  return levels.some((level) => avoidable(guide, rows, codes.with(open, level)));
+  return levels.some((level) => avoidable(guide, rows, withCode(codes, open, level)));
 }
 
 /**
@@ -89,7 +89,7 @@ export function closed(guide, codes, place) {
   const found = new Map();
   const others = knownPlaces(codes).filter((other) => other !== place);
   for (const level of guide.factors[place].levels.keys()) {
-    const clash = conflict(guide, codes.with(place, level), [...others, place]);
+    const clash = conflict(guide, withCode(codes, place, level), [...others, place]);
     if (clash) found.set(level, clash);
   }
   return found;
@@ -110,14 +110,14 @@ export function matters(guide, codes) {
 
 /** @param {any} guide @param {Codes} codes @param {number} place */
 function differs(guide, codes, place) {
-  const open = new Sensitivity(guide, codes.with(place, UNKNOWN));
+  const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
   /** @type {any[]} */
   const treatments = guide.treatments;
   const roots = new Set(treatments.flatMap(({ status, inferred, parts }) => [status, inferred, ...parts]));
   if ([...roots].some((root) => open.decides(root, place))) return true;
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
-    const bits = sets(guide, codes.with(place, code));
+    const bits = sets(guide, withCode(codes, place, code));
     const telling = (/** @type {any} */ { id }) => new Reasons(guide, id, (root) => bits[root]).telling;
     if (bits[guide.space]) found.add(treatments.map(telling).join());
   }
@@ -126,9 +126,9 @@ function differs(guide, codes, place) {
 
 /** @param {any} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
 function narrows(guide, codes, place, deciding) {
-  const rest = openLevels(guide, codes.with(place, UNKNOWN));
+  const rest = openLevels(guide, withCode(codes, place, UNKNOWN));
   return (rest.get(place) ?? []).some((level) => {
-    const narrowed = openLevels(guide, codes.with(place, level));
+    const narrowed = openLevels(guide, withCode(codes, place, level));
     return [...deciding].some((other) => `${narrowed.get(other)}` !== `${rest.get(other)}`);
   });
 }

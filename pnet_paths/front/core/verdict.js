@@ -1,5 +1,5 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
-import { possible } from "./decision_diagrams.js";
+import { possible, withCode } from "./decision_diagrams.js";
 import { OFFERED, Reasons } from "./reasons.js";
 import { listed, marked, shared } from "./sentences.js";
 
@@ -77,7 +77,7 @@ export class Verdict extends Reasons {
     const factor = guide.factors[place];
     const { status: root } = this.pathway.treatment(this.id);
     const leading = (open.get(place) ?? []).filter(
-      (code) => guide.byRanks[possible(guide, root, codes.with(place, code))] === stronger[0],
+      (code) => guide.byRanks[possible(guide, root, withCode(codes, place, code))] === stronger[0],
     );
     const levels = listed(
       leading.map((code) => factor.levels[code].label),

@@ -1,6 +1,6 @@
 // What if: the facts, one or two, with which one treatment is offered, or no longer. Python's
 // explain/what_if.py again, for one treatment.
-import { possible, UNKNOWN } from "./decision_diagrams.js";
+import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
@@ -79,7 +79,7 @@ function singleChanges({ guide, codes }) {
 /** The known facts after a change: those that cannot stay are left out. Null: it cannot be. @param {Pathway} pathway @param {Facts} facts @returns {number[] | null} */
 function applied({ guide, codes }, facts) {
   let after = codes;
-  for (const [place, code] of facts) after = after.with(place, code);
+  for (const [place, code] of facts) after = withCode(after, place, code);
   const changed = facts.map(([place]) => place);
   const order = [...new Set([...knownPlaces(codes), ...changed])];
   for (;;) {
@@ -93,7 +93,7 @@ function applied({ guide, codes }, facts) {
       (place) => !changed.includes(place) && !guide.factors[place].fixed,
     );
     if (!gone.length) return null;
-    for (const place of gone) after = after.with(place, UNKNOWN);
+    for (const place of gone) after = withCode(after, place, UNKNOWN);
   }
 }
 

@@ -1,6 +1,6 @@
 // Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
 // explain/why_not.py again.
-import { leastChanges, UNKNOWN } from "./decision_diagrams.js";
+import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged, order } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { OFFERED, offers } from "./reasons.js";
@@ -51,7 +51,7 @@ function choices({ guide, codes }, conditions) {
   for (const [place, levels] of conditions) {
     const id = (/** @type {number} */ code) => guide.factors[place].levels[code].id;
     const sorted = [...levels].sort((a, b) => order(id(a), id(b)));
-    all = all.flatMap((choice) => sorted.map((code) => choice.with(place, code)));
+    all = all.flatMap((choice) => sorted.map((code) => withCode(choice, place, code)));
   }
   return all;
 }

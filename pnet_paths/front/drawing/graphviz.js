@@ -21,7 +21,10 @@ const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
  */
 export function layoutOf(module) {
   const page = /** @type {any} */ (globalThis);
-  page[ONCE] ??= module().then(loaded);
+  // No WebAssembly, or one that a policy refuses: the same as none.
+  page[ONCE] ??= module()
+    .then(loaded)
+    .catch(() => null);
   return page[ONCE];
 }
 
@@ -48,7 +51,7 @@ const layingOut = (graphviz) => (source, title, description) => {
   const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
   const plain = source
     .replaceAll(`fontname="${fonts}"`, `fontname="${MEASURED}"`)
-    .replaceAll(/(?<=[^>])&#8202;/g, "") // beside a sign it would be measured as three spaces
+    .replaceAll(/([^>])(?:&#8202;)+/g, "$1") // beside a sign it would be measured as three spaces
     .replaceAll(/&#160;|&#8202;|\u00a0/g, standIn)
     .replaceAll(DAGGER, source.includes(AS_WIDE) ? DAGGER : AS_WIDE);
   const svg = laidOut(graphviz, plain).replace(NOISE, "").replaceAll("&#45;", "-");

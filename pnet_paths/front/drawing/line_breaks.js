@@ -1,13 +1,13 @@
 // A text as lines of like length, none of which ends where two words belong together: Python's
-// drawing/line_breaks.py again, with the way of its textwrap.
+// drawing/line_breaks.py again, and of its textwrap what is used there.
 
 const NUMBER = /^(?:\d+(?:[.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu;
 const NUMBERED = /^\(?(?:class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)$/iu;
 const NO_UNIT = /^(?:and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with)$/u;
 /** Stands for a space at which no line ends; no drawing can show it. */
 const TIE = "\x1f";
-const CHUNK =
-  /[\t\n\v\f\r ]+|(?<=[\p{L}\p{N}_!"'&.,?])-{2,}(?=[\p{L}\p{N}_])|[^\t\n\v\f\r ]+?(?:-(?:(?<=[\p{L}_]{2}-)|(?<=[\p{L}_]-[\p{L}_]-))(?=[\p{L}_]-?[\p{L}_])|(?=[\t\n\v\f\r ]|$)|(?<=[\p{L}\p{N}_!"'&.,?])(?=-{2,}[\p{L}\p{N}_]))/gu;
+/** Spaces, or what a line may end after: a hyphen with two letters on each side, or a word. */
+const CHUNK = / +|[^ ]*?[\p{L}\p{Nl}\p{No}]{2}-(?=[\p{L}\p{Nl}\p{No}]{2})|[^ ]+/gu;
 
 /** How many characters a text has, as Python counts them. @param {string} words */
 export const size = (words) => [...words].length;

@@ -63,8 +63,9 @@ const classOf = (group, known) => [...group.classList].find((name) => name in kn
 
 /** Answers differ in length, so that each stands around the middle of its box. */
 function centered(shape, text) {
-  const box = shape.getBBox();
-  set(text, { "text-anchor": "middle", x: box.x + box.width / 2 });
+  // From its corners: out of sight, as on a page for paper, nothing has a size.
+  const corners = shape.getAttribute("points").split(" ").map(parseFloat);
+  set(text, { "text-anchor": "middle", x: (Math.min(...corners) + Math.max(...corners)) / 2 });
   return text;
 }
 

@@ -34,7 +34,11 @@ const bytes = (value) =>
 /** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {any} model */
 export const engineOf = (model) => layoutOf(() => shared(model, "engine").then(bytes));
 
-export const NO_ENGINE = "There is no Graphviz here to draw this with: install pnet-paths again to have it.";
+const CANNOT =
+  "cannot be drawn here: the browser has or allows no WebAssembly, or Graphviz is missing. Try another browser; in a " +
+  "notebook, install pnet-paths again.";
+export const NO_ENGINE = `Pathways ${CANNOT} The map and the words show the same.`;
+export const NO_BOARD = `The board ${CANNOT} Its boxes stand here as a list.`;
 
 /** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {any} model */
 export const listens = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;

@@ -1,5 +1,4 @@
-// Keys that turn pages: arrows, Page Up and Page Down (as presenters' remotes send), Home and End,
-// wherever the focus is among what belongs together.
+// Keys of a view: in a notebook those pressed inside it, in a page of its own those of the whole page.
 import { listen } from "../views/elements.js";
 
 const STEPS = /** @type {Record<string, string>} */ ({
@@ -13,18 +12,40 @@ const STEPS = /** @type {Record<string, string>} */ ({
 // There arrows and Home have a meaning of their own.
 const OWN = ".pp-drawing, select, input, textarea, .pp-card, .pp-outline";
 const EVERYWHERE = new Set(["PageDown", "PageUp"]);
+const TYPED_INTO =
+  "select, textarea, [contenteditable], input:not([readonly], [type=radio], [type=checkbox], [type=button])";
+const PRESSED = "button, summary, a, [role=button]";
 
 /**
- * @param {HTMLElement} el what belongs together
- * @param {(step: string) => void} turn
- * @param {AbortSignal} signal ends it
+ * Hear of the plain keys that are meant for a view. In a page (`keys` is the document) they are also those
+ * pressed elsewhere while the view is shown, unless the element that has the focus needs them itself.
+ * @param {{el: HTMLElement, keys: EventTarget, ends: AbortController}} view
+ * @param {(event: any) => void} act
  */
-export function turnPages(el, turn, signal) {
-  listen(document, "keydown", { capture: true, signal }, (event) => {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
-    const step = STEPS[key];
-    if (!step || ctrlKey || metaKey || altKey || !(target instanceof Element) || !el.contains(target)) return;
-    if (target.closest(OWN) && !EVERYWHERE.has(key)) return;
+export function hearKeys({ el, keys, ends: { signal } }, act) {
+  listen(keys, "keydown", { capture: true, signal }, (event) => {
+    const { target, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || !(target instanceof Element)) return;
+    if (el.contains(target) || (el.getClientRects().length && !isOwn(event))) act(event);
+  });
+}
+
+/** Whether a key is that of the element that has the focus. @param {any} event */
+function isOwn({ key, target }) {
+  if (target.closest(TYPED_INTO)) return true;
+  if (key === "Enter" || key === " ") return Boolean(target.closest(PRESSED));
+  return target.matches("input") && key in STEPS && !EVERYWHERE.has(key);
+}
+
+/**
+ * Turn pages with arrows, Page Up and Page Down (as presenters' remotes send), Home and End.
+ * @param {{el: HTMLElement, keys: EventTarget, ends: AbortController}} view
+ * @param {(step: string) => void} turn
+ */
+export function turnPages(view, turn) {
+  hearKeys(view, (event) => {
+    const step = STEPS[event.key];
+    if (!step || (event.target.closest(OWN) && !EVERYWHERE.has(event.key))) return;
     event.preventDefault();
     event.stopPropagation();
     turn(step);

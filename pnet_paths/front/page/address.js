@@ -1,6 +1,6 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
 import { assumable } from "../core/assumptions.js";
-import { canOccur, UNKNOWN } from "../core/decision_diagrams.js";
+import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer.js";
 
 /**
@@ -12,13 +12,22 @@ import { VIEWS } from "../views/explorer.js";
 export const PARTS = ["explore", "cases", "stage", "quiz"];
 const VIEW_IDS = VIEWS.map(([id]) => id);
 
+/** What mails and other programs add to a link. */
+const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;
+/** Of an address that asks for much that is not understood, so much is told and so much of a value; more is not kept. */
+const [TOLD, LONGEST, KEPT] = [3, 40, 500];
+
+/** What ends a sentence after a link stands in no id. @param {string} value */
+const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
+
 /**
  * What an address asks for. It states all facts: what it does not name is not known. Only where it names
  * no fact at all, the facts that the guide assumes are there, unless it says to assume nothing.
  * @param {any} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
- * @returns {{shown: Shown, unclear: string[]}} with what was not understood, one sentence each
+ * @returns {{shown: Shown, unclear: string[], rest: [name: string, value: string][]}} with what was not understood: one
+ *   sentence each, and as it stands there
  */
 export function read(guide, hash, start) {
   const nothing = guide.factors.map(() => UNKNOWN);
@@ -28,8 +37,16 @@ export function read(guide, hash, start) {
   const unclear = [];
   let named = "";
   let states = false;
-  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
-    const said = `"${name}=${value}"`;
+  /** @type {[name: string, value: string][]} */
+  const rest = [];
+  // A mail may write "&" as markup, and another program add its own after a "?".
+  const plain = hash.replace(/^#/, "").replaceAll("&amp;", "&").replaceAll("?", "&");
+  for (const [name, given] of new URLSearchParams(plain)) {
+    const value = trimmed(given);
+    const refuse = (/** @type {string} */ why) => {
+      rest.push([name, given]);
+      if (!FOREIGN.test(name)) unclear.push(`"${shortened(`${name}=${given}`)}" ${why}`);
+    };
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);
     const factor = second ? name.slice(SECOND.length) : name;
@@ -39,7 +56,7 @@ export function read(guide, hash, start) {
     else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
-      if (typeof known === "string") unclear.push(`${said} ${known}`);
+      if (typeof known === "string") refuse(known);
       else shown[second ? "other" : "codes"] = known;
       states ||= !second;
       named ||= "explore";
@@ -50,7 +67,7 @@ export function read(guide, hash, start) {
       shown.case = value;
       named ||= "cases";
     } else if (name === "scene" && /^[1-9]\d?$/.test(value)) shown.scene = Number(value);
-    else unclear.push(`${said} is not understood.`);
+    else refuse("is not understood.");
   }
   shown.show = named || start;
   if (!states) {
@@ -59,8 +76,13 @@ export function read(guide, hash, start) {
   }
   const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
-  return { shown, unclear };
+  const more = unclear.length - TOLD;
+  if (more > 0) unclear.splice(TOLD, more, `And ${more} more.`);
+  return { shown, unclear, rest: `${new URLSearchParams(rest)}`.length > KEPT ? [] : rest };
 }
+
+/** @param {string} words */
+const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
 
 const SECOND = "b.";
 const [ASSUME, NOTHING] = ["assume", "nothing"];
@@ -71,7 +93,7 @@ function withFact(guide, codes, factor, level) {
   /** @type {string[]} */
   const levels = guide.factors[place].levels.map((/** @type {any} */ { id }) => id);
   if (!levels.includes(level)) return `is not a level of ${factor} (${levels.join(", ")}).`;
-  const known = codes.with(place, levels.indexOf(level));
+  const known = withCode(codes, place, levels.indexOf(level));
   return canOccur(guide, known) ? known : "cannot occur with what stands before it.";
 }
 
@@ -79,9 +101,10 @@ function withFact(guide, codes, factor, level) {
  * The address of what is shown. Assumed facts are facts in it, so that it means the same to everybody.
  * @param {any} guide
  * @param {Omit<Shown, "assumed">} shown
+ * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @returns {string} begins with "#"
  */
-export function written(guide, { show, codes, view, other, case: id, scene }) {
+export function written(guide, { show, codes, view, other, case: id, scene }, rest = []) {
   const words = new URLSearchParams();
   if (show === "explore") {
     const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
@@ -91,10 +114,10 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
       }
     };
     facts("", codes);
-    if (!words.size && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
+    if (!`${words}` && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
-    if (!words.size) words.set("show", show);
+    if (!`${words}`) words.set("show", show);
   } else {
     words.set("show", show);
     if (show !== "quiz") {
@@ -102,5 +125,6 @@ export function written(guide, { show, codes, view, other, case: id, scene }) {
       words.set("scene", `${scene}`);
     }
   }
+  for (const [name, value] of rest) if (!words.has(name)) words.append(name, value);
   return `#${words}`;
 }

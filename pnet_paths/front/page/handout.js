@@ -1,7 +1,9 @@
 // A case on paper: its scenes one after the other, made when the page is printed and gone afterwards.
 import { Pathway } from "../core/pathway.js";
 import { dot } from "../drawing/flowchart.js";
+import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { NO_ENGINE } from "../hosts/models.js";
 import { make } from "../views/elements.js";
 
 /**
@@ -14,16 +16,26 @@ export const handout = (guide, given, layout) =>
     "div",
     { class: "pp-handout" },
     make("h2", {}, given.label),
+    ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
     ...given.scenes.map((/** @type {any} */ { title, story, question, codes }, /** @type {number} */ i) => {
       const pathway = new Pathway(guide, codes);
-      const drawing = layout ? [picture(layout(dot(pathway), pathway.sentence, ""), ownName())] : [];
       return make(
         "section",
         {},
         make("h3", {}, `${i + 1}. ${title}`),
         make("p", {}, story),
         ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
-        ...drawing,
+        ...(layout
+          ? [picture(layout(dot(pathway), pathway.sentence, ""), ownName())]
+          : [mapOf(pathway), make("pre", {}, pathway.outline())]),
       );
     }),
   );
+
+/** What stands for the drawing of a pathway where there is nothing to draw it with. @param {Pathway} pathway */
+function mapOf(pathway) {
+  const map = picture(pathway.guide.map, ownName());
+  paint(map, pathway);
+  entitle(map, pathway);
+  return map;
+}

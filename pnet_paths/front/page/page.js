@@ -10,6 +10,7 @@ import { Stage } from "../views/stage.js";
 import { PARTS, read, written } from "./address.js";
 import { handout } from "./handout.js";
 import { Progress } from "./progress.js";
+import { limits, takeData } from "./surroundings.js";
 
 const LABELS = /** @type {Record<string, string>} */ ({
   explore: "Explore",
@@ -20,15 +21,18 @@ const LABELS = /** @type {Record<string, string>} */ ({
 const NEVER = new AbortController().signal; // nothing here ends before the page does
 
 class Page {
-  /** @param {any} data @param {Promise<any>} engine */
-  constructor(data, engine) {
+  /** @param {any} data @param {Promise<any>} engine @param {HTMLElement} root */
+  constructor(data, engine, root) {
+    this.root = root;
     this.data = data;
     this.guide = data.document;
     this.progress = new Progress(data);
     this.parts = PARTS.filter((part) => part !== "quiz" || data.questions.length).filter(
       (part) => this.guide.cases.length || !["cases", "stage"].includes(part),
     );
-    const { shown, unclear } = this.read();
+    const { shown, unclear, rest } = this.read();
+    /** What the address has besides. */
+    this.rest = rest;
     const first = shown.case || this.guide.cases[0]?.id;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
     const { answers } = this.progress;
@@ -96,13 +100,14 @@ class Page {
       this.link,
       ...shown,
     );
-    const told = note ? [make("p", { class: "pp-page-note" }, note)] : [];
+    const notes = [note, limits()].filter(Boolean);
+    const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     // What is set for a lecture hall cannot be read on a phone.
     const small = "The stage is made for a large screen. On this one read the case under Cases.";
     const stage = this.places[this.parts.indexOf("stage")];
     stage?.prepend(make("p", { class: "pp-too-small" }, small));
     const main = make("main", {}, this.said, ...told, ...this.places);
-    document.body.prepend(head, main);
+    this.root.replaceChildren(head, main);
   }
 
   listen() {
@@ -170,28 +175,29 @@ class Page {
     if (this.shown === "explore") return new Explorer(model, el, guide);
     if (this.shown === "cases") {
       el.classList.add("pp-player");
-      return new Player(model, el, guide);
+      return new Player(model, el, guide, document);
     }
     if (this.shown === "quiz") {
       el.classList.add("pp-quiz");
-      return new Quiz(model, el, guide);
+      return new Quiz(model, el, guide, document);
     }
-    return new Stage(model, el, guide);
+    return new Stage(model, el, guide, document);
   }
 
   // -- the address ----------------------------------------------------------------------------
 
-  /** What is shown, as an address. */
-  address() {
+  /** What is shown, as an address. @param {[name: string, value: string][]} [rest] */
+  address(rest) {
     const [explore, at] = [this.models.explore, this.models[this.shown === "stage" ? "stage" : "cases"]];
-    return written(this.guide, {
+    const shown = {
       show: this.shown,
       codes: explore.get("codes"),
       view: explore.get("view"),
       other: explore.get("other"),
       case: at.get("case"),
       scene: at.get("scene"),
-    });
+    };
+    return written(this.guide, shown, rest);
   }
 
   /** Have the address say what is shown; Back leads to what was shown before. */
@@ -202,20 +208,24 @@ class Page {
     // What changes at once is one step: a case and its scene, two profiles that are swapped.
     queueMicrotask(() => {
       this.telling = false;
-      const address = this.address();
-      const { explore } = this.models;
+      const address = this.address(this.rest);
+      const state = { assumed: this.models.explore.get("assumed") };
       // What the address asked for, and what is shown first, is no step away from it.
       const same = this.following || !location.hash || address === location.hash;
       this.following = false;
-      const state = { assumed: explore.get("assumed") };
-      if (same) history.replaceState(state, "", address);
-      else history.pushState(state, "", address);
+      try {
+        if (same) history.replaceState(state, "", address);
+        else history.pushState(state, "", address);
+      } catch {
+        // A frame that is shut off, or Safari after a hundred steps: the address stays.
+      }
     });
   }
 
   /** The address says something else: Back, Forward, or a link. */
   follow() {
-    const { shown, unclear } = this.read();
+    const { shown, unclear, rest } = this.read();
+    this.rest = rest;
     this.following = true;
     const { explore } = this.models;
     if (shown.show === "explore") {
@@ -239,15 +249,19 @@ class Page {
   }
 
   async copy() {
+    if (limits() && !this.data.address) {
+      this.said.textContent = limits();
+      return;
+    }
     const base = this.data.address || location.href.replace(/#.*/, "");
     this.link.value = `${base}${this.address()}`;
     this.link.hidden = false;
-    this.link.select();
     let copied = true;
     try {
       await navigator.clipboard.writeText(this.link.value);
     } catch {
       copied = false;
+      this.link.select();
     }
     const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
     this.said.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
@@ -268,7 +282,16 @@ class Page {
 
 const loaded = new Promise((resolve) => {
   /** @type {any} */ (globalThis)[Symbol.for("pnet-paths engine")] = resolve;
+  // By then it has run, if this browser can.
+  addEventListener("load", () => resolve(null));
 });
-const data = document.getElementById("data");
-new Page(JSON.parse(data?.textContent ?? "{}"), loaded);
-data?.remove(); // what is not answered yet is nowhere to be found
+const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+try {
+  new Page(takeData(at("data")), loaded, at("page"));
+  // By an animation, which no copy that a browser saves has in it: a copy whose script does not run says so again.
+  const hidden = { position: ["absolute", "absolute"], visibility: ["hidden", "hidden"] };
+  at("needs").animate(hidden, { duration: 1, fill: "forwards" });
+} catch (error) {
+  at("page").replaceChildren();
+  throw error;
+}

@@ -1,6 +1,6 @@
 // The card beside the drawing: what was chosen, told from the guide's tables.
 import { capital } from "../core/sentences.js";
-import { make } from "./elements.js";
+import { closeHelp, explainBy, make } from "./elements.js";
 
 const FIELDS = [
   ["mechanism", "How it works"],
@@ -12,13 +12,16 @@ const FIELDS = [
   ["brand", "Brand names"],
 ];
 
+/** The card of an arrow, if there is one of that id: a treatment may be called `constructor`. */
+export const arrowCard = ({ arrows }, id) => (Object.hasOwn(arrows, id) ? arrows[id] : null);
+
 /** The card of a treatment, decision or arrow; null where there is none of that id. */
 export function card({ cards, factors }, id, { look, inferred, note, decision, reasons }, unique) {
   const terms = glossary(cards.glossary, unique);
   if (look) return treatment(cards.treatments[id], look, inferred, note, reasons, terms, unique);
   if (decision) return asked(factors[decision.place], decision.answer ?? "not known", terms);
-  if (cards.arrows[id]) return steps(cards.arrows[id]);
-  return null;
+  const arrow = arrowCard(cards, id);
+  return arrow && steps(arrow);
 }
 
 function treatment(found, look, inferred, note, reasons, terms, unique) {
@@ -161,15 +164,14 @@ export function glossary(terms, unique) {
 /** A word that opens its explanation. Not a button element: that would not flow with its line. */
 function explained(word, definition, id) {
   const term = make("span", { role: "button", tabindex: 0, class: "pp-term", "aria-details": id }, word);
-  const help = make("span", { popover: "", class: "pp-help", id }, definition);
-  const toggle = () => help.togglePopover({ source: term });
-  term.addEventListener("click", toggle);
+  const help = make("span", { class: "pp-help", id }, definition);
+  explainBy(term, help);
   term.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    toggle();
+    term.click();
   });
-  term.addEventListener("blur", () => help.matches(":popover-open") && help.hidePopover());
+  term.addEventListener("blur", () => closeHelp(help));
   return [term, help];
 }
 

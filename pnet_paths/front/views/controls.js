@@ -2,7 +2,7 @@
 import { NOTHING_ASSUMED } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
-import { make } from "./elements.js";
+import { explainBy, make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../hosts/dropdowns.js").Field} Field */
@@ -90,11 +90,11 @@ function control({ id, question, help, levels }, list) {
   );
 }
 
-/** A button that opens its explanation: the browser itself closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
+/** A button that opens its explanation: a browser with popovers closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
 function asking(words, tag, ...content) {
   const button = make("button", { type: "button", class: "pp-ask" }, words);
-  const help = make(tag, { popover: "", class: "pp-help" }, ...content);
-  button.popoverTargetElement = help;
+  const help = make(tag, { class: "pp-help" }, ...content);
+  explainBy(button, help);
   return [button, help];
 }
 

@@ -1,7 +1,7 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { UNKNOWN } from "../core/decision_diagrams.js";
+import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changedStatuses } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
@@ -64,6 +64,12 @@ export class DrawingView {
     const source = make("li", {}, this.guide.footer);
     this.legend = make("ul", { class: "pp-legend" }, ...legend, source);
     this.top = make("div", { class: "pp-top" }, tools(this));
+    this.text = make(
+      "details",
+      { class: "pp-text" },
+      make("summary", {}, "The drawing as text"),
+      this.outline,
+    );
     this.root = make(
       "div",
       { class: "pp-flow" },
@@ -75,7 +81,7 @@ export class DrawingView {
       this.legend,
       this.tip,
       this.news,
-      make("details", { class: "pp-text" }, make("summary", {}, "The drawing as text"), this.outline),
+      this.text,
     );
     this.el.replaceChildren(this.root);
     this.zoom = new Zoom(this.stage, this.drawing, this.ends.signal);
@@ -194,6 +200,7 @@ export class DrawingView {
     const drawn = path ? this.drawn(this.pathway) : null;
     const missing = path && !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
+    if (missing) this.text.open = true; // what the map does not say of this profile
     if (drawn) this.mount(drawn);
     else if (!path || missing || !this.svg) {
       // Where the engine is on its way, the map needs none.
@@ -220,7 +227,7 @@ export class DrawingView {
     const near = codes.flatMap((code, place) =>
       [UNKNOWN, ...this.guide.factors[place].levels.keys()]
         .filter((level) => level !== code)
-        .map((level) => codes.with(place, level)),
+        .map((level) => withCode(codes, place, level)),
     );
     const next = () => {
       if (this.pathway.codes !== codes || this.ends.signal.aborted) return;

@@ -14,6 +14,14 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** An element of the page from its tag, its class, and the texts and elements in it. @param {any[]} block @returns {any} */
+export const makeBlock = ([tag, kind, ...parts]) =>
+  make(
+    tag,
+    kind ? { class: kind } : {},
+    ...parts.map((part) => (Array.isArray(part) ? makeBlock(part) : part)),
+  );
+
 /**
  * A button that does something; what it does is told of the button.
  * @param {string} label
@@ -26,6 +34,40 @@ export function button(label, act, attributes = {}) {
   made.addEventListener("click", () => act(made));
   return made;
 }
+
+const POPOVERS = "popover" in HTMLElement.prototype; // not before Chrome 114, Firefox 125, Safari 17
+
+/** Have a word open its explanation, and close it again. @param {HTMLElement} term @param {HTMLElement} help */
+export function explainBy(term, help) {
+  if (POPOVERS) {
+    help.setAttribute("popover", "");
+    term.addEventListener("click", () => help.togglePopover(/** @type {any} */ ({ source: term })));
+    return;
+  }
+  help.hidden = true;
+  term.addEventListener("click", () => {
+    help.hidden = !help.hidden;
+  });
+  term.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || help.hidden) return;
+    event.stopPropagation();
+    help.hidden = true;
+  });
+}
+
+/** Whether an explanation is open. @param {HTMLElement} help */
+export const isOpen = (help) => (POPOVERS ? help.matches(":popover-open") : !help.hidden);
+
+/** Close an explanation. @param {HTMLElement} help */
+export function closeHelp(help) {
+  if (!isOpen(help)) return;
+  if (POPOVERS) help.hidePopover();
+  else help.hidden = true;
+}
+
+/** The explanation that is open. @param {Element} element around it @returns {HTMLElement | undefined} */
+export const openHelp = (element) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".pp-help"))].find(isOpen);
 
 /**
  * Hear of an element's event; what is done stands last, where it reads best.

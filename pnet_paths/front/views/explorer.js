@@ -11,7 +11,7 @@ import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, make, whenSized } from "./elements.js";
+import { button, make, openHelp, whenSized } from "./elements.js";
 import { factsToFindOut, knownFacts } from "./fact_lines.js";
 import { Heatmap } from "./heatmap.js";
 import { words } from "./pathway_table.js";
@@ -147,7 +147,7 @@ export class Explorer {
     this.el.replaceChildren(this.root);
     this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !this.root.classList.contains("pp-unfolded")) return;
-      if (this.panel.querySelector(":popover-open")) return;
+      if (openHelp(this.panel)) return;
       this.unfold(false);
       this.fold.focus();
     });

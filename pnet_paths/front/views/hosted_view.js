@@ -2,11 +2,17 @@
 import { ownName } from "../drawing/picture.js";
 
 export class HostedView {
-  /** @param {any} model @param {HTMLElement} el @param {any} guide */
-  constructor(model, el, guide) {
+  /**
+   * @param {any} model
+   * @param {HTMLElement} el
+   * @param {any} guide
+   * @param {EventTarget} keys where keys are heard; the document in a page of its own
+   */
+  constructor(model, el, guide, keys = el) {
     this.model = model;
     this.el = el;
     this.guide = guide;
+    this.keys = keys;
     this.unique = ownName();
     this.ends = new AbortController();
   }

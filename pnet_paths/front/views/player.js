@@ -8,7 +8,7 @@ import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, make } from "./elements.js";
 import { HostedView } from "./hosted_view.js";
-import { SceneNumbers } from "./scene_numbers.js";
+import { SceneNumbers, sceneBeside } from "./scene_numbers.js";
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -17,8 +17,8 @@ async function render({ model, el }) {
 }
 
 export class Player extends HostedView {
-  constructor(model, el, guide) {
-    super(model, el, guide);
+  constructor(model, el, guide, keys = el) {
+    super(model, el, guide, keys);
     this.build();
     this.view = new DrawingView(
       drawingModel(model, model.get("drawing")),
@@ -27,7 +27,7 @@ export class Player extends HostedView {
       this.scene.codes,
     );
     const { signal } = this.ends;
-    turnPages(el, (step) => this.turn(step), signal);
+    turnPages(this, (step) => this.turn(step));
     for (const name of ["case", "scene"]) hear(model, `change:${name}`, () => this.show(), signal);
     this.show();
   }
@@ -70,8 +70,11 @@ export class Player extends HostedView {
 
   turn(step) {
     const at = this.model.get("scene");
-    const goals = { next: at + 1, back: at - 1, first: 1, last: this.case.scenes.length };
-    this.go(this.case.id, Math.max(1, Math.min(this.case.scenes.length, goals[step])));
+    const last = this.case.scenes.length;
+    if (step === "next" || step === "back") {
+      const beside = sceneBeside(this.guide.cases, this.case.id, at, step === "next" ? 1 : -1);
+      if (beside) this.go(beside.id, beside.scene);
+    } else this.go(this.case.id, step === "last" ? last : 1);
   }
 
   go(id, scene) {

@@ -4,8 +4,8 @@ import { explanation, note } from "../core/card_notes.js";
 import { capital } from "../core/sentences.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/focusable_parts.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { card } from "./card.js";
-import { button, listen } from "./elements.js";
+import { arrowCard, card } from "./card.js";
+import { button, listen, openHelp } from "./elements.js";
 
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points
@@ -105,7 +105,7 @@ export class Interaction {
     listen(drawing, "pointerleave", { signal }, () => this.hint(null));
     listen(root, "keydown", { signal }, (event) => {
       // An open explanation closes first, by itself.
-      const explained = root.querySelector(":popover-open");
+      const explained = openHelp(root);
       if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
         event.preventDefault();
         this.close();
@@ -129,7 +129,7 @@ export class Interaction {
   /** On an arrow: its conditions, beside it. */
   hint(element) {
     const { cards, root, tip } = this.view;
-    const arrow = cards.arrows[chosenId(element)];
+    const arrow = arrowCard(cards, chosenId(element));
     tip.hidden = !arrow;
     if (!arrow) return;
     // "localized if the tumor is localized" would say itself twice.
@@ -159,7 +159,7 @@ export class Interaction {
   select() {
     const { cards, aside, model, pathway, root } = this.view;
     const id = model.get("selected");
-    const known = id && (pathway.treatment(id) || pathway.decisions.has(id) || cards.arrows[id]);
+    const known = id && (pathway.treatment(id) || pathway.decisions.has(id) || arrowCard(cards, id));
     root.classList.toggle("pp-open", Boolean(known));
     this.mark();
     if (known) return this.tell(id);

@@ -6,6 +6,7 @@ import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
+import { hearKeys } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, listen, make } from "./elements.js";
@@ -18,14 +19,14 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const quiz = new Quiz(model, el, await shared(model, "document"), await hostOf(model));
+  const quiz = new Quiz(model, el, await shared(model, "document"), el, await hostOf(model));
   comeIntoSight(el);
   return () => quiz.remove();
 }
 
 export class Quiz extends HostedView {
-  constructor(model, el, guide, host = null) {
-    super(model, el, guide);
+  constructor(model, el, guide, keys = el, host = null) {
+    super(model, el, guide, keys);
     this.host = host;
     this.build();
     this.listen();
@@ -66,9 +67,7 @@ export class Quiz extends HostedView {
     hear(this.model, "change:questions", () => this.begin(), signal);
     listen(this.level, "change", { signal }, () => this.more({ level: this.level.value }));
     keepPlainKeys(this.el, signal);
-    listen(this.el, "keydown", { signal }, (event) => {
-      const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+    hearKeys(this, ({ key, target }) => {
       if (target.closest("select, .pp-drawing")) return;
       if (key === "f") fullScreen(this.el);
       const letter = LETTERS.indexOf(key.toUpperCase());

@@ -1,6 +1,22 @@
 // The scenes of a case as a row of numbers, the one that is shown pressed.
 import { button, make } from "./elements.js";
 
+/**
+ * The scene after one (step 1) or before it (-1): from a case's last scene on to the next case, and back.
+ * @param {{id: string, scenes: any[]}[]} cases
+ * @param {string} id of the case
+ * @param {number} scene
+ * @param {number} step
+ * @returns {{id: string, scene: number} | null} null at either end
+ */
+export function sceneBeside(cases, id, scene, step) {
+  const at = cases.findIndex((each) => each.id === id);
+  const goal = scene + step;
+  if (goal >= 1 && goal <= cases[at].scenes.length) return { id, scene: goal };
+  const beside = cases[at + step];
+  return beside ? { id: beside.id, scene: step > 0 ? 1 : beside.scenes.length } : null;
+}
+
 /** Focus on a number stays on its place while another scene is shown. */
 export class SceneNumbers {
   /** @param {(scene: number) => void} go @param {string} kind the class of the row @param {string} key that of a number */

@@ -7,10 +7,12 @@ import { picture } from "../drawing/picture.js";
 import { board } from "../drawing/stage_board.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { engineOf, hear, NO_ENGINE, shared } from "../hosts/models.js";
+import { engineOf, hear, NO_BOARD, shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
-import { listen, make, whenSized } from "./elements.js";
+import { hearKeys } from "../hosts/presenter_keys.js";
+import { listen, make, makeBlock, whenSized } from "./elements.js";
 import { HostedView } from "./hosted_view.js";
+import { sceneBeside } from "./scene_numbers.js";
 import { Bar } from "./stage_bar.js";
 import { Boxes } from "./stage_focus.js";
 
@@ -29,14 +31,6 @@ const SHOWN = ["case", "scene", "opened"];
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 
-/** An element of the page from its tag, its class, and the texts and elements in it. */
-const element = (/** @type {any[]} */ [tag, kind, ...parts]) =>
-  make(
-    tag,
-    kind ? { class: kind } : {},
-    ...parts.map((part) => (Array.isArray(part) ? element(part) : part)),
-  );
-
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
   const guide = await shared(model, "document");
@@ -46,8 +40,8 @@ async function render({ model, el }) {
 }
 
 export class Stage extends HostedView {
-  constructor(model, el, guide) {
-    super(model, el, guide);
+  constructor(model, el, guide, keys = el) {
+    super(model, el, guide, keys);
     this.presentation = new Presentation(guide, this.hosts(), model.get("predict"));
     this.presentation.keep();
     this.build();
@@ -110,7 +104,7 @@ export class Stage extends HostedView {
   listen() {
     const { signal } = this.ends;
     for (const name of SHOWN) hear(this.model, `change:${name}`, () => this.take(), signal);
-    listen(this.root, "keydown", { signal }, (event) => this.key(event));
+    hearKeys(this, (event) => this.key(event));
     listen(this.root, "pointermove", { signal }, () => this.wanted());
     keepPlainKeys(this.root, signal);
     listen(this.drawing, "click", { signal }, ({ target }) => {
@@ -155,18 +149,26 @@ export class Stage extends HostedView {
   /** Do what a key or a button asks for; the host hears of it. @param {{do: string, box?: string, scene?: number, case?: string}} wanted */
   wish({ do: what, box, scene, case: id }) {
     const { presentation } = this;
-    const { shown } = presentation;
     if (what === "full") return this.fullScreen();
-    if (what === "on") presentation.goOn();
+    if (what === "on" && presentation.blank.length) presentation.openAll();
+    else if (what === "on") this.step(1);
+    else if (what === "back") this.step(-1);
     else if (what === "open") presentation.openBox(box);
     else if (what === "all") presentation.openAll();
     else if (what === "blank") presentation.open([]);
     else if (what === "case") presentation.goToCase(id);
     else {
-      const goals = { scene, back: shown.scene - 1, first: 1, last: presentation.scenes.length };
+      const goals = { scene, first: 1, last: presentation.scenes.length };
       presentation.goTo(goals[what]);
     }
     return this.have();
+  }
+
+  /** To the next scene or the one before, over the end of a case as well. @param {number} by */
+  step(by) {
+    const { shown } = this.presentation;
+    const beside = sceneBeside(this.guide.cases, shown.case, shown.scene, by);
+    if (beside) this.presentation.enter(beside.id, beside.scene);
   }
 
   /** A scene of a case, as open as it was left. @param {string} id @param {number} scene */
@@ -193,7 +195,6 @@ export class Stage extends HostedView {
   }
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (this.bar.takes(event)) return;
     if (event.shiftKey && event.key === "Enter") this.leave();
     else if (!this.answer(event)) return;
@@ -244,8 +245,8 @@ export class Stage extends HostedView {
     this.draw(page);
     this.progress.textContent = page.progress;
     this.title.textContent = page.title;
-    this.story.replaceChildren(...page.story.map(element));
-    this.told.replaceChildren(...page.explained.map(element));
+    this.story.replaceChildren(...page.story.map(makeBlock));
+    this.told.replaceChildren(...page.explained.map(makeBlock));
     this.left.textContent = page.left;
     this.foot.textContent = page.foot;
     this.fit();
@@ -264,7 +265,7 @@ export class Stage extends HostedView {
   drawn(page) {
     const first = this.model.get("drawing");
     if (JSON.stringify(first.shown) === JSON.stringify(this.presentation.shown)) return first.svg;
-    if (!this.layout) return this.layout === null ? NO_ENGINE : "";
+    if (!this.layout) return "";
     const opened = page.opened.map((id) => `${page.names[id]}.`).join(" ");
     const source = board(page.pathway, page.opened, page.changed);
     return this.layout(source, page.pathway.sentence, opened || "Nothing is open yet.");
@@ -274,7 +275,11 @@ export class Stage extends HostedView {
     const { names, blank, last } = page;
     const at = document.activeElement;
     const held = this.drawing.contains(at) || at === this.root;
-    const fresh = picture(this.drawn(page), this.unique);
+    const text = this.drawn(page);
+    const fresh =
+      text || this.layout !== null
+        ? picture(text, this.unique)
+        : make("div", {}, make("p", {}, NO_BOARD), this.boxes.list(names));
     swap(this.drawing, fresh);
     this.boxes.name(names, blank);
     // The frame is where the reason is told; it goes with the scene.

@@ -1,4 +1,5 @@
 // The boxes of the stage's board: which one an element belongs to, and the focus that goes from one to the next.
+import { make } from "./elements.js";
 
 const NAME = "treatment-";
 
@@ -16,13 +17,21 @@ export class Boxes {
 
   /** @param {string} id @returns {any} null where it is not drawn */
   box(id) {
-    return this.drawing.querySelector(`svg:not(.pp-leaving) [data-part="${NAME}${id}"]`);
+    return this.drawing.querySelector(`:is(svg:not(.pp-leaving), .pp-hall-list) [data-part="${NAME}${id}"]`);
   }
 
   /** The id of the box around an element; empty where there is none. @param {any} element */
   around(element) {
-    const id = element.closest?.("g.node")?.dataset.part?.replace(NAME, "");
+    const id = element.closest?.(".node")?.dataset.part?.replace(NAME, "");
     return this.groups.includes(id) ? id : "";
+  }
+
+  /** The boxes in words, where the board cannot be drawn. @param {Record<string, string>} names */
+  list(names) {
+    const items = this.groups.map((id) =>
+      make("p", { "data-part": `${NAME}${id}`, class: "node" }, names[id]),
+    );
+    return make("div", { class: "pp-hall-list" }, ...items);
   }
 
   /** Focus the next box, or with -1 the one before. @param {number} step */
