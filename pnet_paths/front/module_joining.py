@@ -22,7 +22,6 @@ _ENTRY = "export default { render };"
 _ANY = re.compile(r"\b(?:import|export)\b(?! *:)")
 # What is no import or export of ours; templates stay, as they may hold code.
 _TEXT = re.compile(r"//.*|^ *[/]?[*].*|\"[^\"]*\"|\bimport\(\w+\)")
-_QUOTED = re.compile(r'"[^"]*"')
 _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
@@ -69,27 +68,14 @@ def joined(name: str, texts: dict[str, str]) -> str:
 
 
 def compact(text: str) -> str:
-    """A module without its comments and indents, as a page is mailed about. Lines stay lines.
-
-    Raises:
-        ValueError: a template goes over several lines, where an indent would count.
+    """A module without comments and blanks that it does not need, as a page is mailed about.
 
     >>> compact("// why\\nlet a = 1;\\n  /**\\n   * c\\n   */\\n  let b;")
-    '\\nlet a = 1;\\n\\n\\n\\nlet b;'
+    'let a=1;let b;'
     """
-    kept: list[str] = []
-    inside = False
-    for line in map(str.strip, text.splitlines()):
-        inside = inside or line.startswith("/*")
-        if inside:
-            _, ended, line = line.partition("*/")
-            inside, line = not ended, line.strip()
-        if line.startswith("//"):
-            line = ""
-        if _QUOTED.sub("", line).count("`") % 2:
-            raise ValueError(f"a template goes over several lines: {line}")
-        kept.append(line)
-    return "\n".join(kept)
+    from rjsmin import jsmin  # only where a page is written
+
+    return str(jsmin(text))
 
 
 def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ import re
 import pytest
 from repository import ROOT
 
-from pnet_paths.front.module_joining import compact, module, style
+from pnet_paths.front.module_joining import module, style
 from pnet_paths.pages import page
 
 TOO_NEW = {
@@ -22,7 +22,8 @@ TOO_NEW = {
     r"\busing \w+ =": "a resource that is closed (Chrome 134)",
     r"\.(?:showPopover|togglePopover|hidePopover|popoverTargetElement)\b": "a popover (Chrome 114)",
 }
-ASKED_FIRST = re.compile(r"POPOVERS\) |^term\.addEventListener.*help\.togglePopover")
+ASKED_FIRST = re.compile(r"POPOVERS\) |^\s*term\.addEventListener.*help\.togglePopover")
+COMMENT = re.compile(r"\s*(?://|/?\*)")
 TOO_NEW_STYLE = {
     r"\d(?:cq[whib]|cqmin|cqmax|lh|rlh|dvh|svh|lvh)\b": "a unit (Chrome 105 to 109, Safari 16)",
     r"\bsideways-[lr][lr]\b": "sideways text (Chrome 132)",
@@ -36,7 +37,7 @@ TOO_NEW_STYLE = {
 
 @pytest.mark.parametrize("name", ["page", "explorer", "player", "stage", "quiz"])
 def test_no_syntax_is_too_new(name):
-    lines = compact(module(name)).splitlines()
+    lines = [line for line in module(name).splitlines() if not COMMENT.match(line)]
     found = [
         (what, line)
         for pattern, what in TOO_NEW.items()
