@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import assume
-from oracle import OFFERED, Oracle
+from oracle import Oracle
 
 from pnet_paths import Guide, GuideError
 
@@ -41,12 +41,12 @@ class World:
         return self.matching({name: row[name] for name in self.levels})
 
     def own(self, treatment):
-        """The places of the rows that name a treatment, or rule out a group of it."""
+        """The places of the rows that name a treatment, or speak of a group of it for all of it."""
         return [
             place
             for place, row in enumerate(self.rows)
             if treatment in named(row)
-            or (row["strength"] == "ruled_out" and self.groups(treatment) & named(row))
+            or (row["strength"] in {"ruled_out", "waits"} and self.groups(treatment) & named(row))
         ]
 
     def groups(self, treatment):
@@ -57,25 +57,28 @@ class World:
 
     def deciding(self, profile):
         """The pairs of a treatment and the place of a row that decides it, as the contract says."""
-        matching = {i for i, row in enumerate(self.rows) if fits(row, profile, self.levels)}
-        found = set()
-        for name, status in self.answers[profile].items():
-            own = matching.intersection(self.own(name))
-            barred = {i for i in own if self.rows[i]["strength"] == "ruled_out"}
-            strength = "ruled_out" if barred else status
-            found |= {(name, i) for i in own if self.rows[i]["strength"] == strength}
-        for name, i in list(found):  # a member's offer decides its groups where it is theirs
-            if self.rows[i]["strength"] in OFFERED:
-                status = self.answers[profile]
-                for group in self.chain(name):
-                    if status[group] != self.rows[i]["strength"]:
-                        break
-                    found.add((group, i))
-        return found
+        met = [row for row in self.rows if fits(row, profile, self.levels)]
+        place = {row["indication"]: i for i, row in enumerate(self.rows)}
+        return {
+            (name, place[row])
+            for name in self.oracle.treatments
+            for row in self.oracle.deciders(name, met)[1]
+        }
 
-    def chain(self, treatment):
-        while treatment := self.oracle.treatments[treatment]:
-            yield treatment
+    def told(self, profile, treatment):
+        """The words, marks and aims that stand beside a treatment's status.
+
+        Of a group its own rows, or else its members'; what has it wait always.
+        """
+        mine = self.own(treatment)
+        places = [i for name, i in self.deciding(profile) if name == treatment]
+        waits = [i for i in places if self.rows[i]["strength"] == "waits"]
+        others = [i for i in places if i not in waits]
+        shown = [*([i for i in others if i in mine] or others), *waits]
+        found = {self.rows[i]["label"] for i in shown}
+        found |= {self.rows[i]["mark"] for i in places if treatment in named(self.rows[i])}
+        found |= {aim for i in places for aim in self.rows[i]["aim"].split("|")}
+        return found - {""}
 
 
 def named(row):

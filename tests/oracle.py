@@ -129,13 +129,13 @@ class Oracle:
             if occurs and profile.items() <= completion.items():
                 met = [row for row in self.rows if self._fits(row, completion)]
                 for treatment in found:
-                    found[treatment].append(self._deciders(treatment, met)[1])
+                    found[treatment].append(self.deciders(treatment, met)[1])
         return {
             treatment: {row: all(row in each for each in sets) for row in set().union(*sets)}
             for treatment, sets in found.items()
         }
 
-    def _deciders(self, treatment, met):
+    def deciders(self, treatment, met):
         """The rank of a status where some rows are met, and the ids of those that decide it.
 
         Where the treatment has to wait, the rows that say so are among them.
@@ -162,7 +162,7 @@ class Oracle:
             (ORDER.index(row["strength"]), ids([row])) for row in own if row["strength"] in OFFERED
         ]
         members = [name for name, group in self.treatments.items() if group == treatment]
-        offers += [self._deciders(member, met) for member in members]
+        offers += [self.deciders(member, met) for member in members]
         best = max((rank for rank, _ in offers), default=0)
         if best >= ORDER.index("later"):
             return best, set().union(*(rows for rank, rows in offers if rank == best))

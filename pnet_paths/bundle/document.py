@@ -55,7 +55,7 @@ class _Document:
         yield from evaluator.inferred.values()
         for treatment in guide.treatments:
             reasons = evaluator.reasons(treatment)
-            yield from (*reasons.roots, *reasons.parts)
+            yield from (*reasons.roots, *reasons.parts.values())
             yield from evaluator.as_stated_roots(treatment).values()
             self.task.advance()
         yield from self._unlikely()
@@ -215,7 +215,7 @@ class _Document:
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": self._deciding(reasons),
             "own": [self.rows[row.id] for row in evaluator.diagrams.own(name)],
-            "parts": [self.number[root] for root in reasons.parts],
+            "parts": list(dict.fromkeys(self.number[root] for root in reasons.parts.values())),
             "ours": [(self.rows[row], self.number[root]) for row, root in as_stated.items()],
             "sections": treatment.cited.sections,
         }

@@ -39,7 +39,12 @@ def _diff(options: argparse.Namespace) -> int:
             for c in found.rows
         ]
         statuses = found.to_frame().to_dict("records")
-        content = {"rows": rows, "statuses": statuses, "complete": found.complete}
+        told = [
+            {"treatment": c.treatment, "text": c.text, "only_in": c.only_in}
+            | {"when": {n: sorted(v) for n, v in c.when.items()}, "witness": dict(c.witness)}
+            for c in found.told
+        ]
+        content = {"rows": rows, "statuses": statuses, "told": told, "complete": found.complete}
         text = as_json(content)
     else:
         text = str(found)

@@ -12,7 +12,7 @@ from ..markup import render
 from ..progress_bar import progress_bar
 from ..statuses import Status
 from .rows import row_changes
-from .statuses import StatusChange, StatusChanges
+from .statuses import StatusChange, StatusChanges, ToldChange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,21 +23,24 @@ __all__ = ["Diff", "diff"]
 class Diff:
     """What differs between the guides ``a`` and ``b``; nothing where only the order of rows does.
 
-    ``rows`` and ``statuses`` hold the changes; ``complete`` says whether all changes of statuses
-    are told, or only the first dozen of some treatment.
+    ``rows``, ``statuses`` and ``told`` hold the changes: of tables, of statuses, and of words,
+    marks and aims beside a status that stays; ``complete`` says whether all are there, or only the
+    first dozen of some treatment.
     """
 
     def __init__(self, a: GuideValue, b: GuideValue) -> None:
         self.a, self.b = a, b
         self.rows = tuple(row_changes(a, b))
-        with progress_bar("Comparing the guides", len({*a.treatments, *b.treatments})) as task:
+        steps = len({*a.treatments, *b.treatments}) + len(a.treatments)
+        with progress_bar("Comparing the guides", steps) as task:
             changes = StatusChanges(a, b)
             self.statuses = tuple(changes.changes(task))
+            self.told = tuple(changes.told(task))
         self.factors = changes.space.factors
         self.complete = changes.complete
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.statuses)
+        return bool(self.rows or self.statuses or self.told)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -46,18 +49,31 @@ class Diff:
             return ("The two guides say the same.",)
         sentences = [f"{change}." for change in self.rows]
         sentences += [self._sentence(change) for change in self.statuses]
+        sentences += [self._told_in_one(change) for change in self.told]
         return (*sentences, *([] if self.complete else ["There are more changes of statuses."]))
 
-    def _sentence(self, change: StatusChange) -> str:
+    def _told_in_one(self, change: ToldChange) -> str:
+        guide = "first" if change.only_in == "a" else "second"
+        label = self.label(change.treatment)
+        return f'{label}: only the {guide} guide says "{change.text}", {self._where(change)}'
+
+    def _where(self, change: StatusChange | ToldChange) -> str:
+        """For which profiles, and one that shows it."""
         when = f"if {self._clause(change)}" if change.when else "always"
-        shown = f" Shown by: {pasted(change.witness)}" if change.witness else ""
+        return f"{when}.{self._witness(change)}"
+
+    def _witness(self, change: StatusChange | ToldChange) -> str:
+        return f" Shown by: {pasted(change.witness)}" if change.witness else ""
+
+    def _sentence(self, change: StatusChange) -> str:
         if not change.treatment:
             guide = "second" if not change.a else "first"
-            return f"Only in the {guide} guide can it occur that {self._clause(change)}.{shown}"
+            occurs = f"Only in the {guide} guide can it occur that {self._clause(change)}."
+            return f"{occurs}{self._witness(change)}"
         a, b = _shown(change.a, change.basis_a), _shown(change.b, change.basis_b)
-        return f"{self.label(change.treatment)}: {a} > {b}, {when}.{shown}"
+        return f"{self.label(change.treatment)}: {a} > {b}, {self._where(change)}"
 
-    def _clause(self, change: StatusChange) -> str:
+    def _clause(self, change: StatusChange | ToldChange) -> str:
         return clause(self.b.subject, self.factors, change.when)
 
     def label(self, treatment: str) -> str:
@@ -98,8 +114,8 @@ class Diff:
             PathwayValue.of(guide, {n: v for n, v in change.witness.items() if n in guide.factors})
             for guide in (self.a, self.b)
         ]
-        a, b = ({n: (side.status[n], side.basis[n]) for n in side.status} for side in sides)
-        differ = [name for name in a if name in b and a[name] != b[name]]
+        a, b = sides
+        differ = [name for name in a.status if name in b.status and a.differs(b, name)]
         images = (image(side, svg(side, differs=differ)) for side in sides)
         return list(zip(("First guide", "Second guide"), images, strict=True))
 

@@ -1,4 +1,4 @@
-"""For exactly which profiles two guides give a treatment another status, or another basis.
+"""For exactly which profiles two guides give a treatment another status or basis, or tell more.
 
 The profiles are compared on decision diagrams over the factors and levels of both guides; a guide
 that does not know a factor does not ask for it, and one that does not know a level has no profile
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..guide.guide import GuideValue
 from ..guide.profile import ProfileSpace
+from ..guide.reasons import TreatmentReasons
 from ..guide.treatment_rules import TreatmentRules
 from ..logic.decision_diagrams import Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
@@ -21,7 +22,7 @@ from ..progress_bar import Task
 from ..statuses import BY_RANK, Status
 from ..tables.models import Conditions, Factor
 
-__all__ = ["StatusChange", "StatusChanges"]
+__all__ = ["StatusChange", "StatusChanges", "ToldChange"]
 
 _MOST = 12
 
@@ -40,6 +41,21 @@ class StatusChange:
     b: str
     basis_a: str
     basis_b: str
+    when: Conditions
+    witness: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """Profiles for which only one guide tells something of a treatment: words, a mark, an aim.
+
+    Status and basis are the same in both. ``only_in`` is ``a`` or ``b``; ``witness`` the smallest
+    profile of them.
+    """
+
+    treatment: str
+    text: str
+    only_in: str
     when: Conditions
     witness: Mapping[str, str]
 
@@ -93,6 +109,36 @@ class StatusChanges:
         status, inferred = diagrams.status(treatment), diagrams.inferred(treatment)
         return self.forest.combine(status, inferred, _with_basis)
 
+    def told(self, task: Task) -> Iterator[ToldChange]:
+        """What only one of the guides tells of a treatment, with the same status and basis.
+
+        Args:
+            task: has one step a treatment of either guide.
+        """
+        a, b = self.guides
+        for treatment in a.treatments:
+            if treatment in b.treatments:
+                yield from self._told(treatment)
+            task.advance()
+
+    def _told(self, treatment: str) -> Iterator[ToldChange]:
+        alike = self.forest.combine(self._root(0, treatment), self._root(1, treatment), _equal)
+        sides = [TreatmentReasons(rules, treatment).parts for rules in self.diagrams]
+        nowhere = self.forest.combine(alike, alike, lambda x, _: x and UNMET)
+        for part in dict.fromkeys([*sides[0], *sides[1]]):
+            roots = [parts.get(part, nowhere) for parts in sides]
+            for one, other in ((0, 1), (1, 0)):
+                only = self.forest.combine(roots[one], roots[other], _only)
+                root = self.forest.combine(only, alike, _and)
+                found, whole = cubes(self.forest, root, MET.__eq__, (), _MOST)
+                self.complete = self.complete and whole
+                for cube in found:
+                    text = self._text(one, *part)
+                    yield ToldChange(treatment, text, "ab"[one], *self._shown(root, cube))
+
+    def _text(self, side: int, kind: str, text: str) -> str:
+        return self.guides[side].aims[text].shown if kind == "aim" else text
+
     def changes(self, task: Task) -> Iterator[StatusChange]:
         """Profiles that only one guide has, then the treatments whose status changes.
 
@@ -129,13 +175,8 @@ class StatusChanges:
                 yield self._change(treatment, pair, root, cube)
 
     def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
-        """A cube of profiles that change in one way, with the smallest profile among them."""
-        within = self.forest.compile([as_rule(cube)])
-        changed = self.forest.combine(
-            root, within, lambda x, y: x and (MET if x == y == MET else UNMET)
-        )
-        facts = smallest(self.forest, changed, MET.__eq__) or {}
-        when, witness = self.space.conditions(cube), self.space.facts(facts)
+        """A cube of profiles that change in one way."""
+        when, witness = self._shown(root, cube)
         (a, basis_a), (b, basis_b) = (
             ("", "")
             if not ranks or (treatment and treatment not in guide.treatments)
@@ -143,6 +184,24 @@ class StatusChanges:
             for ranks, guide in zip(pair, self.guides, strict=True)
         )
         return StatusChange(treatment, a, b, basis_a, basis_b, when, witness)
+
+    def _shown(self, root: int, cube: Cube) -> tuple[Conditions, Mapping[str, str]]:
+        """A cube of profiles as conditions, and the smallest profile among them."""
+        changed = self.forest.combine(root, self.forest.compile([as_rule(cube)]), _and)
+        facts = smallest(self.forest, changed, MET.__eq__) or {}
+        return self.space.conditions(cube), self.space.facts(facts)
+
+
+def _equal(a: int, b: int) -> int:
+    return a and b and (MET if a == b else UNMET)
+
+
+def _only(one: int, other: int) -> int:
+    return one and other and (MET if one == MET != other else UNMET)
+
+
+def _and(one: int, other: int) -> int:
+    return one and other and (MET if one == other == MET else UNMET)
 
 
 def _with_basis(status: int, inferred: int) -> int:

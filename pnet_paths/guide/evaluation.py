@@ -230,7 +230,9 @@ class Evaluator:
     @cached_property
     def _told(self) -> Mapping[str, tuple[int, ...]]:
         """By treatment the diagrams that together say what is told of a complete profile."""
-        return {name: (root, *self.reasons(name).parts) for name, root in self.roots.items()}
+        return {
+            name: (root, *self.reasons(name).parts.values()) for name, root in self.roots.items()
+        }
 
     def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
         rest = {other: level for other, level in profile.known.items() if other != name}

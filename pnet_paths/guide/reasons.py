@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -96,18 +96,20 @@ class TreatmentReasons:
         self._rules = rules
 
     @cached_property
-    def parts(self) -> tuple[int, ...]:
+    def parts(self) -> Mapping[tuple[str, str], int]:
+        """By kind and text."""
         told: dict[tuple[str, str], list[int]] = {}
         for row in self.rows:
             decides = self._rules.deciding(row, self.treatment)
             told.setdefault(("words", row.told), []).append(self._shown(row))
-            told.setdefault(("mark", row.mark), []).append(
-                decides if self.treatment in row.treatments else self._rules.condition()
-            )
+            if self._is_named_by(row):
+                told.setdefault(("mark", row.mark), []).append(decides)
             for aim in row.aims:
                 told.setdefault(("aim", aim), []).append(decides)
-        roots = (self._rules.any(each) for (_, text), each in told.items() if text)
-        return tuple(dict.fromkeys(roots))
+        return {part: self._rules.any(roots) for part, roots in told.items() if part[1]}
+
+    def _is_named_by(self, row: Indication) -> bool:
+        return self.treatment in row.treatments
 
     def _shown(self, row: Indication) -> int:
         """The diagram of where the words of a row are shown: a member's where no own ones are."""
@@ -166,7 +168,7 @@ class TreatmentReasons:
         return (
             found.status,
             found.inferred,
-            frozenset(row.told for row in shown),
-            frozenset(row.mark for row in found.rows if self.treatment in row.treatments),
+            frozenset(row.told for row in shown if row.told),
+            frozenset(row.mark for row in found.rows if row.mark and self._is_named_by(row)),
             frozenset(aim for row in found.rows for aim in row.aims),
         )

@@ -26,15 +26,20 @@ def test_changes_of_statuses_are_exactly_those_of_brute_force(frames, data):
     if rows.empty:
         return
     place = data.draw(st.sampled_from(list(rows.index)))
-    what = data.draw(st.sampled_from(["row", "condition", "strength", "basis"]))
+    what = data.draw(st.sampled_from(["row", "condition", "strength", "basis", "words"]))
     if what == "row":
         rows = rows.drop(index=place)
     elif what == "strength":
         rows.loc[place, "strength"] = data.draw(st.sampled_from(STRENGTHS))
     elif what == "basis":
         rows.loc[place, "basis"] = data.draw(st.sampled_from(BASES))
+        rows.loc[place, "inferred_facts"] = ""
+    elif what == "words":
+        rows.loc[place, "label"] = data.draw(st.sampled_from(["", "seldom", "often", "now"]))
+        rows.loc[place, "mark"] = data.draw(st.sampled_from(["", "at last"]))
     else:
         name = data.draw(st.sampled_from(sorted(world.levels)))
+        rows.loc[place, "inferred_facts"] = ""
         rows.loc[place, name] = data.draw(st.sampled_from(["", *world.levels[name]]))
     after = {**frames, "indications": rows}
     other = World(after)
@@ -54,6 +59,30 @@ def test_changes_of_statuses_are_exactly_those_of_brute_force(frames, data):
         minimal(world, change.witness, region)
         union.setdefault(key, set()).update(region)
     assert union == expected
+    assert told_in_one(found, world) == told_in_one_by_brute_force(world, other)
+
+
+def told_in_one(found, world):
+    """By treatment and text the profiles for which only one of the guides says it."""
+    union = {}
+    for change in found.told:
+        region = world.matching(change.when)
+        minimal(world, change.witness, region)
+        key = (change.treatment, change.text, change.only_in)
+        union.setdefault(key, set()).update(region)
+    return union
+
+
+def told_in_one_by_brute_force(world, other):
+    expected = {}
+    for profile, answer in world.answers.items():
+        for name in answer:
+            if outcome(world, profile, name) == outcome(other, profile, name):
+                a, b = (each.told(profile, name) for each in (world, other))
+                for text in a ^ b:
+                    key = (name, text, "a" if text in a else "b")
+                    expected.setdefault(key, set()).add(profile)
+    return expected
 
 
 def outcome(world, profile, name):

@@ -91,7 +91,7 @@ export class Reasons {
 
   /** All that a reader is told; two profiles for which it is the same do not differ. @returns {string} */
   get telling() {
-    const words = [...this.shown, ...this.conditional].map((row) => row.tells);
+    const words = [...this.shown, ...this.conditional].map((row) => row.tells).filter(Boolean);
     const sorted = [new Set(words), this.marks, this.aims].map((texts) => [...texts].sort());
     return JSON.stringify([this.status, this.inferred, ...sorted]);
   }
