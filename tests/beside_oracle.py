@@ -28,12 +28,27 @@ class Slow:
         self.oracle = Oracle(tables)
         self.levels = self.oracle.levels
         self._known = {}
+        frame = tables.get("unlikely")
+        rows = [] if frame is None else frame.to_dict("records")
+        self.unlikely = [{name: row[name] for name in self.levels} for row in rows]
+        self._outcomes = list(self.oracle.outcomes())
 
     def answers(self, profile):
         key = frozenset(profile.items())
         if key not in self._known:
             self._known[key] = self.oracle.answers(profile)
         return self._known[key]
+
+    def statuses(self, profile, left_out=()):
+        """The statuses in each completion of a profile that meets none of some conditions."""
+        return [
+            statuses
+            for completion, statuses, _ in self._outcomes
+            if profile.items() <= completion.items()
+            and not any(
+                all(completion[n] in row[n].split("|") for n in row if row[n]) for row in left_out
+            )
+        ]
 
     def changes(self, profile):
         """All sets of changes: some factors at another level than the profile's."""

@@ -41,6 +41,8 @@ class Deciding:
     ``met``: whether its conditions are met; None where that depends on what is not known.
     ``sure``: whether it decides however the rest turns out. ``waits``: whether what it offers has
     to wait in some case. ``through`` are the members through which it decides their group.
+    ``ours`` are the factors of which it asks by our addition, and no other of the rows as the
+    source does.
     """
 
     row: Indication
@@ -49,6 +51,7 @@ class Deciding:
     sure: bool
     waits: bool
     through: tuple[str, ...]
+    ours: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,7 @@ class Why(Explanation):
     def _reason(self, found: Deciding) -> str:
         if found.row.when:
             present = self._present(found)
-            return said("as", clause=self.guide.clause(present, self._ours(found.row)))
+            return said("as", clause=self.guide.clause(present, found.ours))
         rows = self.guide.evaluator.rows[self.treatment]
         rank = found.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
@@ -192,11 +195,7 @@ class Why(Explanation):
     def _open(self, found: Deciding) -> str:
         """The conditions of which it is not known whether they are met."""
         unknown = {check.factor: check.wanted for check in found.checks if check.met is None}
-        return self.guide.clause(unknown, self._ours(found.row))
-
-    def _ours(self, row: Indication) -> frozenset[str]:
-        """The conditions of a row that are ours, and that no other deciding row states."""
-        return row.inferred_facts & our_facts(found.row for found in self.rows)
+        return self.guide.clause(unknown, found.ours)
 
     def _present(self, found: Deciding) -> Mapping[str, frozenset[str]]:
         """The conditions as the profile meets them: its levels in place of all that would do."""
@@ -221,6 +220,7 @@ class Why(Explanation):
                         "wanted": "|".join(sorted(check.wanted)) if check else "",
                         "here": (check.level or "") if check else "",
                         "met": check.met if check else True,
+                        "ours": check is not None and check.factor in found.ours,
                         "why": row.why,
                         "basis": row.basis,
                         "source": row.cited.source,
@@ -231,7 +231,7 @@ class Why(Explanation):
 
 
 _COLUMNS = (
-    "indication strength factor wanted here met why basis source section".split()  # noqa: SIM905
+    "indication strength factor wanted here met ours why basis source section".split()  # noqa: SIM905
 )
 
 
@@ -259,6 +259,8 @@ still there (stated in the section "Liver-directed treatment").
     evaluator = guide.evaluator
     (ranks,) = evaluator.possible([evaluator.roots[guide.known(treatment)]], profile)
     status = status_of(ranks)
+    deciding = evaluator.deciding(treatment, profile)
+    ours = our_facts(each.row for each in deciding)
     rows = tuple(
         Deciding(
             row,
@@ -267,12 +269,14 @@ still there (stated in the section "Liver-directed treatment").
             sure,
             waits,
             _through(guide, profile, row, treatment),
+            row.inferred_facts & ours,
         )
-        for row, sure, waits in evaluator.deciding(treatment, profile)
+        for row, sure, waits in deciding
     )
     silent = status in (Status.NOT_NAMED, Status.AGAINST)
-    ours = evaluator.but_for_ours(treatment, profile) if silent else ()
-    return Why(guide, profile, treatment, status, possible_of(ranks), rows, tuple(ours))
+    but_for_ours = evaluator.but_for_ours(treatment, profile) if silent else ()
+    possible = possible_of(ranks)
+    return Why(guide, profile, treatment, status, possible, rows, tuple(but_for_ours))
 
 
 def _through(

@@ -83,11 +83,11 @@ def note(pathway, name):
 def explanation(pathway, name):
     guide = pathway.guide
 
-    def check(found):
+    def check(found, ours):
         factor = guide.factors[found.factor]
         wanted = [level.label for level in factor.levels if level.id in found.wanted]
         here = factor.level(found.level).label if found.level else "not known"
-        wanted = " or ".join(wanted)
+        wanted = marked(" or ".join(wanted), found.factor in ours)
         return {"label": factor.label, "wanted": wanted, "here": here, "met": found.met}
 
     def reason(row):
@@ -98,7 +98,11 @@ def explanation(pathway, name):
     changes = pathway.what_if(name)
     return {
         "why": [
-            {"reason": reason(r), "checks": list(map(check, r.checks)), "basis": basis(r.row)}
+            {
+                "reason": reason(r),
+                "checks": [check(c, r.ours) for c in r.checks],
+                "basis": basis(r.row),
+            }
             for r in why.rows
         ],
         "why_not": [] if barriers.offered else [*why.conditional_no, *barriers.sentences],
