@@ -111,7 +111,7 @@ READINGS = [
         "so is medication, without a drug: three kinds may be meant, we conclude",
         RECURRENCE,
         shows=[
-            (LOCAL | BACK | G2 | NOT_RAPID, every("option†", *MEDICATION)),
+            *near(LOCAL | BACK | NOT_RAPID | SILENT, every("option†", *MEDICATION), G2, G3),
             (LOCAL | BACK | WELL | {"growth": "stable"}, every("option†", *MEDICATION)),
             *near(LOCAL | BACK | G1 | NOT_RAPID, {"chemotherapy": "option†"}, HORMONES, SIZE, BOTH),
         ],
