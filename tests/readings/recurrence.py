@@ -123,8 +123,8 @@ READINGS = [
             ),
             (LOCAL | BACK | CARCINOMA | NOT_RAPID | SIZE, {"ssa": "not_named"}),
             (LOCAL | G2 | NOT_RAPID | SILENT, every("not_named", "ssa", "chemotherapy")),
-            (LOCAL | G2 | NOT_RAPID | {"vhl": "no"}, {"targeted_therapy": "not_named"}),
-            (ADVANCED | BACK | G2 | NOT_RAPID, {"targeted_therapy": "option"}),
+            (LOCAL | G2 | NOT_RAPID | SILENT | {"vhl": "no"}, {"targeted_therapy": "not_named"}),
+            (ADVANCED | BACK | G2 | NOT_RAPID | SILENT, {"targeted_therapy": "option"}),
         ],
     ),
 ]
