@@ -25,7 +25,7 @@ debulking: completely; does not cure; ease symptoms; surgical oncologist
 follow_up: no further treatment; grade 1; grade 2; remission
 ssa: octreotide; lanreotide; hormone; insulin; glucagon; shrink; high blood sugar; gallstones
 ssa: bloating; nausea; digestive system; first treatment recommended; medical oncologist
-ssa: alone or together; grade 3
+ssa: alone or together; grade 3; somatostatin receptors
 octreotide: Sandostatin; short-acting; long-acting; under the skin; subcutaneous; intramuscular
 lanreotide: Somatuline; long-acting; under the skin; subcutaneous
 prrt: Peptide receptor radionuclide therapy; radioactive; somatostatin receptors; infusion; trials
@@ -37,13 +37,15 @@ lutetium_dotatate: high blood sugar; nausea; vomiting; fatigue; rare but serious
 lutetium_dotatate: blood cancer; myelodysplastic syndrome; leukemia
 chemotherapy: CAPTEM; cycles; schedule; dividing; fatigue; infection; nausea; vomiting; hair loss
 chemotherapy: appetite; diarrhea; dose; usually go away; one drug at a time; medical oncologist
+chemotherapy: ease symptoms; somatostatin receptors
 captem: capecitabine; Xeloda; temozolomide; Temodar; most common
 capeox: capecitabine; Xeloda; oxaliplatin; Eloxatin
 folfox: fluorouracil; 5-FU; oxaliplatin; Eloxatin
 platinum_etoposide: carboplatin; cisplatin; etoposide; generic; intravenous; carcinoma; grade 3
 targeted_therapy: everolimus; sunitinib; belzutifan; FDA; genes; proteins; healthy cells; by mouth
 targeted_therapy: gene mutation; locally advanced; metastatic; blood vessels; survival pathways
-targeted_therapy: trials; significantly; store; VHL; alone or together; two; three
+targeted_therapy: trials; significantly; store; VHL; alone or together; two; third
+targeted_therapy: somatostatin receptors
 everolimus: Afinitor; mTOR; mouth sores; fatigue; diarrhea; rash; by mouth; every day; FDA
 everolimus: locally advanced; metastatic; significantly; mutation; medical oncologist; store
 everolimus: two; three; this one first

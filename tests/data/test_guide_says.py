@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from readings import READINGS
 from readings.reading import (
+    ADVANCED,
+    CARCINOMA,
     EMBOLIZATION,
     G2,
     G3,
@@ -17,6 +19,7 @@ from readings.reading import (
     METASTATIC,
     PARTLY,
     POSITIVE,
+    RETESTED,
     RETURNED,
     SILENT,
     SIZE,
@@ -26,8 +29,10 @@ BY_RULE = {reading.rule: reading for reading in READINGS}
 PROFILES = [profile for reading in READINGS for profile, _ in (*reading.shows, *reading.spares)]
 
 REMOVABLE = {"resectability": "resectable"}
+CONTROL_RELIEVE = {"control", "relieve"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
 FRESH = METASTATIC | G2 | POSITIVE | SILENT | {"prior_ssa": "no"}
+BACK_AGAIN = LOCAL | G2 | RETESTED | {"growth": "growing"}
 HOW = "How a pancreas NET is treated"
 EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
@@ -52,6 +57,14 @@ TOLD = [
     ("to relieve symptoms, not to cure", METASTATIC | SIZE | REMOVABLE, "surgery"),
     ("often the first treatment", FRESH, "ssa"),
     ("often after SSAs", FRESH, "prrt"),
+    ("may also be used alone or together", FRESH, "targeted_therapy"),
+    ("medication is often part of the plan; no drug is named", BACK_AGAIN, "ssa"),
+    ("medication is often part of the plan; no drug is named", BACK_AGAIN, "chemotherapy"),
+    ("after the new tests", LOCAL | RETURNED, "surgery"),
+    ("after the new tests", FRESH | RETURNED, "prrt"),
+    ("after the new tests", FRESH | RETURNED, "captem"),
+    ("not said of metastatic tumors apart", METASTATIC | G2 | {"removed": "yes"}, "follow_up"),
+    ("everolimus and sunitinib are approved", ADVANCED | G2, "targeted_therapy"),
     ("may also be used alone or together", FRESH, "chemotherapy"),
     ("usually not needed after surgery", LOCAL | G2 | {"removed": "yes"}, "chemotherapy"),
     ("usually only for carcinomas and very rapid G3", FRESH, "platinum_etoposide"),
@@ -62,6 +75,19 @@ TOLD = [
     ("part of every plan", {}, "supportive_care"),
     ("may be considered", METASTATIC | {"life_expectancy": "under_six_months"}, "hospice"),
 ]
+
+
+UNTOLD = [
+    ("after the new tests", FRESH | RETESTED, "prrt"),
+    ("after the new tests", LOCAL | RETURNED | SILENT, "radiation"),
+    ("not said of metastatic tumors apart", LOCAL | G2 | {"removed": "yes"}, "follow_up"),
+    ("receptors", FRESH, "ssa"),
+]
+
+
+@pytest.mark.parametrize(("words", "profile", "treatment"), UNTOLD)
+def test_words_of_another_situation_do_not(guide, words, profile, treatment):
+    assert not any(words in each for each in guide.evaluate(profile).verdict(treatment).told)
 
 
 @pytest.mark.parametrize(("words", "profile", "treatment"), TOLD)
@@ -84,8 +110,14 @@ MARKS = {
     "in particular with symptoms there": (
         MOSTLY_LIVER | HORMONES,
         "embolization",
-        ("usually used here", "in particular with these symptoms"),
+        ("usually used here", "in particular with symptoms from size or hormones"),
     ),
+    "the operation for a locally advanced tail": (
+        ADVANCED | {"site": "tail"},
+        "distal_pancreatectomy",
+        ("most common operation",),
+    ),
+    "the body has no such operation": (ADVANCED | {"site": "body"}, "distal_pancreatectomy", ()),
     "any spread to the liver is not that": (METASTATIC | {"liver": "small"}, "embolization", ()),
 }
 
@@ -93,6 +125,39 @@ MARKS = {
 @pytest.mark.parametrize(("profile", "treatment", "marks"), MARKS.values(), ids=MARKS)
 def test_most_common_within_a_group_is_a_mark(guide, profile, treatment, marks):
     assert guide.evaluate(profile).verdict(treatment).marks == marks
+
+
+AIMS = {
+    "chemotherapy controls": (FRESH, "chemotherapy", {"control"}),
+    "and relieves symptoms": (FRESH | SIZE, "chemotherapy", CONTROL_RELIEVE),
+    "after analogs too": (
+        FRESH | HORMONES | {"prior_ssa": "yes"},
+        "chemotherapy",
+        CONTROL_RELIEVE,
+    ),
+    "in grade 3 too": (METASTATIC | G3 | SIZE, "chemotherapy", CONTROL_RELIEVE),
+    "in carcinomas too": (LOCAL | CARCINOMA | SIZE, "chemotherapy", CONTROL_RELIEVE),
+    "where it cannot be removed": (
+        LOCAL | G2 | INOPERABLE | HORMONES,
+        "chemotherapy",
+        CONTROL_RELIEVE,
+    ),
+    "when it is back": (BACK_AGAIN | SIZE, "chemotherapy", CONTROL_RELIEVE),
+    "embolization controls": (MOSTLY_LIVER | SILENT, "embolization", {"control"}),
+    "and relieves hormone symptoms": (MOSTLY_LIVER | HORMONES, "embolization", CONTROL_RELIEVE),
+    "analogs control the tumor": (FRESH, "ssa", {"control"}),
+    "and hormone symptoms": (FRESH | {"prior_ssa": "yes"} | HORMONES, "ssa", CONTROL_RELIEVE),
+    "surgery removes": (LOCAL, "surgery", {"remove"}),
+    "once metastatic it relieves": (METASTATIC | REMOVABLE | SIZE, "surgery", {"relieve"}),
+    "radiation relieves": (METASTATIC | SIZE, "radiation", {"relieve"}),
+    "targeted therapy controls": (FRESH | SIZE, "targeted_therapy", {"control"}),
+}
+
+
+@pytest.mark.parametrize(("profile", "treatment", "aims"), AIMS.values(), ids=AIMS)
+def test_what_a_treatment_is_for(guide, profile, treatment, aims):
+    verdict = guide.evaluate(profile).verdict(treatment)
+    assert {aim.id for row in verdict.reasons for aim in map(guide.aims.get, row.aims)} == aims
 
 
 def test_no_form_of_embolization_stands_before_another(guide):
@@ -181,46 +246,3 @@ def test_what_the_guide_names_together(guide, profile, parts, how, section):
             and section in combination.cited.sections
             for combination in pathway.verdict(part).combined
         ), part
-
-
-# -- the order of things ---------------------------------------------------------------------
-
-WATCHED = LOCAL | {"grade": "G1", "growth": "stable", "surgery_timing": "can_wait"} | SILENT
-AFTER = {
-    "treatment begins if a watched tumor grows or spreads": (
-        WATCHED,
-        ("active_surveillance", "resectability"),
-        "Active surveillance",
-    ),
-    "PRRT follows the analogs": (FRESH, ("ssa", "prrt"), "Metastatic pancreas NETs"),
-    "chemotherapy follows": (FRESH, ("ssa", "chemotherapy"), "Metastatic pancreas NETs"),
-    "targeted therapy follows": (FRESH, ("ssa", "targeted_therapy"), "Metastatic pancreas NETs"),
-    "receptors are learned once it has spread": (
-        METASTATIC | G2,
-        ("extent", "sstr"),
-        "Metastatic pancreas NETs",
-    ),
-    "options are discussed after the new tests": (
-        RETURNED,
-        ("repeat_testing", "extent"),
-        "Remission and the chance of recurrence",
-    ),
-}
-
-
-@pytest.mark.parametrize(("profile", "ends", "section"), AFTER.values(), ids=AFTER)
-def test_an_order_that_the_guide_tells_is_a_stated_arrow(guide, profile, ends, section):
-    pathway = guide.evaluate(profile)
-    holding = [
-        step
-        for step in guide.steps
-        if (step.origin, step.target) == ends and guide.evaluator.holds(step.when, pathway.profile)
-    ]
-    assert any(step.basis == "stated" and section in step.cited.sections for step in holding)
-    (arrow,) = (arrow for arrow in pathway.route.arrows if (arrow.origin, arrow.target) == ends)
-    assert arrow.state == "taken"
-
-
-def test_no_order_is_spoken_of_for_well_differentiated_grade_3(guide):
-    arrows = guide.evaluate(METASTATIC | G3 | POSITIVE | SILENT).route.arrows
-    assert not [each for each in arrows if each.origin == "ssa" and each.state != "off"]

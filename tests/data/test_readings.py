@@ -6,26 +6,36 @@ import pytest
 from readings import READINGS
 
 from pnet_paths.logic.rank_sets import MET, UNMET
-from pnet_paths.statuses import OFFERS
+from pnet_paths.statuses import OFFERS, Status
 
 BY_RULE = {reading.rule: reading for reading in READINGS}
-SHOWN = [shown for reading in READINGS for shown in reading.shows]
 PROFILES = [profile for reading in READINGS for profile, _ in (*reading.shows, *reading.spares)]
 
 
-def test_every_row_is_shown_by_a_reading(guide):
-    shown = set()
-    for profile, expected in SHOWN:
-        known = guide.profile(profile)
-        for treatment, status in expected.items():
-            for row, sure in guide.evaluator.deciding(treatment, known):
-                if sure and row.strength.status == status.removesuffix("†"):
-                    shown.add(row.id)
-    assert set(guide.indications) == shown
+def behind(guide, reading):
+    """The rows of its section that give what a reading shows its status, whatever turns out."""
+    return {
+        each.row.id: each.row
+        for profile, said in reading.shows
+        for treatment, status in said.items()
+        for each in guide.evaluator.deciding(treatment, guide.profile(profile))
+        if each.sure and each.gives(Status(status.removesuffix("†")))
+        if reading.section in each.row.cited.sections
+    }
+
+
+@pytest.fixture(scope="module")
+def rows_behind(guide):
+    return {rule: behind(guide, reading) for rule, reading in BY_RULE.items()}
+
+
+def test_every_row_is_shown_by_a_reading(guide, rows_behind):
+    assert set(guide.indications) == {row for rows in rows_behind.values() for row in rows}
 
 
 def test_every_treatment_is_in_a_reading(guide):
-    assert {name for _, expected in SHOWN for name in expected} == set(guide.treatments)
+    shown = {name for reading in READINGS for _, said in reading.shows for name in said}
+    assert shown == set(guide.treatments)
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=BY_RULE)
@@ -35,6 +45,17 @@ def test_a_reading_rests_on_a_section_that_is_cited(guide, reading):
         assert any(reading.section in pathway.verdict(name).cited.sections for name in expected), (
             pathway.sentence
         )
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=BY_RULE)
+def test_a_row_says_which_of_its_conditions_are_not_the_guides(rows_behind, reading):
+    """A reading names them; an inferred row is ours as a whole and names none."""
+    rows = rows_behind[reading.rule].values()
+    stated = [row for row in rows if not row.inferred]
+    for row in stated:
+        assert row.inferred_facts == set(row.when) & set(reading.ours), row.id
+    assert set(reading.ours) <= {name for row in stated for name in row.when}
+    assert not any(row.inferred_facts for row in rows if row.inferred)
 
 
 def test_a_spared_profile_is_near_a_shown_one():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 
@@ -58,11 +59,14 @@ def test_what_the_first_part_found_is_what_the_guide_answers(guide):
     assert [name for name in of if of[name] == "depends"] == ["prrt", "liver_directed", "hospice"]
     assert of["ssa"] == of["second_opinion"] == "option"
     assert of["chemotherapy"] == of["targeted_therapy"] == "later"
+    assert spread.verdict("ssa").inferred
 
     answered = guide.evaluate({**spread.profile, "sstr": "positive", "prior_ssa": "no"})
     names = ("ssa", "prrt", "chemotherapy", "targeted_therapy")
     assert [answered.status[name] for name in names] == ["usual", "later", "later", "later"]
     assert not any(answered.verdict(name).inferred for name in names)
+    without = guide.evaluate({**answered.profile, "sstr": "negative"})
+    assert {name for name in names if without.status[name] != answered.status[name]} == {"prrt"}
 
 
 def test_what_the_story_asks_for_is_in_the_scenes_it_names(guide):
@@ -78,14 +82,17 @@ def test_what_the_story_asks_for_is_in_the_scenes_it_names(guide):
 
 
 def test_what_the_comparison_found_is_what_the_guide_answers(guide):
-    same = {"extent": "metastatic", "grade": "G2", "differentiation": "well", "prior_ssa": "yes"}
+    cell = ast.parse(SOURCES["compare"]).body[0]
+    same = ast.literal_eval(cell.value)
     a, b = same | {"sstr": "positive"}, same | {"sstr": "negative"}
     found = {each.treatment for each in guide.compare(a, b).differences}
     assert found == {"prrt", "lutetium_dotatate"}
-    assert [guide.evaluate(each).verdict("ssa").inferred for each in (a, b)] == [False, True]
-    found = {each.treatment for each in guide.compare(a, a | {"grade": "G3"}).differences}
-    assert found == {"platinum_etoposide"}
-    assert f'"{guide.evaluate(a).verdict("platinum_etoposide").words}"' in " ".join(
-        SOURCES["tasks-3"].split()
-    )
-    assert guide.evaluate(a | {"grade": "G3"}).depends_on["platinum_etoposide"] == {"growth"}
+    assert [guide.evaluate(each).verdict("ssa").inferred for each in (a, b)] == [True, True]
+    of_a, of_b = guide.evaluate(a), guide.evaluate(a | {"grade": "G3"})
+    changed = {name for name in guide.treatments if of_a.status[name] != of_b.status[name]}
+    assert changed == {"platinum_etoposide"}
+    text = " ".join(SOURCES["tasks-3"].split())
+    assert f'"{of_a.verdict("platinum_etoposide").words}"' in text
+    assert of_b.depends_on["platinum_etoposide"] == {"growth"}
+    assert of_b.verdict("targeted_therapy").inferred
+    assert not of_a.verdict("targeted_therapy").inferred

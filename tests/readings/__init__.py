@@ -6,14 +6,16 @@ the package to them stand in `tests/data/test_guide_says.py`.
 
 from __future__ import annotations
 
-from readings import around, medication, metastatic, surgery
+from readings import after_surgery, around, medication, metastatic, recurrence, surgery
 from readings.reading import Reading, Said, Shown
 
 __all__ = ["READINGS", "Reading", "Said", "Shown"]
 
 READINGS: list[Reading] = [
     *surgery.READINGS,
+    *after_surgery.READINGS,
     *medication.READINGS,
     *metastatic.READINGS,
     *around.READINGS,
+    *recurrence.READINGS,
 ]

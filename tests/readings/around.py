@@ -1,4 +1,4 @@
-"""The liver, radiation, care for the person, a tumor that came back, and the last months."""
+"""The liver, radiation, care for the person, and the last months."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from readings.reading import (
     CARCINOMA,
     EMBOLIZATION,
     FIRST,
-    G2,
+    G3,
     HORMONES,
     INOPERABLE,
     LOCAL,
     METASTATIC,
-    OPERATIONS,
     PARTLY,
-    RETURNED,
     SILENT,
     SIZE,
     Reading,
     every,
+    near,
 )
 
 TYPES = "Types of Treatment"
@@ -30,7 +29,6 @@ HOW = "How a pancreas NET is treated"
 RADIATION = "Radiation therapy"
 LIVER = "Liver-directed treatment"
 EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
-RECURRENCE = "Remission and the chance of recurrence"
 THE_END = "If treatment does not work"
 
 EVERYBODY = [
@@ -45,6 +43,8 @@ EVERYBODY = [
 SHORT = {"life_expectancy": "under_six_months"}
 LONGER = {"life_expectancy": "six_months_or_more"}
 MOSTLY_LIVER = METASTATIC | {"liver_share": "yes"}
+
+LARGE = METASTATIC | {"liver": "large"}
 
 READINGS = [
     Reading(
@@ -100,7 +100,7 @@ READINGS = [
         LIVER,
         shows=[
             (METASTATIC | {"liver": "small"}, {"rfa": "option"}),
-            ({"liver": "small", "symptoms": "mass"}, {"rfa": "option"}),
+            (FIRST | SIZE | {"liver": "small"}, {"rfa": "option"}),
         ],
         spares=[
             (METASTATIC | {"liver": "large"}, {"rfa": "against"}),
@@ -110,8 +110,11 @@ READINGS = [
     Reading(
         "radiofrequency ablation does not work well on larger ones",
         LIVER,
-        shows=[(METASTATIC | {"liver": "large"}, {"rfa": "against", "liver_directed": "option"})],
-        spares=[(METASTATIC | {"liver": "small"}, {"rfa": "option"})],
+        shows=near(LARGE, {"rfa": "against", "liver_directed": "option"}, {}, G3),
+        spares=[
+            (METASTATIC | {"liver": "small"}, {"rfa": "option"}),
+            (LARGE | G3 | {"removed": "yes"}, {"rfa": "not_named"}),
+        ],
     ),
     Reading(
         "embolization is usually for disease that is mostly in the liver",
@@ -138,33 +141,6 @@ READINGS = [
         ],
     ),
     Reading(
-        "a tumor that comes back is tested anew before options are discussed",
-        RECURRENCE,
-        shows=[
-            (RETURNED, {"repeat_testing": "usual"}),
-            (RETURNED | {"extent": "metastatic"}, {"repeat_testing": "usual"}),
-        ],
-        spares=[
-            ({"course": "first"}, {"repeat_testing": "not_named"}),
-            ({"course": "retested"}, {"repeat_testing": "not_named"}),
-        ],
-    ),
-    Reading(
-        "surgery is among the treatments of a tumor that came back",
-        RECURRENCE,
-        shows=[
-            (LOCAL | BACK, {"surgery": "option"}),
-            (ADVANCED | BACK, {"surgery": "option"}),
-            (LOCAL | RETURNED, {"surgery": "option"}),
-        ],
-        spares=[
-            (METASTATIC | BACK | SILENT | {"resectability": "resectable"}, {"surgery": "against"}),
-            (LOCAL | BACK | G2, every("not_named", *OPERATIONS[1:])),
-            (LOCAL, {"surgery": "usual"}),
-            (LOCAL | BACK | INOPERABLE, {"surgery": "against"}),
-        ],
-    ),
-    Reading(
         "hospice may be considered in advanced disease with less than six months to live",
         THE_END,
         shows=[(METASTATIC | SHORT, {"hospice": "option"})],
@@ -173,6 +149,7 @@ READINGS = [
             (LOCAL | SHORT, {"hospice": "not_named"}),
             (METASTATIC, {"hospice": "depends"}),
         ],
+        ours={"extent"},
     ),
     Reading(
         "locally advanced, or not to be removed whole, may be advanced too, we conclude",

@@ -16,9 +16,12 @@ from readings.reading import (
     LOCAL,
     METASTATIC,
     NEGATIVE,
+    NO_SSA,
+    NOT_RAPID,
     PARTLY,
     POSITIVE,
     PRRTS,
+    RAPID,
     SILENT,
     SIZE,
     SSAS,
@@ -26,6 +29,7 @@ from readings.reading import (
     WELL,
     Reading,
     every,
+    near,
 )
 
 ANALOGS = "Somatostatin analogs"
@@ -35,7 +39,7 @@ RADIONUCLIDES = "Peptide receptor radionuclide therapy (PRRT)"
 IMMUNOTHERAPY = "Immunotherapy"
 
 VHL = FIRST | WELL | {"vhl": "yes", "surgery_timing": "can_wait"}
-RAPID_G3 = FIRST | G3 | {"growth": "rapid"}
+RAPID_G3 = FIRST | G3 | RAPID
 AFTER_SSAS = METASTATIC | G2 | {"prior_ssa": "yes"}
 
 BELZUTIFAN = every("option", "targeted_therapy", "belzutifan")
@@ -62,13 +66,15 @@ READINGS = [
         "they may slow the growth, so they are for a tumor that cannot be removed whole",
         ANALOGS,
         shows=[
-            (LOCAL | G2 | INOPERABLE | SILENT, every("option†", *SSAS)),
-            (ADVANCED | G1 | PARTLY | SILENT, every("option†", *SSAS)),
+            *near(LOCAL | INOPERABLE | NOT_RAPID, every("option†", *SSAS), G2, G3),
+            (ADVANCED | G1 | PARTLY | {"growth": "stable"}, every("option†", *SSAS)),
         ],
         spares=[
-            (LOCAL | G2 | SILENT, every("not_named", *SSAS)),
-            (LOCAL | CARCINOMA | INOPERABLE | SILENT, every("not_named", *SSAS)),
-            (LOCAL | G2 | INOPERABLE | HORMONES, every("option", *SSAS)),
+            (LOCAL | G2 | INOPERABLE | RAPID | SILENT, every("not_named", *SSAS)),
+            (LOCAL | G3 | INOPERABLE | RAPID | SILENT, every("not_named", *SSAS)),
+            (LOCAL | G2 | NOT_RAPID | SILENT, every("not_named", *SSAS)),
+            (LOCAL | CARCINOMA | INOPERABLE | NOT_RAPID | SIZE, every("not_named", *SSAS)),
+            (LOCAL | G2 | INOPERABLE | NOT_RAPID | HORMONES, every("option", *SSAS)),
         ],
     ),
     Reading(
@@ -81,7 +87,9 @@ READINGS = [
         spares=[
             (LOCAL | G2 | INOPERABLE, every("not_named", "everolimus", "sunitinib")),
             (ADVANCED | CARCINOMA, every("not_named", "everolimus", "sunitinib")),
+            (METASTATIC | G2, every("later", *TARGETED[1:])),
         ],
+        ours={"differentiation"},
     ),
     Reading(
         "they are approved for metastatic tumors too, so for grade 3, we conclude",
@@ -99,6 +107,7 @@ READINGS = [
             (VHL, BELZUTIFAN),
             (VHL | {"extent": "localized"}, BELZUTIFAN),
             (VHL | {"extent": "metastatic"}, BELZUTIFAN),
+            (VHL | G2 | {"extent": "metastatic"} | NO_SSA, BELZUTIFAN | {"everolimus": "later"}),
         ],
         spares=[
             (VHL | {"surgery_timing": "immediate"}, {"belzutifan": "not_named"}),
@@ -106,15 +115,29 @@ READINGS = [
             (VHL | {"extent": "localized", "vhl": "no"}, {"targeted_therapy": "not_named"}),
             (VHL | CARCINOMA, {"belzutifan": "not_named"}),
         ],
+        ours={"differentiation"},
     ),
     Reading(
         "CAPTEM is the most common combination of several, and none of them is apart in when",
         CHEMO,
-        shows=[
-            (AFTER_SSAS, every("option", *CHEMOTHERAPY)),
-            (METASTATIC | G3, {"chemotherapy": "option"} | every("option†", *CHEMOTHERAPY[1:])),
-            (LOCAL | G2 | INOPERABLE, every("option†", *CHEMOTHERAPY)),
-        ],
+        shows=[(AFTER_SSAS, every("option", *CHEMOTHERAPY))],
+        spares=[(AFTER_SSAS | {"prior_ssa": "no"}, every("later", *CHEMOTHERAPY))],
+        ours={"differentiation"},
+    ),
+    Reading(
+        "the list of combinations names no grade",
+        CHEMO,
+        shows=[(METASTATIC | G3, every("option", *CHEMOTHERAPY))],
+        spares=[(METASTATIC | CARCINOMA, every("not_named", "captem", "capeox", "folfox"))],
+    ),
+    Reading(
+        "it names no stage either, so they are for what cannot be removed whole, we conclude",
+        CHEMO,
+        shows=near(
+            LOCAL | G2,
+            every("option†", *CHEMOTHERAPY),
+            *(INOPERABLE, PARTLY, INOPERABLE | SIZE, PARTLY | HORMONES),
+        ),
         spares=[(LOCAL | G2, every("not_named", *CHEMOTHERAPY))],
     ),
     Reading(
@@ -123,7 +146,7 @@ READINGS = [
         shows=[
             (FIRST | CARCINOMA, PLATINUM),
             (LOCAL | CARCINOMA, PLATINUM),
-            (METASTATIC | CARCINOMA, PLATINUM),
+            *near(METASTATIC | CARCINOMA, PLATINUM, {}, SIZE, HORMONES),
         ],
         spares=[
             (METASTATIC | G3 | {"growth": "stable"}, NO_PLATINUM),
@@ -134,7 +157,7 @@ READINGS = [
     Reading(
         "platinum with etoposide is for very rapid well-differentiated grade 3",
         CHEMO,
-        shows=[(RAPID_G3, PLATINUM), (RAPID_G3 | {"extent": "localized"}, PLATINUM)],
+        shows=near(RAPID_G3, PLATINUM, {}, {"extent": "localized"}, SIZE, HORMONES),
         spares=[
             (RAPID_G3 | {"growth": "growing"}, NO_PLATINUM),
             (RAPID_G3 | G2, NO_PLATINUM),
@@ -146,10 +169,17 @@ READINGS = [
         CHEMO,
         shows=[
             (FIRST | G1, NO_PLATINUM),
-            (AFTER_SSAS, NO_PLATINUM | {"chemotherapy": "option"}),
-            (METASTATIC | G3 | {"growth": "growing"}, NO_PLATINUM | {"chemotherapy": "option"}),
+            (AFTER_SSAS, NO_PLATINUM),
+            (LOCAL | G3 | {"growth": "stable"}, NO_PLATINUM),
+            (METASTATIC | G3 | {"growth": "growing"}, NO_PLATINUM),
         ],
-        spares=[(METASTATIC | CARCINOMA | {"growth": "growing"}, PLATINUM)],
+        spares=[
+            (METASTATIC | CARCINOMA | {"growth": "growing"}, PLATINUM),
+            (
+                LOCAL | G3 | {"growth": "stable", "removed": "yes"},
+                {"platinum_etoposide": "not_named"},
+            ),
+        ],
     ),
     Reading(
         "PRRT is approved for advanced tumors, so for locally advanced ones, we conclude",
@@ -168,16 +198,12 @@ READINGS = [
     Reading(
         "PRRT binds to somatostatin receptors and needs them",
         RADIONUCLIDES,
-        shows=[
-            (AFTER_SSAS | POSITIVE, every("option", *PRRTS)),
-            (METASTATIC | G3 | POSITIVE, every("option", *PRRTS)),
-        ],
+        shows=[(AFTER_SSAS | POSITIVE, every("option", *PRRTS))],
         spares=[
             (AFTER_SSAS | NEGATIVE, every("not_named", *PRRTS)),
-            (METASTATIC | G3 | NEGATIVE, every("not_named", *PRRTS)),
             (AFTER_SSAS, every("depends", *PRRTS)),
-            (METASTATIC | CARCINOMA | POSITIVE, every("not_named", *PRRTS)),
         ],
+        ours={"differentiation"},
     ),
     Reading(
         "interferon is of the past; of immunotherapy as such nothing is said",

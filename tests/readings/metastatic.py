@@ -16,6 +16,7 @@ from readings.reading import (
     LOCAL,
     METASTATIC,
     NEGATIVE,
+    NO_SSA,
     OPERATIONS,
     PARTLY,
     POSITIVE,
@@ -31,9 +32,8 @@ from readings.reading import (
 )
 
 SECTION = "Metastatic pancreas NETs"
-DEPENDS_ON = "How a pancreas NET is treated"
 
-FRESH = METASTATIC | G2 | POSITIVE | {"prior_ssa": "no"}
+FRESH = METASTATIC | G2 | NO_SSA
 TREATED = FRESH | {"prior_ssa": "yes"}
 SLOW_G3 = METASTATIC | G3 | POSITIVE | {"growth": "stable"}
 OPERABLE = METASTATIC | {"resectability": "resectable"}
@@ -54,59 +54,70 @@ READINGS = [
         shows=[(METASTATIC, {"clinical_trial": "option"})],
     ),
     Reading(
-        "somatostatin analogs often come first",
+        "somatostatin analogs often come first, whatever the receptors",
         SECTION,
-        shows=[(FRESH | SILENT, every("usual", *SSAS)), (FRESH | G1, every("usual", *SSAS))],
+        shows=[
+            *near(FRESH, every("usual", *SSAS), {}, POSITIVE, NEGATIVE, SILENT, HORMONES),
+            *near(FRESH | G1, every("usual", *SSAS), {}, NEGATIVE),
+        ],
         spares=[
             (FRESH | G3, every("option", *SSAS)),
             (FRESH | CARCINOMA | SILENT, every("not_named", *SSAS)),
-            (FRESH | {"extent": "localized"} | SILENT, {"ssa": "depends†"}),
+            (FRESH | SILENT | {"extent": "localized"}, {"ssa": "depends†"}),
         ],
+        ours={"differentiation"},
     ),
     Reading(
-        "PRRT, chemotherapy and targeted therapy follow somatostatin analogs",
+        "chemotherapy and targeted therapy follow them, whatever the receptors",
         SECTION,
         shows=[
-            (FRESH, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
-            (FRESH | G1, every("later", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
-            (TREATED, every("option", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
-            (TREATED | G1, every("option", *PRRTS, *CHEMOTHERAPY, *TARGETED)),
-            (TREATED | NEGATIVE, every("option", *CHEMOTHERAPY, *TARGETED)),
-        ],
-        spares=[
-            (FRESH | G3, every("option", *PRRTS, "chemotherapy")),
-            (TREATED | NEGATIVE, every("not_named", *PRRTS)),
-            *(
-                (elsewhere | G2 | POSITIVE | prior, every("not_named", *PRRTS, *CHEMOTHERAPY))
-                for elsewhere in (LOCAL, ADVANCED)
-                for prior in ({"prior_ssa": "no"}, {"prior_ssa": "yes"})
+            *near(
+                FRESH,
+                every("later", *CHEMOTHERAPY, *TARGETED),
+                *({}, G1, POSITIVE, NEGATIVE, SIZE, HORMONES),
+            ),
+            *near(
+                TREATED,
+                every("option", *CHEMOTHERAPY, *TARGETED),
+                *({}, G1, POSITIVE, NEGATIVE, SIZE, HORMONES),
             ),
         ],
-    ),
-    Reading(
-        "somatostatin analogs may be used alone or together with what follows, so they may go on",
-        SECTION,
-        shows=[(TREATED, every("option", *SSAS)), (TREATED | G1, every("option", *SSAS))],
-        spares=[(FRESH, every("usual", *SSAS)), (TREATED | NEGATIVE, every("option†", *SSAS))],
-    ),
-    Reading(
-        "treatment depends on receptors, so without them the order does not hold, we conclude",
-        DEPENDS_ON,
-        shows=[
-            (FRESH | NEGATIVE, every("option†", *SSAS, *CHEMOTHERAPY, *TARGETED)),
-            (FRESH | G1 | NEGATIVE, every("option†", *SSAS, *CHEMOTHERAPY, *TARGETED)),
-            (TREATED | NEGATIVE, every("option†", *SSAS)),
+        spares=[
+            (FRESH | G3, {"chemotherapy": "option"}),
+            *(
+                (elsewhere | G2 | prior, every("not_named", *CHEMOTHERAPY))
+                for elsewhere in (LOCAL, ADVANCED)
+                for prior in (NO_SSA, {"prior_ssa": "yes"})
+            ),
         ],
+        ours={"differentiation"},
+    ),
+    Reading(
+        "PRRT follows them where there are receptors",
+        SECTION,
+        shows=[
+            *near(FRESH | POSITIVE, every("later", *PRRTS), {}, G1),
+            *near(TREATED | POSITIVE, every("option", *PRRTS), {}, G1),
+        ],
+        spares=[
+            (FRESH, every("depends", *PRRTS)),
+            (FRESH | NEGATIVE, every("not_named", *PRRTS)),
+            (TREATED | NEGATIVE, every("not_named", *PRRTS)),
+            (FRESH | POSITIVE | G3, every("option", *PRRTS)),
+            *(
+                (elsewhere | G2 | POSITIVE | NO_SSA, every("not_named", *PRRTS))
+                for elsewhere in (LOCAL, ADVANCED)
+            ),
+        ],
+        ours={"differentiation"},
+    ),
+    Reading(
+        "analogs may be used alone or together with what follows; that they go on we conclude",
+        SECTION,
+        shows=near(TREATED, every("option†", *SSAS), {}, G1, POSITIVE, NEGATIVE),
         spares=[
             (FRESH, every("usual", *SSAS)),
-            *(
-                (elsewhere | G2 | NEGATIVE | {"prior_ssa": "no"}, every("not_named", *CHEMOTHERAPY))
-                for elsewhere in (LOCAL, ADVANCED)
-            ),
-            (
-                METASTATIC | G2 | {"prior_ssa": "no"},
-                every("option†", *SSAS) | every("later†", *CHEMOTHERAPY) | {"prrt": "depends"},
-            ),
+            (TREATED | HORMONES, every("option", *SSAS)),
         ],
     ),
     Reading(
@@ -114,7 +125,8 @@ READINGS = [
         SECTION,
         shows=[
             (METASTATIC | G3 | POSITIVE, every("option", *SSAS, *PRRTS, "chemotherapy")),
-            (FRESH | G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            (FRESH | G3 | POSITIVE, every("option", *SSAS, *PRRTS, "chemotherapy")),
+            *near(METASTATIC | G3, {"chemotherapy": "option"}, HORMONES, SIZE),
             (SLOW_G3, every("option", *SSAS, *PRRTS, "chemotherapy")),
             (METASTATIC | G3 | NEGATIVE, every("option", *SSAS, "chemotherapy")),
         ],
@@ -128,12 +140,6 @@ READINGS = [
             ),
             (METASTATIC | CARCINOMA | POSITIVE | SILENT, every("not_named", *SSAS, *PRRTS)),
         ],
-    ),
-    Reading(
-        "of that plan no regimen is named; those listed are meant, we conclude",
-        SECTION,
-        shows=[(METASTATIC | G3, every("option†", "captem", "capeox", "folfox"))],
-        spares=[(METASTATIC | CARCINOMA, every("not_named", "captem", "capeox", "folfox"))],
     ),
     Reading(
         "embolization may be used if the cancer has spread to the liver",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 Profile = dict[str, str]
@@ -21,12 +21,14 @@ class Reading(NamedTuple):
         section: the heading it stands under.
         shows: profiles that it holds for.
         spares: near ones that it does not hold for (one or two facts apart), and what is said then.
+        ours: the factors of which the stated rows behind it ask although the guide does not.
     """
 
     rule: str
     section: str
     shows: Sequence[Shown]
     spares: Sequence[Shown] = ()
+    ours: Collection[str] = ()
 
 
 def every(status: str, *treatments: str) -> Said:
@@ -61,6 +63,9 @@ SIZE = {"symptoms": "mass"}
 BOTH = {"symptoms": "both"}
 RETURNED = {"course": "returned"}
 RETESTED = {"course": "retested"}
+NOT_RAPID = {"growth": "growing"}
+RAPID = {"growth": "rapid"}
+NO_SSA = {"prior_ssa": "no"}
 
 OPERATIONS = ("surgery", "enucleation", "whipple", "distal_pancreatectomy", "debulking")
 SSAS = ("ssa", "octreotide", "lanreotide")

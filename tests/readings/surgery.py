@@ -1,4 +1,4 @@
-"""Watching, operating, and what follows an operation."""
+"""Watching and operating."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from readings.reading import (
     BOTH,
     CARCINOMA,
     CHEMOTHERAPY,
-    EMBOLIZATION,
     FIRST,
     G1,
     G2,
@@ -15,16 +14,15 @@ from readings.reading import (
     HORMONES,
     INOPERABLE,
     LOCAL,
+    NOT_RAPID,
     OPERATIONS,
     PARTLY,
-    PRRTS,
+    RAPID,
     RETESTED,
     RETURNED,
     SILENT,
     SIZE,
     SSAS,
-    TARGETED,
-    WELL,
     Reading,
     every,
     near,
@@ -35,7 +33,6 @@ SURGERY = "Surgery"
 
 QUIET = FIRST | G1 | SILENT
 QUIET |= {"extent": "localized", "growth": "stable", "surgery_timing": "can_wait"}
-OUT = {"extent": "localized", "course": "first", "removed": "yes"}
 
 NOT_QUIET = [
     {"growth": "growing"},
@@ -51,6 +48,7 @@ NOT_QUIET = [
     {"removed": "yes"},
 ]
 
+QUIETER = NOT_RAPID | SILENT
 WATCHED = {"active_surveillance": "option"}
 NOT_WATCHED = {"active_surveillance": "not_named"}
 
@@ -63,6 +61,7 @@ READINGS = [
             (QUIET | G2, {"active_surveillance": "option†"}),
             *near(QUIET, NOT_WATCHED, G3, CARCINOMA, *NOT_QUIET),
         ],
+        ours={"differentiation", "course", "surgery_timing"},
     ),
     Reading(
         "mostly low grade leaves room for grade 2, we conclude",
@@ -90,7 +89,9 @@ READINGS = [
             (LOCAL | INOPERABLE, {"surgery": "against"}),
             (LOCAL | RETESTED, {"surgery": "option"}),
             (LOCAL | {"removed": "yes"}, {"surgery": "against†"}),
+            (LOCAL | RETURNED, {"surgery": "later"}),
         ],
+        ours={"course"},
     ),
     Reading(
         "debulking is only for what cannot be removed whole, so surgery is for what can",
@@ -109,12 +110,12 @@ READINGS = [
             *near(
                 ADVANCED | {"site": "head"},
                 {"surgery": "option", "whipple": "not_named"},
-                *(PARTLY, RETURNED, RETESTED),
+                *(PARTLY, RETESTED),
             ),
             *near(
                 ADVANCED | {"site": "tail"},
                 {"surgery": "option", "distal_pancreatectomy": "not_named"},
-                *(PARTLY, RETURNED, RETESTED),
+                *(PARTLY, RETESTED),
             ),
             (ADVANCED | {"site": "body"}, {"whipple": "not_named"}),
             (ADVANCED | {"site": "head"}, {"distal_pancreatectomy": "not_named"}),
@@ -151,13 +152,15 @@ READINGS = [
         "where no operation is possible another type of treatment is recommended",
         SURGERY,
         shows=[
-            (LOCAL | G1 | INOPERABLE | SILENT, every("option†", *SSAS, *CHEMOTHERAPY)),
-            (ADVANCED | G3 | PARTLY | SILENT, every("option†", *SSAS, *CHEMOTHERAPY)),
+            (LOCAL | G2 | INOPERABLE | QUIETER, every("option†", *SSAS, *CHEMOTHERAPY)),
+            (ADVANCED | G3 | PARTLY | QUIETER, every("option†", *SSAS, *CHEMOTHERAPY)),
         ],
         spares=[
-            (LOCAL | G1 | SILENT, every("not_named", *SSAS, *CHEMOTHERAPY)),
+            (ADVANCED | G3 | PARTLY | RAPID | SILENT, every("not_named", *SSAS)),
+            (LOCAL | G2 | INOPERABLE | RAPID, every("option†", *CHEMOTHERAPY)),
+            (LOCAL | G2 | QUIETER, every("not_named", *SSAS, *CHEMOTHERAPY)),
             (
-                LOCAL | CARCINOMA | INOPERABLE | SILENT,
+                LOCAL | CARCINOMA | INOPERABLE | QUIETER,
                 every("option", "chemotherapy", "platinum_etoposide")
                 | every("not_named", *SSAS, "captem", "capeox", "folfox"),
             ),
@@ -181,7 +184,7 @@ READINGS = [
     Reading(
         "the Whipple procedure takes out the head of the pancreas",
         SURGERY,
-        shows=[(LOCAL | {"site": "head"}, {"surgery": "usual", "whipple": "option†"})],
+        shows=[(LOCAL | {"site": "head"}, {"whipple": "option†"})],
         spares=near(
             LOCAL | {"site": "head"},
             {"whipple": "not_named"},
@@ -197,6 +200,7 @@ READINGS = [
             {"distal_pancreatectomy": "not_named"},
             *({"site": "head"}, PARTLY, RETURNED, RETESTED),
         ),
+        ours={"extent", "resectability", "course"},
     ),
     Reading(
         "distal pancreatectomy takes out the body as well",
@@ -207,52 +211,5 @@ READINGS = [
             {"distal_pancreatectomy": "not_named"},
             *({"site": "head"}, PARTLY, RETURNED, RETESTED),
         ),
-    ),
-    Reading(
-        "after surgery for grade 1 or 2 more treatment is usually not needed",
-        SURGERY,
-        shows=[
-            (
-                OUT | grade,
-                {"follow_up": "usual"}
-                | every("against", *SSAS, *PRRTS, *CHEMOTHERAPY, *TARGETED, *EMBOLIZATION)
-                | every("against", "platinum_etoposide", "belzutifan", "liver_directed", "rfa")
-                | every("against", "radiation", "external_beam")
-                | every("against", "immunotherapy", "interferon_alfa"),
-            )
-            for grade in (G1, G2)
-        ],
-        spares=[(OUT | G1 | {"removed": "no"}, {"follow_up": "not_named"})],
-    ),
-    Reading(
-        "the guide is silent about what follows surgery for grade 3",
-        SURGERY,
-        shows=[
-            *near(
-                OUT | G3,
-                every("not_named", "follow_up", *SSAS, *PRRTS, *CHEMOTHERAPY, *TARGETED)
-                | every("not_named", "radiation", "immunotherapy", "liver_directed"),
-                *({}, {"extent": "locally_advanced"}),
-            ),
-        ],
-        spares=[(OUT | G2, {"follow_up": "usual"})],
-    ),
-    Reading(
-        "it is silent about what follows surgery for a carcinoma, platinum with etoposide too",
-        SURGERY,
-        shows=[
-            (OUT | CARCINOMA, {"surgery": "against†"}),
-            (OUT | CARCINOMA, every("not_named", "follow_up", *CHEMOTHERAPY, "platinum_etoposide")),
-        ],
-        spares=[(OUT | CARCINOMA | {"removed": "no"}, {"platinum_etoposide": "option"})],
-    ),
-    Reading(
-        "surgery takes the tumor out, so there is none once it is out",
-        SURGERY,
-        shows=[
-            (OUT, every("against†", *OPERATIONS)),
-            (OUT | WELL | RETESTED, every("against†", *OPERATIONS)),
-        ],
-        spares=[(LOCAL, {"surgery": "usual"})],
     ),
 ]
