@@ -6,7 +6,7 @@ from itertools import product
 
 from hypothesis import reject
 from hypothesis import strategies as st
-from oracle import OFFERED, Oracle
+from oracle import OFFERED, Oracle, summarized
 from strategies import guides, profiles
 
 from pnet_paths import Guide, GuideError
@@ -49,6 +49,53 @@ class Slow:
                 all(completion[n] in row[n].split("|") for n in row if row[n]) for row in left_out
             )
         ]
+
+    def telling(self, profile, treatment):
+        """What a reader is told of a treatment: by the contract's words, over all completions.
+
+        None where the profile cannot occur.
+        """
+        here = [each for each in self._outcomes if profile.items() <= each[0].items()]
+        if not here:
+            return None
+        rows = {row["indication"]: row for row in self.oracle.rows}
+        status = summarized({statuses[treatment] for _, statuses, _ in here})
+        inferred = status != "not_named" and any(each[treatment] for _, _, each in here)
+        deciding = [self._deciders(completion, treatment) for completion, _, _ in here]
+        later = [statuses[treatment] == "later" for _, statuses, _ in here]
+        giving = {
+            name
+            for found, waits in zip(deciding, later, strict=True)
+            for name in found
+            if self._gives(rows[name]["strength"], status, waits)
+        }
+        sure = {name for name in giving if all(name in found for found in deciding)}
+        reasons = sure or giving
+        own = {row["indication"] for row in self.oracle.own(treatment)}
+        waits = {name for name in reasons if rows[name]["strength"] == "waits"}
+        others = reasons - waits
+        shown = (others & own or others) | waits
+        if status == "not_named":
+            shown |= set().union(*deciding)
+        naming = [n for n in reasons if treatment in rows[n]["treatments"].split("|")]
+        return (
+            status,
+            inferred,
+            {rows[name]["label"] for name in shown} - {""},
+            {rows[name]["mark"] for name in naming} - {""},
+            {aim for name in reasons for aim in rows[name]["aim"].split("|")} - {""},
+        )
+
+    def _deciders(self, completion, treatment):
+        met = [row for row in self.oracle.rows if self.oracle.fits(row, completion)]
+        return self.oracle.deciders(treatment, met)[1]
+
+    @staticmethod
+    def _gives(strength, status, waits):
+        """Whether a row of a strength gives a status; what waits gives `later`."""
+        if strength == "ruled_out":
+            return status == "against"
+        return strength == status or (status == "later" and waits)
 
     def changes(self, profile):
         """All sets of changes: some factors at another level than the profile's."""

@@ -125,9 +125,9 @@ class Oracle:
         """By treatment the rows that decide it in some completion, and whether they do in all."""
         found = {treatment: [] for treatment in self.treatments}
         for completion in every_profile(self.levels):
-            occurs = not any(self._fits(row, completion) for row in self.impossible)
+            occurs = not any(self.fits(row, completion) for row in self.impossible)
             if occurs and profile.items() <= completion.items():
-                met = [row for row in self.rows if self._fits(row, completion)]
+                met = [row for row in self.rows if self.fits(row, completion)]
                 for treatment in found:
                     found[treatment].append(self.deciders(treatment, met)[1])
         return {
@@ -169,6 +169,11 @@ class Oracle:
         no = [row for row in own if row["strength"] == "against"]
         return (ORDER.index("against"), ids(no)) if no else (0, set())
 
+    def own(self, treatment):
+        """The rows that name a treatment, or speak of a group of it for all of it."""
+        naming = [row for row in self.rows if treatment in row["treatments"].split("|")]
+        return [*naming, *self._for(treatment, "ruled_out"), *self._for(treatment, "waits")]
+
     def _for(self, treatment, strength):
         """The rows of a strength that name a treatment or a group of it."""
         return [
@@ -178,7 +183,7 @@ class Oracle:
             and any(self._within(treatment, name) for name in row["treatments"].split("|"))
         ]
 
-    def _fits(self, row, completion):
+    def fits(self, row, completion):
         return all(not row[n] or completion[n] in row[n].split("|") for n in self.levels)
 
     def _met(self, rows, grid, shape):

@@ -144,8 +144,10 @@ class _Document:
         }
 
     def _numbered(self, unlikely: Sequence[int]) -> dict[str, Any]:
-        together, *each = (self.number[root] for root in unlikely)
-        return {"any": together, "rows": each}
+        together, *roots = (self.number[root] for root in unlikely)
+        whens = [sorted(self.places[name] for name in row.when) for row in self.guide.unlikely]
+        rows = [{"root": r, "places": places} for r, places in zip(roots, whens, strict=True)]
+        return {"any": together, "rows": rows}
 
     def _map(self) -> str:
         """The map of a profile of which nothing is known; without Graphviz, why there is none."""

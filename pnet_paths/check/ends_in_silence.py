@@ -137,8 +137,9 @@ def skipped(checked: CheckedGuide) -> Iterator[Finding]:
                     "note",
                     "steps.csv",
                     (step.row,),
-                    f"{target} follows {origin}: it is offered where {origin} is not named, and no "
-                    "stated arrow leads there. Right only where the source is silent too.",
+                    f"{target} may follow {origin}, and there are profiles with an offer of the "
+                    "one and not of the other to which no stated arrow leads. Right only where "
+                    "the source is silent too.",
                     witness,
                 )
 

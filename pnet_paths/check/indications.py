@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from ..guide.sentences import listed
+from ..guide.sentences import is_or_are, listed, them
 from ..logic.joint_diagrams import Voice
 from ..logic.lazy_diagrams import Unfolding
 from ..logic.rank_sets import MET, Ranks
@@ -54,7 +54,8 @@ def without_member(checked: CheckedGuide) -> Iterator[Finding]:
         if members and own:
             voices = [Voice((roots[group],), partial(_if_offered, 1))]
             voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
-            sentence = f"{treatment.label} is offered, and no member of it,"
+            label = treatment.label
+            sentence = f"{label} {is_or_are(label)} offered, and no member of {them(label)},"
             more = f"There are more profiles where {group} is offered and no member of it."
             yield from _by_region(
                 checked, "no-member", checked.joint(voices), 1, sentence, own, more

@@ -133,7 +133,8 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
     """Rank the unknown factors by how many open groups of treatments knowing them would settle.
 
     A group is open while it depends on what is not known, and settled once it no longer does. Of
-    what is not known only what a clinician would meet is looked at (see `LikelyCompletions`).
+    what is not known only what a clinician would meet is looked at (see `LikelyCompletions`). A
+    fact settles nothing of which no row asks that may decide there.
     First comes what settles most in the worst case, then on average, then the guide's order.
     Factors of which only one level can occur do not count; those that are sensitive, or not to be
     proposed, are left out.
@@ -157,8 +158,11 @@ class _NextFacts:
         self.roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
         self.open = [group for group in self.roots if self._depends(group)]
 
-    def _depends(self, group: str, codes: Codes | None = None) -> bool:
-        return status_of(self.likely.ranks(self.roots[group], codes)) is Status.DEPENDS
+    def _depends(
+        self, group: str, likely: LikelyCompletions | None = None, codes: Codes | None = None
+    ) -> bool:
+        ranks = (likely or self.likely).ranks(self.roots[group], codes)
+        return status_of(ranks) is Status.DEPENDS
 
     def settles(self) -> Settles:
         facts = (
@@ -176,15 +180,16 @@ class _NextFacts:
         place = list(self.guide.factors).index(name)
         codes = self.guide.space.codes(self.profile)
         occurs = self.guide.evaluator.condition({})
+        likely = LikelyCompletions(self.guide, self.profile, asked=name)
         settled = {}
         for level in self.profile.open[name]:
             known = [*codes]
             known[place] = self.guide.space.level_codes(name)[level]
-            if self.likely.ranks(occurs, known):
-                settled[level] = frozenset(g for g in self.open if not self._depends(g, known))
-        if len(settled) < 2:
-            settled = {}
-        return Fact(name, MappingProxyType(settled), self._cited(name, settled))
+            if likely.ranks(occurs, known):
+                still = {group for group in self.open if self._depends(group, likely, known)}
+                settled[level] = frozenset(self.open) - still
+        cited = self._cited(name, settled)
+        return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
 
     def _cited(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
         """Where the rows stand that ask for a factor and may decide what it settles."""
@@ -197,9 +202,7 @@ class _NextFacts:
             if name in row.when
             and self.likely.ranks(evaluator.diagrams.deciding(row, group)) != UNMET
         ]
-        factor = self.guide.factors[name]
-        first = (Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
-        return tuple(first) or (factor.cited,)
+        return tuple(Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
 
 
 def _may_propose(factor: Factor) -> bool:

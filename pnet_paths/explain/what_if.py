@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import said
 from ..guide.sentences import based, capital, for_such, listed, sections, shared
-from ..logic.rank_sets import Ranks
+from ..logic.rank_sets import UNMET, Ranks
 from ..statuses import BY_RANK, OFFERS, Status, Strength
 from ..tables.models import Indication
 from .explanation import Explanation
@@ -73,11 +73,16 @@ class WhatIf(Explanation):
         )
 
     def _telling(self) -> tuple[Change, ...]:
-        """The changes worth telling: not by a fact that the treatment's rows do not ask for."""
-        if not self.treatment:
-            return self.changes
-        asked = _asked(self.guide, self.treatment)
-        return tuple(c for c in self.changes if c.facts.keys() <= asked) or self.changes
+        """The changes worth telling: not by a fact for which no row of what they change asks."""
+        direct = tuple(
+            change
+            for change in self.changes
+            if change.facts.keys()
+            <= frozenset().union(
+                *(_asked(self.guide, name) for name in (*change.gained, *change.lost))
+            )
+        )
+        return direct or self.changes
 
     def _without_detours(self) -> list[tuple[Change, str]]:
         """The changes worth telling, each with its effect, but those that say more than others.
@@ -124,36 +129,32 @@ class WhatIf(Explanation):
         return said("then", such=such, unknown=unknown, effect=self._effect(change))
 
     def _effect(self, change: Change) -> str:
-        """What is offered then, the stated before the inferred, and what becomes of the rest."""
-        by_effect: dict[str, list[str]] = {}
+        """What is offered then and what becomes of the rest; the stated before the inferred."""
+        found: dict[tuple[str, bool], list[str]] = {}
         for name in self._outer(change.gained):
-            after = why(self.guide, change.profile, name)
-            inferred = all(each.row.inferred for each in after.rows if each.row.strength.offers)
-            by_effect.setdefault("inferred" if inferred else "stated", []).append(name)
-        effects = [
-            self._one_effect(change, by_effect.get(basis, []), "would_be_offered")
-            for basis in ("stated", "inferred")
-        ]
-        lost: dict[str, list[str]] = {}
+            key = ("would_be_offered", self._is_inferred(change, name))
+            found.setdefault(key, []).append(name)
         for name in self._outer(change.lost):
             after = why(self.guide, change.profile, name)
             would = _NO_LONGER[after.status] + ("_ours" if _is_our_silence(after) else "")
-            lost.setdefault(would, []).append(name)
-        effects += [
-            self._one_effect(change, names, would)
-            for would in _NO_LONGER_SAID
-            if (names := lost.get(would))
-        ]
-        return listed([each for each in effects if each], comma=True)
+            is_no = after.status is Status.AGAINST
+            key = (would, is_no and self._is_inferred(change, name))
+            found.setdefault(key, []).append(name)
+        order = sorted(found, key=lambda key: (_EFFECTS.index(key[0]), key[1]))
+        return listed([self._one_effect(change, found[key], *key) for key in order], comma=True)
 
-    def _one_effect(self, change: Change, names: Sequence[str], would: str) -> str:
-        if not names:
-            return ""
+    def _is_inferred(self, change: Change, name: str) -> bool:
+        """Whether what becomes of a treatment rests, in some completion, on inference alone."""
+        evaluator = self.guide.evaluator
+        return evaluator.possible([evaluator.inferred[name]], change.profile) != [UNMET]
+
+    def _one_effect(self, change: Change, names: Sequence[str], would: str, inferred: bool) -> str:
         labels = listed([self.guide.treatments[name].phrase for name in names])
         no = shared(words for name in names for words in self._no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
         gained = would == "would_be_offered"
-        return f"{said(would, labels=labels)} ({words}{self._cited(change, names, gained)})"
+        cited = self._cited(change, names, gained, inferred)
+        return f"{said(would, labels=labels)} ({words}{cited})"
 
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
@@ -170,10 +171,10 @@ class WhatIf(Explanation):
 
         return [name for name in names if not inside(name)]
 
-    def _cited(self, change: Change, names: Sequence[str], gained: bool) -> str:
+    def _cited(self, change: Change, names: Sequence[str], gained: bool, inferred: bool) -> str:
         """Where an offer or a no after the change stands; where there is none, the offer before.
 
-        An offer that is our inference alone says so.
+        What is our inference, at least in part, says so.
         """
         rows: list[Indication] = []
         for name in names:
@@ -184,9 +185,9 @@ class WhatIf(Explanation):
                 else why(self.guide, self.profile, name)
             )
             rows += [found.row for found in explained.rows]
-        if gained and all(row.inferred for row in rows if row.strength.offers):
-            return based(["inferred"], [row.cited for row in rows])
         cited = [row.cited for row in rows]
+        if inferred:
+            return based([row.basis for row in rows], cited)
         return sections(cited or [self.guide.treatments[name].cited for name in names])
 
     def to_frame(self) -> pd.DataFrame:
@@ -212,7 +213,13 @@ _NO_LONGER = {
 }
 """What becomes of a treatment that is offered no more, by its status afterwards."""
 
-_NO_LONGER_SAID = ("would_depend", "would_not_be_named", "would_not_be_named_ours", "would_be_no")
+_EFFECTS = (
+    "would_be_offered",
+    "would_depend",
+    "would_not_be_named",
+    "would_not_be_named_ours",
+    "would_be_no",
+)
 
 
 def _is_our_silence(after: Why) -> bool:

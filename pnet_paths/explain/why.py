@@ -190,7 +190,7 @@ class Why(Explanation):
         rank = found.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
             return said("whatever")
-        return said("no_stronger" if found.sure else "in_general")
+        return said("in_general")
 
     def _open(self, found: Deciding) -> str:
         """The conditions of which it is not known whether they are met."""
@@ -282,8 +282,8 @@ still there (stated in the section "Liver-directed treatment").
 def _through(
     guide: GuideValue, profile: Profile, row: Indication, treatment: str
 ) -> tuple[str, ...]:
-    """The members through which a row decides a group that it does not name."""
-    if row.strength.says_no or treatment in row.treatments:
+    """The members through which a row decides a group that does not have it itself."""
+    if row.strength.says_no or row.id in guide.evaluator.reasons(treatment).own:
         return ()
     found: list[str] = []
     for member in guide.members(treatment):

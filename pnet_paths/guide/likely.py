@@ -18,13 +18,17 @@ class LikelyCompletions:
     Args:
         guide: the guide; its table ``unlikely`` says what a clinician would hardly meet.
         profile: a profile of it.
+        asked: a factor that is asked for. What is unlikely with one of its levels stays: an answer
+            is no finding about another fact.
     """
 
-    def __init__(self, guide: GuideValue, profile: Profile) -> None:
+    def __init__(self, guide: GuideValue, profile: Profile, asked: str = "") -> None:
         self._evaluator = evaluator = guide.evaluator
         self._codes = evaluator.space.codes(profile)
         rows = [
-            row.when for row in guide.unlikely if evaluator.holds(row.when, profile) is not True
+            row.when
+            for row in guide.unlikely
+            if asked not in row.when and evaluator.holds(row.when, profile) is not True
         ]
         unlikely = evaluator.condition(*rows)
         none_left = evaluator.forest.ranks(unlikely, self._codes) == MET

@@ -105,9 +105,15 @@ class PathwayValue:
             for depth, treatment in self.walk()
             if self.is_spoken_of(treatment.id)
         ]
-        silent = [group.label for group in self.guide.groups if not self.is_spoken_of(group.id)]
-        if silent:
-            lines.append(said("not_named_here", labels=listed(silent)))
+        for pattern, is_mixed in (("some_no_here", True), ("not_named_here", False)):
+            silent = [
+                group.label
+                for group in self.guide.groups
+                if not self.is_spoken_of(group.id)
+                and (len(self.possible[group.id]) > 1) is is_mixed
+            ]
+            if silent:
+                lines.append(said(pattern, labels=listed(silent)))
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
             lines.append(said("no_rule", labels=listed(considered)))

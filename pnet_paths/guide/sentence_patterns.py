@@ -22,6 +22,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "inferred": "inferred",
         "our_inference": "our inference",
         "not_named_here": "Not named here: {labels}.",
+        "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
@@ -90,7 +91,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "through": " in the form of {members}",
         "as": "as {clause}",
         "whatever": "whatever the profile",
-        "no_stronger": "as no exception holds",
         "in_general": "in general",
         # Why not
         "offered": "Nothing stands against it: {label} {named} here ({cited}).",

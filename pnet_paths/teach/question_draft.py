@@ -75,7 +75,7 @@ class Draft:
     def is_clearly_not_offered(self, name: str) -> bool:
         """Whether neither the guide nor the source alone offers a treatment, or a form of it.
 
-        There is a no in words, or there are conditions that are not met.
+        There is a stated no in words, or there are stated conditions that are not met.
         """
         forms = [other for other in self.pathway.status if name in groups(self.guide, other)]
         for side in (self.pathway, self.source):
@@ -83,7 +83,7 @@ class Draft:
                 return False
         if self.pathway.status[name] is Status.AGAINST:
             return self.source.status[name] is Status.AGAINST
-        return bool(why_not(self.guide, self.pathway.profile, name).sets)
+        return bool(why_not(self.source.guide, self.source.profile, name).sets)
 
     def keys(self, right: Sequence[str]) -> list[str]:
         """Those of some treatments that may be the key: the wanted one, or any if none is."""

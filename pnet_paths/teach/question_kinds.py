@@ -63,20 +63,25 @@ def _among(
     if not keys:
         return None
     name = draw.choice(keys)
-    choices = {_treatment(pathway, name, True): name}
+    choices = [_treatment(pathway, name, True)]
+    spare = []
     for other in sorted(draw.sample(wrong, k=len(wrong)), key=far.__getitem__):
         choice = _treatment(pathway, other, False)
-        # A group and its member, or two with one reason, say the same twice.
-        if len(choices) < _CHOICES and not any(
-            _akin(draft.guide, other, each)
-            or _reason(draft.guide, choice) == _reason(draft.guide, said)
-            for said, each in choices.items()
-        ):
-            choices[choice] = other
+        if any(_akin(draft.guide, other, each.about) for each in choices):
+            continue  # a group and its member say the same twice
+        alike = [
+            each for each in choices if _reason(draft.guide, each) == _reason(draft.guide, choice)
+        ]
+        (spare if alike else choices).append(choice)
+        if len(choices) == _CHOICES:
+            break
+    for choice in spare:  # two with one reason say the same twice too, where there are others
+        akin = any(_akin(draft.guide, choice.about, each.about) for each in choices)
+        choices += [choice] if len(choices) < _CHOICES and not akin else []
     if len(choices) < _CHOICES:
         return None
     sentences = f"{pathway.sentence} {text}"
-    return Question(kind, name, sentences, pathway.profile.known, _shuffled([*choices], draw))
+    return Question(kind, name, sentences, pathway.profile.known, _shuffled(choices, draw))
 
 
 def _next_fact(draft: Draft) -> Question | None:
@@ -131,13 +136,19 @@ def _averages(pathway: PathwayValue, found: Settles) -> dict[str, Fraction]:
 
 
 def _settles_no_group(pathway: PathwayValue, name: str) -> str:
-    """What a fact decides that settles no group: single treatments, or what is told of them."""
+    """What a fact counts for that settles no group: a status, or what is told beside it."""
     guide = pathway.guide
-    decided = [t for t in guide.treatments if name in pathway.depends_on[t]]
-    if not decided:
-        return "No answer changes what the guide offers here."
-    labels = listed([guide.treatments[each].phrase for each in decided])
-    return f"No answer settles any of the groups alone; it counts for {labels}."
+    sides = [
+        guide.profile({**pathway.profile, name: level}) for level in pathway.profile.open[name]
+    ]
+    counts_for = [
+        treatment.phrase
+        for treatment in guide.treatments.values()
+        if len({guide.evaluator.telling(treatment.id, side) for side in sides}) > 1
+    ]
+    if not counts_for:
+        return "The guide gives no rule for which that counts here."
+    return f"No answer settles any of these groups; it counts for {listed(counts_for)}."
 
 
 def _opens(draft: Draft) -> Question | None:
@@ -269,7 +280,9 @@ def _treatment(pathway: PathwayValue, name: str, right: bool) -> Choice:
     """A treatment, and all reasons why it is offered, or not; silence with what would end it."""
     guide, profile = pathway.guide, pathway.profile
     if pathway.status[name] is Status.NOT_NAMED:
-        sentences = why_not(guide, profile, name).sentences
+        source = guide.as_stated
+        stated = why_not(source, source.profile(profile), name).sentences
+        sentences = tuple(dict.fromkeys([*stated, *why_not(guide, profile, name).sentences]))
     else:
         found = why(guide, profile, name)
         sure = tuple(found.sentence(row) for row in found.rows if row.sure)
@@ -298,13 +311,16 @@ def _changes(
     nothing = (
         f"{capital(phrase)} {is_or_are(phrase)} not named then either."
         if name
-        else "That makes no difference to what the guide says here."
+        else "That makes no difference to what the guide names here."
     )
     choices = []
     for facts in (right, *wrong[: _CHOICES - 1]):
         levels = {factor: (level,) for factor, level in facts.items()}
         such = for_such(guide.subject, guide.factors, levels).removeprefix("for ")
         because = sentences.get(frozenset(facts.items()), nothing)
+        if not name and because is not nothing:  # a status that is still open counts as well
+            after = PathwayValue.of(guide, {**pathway.profile, **facts})
+            because = f"{because} {after.news(pathway)}"
         choices.append(Choice(f"{capital(such)}.", facts == right, because))
     return _shuffled(choices, draw)
 

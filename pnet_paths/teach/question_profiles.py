@@ -23,7 +23,8 @@ _STARTS = 100  # scenes and examples tried: where none fits a row, thousands wou
 def rows_asked_of(guide: GuideValue, kind: str) -> dict[str, list[Indication]]:
     """By treatment the stated rows near whose profiles a question of a kind is made.
 
-    Of a kind that is about no treatment, all rows; of what comes first, those that say so.
+    Of a kind that is about no treatment, all rows; of what comes first, those that say so. Where a
+    row names a group with its members, the source speaks of the group.
     """
     found: dict[str, list[Indication]] = {}
     for row in guide.indications.values():
@@ -31,7 +32,7 @@ def rows_asked_of(guide: GuideValue, kind: str) -> dict[str, list[Indication]]:
             found.setdefault("", []).append(row)
         elif row.strength is Strength.USUAL if kind == "first" else row.strength.offers:
             for name in row.treatments if not row.inferred else ():
-                if askable(guide, name):
+                if askable(guide, name) and not set(guide.groups_of(name)) & set(row.treatments):
                     found.setdefault(name, []).append(row)
     return found
 

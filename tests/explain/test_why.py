@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from beside_oracle import asked
 from hypothesis import given
-from oracle import OFFERED
 from sizes import examples
 
 from pnet_paths import PnetPathsError
+from pnet_paths.statuses import SAYS_NO
 
 thorough = examples(12, 60)
 
@@ -38,8 +38,8 @@ def test_a_group_names_the_members_through_which_a_row_decides(case):
     expected = slow.oracle.deciding(profile)
     for treatment in slow.guide.treatments:
         for found in pathway.why(treatment).rows:
-            through = found.row.strength in OFFERED and treatment not in found.row.treatments
-            assert bool(found.through) == through
+            own = found.row.id in {row["indication"] for row in slow.oracle.own(treatment)}
+            assert bool(found.through) == (not own and found.row.strength not in SAYS_NO)
             for member in found.through:
                 assert member in found.row.treatments
                 assert treatment in slow.guide.groups_of(member)
@@ -50,7 +50,7 @@ def test_a_group_names_the_members_through_which_a_row_decides(case):
     ("facts", "treatment", "told"),
     [
         (
-            {"liver": "small", "extent": "metastatic"},
+            {"liver": "small", "course": "first", "removed": "no"},
             "rfa",
             "Radiofrequency ablation is an option here, as the tumor has small liver metastases",
         ),
@@ -58,13 +58,13 @@ def test_a_group_names_the_members_through_which_a_row_decides(case):
         (
             {"extent": "localized", "removed": "no"},
             "rfa",
-            "The guide does not name Radiofrequency ablation here, which is no advice against it",
+            "The guide does not name radiofrequency ablation here, which is no advice against it",
         ),
         (
             {"resectability": "unresectable"},
             "whipple",
-            "Whipple procedure, like all of Surgery: rather not (no operation is possible), as the "
-            "tumor cannot be removed",
+            "Rather not a Whipple procedure here like all of surgery, as the tumor cannot be "
+            "removed: no operation is possible (stated in",
         ),
         (
             {"liver": "large", "removed": "no", "liver_share": "yes"},
@@ -72,9 +72,10 @@ def test_a_group_names_the_members_through_which_a_row_decides(case):
             "Liver-directed treatment is an option here, as the tumor has at least one",
         ),
         (
-            {"liver_share": "yes", "removed": "no"},
+            {"liver_share": "yes", "removed": "no", "course": "first"},
             "liver_directed",
-            "Liver-directed treatment is an option through Embolization here, as the tumor is",
+            "Liver-directed treatment is an option here in the form of embolization, as the tumor "
+            "is",
         ),
     ],
 )

@@ -68,11 +68,12 @@ def test_why_not_holds_for_the_packaged_guide(guide):
 
 def test_why_not_tells_what_is_here_once_and_the_ways_without_detours(guide):
     known = {"extent": "metastatic", "removed": "no", "grade": "G2", "differentiation": "well"}
+    known["course"] = "first"
     (told,) = guide.evaluate(known).why_not("surgery").sentences
     assert told.startswith(
         "Surgery is an option if the tumor can be removed completely or in part, and causes "
-        "symptoms through hormones, by its size or both; not known here: if it can be removed, "
-        "symptoms ("
+        "symptoms through hormones, by its size or spread or both; not known here: if it can be "
+        "removed, symptoms ("
     )
     first, *others = guide.evaluate({**known, "extent": "localized"}).why_not("ssa").sentences
     assert first.startswith("Somatostatin analogs depend on what is not known here: ")

@@ -1,6 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { MET, possibleBut, withCode } from "./decision_diagrams.js";
+import { MET, possibleBut, UNMET, withCode } from "./decision_diagrams.js";
+import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -15,25 +16,27 @@ import { listed } from "./sentences.js";
 export function settles(pathway) {
   const { guide, codes } = pathway;
   const barred = leftOut(pathway);
-  const depends = (/** @type {number} */ root, /** @type {number[]} */ known) =>
-    guide.byRanks[possibleBut(guide, root, known, barred)] === "depends";
-  const open = pathway.members("").filter(({ status }) => depends(status, codes));
+  const depends = (/** @type {any} */ { status }, /** @type {number[]} */ left, known = codes) =>
+    guide.byRanks[possibleBut(guide, status, known, left)] === "depends";
+  const open = pathway.members("").filter((group) => depends(group, barred));
   /** @type {Fact[]} */
   const facts = [];
   for (const [place, levels] of pathway.open) {
     if (levels.length < 2 || !guide.factors[place].proposed) continue;
+    const left = leftOut(pathway, place);
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
       const known = withCode(codes, place, level);
-      if (!possibleBut(guide, guide.space, known, barred)) continue;
-      const now = open.filter(({ status }) => !depends(status, known));
+      if (!possibleBut(guide, guide.space, known, left)) continue;
+      const now = open.filter((group) => !depends(group, left, known));
       settled.set(
         level,
         now.map(({ id }) => id),
       );
     }
-    if (settled.size < 2) continue;
+    const counted = open.filter(({ id }) => [...settled.values()].some((ids) => ids.includes(id)));
+    if (settled.size < 2 || !counted.some(({ id }) => decidesThere(pathway, place, id, barred))) continue;
     const counts = [...settled.values()].map((ids) => ids.length);
     const sum = counts.reduce((a, b) => a + b, 0);
     facts.push({
@@ -48,10 +51,23 @@ export function settles(pathway) {
   return { open: open.map(({ id }) => id), facts: useful };
 }
 
-/** What a clinician would hardly meet, but for what is so already, as roots; nothing where that would leave nothing. @param {Pathway} pathway @returns {number[]} */
-function leftOut({ guide, codes, sets }) {
+/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {Pathway} pathway @param {number} place @param {string} id @param {number[]} barred */
+function decidesThere({ guide, codes }, place, id, barred) {
+  const { deciding } = treatmentOf(guide, id);
+  return deciding.some(
+    (/** @type {number[]} */ [row, decides]) =>
+      guide.rows[row].when.some((/** @type {[number, number[]]} */ [asked]) => asked === place) &&
+      possibleBut(guide, decides, codes, barred) !== UNMET,
+  );
+}
+
+/** What a clinician would hardly meet, but for what is so already or speaks of a fact that is asked for, as roots; nothing where that would leave nothing. @param {Pathway} pathway @param {number} asked @returns {number[]} */
+function leftOut({ guide, codes, sets }, asked = -1) {
   const { any, rows } = guide.unlikely;
-  const open = rows.filter((/** @type {number} */ root) => sets[root] !== MET);
+  /** @type {number[]} */
+  const open = rows
+    .filter((/** @type {any} */ { root, places }) => sets[root] !== MET && !places.includes(asked))
+    .map((/** @type {any} */ { root }) => root);
   const barred = open.length < rows.length ? open : [any];
   return possibleBut(guide, guide.space, codes, barred) ? barred : [];
 }

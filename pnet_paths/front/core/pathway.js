@@ -203,8 +203,13 @@ export class Pathway {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
     const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
-    const labels = silent.map(({ label }) => label);
-    if (labels.length) lines.push(this.said("not_named_here", { labels: listed(labels) }));
+    for (const [pattern, isMixed] of /** @type {[string, boolean][]} */ ([
+      ["some_no_here", true],
+      ["not_named_here", false],
+    ])) {
+      const some = silent.filter(({ id }) => this.possible(id).length > 1 === isMixed);
+      if (some.length) lines.push(this.said(pattern, { labels: listed(some.map(({ label }) => label)) }));
+    }
     const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
     if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");

@@ -4,7 +4,7 @@ import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
-import { OFFERED, offers } from "./reasons.js";
+import { OFFERED } from "./reasons.js";
 import { based, capital, forSuch, listed, sections, shared } from "./sentences.js";
 
 /** @typedef {[place: number, code: number][]} Facts */
@@ -174,9 +174,9 @@ function effect(pathway, id, { after, gained }) {
   // Where an offer or a no after the change stands; where there is none, the offer before.
   const explained = gained || status === "against" ? rows : pathway.deciding(id).map(({ row }) => row);
   const { phrase, sections: own } = pathway.treatment(id);
-  const inferred = gained && rows.filter(offers).every((row) => row.inferred);
+  const inferred = (gained || status === "against") && after.inferred(id);
   const cited = inferred
-    ? based(rows.map((row) => ({ ...row, inferred: true })))
+    ? based(rows)
     : sections(explained.length ? explained.map((row) => row.sections) : [own]);
   const words = no.length ? `${no.join("; ")}; ` : "";
   return `${pathway.said(would, { labels: phrase })} (${words}${cited})`;

@@ -45,9 +45,10 @@ function check(pathway, place, wanted) {
   return { place, wanted, code: pathway.level(place), met };
 }
 
-/** The members through which a row decides a group that it does not name. @param {Pathway} pathway @param {any} row @param {string} id @returns {string[]} */
+/** The members through which a row decides a group that does not have it itself. @param {Pathway} pathway @param {any} row @param {string} id @returns {string[]} */
 function through(pathway, row, id) {
-  if (row.status === "against" || row.treatments.includes(id)) return [];
+  const { own } = pathway.treatment(id);
+  if (row.status === "against" || own.includes(pathway.guide.rows.indexOf(row))) return [];
   return pathway.members(id).flatMap((member) => {
     if (!pathway.deciding(member.id).some((other) => other.row === row)) return [];
     const below = through(pathway, row, member.id);
