@@ -64,7 +64,7 @@ def _among(
         return None
     name = draw.choice(keys)
     choices = [_treatment(pathway, name, True)]
-    spare = []
+    spare: list[Choice] = []
     for other in sorted(draw.sample(wrong, k=len(wrong)), key=far.__getitem__):
         choice = _treatment(pathway, other, False)
         if any(_akin(draft.guide, other, each.about) for each in choices):
