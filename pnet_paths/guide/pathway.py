@@ -156,8 +156,9 @@ class PathwayValue:
 
         >>> from pnet_paths import load_guide
         >>> guide = load_guide()
-        >>> known = {"extent": "metastatic", "liver": "none", "course": "first"}
-        >>> guide.evaluate({**known, "liver": "small"}).news(guide.evaluate(known))
+        >>> known = {"extent": "metastatic", "course": "first", "removed": "no"}
+        >>> before = guide.evaluate({**known, "liver": "none"})
+        >>> guide.evaluate({**known, "liver": "small"}).news(before)
         'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
         """
         return " ".join(self._changed(before, group) for group in self.changed_since(before))
