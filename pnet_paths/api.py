@@ -78,8 +78,8 @@ class Guide(GuideValue):
         """What each treatment depends on, and in what share of the profiles it is offered.
 
         >>> found = load_guide().landscape()
-        >>> float(found.to_frame().loc["rfa", ("liver", "small")])
-        0.9782608695652174
+        >>> float(found.to_frame().loc["prrt", ("sstr", "negative")])
+        0.0
         """
         from .explain import landscape
 

@@ -182,7 +182,11 @@ class PathwayValue:
     # -- as data ----------------------------------------------------------------------------
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a treatment, in reading order, with its status, why, and where that is from."""
+        """One row a treatment, in reading order, with its status, why, and where that is from.
+
+        ``possible`` names the statuses of all completions: "against, not_named" is a no in some
+        cases and silence in the others, of which the status is ``"not_named"``.
+        """
         import pandas as pd
 
         rows = []
