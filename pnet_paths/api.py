@@ -107,7 +107,7 @@ class Guide(GuideValue):
         return document(self)
 
     def diff(self, other: Guide) -> Diff:
-        """What differs from another guide: rows, and which profiles change which status.
+        """What differs from another guide: rows, and for which profiles what is told.
 
         Raises:
             PnetPathsError: ``other`` is not a guide.
