@@ -50,10 +50,12 @@ class World:
         ]
 
     def groups(self, treatment):
-        found = set()
+        return set(self.chain(treatment))
+
+    def chain(self, treatment):
+        """The groups of a treatment, the nearest first."""
         while treatment := self.oracle.treatments[treatment]:
-            found.add(treatment)
-        return found
+            yield treatment
 
     def deciding(self, profile):
         """The pairs of a treatment and the place of a row that decides it, as the contract says."""

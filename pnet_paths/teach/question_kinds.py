@@ -306,7 +306,7 @@ def _changes(
 ) -> tuple[Choice, ...]:
     guide = pathway.guide
     found = what_if(guide, pathway.profile, name or None)
-    sentences = {frozenset(c.facts.items()): found.sentence(c) for c in found.changes}
+    changes = {frozenset(change.facts.items()): change for change in found.changes}
     phrase = guide.treatments[name].phrase if name else ""
     nothing = (
         f"{capital(phrase)} {is_or_are(phrase)} not named then either."
@@ -317,8 +317,9 @@ def _changes(
     for facts in (right, *wrong[: _CHOICES - 1]):
         levels = {factor: (level,) for factor, level in facts.items()}
         such = for_such(guide.subject, guide.factors, levels).removeprefix("for ")
-        because = sentences.get(frozenset(facts.items()), nothing)
-        if not name and because is not nothing:  # a status that is still open counts as well
+        change = changes.get(frozenset(facts.items()))
+        because = found.sentence(change) if change else nothing
+        if change and not name:  # a status that is still open counts as well
             after = PathwayValue.of(guide, {**pathway.profile, **facts})
             because = f"{because} {after.news(pathway)}"
         choices.append(Choice(f"{capital(such)}.", facts == right, because))

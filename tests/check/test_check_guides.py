@@ -23,7 +23,7 @@ def test_what_is_left_in_the_packaged_guide_is_explained(guide):
         *("contradiction", "same-levels", "silence", "story")
     }
     (gap,) = [f for f in found if f.code == "gap"]
-    assert dict(gap.witness) == {"grade": "G3", "removed": "yes"}
+    assert dict(gap.witness) == {"grade": "G3", "extent": "localized", "removed": "yes"}
     groups = set()
     for finding in found:
         if finding.code == "no-member":
@@ -31,12 +31,12 @@ def test_what_is_left_in_the_packaged_guide_is_explained(guide):
             (group,) = [
                 group.id
                 for group in guide.groups
-                if finding.sentence.startswith(f"{group.label} is offered")
+                if finding.sentence.startswith((f"{group.label} is ", f"{group.label} are "))
             ]
             assert status[group] in OFFERED
             assert not any(status[m.id] in OFFERED for m in guide.members(group))
             groups.add(group)
-    assert groups == {"surgery", "radiation"}
+    assert groups == {"surgery", "radiation", "ssa", "chemotherapy", "targeted_therapy"}
     ends = {
         (f.sentence.partition(":")[0], name)
         for f in found
@@ -46,8 +46,11 @@ def test_what_is_left_in_the_packaged_guide_is_explained(guide):
     }
     assert ends == {
         ("Somatostatin analogs", "symptoms"),
+        ("Somatostatin analogs", "removed"),
+        ("PRRT", "removed"),
         ("Chemotherapy", "removed"),
         ("Targeted therapy", "removed"),
+        ("Liver-directed treatment", "removed"),
     }
 
 

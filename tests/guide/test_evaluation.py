@@ -200,7 +200,8 @@ class TestFramesAreChecked:
 
 class TestProfiles:
     def test_what_follows_is_used(self, guide):
-        pathway = guide.evaluate({"liver": "small", "differentiation": "poor"})
+        facts = {"liver": "small", "differentiation": "poor", "growth": "growing"}
+        pathway = guide.evaluate(facts)
         implied = {"extent": "metastatic", "grade": "G3", "removed": "no"}
         assert pathway.profile.implied == implied
         assert pathway.status["second_opinion"] == "option"

@@ -138,7 +138,7 @@ def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met(g
         pathway = guide.evaluate(dict(question.profile))
         for choice in question.choices:
             if not choice.right and pathway.status[choice.about] == "against":
-                assert ": rather not " in choice.because
+                assert "Rather not " in choice.because
                 assert any(
                     found.row.words in choice.because for found in pathway.why(choice.about).rows
                 )
@@ -182,7 +182,7 @@ def test_every_indication_is_in_a_case_or_a_question(guide):
     for profile in map(guide.profile, profiles):
         for treatment in {name for row in left for name in rows[row].treatments}:
             deciding = guide.evaluator.deciding(treatment, profile)
-            left -= {row.id for row, sure in deciding if sure}
+            left -= {found.row.id for found in deciding if found.sure}
     assert len(left) <= size(len(rows) // 4, 0)
 
 

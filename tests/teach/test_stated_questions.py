@@ -1,0 +1,100 @@
+"""What questions rest on: what the source states, and profiles that a clinician meets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from packaged import the_guide
+from sizes import size
+
+from pnet_paths.statuses import OFFERED
+from pnet_paths.teach import KINDS, questions
+
+
+@cache
+def drawn(kind):
+    return questions(the_guide(), seed=5, count=size(6, 100), kinds=[kind])
+
+
+def level_of(guide, text):
+    """The factor and the level that a choice of a change stands for."""
+    return next(
+        (name, level.id)
+        for name, factor in guide.factors.items()
+        for level in factor.levels
+        if text == f"A tumor that {level.phrase}."
+    )
+
+
+@pytest.mark.parametrize("kind", ["offered", "first"])
+def test_a_key_is_stated_and_a_wrong_answer_is_not_even_without_our_conditions(kind, guide):
+    for question in drawn(kind):
+        pathway = guide.evaluate(question.profile)
+        source = guide.as_stated.evaluate(question.profile)
+        for choice in question.choices:
+            name = choice.about
+            if choice.right:
+                assert pathway.basis[name] == "stated"
+                assert source.status[name] == pathway.status[name]
+                assert source.status[name] in OFFERED
+            elif kind == "offered" or pathway.status[name] not in OFFERED:
+                assert not source.possible[name] & set(OFFERED)
+                assert not guide.evaluator.but_for_ours(name, pathway.profile)
+                assert source.status[name] == "against" or source.why_not(name).sets
+            else:
+                assert source.status[name] == pathway.status[name] != "usual"
+
+
+@pytest.mark.parametrize("kind", ["offered", "first"])
+def test_all_reasons_are_given(kind, guide):
+    for question in drawn(kind):
+        for choice in question.choices:
+            rows = guide.evaluate(question.profile).why(choice.about).rows
+            sure = [row.row for row in rows if row.sure]
+            named = guide.evaluate(question.profile).status[choice.about] != "not_named"
+            for row in sure if named else ():
+                assert all(section in choice.because for section in row.cited.sections)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_has_come_back_or_is_out_has_a_subject_of_its_own(kind, guide):
+    for question in drawn(kind):
+        if question.profile.get("course") == "returned":
+            assert question.topic == "repeat_testing"
+        if question.profile.get("removed") == "yes":
+            assert question.topic == "follow_up"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_topic_is_asked_of_again_and_again(kind):
+    found = drawn(kind)
+    assert max(Counter(question.topic for question in found).values()) <= len(found) // 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_metastatic_tumor_is_seldom_one_that_can_be_removed_completely(kind):
+    both = {"extent": "metastatic", "resectability": "resectable"}
+    odd = [question for question in drawn(kind) if both.items() <= question.profile.items()]
+    assert len(odd) <= len(drawn(kind)) // 20
+
+
+def test_what_makes_no_difference_changes_nothing_that_is_told(guide):
+    for question in drawn("differs"):
+        before = guide.evaluate(question.profile)
+        for choice in question.choices:
+            name, level = level_of(guide, choice.text)
+            after = guide.evaluate({**question.profile, name: level})
+            differing = [each for each in before.status if before.differs(after, each)]
+            assert bool(differing) == choice.right, (question.text, choice.text)
+
+
+def test_no_fact_is_in_a_question_that_follows_from_those_before_it(guide):
+    for kind in KINDS:
+        for question in drawn(kind):
+            told = {}
+            for name, level in question.profile.items():
+                follows = guide.profile(told).level(name) == level
+                assert not follows or not guide.factors[name].propose
+                told[name] = level
