@@ -2,7 +2,8 @@
 
 >>> import pnet_paths
 >>> guide = pnet_paths.load_guide()
->>> guide.evaluate({"extent": "metastatic", "grade": "G2"}).status["ssa"]
+>>> known = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
+>>> guide.evaluate(known).status["ssa"]
 'option'
 """
 

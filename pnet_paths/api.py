@@ -78,8 +78,8 @@ class Guide(GuideValue):
         """What each treatment depends on, and in what share of the profiles it is offered.
 
         >>> found = load_guide().landscape()
-        >>> float(found.to_frame().loc["rfa", ("liver", "small")])
-        1.0
+        >>> float(found.to_frame().loc["prrt", ("sstr", "negative")])
+        0.0
         """
         from .explain import landscape
 
@@ -107,7 +107,7 @@ class Guide(GuideValue):
         return document(self)
 
     def diff(self, other: Guide) -> Diff:
-        """What differs from another guide: rows, and which profiles change which status.
+        """What differs from another guide: rows, and for which profiles what is told.
 
         Raises:
             PnetPathsError: ``other`` is not a guide.

@@ -21,8 +21,8 @@ def add_diff(commands: Commands) -> None:
     parser = commands.add_parser(
         "diff",
         help="say what differs between two guides",
-        description="Say which rows differ between two guides, and exactly which profiles change "
-        "status. Exit status: 0 if nothing does, 1 otherwise.",
+        description="Say which rows differ between two guides, and for exactly which profiles a "
+        "status, or what is told beside it, does. Exit status: 0 if nothing does, 1 otherwise.",
     )
     parser.add_argument("a", metavar="A", help="a guide's folder, or the name of a packaged one")
     parser.add_argument("b", metavar="B", help="another one")

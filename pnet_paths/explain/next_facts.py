@@ -141,10 +141,10 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
+    >>> known = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
     >>> print(settles(guide, guide.profile(known)).sentences[0])
-    Find out first: symptoms (settles 1 to 2 of 6 open groups of treatments; sections \
-"Liver-directed treatment" and "Metastatic pancreas NETs").
+    Find out first: symptoms (settles 1 to 2 of 5 open groups of treatments; \
+sections "Metastatic pancreas NETs" and "Surgery").
     """
     return _NextFacts(guide, profile).settles()
 

@@ -251,7 +251,7 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "yes"}
+    >>> known = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
     >>> print(what_if(guide, guide.profile(known), "prrt").sentences[0])
     For a tumor that carries somatostatin receptors, PRRT would be offered \
 (sections "Metastatic pancreas NETs" and "Peptide receptor radionuclide therapy (PRRT)").

@@ -251,7 +251,7 @@ def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> profile = guide.profile({"liver": "small", "removed": "no"})
+    >>> profile = guide.profile({"liver": "small", "course": "first", "removed": "no"})
     >>> print(why(guide, profile, "rfa"))
     Radiofrequency ablation is an option here, as the tumor has small liver metastases and is \
 still there (stated in the section "Liver-directed treatment").

@@ -192,7 +192,8 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
-    >>> found = why_not(guide, guide.profile({"extent": "localized"}), "rfa")
+    >>> profile = guide.profile({"extent": "localized", "removed": "no"})
+    >>> found = why_not(guide, profile, "rfa")
     >>> [dict(unmet.conditions) for unmet in found.sets]
     [{'extent': frozenset({'metastatic'}), 'liver': frozenset({'small'})}]
     """

@@ -106,12 +106,14 @@ class GuideValue:
         """
         return self.space.profile({} if facts is None else facts)
 
-    def evaluate_frame(self, profiles: pd.DataFrame) -> pd.DataFrame:
+    def evaluate_frame(self, profiles: pd.DataFrame, *, mixed: bool = False) -> pd.DataFrame:
         """The status of every treatment for a table of profiles, without a loop over its rows.
 
         Args:
             profiles: one row a profile, one column a factor; a missing cell (NaN, None) or
                 column is not known.
+            mixed: give a cell whose status is ``"not_named"``, though some completions of the
+                profile are ``"against"``, the category ``"not_named_or_against"``.
 
         Returns:
             One row a profile with the same index, one categorical column a treatment; a row of
@@ -121,11 +123,14 @@ class GuideValue:
             ProfileError: a column that is no factor or a cell that is none of its levels.
 
         >>> import pandas as pd
-        >>> profiles = pd.DataFrame({"extent": ["localized", None], "liver": [None, "small"]})
-        >>> GuideValue.load().evaluate_frame(profiles)["rfa"].tolist()
-        ['not_named', 'option']
+        >>> profiles = pd.DataFrame({"extent": ["localized", "metastatic"], "removed": "no"})
+        >>> guide = GuideValue.load()
+        >>> guide.evaluate_frame(profiles)["whipple"].tolist()
+        ['depends', 'not_named']
+        >>> guide.evaluate_frame(profiles, mixed=True)["whipple"].tolist()
+        ['depends', 'not_named_or_against']
         """
-        return self._frame_evaluator.statuses(profiles)
+        return self._frame_evaluator.statuses(profiles, mixed)
 
     def with_tables(self, **changed: pd.DataFrame) -> Self:
         """A new guide in which the named tables are replaced; this one stays as it is.

@@ -161,8 +161,9 @@ class PathwayValue:
 
         >>> from pnet_paths import load_guide
         >>> guide = load_guide()
-        >>> known = {"extent": "metastatic", "liver": "none", "course": "first"}
-        >>> guide.evaluate({**known, "liver": "small"}).news(guide.evaluate(known))
+        >>> known = {"extent": "metastatic", "course": "first", "removed": "no"}
+        >>> before = guide.evaluate({**known, "liver": "none"})
+        >>> guide.evaluate({**known, "liver": "small"}).news(before)
         'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
         """
         return " ".join(self._changed(before, group) for group in self.changed_since(before))
@@ -186,7 +187,11 @@ class PathwayValue:
     # -- as data ----------------------------------------------------------------------------
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a treatment, in reading order, with its status, why, and where that is from."""
+        """One row a treatment, in reading order, with its status, why, and where that is from.
+
+        ``possible`` names the statuses of all completions: "against, not_named" is a no in some
+        cases and silence in the others, of which the status is ``"not_named"``.
+        """
         import pandas as pd
 
         rows = []

@@ -13,13 +13,14 @@ from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.many_profiles import IntArray
 from ..progress_bar import Task, progress_bar
-from ..statuses import BY_RANK, Status, status_of
+from ..statuses import BY_RANK, Status, ranks_of, status_of
 from ..tables.values import READ_AS_MISSING, is_missing, shown
 from .evaluation import Evaluator
 
 __all__ = ["FrameEvaluator"]
 
 _CODE = np.int16
+_MIXED = "not_named_or_against"
 
 
 class FrameEvaluator:
@@ -30,23 +31,32 @@ class FrameEvaluator:
         self.roots = evaluator.roots
         self._many = evaluator.many
 
-    def statuses(self, profiles: pd.DataFrame) -> pd.DataFrame:
-        """The status of every treatment (columns) for every profile (rows)."""
+    def statuses(self, profiles: pd.DataFrame, mixed: bool = False) -> pd.DataFrame:
+        """The status of every treatment (columns) for every profile (rows).
+
+        Args:
+            profiles: one row a profile, one column a factor.
+            mixed: give a no in some cases with silence in the others a category of its own.
+        """
         if not isinstance(profiles, pd.DataFrame):
             raise ProfileError(
                 f"{brief(profiles)} is not a table of profiles; make it one with pandas.DataFrame"
             )
         with progress_bar("Evaluating profiles", len(profiles)) as task:
-            return self._answers(self._codes_of(profiles), profiles.index, task)
+            return self._answers(self._codes_of(profiles), profiles.index, mixed, task)
 
-    def _answers(self, columns: list[IntArray], index: pd.Index, task: Task) -> pd.DataFrame:
+    def _answers(
+        self, columns: list[IntArray], index: pd.Index, mixed: bool, task: Task
+    ) -> pd.DataFrame:
         roots = list(dict.fromkeys(self.roots.values()))
-        names = list(Status)
-        kind = pd.CategoricalDtype(list(map(str, names)))
+        names = [*map(str, Status), *([_MIXED] if mixed else [])]
+        kind = pd.CategoricalDtype(names)
         # One look-up from possible ranks to the category's number; none for what cannot occur.
         numbers = np.full(1 << len(BY_RANK), -1, dtype=np.int8)
         for ranks in range(1, 1 << len(BY_RANK)):
             numbers[ranks] = names.index(status_of(ranks))
+        if mixed:
+            numbers[ranks_of(Status.AGAINST, Status.NOT_NAMED)] = names.index(_MIXED)
         by_root = {
             root: pd.Categorical.from_codes(numbers[ranks], dtype=kind)
             for root, ranks in zip(

@@ -110,7 +110,7 @@ class Records:
         return tuple(sorted(self._of("impossible"), key=_content))
 
     def unlikely(self) -> tuple[Unlikely, ...]:
-        """The combinations that questions leave out."""
+        """The combinations that a clinician would hardly meet."""
         return tuple(sorted(self._of("unlikely"), key=_content))
 
 

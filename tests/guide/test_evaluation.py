@@ -36,6 +36,15 @@ def answers(pathway):
     }
 
 
+def with_mixed(pathway):
+    """The statuses, of a no in some cases with silence in the others as the frame tells it."""
+    mixed = {"against", "not_named"}
+    return {
+        name: "not_named_or_against" if pathway.possible[name] == mixed else status
+        for name, status in pathway.status.items()
+    }
+
+
 @thorough
 @given(st.data())
 def test_any_guide_answers_as_all_completions_do(data):
@@ -85,15 +94,25 @@ def test_a_table_of_profiles_answers_as_each_profile_does(data):
     table = pd.DataFrame(rows, columns=list(levels), index=range(10, 10 + len(rows)))
     kind = data.draw(st.sampled_from([object, "string", "category"]))
     found = guide.evaluate_frame(table.astype(kind))
+    mixed = guide.evaluate_frame(table, mixed=True)
     assert list(found.index) == list(table.index)
     assert list(found.columns) == list(guide.treatments)
     for number, profile in zip(table.index, rows, strict=True):
         try:
-            expected = dict(guide.evaluate(profile).status)
+            pathway = guide.evaluate(profile)
         except ProfileError:
             assert found.loc[number].isna().all()
+            assert mixed.loc[number].isna().all()
         else:
-            assert found.loc[number].to_dict() == expected
+            assert found.loc[number].to_dict() == dict(pathway.status)
+            assert mixed.loc[number].to_dict() == with_mixed(pathway)
+
+
+def test_a_table_tells_a_no_in_some_cases_from_silence_in_all(guide):
+    profile = {"extent": "metastatic", "course": "first", "removed": "no"}
+    (row,) = guide.evaluate_frame(pd.DataFrame([profile]), mixed=True).to_dict("records")
+    assert row == with_mixed(guide.evaluate(profile))
+    assert {row["whipple"], row["follow_up"]} == {"not_named_or_against", "not_named"}
 
 
 @thorough

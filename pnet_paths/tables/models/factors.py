@@ -154,13 +154,14 @@ class Impossible(Cited, Conditional):
 
 
 class Unlikely(Cited, Conditional):
-    """A combination of levels that can occur, but that questions leave out, and why."""
+    """A combination of levels that can occur, but that a clinician would hardly meet, and why."""
 
     optional = True
-    one_row = "a combination that can occur, but that questions leave out"
+    one_row = "a combination that can occur, but that a clinician would hardly meet"
     remark = (
-        "A clinician would hardly meet it. The questions of the quiz leave out profiles in which "
-        "all of its columns are known to fit; nothing else heeds this table."
+        "The questions of the quiz leave out profiles in which all of its columns are known to "
+        "fit. What to find out next leaves out what may turn out so, unless nothing else is left. "
+        "No status heeds this table."
     )
 
     reason: Needed = column("why, in a sentence")
