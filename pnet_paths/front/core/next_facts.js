@@ -1,6 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { anyOf, MET, possible, possibleBut, UNMET, withCode } from "./decision_diagrams.js";
+import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
+import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 
