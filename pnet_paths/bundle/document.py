@@ -58,7 +58,7 @@ class _Document:
             yield from (*reasons.roots, *reasons.parts.values())
             yield from evaluator.as_stated_roots(treatment).values()
             self.task.advance()
-        yield from self._unlikely()
+        yield from (evaluator.condition(row.when) for row in guide.unlikely)
         yield from (evaluator.condition(row.when) for row in guide.indications.values())
         yield from (evaluator.condition(row.when) for row in guide.combinations.values())
         for steps in guide.network.joined.values():
@@ -76,11 +76,6 @@ class _Document:
             back = (first + number - to if to >= first else to for to in branches)
             flat += [factor, *back]
         return flat
-
-    def _unlikely(self) -> list[int]:
-        """The diagrams of what a clinician would hardly meet: all together, then each."""
-        whens = [row.when for row in self.guide.unlikely]
-        return [self.evaluator.condition(*whens), *map(self.evaluator.condition, whens)]
 
     def _any(self, steps: Iterable[Step]) -> int:
         """The diagram of whether the conditions of any of some steps are met."""
@@ -104,7 +99,7 @@ class _Document:
             ],
             "nodes": self._flat(),
             "space": self.number[self.evaluator.condition({})],
-            "unlikely": self._numbered(self._unlikely()),
+            "unlikely": self._unlikely_rows(),
             "rows": [self._row(row) for row in guide.indications.values()],
             "treatments": [self._treatment(treatment, depth) for depth, treatment in guide.walk()],
             "combinations": [self._combination(each) for each in guide.combinations.values()],
@@ -143,11 +138,15 @@ class _Document:
             ],
         }
 
-    def _numbered(self, unlikely: Sequence[int]) -> dict[str, Any]:
-        together, *roots = (self.number[root] for root in unlikely)
-        whens = [sorted(self.places[name] for name in row.when) for row in self.guide.unlikely]
-        rows = [{"root": r, "places": places} for r, places in zip(roots, whens, strict=True)]
-        return {"any": together, "rows": rows}
+    def _unlikely_rows(self) -> list[dict[str, Any]]:
+        """What a clinician would hardly meet: where, and the factors of which that speaks."""
+        return [
+            {
+                "root": self.number[self.evaluator.condition(row.when)],
+                "places": sorted(self.places[name] for name in row.when),
+            }
+            for row in self.guide.unlikely
+        ]
 
     def _map(self) -> str:
         """The map of a profile of which nothing is known; without Graphviz, why there is none."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PathwayValue"]
 
+_SILENCES = ("some_no_here", "our_silence_here", "not_named_here")
+
 
 class PathwayValue:
     """The status of every treatment for one profile, and how the flowchart runs.
@@ -105,19 +107,22 @@ class PathwayValue:
             for depth, treatment in self.walk()
             if self.is_spoken_of(treatment.id)
         ]
-        for pattern, is_mixed in (("some_no_here", True), ("not_named_here", False)):
-            silent = [
-                group.label
-                for group in self.guide.groups
-                if not self.is_spoken_of(group.id)
-                and (len(self.possible[group.id]) > 1) is is_mixed
-            ]
-            if silent:
-                lines.append(said(pattern, labels=listed(silent)))
+        silent: dict[str, list[str]] = {}
+        for group in self.guide.groups:
+            if not self.is_spoken_of(group.id):
+                silent.setdefault(self._silence(group.id), []).append(group.label)
+        lines += [said(how, labels=listed(silent[how])) for how in _SILENCES if how in silent]
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
             lines.append(said("no_rule", labels=listed(considered)))
         return "\n".join([*lines, "", self.footer])
+
+    def _silence(self, treatment: str) -> str:
+        """How it is told that a treatment is not named: the pattern of the sentence."""
+        some_no, ours, nothing = _SILENCES
+        if len(self.possible[treatment]) > 1:
+            return some_no
+        return ours if self.verdict(treatment).ours else nothing
 
     def _outlined(self, treatment: str) -> str:
         """A status in words: "option (may be used here, inferred; most common regimen)"."""

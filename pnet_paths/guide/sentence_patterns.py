@@ -22,6 +22,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "inferred": "inferred",
         "our_inference": "our inference",
         "not_named_here": "Not named here: {labels}.",
+        "our_silence_here": "Not named here, as we read the guide: {labels}.",
         "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",

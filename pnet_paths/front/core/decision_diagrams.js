@@ -100,42 +100,8 @@ export function possible(guide, root, codes) {
   return below(root);
 }
 
-/**
- * The same over the completions of a profile that meet none of some conditions.
- * @param {Diagrams} guide
- * @param {number} root
- * @param {Codes} codes
- * @param {number[]} barred the roots of the conditions
- * @returns {number}
- */
-export function possibleBut(guide, root, codes, barred) {
-  /** @type {Map<string, number>} */
-  const known = new Map();
-  const first = guide.byRanks.length;
-  const nodes = nodesOf(guide);
-  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
-  /** @param {number} number @param {number[]} conditions @returns {number} */
-  const below = (number, conditions) => {
-    if (number === 0 || conditions.some((each) => each === 0 || each === MET)) return 0;
-    const left = conditions.filter((each) => each !== UNMET);
-    const asked = Math.min(asks(number), ...left.map(asks));
-    if (asked === Infinity) return number;
-    return once(known, `${number} ${left}`, () => {
-      const levels = codes[asked] === UNKNOWN ? guide.factors[asked].levels.keys() : [codes[asked]];
-      const to = (/** @type {number} */ each, /** @type {number} */ level) =>
-        asks(each) === asked ? nodes[each - first][1][level] : each;
-      let bits = 0;
-      for (const level of levels) {
-        bits |= below(
-          to(number, level),
-          left.map((each) => to(each, level)),
-        );
-      }
-      return bits;
-    });
-  };
-  return below(root, barred);
-}
+/** What asks nothing: a set of ranks. @type {Node} */
+export const NOTHING = [Infinity, []];
 
 /**
  * Whether a profile can occur.
@@ -189,7 +155,7 @@ export class Sensitivity {
 
   /** @param {number} number @returns {Node} */
   node(number) {
-    return number < this.first ? [Infinity, []] : this.nodes[number - this.first];
+    return number < this.first ? NOTHING : this.nodes[number - this.first];
   }
 
   /** @param {number} factor @param {number[]} branches */
@@ -216,7 +182,7 @@ export class Sensitivity {
 }
 
 /** More than there are nodes. */
-const MANY = 2 ** 26;
+export const MANY = 2 ** 26;
 
 /**
  * @template T

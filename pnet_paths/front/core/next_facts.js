@@ -1,6 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // explain/next_facts.py again.
-import { MET, possibleBut, UNMET, withCode } from "./decision_diagrams.js";
+import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
+import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 
@@ -15,28 +16,31 @@ import { listed } from "./sentences.js";
  */
 export function settles(pathway) {
   const { guide, codes } = pathway;
-  const barred = leftOut(pathway);
-  const depends = (/** @type {any} */ { status }, /** @type {number[]} */ left, known = codes) =>
-    guide.byRanks[possibleBut(guide, status, known, left)] === "depends";
-  const open = pathway.members("").filter((group) => depends(group, barred));
+  const depends =
+    (/** @type {(root: number) => number} */ likely) =>
+    (/** @type {any} */ { status }) =>
+      guide.byRanks[likely(status)] === "depends";
+  const likely = possibleBut(guide, codes, leftOut(pathway));
+  const open = pathway.members("").filter(depends(likely));
   /** @type {Fact[]} */
   const facts = [];
   for (const [place, levels] of pathway.open) {
     if (levels.length < 2 || !guide.factors[place].proposed) continue;
-    const left = leftOut(pathway, place);
+    const barred = leftOut(pathway, place);
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
-      const known = withCode(codes, place, level);
-      if (!possibleBut(guide, guide.space, known, left)) continue;
-      const now = open.filter((group) => !depends(group, left, known));
+      const then = possibleBut(guide, withCode(codes, place, level), barred);
+      if (!then(guide.space)) continue;
+      const still = open.filter(depends(then));
+      const now = open.filter((group) => !still.includes(group));
       settled.set(
         level,
         now.map(({ id }) => id),
       );
     }
     const counted = open.filter(({ id }) => [...settled.values()].some((ids) => ids.includes(id)));
-    if (settled.size < 2 || !counted.some(({ id }) => decidesThere(pathway, place, id, barred))) continue;
+    if (settled.size < 2 || !counted.some(({ id }) => decidesThere(guide, place, id, likely))) continue;
     const counts = [...settled.values()].map((ids) => ids.length);
     const sum = counts.reduce((a, b) => a + b, 0);
     facts.push({
@@ -51,25 +55,29 @@ export function settles(pathway) {
   return { open: open.map(({ id }) => id), facts: useful };
 }
 
-/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {Pathway} pathway @param {number} place @param {string} id @param {number[]} barred */
-function decidesThere({ guide, codes }, place, id, barred) {
-  const { deciding } = treatmentOf(guide, id);
-  return deciding.some(
+/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {any} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
+function decidesThere(guide, place, id, likely) {
+  return treatmentOf(guide, id).deciding.some(
     (/** @type {number[]} */ [row, decides]) =>
       guide.rows[row].when.some((/** @type {[number, number[]]} */ [asked]) => asked === place) &&
-      possibleBut(guide, decides, codes, barred) !== UNMET,
+      likely(decides) !== UNMET,
   );
 }
 
-/** What a clinician would hardly meet, but for what is so already or speaks of a fact that is asked for, as roots; nothing where that would leave nothing. @param {Pathway} pathway @param {number} asked @returns {number[]} */
+/**
+ * What a clinician would hardly meet, but for what is so already or speaks of a fact that is asked for, as a root.
+ * Nothing where that would leave nothing.
+ * @param {Pathway} pathway
+ * @param {number} asked
+ * @returns {number}
+ */
 function leftOut({ guide, codes, sets }, asked = -1) {
-  const { any, rows } = guide.unlikely;
-  /** @type {number[]} */
-  const open = rows
-    .filter((/** @type {any} */ { root, places }) => sets[root] !== MET && !places.includes(asked))
-    .map((/** @type {any} */ { root }) => root);
-  const barred = open.length < rows.length ? open : [any];
-  return possibleBut(guide, guide.space, codes, barred) ? barred : [];
+  const rows = guide.unlikely.filter(
+    (/** @type {any} */ { root, places }) => sets[root] !== MET && !places.includes(asked),
+  );
+  const roots = rows.map((/** @type {any} */ { root }) => root);
+  const unlikely = anyOf(guide, roots);
+  return possible(guide, unlikely, codes) === MET ? UNMET : unlikely;
 }
 
 /** How many of the open groups a fact settles. @param {Pathway} pathway @param {Fact} fact @param {number} open @returns {string} */

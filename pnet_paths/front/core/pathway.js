@@ -9,6 +9,8 @@ import { Verdict } from "./verdict.js";
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
 /** @typedef {import("./reasons.js").DecidingRow} DecidingRow */
 
+const SILENCES = ["some_no_here", "our_silence_here", "not_named_here"];
+
 export class Pathway {
   /**
    * @param {any} guide the guide's document
@@ -203,16 +205,20 @@ export class Pathway {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
     const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
-    for (const [pattern, isMixed] of /** @type {[string, boolean][]} */ ([
-      ["some_no_here", true],
-      ["not_named_here", false],
-    ])) {
-      const some = silent.filter(({ id }) => this.possible(id).length > 1 === isMixed);
-      if (some.length) lines.push(this.said(pattern, { labels: listed(some.map(({ label }) => label)) }));
+    for (const how of SILENCES) {
+      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
+      if (labels.length) lines.push(this.said(how, { labels: listed(labels) }));
     }
     const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
     if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
+  }
+
+  /** How it is told that a treatment is not named: the pattern of the sentence. @param {string} id */
+  silence(id) {
+    const [someNo, ours, nothing] = SILENCES;
+    if (this.possible(id).length > 1) return someNo;
+    return this.verdict(id).ours.length ? ours : nothing;
   }
 
   /** A status in words: "option (may be used here, inferred; most common regimen)". @param {string} id */

@@ -1,0 +1,78 @@
+// The completions of a profile that a clinician would meet: Python's guide/likely.py again.
+import { MANY, MET, NOTHING, nodesOf, UNKNOWN, UNMET } from "./decision_diagrams.js";
+import { once } from "./memo.js";
+
+/** @typedef {import("./decision_diagrams.js").Diagrams} Diagrams */
+/** @typedef {import("./decision_diagrams.js").Codes} Codes */
+
+/**
+ * The ranks possible at a node, as bits, over the completions of a profile that do not meet a condition.
+ * @param {Diagrams} guide
+ * @param {Codes} codes
+ * @param {number} barred the root of the condition
+ * @returns {(root: number) => number}
+ */
+export function possibleBut(guide, codes, barred) {
+  /** By the numbers of a node and of the condition's; what is found serves all roots. @type {Map<number, number>} */
+  const known = new Map();
+  const first = guide.byRanks.length;
+  const nodes = nodesOf(guide);
+  /** @param {number} number @param {number} condition @returns {number} */
+  const below = (number, condition) => {
+    if (!number || !condition || condition === MET) return 0;
+    if (number < first && condition < first) return number;
+    const key = number * MANY + condition;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const [asks, branches] = number < first ? NOTHING : nodes[number - first];
+    const [asked, conditions] = condition < first ? NOTHING : nodes[condition - first];
+    const factor = Math.min(asks, asked);
+    const code = codes[factor];
+    const levels = code === UNKNOWN ? guide.factors[factor].levels.length : code + 1;
+    let bits = 0;
+    for (let level = code === UNKNOWN ? 0 : code; level < levels; level += 1) {
+      bits |= below(
+        asks === factor ? branches[level] : number,
+        asked === factor ? conditions[level] : condition,
+      );
+    }
+    known.set(key, bits);
+    return bits;
+  };
+  return (root) => below(root, barred);
+}
+
+/** @type {WeakMap<Diagrams, Map<string, number>>} */
+const unions = new WeakMap();
+
+/**
+ * The root of a diagram that is met where any of some conditions are; it is made once.
+ * @param {Diagrams} guide
+ * @param {number[]} roots
+ * @returns {number}
+ */
+export function anyOf(guide, roots) {
+  const known = once(unions, guide, () => new Map());
+  const nodes = nodesOf(guide);
+  const first = guide.byRanks.length;
+  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
+  /** @param {number[]} numbers @returns {number} */
+  const below = (numbers) => {
+    if (numbers.includes(0)) return 0;
+    if (numbers.includes(MET)) return Math.min(...numbers.map(asks)) === Infinity ? MET : unite(numbers);
+    const left = numbers.filter((number) => number !== UNMET);
+    return left.length ? unite(left) : UNMET;
+  };
+  /** @param {number[]} numbers @returns {number} */
+  const unite = (numbers) =>
+    once(known, numbers.join(), () => {
+      const factor = Math.min(...numbers.map(asks));
+      const to = (/** @type {number} */ number, /** @type {number} */ level) =>
+        asks(number) === factor ? nodes[number - first][1][level] : number;
+      const levels = [...guide.factors[factor].levels.keys()];
+      const branches = levels.map((level) => below(numbers.map((number) => to(number, level))));
+      if (branches.every((branch) => branch === branches[0])) return branches[0];
+      return first + nodes.push([factor, branches]) - 1;
+    });
+  return below(roots);
+}
