@@ -25,6 +25,10 @@ def our_facts(rows: Iterable[Indication]) -> frozenset[str]:
     return frozenset(ours.difference(name for row in stated for name in row.stated_when))
 
 
+_SOONER = (Strength.USUAL, Strength.OPTION)
+"""What would come sooner where nothing had it wait."""
+
+
 class DecidingRow(NamedTuple):
     """A row that decides a treatment in some completion of a profile.
 
@@ -85,13 +89,16 @@ class TreatmentReasons:
         self.treatment = treatment
         self.own = frozenset(row.id for row in rules.own(treatment))
         self.rows = sorted(rules.rows[treatment], key=lambda row: (row.inferred, row.row))
-        waits = any(row.strength is Strength.WAITS for row in self.rows)
+        any_waits = any(row.strength is Strength.WAITS for row in self.rows)
         never = rules.condition()
         self.roots = (
             rules.status(treatment),
             rules.inferred(treatment),
             *(rules.deciding(row, treatment) for row in self.rows),
-            *(rules.waiting(row, treatment) if waits else never for row in self.rows),
+            *(
+                rules.waiting(row, treatment) if any_waits and row.strength in _SOONER else never
+                for row in self.rows
+            ),
         )
         self._rules = rules
 

@@ -51,6 +51,8 @@ class TreatmentRules:
                 self._naming[name].append(row)
         self._own = {name: self._naming_it_or_its_groups(name) for name in treatments}
         self._before: dict[str, int] = {}
+        self._unhindered: dict[str, int] = {}
+        self._strongest: dict[tuple[str, str], int] = {}
         self._details: dict[str, int] = {}
         self._statuses: dict[str, int] = {}
         self._conditions: dict[frozenset[frozenset[tuple[str, frozenset[str]]]], int] = {}
@@ -104,7 +106,10 @@ class TreatmentRules:
 
     def unhindered(self, treatment: str) -> int:
         """The diagram of the status that a treatment has where nothing has it wait."""
-        return self._forest.translate(self._before_waiting(treatment), _status)
+        if treatment not in self._unhindered:
+            root = self._forest.translate(self._before_waiting(treatment), _status)
+            self._unhindered[treatment] = root
+        return self._unhindered[treatment]
 
     def left(self) -> float:
         """How many times as many treatments are to come as there are diagrams of so far.
@@ -168,10 +173,12 @@ class TreatmentRules:
 
     def _through(self, row: Indication, member: str, treatment: str) -> int:
         """Where a row decides a treatment by deciding a member whose offer is the strongest."""
-        strongest = self._forest.combine(
-            self.status(member), self.unhindered(treatment), _same_offer
-        )
-        return self._forest.combine(self.deciding(row, member), strongest, _and)
+        key = (member, treatment)
+        if key not in self._strongest:
+            self._strongest[key] = self._forest.combine(
+                self.status(member), self.unhindered(treatment), _same_offer
+            )
+        return self._forest.combine(self.deciding(row, member), self._strongest[key], _and)
 
     def _both(self, root: int, status: int, wanted: Ranks) -> int:
         """Where a condition is met and a status is the wanted one."""
