@@ -107,7 +107,8 @@ def test_a_card_tells_what_the_tables_say(bridge):
         assert text in " ".join(said.split())
     assert "◷ later" in said
     assert "✓ spread: metastatic" in said
-    assert "✓ differentiation: well †" in said, "a condition of ours in a row of the guide's"
+    ours = "✓ differentiation: well † (here: well)"  # in a row of the guide's
+    assert ours in " ".join(said.split())
     opened = card.locator(".pp-help:popover-open")
     card.get_by_role("button", name="◷ later").click()
     assert opened.inner_text() == Status.LATER.meaning
