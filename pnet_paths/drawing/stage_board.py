@@ -135,7 +135,7 @@ class _Board:
             graph_attr={
                 "bgcolor": PAPER,
                 "fontname": FONT,
-                "margin": "0.05",
+                "margin": "0",
                 "nodesep": "0.1",
                 "ranksep": "0.36",
             },

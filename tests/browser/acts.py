@@ -7,7 +7,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from packaged import the_guide
 
-META = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
+NEW = {"course": "first", "removed": "no", "prior_ssa": "no"}
+META = NEW | {"extent": "metastatic", "grade": "G2"}
 STATUSES = "usual|option|later|depends|against|not_named"
 
 DRAWN = f"""() => Object.fromEntries(

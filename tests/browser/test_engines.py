@@ -26,14 +26,28 @@ NODE = re.compile(
 )
 
 
-def boxes(drawing):
-    """The width and height of each node's shape."""
+def corners(drawing):
+    """Left, right, top and bottom of each node's shape."""
     found = {}
     for match in NODE.finditer(drawing):
         numbers = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", match["points"])]
-        columns = numbers[::2], numbers[1::2]
-        found[match["name"]] = [max(column) - min(column) for column in columns]
+        xs, ys = numbers[::2], numbers[1::2]
+        found[match["name"]] = (min(xs), max(xs), min(ys), max(ys))
     return found
+
+
+def boxes(drawing):
+    """The width and height of each node's shape."""
+    return {
+        name: [right - left, bottom - top]
+        for name, (left, right, top, bottom) in corners(drawing).items()
+    }
+
+
+def span(drawing):
+    """The width and height that the nodes take together."""
+    lefts, rights, tops, bottoms = zip(*corners(drawing).values(), strict=True)
+    return [max(rights) - min(lefts), max(bottoms) - min(tops)]
 
 
 def texts(drawing):
@@ -55,25 +69,27 @@ def lay_out(chromium, tmp_path):
     watched.close()
 
 
-def compare(ours, pythons, what):
+def compare(ours, pythons, what, label_beside=0.02):
+    """How far the places of the nodes are apart, once texts, boxes and the whole are alike."""
     assert texts(ours) == texts(pythons), what
     drawn, expected = boxes(ours), boxes(pythons)
     assert drawn.keys() == expected.keys(), what
     for name, box in drawn.items():
         assert box == pytest.approx(expected[name], rel=0.02), (what, name)
-    apart = max(
-        abs(here / there - 1) for here, there in zip(extent(ours), extent(pythons), strict=True)
+    assert extent(ours) == pytest.approx(extent(pythons), rel=label_beside), what
+    return max(
+        abs(here / there - 1) for here, there in zip(span(ours), span(pythons), strict=True)
     )
-    assert apart <= 0.03, what
-    return apart
 
 
 def test_paths_are_drawn_alike(lay_out):
+    # The label of an outermost arrow can stand on its other side: 3% of the width.
     apart = [
-        compare(lay_out(dot(pathway)), svg(pathway), pathway)
+        compare(lay_out(dot(pathway)), svg(pathway), pathway, label_beside=0.04)
         for pathway, _ in random_pathways(size(15, 300), seed=21)
     ]
     # Letters a pixel wider can send an arrow another way: seldom, and never in the few of each day.
+    assert max(apart) <= 0.03
     assert sum(share > 0.02 for share in apart) <= len(apart) // 100
 
 

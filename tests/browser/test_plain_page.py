@@ -11,7 +11,7 @@ from sizes import some
 
 from pnet_paths.widgets.flowchart import Flowchart
 
-KNOWN = {"extent": "metastatic", "grade": "G2"}
+KNOWN = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from py_mini_racer import MiniRacer
 
-from pnet_paths.front.module_joining import joined, module, sources
+from pnet_paths.front.module_joining import compact, joined, module, sources
 
 A = "const hidden = 1;\nexport const one = hidden;\nexport async function two() {\n}"
 B = 'import { one, two } from "./a.js";\nexport class Three { get sum() { return one + 2; } }'
@@ -75,3 +75,13 @@ def test_what_hosts_load_is_one_module_with_one_export(name):
 def test_texts_are_never_parsed_as_markup():
     for name, text in sources().items():
         assert not re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), name
+
+
+def test_no_template_stands_within_another():
+    """rjsmin takes what stands within for code, and drops blanks that a page should show."""
+    nested = r"`[^`]*\$\{[^}`]*`"
+    shown = "const shown = (a) => `x${a ? ` (${a})` : 1}`;"
+    assert re.search(nested, shown)
+    assert "` (${" not in compact(shown), "it understands them now: this rule can go"
+    for name, text in sources().items():
+        assert not re.findall(nested, text), name

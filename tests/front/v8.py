@@ -9,7 +9,7 @@ from py_mini_racer import MiniRacer
 
 from pnet_paths import ProfileError
 from pnet_paths.bundle.document import document
-from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.front.module_joining import compact, joined, sources
 
 
 class Core:
@@ -21,7 +21,7 @@ class Core:
         imports = "".join(
             f'import {{ {names} }} from "../core/{module}.js";\n' for module, names in modules
         )
-        self._racer.eval(joined("asked", sources() | {"asked": imports}))
+        self._racer.eval(compact(joined("asked", sources() | {"asked": imports})))  # as in a page
         self._racer.eval(f"const guide = {json.dumps(document(guide))};")
 
     def ask(self, function, arguments):

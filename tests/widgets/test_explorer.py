@@ -52,8 +52,9 @@ def test_a_choice_becomes_the_profile_and_the_profile_the_choice(explorer):
 
 
 def test_it_begins_with_a_given_profile_and_any_guide(folder):
-    explorer = pnet_paths.explore(folder, {"liver": "small"})
-    assert explorer.profile == {"liver": "small"}
+    known = {"liver": "small", "course": "first", "removed": "no"}
+    explorer = pnet_paths.explore(folder, known)
+    assert explorer.profile == known
     assert explorer.pathway.status["rfa"] == "option"
 
 
@@ -217,7 +218,7 @@ def test_what_the_page_says_becomes_the_profile_and_the_view(explorer):
 
 
 def test_a_second_profile_is_its_own(explorer):
-    known = {"extent": "metastatic", "grade": "G2", "prior_ssa": "no"}
+    known = {**explorer.guide.assumed, "extent": "metastatic", "grade": "G2"}
     explorer.profile = known
     explorer.view = "compare"
     space = explorer.guide.space

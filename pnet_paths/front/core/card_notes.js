@@ -59,7 +59,7 @@ export function explanation(pathway, id) {
   const offered = OFFERED.includes(pathway.status(id));
   return {
     why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
-      reason: `${through.length ? `${listed(labelsOf(pathway, through))}: ` : ""}${row.why}`,
+      reason: [through.length && listed(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
       basis: basis(row),
       checks: checks.map(({ place, wanted, code, met }) => {
         const { label, levels } = guide.factors[place];

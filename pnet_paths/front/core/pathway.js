@@ -227,7 +227,8 @@ export class Pathway {
     const inferred = verdict.inferred ? [this.said("inferred")] : [];
     const parts = [[verdict.line, ...inferred].filter(Boolean).join(", "), ...verdict.marks];
     const inside = parts.filter(Boolean).join("; ");
-    return `${this.guide.statuses[verdict.status].word}${inside ? ` (${inside})` : ""}`;
+    const { word } = this.guide.statuses[verdict.status];
+    return inside ? `${word} (${inside})` : word;
   }
 
   /** What changed since another pathway, in sentences, groups only. @param {Pathway} before */
@@ -243,7 +244,7 @@ export class Pathway {
     const how = status === before.status(id) ? "still" : "now";
     const now = capital(this.said(`${how}_${status}`, { label: phrase, ...verbOf(phrase) }));
     const more = [line, ...(inferred ? [this.said("inferred")] : [])].filter(Boolean).join(", ");
-    return `${now}${more ? ` (${more})` : ""}.`;
+    return more ? `${now} (${more}).` : `${now}.`;
   }
 
   // -- the way ----------------------------------------------------------------------------------

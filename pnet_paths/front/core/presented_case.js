@@ -138,7 +138,8 @@ export class Presentation {
     const { label } = pathway.treatment(id);
     if (!this.shown.opened.includes(id)) return `${label}: blank`;
     const { status, line } = pathway.verdict(id);
-    return `${label}: ${this.guide.statuses[status].word}${line ? `, ${line}` : ""}`;
+    const { word } = this.guide.statuses[status];
+    return `${label}: ${line ? [word, line].join(", ") : word}`;
   }
 
   /** @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */

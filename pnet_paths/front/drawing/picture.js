@@ -20,7 +20,8 @@ export function picture(text, unique) {
     element.id = `${unique}-${element.id}`;
   }
   for (const name of ["labelledby", "describedby"]) {
-    svg.setAttribute(`aria-${name}`, `${unique}-${svg.getAttribute(`aria-${name}`)}`);
+    const id = svg.getAttribute(`aria-${name}`);
+    svg.setAttribute(`aria-${name}`, `${unique}-${id}`);
   }
   svg.setAttribute("role", "group");
   return svg;

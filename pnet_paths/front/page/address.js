@@ -45,7 +45,7 @@ export function read(guide, hash, start) {
     const value = trimmed(given);
     const refuse = (/** @type {string} */ why) => {
       rest.push([name, given]);
-      if (!FOREIGN.test(name)) unclear.push(`"${shortened(`${name}=${given}`)}" ${why}`);
+      if (!FOREIGN.test(name)) unclear.push(`"${shortened([name, given].join("="))}" ${why}`);
     };
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);

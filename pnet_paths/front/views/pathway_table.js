@@ -25,12 +25,13 @@ export function words(pathway) {
   const spoken = guide.treatments.filter((/** @type {any} */ { id }) => pathway.isSpokenOf(id));
   const rows = spoken.map((/** @type {any} */ { id, label, depth }) => {
     const { status, line, inferred, sections } = pathway.verdict(id);
+    const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
     return make(
       "tr",
       {},
       make("th", { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` }, label),
       make("td", {}, shownStatus(guide, status)),
-      make("td", {}, `${line}${inferred ? ` (${pathway.said("our_inference")})` : ""}`),
+      make("td", {}, line + mark),
       make("td", {}, sections.join("; ")),
     );
   });
