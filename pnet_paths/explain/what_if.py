@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
+from ..guide.reasons import our_facts
 from ..guide.sentence_patterns import said
 from ..guide.sentences import based, capital, for_such, listed, sections, shared
 from ..logic.rank_sets import UNMET
@@ -102,8 +103,18 @@ class WhatIf(Explanation):
         factors = self.guide.factors
         gone = [factors[name].label for name, level in change.along.items() if level is None]
         unknown = said("with_unknown", labels=listed(gone)) if gone else ""
-        such = capital(for_such(self.guide.subject, factors, facts))
+        such = capital(for_such(self.guide.subject, factors, facts, self._ours(change)))
         return said("then", such=such, unknown=unknown, effect=self._effect(change))
+
+    def _ours(self, change: Change) -> frozenset[str]:
+        """The factors for which what is offered then asks only by our addition."""
+        evaluator = self.guide.evaluator
+        return our_facts(
+            each.row
+            for name in change.gained
+            for each in evaluator.deciding(name, change.profile)
+            if each.row.strength.offers
+        )
 
     def _effect(self, change: Change) -> str:
         """What is offered then and what becomes of the rest; the stated before the inferred."""

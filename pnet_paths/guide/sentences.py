@@ -80,7 +80,10 @@ def clause(
 
 
 def for_such(
-    subject: str, factors: Mapping[str, Factor], conditions: Mapping[str, Collection[str]]
+    subject: str,
+    factors: Mapping[str, Factor],
+    conditions: Mapping[str, Collection[str]],
+    ours: Collection[str] = (),
 ) -> str:
     """Facts as what a sentence is about: any subject that has them.
 
@@ -88,6 +91,7 @@ def for_such(
         subject: what the facts are about, unless a factor has a subject of its own.
         factors: the guide's factors by id, in their order.
         conditions: the levels that hold, by factor; several mean any of them.
+        ours: the factors that the source does not ask for; they are marked.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors
@@ -98,7 +102,7 @@ def for_such(
     """
     parts = [
         f"for {_any(subject)} that {said}" if each == subject else f"where {each} {said}"
-        for each, said in _predicates(subject, factors, conditions)
+        for each, said in _predicates(subject, factors, conditions, ours)
     ]
     return ", ".join(sorted(parts, key=lambda part: part.startswith("where ")))
 

@@ -64,10 +64,11 @@ export function clause(subject, factors, conditions, ours = []) {
  * @param {string} subject
  * @param {Factor[]} factors
  * @param {Conditions} conditions
+ * @param {number[]} ours the places of the factors that the source does not ask for; they are marked
  * @returns {string}
  */
-export function forSuch(subject, factors, conditions) {
-  const parts = predicates(subject, factors, conditions);
+export function forSuch(subject, factors, conditions, ours = []) {
+  const parts = predicates(subject, factors, conditions, ours);
   const such = parts
     .filter(([each]) => each === subject)
     .map(([, said]) => `for ${any(subject)} that ${said}`);

@@ -4,8 +4,9 @@ import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
-import { OFFERED } from "./reasons.js";
+import { OFFERED, offers } from "./reasons.js";
 import { based, capital, forSuch, listed, sections, shared } from "./sentences.js";
+import { ourFacts } from "./why.js";
 
 /** @typedef {[place: number, code: number][]} Facts */
 /** @typedef {{facts: Facts, along: Map<number, number>, after: Pathway, gained: boolean}} Change */
@@ -154,7 +155,12 @@ function told(pathway, id, facts, change) {
     .filter(([, code]) => code === UNKNOWN)
     .map(([place]) => factors[place].label);
   const unknown = gone.length ? pathway.said("with_unknown", { labels: listed(gone) }) : "";
-  const such = capital(forSuch(subject, factors, facts));
+  const offering = change.after
+    .deciding(id)
+    .map(({ row }) => row)
+    .filter(offers);
+  const ours = change.gained ? [...ourFacts(offering)] : [];
+  const such = capital(forSuch(subject, factors, facts, ours));
   return pathway.said("then", { such, unknown, effect: effect(pathway, id, change) });
 }
 
