@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from pnet_paths.teach import DIFFICULTIES, questions
 
-CHECKPOINTS = [(24, "easy"), (11, "medium"), (59, "hard")]
+CHECKPOINTS = [(13, "easy"), (11, "medium"), (8, "hard")]
 
 
 def wait_for_question(box, name):
