@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from acts import choose, part, wait_for
 from packaged import the_guide
 from playwright.sync_api import expect
+from repository import ROOT
 
 from pnet_paths.teach import DIFFICULTIES, questions
 
-CHECKPOINTS = [(13, "easy"), (11, "medium"), (8, "hard")]
+
+def checkpoints():
+    """The seed and the level of each checkpoint of the notebook."""
+    text = (ROOT / "notebooks" / "03_learn.ipynb").read_text(encoding="utf-8")
+    found = re.findall(r'ask\(seed=(\d+), count=2, level=\\"(\w+)\\"\)', text)
+    assert len(found) == 3
+    return [(int(seed), level) for seed, level in found]
 
 
 def wait_for_question(box, name):
@@ -73,7 +82,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
     wait_for(page, known)
 
     cells = page.locator(".jp-CodeCell")
-    for number, (seed, level) in enumerate(CHECKPOINTS):
+    for number, (seed, level) in enumerate(checkpoints()):
         cells.filter(has_text=f"ask(seed={seed},").locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         answer(page, number, seed, level)
