@@ -50,6 +50,15 @@ class Slow:
             )
         ]
 
+    def deciding_rows(self, profile, treatments, left_out):
+        """The rows that decide any of some treatments in a completion that meets no condition."""
+        found = set()
+        for completion, _, _ in self._outcomes:
+            out = any(self.oracle.fits(row, completion) for row in left_out)
+            if profile.items() <= completion.items() and not out:
+                found |= {n for t in treatments for n in self._deciders(completion, t)}
+        return [row for row in self.oracle.rows if row["indication"] in found]
+
     def telling(self, profile, treatment):
         """What a reader is told of a treatment: by the contract's words, over all completions.
 
