@@ -16,7 +16,7 @@ from ..guide.reasons import TreatmentReasons
 from ..guide.treatment_rules import TreatmentRules
 from ..logic.decision_diagrams import Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
-from ..logic.rank_sets import MET, UNMET, Ranks
+from ..logic.rank_sets import MET, UNMET, Ranks, both_met
 from ..logic.regions import Cube, as_rule, cubes, smallest
 from ..progress_bar import Task
 from ..statuses import BY_RANK, Status
@@ -129,7 +129,7 @@ class StatusChanges:
             roots = [parts.get(part, nowhere) for parts in sides]
             for one, other in ((0, 1), (1, 0)):
                 only = self.forest.combine(roots[one], roots[other], _only)
-                root = self.forest.combine(only, alike, _and)
+                root = self.forest.combine(only, alike, both_met)
                 found, whole = cubes(self.forest, root, MET.__eq__, (), _MOST)
                 self.complete = self.complete and whole
                 for cube in found:
@@ -187,7 +187,7 @@ class StatusChanges:
 
     def _shown(self, root: int, cube: Cube) -> tuple[Conditions, Mapping[str, str]]:
         """A cube of profiles as conditions, and the smallest profile among them."""
-        changed = self.forest.combine(root, self.forest.compile([as_rule(cube)]), _and)
+        changed = self.forest.combine(root, self.forest.compile([as_rule(cube)]), both_met)
         facts = smallest(self.forest, changed, MET.__eq__) or {}
         return self.space.conditions(cube), self.space.facts(facts)
 
@@ -198,10 +198,6 @@ def _equal(a: int, b: int) -> int:
 
 def _only(one: int, other: int) -> int:
     return one and other and (MET if one == MET != other else UNMET)
-
-
-def _and(one: int, other: int) -> int:
-    return one and other and (MET if one == other == MET else UNMET)
 
 
 def _with_basis(status: int, inferred: int) -> int:

@@ -144,7 +144,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         ),
         "nothing_more": "nothing more",
         "stated": "stated",
-        "to_aim": "to {aim}",
         "or_else": ", or else ",
         "no_difference": "No treatment differs.",
         "not_named": "not named",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 
 from ..logic.decision_diagrams import Forest, Rule
-from ..logic.rank_sets import MET, UNMET, Ranks
+from ..logic.rank_sets import MET, UNMET, Ranks, both_met
 from ..statuses import OFFERS, Status, Strength
 from ..tables.models import Conditions, Indication, Treatment
 
@@ -178,7 +178,7 @@ class TreatmentRules:
             self._strongest[key] = self._forest.combine(
                 self.status(member), self.unhindered(treatment), _same_offer
             )
-        return self._forest.combine(self.deciding(row, member), self._strongest[key], _and)
+        return self._forest.combine(self.deciding(row, member), self._strongest[key], both_met)
 
     def _both(self, root: int, status: int, wanted: Ranks) -> int:
         """Where a condition is met and a status is the wanted one."""
@@ -251,10 +251,6 @@ def _and_offered(met: int, status: int) -> int:
 
 def _same_offer(member: int, group: int) -> int:
     return member and (MET if member == group and OFFERS & group else UNMET)
-
-
-def _and(one: int, other: int) -> int:
-    return one and other and (MET if one == other == MET else UNMET)
 
 
 def _and_not(met: int, barred: int) -> int:

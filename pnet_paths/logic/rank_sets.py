@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-__all__ = ["MAYBE", "MET", "UNMET", "Ranks"]
+__all__ = ["MAYBE", "MET", "UNMET", "Ranks", "both_met"]
 
 
 class Ranks(int):
@@ -53,3 +53,12 @@ MET = Ranks.of(1)
 """where it is,"""
 MAYBE = Ranks.of(0, 1)
 """and where that depends on what is not known."""
+
+
+def both_met(one: int, other: int) -> int:
+    """The answer where two conditions are to be met, from the answers of their diagrams.
+
+    >>> both_met(MET, MET) == MET, both_met(MET, UNMET) == UNMET, both_met(MET, 0)
+    (True, True, 0)
+    """
+    return one and other and (MET if one == other == MET else UNMET)

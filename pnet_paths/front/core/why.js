@@ -78,9 +78,6 @@ export function ourReading(pathway, id) {
 /** The labels of some treatments. @param {Pathway} pathway @param {string[]} ids @returns {string[]} */
 export const labelsOf = (pathway, ids) => ids.map((id) => pathway.treatment(id).label);
 
-/** The names of some treatments within a sentence. @param {Pathway} pathway @param {string[]} ids @returns {string[]} */
-export const phrasesOf = (pathway, ids) => ids.map((id) => pathway.treatment(id).phrase);
-
 /** An offer as what a sentence says of a treatment. @param {Pathway} pathway @param {string} label @param {string} status @returns {string} */
 export const named = (pathway, label, status) => pathway.said(`named_${status}`, verbOf(label));
 
