@@ -212,6 +212,7 @@ class _Document:
             "memberOf": treatment.member_of,
             "alsoFormOf": treatment.also_form_of,
             "depth": depth,
+            "isService": treatment.is_service,
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": self._deciding(reasons),

@@ -41,6 +41,19 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
             "people. Offered: usual, option or later. Bold: this fact alone can decide; where "
             "others differ, it is because of combinations that cannot occur."
         ),
+        # The answer first
+        "answer_usual": "Usual: {labels}.",
+        "answer_option": "Option: {labels}.",
+        "answer_later": "Later: {labels}.",
+        "answer_against": "Rather not: {labels}.",
+        "answer_open": "Open: {labels} ({facts}).",
+        "and_more": "{labels} and {count} more",
+        "answer_depends": (
+            "It depends: {count} groups of treatments are open. First question: {question}"
+        ),
+        "answer_nothing": (
+            "The guide offers nothing here; what it does not name, it does not advise against."
+        ),
         # A status in a sentence, and as news
         "named_usual": "{is} usual",
         "named_option": "{is} an option",

@@ -40,6 +40,7 @@ WORDS = """(guide, codes) => {
   const level = (one, code) => guide.factors[one].levels[code].id;
   return {
     verdicts,
+    answer: pathway.answer,
     outline: pathway.outline(),
     news: pathway.news(new Pathway(guide, codes.map(() => -1))),
     matters: [...pathway.matters].map(place).sort(),
@@ -100,6 +101,7 @@ def expected_words(guide, profile):
             ]
             for v in verdicts
         ],
+        "answer": pathway.answer,
         "outline": pathway.outline(),
         "news": pathway.news(guide.evaluate()),
         "matters": sorted(guide.evaluator.matters(pathway.profile)),
