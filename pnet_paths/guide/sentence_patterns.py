@@ -146,7 +146,16 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         # Cases
         "not_known_any_more": "Not known any more: {labels}.",
         "no_fact_changed": "No fact has changed.",
-        "another_reason": "{label} (for another reason)",
+        # What changed, as gained and lost
+        "gained_usual": "now usual",
+        "gained_option": "now an option",
+        "gained_later": "now later",
+        "gained_depends": "now open",
+        "gained_against": "now rather not",
+        "lost_offer": "no longer offered",
+        "lost_depends": "no longer open",
+        "lost_against": "no longer advised against",
+        "other_reasons": "for other reasons",
         # Compare
         "difference": (
             "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."

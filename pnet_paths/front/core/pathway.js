@@ -4,7 +4,7 @@ import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decisi
 import { matters, openCodes, openLevels } from "./profile.js";
 import { decidingRows, treatmentOf } from "./reasons.js";
 import { Route } from "./route.js";
-import { capital, clause, filled, listed, verbOf } from "./sentences.js";
+import { capital, clause, filled, listed } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -235,22 +235,6 @@ export class Pathway {
     const inside = parts.filter(Boolean).join("; ");
     const { word } = this.guide.statuses[verdict.status];
     return inside ? `${word} (${inside})` : word;
-  }
-
-  /** What changed since another pathway, in sentences, groups only. @param {Pathway} before */
-  news(before) {
-    return this.changedSince(before)
-      .map((group) => this.changed(before, group))
-      .join(" ");
-  }
-
-  /** A change as a sentence; with the same status as before what else is told. @param {Pathway} before @param {any} group */
-  changed(before, { id, phrase }) {
-    const { status, line, inferred } = this.verdict(id);
-    const how = status === before.status(id) ? "still" : "now";
-    const now = capital(this.said(`${how}_${status}`, { label: phrase, ...verbOf(phrase) }));
-    const more = [line, ...(inferred ? [this.said("inferred")] : [])].filter(Boolean).join(", ");
-    return more ? `${now} (${more}).` : `${now}.`;
   }
 
   // -- the way ----------------------------------------------------------------------------------
