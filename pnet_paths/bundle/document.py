@@ -203,6 +203,7 @@ class _Document:
             "kind": treatment.kind,
             "alsoFormOf": treatment.also_form_of,
             "depth": depth,
+            "isService": treatment.is_service,
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": self._deciding(reasons),

@@ -129,7 +129,7 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
 
 @cache
 def style(*names: str) -> str:
-    """Style sheets of the front end, as one.
+    """Style sheets of the front end, as one, after the tokens that all of them use.
 
     The drawing carries its light colours as attributes, so that it looks right wherever it is
     saved to; on a dark page each is replaced by its counterpart, and its paper by the page itself.
@@ -140,7 +140,7 @@ def style(*names: str) -> str:
         for light, dark in colours.items()
         for part in ("fill", "stroke")
     )
-    return "\n".join([*(_sheet(name) for name in names), *swaps])
+    return "\n".join([*(_sheet(name) for name in ("tokens", *names)), *swaps])
 
 
 def _sheet(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..statuses import Status
 from ..tables.models import Treatment
+from .answer import summary
 from .evaluation import Answer
 from .guide import GuideValue
 from .profile import Profile
@@ -81,6 +82,18 @@ class PathwayValue:
         known = {name: (level,) for name, level in self.profile.items()}
         return f"{capital(self.guide.clause(known))}."
 
+    @cached_property
+    def answer(self) -> str:
+        """What is usual, an option, later and open, in a few words; services are left out.
+
+        >>> from pnet_paths import load_guide
+        >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive", "prior_ssa": "no"}
+        >>> load_guide().evaluate({**known, "course": "first", "removed": "no"}).answer
+        'Usual: somatostatin analogs. Later: PRRT, chemotherapy, targeted therapy. Open: surgery, \
+liver-directed treatment, radiation therapy (symptoms, spread to the liver and 1 more).'
+        """
+        return summary(self.guide, self.profile, self._answers)
+
     def verdict(self, treatment: str) -> Verdict:
         """What the guide says of one treatment here; computed once.
 
@@ -98,7 +111,7 @@ class PathwayValue:
 
     def outline(self) -> str:
         """The pathway as plain text, in reading order: the same facts as the drawing."""
-        lines = [self.sentence, ""]
+        lines = [self.sentence, self.answer, ""]
         for decision in self.route.decisions.values():
             if decision.state != "off":
                 lines.append(f"? {decision.question} {decision.answer or said('not_known')}")

@@ -45,6 +45,19 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
             "people. Offered: usual, option or later. Bold: this fact alone can decide; where "
             "others differ, it is because of combinations that cannot occur."
         ),
+        # The answer first
+        "answer_usual": "Usual: {labels}.",
+        "answer_option": "Option: {labels}.",
+        "answer_later": "Later: {labels}.",
+        "answer_against": "Rather not: {labels}.",
+        "answer_open": "Open: {labels} ({facts}).",
+        "and_more": "{labels} and {count} more",
+        "answer_depends": (
+            "It depends: {count} groups of treatments are open. First question: {question}"
+        ),
+        "answer_nothing": (
+            "The guide offers nothing here; what it does not name, it does not advise against."
+        ),
         # A status in a sentence, and as news
         "named_usual": "{is} usual",
         "named_option": "{is} an option",
@@ -137,7 +150,16 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         # Cases
         "not_known_any_more": "Not known any more: {labels}.",
         "no_fact_changed": "No fact has changed.",
-        "another_reason": "{label} (for another reason)",
+        # What changed, as gained and lost
+        "gained_usual": "now usual",
+        "gained_option": "now an option",
+        "gained_later": "now later",
+        "gained_depends": "now open",
+        "gained_against": "now rather not",
+        "lost_offer": "no longer offered",
+        "lost_depends": "no longer open",
+        "lost_against": "no longer advised against",
+        "other_reasons": "for other reasons",
         # Compare
         "difference": (
             "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."

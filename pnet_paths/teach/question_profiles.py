@@ -14,9 +14,6 @@ from ..tables.models import Factor, Indication
 
 __all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves", "rows_asked_of"]
 
-_SERVICE = "service"
-"""The kind of treatment of which nobody is asked: where a guide is silent, it may help as well."""
-
 _STARTS = 100  # scenes and examples tried: where none fits a row, thousands would take seconds
 
 
@@ -119,9 +116,12 @@ def may_ask(factor: Factor) -> bool:
 
 
 def askable(guide: GuideValue, treatment: str) -> bool:
-    """Whether a question may be about a treatment: no service, and nothing sensitive decides it."""
+    """Whether a question may be about a treatment: no service, and nothing sensitive decides it.
+
+    Where a guide is silent, a service may help as well.
+    """
     rows = guide.evaluator.rows[treatment]
-    return guide.treatments[treatment].kind != _SERVICE and not any(
+    return not guide.treatments[treatment].is_service and not any(
         guide.factors[name].sensitive for row in rows for name in row.when
     )
 

@@ -163,7 +163,7 @@ def test_a_link_states_all_facts_whoever_opens_it(web):
         assert page.evaluate(ASSUMED) == []
         assert facts(page) == link
     page = web("#show=cases")
-    page.get_by_role("button", name="Explore", exact=True).click()
+    page.get_by_role("tab", name="Explore", exact=True).click()
     assumed_are(page, NEW_PATIENT)
     until(
         page, "(link) => location.hash === link", the_guide().evaluate(the_guide().assumed).link()
@@ -376,7 +376,7 @@ def test_the_column_is_never_cut_and_its_type_large_enough(web):
 def test_axe_finds_nothing_in_any_part(web, width, scheme):
     page = web(width=width, height=1180, scheme=scheme)
     for name in ("Explore", "Cases", "Stage", "Quiz"):
-        page.get_by_role("button", name=name, exact=True).click()
+        page.get_by_role("tab", name=name, exact=True).click()
         assert violations(page) == [], name
         assert page.evaluate(SIDEWAYS) <= 0, name
 
@@ -421,5 +421,5 @@ def test_another_guide_without_questions_and_some_cases(web, toy_guide, tmp_path
     page = web(file=file)
     page.get_by_role("heading", name="Socks").wait_for()
     assert page.locator(".pp-page-note").inner_text() == "Read <b>this</b>"
-    assert page.get_by_role("button", name="Quiz", exact=True).count() == 0
+    assert page.get_by_role("tab", name="Quiz", exact=True).count() == 0
     page.locator(".pp-drawing svg .node").first.wait_for()

@@ -19,8 +19,10 @@ ELSEWHERE = {
         page.get_by_label("Link to what is shown").click(),
     ),
     "the QR code": lambda page: (
+        page.get_by_label("More", exact=True).click(),
         page.get_by_text("QR code").click(),
         page.get_by_text("QR code").click(),
+        page.get_by_label("More", exact=True).click(),
     ),
 }
 
@@ -55,11 +57,13 @@ def test_a_remote_leads_the_stage_whatever_was_touched_last(web, with_code):
 def test_a_button_keeps_its_own_keys(web, with_code):
     page = web("#show=stage", file=with_code)
     wait_for_scene(page, CASES[0].scenes[0], ())
+    page.get_by_label("More", exact=True).focus()
+    page.keyboard.press("Enter")
     page.get_by_text("QR code").focus()
     page.keyboard.press("Enter")
     page.locator(".pp-code[open]").wait_for()
     wait_for_scene(page, CASES[0].scenes[0], ())
-    page.get_by_role("button", name="Quiz", exact=True).focus()
+    page.get_by_role("tab", name="Quiz", exact=True).focus()
     page.keyboard.press(" ")
     page.locator(".pp-choices").wait_for()
 
@@ -69,7 +73,7 @@ def test_cases_and_quiz_answer_keys_at_once(web, way):
     def opened(part, label):
         page = web(f"#show={part}" if way == "link" else "")
         if way == "tab":
-            page.get_by_role("button", name=label, exact=True).click()
+            page.get_by_role("tab", name=label, exact=True).click()
         return page
 
     page = opened("cases", "Cases")
@@ -86,9 +90,9 @@ def test_cases_and_quiz_answer_keys_at_once(web, way):
 
 def test_keys_of_a_part_that_is_not_shown_and_of_lists_do_nothing(web):
     page = web("#show=cases")
-    page.get_by_role("button", name="Explore", exact=True).click()
+    page.get_by_role("tab", name="Explore", exact=True).click()
     page.keyboard.press("PageDown")
-    page.get_by_role("button", name="Cases", exact=True).click()
+    page.get_by_role("tab", name="Cases", exact=True).click()
     page.get_by_role("heading", name=CASES[0].scenes[0].title).wait_for()
     page.get_by_role("combobox", name="Case").focus()
     page.keyboard.press("ArrowDown")
@@ -115,3 +119,16 @@ def test_page_down_goes_on_to_the_next_case_and_page_up_back(web, part):
     for _ in range(2):
         page.keyboard.press("PageDown")
     at(last.scenes[-1])
+
+
+def test_arrows_move_among_the_tabs_and_a_chosen_part_has_the_keys(web):
+    page = web()
+    page.keyboard.press("Tab")
+    for key, name in (("ArrowLeft", "Quiz"), ("ArrowRight", "Explore"), ("ArrowRight", "Cases")):
+        page.keyboard.press(key)
+        tab = page.get_by_role("tab", name=name, exact=True)
+        assert tab.evaluate("tab => tab === document.activeElement")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=CASES[0].scenes[0].title).wait_for()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name=CASES[0].scenes[1].title).wait_for()

@@ -77,7 +77,7 @@ def test_the_oldest_browsers_have_every_part(opened):
     for view in ("Everything (map)", "Compare", "Landscape"):
         page.get_by_role("button", name=view).click()
     for name, shown in (("Cases", ".pp-story h2"), ("Stage", ".pp-hall svg"), ("Quiz", "fieldset")):
-        page.get_by_role("button", name=name, exact=True).click()
+        page.get_by_role("tab", name=name, exact=True).click()
         page.locator(shown).first.wait_for()
 
 
@@ -149,7 +149,7 @@ def test_in_a_frame_that_is_shut_off_it_is_said_what_cannot_be_done(opened, page
     frame = opened(file=outer).frame_locator("iframe")
     said = "Here links cannot be copied"
     frame.locator(".pp-page-note", has_text=said).wait_for()
-    frame.get_by_role("button", name="Cases", exact=True).click()
+    frame.get_by_role("tab", name="Cases", exact=True).click()
     frame.get_by_role("button", name="Copy link").click()
     frame.locator(".pp-page-said", has_text=said).wait_for()
     assert not frame.locator(".pp-link").is_visible()
@@ -186,11 +186,13 @@ def test_of_a_long_address_little_is_said_and_nothing_kept(web):
 @pytest.mark.parametrize("width", [1024, 390])
 def test_the_head_stands_in_one_row_and_no_list_makes_ios_enlarge_the_page(web, width):
     page = web(width=width, height=768, has_touch=True, is_mobile=True)
-    buttons = page.locator("header button").all()
-    assert len({round(button.bounding_box()["y"]) for button in buttons}) == 1
+    tabs = page.get_by_role("tab").all()
+    assert len({round(tab.bounding_box()["y"]) for tab in tabs}) == 1
+    if width < 600:
+        page.get_by_label("More", exact=True).click()
     page.get_by_role("button", name="Copy link").click()
     for name in ("Explore", "Cases", "Quiz"):
-        page.get_by_role("button", name=name, exact=True).click()
+        page.get_by_role("tab", name=name, exact=True).click()
         sizes = page.evaluate(
             "() => [...document.querySelectorAll('select, input:not([type=radio])')]"
             ".map(e => parseFloat(getComputedStyle(e).fontSize))"

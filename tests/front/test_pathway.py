@@ -40,8 +40,8 @@ WORDS = """(guide, codes) => {
   const level = (one, code) => guide.factors[one].levels[code].id;
   return {
     verdicts,
+    answer: pathway.answer,
     outline: pathway.outline(),
-    news: pathway.news(new Pathway(guide, codes.map(() => -1))),
     matters: [...pathway.matters].map(place).sort(),
     closed: guide.factors.map((factor, i) => [...closed(guide, codes, i)].map(
       ([code, { facts, reasons }]) => [level(i, code),
@@ -100,8 +100,8 @@ def expected_words(guide, profile):
             ]
             for v in verdicts
         ],
+        "answer": pathway.answer,
         "outline": pathway.outline(),
-        "news": pathway.news(guide.evaluate()),
         "matters": sorted(guide.evaluator.matters(pathway.profile)),
         "closed": [
             [

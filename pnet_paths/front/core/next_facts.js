@@ -1,5 +1,5 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
-// explain/next_facts.py again.
+// guide/next_facts.py and explain/next_facts.py again.
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
 import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
@@ -14,7 +14,10 @@ import { listed } from "./sentences.js";
  * @param {Pathway} pathway
  * @returns {{open: string[], facts: Fact[]}}
  */
-export function settles(pathway) {
+export const settles = (pathway) => pathway.once("settles", () => open(pathway));
+
+/** @param {Pathway} pathway */
+function open(pathway) {
   const { guide, codes } = pathway;
   const depends =
     (/** @type {(root: number) => number} */ likely) =>

@@ -1,9 +1,10 @@
 // A guide seen with one profile: Python's guide/pathway.py and guide/evaluation.py again.
+import { answerParts, answerText } from "./answer.js";
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decision_diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
 import { decidingRows, treatmentOf } from "./reasons.js";
 import { Route } from "./route.js";
-import { capital, clause, filled, listed, verbOf } from "./sentences.js";
+import { capital, clause, filled, listed } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -59,6 +60,11 @@ export class Pathway {
   get sentence() {
     const { subject } = this.guide;
     return this.known.size ? `${capital(this.clause(this.known))}.` : this.said("nothing_known", { subject });
+  }
+
+  /** What is usual, an option, later and open, in a few words; services are left out. @returns {string} */
+  get answer() {
+    return this.once("answer", () => answerText(answerParts(this)));
   }
 
   /** A sentence of the guide's patterns. @param {string} name @param {Record<string, string | number>} words */
@@ -195,7 +201,7 @@ export class Pathway {
   /** The pathway as plain text, in reading order: the same facts as the drawing. */
   outline() {
     const { considerations, footer, treatments } = this.guide;
-    const lines = [this.sentence, ""];
+    const lines = [this.sentence, this.answer, ""];
     for (const decision of this.decisions.values()) {
       if (decision.state !== "off") {
         lines.push(`? ${decision.question} ${decision.answer ?? this.said("not_known")}`);
@@ -229,22 +235,6 @@ export class Pathway {
     const inside = parts.filter(Boolean).join("; ");
     const { word } = this.guide.statuses[verdict.status];
     return inside ? `${word} (${inside})` : word;
-  }
-
-  /** What changed since another pathway, in sentences, groups only. @param {Pathway} before */
-  news(before) {
-    return this.changedSince(before)
-      .map((group) => this.changed(before, group))
-      .join(" ");
-  }
-
-  /** A change as a sentence; with the same status as before what else is told. @param {Pathway} before @param {any} group */
-  changed(before, { id, phrase }) {
-    const { status, line, inferred } = this.verdict(id);
-    const how = status === before.status(id) ? "still" : "now";
-    const now = capital(this.said(`${how}_${status}`, { label: phrase, ...verbOf(phrase) }));
-    const more = [line, ...(inferred ? [this.said("inferred")] : [])].filter(Boolean).join(", ");
-    return more ? `${now} (${more}).` : `${now}.`;
   }
 
   // -- the way ----------------------------------------------------------------------------------

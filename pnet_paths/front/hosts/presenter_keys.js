@@ -10,7 +10,7 @@ const STEPS = /** @type {Record<string, string>} */ ({
   End: "last",
 });
 // There arrows and Home have a meaning of their own.
-const OWN = ".pp-drawing, select, input, textarea, .pp-card, .pp-outline";
+const OWN = ".pp-drawing, select, input, textarea, .pp-card, .pp-outline, .pp-tabs";
 const EVERYWHERE = new Set(["PageDown", "PageUp"]);
 const TYPED_INTO =
   "select, textarea, [contenteditable], input:not([readonly], [type=radio], [type=checkbox], [type=button])";

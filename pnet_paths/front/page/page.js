@@ -2,7 +2,7 @@
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
 import { assumable } from "../core/assumptions.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
-import { button, make } from "../views/elements.js";
+import { button, make, menu } from "../views/elements.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
@@ -80,25 +80,42 @@ class Page {
 
   build() {
     const { title, note, code } = this.data;
-    const key = { class: "pp-key" };
+    const tab = (/** @type {string} */ part) => ({ id: `pp-tab-${part}`, role: "tab", class: "pp-tab" });
     /** @type {HTMLElement[]} */
-    this.tabs = this.parts.map((part) => button(LABELS[part], () => this.turn(part), key));
+    this.tabs = this.parts.map((part) => button(LABELS[part], () => this.enter(part), tab(part)));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
     this.said = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
-    this.places = this.parts.map(() => make("section", {}, make("div", { class: "pnet-paths" })));
-    const shown = code
+    this.places = this.parts.map((part) =>
+      make(
+        "section",
+        { role: "tabpanel", tabindex: -1, "aria-labelledby": `pp-tab-${part}` },
+        make("div", { class: "pnet-paths" }),
+      ),
+    );
+    const qr = code
       ? [make("details", { class: "pp-code" }, make("summary", {}, "QR code"), make("img", code))]
       : [];
+    const copy = (/** @type {string} */ where) => button("Copy link", () => this.copy(), { class: where });
+    const more = { class: "pp-key", "aria-label": "More", title: "More" };
+    const tabs = make("div", { class: "pp-tabs", role: "tablist", "aria-label": "Parts of this page" });
+    tabs.append(...this.tabs);
+    tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.step(event));
     const head = make(
       "header",
       { class: "pp-page-head" },
       make("h1", {}, title),
-      make("nav", { "aria-label": "Parts of this page" }, ...this.tabs),
-      button("Copy link", () => this.copy(), key),
+      tabs,
+      copy("pp-key pp-copy"),
+      menu(
+        "\u22ef",
+        more,
+        copy("pp-copy-too"),
+        button("Print", () => print()),
+        ...qr,
+      ),
       this.link,
-      ...shown,
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
@@ -108,6 +125,20 @@ class Page {
     stage?.prepend(make("p", { class: "pp-too-small" }, small));
     const main = make("main", {}, this.said, ...told, ...this.places);
     this.root.replaceChildren(head, main);
+  }
+
+  /** Arrow keys move among the tabs. @param {KeyboardEvent} event */
+  step({ key }) {
+    const way = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+    const { length } = this.tabs;
+    const at = this.tabs.indexOf(/** @type {any} */ (document.activeElement));
+    if (way) this.tabs[(at + way + length) % length].focus();
+  }
+
+  /** To a part of the page, with the keys. @param {string} part */
+  enter(part) {
+    this.turn(part);
+    if (part !== "stage") this.places[this.parts.indexOf(part)].focus({ preventScroll: true });
   }
 
   listen() {
@@ -152,7 +183,8 @@ class Page {
     this.shown = this.parts.includes(part) ? part : this.parts[0];
     for (const [i, place] of this.places.entries()) {
       place.hidden = this.parts[i] !== this.shown;
-      this.tabs[i].setAttribute("aria-pressed", `${!place.hidden}`);
+      this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
+      this.tabs[i].tabIndex = place.hidden ? -1 : 0;
     }
     const place = this.places[this.parts.indexOf(this.shown)];
     this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));

@@ -3,7 +3,7 @@
 
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
-import { changedStatuses } from "../core/scenes.js";
+import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
 import { column, dot } from "../drawing/flowchart.js";
 import { chosenId } from "../drawing/focusable_parts.js";
@@ -16,7 +16,6 @@ import { make, whenSized } from "./elements.js";
 import { Interaction } from "./pointer_and_keys.js";
 
 const KEPT = 160; // drawings of paths
-const SPOKEN = 3; // changes that are read aloud in full
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class DrawingView {
@@ -144,11 +143,9 @@ export class DrawingView {
     this.said = this.pathway;
     const changed = this.pathway.changedSince(before);
     if (changed.length) {
-      const parts = changedStatuses(before, this.pathway).map(
-        ([status, labels]) => `${this.guide.statuses[status].word}: ${labels}`,
-      );
-      this.changed.replaceChildren(make("b", {}, "Changed (underlined): "), `${parts.join("; ")}.`);
-      this.news.textContent = few(changed, this.pathway.news(before));
+      const sentence = changesSentence(before, this.pathway);
+      this.changed.replaceChildren(sentence);
+      this.news.textContent = sentence;
     } else this.changed.replaceChildren();
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
@@ -276,12 +273,6 @@ export class DrawingView {
 }
 
 const NARROW = 760; // pixels: below that the usual drawing would have type of 6 pixels
-
-/** What is read aloud of many changes: how many there are, and no more than the drawing shows at once. */
-function few(changed, news) {
-  if (changed.length <= SPOKEN) return news;
-  return `${changed.length} groups have changed: ${changed.map(({ label }) => label).join(", ")}.`;
-}
 
 /** Safari has no idle callbacks. */
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

@@ -35,6 +35,32 @@ export function button(label, act, attributes = {}) {
   return made;
 }
 
+/**
+ * A menu behind a button: Escape, a click elsewhere and a choice close it.
+ * @param {string | Node} label
+ * @param {Record<string, any>} attributes of the button
+ * @param {...HTMLElement} items
+ * @returns {HTMLDetailsElement}
+ */
+export function menu(label, attributes, ...items) {
+  const opener = make("summary", attributes, label);
+  const made = make("details", { class: "pp-menu" }, opener, make("div", { tabindex: -1 }, ...items));
+  const close = () => {
+    made.open = false;
+  };
+  made.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !made.open) return;
+    event.stopPropagation();
+    close();
+    opener.focus();
+  });
+  made.addEventListener("focusout", (/** @type {FocusEvent} */ { relatedTarget }) => {
+    if (!made.contains(relatedTarget)) close();
+  });
+  for (const item of items) if (item.matches("button")) item.addEventListener("click", close);
+  return made;
+}
+
 const POPOVERS = "popover" in HTMLElement.prototype; // not before Chrome 114, Firefox 125, Safari 17
 
 /** Have a word open its explanation, and close it again. @param {HTMLElement} term @param {HTMLElement} help */

@@ -113,6 +113,11 @@ class Treatment(Cited, Placed):
     basis: Basis = column("whether the source says the rest", "stated", default="stated")
 
     @property
+    def is_service(self) -> bool:
+        """Whether it runs beside everything, whatever the stage, such as supportive care."""
+        return self.kind == "service"
+
+    @property
     def given_by_basis(self) -> str:
         """Whether the source states who gives it, or we infer it."""
         return self.giver_basis or self.basis

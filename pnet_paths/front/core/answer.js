@@ -1,0 +1,69 @@
+// What a pathway comes to, in a few sentences: Python's guide/answer.py again.
+import { settles } from "./next_facts.js";
+import { OFFERED } from "./reasons.js";
+import { filled, marked } from "./sentences.js";
+
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+/** @typedef {{id: string, name: string}} Named */
+/** @typedef {{status: string, pattern: string, groups: Named[]}} AnswerPart a sentence with `{labels}` where its groups stand */
+
+const NAMED = 4; // open groups that are named where nothing is offered yet
+const FACTS = 2; // facts that are named
+
+/**
+ * What is offered, by status, then what is open and the facts that matter most for it; without services.
+ * @param {Pathway} pathway
+ * @returns {AnswerPart[]}
+ */
+export function answerParts(pathway) {
+  const groups = pathway.members("").filter(({ isService }) => !isService);
+  const of = (/** @type {string} */ status) => groups.filter(({ id }) => pathway.status(id) === status);
+  const part = (/** @type {string} */ status, /** @type {string} */ pattern, /** @type {any[]} */ some) => ({
+    status,
+    pattern,
+    groups: some.map(({ id, phrase }) => ({ id, name: marked(phrase, pathway.inferred(id)) })),
+  });
+  const { patterns } = pathway.guide;
+  const named = [...OFFERED, "against"].map((status) =>
+    part(status, patterns[`answer_${status}`], of(status)),
+  );
+  const against = named.pop();
+  const parts = named.filter((each) => each.groups.length);
+  const open = of("depends");
+  if (open.length) return [...parts, part("depends", openPattern(pathway, open, !parts.length), open)];
+  if (parts.length) return parts;
+  return [...(against?.groups.length ? [against] : []), part("not_named", patterns.answer_nothing, [])];
+}
+
+/** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {any[]} groups @param {boolean} alone */
+function openPattern(pathway, groups, alone) {
+  const { factors, patterns } = pathway.guide;
+  const ranked = rankedFacts(pathway, groups);
+  if (alone && groups.length > NAMED) {
+    return pathway.said("answer_depends", { count: groups.length, question: factors[ranked[0]].question });
+  }
+  const labels = ranked
+    .slice(0, FACTS)
+    .map((place) => factors[place].label)
+    .join(", ");
+  const count = ranked.length - FACTS;
+  const facts = count > 0 ? pathway.said("and_more", { labels, count }) : labels;
+  return filled(patterns.answer_open, { facts, labels: "{labels}" });
+}
+
+/** What groups depend on: first what settles most, then what most of them depend on. @param {Pathway} pathway @param {any[]} groups @returns {number[]} */
+function rankedFacts(pathway, groups) {
+  const counts = pathway.codes.map(() => 0);
+  for (const { id } of groups) for (const place of pathway.dependsOn(id)) counts[place] += 1;
+  const byCount = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+  const settling = settles(pathway).facts.map(({ place }) => place);
+  return [...new Set([...settling, ...byCount])].filter((place) => counts[place]);
+}
+
+/** The sentences as text. @param {AnswerPart[]} parts */
+export const answerText = (parts) =>
+  parts
+    .map(({ pattern, groups }) =>
+      pattern.replace("{labels}", () => groups.map(({ name }) => name).join(", ")),
+    )
+    .join(" ");

@@ -1,0 +1,72 @@
+"""What a pathway comes to, in the few sentences that a beginner can take home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ..statuses import OFFERED, Status
+from ..tables.models import Treatment
+from .evaluation import Answer
+from .guide import GuideValue
+from .next_facts import NextFacts
+from .profile import Profile
+from .sentence_patterns import said
+from .sentences import marked
+
+__all__ = ["summary"]
+
+_NAMED = 4  # open groups that are named where nothing is offered yet
+_FACTS = 2  # facts that are named
+
+
+def summary(guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) -> str:
+    """What is offered, by status, then what is open and the facts that matter most for it.
+
+    Services run beside everything and are left out.
+
+    Args:
+        answers: by treatment what evaluation makes of the profile.
+    """
+    return _Summary(guide, profile, answers).text()
+
+
+class _Summary:
+    def __init__(self, guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) -> None:
+        self.guide, self.profile, self.answers = guide, profile, answers
+
+    def text(self) -> str:
+        sentences = [self._sentence(f"answer_{s}", of) for s in OFFERED if (of := self._of(s))]
+        if unsettled := self._of(Status.DEPENDS):
+            sentences.append(self._open(unsettled, alone=not sentences))
+        elif not sentences:
+            if against := self._of(Status.AGAINST):
+                sentences.append(self._sentence("answer_against", against))
+            sentences.append(said("answer_nothing"))
+        return " ".join(sentences)
+
+    def _of(self, status: Status) -> list[Treatment]:
+        """The groups with a status, but for services."""
+        groups = [group for group in self.guide.groups if not group.is_service]
+        return [group for group in groups if self.answers[group.id].status is status]
+
+    def _sentence(self, how: str, groups: Sequence[Treatment], facts: str = "") -> str:
+        names = [marked(group.phrase, self.answers[group.id].inferred) for group in groups]
+        return said(how, labels=", ".join(names), facts=facts)
+
+    def _open(self, groups: Sequence[Treatment], *, alone: bool) -> str:
+        """The open groups and the facts behind them; of many alone the first question."""
+        factors = [self.guide.factors[name] for name in self._ranked(groups)]
+        if alone and len(groups) > _NAMED:
+            return said("answer_depends", count=len(groups), question=factors[0].question)
+        labels = ", ".join(factor.label for factor in factors[:_FACTS])
+        more = len(factors) - _FACTS
+        facts = said("and_more", labels=labels, count=more) if more > 0 else labels
+        return self._sentence("answer_open", groups, facts)
+
+    def _ranked(self, groups: Sequence[Treatment]) -> list[str]:
+        """What groups depend on: first what settles most, then what most of them depend on."""
+        counts = Counter(name for group in groups for name in self.answers[group.id].depends_on)
+        by_count = sorted(self.guide.factors, key=lambda name: -counts[name])
+        settling = [fact.factor for fact in NextFacts(self.guide, self.profile).facts()]
+        return [name for name in dict.fromkeys([*settling, *by_count]) if name in counts]

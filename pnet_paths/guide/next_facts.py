@@ -1,0 +1,106 @@
+"""Which unknown facts would settle most of what is open: how they are ranked.
+
+`explain.next_facts` puts them into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from ..logic.decision_diagrams import Codes
+from ..logic.rank_sets import UNMET
+from ..statuses import Status, status_of
+from ..tables.models import Citation, Factor
+from .guide import GuideValue
+from .likely import LikelyCompletions
+from .profile import Profile
+
+__all__ = ["Fact", "NextFacts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An unknown factor; ``settled`` holds the groups that each level it can have settles.
+
+    ``cited``: the sections of the rows by which it decides them.
+    """
+
+    factor: str
+    settled: Mapping[str, frozenset[str]]
+    cited: tuple[Citation, ...]
+
+    @property
+    def worst(self) -> int:
+        """How many groups are settled at least, whatever turns out."""
+        return min(map(len, self.settled.values()))
+
+    @property
+    def best(self) -> int:
+        """How many are settled at most."""
+        return max(map(len, self.settled.values()))
+
+    @property
+    def average(self) -> Fraction:
+        """How many are settled on average over the levels it can have, each counted once."""
+        return Fraction(sum(map(len, self.settled.values())), len(self.settled))
+
+
+class NextFacts:
+    """The groups that are open for one profile, and the facts that settle some of them."""
+
+    def __init__(self, guide: GuideValue, profile: Profile) -> None:
+        self.guide, self.profile = guide, profile
+        self.likely = LikelyCompletions(guide, profile)
+        self.roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
+        self.open = [group for group in self.roots if self._depends(group)]
+
+    def _depends(
+        self, group: str, likely: LikelyCompletions | None = None, codes: Codes | None = None
+    ) -> bool:
+        ranks = (likely or self.likely).ranks(self.roots[group], codes)
+        return status_of(ranks) is Status.DEPENDS
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The unknown facts that settle something, the most useful first."""
+        facts = (
+            self._fact(name)
+            for name, levels in self.profile.open.items()
+            if len(levels) > 1 and _may_propose(self.guide.factors[name])
+        )
+        useful = (fact for fact in facts if fact.settled and fact.best)
+        return tuple(sorted(useful, key=lambda fact: (-fact.worst, -fact.average)))
+
+    def _fact(self, name: str) -> Fact:
+        place = list(self.guide.factors).index(name)
+        codes = self.guide.space.codes(self.profile)
+        occurs = self.guide.evaluator.condition({})
+        likely = LikelyCompletions(self.guide, self.profile, asked=name)
+        settled = {}
+        for level in self.profile.open[name]:
+            known = [*codes]
+            known[place] = self.guide.space.level_codes(name)[level]
+            if likely.ranks(occurs, known):
+                still = {group for group in self.open if self._depends(group, likely, known)}
+                settled[level] = frozenset(self.open) - still
+        cited = self._cited(name, settled)
+        return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
+
+    def _cited(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
+        """Where the rows stand that ask for a factor and may decide what it settles."""
+        evaluator = self.guide.evaluator
+        rows = [
+            row
+            for group in self.open
+            if any(group in groups for groups in settled.values())
+            for row in evaluator.reasons(group).rows
+            if name in row.when
+            and self.likely.ranks(evaluator.diagrams.deciding(row, group)) != UNMET
+        ]
+        return tuple(Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
+
+
+def _may_propose(factor: Factor) -> bool:
+    return factor.propose and not factor.sensitive
