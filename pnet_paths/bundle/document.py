@@ -103,7 +103,6 @@ class _Document:
             "arrows": [self._arrow(*ends, steps) for ends, steps in network.joined.items()],
             "asked": list(network.decisions),
             "starts": sorted(network.starts),
-            "throughout": sorted(network.throughout),
             "assumed": guide.space.codes(guide.assumed),
             "presets": [
                 {"label": each.label, "codes": guide.space.codes(each.profile)}
@@ -203,7 +202,7 @@ class _Document:
             "kind": treatment.kind,
             "alsoFormOf": treatment.also_form_of,
             "depth": depth,
-            "isService": treatment.is_service,
+            "isService": name in self.guide.network.throughout,
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": self._deciding(reasons),

@@ -57,7 +57,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
         "line": 22,
         "question": 30,
         "chip": 16,
-        "chips": 40,
+        "chips": 46,
         "arrow": 14,
         "foot": 130,
         "board_question": 12,

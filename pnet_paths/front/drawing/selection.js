@@ -17,7 +17,7 @@ export class Selection {
     this.everything = everything;
     const groups = pathway.members("").map(({ id }) => id);
     /** @type {string[]} */
-    this.beside = groups.filter((id) => this.guide.throughout.includes(id));
+    this.beside = groups.filter((id) => pathway.treatment(id).isService);
     /** @type {string[]} */
     this.groups = groups.filter((id) => everything || (!this.beside.includes(id) && this.isDrawn(id)));
     const asked = [...pathway.decisions.values()].filter(({ state }) => everything || state !== "off");
