@@ -140,7 +140,7 @@ def question_look(state: Way) -> dict[str, str]:
         "class": f"decision {state}",
         "color": LINE,
         "fillcolor": WASH,
-        "margin": "0.02,0.02",
+        "margin": "0.06,0.02",
         "penwidth": "1",
         "style": "filled,rounded",
     }

@@ -22,10 +22,17 @@ _SILENT = (Status.AGAINST, Status.NOT_NAMED)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Treatments that are told of in one line: what is said of all of them, and who they are."""
+    """Treatments that are told of in one line: what is said of all of them, and who they are.
+
+    Those of one group share a reason.
+    """
 
     words: str
-    treatments: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def treatments(self) -> tuple[str, ...]:
+        return tuple(name for group in self.groups for name in group)
 
 
 class Selection:
@@ -181,18 +188,21 @@ class Selection:
             if self.pathway.status[group.id] is Status.NOT_NAMED and group.id not in self.nodes
         ]
         beside = [group.id for group in self.beside if group.id not in silent]
-        lines = [Line("at_every_stage", tuple(beside)), Line("silent_here", tuple(silent))]
-        return tuple(line for line in [*lines, *self._noes()] if line.treatments)
+        lines = (
+            Line("at_every_stage", (tuple(beside),)),
+            Line("silent_here", (tuple(silent),)),
+            Line("rather_not", self._noes()),
+        )
+        return tuple(line for line in lines if line.treatments)
 
-    def _noes(self) -> Iterator[Line]:
+    def _noes(self) -> tuple[tuple[str, ...], ...]:
         """Those with the same words together; a member whose group says the same is left out."""
         told: dict[str, list[str]] = {}
         for _, treatment in self.guide.walk():
             verdict = self.pathway.verdict(treatment.id)
             if verdict.status is Status.AGAINST and not self._is_told(treatment):
                 told.setdefault(verdict.words, []).append(treatment.id)
-        for found in told.values():
-            yield Line("rather_not", tuple(found))
+        return tuple(map(tuple, told.values()))
 
     def _is_told(self, treatment: Treatment) -> bool:
         """Whether a no is in the drawing, or told by that of a group."""
@@ -207,8 +217,12 @@ class Selection:
 
     def words(self, line: Line) -> str:
         """A line as text: "Not named here: Surgery, PRRT"."""
-        names = [self._named(line, treatment) for treatment in line.treatments]
-        return f"{said(line.words)}: {', '.join(names)}{self._reason(line)}"
+        groups = (
+            ", ".join(self._named(line, treatment) for treatment in group)
+            + self._reason(line, group)
+            for group in line.groups
+        )
+        return f"{said(line.words)}: {'; '.join(groups)}"
 
     def _named(self, line: Line, treatment: str) -> str:
         verdict, label = self.pathway.verdict(treatment), self.guide.treatments[treatment].label
@@ -217,8 +231,6 @@ class Selection:
         symbol = f"{verdict.status.symbol}\u00a0" if line.words == "at_every_stage" else ""
         return marked(f"{symbol}{label}", verdict.inferred)
 
-    def _reason(self, line: Line) -> str:
-        if line.words != "rather_not":
-            return ""
-        words = self.pathway.verdict(line.treatments[0]).words
+    def _reason(self, line: Line, group: Sequence[str]) -> str:
+        words = self.pathway.verdict(group[0]).words if line.words == "rather_not" else ""
         return f" ({words})" if words else ""

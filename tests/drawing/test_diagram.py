@@ -86,9 +86,10 @@ def test_a_no_is_drawn_where_its_words_are_its_own(guide):
     selection = Selection(guide.evaluate(removed), "path")
     assert {"surgery", "follow_up"} <= selection.nodes
     assert "ssa" not in selection.nodes
-    (line,) = [line for line in selection.lines if "ssa" in line.treatments]
-    assert {"prrt", "chemotherapy", "targeted_therapy"} <= set(line.treatments)
-    assert selection.words(line).endswith("(usually not needed after surgery)")
+    (line,) = [line for line in selection.lines if line.words == "rather_not"]
+    (group,) = [group for group in line.groups if "ssa" in group]
+    assert {"prrt", "chemotherapy", "targeted_therapy"} <= set(group)
+    assert "Immunotherapy (usually not needed after surgery)" in selection.words(line)
 
 
 def crossings(arrows):

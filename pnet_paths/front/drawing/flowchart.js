@@ -11,12 +11,12 @@ import { placed, Source } from "./source.js";
 /**
  * The source of a drawing.
  * @param {Pathway} pathway
- * @param {{everything?: boolean, framed?: boolean}} how all that the guide has, or this pathway; with what stands
- *   around the drawing in a file
+ * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null}} how all that the guide has, or this
+ *   pathway; with what stands around the drawing in a file; with the statuses of another one where they differ
  * @returns {string}
  */
-export function dot(pathway, { everything = false, framed = false } = {}) {
-  const selection = new Selection(pathway, everything);
+export function dot(pathway, { everything = false, framed = false, other = null } = {}) {
+  const selection = new Selection(pathway, everything, other);
   const labels = new Labels(selection);
   const { graph, ...parts } = pathway.guide.drawing.graph;
   const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
@@ -222,11 +222,19 @@ class Labels extends Fragments {
 
   /** A group's name, and its status in words. @param {string} id @returns {string[]} */
   head(id) {
+    const { other } = this.selection;
     const status = this.pathway.status(id);
-    const { symbol, word, ink } = this.guide.statuses[status];
     const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card, "LEFT"));
-    const look = status === "not_named" ? ink : this.inks.text;
-    return [this.left(name, this.sizes.name, look), this.left(`${symbol} ${word}`, this.sizes.small, ink)];
+    const ink = status === "not_named" ? this.inks.not_named : this.inks.text;
+    const told = (/** @type {string} */ who, /** @type {Pathway} */ side) => {
+      const { symbol, word, ink } = this.guide.statuses[side.status(id)];
+      return this.left(`${who}${symbol} ${word}`, this.sizes.small, ink);
+    };
+    const both =
+      other && this.pathway.differs(other, id)
+        ? [told("A: ", this.pathway), told("B: ", other)]
+        : [told("", this.pathway)];
+    return [this.left(name, this.sizes.name, ink), ...both];
   }
 
   /** A member's name, what is told beside it, and its status by the symbol alone. @param {any} member */

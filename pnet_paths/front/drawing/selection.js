@@ -5,43 +5,39 @@ import { marked } from "../core/sentences.js";
 import { placed } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
-/** @typedef {{words: string, treatments: string[]}} Line treatments that are told of in one line, and what is said of all of them */
+/** @typedef {{words: string, groups: string[][]}} Line what is said of treatments in one line; those of a group share a reason */
 
 const SILENT = ["against", "not_named"];
 
 export class Selection {
-  /** @param {Pathway} pathway @param {boolean} everything whether all that the guide has is drawn */
-  constructor(pathway, everything) {
+  /**
+   * @param {Pathway} pathway
+   * @param {boolean} everything whether all that the guide has is drawn
+   * @param {Pathway | null} [other] one that it is compared with: what is on either of both is drawn
+   */
+  constructor(pathway, everything, other = null) {
     this.pathway = pathway;
     this.guide = pathway.guide;
     this.everything = everything;
+    this.other = other;
+    const both = other ? [pathway, other] : [pathway];
     const groups = pathway.members("").map(({ id }) => id);
     /** @type {string[]} */
     this.beside = groups.filter((id) => pathway.treatment(id).isService);
+    const drawn = (/** @type {string} */ id) =>
+      !this.beside.includes(id) && both.some((side) => isDrawn(side, id));
     /** @type {string[]} */
-    this.groups = groups.filter((id) => everything || (!this.beside.includes(id) && this.isDrawn(id)));
-    const asked = [...pathway.decisions.values()].filter(({ state }) => everything || state !== "off");
-    this.nodes = new Set([...asked.map(({ id }) => id), ...this.groups]);
+    this.groups = groups.filter((id) => everything || drawn(id));
+    const asked = [...pathway.decisions.keys()].filter(
+      (id) => everything || both.some((side) => side.decisions.get(id).state !== "off"),
+    );
+    this.nodes = new Set([...asked, ...this.groups]);
     /** @type {string[][]} */
     const ranks = this.guide.drawing.ranks[everything ? "map" : "path"];
     this.ranks = ranks.map((rank) => rank.filter((id) => this.nodes.has(id))).filter((rank) => rank.length);
     this.places = placed(this.ranks);
     /** Whether nothing that is drawn is offered: then groups are told by name and size. */
-    this.isOverview = !this.groups.some((id) => OFFERED.includes(pathway.status(id)));
-  }
-
-  /** @param {string} group */
-  isDrawn(group) {
-    const { pathway } = this;
-    const status = pathway.status(group);
-    if (status !== "against") {
-      const says = (/** @type {any} */ { id }) => !SILENT.includes(pathway.status(id));
-      return status !== "not_named" || pathway.below(group).some(says);
-    }
-    const { words } = pathway.verdict(group);
-    const same = (/** @type {any} */ { id }) =>
-      id !== group && pathway.status(id) === "against" && pathway.verdict(id).words === words;
-    return !pathway.members("").some(same);
+    this.isOverview = !this.groups.some((id) => both.some((side) => OFFERED.includes(side.status(id))));
   }
 
   /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {any[]} */
@@ -135,14 +131,14 @@ export class Selection {
       .filter((id) => pathway.status(id) === "not_named" && !this.nodes.has(id));
     const beside = this.beside.filter((id) => !silent.includes(id));
     const lines = [
-      { words: "at_every_stage", treatments: beside },
-      { words: "silent_here", treatments: silent },
-      ...this.noes(),
+      { words: "at_every_stage", groups: [beside] },
+      { words: "silent_here", groups: [silent] },
+      { words: "rather_not", groups: this.noes() },
     ];
-    return lines.filter(({ treatments }) => treatments.length);
+    return lines.filter(({ groups }) => groups.flat().length);
   }
 
-  /** Those with the same words together; a member whose group says no is left out. @returns {Line[]} */
+  /** Those with the same words together; a member whose group says no is left out. @returns {string[][]} */
   noes() {
     const { pathway } = this;
     /** @type {Map<string, string[]>} */
@@ -152,7 +148,7 @@ export class Selection {
       const { words } = pathway.verdict(id);
       told.set(words, [...(told.get(words) ?? []), id]);
     }
-    return [...told.values()].map((treatments) => ({ words: "rather_not", treatments }));
+    return [...told.values()];
   }
 
   /** @param {string} id @returns {boolean} */
@@ -170,15 +166,32 @@ export class Selection {
     return marked(symbol + label, inferred);
   }
 
-  /** Why not, at the end of a line. @param {Line} line */
-  reason({ words, treatments: [first] }) {
+  /** Why not, behind the treatments that share a reason. @param {Line} line @param {string[]} group */
+  reason({ words }, [first]) {
     const said = words === "rather_not" ? this.pathway.verdict(first).words : "";
     return said && ` (${said})`;
   }
 
   /** A line as text. @param {Line} line */
   text(line) {
-    const names = line.treatments.map((id) => this.named(line, id));
-    return `${this.pathway.said(line.words)}: ${names.join(", ")}${this.reason(line)}`;
+    const groups = line.groups.map(
+      (group) => group.map((id) => this.named(line, id)).join(", ") + this.reason(line, group),
+    );
+    return `${this.pathway.said(line.words)}: ${groups.join("; ")}`;
   }
+}
+
+/** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */
+function isDrawn(pathway, group) {
+  const status = pathway.status(group);
+  if (status !== "against") {
+    const says = (/** @type {any} */ { id }) => !SILENT.includes(pathway.status(id));
+    return status !== "not_named" || pathway.below(group).some(says);
+  }
+  const { words } = pathway.verdict(group);
+  return !pathway
+    .members("")
+    .some(
+      ({ id }) => id !== group && pathway.status(id) === "against" && pathway.verdict(id).words === words,
+    );
 }

@@ -40,6 +40,8 @@ export class DrawingView {
     this.said = this.pathway; // of what news were told last
     this.idle = 0;
     this.changedIds = [];
+    /** @type {Pathway | null} */
+    this.other = null;
     this.signs = {};
     this.drawings = new Map(); // the last drawings, by view and facts
     this.build();
@@ -159,11 +161,11 @@ export class DrawingView {
     this.isOverview = selection.isOverview;
     this.lines.replaceChildren(
       ...selection.lines.map((line) => {
-        const names = line.treatments.map((id) =>
-          button(selection.named(line, id), () => this.interaction.choose(id)),
-        );
-        const words = make("span", {}, this.pathway.said(line.words));
-        return make("p", {}, words, ...names, selection.reason(line));
+        const names = line.groups.flatMap((group) => [
+          ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
+          make("small", {}, selection.reason(line, group)),
+        ]);
+        return make("p", {}, make("span", {}, this.pathway.said(line.words)), ...names);
       }),
     );
   }
@@ -188,6 +190,12 @@ export class DrawingView {
   mark(signs) {
     this.signs = signs;
     this.interaction.differ();
+  }
+
+  /** Show in each card what another pathway says, too, where it differs. @param {Pathway | null} other */
+  compareWith(other) {
+    this.other = other;
+    this.draw();
   }
 
   // -- what is drawn --------------------------------------------------------------------------
@@ -222,7 +230,9 @@ export class DrawingView {
   /** A drawing: one that was kept, or a new one; null where there is nothing to draw it with. @param {Pathway} pathway */
   drawn(pathway) {
     const everything = this.onMap();
-    const wide = this.laidOut(everything ? "map" : "path", pathway, () => dot(pathway, { everything }));
+    const { other } = this;
+    const view = `${everything ? "map" : "path"}${other ? ` beside ${other.codes}` : ""}`;
+    const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
     const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
     this.narrow = Boolean(narrow);
     this.root.classList.toggle("pp-narrow", this.narrow);
