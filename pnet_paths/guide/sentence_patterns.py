@@ -24,6 +24,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_named_here": "Not named here: {labels}.",
         "our_silence_here": "Not named here, as we read the guide: {labels}.",
         "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
+        "at_every_stage": "At every stage",
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
