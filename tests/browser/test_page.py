@@ -129,7 +129,7 @@ CUT_LEVELS = """() => {
 BROKEN = """() => [...document.querySelectorAll(".pp-summary th[scope=row]")]
   .filter((head) => {
     const range = document.createRange();
-    return [...head.textContent.matchAll(/[^ -]+/g)].some(({ 0: word, index }) => {
+    return [...head.firstChild.textContent.matchAll(/[^ -]+/g)].some(({ 0: word, index }) => {
       range.setStart(head.firstChild, index);
       range.setEnd(head.firstChild, index + word.length);
       return range.getClientRects().length > 1;

@@ -210,14 +210,19 @@ export class Pathway {
     for (const { id, label, depth } of treatments) {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
-    const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
-    for (const how of SILENCES) {
-      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
-      if (labels.length) lines.push(this.said(how, { labels: listed(labels) }));
-    }
+    lines.push(...this.silences);
     const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
     if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
+  }
+
+  /** Which groups are not named, a sentence for each way. @returns {string[]} */
+  get silences() {
+    const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
+    return SILENCES.flatMap((how) => {
+      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
+      return labels.length ? [this.said(how, { labels: listed(labels) })] : [];
+    });
   }
 
   /** How it is told that a treatment is not named: the pattern of the sentence. @param {string} id */
