@@ -99,7 +99,7 @@ export class DrawingView {
     on("change:view", () => this.draw());
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`path ${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.keep(`path  ${first.codes}`, this.parsed(first.svg));
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
@@ -231,7 +231,7 @@ export class DrawingView {
   drawn(pathway) {
     const everything = this.onMap();
     const { other } = this;
-    const view = `${everything ? "map" : "path"}${other ? ` beside ${other.codes}` : ""}`;
+    const view = [everything ? "map" : "path", other?.codes ?? ""].join(" ");
     const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
     const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
     this.narrow = Boolean(narrow);
