@@ -164,7 +164,10 @@ class Selection:
         return answers[0] if len(answers) == 1 else ""
 
     def arrow_words(self, arrow: Arrow) -> str:
-        """One to three words on an arrow from a card to a question; answers and cards tell the rest."""
+        """One to three words on an arrow from a card to a question.
+
+        What leads on from an answer is told by it, and by the card that it leads to.
+        """
         decisions = self.pathway.route.decisions
         told = arrow.state == "off" or self.everything or self.is_overview
         if told or arrow.origin in decisions or arrow.target not in decisions:
