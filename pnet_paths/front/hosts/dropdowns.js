@@ -83,6 +83,12 @@ export class Choices {
     this.act(codes, "page", assumed);
   }
 
+  /** Choose a level of one factor, as a reader does. @param {number} place @param {number} code */
+  choose(place, code) {
+    this.lists[place].set("index", code - UNKNOWN, { updated_view: true });
+    this.lists[place].save_changes?.();
+  }
+
   /**
    * Have the lists show facts; nobody is told. A list of Jupyter that is set again while it tells of its
    * change would not show it, so the others alone are set.

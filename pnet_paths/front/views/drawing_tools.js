@@ -26,8 +26,8 @@ export function tools(view) {
       made.setAttribute("aria-pressed", view.whole().classList.toggle("pp-facts"));
     }),
     tool("Full screen", "Full screen", () => fullScreen(view.whole())),
-    tool("Save as SVG", "SVG", () => saveSvg(view.svg, named(view.pathway))),
-    tool("Save as PNG", "PNG", () => savePng(view.svg, named(view.pathway))),
+    tool("Save as SVG", "SVG", () => saveSvg(view.file(), named(view.pathway))),
+    tool("Save as PNG", "PNG", () => savePng(view.file(), named(view.pathway))),
   );
 }
 

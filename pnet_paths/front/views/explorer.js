@@ -3,6 +3,7 @@
 // page alike. All that is seen follows from the guide's document and the facts.
 
 import { assumable, NOTHING_ASSUMED, reconcile, untouched } from "../core/assumptions.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
@@ -61,9 +62,10 @@ export class Explorer {
     /** Made when it is first wanted. @type {Landscape | undefined} */
     this.landscape = undefined;
     this.build();
-    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, () =>
-      this.controls.stepBack(this.pathway),
-    );
+    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, {
+      rested: () => this.controls.stepBack(this.pathway),
+      answer: (place, code) => this.answer(place, code),
+    });
     this.view.top.prepend(this.next);
     whenSized(el, () => this.sized(), this.ends.signal);
     this.unfold(false); // and find out how much room there is
@@ -207,6 +209,12 @@ export class Explorer {
       this.model.set("assumed", [...this.assumed]);
       this.told("codes", facts);
     }
+  }
+
+  /** Give a question an answer, as a reader does; what is answered so already is taken back. @param {number} place @param {number} code */
+  answer(place, code) {
+    const held = this.pathway.codes[place] === code;
+    this.choices.choose(place, held ? UNKNOWN : code);
   }
 
   /** Say why a choice cannot occur; the lists show again what is known. @param {number[]} codes */
