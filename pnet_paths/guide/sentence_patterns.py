@@ -39,12 +39,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "is_closed": "{label} (closed)",
         "is_assumed": "{label} (assumed)",
         "quiet": "In italics: a fact that changes no status of this profile.",
-        "landscape": (
-            "Of all profiles that can occur with this fact, the share in which the guide offers "
-            "the treatment, in percent. Every combination counts once, however rare it is among "
-            "people. Offered: usual, option or later. Bold: this fact alone can decide; where "
-            "others differ, it is because of combinations that cannot occur."
-        ),
+        "alone_depends": "in some",
+        "alone_not_named": "never",
         # The answer first
         "answer_usual": "Usual: {labels}.",
         "answer_option": "Option: {labels}.",

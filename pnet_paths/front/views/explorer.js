@@ -14,7 +14,7 @@ import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, make, openHelp, whenSized } from "./elements.js";
 import { factsToFindOut, knownFacts } from "./fact_lines.js";
-import { Heatmap } from "./heatmap.js";
+import { Landscape } from "./landscape.js";
 import { words } from "./pathway_table.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
@@ -24,7 +24,7 @@ export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
   ["map", "Everything (map)", "All that the guide has"],
   ["compare", "Compare", "Two profiles side by side"],
-  ["landscape", "Landscape", "For whom each treatment is offered"],
+  ["landscape", "Landscape", "What one fact changes"],
 ];
 
 const [PHONE, MIDDLE, WIDE, TWO] = [600, 900, 1280, 1840]; // pixels; from the last on two drawings fit
@@ -59,8 +59,8 @@ export class Explorer {
     if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
     this.assumed = this.toldAssumed;
     this.controls = new Controls(guide, own);
-    /** Made when it is first wanted. @type {Heatmap | undefined} */
-    this.heatmap = undefined;
+    /** Made when it is first wanted. @type {Landscape | undefined} */
+    this.landscape = undefined;
     this.build();
     this.view = new DrawingView(model, this.place, guide, this.pathway.codes, {
       rested: () => this.controls.stepBack(this.pathway),
@@ -281,9 +281,11 @@ export class Explorer {
   /** The landscape, where it is shown, with the profile at hand. */
   overlook() {
     if (this.model.get("view") !== "landscape") return;
-    this.heatmap ??= new Heatmap(this.guide);
-    this.heatmap.show(this.pathway);
-    this.heat.replaceChildren(this.heatmap.root);
+    this.landscape ??= new Landscape((codes) =>
+      this.choices.take(codes, untouched(this.assumed, this.pathway.codes, codes)),
+    );
+    this.landscape.show(this.pathway, this.assumed);
+    if (!this.landscape.root.isConnected) this.heat.replaceChildren(this.landscape.root);
   }
 
   compare() {
