@@ -19,7 +19,8 @@ export class Interaction {
   /** What is held of a drawing that is about to go: which part, and whether it has the focus. */
   held() {
     const focused = this.view.drawing.contains(document.activeElement);
-    return { focused, id: chosenId(this.parts?.find((part) => part.tabIndex === 0)) };
+    const part = focused ? document.activeElement : this.parts?.find(({ tabIndex }) => tabIndex === 0);
+    return { focused, id: chosenId(part) };
   }
 
   /** Take up a new drawing. What is seen comes first; a moment later it can be touched. */
