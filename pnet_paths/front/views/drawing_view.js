@@ -228,6 +228,8 @@ export class DrawingView {
     const missing = !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
+    this.narrow = drawn === this.drawings.get(`${COLUMN} ${this.pathway.codes}`) && Boolean(drawn);
+    this.root.classList.toggle("pp-narrow", this.narrow);
     if (drawn) this.mount(drawn);
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
@@ -238,10 +240,8 @@ export class DrawingView {
     const { other } = this;
     const view = [everything ? "map" : "path", other?.codes ?? ""].join(" ");
     const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
-    const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
-    this.narrow = Boolean(narrow);
-    this.root.classList.toggle("pp-narrow", this.narrow);
-    return narrow ? this.laidOut("column", pathway, () => column(pathway)) : wide;
+    const isSmall = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
+    return isSmall ? this.laidOut(COLUMN, pathway, () => column(pathway)) : wide;
   }
 
   /** Whether type would be too small on a page as narrow as this. @param {any} svg */
@@ -268,9 +268,9 @@ export class DrawingView {
       : this.svg;
   }
 
-  /** While nothing else is to be done: the paths that one more choice can lead to. */
+  /** While nothing else is to be done: the drawings that one more choice can lead to. */
   ahead() {
-    if (!this.layout || this.onMap()) return;
+    if (!this.layout) return;
     const { codes } = this.pathway;
     const near = codes.flatMap((code, place) =>
       [UNKNOWN, ...this.guide.factors[place].levels.keys()]
@@ -314,6 +314,7 @@ export class DrawingView {
   }
 }
 
+const COLUMN = "column";
 const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
 const LEAST = 11; // pixels of the smallest type of a path before it is
 const [LOW, MOST] = [0.86, 1.2]; // how many times its own size a drawing has at least, for its height, and at most
