@@ -317,7 +317,7 @@ export class DrawingView {
 const COLUMN = "column";
 const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
 const LEAST = 11; // pixels of the smallest type of a path before it is
-const [LOW, MOST] = [0.86, 1.2]; // how many times its own size a drawing has at least, for its height, and at most
+const [LOW, MOST] = [0.9, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
 
 /** Safari has no idle callbacks. */
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
