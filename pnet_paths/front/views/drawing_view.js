@@ -228,7 +228,7 @@ export class DrawingView {
     const missing = !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
-    this.narrow = drawn === this.drawings.get(`${COLUMN} ${this.pathway.codes}`) && Boolean(drawn);
+    this.narrow = Boolean(drawn?.isColumn);
     this.root.classList.toggle("pp-narrow", this.narrow);
     if (drawn) this.mount(drawn);
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
@@ -238,10 +238,13 @@ export class DrawingView {
   drawn(pathway) {
     const everything = this.onMap();
     const { other } = this;
-    const view = [everything ? "map" : "path", other?.codes ?? ""].join(" ");
-    const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
-    const isSmall = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
-    return isSmall ? this.laidOut(COLUMN, pathway, () => column(pathway)) : wide;
+    const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
+    const view = everything ? "map" : "path";
+    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other }));
+    if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
+    const narrow = this.laidOut(key("column"), pathway, () => column(pathway, other));
+    if (narrow) narrow.isColumn = true;
+    return narrow;
   }
 
   /** Whether type would be too small on a page as narrow as this. @param {any} svg */
@@ -314,7 +317,6 @@ export class DrawingView {
   }
 }
 
-const COLUMN = "column";
 const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
 const LEAST = 11; // pixels of the smallest type of a path before it is
 const [LOW, MOST] = [0.9, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
