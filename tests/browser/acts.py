@@ -52,13 +52,17 @@ def until(page, condition, arg=None):
     )
 
 
-def wait_for(page, profile):
-    """Wait until the drawing shows the statuses of a profile, as a path or in the map."""
+def wait_for(page, profile, within=""):
+    """Wait until the drawing shows the statuses of a profile, as a path or in the map.
+
+    Within what: where a page has several drawings.
+    """
+    drawn = DRAWN.replace(".pp-drawing svg", f"{within} .pp-drawing svg:not(.pp-leaving)")
     until(
         page,
         f"""(views) => {{
           const told = (drawn) => JSON.stringify(Object.entries(drawn).sort());
-          return views.map(told).includes(told(({DRAWN})()));
+          return views.map(told).includes(told(({drawn})()));
         }}""",
         [statuses(profile, view) for view in ("path", "map")],
     )
