@@ -42,7 +42,7 @@ def until(page, condition, arg=None):
     """Wait for a condition (a function of ``arg``) in the page, whatever its policy forbids."""
     page.evaluate(
         f"""async (arg) => {{
-          const end = performance.now() + 20_000;
+          const end = performance.now() + 60_000;  // as long as a loaded machine may take
           while (!({condition})(arg)) {{
             if (performance.now() > end) throw new Error("waited in vain");
             await new Promise(requestAnimationFrame);
