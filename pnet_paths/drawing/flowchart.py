@@ -76,7 +76,7 @@ def flowchart(
         framed: with the profile above; below what is not drawn, legend, source and disclaimer.
 
     >>> from pnet_paths import load_guide
-    >>> "Somatostatin analogs" in flowchart(load_guide().evaluate()).source
+    >>> "Chemotherapy" in flowchart(load_guide().evaluate()).source
     True
     """
     selection = Selection(pathway, view)
