@@ -34,7 +34,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
         "is_assumed": "{label} (assumed)",
-        "quiet": "In italics: a fact that changes no status of this profile.",
         "landscape": (
             "Of all profiles that can occur with this fact, the share in which the guide offers "
             "the treatment, in percent. Every combination counts once, however rare it is among "

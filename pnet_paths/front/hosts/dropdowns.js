@@ -56,11 +56,13 @@ export class Choices {
   constructor(lists, act, signal) {
     this.lists = lists;
     this.act = act;
+    /** Whether a reader chooses outside the list. */
+    this.byHand = false;
     /** What Python will say, too, though it may still be at an older choice. @type {number[] | null} */
     this.expected = null;
     for (const [place, list] of lists.entries()) {
       const heard = (/** @type {any} */ _, /** @type {any} */ __, /** @type {any} */ options) =>
-        this.chosen(place, Boolean(options?.updated_view));
+        this.chosen(place, this.byHand || Boolean(options?.updated_view));
       hear(list, "change:index", heard, signal);
     }
     signal.addEventListener("abort", () => clearTimeout(this.expiry));
@@ -81,6 +83,15 @@ export class Choices {
     }, LATEST);
     this.show(codes);
     this.act(codes, "page", assumed);
+  }
+
+  /** Choose one fact as a reader's hand does in its list. @param {number} place @param {number} code */
+  answer(place, code) {
+    const list = this.lists[place];
+    this.byHand = true;
+    list.set("index", code - UNKNOWN);
+    this.byHand = false;
+    list.save_changes();
   }
 
   /**
