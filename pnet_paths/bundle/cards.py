@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ..drawing.flowchart import ARROWS
-from ..drawing.labels import MAP_TITLE_WIDTH
-from ..drawing.theme import INK, LOOKS, PAPER
+from ..drawing.theme import LOOKS
 from ..guide.glossary import terms
 from ..guide.guide import GuideValue
 from ..guide.sentences import INFERRED, capital, listed
@@ -26,48 +24,25 @@ _SHOWN = {
     "aftercare",
     "brand",
 }
-_DASHES = {"solid": "", "dashed": "5,2", "dotted": "1,5"}
-FULL_WIDTH = 1420
-"""Drawings that are narrower than this, in points, do not fill the page: type stays alike."""
+_WAYS = {"taken": "on the way", "open": "depends", "off": "not taken"}
 
 
 def statuses() -> dict[str, Any]:
-    """How statuses read and look, by status; colours, width and dashes as SVG attributes."""
+    """How statuses read, and their ink, by status."""
     return {
         str(status): {
             "symbol": status.symbol,
             "word": status.word,
             "meaning": status.meaning,
             "ink": look.ink,
-            "fill": look.fill,
-            "width": look.width,
-            "dash": _DASHES[look.border],
         }
         for status, look in LOOKS.items()
     }
 
 
 def looks() -> dict[str, Any]:
-    """How arrows look, as SVG attributes, and what all drawings have in common."""
-    arrows = {
-        state: {
-            "ink": look["color"],
-            "text": look["fontcolor"],
-            "width": look["penwidth"],
-            "dash": _DASHES[look.get("style", "solid")],
-            "word": word,
-        }
-        for (state, look), word in zip(
-            ARROWS.items(), ("on the way", "depends", "not taken"), strict=True
-        )
-    }
-    return {
-        "arrows": arrows,
-        "ink": INK,
-        "paper": PAPER,
-        "titleWidth": MAP_TITLE_WIDTH,
-        "fullWidth": FULL_WIDTH,
-    }
+    """How the ways of arrows read."""
+    return {"arrows": {way: {"word": word} for way, word in _WAYS.items()}}
 
 
 def cards(guide: GuideValue) -> dict[str, Any]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..drawing.picture import svg
-from ..drawing.skeleton import board_skeleton, skeleton
-from ..errors import RenderError
+from ..drawing.data import board_data, drawing_data
 from ..guide.guide import GuideValue
-from ..guide.pathway import PathwayValue
 from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
 from ..progress_bar import Task, progress_bar
@@ -116,9 +113,8 @@ class _Document:
             ],
             "cards": cards(guide),
             "looks": looks(),
-            "drawing": skeleton(guide),
-            "map": self._map(),
-            "board": board_skeleton(guide),
+            "drawing": drawing_data(guide),
+            "board": board_data(guide),
             "cases": [
                 {
                     "id": case.id,
@@ -147,13 +143,6 @@ class _Document:
             }
             for row in self.guide.unlikely
         ]
-
-    def _map(self) -> str:
-        """The map of a profile of which nothing is known; without Graphviz, why there is none."""
-        try:
-            return svg(PathwayValue.of(self.guide), "map")
-        except RenderError as error:
-            return str(error)
 
     def _factor(self, factor: Factor) -> dict[str, Any]:
         return {
@@ -210,9 +199,10 @@ class _Document:
             "label": treatment.label,
             "phrase": treatment.phrase,
             "memberOf": treatment.member_of,
+            "kind": treatment.kind,
             "alsoFormOf": treatment.also_form_of,
             "depth": depth,
-            "isService": treatment.is_service,
+            "isService": name in self.guide.network.throughout,
             "status": self.number[evaluator.roots[name]],
             "inferred": self.number[evaluator.inferred[name]],
             "deciding": self._deciding(reasons),
@@ -242,6 +232,7 @@ class _Document:
         return {
             "origin": origin,
             "target": target,
+            "throughout": self.guide.network.is_throughout(origin, target),
             "root": self.number[self._any(steps)],
             "labels": {
                 label: self.number[self._any(alike)] for label, alike in _by_label(steps).items()
@@ -250,11 +241,17 @@ class _Document:
                 {
                     "label": step.label,
                     "inferred": step.basis == "inferred",
+                    "answers": self._answers(origin, step),
                     "root": self.number[self._any([step])],
                 }
                 for step in steps
             ],
         }
+
+    def _answers(self, origin: str, step: Step) -> list[int]:
+        """The answers of a question that a step asks for where it begins, as codes of levels."""
+        codes = self.guide.space.level_codes(origin) if origin in self.guide.factors else {}
+        return sorted(codes[level] for level in step.when.get(origin, ()))
 
     def _combination(self, combination: Combination) -> dict[str, Any]:
         return {

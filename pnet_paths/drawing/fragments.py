@@ -17,18 +17,29 @@ PIECES: Mapping[str, str] = MappingProxyType(
     {
         "font": '<FONT POINT-SIZE="{size}" COLOR="{ink}">{words}</FONT>',
         "bold": "<B>{words}</B>",
-        "table": '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0"{padding}>{rows}</TABLE>',
-        "padding": ' CELLPADDING="{points}"',
+        "table": (
+            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{space}" CELLPADDING="{padding}">'
+            "{rows}</TABLE>"
+        ),
         "cell": "<TR><TD>{words}</TD></TR>",
-        "line": '<TR><TD COLSPAN="2">{words}</TD></TR>',
         "left": '<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>',
-        "row": '<TR><TD COLSPAN="2"{link}>{table}</TD></TR>',
-        "link": ' HREF="#" ID="treatment-{id}"',
+        "row": '<TR><TD COLSPAN="2" HREF="#" ID="treatment-{id}">{table}</TD></TR>',
         "name_and_status": (
-            '<TR><TD ALIGN="LEFT">{indent}{name}</TD><TD ALIGN="RIGHT"{width}>{status}</TD></TR>'
+            '<TR><TD ALIGN="LEFT">{indent}{name}</TD><TD ALIGN="RIGHT">{status}</TD></TR>'
         ),
         "gap": "&#160;&#160;",
-        "under": "{above}<BR/>{below}",
+        "chips": "<TR>{chips}</TR>",
+        "chip": (
+            '<TD PORT="{level}" HREF="#" ID="answer-{factor}-{level}" BORDER="1" STYLE="rounded" '
+            'COLOR="{ink}" BGCOLOR="{fill}">{words}</TD>'
+        ),
+        "wide": '<TR><TD COLSPAN="{span}" ALIGN="LEFT">{words}</TD></TR>',
+        "mark": "<TD>{words}</TD>",
+        "swatch": (
+            '<TD BORDER="{border}" STYLE="rounded,{style}" COLOR="{ink}" BGCOLOR="{fill}">'
+            "{words}</TD>"
+        ),
+        "struck": "<S>{words}</S>",
         "underlined": "<U>{words}</U>",
         "board_cell": '<TR><TD ALIGN="LEFT"{room}>{words}</TD></TR>',
         "board_answer": "<TR><TD>{question}</TD></TR><TR><TD{room}>{answer}</TD></TR>",
@@ -42,13 +53,13 @@ PIECES: Mapping[str, str] = MappingProxyType(
 WIDTHS: Mapping[str, int] = MappingProxyType(
     {
         "title": 92,
-        "card": 30,
-        "line": 36,
-        "folded": 24,
-        "question": 14,
-        "answer": 20,
+        "card": 18,
+        "line": 22,
+        "question": 30,
+        "chip": 16,
+        "chips": 46,
         "arrow": 14,
-        "narrow": 10,
+        "foot": 130,
         "board_question": 12,
         "board_answer": 12,
         "board_member": 19,
@@ -72,7 +83,6 @@ def bold(words: str) -> str:
     return piece("bold", words=words)
 
 
-def table(rows: str, padding: int | None = None) -> str:
-    """Rows as a table without lines."""
-    space = "" if padding is None else piece("padding", points=padding)
-    return piece("table", rows=rows, padding=space)
+def table(rows: str, padding: int = 2, space: int = 0) -> str:
+    """Rows as a table without lines, with points of room in its cells and between them."""
+    return piece("table", rows=rows, padding=padding, space=space)

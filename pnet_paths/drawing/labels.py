@@ -10,53 +10,34 @@ import html
 import re
 from collections.abc import Collection
 
-from ..guide.pathway import PathwayValue
 from ..guide.route import Decision
 from ..guide.sentence_patterns import said
-from ..guide.sentences import INFERRED, TOGETHER, listed, marked
+from ..guide.sentences import INFERRED, listed, marked
 from ..statuses import OFFERED, Status
-from ..tables.models.treatments import COMBINED
 from .fragments import WIDTHS, bold, font, piece, table
 from .line_breaks import wrapped
-from .theme import INK, LOOKS, SOFT_INK, View
+from .selection import Selection
+from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
-__all__ = [
-    "MAP_TITLE_WIDTH",
-    "arrow_label",
-    "card",
-    "decision",
-    "foot",
-    "has_own_no",
-    "text",
-    "title",
-]
+__all__ = ["LINES", "SIZES", "Labels", "arrow_label", "text"]
 
-_LINES = {
+SIZES = {"title": 19, "name": 17, "member": 15, "small": 14, "foot": 13}
+"""Type, in points: names, members and answers, what is told of them, and what stands below."""
+
+LINES = {
     "━▶ on the way": INK,
     "╌▶ depends": LOOKS[Status.DEPENDS].ink,
-    "─▶ not taken": LOOKS[Status.NOT_NAMED].ink,
     f"{INFERRED} our inference": SOFT_INK,
-    f"{TOGETHER} may be combined": SOFT_INK,
 }
-MAP_TITLE_WIDTH = 130
-"""Characters in a line of a map's title."""
-# Room, in points, for the widest text that may come to stand there.
-_MAP_TITLE_HEIGHT = 58
-_STATUS_WIDTH = 140
-_SYMBOL_WIDTH = 32
-_BOLD = 10
 
 
-def arrow_label(words: str, narrow: bool = False) -> str:
+def arrow_label(words: str) -> str:
     """A step's label, with room to the arrow that it stands beside.
 
     >>> "a &lt;b&gt; &amp; c" in arrow_label("a <b> & c")
     True
     """
-    longest = max(map(len, re.split("[ -]", words)))
-    most = WIDTHS["arrow"]
-    width = min(most, max(WIDTHS["narrow"], longest)) if narrow else most
-    return f"<{table(piece('cell', words=text(words, width)), padding=3)}>"
+    return f"<{table(piece('cell', words=text(words, WIDTHS['arrow'])), padding=3)}>"
 
 
 def text(words: str, width: int, align: str = "", indent: str = "") -> str:
@@ -79,197 +60,181 @@ def text(words: str, width: int, align: str = "", indent: str = "") -> str:
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
 
 
-def title(pathway: PathwayValue, view: View) -> str:
-    """The profile in a sentence, above the drawing. In a map it takes the same room always."""
-    if view == "path":
-        return f"<{font(bold(text(pathway.sentence, WIDTHS['title'])), 19)}>"
-    words = font(bold(text(pathway.sentence, MAP_TITLE_WIDTH)), 15)
-    cell = f'<TD HEIGHT="{_MAP_TITLE_HEIGHT}" HREF="#" ID="sentence">{words}</TD>'
-    return f"<{table(f'<TR>{cell}</TR>')}>"
-
-
-def foot(pathway: PathwayValue) -> str:
-    """The legend, the source and the disclaimer, below the drawing."""
-    swatches = "".join(
-        f'<TD BORDER="{max(1, round(look.width))}" STYLE="rounded,{look.border}" '
-        f'COLOR="{look.ink}" BGCOLOR="{look.fill}" HREF="#" ID="legend-{status}">'
-        f"{font(status.label, 12, look.ink)}</TD>"
-        for status, look in LOOKS.items()
-    )
-    lines = "".join(f"<TD>{font(mark, 12, colour)}</TD>" for mark, colour in _LINES.items())
-    words = font(text(pathway.footer, 120), 12, SOFT_INK)
-    return (
-        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="5" CELLPADDING="3">'
-        f'<TR>{swatches}{lines}</TR><TR><TD COLSPAN="{len(LOOKS) + len(_LINES)}">{words}</TD></TR>'
-        "</TABLE>>"
-    )
-
-
-def decision(pathway: PathwayValue, found: Decision, view: View) -> str:
-    """A question, and below it the profile's answer. In a map it takes the same room always.
+class Labels:
+    """The labels of one drawing.
 
     Args:
-        pathway: what is drawn.
-        found: the question and its answer.
-        view: path or map.
-    """
-    off = found.state == "off"
-    question = font(
-        text(found.question, WIDTHS["question"]), 15, LOOKS[Status.NOT_NAMED].ink if off else INK
-    )
-    if off and view == "path":
-        return f"<{question}>"
-    answer = found.answer or said("not_known")
-    colour = INK if found.answer else LOOKS[Status.DEPENDS].ink
-    bold_answer = font(
-        bold(text(answer, WIDTHS["answer"])), 15, LOOKS[Status.NOT_NAMED].ink if off else colour
-    )
-    if view == "path":
-        return f"<{piece('under', above=question, below=bold_answer)}>"
-    labels = [level.label for level in pathway.guide.factors[found.factor].levels]
-    width = _BOLD * max(map(len, [*labels, said("not_known")]))
-    cell = f'<TD WIDTH="{width}" HREF="#" ID="answer-{found.factor}">{bold_answer}</TD>'
-    return f"<{table(f'<TR><TD>{question}</TD></TR><TR>{cell}</TR>', padding=0)}>"
-
-
-def card(pathway: PathwayValue, group: str, view: View, differs: Collection[str] = ()) -> str:
-    """A group: its name and status, why, and its members, each with its own status.
-
-    In a map a card has all members and takes the same room whatever their statuses.
-
-    Args:
-        pathway: what is drawn.
-        group: the id of the group.
-        view: path or map.
+        selection: what is drawn of which pathway.
         differs: ids of treatments that are marked as different from another drawing.
     """
-    if view == "map":
-        return _map_card(pathway, group)
-    status = pathway.status[group]
-    if status in (Status.NOT_NAMED, Status.AGAINST):
-        return table(_folded(pathway, group, differs))
-    rows = [_row(pathway, group, differs=group in differs)]
-    verdict = pathway.verdict(group)
-    lines = [(verdict.line, verdict.inferred), (_combined(pathway, group), False)]
-    rows += [_small(marked(words, inferred), WIDTHS["line"]) for words, inferred in lines if words]
-    for depth, member in pathway.walk(group):
-        if pathway.status[member.id] is not Status.NOT_NAMED:
-            rows += _member(pathway, member.id, depth, differs)
-    return table("".join(rows))
 
+    def __init__(self, selection: Selection, differs: Collection[str] = ()) -> None:
+        self.selection, self.differs = selection, differs
+        self.pathway, self.guide = selection.pathway, selection.guide
+        self.overview = selection.is_overview
 
-def _member(
-    pathway: PathwayValue, member: str, depth: int, differs: Collection[str] = ()
-) -> list[str]:
-    """A member's row; a no has its words below it, and what is marked its mark."""
-    lines = [*pathway.verdict(member).marks]
-    if pathway.status[member] is Status.AGAINST:
-        lines.insert(0, pathway.verdict(member).words)
-    row = _row(pathway, member, depth, differs=member in differs)
-    return [row, *(_small(words, WIDTHS["line"], 3 * depth) for words in lines)]
+    # -- the frame --------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The profile in a sentence, above the drawing."""
+        words = text(self.pathway.sentence, WIDTHS["title"])
+        return f"<{font(bold(words), SIZES['title'])}>"
+
+    def foot(self) -> str:
+        """What is not drawn, the legend, the source and the disclaimer, below the drawing."""
+        span, size = len(LOOKS) + len(LINES), SIZES["foot"]
+        lines = [(self.selection.words(line), INK) for line in self.selection.lines]
+        above, below = (
+            [
+                piece("wide", span=span, words=font(text(words, WIDTHS["foot"], "LEFT"), size, ink))
+                for words, ink in told
+            ]
+            for told in (lines, [(self.pathway.footer, SOFT_INK)])
+        )
+        swatches = [
+            piece(
+                "swatch",
+                border=max(1, round(look.width)),
+                style=look.border,
+                ink=look.ink,
+                fill=look.fill,
+                words=font(status.label, size, look.ink),
+            )
+            for status, look in LOOKS.items()
+        ]
+        marks = [piece("mark", words=font(mark, size, ink)) for mark, ink in LINES.items()]
+        legend = piece("chips", chips="".join([*swatches, *marks]))
+        return f"<{table(''.join([*above, legend, *below]), padding=3, space=4)}>"
+
+    # -- questions --------------------------------------------------------------------------
+
+    def question(self, found: Decision) -> str:
+        """A question, and below it its answers: the one that holds is dark, a closed one struck."""
+        factor, off = self.guide.factors[found.factor], found.state == "off"
+        ink = LOOKS[Status.NOT_NAMED].ink if off else INK
+        words = font(bold(text(found.question, WIDTHS["question"])), SIZES["member"], ink)
+        closed = self.guide.space.closed(self.pathway.profile, found.factor)
+        quiet = LOOKS[Status.NOT_NAMED].ink
+        rows: list[list[str]] = [[]]
+        room = 0
+        for level in factor.levels:
+            holds = level.label == found.answer
+            label = text(level.label, WIDTHS["chip"])
+            shown = piece("struck", words=label) if level.id in closed else label
+            soft = quiet if off or level.id in closed else INK
+            chip = piece(
+                "chip",
+                factor=found.factor,
+                level=level.id,
+                ink=INK if holds else LINE,
+                fill=INK if holds else PAPER,
+                words=font(shown, SIZES["small"], PAPER if holds else soft),
+            )
+            room += len(level.label) + 2
+            if rows[-1] and room > WIDTHS["chips"]:
+                rows.append([])
+                room = len(level.label) + 2
+            rows[-1].append(chip)
+        chips = (table(piece("chips", chips="".join(row)), 4, 4) for row in rows)
+        return table("".join(piece("cell", words=cell) for cell in [words, *chips]), padding=2)
+
+    # -- cards ------------------------------------------------------------------------------
+
+    def card(self, group: str) -> str:
+        """A group: its name and status, why, and the members that it lists."""
+        if self.overview:
+            return self._brief(group)
+        rows = self._head(group)
+        rows += [_small(words, WIDTHS["line"]) for words in self._lines(group) if words]
+        for depth, member in self.selection.rows(group):
+            rows.append(self._row(member.id, depth))
+        return table("".join(rows))
+
+    def _brief(self, group: str) -> str:
+        """A group by its name and size, where nothing is known that would tell more."""
+        name = font(bold(text(self.guide.treatments[group].label, WIDTHS["card"])), SIZES["name"])
+        rows = [piece("cell", words=name)]
+        size = self._size(group)
+        if size:
+            rows.append(
+                piece("cell", words=font(text(size, WIDTHS["line"]), SIZES["small"], SOFT_INK))
+            )
+        return table("".join(rows))
+
+    def _size(self, group: str) -> str:
+        inside = [member for _, member in self.guide.walk(group)]
+        single = [member for member in inside if not self.guide.members(member.id)]
+        kinds = {member.kind for member in single}
+        kind = kinds.pop() if len(kinds) == 1 else "treatment"
+        return f"{len(single)} {kind}{'s' * (len(single) > 1)}" if single else ""
+
+    def _lines(self, group: str) -> list[str]:
+        verdict, status = self.pathway.verdict(group), self.pathway.status[group]
+        if status is Status.DEPENDS:
+            return [self._unknown(group)]
+        if status is Status.AGAINST:
+            return [marked(verdict.words, verdict.inferred)]
+        if status is Status.NOT_NAMED:
+            return [self._forms(group)]
+        return [marked(verdict.line, verdict.inferred)]
+
+    def _unknown(self, group: str) -> str:
+        """The fact, or the two facts, that most rows ask for; how many there are besides."""
+        rows = self.guide.evaluator.reasons(group).rows
+        unknown = [name for name in self.guide.factors if name in self.pathway.depends_on[group]]
+        if not unknown:
+            return ""
+        unknown.sort(key=lambda name: -sum(name in row.when for row in rows))
+        named = 2 if len(unknown) == 2 else 1
+        labels = [self.guide.factors[name].label for name in unknown]
+        if len(unknown) == named:
+            return said("unknown", labels=listed(labels))
+        return said("unknown_most", labels=labels[0], more=len(unknown) - 1)
+
+    def _forms(self, group: str) -> str:
+        """What else counts as a form of a group and is offered: a silent group may have some."""
+        forms = [
+            treatment.label
+            for treatment in self.guide.treatments.values()
+            if group in treatment.also_form_of and self.pathway.status[treatment.id] in OFFERED
+        ]
+        return said("other_forms", labels=listed(forms)) if forms else ""
+
+    def _head(self, group: str) -> list[str]:
+        """A group's name, and its status in words."""
+        status = self.pathway.status[group]
+        look = LOOKS[status]
+        name = bold(text(self._signed(group), WIDTHS["card"], "LEFT"))
+        ink = look.ink if status is Status.NOT_NAMED else INK
+        return [
+            piece("left", words=font(name, SIZES["name"], ink)),
+            piece("left", words=font(status.label, SIZES["small"], look.ink)),
+        ]
+
+    def _row(self, treatment: str, depth: int) -> str:
+        """A member's name, what is told beside it, and its status by the symbol alone.
+
+        Its link becomes the row's own element in the SVG.
+        """
+        verdict = self.pathway.verdict(treatment)
+        look, label = LOOKS[verdict.status], self._signed(treatment)
+        ink = look.ink if verdict.status is Status.NOT_NAMED else INK
+        named = font(text(label, WIDTHS["card"], "LEFT"), SIZES["member"], ink)
+        marks = [f", {mark}" for mark in verdict.marks]
+        if len(marks) == 1 and len(label + marks[0]) <= WIDTHS["line"]:
+            named += font(text(marks[0], WIDTHS["line"]), SIZES["small"], SOFT_INK)
+        sign = font(marked(verdict.status.symbol, verdict.inferred), SIZES["small"], look.ink)
+        indent = "&#160;" * 3 * max(0, depth - 1)
+        status = piece("gap") + sign
+        inner = piece("name_and_status", indent=indent, name=named, status=status)
+        return piece("row", id=treatment, table=table(inner, padding=1))
+
+    def _signed(self, treatment: str) -> str:
+        label = self.guide.treatments[treatment].label
+        return f"\u2260 {label}" if treatment in self.differs else label
 
 
 def _small(words: str, width: int, indent: int = 0) -> str:
     """A line of its own below a name."""
-    small = font(text(words, width - indent, "LEFT", "&#160;" * indent), 12, SOFT_INK)
-    return piece("left", words=small)
-
-
-def _combined(pathway: PathwayValue, group: str) -> str:
-    """How a group may be combined with others that are offered; with which, its card says."""
-    combined = (each for each in pathway.verdict(group).combined if each.how != "together")
-    found = sorted(combined, key=lambda each: COMBINED.index(each.how))
-    return f"{TOGETHER} {found[0].label}" if found else ""
-
-
-def _forms(pathway: PathwayValue, group: str) -> str:
-    """What else counts as a form of a group and is offered: a group not named may have some."""
-    forms = [
-        treatment.label
-        for treatment in pathway.guide.treatments.values()
-        if group in treatment.also_form_of and pathway.status[treatment.id] in OFFERED
-    ]
-    return said("other_forms", labels=listed(forms)) if forms else ""
-
-
-def _map_card(pathway: PathwayValue, group: str) -> str:
-    status = pathway.status[group]
-    look = LOOKS[status]
-    name = text(pathway.guide.treatments[group].label, WIDTHS["card"], "LEFT")
-    title = font(bold(name), 15, look.ink if status is Status.NOT_NAMED else INK)
-    label = marked(status.label, pathway.verdict(group).inferred)
-    rows = [
-        f'<TR><TD ALIGN="LEFT" HREF="#" ID="name-{group}">{title}</TD></TR>',
-        f'<TR><TD ALIGN="LEFT" WIDTH="{_STATUS_WIDTH}" HREF="#" ID="status-{group}">'
-        f"{font(label, 12, look.ink)}</TD></TR>",
-    ]
-    rows += [_row(pathway, member.id, depth, brief=True) for depth, member in pathway.walk(group)]
-    return table("".join(rows))
-
-
-def _folded(pathway: PathwayValue, group: str, differs: Collection[str]) -> str:
-    """A group that is not offered: its name, its no, and members whose no has words of its own."""
-    status = pathway.status[group]
-    look = LOOKS[status]
-    name = text(_signed(pathway.guide.treatments[group].label, group in differs), WIDTHS["card"])
-    if status is Status.AGAINST:
-        words = marked(pathway.verdict(group).words, pathway.verdict(group).inferred)
-        lines = [
-            bold(font(name, 15)),
-            font(status.label, 12, look.ink),
-            font(text(words, WIDTHS["folded"]), 12, SOFT_INK),
-        ]
-    else:
-        lines = [font(bold(name), 15, look.ink)]
-    rows = [piece("line", words=words) for words in lines]
-    for depth, member in pathway.walk(group):
-        if has_own_no(pathway, member.id, group):
-            rows += _member(pathway, member.id, depth, differs)
-    forms = _forms(pathway, group) if status is Status.NOT_NAMED else ""
-    return "".join([*rows, *([_small(forms, WIDTHS["line"])] if forms else [])])
-
-
-def has_own_no(pathway: PathwayValue, member: str, group: str) -> bool:
-    """Whether a member has a no that its group has not, or one in other words.
-
-    Args:
-        pathway: what is drawn.
-        member: the id of a treatment.
-        group: the id of the group that it stands in.
-    """
-    return (
-        pathway.status[member] is Status.AGAINST
-        and pathway.verdict(member).words != pathway.verdict(group).words
-    )
-
-
-def _signed(label: str, differs: bool) -> str:
-    return f"\u2260 {label}" if differs else label
-
-
-def _row(
-    pathway: PathwayValue,
-    treatment: str,
-    depth: int = 0,
-    brief: bool = False,
-    differs: bool = False,
-) -> str:
-    """A treatment's name and status. Its link becomes the row's own element in the SVG.
-
-    A brief row tells the status by its symbol alone, in a cell wide enough for any.
-    """
-    status, inferred = pathway.status[treatment], pathway.verdict(treatment).inferred
-    look = LOOKS[status]
-    label = _signed(pathway.guide.treatments[treatment].label, differs)
-    if depth and not brief:
-        label = marked(label, inferred)
-    name = text(label, WIDTHS["card"], "LEFT")
-    ink = look.ink if status is Status.NOT_NAMED else INK
-    named = font(name, 15 - depth, ink) if depth else font(bold(name), 15, ink)
-    link = piece("link", id=treatment) if depth else ""
-    indent = "&#160;" * 3 * max(0, depth - 1)
-    status_shown = font(marked(status.symbol, inferred) if brief else status.label, 12, look.ink)
-    width = f' WIDTH="{_SYMBOL_WIDTH}"' if brief else ""
-    shown = status_shown if brief else piece("gap") + status_shown
-    inner = piece("name_and_status", indent=indent, name=named, width=width, status=shown)
-    return piece("row", link=link, table=table(inner, padding=1))
+    lines = text(words, width - indent, "LEFT", "&#160;" * indent)
+    return piece("left", words=font(lines, SIZES["small"], SOFT_INK))

@@ -48,9 +48,13 @@ def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
 
 
 def drawn(pathway: PathwayValue) -> str:
-    """The drawing of a path; nothing where there is no Graphviz: a page may have its own."""
+    """The drawing of a path as a page has it, which tells by itself what stands around it.
+
+    Nothing where there is no Graphviz: a page may have its own.
+    """
+    source = flowchart(pathway, framed=False).source
     try:
-        return svg(pathway)
+        return render_svg(source, title=pathway.sentence, description=pathway.outline())
     except RenderError:
         return ""
 

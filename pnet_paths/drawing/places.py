@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["connect", "groups_in_order", "hold_places", "placed", "ranked"]
+__all__ = ["connect", "groups_in_order", "hold_places", "placed", "ranked", "rows"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -30,6 +30,22 @@ def ranked(guide: GuideValue) -> list[list[str]]:
         rank, place = spot or (depths[name], 10**6 + position)
         ranks.setdefault(rank, []).append((place, name))
     return [[name for _, name in sorted(ranks[rank])] for rank in sorted(ranks)]
+
+
+def rows(guide: GuideValue) -> list[list[str]]:
+    """What is drawn of a path, row by row: what leads on to nothing stands together in the last.
+
+    There it is ordered by its position in its rank, then by its rank: few arrows cross.
+    """
+    leads_on = {guide.outermost(origin) for origin, _ in guide.network.joined}
+    ranks = ranked(guide)
+    above = [[name for name in rank if name in leads_on] for rank in ranks]
+    ends = {
+        name: (guide.treatments[name].spot or (rank, 10**6 + place))[::-1]
+        for name, (rank, place) in placed(ranks).items()
+        if name not in leads_on
+    }
+    return [*filter(None, above), sorted(ends, key=ends.__getitem__)]
 
 
 def groups_in_order(guide: GuideValue) -> tuple[str, ...]:
@@ -75,6 +91,7 @@ def connect(
     arrow: Arrow,
     places: Mapping[str, Spot],
     attributes: Mapping[str, str],
+    answer: str = "",
 ) -> None:
     """Draw an arrow between the nodes that stand for its ends.
 
@@ -84,17 +101,14 @@ def connect(
         arrow: what joins them.
         places: the rank of each node and its position in it, both from 0.
         attributes: of Graphviz, for the look of the arrow.
+        answer: the level of a question that it leaves from; anywhere where it is empty.
     """
     origin, target = guide.outermost(arrow.origin), guide.outermost(arrow.target)
+    tail, head = f"{origin}:{answer}:s" if answer else origin, target
     turned = {}
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
     if places[target] < places[origin]:
-        origin, target = target, origin
+        tail, head = head, tail
         turned = {"dir": "back"}
-    graph.edge(
-        origin,
-        target,
-        id=f"arrow-{arrow.origin}-{arrow.target}",
-        **attributes,
-        **turned,
-    )
+    name = f"arrow-{arrow.origin}-{arrow.target}"
+    graph.edge(tail, head, id=name, **attributes, **turned)

@@ -29,6 +29,9 @@ __all__ = [
     "ARROWS",
     "BLANK_ARROW",
     "BLANK_CARD",
+    "EDGE",
+    "GRAPH",
+    "NODE",
     "SIZE",
     "Rooms",
     "board",
@@ -45,6 +48,15 @@ _NAME_WIDTH = 12
 MEMBER_SIGN = {"width": 21, "height": _LINE}
 """Room for the widest symbol and a hair space."""
 
+GRAPH = {
+    "bgcolor": PAPER,
+    "fontname": FONT,
+    "margin": "0",
+    "nodesep": "0.1",
+    "ranksep": "0.36",
+}
+NODE = {"fontname": FONT, "fontsize": str(SIZE), "shape": "box"}
+EDGE = {"arrowsize": "1.1"}
 ARROWS = {
     "taken": {"color": INK, "penwidth": "4"},
     "open": {"color": LOOKS[Status.DEPENDS].ink, "penwidth": "2.4", "style": "dashed"},
@@ -130,18 +142,7 @@ class _Board:
         self.rooms = Rooms(self.guide)
 
     def drawn(self) -> graphviz.Digraph:
-        graph = graphviz.Digraph(
-            "board",
-            graph_attr={
-                "bgcolor": PAPER,
-                "fontname": FONT,
-                "margin": "0",
-                "nodesep": "0.1",
-                "ranksep": "0.36",
-            },
-            node_attr={"fontname": FONT, "fontsize": str(SIZE), "shape": "box"},
-            edge_attr={"arrowsize": "1.1"},
-        )
+        graph = graphviz.Digraph("board", graph_attr=GRAPH, node_attr=NODE, edge_attr=EDGE)
         ranks = ranked(self.guide)
         for spots in ranks:
             with graph.subgraph() as rank:
@@ -154,16 +155,13 @@ class _Board:
         hold_places(graph, ranks)
         places = placed(ranks)
         for arrow in self.pathway.route.arrows:
-            if arrow.kind != "throughout":
-                weight = near(places, *self._ends(arrow))
-                look = {**self._arrow(arrow), "weight": str(int(weight))}
+            if not self.guide.network.is_throughout(arrow.origin, arrow.target):
+                look = {**self._arrow(arrow), "weight": _weight(places, *self._ends(arrow))}
                 connect(graph, self.guide, arrow, places, look)
         return graph
 
     def _ends(self, arrow: Arrow) -> tuple[str, str]:
-        return self.pathway.guide.outermost(arrow.origin), self.pathway.guide.outermost(
-            arrow.target
-        )
+        return self.guide.outermost(arrow.origin), self.guide.outermost(arrow.target)
 
     def _arrow(self, arrow: Arrow) -> dict[str, str]:
         """Whether an arrow is taken hangs on more cards than its own: told when all are open."""
@@ -217,9 +215,9 @@ class _Board:
         )
 
 
-def near(places: Mapping[str, Spot], origin: str, target: str) -> bool:
-    """Whether an arrow leads no further than to the next rank: only then it draws them together."""
-    return places[target][0] - places[origin][0] <= 1
+def _weight(places: Mapping[str, Spot], origin: str, target: str) -> str:
+    """Only an arrow that leads no further than to the next rank draws its ends together."""
+    return str(int(places[target][0] - places[origin][0] <= 1))
 
 
 def card_look(status: Status | None) -> dict[str, str]:

@@ -20,17 +20,20 @@ __all__ = [
     "LOOKS",
     "PAPER",
     "SOFT_INK",
+    "WASH",
     "Look",
     "View",
 ]
 
 View = Literal["path", "map"]
-"""A path unfolds the groups that are offered or open, a map all of them."""
+"""A path shows what is on this pathway, a map all that the guide has."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"
 LINE = "#8b929e"
 PAPER = "#ffffff"
+WASH = "#f4f5f8"
+"""The ground of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ LOOKS: Mapping[Status, Look] = MappingProxyType(
 )
 
 DARK: Mapping[str, str] = MappingProxyType(
-    {INK: "#eef0f3", SOFT_INK: "#c9ced6", LINE: "#7d8590", PAPER: "#111418"}
+    {INK: "#eef0f3", SOFT_INK: "#c9ced6", LINE: "#7d8590", PAPER: "#111418", WASH: "#1d2127"}
     | {look.ink: look.dark_ink for look in LOOKS.values()}
     | {look.fill: look.dark_fill for look in LOOKS.values()}
 )

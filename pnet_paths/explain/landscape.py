@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..drawing.heatmap import Cell, Group, HeatMap, Row, number
 from ..guide.guide import GuideValue
-from ..guide.sentence_patterns import said
 from ..guide.sentences import listed
 from ..logic.counting import count_by_level
 from ..logic.decision_diagrams import UNKNOWN
@@ -91,9 +90,7 @@ class Landscape(Explanation):
             for factor in guide.factors.values()
         ]
         rows = [self._row(share) for share in self.shares]
-        return HeatMap(
-            guide.metadata["tumor"], said("landscape"), guide.footer, tuple(groups), tuple(rows)
-        )
+        return HeatMap(guide.metadata["tumor"], _MEANING, guide.footer, tuple(groups), tuple(rows))
 
     def _row(self, share: Share) -> Row:
         treatment = self.guide.treatments[share.treatment]
@@ -106,6 +103,12 @@ class Landscape(Explanation):
 
 
 _NAMES = ["factor", "level"]
+_MEANING = (
+    "Of all profiles that can occur with this fact, the share in which the guide offers the "
+    "treatment, in percent. Every combination counts once, however rare it is among people: these "
+    "shares are no frequencies. Offered: usual, option or later. Bold: this fact alone can decide; "
+    "where others differ, it is because of combinations that cannot occur."
+)
 
 
 def percent(share: Fraction) -> str:

@@ -47,7 +47,8 @@ class _Summary:
 
     def _of(self, status: Status) -> list[Treatment]:
         """The groups with a status, but for services."""
-        groups = [group for group in self.guide.groups if not group.is_service]
+        beside = self.guide.network.throughout
+        groups = [group for group in self.guide.groups if group.id not in beside]
         return [group for group in groups if self.answers[group.id].status is status]
 
     def _sentence(self, how: str, groups: Sequence[Treatment], facts: str = "") -> str:

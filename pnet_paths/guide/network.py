@@ -19,6 +19,7 @@ class Network:
         decisions: the factors that the flowchart asks for, by their place: those that have one in
             the drawing, or stand at an end of a step.
         starts: where all begins: the decisions to which only such lead as they lead to themselves.
+        throughout: the treatments that run at every stage: no other step leads to them.
     """
 
     def __init__(self, steps: Sequence[Step], factors: Mapping[str, Factor]) -> None:
@@ -30,6 +31,10 @@ class Network:
         by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
         self.decisions = tuple(factor.id for factor in by_place)
         self.starts = self._starts()
+        kinds: dict[str, set[str]] = {}
+        for step in steps:
+            kinds.setdefault(step.target, set()).add(step.kind)
+        self.throughout = frozenset(end for end, found in kinds.items() if found == {"throughout"})
 
     def _starts(self) -> frozenset[str]:
         after = {
@@ -47,3 +52,7 @@ class Network:
             for name in after
             if all(other in after[name] for other in after if name in after[other])
         )
+
+    def is_throughout(self, origin: str, target: str) -> bool:
+        """Whether all steps between two ends run at every stage: they lead nowhere."""
+        return all(step.kind == "throughout" for step in self.joined[origin, target])

@@ -17,6 +17,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_known": "not known",
         "unknown": "not known: {labels}",
         "or_status": "or {statuses}",
+        "unknown_most": "not known: {labels} and {more} more",
         "some_no": "rather not in some cases; {unknown}",
         "leading": "{status} if {factor}: {levels}",
         "inferred": "inferred",
@@ -24,6 +25,9 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_named_here": "Not named here: {labels}.",
         "our_silence_here": "Not named here, as we read the guide: {labels}.",
         "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
+        "at_every_stage": "At every stage",
+        "silent_here": "Not named here",
+        "rather_not": "Rather not",
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
@@ -34,12 +38,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
         "is_assumed": "{label} (assumed)",
-        "landscape": (
-            "Of all profiles that can occur with this fact, the share in which the guide offers "
-            "the treatment, in percent. Every combination counts once, however rare it is among "
-            "people. Offered: usual, option or later. Bold: this fact alone can decide; where "
-            "others differ, it is because of combinations that cannot occur."
-        ),
+        "alone_depends": "in some",
+        "alone_not_named": "never",
         # The answer first
         "answer_usual": "Usual: {labels}.",
         "answer_option": "Option: {labels}.",
@@ -145,7 +145,16 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         # Cases
         "not_known_any_more": "Not known any more: {labels}.",
         "no_fact_changed": "No fact has changed.",
-        "another_reason": "{label} (for another reason)",
+        # What changed, as gained and lost
+        "gained_usual": "now usual",
+        "gained_option": "now an option",
+        "gained_later": "now later",
+        "gained_depends": "now open",
+        "gained_against": "now rather not",
+        "lost_offer": "no longer offered",
+        "lost_depends": "no longer open",
+        "lost_against": "no longer advised against",
+        "other_reasons": "for other reasons",
         # Compare
         "difference": (
             "{label}: {a} for A, {b} for B; what makes the difference: {factors} ({cited})."

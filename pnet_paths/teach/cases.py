@@ -6,10 +6,13 @@ from ..errors import PnetPathsError, suggestion
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentence_patterns import said
-from ..guide.sentences import capital, listed
-from ..statuses import Status
+from ..guide.sentences import capital, listed, marked
+from ..statuses import OFFERED, Status
 
 __all__ = ["changed_statuses", "known_case", "new_facts"]
+
+_LOST = ("lost_offer", "lost_depends", "lost_against")
+_WAYS = (*(f"gained_{status}" for status in Status if status is not Status.NOT_NAMED), *_LOST)
 
 
 def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
@@ -26,15 +29,27 @@ def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
     return tuple(sentences) or (said("no_fact_changed"),)
 
 
-def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[Status, str]]:
-    """The groups of which a scene changes what is told: each new status, and their labels."""
-    now: dict[Status, list[str]] = {}
+def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[str, str]]:
+    """What the groups gain and lose: in which way, and the names of those that do.
+
+    Where no status changes, those of which something else is told.
+    """
+    names: dict[str, list[str]] = {}
     for group in after.changed_since(before):
-        status = after.status[group.id]
-        same = before.status[group.id] is status
-        label = said("another_reason", label=group.label) if same else group.label
-        now.setdefault(status, []).append(label)
-    return [(status, ", ".join(now[status])) for status in Status if status in now]
+        way = _way(before.status[group.id], after.status[group.id])
+        name = marked(group.phrase, after.basis[group.id] == "inferred")
+        names.setdefault(way, []).append(name)
+    ways = [way for way in _WAYS if way in names] or list(names)
+    return [(said(way), ", ".join(names[way])) for way in ways]
+
+
+def _way(before: Status, after: Status) -> str:
+    """How one group changes: the pattern that says it."""
+    if before is after:
+        return "other_reasons"
+    if after is not Status.NOT_NAMED:
+        return f"gained_{after}"
+    return "lost_offer" if before in OFFERED else f"lost_{before}"
 
 
 def known_case(guide: GuideValue, case: str) -> str:

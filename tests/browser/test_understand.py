@@ -72,7 +72,7 @@ def test_what_is_assumed_can_be_taken_off(web):
     assert chips.filter(has_text="assumed").count() == len(the_guide().assumed)
     for left in (2, 1, 0):
         chips.first.click()
-        until(page, f"() => document.querySelectorAll('.pp-chip').length === {left}")
+        until(page, f"() => document.querySelectorAll('.pp-fact').length === {left}")
     assert page.evaluate("location.hash") == "#assume=nothing"
 
 
@@ -113,23 +113,33 @@ def test_two_profiles_are_compared_copied_and_swapped(facts_known):
     page.locator(".pp-side-b").wait_for(state="detached")
 
 
-def test_the_landscape_is_a_table_with_numbers(facts_known):
+def test_the_landscape_turns_one_fact_and_a_level_can_be_taken(facts_known):
     page = facts_known
     page.get_by_role("button", name="Landscape").click()
-    row = page.locator(".pp-heat").get_by_role("row", name="Belzutifan")
-    row.wait_for()
-    assert words(row).startswith("Belzutifan 22 22 22 22")
-    guide, profile = the_guide(), the_guide().evaluate(META).profile
-    here = [
-        level.label
-        for name, factor in guide.factors.items()
-        for level in factor.levels
-        if level.id == profile.level(name)
-    ]
-    assert page.locator(".pp-heat thead .pp-here").all_text_contents() == here
-    assert row.locator(".pp-here").count() == len(here)
+    table = page.locator(".pp-turned")
+    page.get_by_label("The fact to turn").select_option(label="earlier SSAs")
+    ssa = table.get_by_role("row", name="Somatostatin analogs")
+    assert words(ssa.locator(".pp-fact").first) == "● usual"
+    assert not table.get_by_role("row", name="Supportive care").count(), "it is the same whichever"
+    page.get_by_text("The same whichever").click()
+    assert "Supportive care" in page.locator(".pp-same").inner_text()
+    table.get_by_role("button", name="yes").click()
+    until(
+        page, "() => document.querySelector('.pp-turned [aria-pressed=true]').textContent === 'yes'"
+    )
+    assert page.evaluate("() => document.activeElement.textContent") == "yes"
     page.get_by_role("button", name="This pathway").click()
-    wait_for(page, META)
+    wait_for(page, META | {"prior_ssa": "yes"})
+
+
+def test_where_nothing_else_is_known_a_cell_says_in_some_or_never(web):
+    page = web("#assume=nothing&view=landscape")
+    page.get_by_label("The fact to turn").select_option(label="receptors")
+    row = page.locator(".pp-turned").get_by_role("row", name="PRRT")
+    assert [words(each).split(" †")[0] for each in row.locator(".pp-fact").all()] == [
+        "in some",
+        "never",
+    ]
 
 
 @pytest.mark.exhaustive
@@ -145,7 +155,7 @@ def test_axe_finds_nothing_in_any_view(open_lab, theme):
     for view, part_of_it in (
         ("This pathway", ".pp-card h2"),
         ("Compare", ".pp-side-b svg"),
-        ("Landscape", ".pp-heat"),
+        ("Landscape", ".pp-turned table"),
     ):
         page.get_by_role("button", name=view).click()
         page.locator(part_of_it).first.wait_for()

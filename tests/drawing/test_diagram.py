@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import math
+import random
 import re
 import xml.etree.ElementTree as ET
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from layout import Layout, assert_clean, places
 from packaged import packaged_profiles
-from sizes import examples
+from sizes import examples, size
 from strategies import tables
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.drawing.flowchart import flowchart
+from pnet_paths.drawing.labels import SIZES
 from pnet_paths.drawing.line_breaks import wrapped
+from pnet_paths.drawing.places import ranked, rows
+from pnet_paths.drawing.selection import Selection
 from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
 from pnet_paths.statuses import Status
 
 VIEWS = ["path", "map"]
-
-
-@pytest.fixture(scope="module")
-def unknown(guide):
-    """By view how it is laid out where nothing is known."""
-    return {view: Layout(guide.evaluate().to_dot(view)) for view in VIEWS}
 
 
 @pytest.fixture(scope="module")
@@ -34,57 +35,125 @@ def pathways(guide):
     return [guide.evaluate(profile) for profile in profiles]
 
 
+def is_in_order(some, whole):
+    rest = iter(whole)
+    return all(name in rest for name in some)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @examples(20, 60)
 @given(packaged_profiles())
-def test_nothing_lies_over_anything_and_places_never_change(guide, unknown, view, profile):
+def test_nothing_lies_over_anything_and_places_hold(guide, view, profile):
+    """What is absent leaves no hole; rank and order of what is there are the guide's."""
     try:
         pathway = guide.evaluate(profile)
     except ProfileError:
         return
-    layout = Layout(pathway.to_dot(view))
+    layout = Layout(flowchart(pathway, view, framed=False).source)
     assert_clean(layout)
+    whole = rows(guide) if view == "path" else ranked(guide)
+    drawn = places(layout)
+    left = iter(whole)
+    for names in drawn:
+        assert any(is_in_order(names, rank) for rank in left), names
     if view == "map":
-        assert layout.boxes == unknown["map"].boxes, "a map stays as it is, whatever the profile"
-    assert places(layout) == places(unknown["path"])
+        assert drawn == whole
 
 
-def test_the_order_is_the_one_the_guide_gives(guide):
-    """Surveillance and surgery, then SSAs, then PRRT, chemotherapy, targeted therapy."""
-    ranks = places(Layout(guide.evaluate().to_dot()))
-    rank_of = {name: rank for rank, names in enumerate(ranks) for name in names}
-    assert rank_of["extent"] < rank_of["active_surveillance"] < rank_of["surgery"]
-    assert (
-        rank_of["ssa"] < rank_of["prrt"] == rank_of["chemotherapy"] == rank_of["targeted_therapy"]
+@examples(30, 200)
+@given(packaged_profiles())
+def test_every_group_and_every_no_is_told_once(guide, profile):
+    try:
+        selection = Selection(guide.evaluate(profile), "path")
+    except ProfileError:
+        return
+    pathway = selection.pathway
+    told = [name for line in selection.lines for name in line.treatments]
+    drawn = [group.id for group in selection.groups]
+    shown = [member.id for group in drawn for _, member in selection.rows(group)]
+    assert len({*told, *drawn, *shown}) == len([*told, *drawn, *shown])
+    assert {group.id for group in guide.groups} <= {*told, *drawn}
+    for name, status in pathway.status.items():
+        noes = [pathway.status[group] for group in guide.groups_of(name)]
+        if status == "against" and "against" not in noes:
+            assert name in [*told, *drawn], name
+        if name in told and status in ("usual", "option", "later", "depends"):
+            assert name in guide.network.throughout, "what may be offered here is drawn"
+
+
+def test_a_no_is_drawn_where_its_words_are_its_own(guide):
+    removed = {"grade": "G2", "extent": "localized", "removed": "yes"}
+    selection = Selection(guide.evaluate(removed), "path")
+    assert {"surgery", "follow_up"} <= selection.nodes
+    assert "ssa" not in selection.nodes
+    (line,) = [line for line in selection.lines if line.words == "rather_not"]
+    (group,) = [group for group in line.groups if "ssa" in group]
+    assert {"prrt", "chemotherapy", "targeted_therapy"} <= set(group)
+    assert "Immunotherapy (usually not needed after surgery)" in selection.words(line)
+
+
+def crossings(arrows):
+    """Pairs of arrows that cross and share no end."""
+    return sum(
+        any(cross(*p, *q) for p in pairwise(one.points) for q in pairwise(two.points))
+        for one, two in combinations(arrows, 2)
+        if not one.ends & two.ends
     )
-    assert rank_of["liver_directed"] == rank_of["ssa"]
-    assert rank_of["supportive_care"] == rank_of["clinical_trial"] == len(ranks) - 1
+
+
+def cross(a, b, c, d):
+    def side(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def test_a_path_can_be_followed_by_eye(guide):
+    """Few arrows cross, none is much longer than it has to be; letters are large enough."""
+    draw = random.Random(4)
+    layouts = []
+    while len(layouts) < size(30, 150):
+        names = draw.sample(list(guide.factors), draw.randint(2, 9))
+        facts = {name: draw.choice(guide.factors[name].levels).id for name in names}
+        try:
+            pathway = guide.evaluate(guide.assumed | facts)
+        except ProfileError:
+            continue
+        layouts.append(Layout(flowchart(pathway, framed=False).source))
+    count = len(layouts)
+    assert sum(crossings(layout.arrows) for layout in layouts) / count <= 0.7
+    arrows = [arrow for layout in layouts for arrow in layout.arrows]
+    lengths = [sum(math.dist(*ends) for ends in pairwise(arrow.points)) for arrow in arrows]
+    straight = [math.dist(arrow.points[0], arrow.points[-1]) for arrow in arrows]
+    detours = sum(long > 1.3 * short for long, short in zip(lengths, straight, strict=True))
+    assert detours / count <= 0.7
+    beside_the_facts = 1000  # pixels of a drawing's place on a page of 1366
+    wide = sorted(max(box[2] for box in layout.boxes.values()) for layout in layouts)
+    assert SIZES["small"] * beside_the_facts / wide[int(0.95 * count)] >= 10.5
 
 
 def texts(svg):
-    return [text for element in ET.fromstring(svg).iter() if (text := (element.text or "").strip())]
+    root = ET.fromstring(svg) if isinstance(svg, str) else svg
+    return [text for element in root.iter() if (text := (element.text or "").strip())]
 
 
 def element(svg, identity):
     return next(e for e in ET.fromstring(svg).iter() if e.get("id") == identity)
 
 
-def test_a_path_unfolds_what_is_offered_and_folds_the_rest(pathways):
-    for pathway in pathways:
-        assert_unfolded(pathway)
-
-
-def assert_unfolded(pathway):
-    svg = pathway.to_svg()
-    ids = {e.get("id") for e in ET.fromstring(svg).iter()}
-    for group in pathway.guide.groups:
-        assert f"treatment-{group.id}" in ids, "every group always stands there"
-        unfolded = pathway.status[group.id] not in ("not_named", "against")
-        for depth, member in pathway.walk(group.id):
-            status, words = pathway.status[member.id], pathway.verdict(member.id).words
-            own_no = status == "against" and words != pathway.verdict(group.id).words
-            shown = status != "not_named" if unfolded else own_no
-            assert (f"treatment-{member.id}" in ids) == shown, (pathway, member.id, depth)
+def test_a_card_lists_the_members_of_what_is_offered(guide):
+    """And where nothing is offered yet, each group is told by its name and size."""
+    pathway = guide.evaluate(guide.assumed | {"extent": "metastatic", "grade": "G2"})
+    ids = {e.get("id") for e in ET.fromstring(pathway.to_svg()).iter()}
+    assert pathway.status["ssa"] == "usual"
+    assert {"treatment-ssa", "treatment-octreotide", "treatment-lanreotide"} <= ids
+    assert pathway.status["surgery"] == "depends"
+    assert "treatment-surgery" in ids
+    assert "treatment-debulking" not in ids
+    overview = guide.evaluate().to_svg()
+    shown = " ".join(texts(element(overview, "treatment-chemotherapy")))
+    assert shown == "Chemotherapy 4 regimens"
+    assert "depends" not in " ".join(texts(element(overview, "treatment-surgery")))
 
 
 def test_the_map_shows_every_treatment_with_its_status(pathways):
@@ -120,32 +189,52 @@ def test_the_way_taken_is_spoken_of_from_the_rest(guide):
     assert states["sstr", "prrt"] == ("open", "positive")
     assert states["extent", "active_surveillance"][0] == "off"
     assert states["resectability", "follow_up"][0] == "off"
-    svg = pathway.to_svg()
+    path, whole = pathway.to_svg(), pathway.to_svg("map")
     width = {
         state: float(element(svg, f"arrow-{ends}")[0].get("stroke-width", 1))
-        for state, ends in [
-            ("taken", "extent-ssa"),
-            ("open", "sstr-prrt"),
-            ("off", "resectability-follow_up"),
+        for state, svg, ends in [
+            ("taken", path, "extent-ssa"),
+            ("open", path, "sstr-prrt"),
+            ("off", whole, "resectability-follow_up"),
         ]
     }
     assert width["taken"] > width["open"] > width["off"]
-    assert element(svg, "arrow-sstr-prrt")[0].get("stroke-dasharray")
+    assert element(path, "arrow-sstr-prrt")[0].get("stroke-dasharray")
+    assert "arrow-resectability-follow_up" not in path
 
 
-def test_a_decision_shows_the_answer_or_that_it_is_missing(guide):
+def test_a_question_carries_its_answers(guide):
+    """The one that holds is dark, one that cannot be given is struck through."""
     pathway = guide.evaluate({"liver": "small", "grade": "G2"})
     svg = pathway.to_svg()
-    assert "metastatic" in "".join(element(svg, "decision-extent").itertext()), "implied is known"
-    assert "not known" in "".join(element(svg, "decision-sstr").itertext())
-    assert pathway.route.decisions["sstr"].state == "taken"
-    assert guide.evaluate({"extent": "localized"}).route.decisions["sstr"].state == "off"
+    held, closed = (element(svg, f"answer-extent-{e}") for e in ("metastatic", "localized"))
+    assert held.find("{*}path").get("fill") == INK, "implied is known"
+    assert closed.find("{*}path").get("fill") == PAPER
+    assert closed.find("{*}text").get("text-decoration") == "line-through"
+    assert held.find("{*}text").get("text-decoration") is None
+    labels = [level.label for level in guide.factors["sstr"].levels]
+    assert texts(element(svg, "decision-sstr")) == ["Somatostatin receptors?", *labels]
+    for level in guide.factors["sstr"].levels:
+        answer = element(svg, f"answer-sstr-{level.id}")
+        assert answer.find("{*}path").get("fill") == PAPER
+    assert "decision-sstr" not in guide.evaluate({"extent": "localized"}).to_svg()
+
+
+def test_an_arrow_leaves_from_the_answer_that_leads_there(guide):
+    source = guide.evaluate({"extent": "metastatic", "grade": "G2"}).to_dot()
+    assert "\textent:metastatic:s -> ssa [" in source
+    assert "\tsstr:positive:s -> prrt [" in source
+    unknown = guide.evaluate().to_dot()
+    assert "\textent -> ssa [" in unknown, "several answers lead there"
+    assert "\textent:localized:s -> active_surveillance [" in unknown
 
 
 def test_title_legend_source_and_disclaimer_stand_on_the_drawing(guide):
     pathway = guide.evaluate({"extent": "metastatic", "grade": "G2"})
     shown = " ".join(texts(pathway.to_svg()))
     assert pathway.sentence in shown
+    for line in Selection(pathway, "path").lines:
+        assert guide.treatments[line.treatments[0]].label in shown
     assert "Not medical advice." in shown
     assert guide.metadata["title"] in shown
     for status in Status:
@@ -186,7 +275,8 @@ def test_table_text_stays_text(words, view):
     assert tags <= {"svg", "title", "desc", "g", "polygon", "polyline", "path", "text", "ellipse"}
     attributes = {name for e in root.iter() for name in e.attrib}
     assert not {name for name in attributes if "href" in name or name.startswith("on")}
-    shown = "".join("".join(element(svg, "treatment-t1").itertext()).split())
+    part = "treatment-t1" if view == "map" or "treatment-t1" in svg else "treatment-t0"
+    shown = "".join("".join(element(svg, part).itertext()).split())
     expected = "".join(cell.split())
     assert expected in shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 
 import pytest
 from all_profiles import built
@@ -12,8 +13,8 @@ from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths.drawing.flowchart import flowchart
 from pnet_paths.drawing.line_breaks import wrapped
-from pnet_paths.drawing.picture import dot
 from pnet_paths.drawing.stage_board import board
 
 MODULES = [
@@ -22,15 +23,18 @@ MODULES = [
     ("stage_board", "board"),
     ("line_breaks", "wrapped"),
 ]
-SOURCE = "(guide, codes) => dot(new Pathway(guide, codes))"
+SOURCE = "(guide, [codes, how]) => dot(new Pathway(guide, codes), how)"
 BOARD = "(guide, [codes, opened, changed]) => board(new Pathway(guide, codes), opened, changed)"
 
 
 def compare(core, guide, some):
     some = list(pathways(guide, some))
     codes = [guide.space.codes(pathway.profile) for pathway in some]
-    for pathway, source in zip(some, core.ask(SOURCE, codes), strict=True):
-        assert source == dot(pathway), pathway
+    for view, framed in product(("path", "map"), (False, True)):
+        how = {"everything": view == "map", "framed": framed}
+        sources = core.ask(SOURCE, [(each, how) for each in codes])
+        for pathway, source in zip(some, sources, strict=True):
+            assert source == flowchart(pathway, view, framed=framed).source, pathway
     groups = [group.id for group in guide.groups]
     draw = random.Random(len(some))
     asked = [(c, groups[: draw.randint(0, len(groups))], draw.sample(groups, 1)) for c in codes]

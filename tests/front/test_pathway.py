@@ -42,7 +42,6 @@ WORDS = """(guide, codes) => {
     verdicts,
     answer: pathway.answer,
     outline: pathway.outline(),
-    news: pathway.news(new Pathway(guide, codes.map(() => -1))),
     matters: [...pathway.matters].map(place).sort(),
     closed: guide.factors.map((factor, i) => [...closed(guide, codes, i)].map(
       ([code, { facts, reasons }]) => [level(i, code),
@@ -103,7 +102,6 @@ def expected_words(guide, profile):
         ],
         "answer": pathway.answer,
         "outline": pathway.outline(),
-        "news": pathway.news(guide.evaluate()),
         "matters": sorted(guide.evaluator.matters(pathway.profile)),
         "closed": [
             [

@@ -12,7 +12,7 @@ from pnet_paths.teach.cases import changed_statuses, new_facts
 MODULES = [
     ("pathway", "Pathway"),
     ("presented_case", "Presentation"),
-    ("scenes", "changedStatuses, newFacts"),
+    ("scenes", "changedStatuses, changesSentence, newFacts"),
 ]
 PRESENTED = """(guide, [start, predict, wishes]) => {
   const presentation = new Presentation(guide, start, predict);
@@ -25,7 +25,7 @@ PRESENTED = """(guide, [start, predict, wishes]) => {
 }"""
 NEWS = """(guide, [before, after]) => {
   const [a, b] = [before, after].map((codes) => new Pathway(guide, codes));
-  return [newFacts(a, b), changedStatuses(a, b)];
+  return [newFacts(a, b), changedStatuses(a, b), changesSentence(a, b)];
 }"""
 
 
@@ -124,4 +124,7 @@ def test_what_is_new_is_the_same_as_in_python(guide):
     pairs = list(itertools.pairwise(some))
     asked = [[guide.space.codes(side.profile) for side in pair] for pair in pairs]
     for (a, b), answer in zip(pairs, Core(guide, *MODULES).ask(NEWS, asked), strict=True):
-        assert answer == [list(new_facts(a, b)), [list(each) for each in changed_statuses(a, b)]]
+        facts, changes, sentence = answer
+        assert facts == list(new_facts(a, b))
+        assert changes == [list(each) for each in changed_statuses(a, b)]
+        assert sentence.lower() == "; ".join(map(": ".join, changes)).lower() + "." * bool(changes)

@@ -4,7 +4,7 @@ import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decisi
 import { matters, openCodes, openLevels } from "./profile.js";
 import { decidingRows, treatmentOf } from "./reasons.js";
 import { Route } from "./route.js";
-import { capital, clause, filled, listed, verbOf } from "./sentences.js";
+import { capital, clause, filled, listed } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -210,14 +210,19 @@ export class Pathway {
     for (const { id, label, depth } of treatments) {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
-    const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
-    for (const how of SILENCES) {
-      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
-      if (labels.length) lines.push(this.said(how, { labels: listed(labels) }));
-    }
+    lines.push(...this.silences);
     const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
     if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
+  }
+
+  /** Which groups are not named, a sentence for each way. @returns {string[]} */
+  get silences() {
+    const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
+    return SILENCES.flatMap((how) => {
+      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
+      return labels.length ? [this.said(how, { labels: listed(labels) })] : [];
+    });
   }
 
   /** How it is told that a treatment is not named: the pattern of the sentence. @param {string} id */
@@ -235,22 +240,6 @@ export class Pathway {
     const inside = parts.filter(Boolean).join("; ");
     const { word } = this.guide.statuses[verdict.status];
     return inside ? `${word} (${inside})` : word;
-  }
-
-  /** What changed since another pathway, in sentences, groups only. @param {Pathway} before */
-  news(before) {
-    return this.changedSince(before)
-      .map((group) => this.changed(before, group))
-      .join(" ");
-  }
-
-  /** A change as a sentence; with the same status as before what else is told. @param {Pathway} before @param {any} group */
-  changed(before, { id, phrase }) {
-    const { status, line, inferred } = this.verdict(id);
-    const how = status === before.status(id) ? "still" : "now";
-    const now = capital(this.said(`${how}_${status}`, { label: phrase, ...verbOf(phrase) }));
-    const more = [line, ...(inferred ? [this.said("inferred")] : [])].filter(Boolean).join(", ");
-    return more ? `${now} (${more}).` : `${now}.`;
   }
 
   // -- the way ----------------------------------------------------------------------------------

@@ -156,10 +156,7 @@ export class Presentation {
   /** About all boxes once every one is open. @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
   explained(pathway, before) {
     const changes = before ? changedStatuses(before, pathway) : [];
-    const rows = changes.map(([status, labels]) => {
-      const { symbol, word } = this.guide.statuses[status];
-      return ["li", "", ["b", "", `${symbol} ${word}:`], ` ${labels}`];
-    });
+    const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capital(how)}:`], ` ${names}`]);
     const cited = capital(sections([this.scene.sections]));
     return [
       ...(rows.length

@@ -2,7 +2,8 @@
 // teach/cases.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { knownPlaces } from "./profile.js";
-import { capital, listed } from "./sentences.js";
+import { OFFERED } from "./reasons.js";
+import { capital, listed, marked } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
@@ -21,20 +22,39 @@ export function newFacts(before, after) {
   return sentences.length ? sentences : [after.said("no_fact_changed")];
 }
 
+const LOST = ["lost_offer", "lost_depends", "lost_against"];
+
 /**
- * The groups of which a scene changes what is told: each new status, and their labels.
+ * What the groups gain and lose: in which way, and the names of those that do. Where no status changes,
+ * those of which something else is told.
  * @param {Pathway} before
  * @param {Pathway} after
  * @returns {[string, string][]}
  */
 export function changedStatuses(before, after) {
-  const changed = after.changedSince(before);
-  return Object.keys(after.guide.statuses).flatMap((status) => {
-    const labels = changed
-      .filter(({ id }) => after.status(id) === status)
-      .map(({ id, label }) =>
-        before.status(id) === status ? after.said("another_reason", { label }) : label,
-      );
-    return labels.length ? [/** @type {[string, string]} */ ([status, labels.join(", ")])] : [];
-  });
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { id, phrase } of after.changedSince(before)) {
+    const way = wayOf(before.status(id), after.status(id));
+    names.set(way, [...(names.get(way) ?? []), marked(phrase, after.inferred(id))]);
+  }
+  const gained = Object.keys(after.guide.statuses).map((status) => `gained_${status}`);
+  const ways = [...gained, ...LOST].filter((way) => names.has(way));
+  return (ways.length ? ways : [...names.keys()]).map((way) => [
+    after.said(way),
+    (names.get(way) ?? []).join(", "),
+  ]);
+}
+
+/** How one group changes: the pattern that says it. @param {string} before @param {string} after its status */
+function wayOf(before, after) {
+  if (before === after) return "other_reasons";
+  if (after !== "not_named") return `gained_${after}`;
+  return OFFERED.includes(before) ? "lost_offer" : `lost_${before}`;
+}
+
+/** The same as a sentence: "Now usual: surgery; no longer offered: active surveillance." @param {Pathway} before @param {Pathway} after */
+export function changesSentence(before, after) {
+  const parts = changedStatuses(before, after).map(([how, labels]) => `${how}: ${labels}`);
+  return parts.length ? `${capital(parts.join("; "))}.` : "";
 }

@@ -1,113 +1,213 @@
-// A pathway as Graphviz source: the guide's skeleton with its gaps filled. What Python's
-// drawing/labels.py puts into a card, from the same pieces of markup.
-
+// A pathway as Graphviz source: what Python's drawing/flowchart.py and labels.py draw, and the same in one column.
 import { OFFERED } from "../core/reasons.js";
-import { filled, listed, marked } from "../core/sentences.js";
+import { listed, marked } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
 import { labelText, size } from "./line_breaks.js";
+import { Selection } from "./selection.js";
+import { placed, Source } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
-const TOGETHER = "\u2295";
+/**
+ * The source of a drawing.
+ * @param {Pathway} pathway
+ * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null}} how all that the guide has, or this
+ *   pathway; with what stands around the drawing in a file; with the statuses of another one where they differ
+ * @returns {string}
+ */
+export function dot(pathway, { everything = false, framed = false, other = null } = {}) {
+  const selection = new Selection(pathway, everything, other);
+  const labels = new Labels(selection);
+  const { graph, ...parts } = pathway.guide.drawing.graph;
+  const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
+  const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
+  for (const rank of selection.ranks) source.rank(rank.map((id) => [id, labels.node(id)]));
+  if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
+  source.hold([...(framed ? [["title_"]] : []), ...selection.ranks]);
+  for (const arrow of selection.arrows) {
+    source.arrow(selection.ends(arrow), labels.arrow(arrow), selection.places, selection.answerOf(arrow));
+  }
+  return source.toString();
+}
 
 /**
- * The source of a path's drawing.
+ * The source of a path's drawing in one column, for a page as narrow as a phone: one node a rank, arrows without
+ * words.
  * @param {Pathway} pathway
  * @returns {string}
  */
-export const dot = (pathway) => new Labels(pathway).whole(pathway.guide.drawing.source);
-
-/**
- * The source of a path's drawing in one column, for a narrow page.
- * @param {Pathway} pathway
- * @returns {string}
- */
-export const column = (pathway) => new Column(pathway).whole(pathway.guide.drawing.column);
+export function column(pathway) {
+  const selection = new Selection(pathway, false);
+  const labels = new Labels(selection, pathway.guide.drawing.column);
+  const { graph, node, edge } = pathway.guide.drawing.graph;
+  const source = new Source("pathway", {
+    graph: { ...graph, nodesep: "0.1", ranksep: "0.25", splines: "ortho" },
+    node: { ...node, group: "column" },
+    edge: { ...edge, weight: "0" },
+  });
+  const ranks = selection.ranks.flat().map((id) => [id]);
+  for (const [id] of ranks) source.node(id, labels.node(id));
+  for (let i = 1; i < ranks.length; i++) {
+    source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
+  }
+  for (const arrow of selection.arrows) {
+    const { label: _, ...look } = labels.arrow(arrow);
+    source.arrow(selection.ends(arrow), look, placed(ranks));
+  }
+  return source.toString();
+}
 
 class Labels extends Fragments {
-  /** @param {Pathway} pathway */
-  constructor(pathway) {
-    super(pathway);
-    this.looks = pathway.guide.drawing.looks;
+  /** @param {Selection} selection @param {Record<string, number>} [widths] characters in lines, where other than usual */
+  constructor(selection, widths = {}) {
+    super(selection.pathway);
+    this.selection = selection;
+    this.guide = selection.guide;
+    const { looks, sizes } = this.guide.drawing;
+    this.looks = looks;
+    this.sizes = sizes;
+    this.widths = { ...this.widths, ...widths };
+    /** Room in an answer and around a row: where lines have other widths, for a finger. */
+    this.room = widths.card ? 11 : 4;
   }
 
-  /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it */
-  gap([kind, id, turned, narrow]) {
-    if (kind === "title") {
-      return `<${this.font(this.bold(labelText(this.pathway.sentence, this.widths.title)), 19)}>`;
-    }
-    if (kind === "arrow") return this.arrow(this.pathway.arrows.get(id), id, turned, narrow);
+  /** A node's attributes. @param {string} id @returns {Record<string, string>} */
+  node(id) {
     const decision = this.pathway.decisions.get(id);
     if (decision) {
-      const look = this.looks.decisions[decision.state][Number(decision.answer !== null)];
-      return this.node(this.decision(decision), look, `decision-${id}`);
+      const look = this.looks.questions[decision.state];
+      return { ...look, label: `<${this.question(decision)}>`, id: `decision-${id}` };
     }
-    const look = this.looks.groups[this.pathway.status(id)];
-    return this.node(this.card(id), look, `treatment-${id}`);
+    const { overview, groups } = this.looks;
+    const look = this.selection.isOverview ? overview : groups[this.pathway.status(id)];
+    return { ...look, label: `<${this.card(id)}>`, id: `treatment-${id}` };
   }
 
-  /** @param {any} arrow @param {string} id @param {boolean} turned @param {boolean} narrow */
-  arrow({ label, state }, id, turned, narrow) {
-    const look = filled(this.looks.arrows[state][Number(turned)], { id: `arrow-${id}` });
-    if (!label || state === "off") return look;
-    const longest = Math.max(...label.split(/[ -]/).map(size));
-    const most = this.widths.arrow;
-    const width = narrow && state === "open" ? Math.min(most, Math.max(this.widths.narrow, longest)) : most;
-    return `label=<${this.table(this.piece("cell", { words: labelText(label, width) }), 3)}> ${look}`;
+  /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
+  arrow(arrow) {
+    const { state } = this.selection.way(arrow);
+    const overview = this.selection.isOverview && state === "open";
+    const look = overview ? this.looks.overviewArrow : this.looks.arrows[state];
+    const words = this.selection.arrowWords(arrow);
+    const cell = this.piece("cell", { words: labelText(words, this.widths.arrow) });
+    const label = words && { label: `<${this.table(cell, 3)}>` };
+    return { ...look, ...label, id: `arrow-${arrow.origin}-${arrow.target}` };
   }
 
-  /** A question, and below it the profile's answer. @param {any} decision */
-  decision({ question, answer, state }) {
+  title() {
+    return `<${this.font(this.bold(labelText(this.pathway.sentence, this.widths.title)), this.sizes.title)}>`;
+  }
+
+  /** What is not drawn, the legend, the source and the disclaimer. */
+  foot() {
+    const { legend, lines } = this.guide.drawing;
+    const { foot } = this.sizes;
+    const span = legend.length + lines.length;
+    const wide = (/** @type {string} */ words, /** @type {string} */ ink) =>
+      this.piece("wide", { span, words: this.font(labelText(words, this.widths.foot, "LEFT"), foot, ink) });
+    const swatches = legend.map((/** @type {any} */ { words, ...look }) =>
+      this.piece("swatch", { ...look, words: this.font(words, foot, look.ink) }),
+    );
+    const marks = lines.map((/** @type {string[]} */ [mark, ink]) =>
+      this.piece("mark", { words: this.font(mark, foot, ink) }),
+    );
+    const rows = [
+      ...this.selection.lines.map((line) => wide(this.selection.text(line), this.inks.text)),
+      this.piece("chips", { chips: [...swatches, ...marks].join("") }),
+      wide(this.guide.footer, this.inks.soft),
+    ];
+    return `<${this.table(rows.join(""), 3, 4)}>`;
+  }
+
+  /** A question, and below it its answers: the one that holds is dark, a closed one struck. @param {any} decision */
+  question(decision) {
+    const { id: factor, place, question, answer, state } = decision;
     const off = state === "off";
-    const asked = labelText(question, this.widths.question);
-    const above = this.font(asked, 15, off ? this.inks.not_named : this.inks.text);
-    if (off) return above;
-    const said = this.bold(labelText(answer ?? this.pathway.said("not_known"), this.widths.answer));
-    return this.piece("under", {
-      above,
-      below: this.font(said, 15, answer ? this.inks.text : this.inks.depends),
-    });
+    const { inks, sizes, widths } = this;
+    const asked = this.bold(labelText(question, widths.question));
+    const open = this.selection.openAnswers(decision);
+    /** @type {string[][]} */
+    const rows = [[]];
+    let room = 0;
+    for (const [code, { id: level, label }] of this.guide.factors[place].levels.entries()) {
+      const holds = label === answer;
+      const words = labelText(label, widths.chip);
+      const shown = open.includes(code) ? words : this.piece("struck", { words });
+      const soft = off || !open.includes(code) ? inks.not_named : inks.text;
+      room += size(label) + 2;
+      if (rows[rows.length - 1].length && room > widths.chips) {
+        rows.push([]);
+        room = size(label) + 2;
+      }
+      rows[rows.length - 1].push(
+        this.piece("chip", {
+          factor,
+          level,
+          ink: holds ? inks.text : inks.line,
+          fill: holds ? inks.text : inks.paper,
+          words: this.font(shown, sizes.small, holds ? inks.paper : soft),
+        }),
+      );
+    }
+    const chips = rows.map((row) => this.table(this.piece("chips", { chips: row.join("") }), this.room, 4));
+    const cells = [this.font(asked, sizes.member, off ? inks.not_named : inks.text), ...chips];
+    return this.table(cells.map((words) => this.piece("cell", { words })).join(""));
   }
 
-  /** A group: its name and status, why, and its members, each with its own status. @param {string} id */
+  /** A group: its name and status, why, and the members that it lists. @param {string} id */
   card(id) {
-    const { pathway } = this;
-    const status = pathway.status(id);
-    if (status === "not_named" || status === "against") return this.table(this.folded(id));
-    const { line, inferred } = pathway.verdict(id);
-    const rows = [this.row(id, 0)];
-    if (line) rows.push(this.small(marked(line, inferred), this.widths.line));
-    const combined = this.combined(id);
-    if (combined) rows.push(this.small(combined, this.widths.line));
-    for (const member of pathway.below(id)) {
-      if (pathway.status(member.id) !== "not_named") rows.push(...this.member(member));
-    }
+    if (this.selection.isOverview) return this.brief(id);
+    const lines = this.lines(id).filter(Boolean);
+    const rows = [
+      ...this.head(id),
+      ...lines.map((words) =>
+        this.left(labelText(words, this.widths.line, "LEFT"), this.sizes.small, this.inks.soft),
+      ),
+      ...this.selection.rows(id).map((member) => this.row(member)),
+    ];
     return this.table(rows.join(""));
   }
 
-  /** A group that is not offered: its name, its no, and members whose no has words of its own. @param {string} id */
-  folded(id) {
-    const { pathway } = this;
-    const status = pathway.status(id);
-    const name = labelText(pathway.treatment(id).label, this.widths.card);
-    const lines = [];
-    if (status === "against") {
-      const { words, inferred } = pathway.verdict(id);
-      lines.push(this.bold(this.font(name, 15)), this.status(status));
-      lines.push(this.font(labelText(marked(words, inferred), this.widths.folded), 12, this.inks.soft));
-    } else lines.push(this.font(this.bold(name), 15, this.inks[status]));
-    const rows = lines.map((words) => this.piece("line", { words }));
-    for (const member of pathway.below(id)) {
-      if (pathway.hasOwnNo(member.id, id)) rows.push(...this.member(member));
-    }
-    const forms = status === "not_named" ? this.forms(id) : "";
-    if (forms) rows.push(this.small(forms, this.widths.line));
-    return rows.join("");
+  /** A group by its name and size, where nothing is known that would tell more. @param {string} id */
+  brief(id) {
+    const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card));
+    const cells = [this.font(name, this.sizes.name)];
+    const single = this.pathway.below(id).filter((member) => !this.pathway.members(member.id).length);
+    const kinds = new Set(single.map(({ kind }) => kind));
+    const kind = kinds.size === 1 ? [...kinds][0] : "treatment";
+    const many = `${single.length} ${kind}${single.length > 1 ? "s" : ""}`;
+    if (single.length)
+      cells.push(this.font(labelText(many, this.widths.line), this.sizes.small, this.inks.soft));
+    return this.table(cells.map((words) => this.piece("cell", { words })).join(""));
+  }
+
+  /** @param {string} id @returns {string[]} */
+  lines(id) {
+    const { status, words, line, inferred } = this.pathway.verdict(id);
+    if (status === "depends") return [this.unknown(id)];
+    if (status === "against") return [marked(words, inferred)];
+    return status === "not_named" ? [this.forms(id)] : [marked(line, inferred)];
+  }
+
+  /** The fact, or the two facts, that most rows ask for; how many there are besides. @param {string} id */
+  unknown(id) {
+    const { guide, pathway } = this;
+    const unknown = [...pathway.verdict(id).dependsOn].sort((a, b) => a - b);
+    if (!unknown.length) return "";
+    const rows = pathway.treatment(id).deciding.map((/** @type {number[]} */ [row]) => guide.rows[row]);
+    const asking = (/** @type {number} */ place) =>
+      rows.filter((/** @type {any} */ { when }) =>
+        when.some((/** @type {number[]} */ [each]) => each === place),
+      ).length;
+    unknown.sort((a, b) => asking(b) - asking(a));
+    const labels = unknown.map((place) => guide.factors[place].label);
+    if (unknown.length < 3) return pathway.said("unknown", { labels: listed(labels) });
+    return pathway.said("unknown_most", { labels: labels[0], more: unknown.length - 1 });
   }
 
   /** What else counts as a form of a group and is offered. @param {string} id */
   forms(id) {
-    const forms = this.pathway.guide.treatments.filter(
+    const forms = this.guide.treatments.filter(
       (/** @type {any} */ { id: other, alsoFormOf }) =>
         alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
     );
@@ -115,71 +215,43 @@ class Labels extends Fragments {
     return labels && this.pathway.said("other_forms", { labels });
   }
 
-  /** How a group may be combined with others that are offered; with which, its card says. @param {string} id */
-  combined(id) {
-    const found = this.pathway.verdict(id).combined.filter(({ how }) => how !== "together");
-    const [first] = found.sort((a, b) => a.place - b.place);
-    return first ? `${TOGETHER} ${first.label}` : "";
+  /** @param {string} words as markup @param {number} size @param {string} [ink] */
+  left(words, size, ink) {
+    return this.piece("left", { words: this.font(words, size, ink) });
   }
 
-  /** A member's row; a no has its words below it, and what is marked its mark. @param {any} member @returns {string[]} */
-  member({ id, depth }) {
-    const { marks, words } = this.pathway.verdict(id);
-    const lines = this.pathway.status(id) === "against" ? [words, ...marks] : marks;
-    return [this.row(id, depth), ...lines.map((line) => this.small(line, this.widths.line, 3 * depth))];
+  /** A group's name, and its status in words. @param {string} id @returns {string[]} */
+  head(id) {
+    const { other } = this.selection;
+    const status = this.pathway.status(id);
+    const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card, "LEFT"));
+    const ink = status === "not_named" ? this.inks.not_named : this.inks.text;
+    const told = (/** @type {string} */ who, /** @type {Pathway} */ side) => {
+      const { symbol, word, ink } = this.guide.statuses[side.status(id)];
+      return this.left(`${who}${symbol} ${word}`, this.sizes.small, ink);
+    };
+    const both =
+      other && this.pathway.differs(other, id)
+        ? [told("A: ", this.pathway), told("B: ", other)]
+        : [told("", this.pathway)];
+    return [this.left(name, this.sizes.name, ink), ...both];
   }
 
-  /** A treatment's name and status. @param {string} id @param {number} depth */
-  row(id, depth) {
-    const { pathway } = this;
-    const status = pathway.status(id);
-    const { label } = pathway.treatment(id);
-    const words = depth ? marked(label, pathway.verdict(id).inferred) : label;
-    const name = labelText(words, this.widths.card, "LEFT");
-    const ink = status === "not_named" ? this.inks[status] : this.inks.text;
+  /** A member's name, what is told beside it, and its status by the symbol alone. @param {any} member */
+  row({ id, label, depth }) {
+    const { status, inferred, marks } = this.pathway.verdict(id);
+    const { symbol, ink } = this.guide.statuses[status];
+    const look = status === "not_named" ? ink : this.inks.text;
+    const [mark] = marks;
+    const told = marks.length === 1 && size(`${label}, ${mark}`) <= this.widths.line ? `, ${mark}` : "";
+    const name = this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member, look);
     const inner = this.piece("name_and_status", {
       indent: "&#160;".repeat(3 * Math.max(0, depth - 1)),
-      name: depth ? this.font(name, 15 - depth, ink) : this.font(this.bold(name), 15, ink),
-      width: "",
-      status: this.pieces.gap + this.status(status),
+      name: told
+        ? name + this.font(labelText(told, this.widths.line), this.sizes.small, this.inks.soft)
+        : name,
+      status: this.pieces.gap + this.font(marked(symbol, inferred), this.sizes.small, ink),
     });
-    const link = depth ? this.piece("link", { id }) : "";
-    return this.piece("row", { link, table: this.table(inner, 1) });
-  }
-
-  /** A status's symbol and word, in its ink. @param {string} status */
-  status(status) {
-    const { symbol, word } = this.pathway.guide.statuses[status];
-    return this.font(`${symbol} ${word}`, 12, this.inks[status]);
-  }
-
-  /** A line of its own below a name. @param {string} words @param {number} width @param {number} indent */
-  small(words, width, indent = 0) {
-    const lines = labelText(words, width - indent, "LEFT", "&#160;".repeat(indent));
-    return this.piece("left", { words: this.font(lines, 12, this.inks.soft) });
-  }
-}
-
-class Column extends Labels {
-  /** @param {Pathway} pathway */
-  constructor(pathway) {
-    super(pathway);
-    this.widths = { ...this.widths, ...pathway.guide.drawing.narrow };
-  }
-
-  /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
-  font(words, size, ink) {
-    return super.font(words, Math.max(size, this.widths.type), ink);
-  }
-
-  /** A row is as high as a finger needs. @param {string} rows @param {number} [points] */
-  table(rows, points) {
-    return super.table(rows, points === 1 ? this.widths.touch : points);
-  }
-
-  /** Without words, and out of sight where it is not taken. @param {any} arrow @param {string} id @param {boolean} turned */
-  arrow({ state }, id, turned) {
-    const looks = this.looks.arrows[state === "off" ? "unseen" : state];
-    return filled(looks[Number(turned)], { id: `arrow-${id}` });
+    return this.piece("row", { id, table: this.table(inner, this.room > 4 ? this.room - 4 : 1) });
   }
 }

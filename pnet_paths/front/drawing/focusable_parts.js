@@ -2,10 +2,13 @@
 // focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
 
 const NS = "http://www.w3.org/2000/svg";
-const PARTS = /^(treatment|decision|arrow)-(.+)$/;
+const PARTS = /^(?:treatment|decision|arrow)-(.+)$|^(answer-.+)$/;
 
-/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`. */
-export const chosenId = (element) => element?.dataset.part.match(PARTS)?.[2] ?? "";
+/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. */
+export function chosenId(element) {
+  const [, id, answer] = element?.dataset.part?.match(PARTS) ?? [];
+  return id ?? answer ?? "";
+}
 
 export const touchable = (svg) =>
   [...svg.querySelectorAll("[data-part]")].filter((element) => PARTS.test(element.dataset.part));
@@ -60,7 +63,8 @@ function wide(edge) {
 function behind(element, least) {
   const box = element.getBBox();
   const height = Math.max(box.height + 2, least);
-  const card = element.parentElement.closest(".node")?.getBBox() ?? box;
+  const own = element.dataset.part.startsWith("answer-");
+  const card = own ? box : (element.parentElement.closest(".node")?.getBBox() ?? box);
   const y = box.y + (box.height - height) / 2;
   return shape("rect", { x: card.x + 2, y, width: card.width - 4, height, fill: "transparent" });
 }

@@ -1,9 +1,10 @@
-// The stage's board as Graphviz source: the guide's skeleton with its gaps filled. What Python's
-// drawing/stage_board.py draws, from the same pieces of markup. A card that has not been opened tells
+// The stage's board as Graphviz source: what Python's drawing/stage_board.py draws. A card that has not been opened tells
 // names alone, and arrows tell nothing before all are open.
-import { filled, marked } from "../core/sentences.js";
+import { marked } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
 import { labelText } from "./line_breaks.js";
+import { Selection } from "./selection.js";
+import { placed, Source } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -14,8 +15,24 @@ import { labelText } from "./line_breaks.js";
  * @param {string[]} changed the groups whose names are underlined
  * @returns {string}
  */
-export const board = (pathway, opened, changed) =>
-  new Cards(pathway, opened, changed).whole(pathway.guide.board.source);
+export function board(pathway, opened, changed) {
+  const cards = new Cards(pathway, opened, changed);
+  const selection = new Selection(pathway, true);
+  const ranks = pathway.guide.drawing.ranks.map;
+  const places = placed(ranks);
+  const source = new Source("board", pathway.guide.board.graph);
+  for (const rank of ranks) {
+    source.rank(rank.map((/** @type {string} */ id) => [id, cards.node(id)]));
+  }
+  source.hold(ranks);
+  for (const arrow of selection.arrows) {
+    const ends = selection.ends(arrow);
+    const [origin, target] = ends.map((end) => places.get(end)?.[0] ?? 0);
+    const look = { ...cards.arrow(arrow), weight: target - origin <= 1 ? "1" : "0" };
+    source.arrow(ends, look, places);
+  }
+  return source.toString();
+}
 
 class Cards extends Fragments {
   /** @param {Pathway} pathway @param {string[]} opened @param {string[]} changed */
@@ -27,21 +44,24 @@ class Cards extends Fragments {
     this.everything = pathway.members("").every(({ id }) => opened.includes(id));
   }
 
-  /** What goes into a gap. @param {any[]} gap its kind, an id, and what else is known of it */
-  gap([kind, id, turned, near]) {
+  /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
+  arrow({ origin, target }) {
+    const id = `${origin}-${target}`;
+    const way = this.everything ? this.pathway.arrows.get(id).state : "blank";
+    return { ...this.board.looks.arrows[way], id: `arrow-${id}` };
+  }
+
+  /** A node's attributes. @param {string} id @returns {Record<string, string>} */
+  node(id) {
     const { looks } = this.board;
-    if (kind === "arrow") {
-      const way = this.everything ? this.pathway.arrows.get(id).state : "blank";
-      return filled(looks.arrows[way][Number(near)][Number(turned)], { id: `arrow-${id}` });
-    }
     const decision = this.pathway.decisions.get(id);
     if (decision) {
       const off = this.everything && decision.state === "off";
       const look = looks.decisions[Number(off)][Number(decision.answer !== null)];
-      return this.node(this.decision(decision, off), look, `decision-${id}`);
+      return { ...look, label: `<${this.decision(decision, off)}>`, id: `decision-${id}` };
     }
     const status = this.opened.includes(id) ? this.pathway.status(id) : "blank";
-    return this.node(this.card(id), looks.cards[status], `treatment-${id}`);
+    return { ...looks.cards[status], label: `<${this.card(id)}>`, id: `treatment-${id}` };
   }
 
   /** A question and its answer. @param {any} decision @param {boolean} off */

@@ -1,7 +1,6 @@
 // A case on paper: its scenes one after the other, made when the page is printed and gone afterwards.
 import { Pathway } from "../core/pathway.js";
 import { dot } from "../drawing/flowchart.js";
-import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { NO_ENGINE } from "../hosts/models.js";
 import { make } from "../views/elements.js";
@@ -26,16 +25,8 @@ export const handout = (guide, given, layout) =>
         make("p", {}, story),
         ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
         ...(layout
-          ? [picture(layout(dot(pathway), pathway.sentence, ""), ownName())]
-          : [mapOf(pathway), make("pre", {}, pathway.outline())]),
+          ? [picture(layout(dot(pathway, { framed: true }), pathway.sentence, ""), ownName())]
+          : [make("pre", {}, pathway.outline())]),
       );
     }),
   );
-
-/** What stands for the drawing of a pathway where there is nothing to draw it with. @param {Pathway} pathway */
-function mapOf(pathway) {
-  const map = picture(pathway.guide.map, ownName());
-  paint(map, pathway);
-  entitle(map, pathway);
-  return map;
-}

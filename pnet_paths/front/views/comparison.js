@@ -2,6 +2,7 @@
 // drawings with the differences marked. Profiles are copied and swapped here.
 import { reconcile, untouched } from "../core/assumptions.js";
 import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
+import { UNKNOWN } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { Choices, pageFields } from "../hosts/dropdowns.js";
 import { drawingModel } from "../hosts/models.js";
@@ -62,9 +63,11 @@ export class Comparison {
       make("details", { class: "pp-facts-b" }, this.known, this.controls.root),
       this.place,
     );
-    this.view = new DrawingView(drawingModel(model), this.place, guide, codes, () =>
-      this.controls.stepBack(this.pathway),
-    );
+    this.view = new DrawingView(drawingModel(model), this.place, guide, codes, {
+      rested: () => this.controls.stepBack(this.pathway),
+      answer: (place, code) =>
+        this.choices.answer(place, this.pathway.codes[place] === code ? UNKNOWN : code),
+    });
     this.controls.show(this.pathway, assumed);
     this.show();
   }

@@ -21,7 +21,7 @@ export function tools(view) {
     /** @type {(made: any) => void} */ act,
   ) => button(icon(sign), act, { "aria-label": label, title: label });
   const save = (/** @type {string} */ kind, /** @type {(svg: any, name: string) => void} */ act) =>
-    button(kind, () => act(view.svg, named(view.pathway)), { "aria-label": `Save as ${kind}` });
+    button(kind, () => act(view.file(), named(view.pathway)), { "aria-label": `Save as ${kind}` });
   return make(
     "div",
     { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },

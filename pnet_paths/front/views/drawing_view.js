@@ -2,21 +2,21 @@
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
+import { settles } from "../core/next_facts.js";
 import { Pathway } from "../core/pathway.js";
-import { changedStatuses } from "../core/scenes.js";
+import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
 import { column, dot } from "../drawing/flowchart.js";
 import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
-import { entitle, paint } from "../drawing/paint.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { Selection } from "../drawing/selection.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
-import { make, whenSized } from "./elements.js";
+import { button, make, whenSized } from "./elements.js";
 import { Interaction } from "./pointer_and_keys.js";
 
 const KEPT = 160; // drawings of paths
-const SPOKEN = 3; // changes that are read aloud in full
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class DrawingView {
@@ -25,24 +25,25 @@ export class DrawingView {
    * @param {HTMLElement} el
    * @param {any} guide
    * @param {number[]} codes
-   * @param {() => void} [rested] called when nothing has changed for a moment; paths are laid out ahead then
+   * @param {{rested?: () => void, answer?: (place: number, code: number) => void}} acts what is done when nothing
+   *   has changed for a moment (paths are laid out ahead then), and when an answer in the drawing is chosen
    */
-  constructor(model, el, guide, codes, rested) {
+  constructor(model, el, guide, codes, acts = {}) {
     this.model = model;
     this.el = el;
     this.guide = guide;
-    this.rested = rested;
+    this.acts = acts;
     this.unique = ownName();
     this.ends = new AbortController();
     this.cards = guide.cards;
     this.pathway = new Pathway(guide, codes);
     this.said = this.pathway; // of what news were told last
-    this.titling = 0;
     this.idle = 0;
     this.changedIds = [];
+    /** @type {Pathway | null} */
+    this.other = null;
     this.signs = {};
-    this.map = null; // parsed when it is first wanted
-    this.drawings = new Map(); // the last paths drawn, by the facts they are for
+    this.drawings = new Map(); // the last drawings, by view and facts
     this.build();
     this.begin();
   }
@@ -56,13 +57,12 @@ export class DrawingView {
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
     this.changed = make("p", { class: "pp-changed" });
     this.missing = make("p", { class: "pp-waits", role: "status" });
-    // Seen where the drawing is one column, without a title and a legend of its own.
-    this.title = make("p", { class: "pp-title" });
+    this.lines = make("div", { class: "pp-lines" });
     const legend = Object.values(this.guide.statuses).map(({ symbol, word, meaning }) =>
-      make("li", {}, make("b", {}, `${symbol} ${word}`), `: ${meaning}`),
+      make("li", { title: meaning }, `${symbol} ${word}`),
     );
-    const source = make("li", {}, this.guide.footer);
-    this.legend = make("ul", { class: "pp-legend" }, ...legend, source);
+    const inferred = make("li", {}, `\u2020 ${this.pathway.said("our_inference")}`);
+    this.legend = make("ul", { class: "pp-legend" }, ...legend, inferred);
     this.top = make("div", { class: "pp-top" }, tools(this));
     this.text = make(
       "details",
@@ -76,9 +76,9 @@ export class DrawingView {
       this.missing,
       this.top,
       this.changed,
-      this.title,
       make("div", { class: "pp-side" }, this.stage, this.aside),
-      this.legend,
+      this.lines,
+      make("div", { class: "pp-source" }, make("p", {}, this.guide.footer), this.legend),
       this.tip,
       this.news,
       this.text,
@@ -99,20 +99,19 @@ export class DrawingView {
     on("change:view", () => this.draw());
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.keep(`path  ${first.codes}`, this.parsed(first.svg));
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
     engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
       this.layout = layout;
-      if (!this.onMap()) this.draw();
+      this.draw();
     });
   }
 
   remove() {
     for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
-    cancelAnimationFrame(this.titling);
     globalThis.cancelIdleCallback?.(this.idle);
     this.ends.abort();
     this.el.replaceChildren();
@@ -130,7 +129,7 @@ export class DrawingView {
   /** What may come a moment after the drawing: names and words; then what is new. */
   follow() {
     this.interaction.name();
-    this.title.textContent = this.pathway.sentence;
+    this.inLines();
     this.outline.textContent = this.pathway.outline();
     const description = this.svg?.querySelector("desc");
     if (description) description.textContent = this.outline.textContent;
@@ -144,17 +143,31 @@ export class DrawingView {
     this.said = this.pathway;
     const changed = this.pathway.changedSince(before);
     if (changed.length) {
-      const parts = changedStatuses(before, this.pathway).map(
-        ([status, labels]) => `${this.guide.statuses[status].word}: ${labels}`,
-      );
-      this.changed.replaceChildren(make("b", {}, "Changed (underlined): "), `${parts.join("; ")}.`);
-      this.news.textContent = few(changed, this.pathway.news(before));
+      const sentence = changesSentence(before, this.pathway);
+      this.changed.replaceChildren(sentence);
+      this.news.textContent = sentence;
     } else this.changed.replaceChildren();
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
-    if (!this.rested) return;
-    this.rested();
+    this.begins();
+    if (!this.acts.rested) return;
+    this.acts.rested();
     this.ahead();
+  }
+
+  /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
+  inLines() {
+    const selection = new Selection(this.pathway, this.onMap());
+    this.isOverview = selection.isOverview;
+    this.lines.replaceChildren(
+      ...selection.lines.map((line) => {
+        const names = line.groups.flatMap((group) => [
+          ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
+          make("small", {}, selection.reason(line, group)),
+        ]);
+        return make("p", {}, make("span", {}, this.pathway.said(line.words)), ...names);
+      }),
+    );
   }
 
   /** The names of the groups that have changed are underlined. */
@@ -164,10 +177,25 @@ export class DrawingView {
     }
   }
 
+  /** Where nothing is offered yet: the question to begin with. */
+  begins() {
+    const [first] = this.isOverview ? settles(this.pathway).facts : [];
+    const id = first && this.guide.factors[first.place].id;
+    for (const node of this.svg?.querySelectorAll("g.decision") ?? []) {
+      node.classList.toggle("pp-start", chosenId(node) === id);
+    }
+  }
+
   /** Put signs beside what is marked. @param {Record<string, string>} signs by id */
   mark(signs) {
     this.signs = signs;
     this.interaction.differ();
+  }
+
+  /** Show in each card what another pathway says, too, where it differs. @param {Pathway | null} other */
+  compareWith(other) {
+    this.other = other;
+    this.draw();
   }
 
   // -- what is drawn --------------------------------------------------------------------------
@@ -176,48 +204,63 @@ export class DrawingView {
     return this.model.get("view") === "map";
   }
 
-  /** The page became narrow or wide: a narrow one has its path in one column. */
+  /** The page became narrow or wide: where type would be too small a path is drawn in one column. */
   sized() {
     const width = this.el.clientWidth;
-    const narrow = width > 0 && width < NARROW;
-    if (narrow === Boolean(this.narrow)) return;
-    this.narrow = narrow;
-    this.root.classList.toggle("pp-narrow", narrow);
+    if (!width || width === this.width) return;
+    this.width = width;
     this.draw();
   }
 
   /** Printed, also from a phone, the path has the width of the paper. @param {boolean} paper */
   onPaper(paper) {
-    if (!paper) return this.sized();
-    if (!this.narrow) return null;
-    this.narrow = false;
-    this.root.classList.remove("pp-narrow");
-    return this.draw();
+    this.paper = paper;
+    this.draw();
   }
 
   draw() {
-    const path = !this.onMap();
-    const drawn = path ? this.drawn(this.pathway) : null;
-    const missing = path && !drawn && this.layout === null;
+    const drawn = this.drawn(this.pathway);
+    const missing = !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
-    if (missing) this.text.open = true; // what the map does not say of this profile
+    if (missing) this.text.open = true;
     if (drawn) this.mount(drawn);
-    else if (!path || missing || !this.svg) {
-      // Where the engine is on its way, the map needs none.
-      this.map ??= this.parsed(this.guide.map);
-      this.mount(this.map);
-      this.paint();
-    }
+    else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
 
-  /** The drawing of a path: one that was kept, or a new one; null where there is nothing to draw it with. */
+  /** A drawing: one that was kept, or a new one; null where there is nothing to draw it with. @param {Pathway} pathway */
   drawn(pathway) {
-    const key = `${this.narrow ? "column " : ""}${pathway.codes}`;
+    const everything = this.onMap();
+    const { other } = this;
+    const view = [everything ? "map" : "path", other?.codes ?? ""].join(" ");
+    const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
+    const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
+    this.narrow = Boolean(narrow);
+    this.root.classList.toggle("pp-narrow", this.narrow);
+    return narrow ? this.laidOut("column", pathway, () => column(pathway)) : wide;
+  }
+
+  /** Whether type would be too small on a page as narrow as this. @param {any} svg */
+  isSmall(svg) {
+    const width = this.width ?? this.el.clientWidth;
+    const { small } = this.guide.drawing.sizes;
+    return width > 0 && width < NARROW && (small * width) / svg.viewBox.baseVal.width < LEAST;
+  }
+
+  /** @param {string} view @param {Pathway} pathway @param {() => string} source */
+  laidOut(view, pathway, source) {
+    const key = `${view} ${pathway.codes}`;
     const kept = this.drawings.get(key);
     if (kept) return this.keep(key, kept);
     if (!this.layout) return null;
-    const source = this.narrow ? column(pathway) : dot(pathway);
-    return this.keep(key, this.parsed(this.layout(source, pathway.sentence, "")));
+    return this.keep(key, this.parsed(this.layout(source(), pathway.sentence, "")));
+  }
+
+  /** The drawing as a file has it, with what stands around it; null where there is nothing to draw it with. */
+  file() {
+    const source = dot(this.pathway, { everything: this.onMap(), framed: true });
+    return this.layout
+      ? picture(this.layout(source, this.pathway.sentence, this.pathway.outline()), ownName())
+      : this.svg;
   }
 
   /** While nothing else is to be done: the paths that one more choice can lead to. */
@@ -255,33 +298,20 @@ export class DrawingView {
     this.interaction.take(held);
   }
 
-  /** A drawing as an element, no larger than its type needs. */
+  /** A drawing as an element, no larger than its type needs, and no smaller for a low window. @param {string} text */
   parsed(text) {
     const svg = picture(text, this.unique);
     if (!svg.viewBox) return svg;
-    const share = Math.min(1, svg.viewBox.baseVal.width / this.guide.looks.fullWidth);
-    svg.style.setProperty("--pp-share", `${(100 * share).toFixed(1)}%`);
+    const { width, height } = svg.viewBox.baseVal;
+    svg.style.setProperty("--pp-most", `${Math.round(MOST * width)}px`);
+    svg.style.setProperty("--pp-low", `${Math.round(LOW * height)}px`);
     return svg;
   }
-
-  paint() {
-    if (!this.svg.viewBox) return; // no drawing, but the reason why there is none
-    paint(this.svg, this.pathway);
-    cancelAnimationFrame(this.titling);
-    this.titling = requestAnimationFrame(() => {
-      // still before anything is seen
-      if (this.svg.parts) entitle(this.svg, this.pathway);
-    });
-  }
 }
 
-const NARROW = 760; // pixels: below that the usual drawing would have type of 6 pixels
-
-/** What is read aloud of many changes: how many there are, and no more than the drawing shows at once. */
-function few(changed, news) {
-  if (changed.length <= SPOKEN) return news;
-  return `${changed.length} groups have changed: ${changed.map(({ label }) => label).join(", ")}.`;
-}
+const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
+const LEAST = 11; // pixels of the smallest type of a path before it is
+const [LOW, MOST] = [0.86, 1.2]; // how many times its own size a drawing has at least, for its height, and at most
 
 /** Safari has no idle callbacks. */
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

@@ -16,7 +16,7 @@ import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, make, openHelp, whenSized } from "./elements.js";
 import { factChips } from "./fact_chips.js";
-import { Heatmap } from "./heatmap.js";
+import { Landscape } from "./landscape.js";
 import { words } from "./pathway_table.js";
 import { QuestionCard } from "./question_card.js";
 
@@ -27,7 +27,7 @@ export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
   ["map", "Everything", "All that the guide has"],
   ["compare", "Compare", "Two profiles side by side"],
-  ["landscape", "Landscape", "For whom each treatment is offered"],
+  ["landscape", "Landscape", "What one fact changes"],
 ];
 
 const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two drawings fit
@@ -66,12 +66,11 @@ export class Explorer {
     this.controls = new Controls(guide, own);
     const answer = (/** @type {number} */ place, /** @type {number} */ code) => this.answer(place, code);
     this.card = new QuestionCard(answer);
-    /** Made when it is first wanted. @type {Heatmap | undefined} */
-    this.heatmap = undefined;
+    /** Made when it is first wanted. @type {Landscape | undefined} */
+    this.landscape = undefined;
     this.build();
-    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, () =>
-      this.controls.stepBack(this.pathway),
-    );
+    const rested = () => this.controls.stepBack(this.pathway);
+    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer });
     this.bar.append(this.view.top);
     whenSized(el, () => this.sized(), this.ends.signal);
     this.unfold(false); // and find out how much room there is
@@ -338,9 +337,11 @@ export class Explorer {
   /** The landscape, where it is shown, with the profile at hand. */
   overlook() {
     if (this.model.get("view") !== "landscape") return;
-    this.heatmap ??= new Heatmap(this.guide);
-    this.heatmap.show(this.pathway);
-    this.heat.replaceChildren(this.heatmap.root);
+    this.landscape ??= new Landscape((codes) =>
+      this.choices.take(codes, untouched(this.assumed, this.pathway.codes, codes)),
+    );
+    this.landscape.show(this.pathway, this.assumed);
+    if (!this.landscape.root.isConnected) this.heat.replaceChildren(this.landscape.root);
   }
 
   compare() {

@@ -14,7 +14,7 @@ export const factChips = (pathway, assumed, takeBack) =>
   [...pathway.known].map(([place, [code]]) => {
     const isAssumed = assumed.has(place);
     const chip = button(factPhrase(pathway, place, code), () => takeBack(place, code), {
-      class: isAssumed ? "pp-chip pp-assumed" : "pp-chip",
+      class: isAssumed ? "pp-fact pp-assumed" : "pp-fact",
       title: "Take this fact back",
     });
     if (isAssumed) chip.append(" ", make("small", {}, "assumed"));

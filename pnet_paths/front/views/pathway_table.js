@@ -1,4 +1,6 @@
 // A pathway as a table in words: the same facts as the drawing, for eyes and screen readers.
+import { shared } from "../core/sentences.js";
+import { tableRows } from "../core/table_rows.js";
 import { make } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -21,27 +23,48 @@ export const headRow = (heads) =>
  * @returns {HTMLElement[]}
  */
 export function words(pathway) {
-  const { guide } = pathway;
-  const spoken = guide.treatments.filter((/** @type {any} */ { id }) => pathway.isSpokenOf(id));
-  const rows = spoken.map((/** @type {any} */ { id, label, depth }) => {
-    const { status, line, inferred, sections } = pathway.verdict(id);
-    const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
-    return make(
-      "tr",
-      {},
-      make("th", { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` }, label),
-      make("td", {}, shownStatus(guide, status)),
-      make("td", {}, line + mark),
-      make("td", {}, sections.join("; ")),
-    );
-  });
-  const table = make("table", { class: "pp-table" }, make("caption", {}, pathway.sentence), headRow(HEADS));
+  const { groups, services } = tableRows(pathway);
+  const rows = groups.map((each) => row(pathway, each));
+  const table = make(
+    "table",
+    { class: "pp-table pp-by-status" },
+    make("caption", {}, pathway.sentence),
+    headRow(HEADS),
+  );
   table.append(make("tbody", {}, ...rows));
-  const silent = pathway.members("").filter(({ id }) => !pathway.isSpokenOf(id));
-  const labels = silent.map(({ label }) => label).join(", ");
+  if (services.length) {
+    const head = make("th", { scope: "rowgroup", colspan: HEADS.length }, pathway.said("at_every_stage"));
+    const beside = services.map((each) => row(pathway, each));
+    table.append(make("tbody", {}, make("tr", {}, head), ...beside));
+  }
+  const silent = pathway.silences.join(" ");
   return [
     table,
-    ...(labels ? [make("p", {}, pathway.said("not_named_here", { labels }))] : []),
-    make("p", { class: "pp-foot" }, guide.footer),
+    ...(silent ? [make("p", {}, silent)] : []),
+    make("p", { class: "pp-foot" }, pathway.guide.footer),
   ];
 }
+
+/** @param {Pathway} pathway @param {import("../core/table_rows.js").Row} row */
+function row(pathway, { ids, depth, alike }) {
+  const { status, line, inferred } = pathway.verdict(ids[0]);
+  const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
+  const sections = shared([...ids, ...alike].flatMap((id) => pathway.verdict(id).sections));
+  const name = make(
+    "th",
+    { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
+    names(pathway, ids),
+    ...(alike.length ? [make("small", {}, names(pathway, alike))] : []),
+  );
+  const cells = [shownStatus(pathway.guide, status), line + mark, sections.join("; ")];
+  return make("tr", {}, name, ...cells.map((cell) => make("td", {}, cell)));
+}
+
+/** Treatments with their marks: "CAPTEM (most common regimen), CAPEOX". @param {Pathway} pathway @param {string[]} ids */
+const names = (pathway, ids) =>
+  ids
+    .map((id) => {
+      const marks = pathway.verdict(id).marks.map((mark) => `(${mark})`);
+      return [pathway.treatment(id).label, ...marks].join(" ");
+    })
+    .join(", ");

@@ -108,10 +108,9 @@ export class Player extends HostedView {
     const parts = [make("h2", {}, title), paragraph(story)];
     if (number > 1) {
       const [before, after] = [scenes[number - 2].codes, codes].map((each) => new Pathway(this.guide, each));
-      const changes = changedStatuses(before, after).map(([status, labels]) => {
-        const { symbol, word } = this.guide.statuses[status];
-        return make("li", {}, make("b", {}, `${symbol} ${word}:`), " ", ...terms(labels));
-      });
+      const changes = changedStatuses(before, after).map(([how, names]) =>
+        make("li", {}, make("b", {}, `${capital(how)}:`), " ", ...terms(names)),
+      );
       parts.push(make("h3", {}, "New since the last scene"));
       parts.push(...newFacts(before, after).map((fact) => paragraph(fact)));
       if (changes.length) parts.push(make("ul", {}, ...changes));

@@ -36,11 +36,29 @@ export class Interaction {
       return;
     }
     this.parts = makeTouchable(this.view.svg, (part) => this.named(part), id, this.view.narrow ? FINGER : 0);
-    /** @type {any[]} */
-    this.stops = [...this.parts, ...this.legend()];
+    this.press();
     this.differ();
     if (focused) this.parts.find((part) => part.tabIndex === 0)?.focus({ preventScroll: true });
     this.select();
+  }
+
+  /** Which answers hold, for screen readers. */
+  press() {
+    for (const part of this.parts ?? []) {
+      const asked = this.asked(chosenId(part));
+      if (asked) part.setAttribute("aria-pressed", `${asked.level.label === asked.decision.answer}`);
+    }
+  }
+
+  /** The question and the level that an answer in the drawing stands for. @param {string} id */
+  asked(id) {
+    const { guide, pathway } = this.view;
+    const [kind, factor, levelId] = id.split("-");
+    const decision = kind === "answer" && pathway.decisions.get(factor);
+    if (!decision) return null;
+    const { levels } = guide.factors[decision.place];
+    const code = levels.findIndex((level) => level.id === levelId);
+    return { decision, code, level: levels[code] };
   }
 
   /** Put the focus into the drawing. */
@@ -51,6 +69,7 @@ export class Interaction {
   /** Names for screen readers follow the statuses; an open card does too. */
   name() {
     for (const part of this.parts ?? []) part.setAttribute("aria-label", this.named(chosenId(part)));
+    this.press();
     this.select();
   }
 
@@ -61,6 +80,8 @@ export class Interaction {
       pathway,
     } = this.view;
     const decision = pathway.decisions.get(id);
+    const answer = this.asked(id);
+    if (answer) return `${answer.decision.question} ${answer.level.label}`;
     if (pathway.treatment(id)) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
@@ -103,6 +124,7 @@ export class Interaction {
       [x, y] = [event.screenX, event.screenY];
     });
     listen(drawing, "pointerleave", { signal }, () => this.hint(null));
+    this.light(signal);
     listen(root, "keydown", { signal }, (event) => {
       // An open explanation closes first, by itself.
       const explained = openHelp(root);
@@ -116,10 +138,10 @@ export class Interaction {
 
   key(event, element) {
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = goal(this.stops, element, event.key);
+    const next = goal(this.parts, element, event.key);
     if (next) {
       event.preventDefault();
-      rove(this.stops, next);
+      rove(this.parts, next);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.choose(chosenId(element), element);
@@ -148,7 +170,13 @@ export class Interaction {
 
   choose(id, element) {
     if (!id) return;
-    if (element) for (const other of this.stops) other.tabIndex = other === element ? 0 : -1;
+    const answer = this.asked(id);
+    if (answer && this.view.acts.answer) {
+      this.view.acts.answer(answer.decision.place, answer.code);
+      return;
+    }
+    if (answer) id = answer.decision.id;
+    if (element) for (const other of this.parts) other.tabIndex = other === element ? 0 : -1;
     this.view.model.set("selected", id);
     this.view.model.save_changes();
     this.going = true;
@@ -185,21 +213,11 @@ export class Interaction {
     this.told = { id, same };
     const close = button("\u00d7", () => this.close(), { class: "pp-close", "aria-label": "Close" });
     aside.replaceChildren(close, ...(card(this.view.guide, id, told, unique) ?? []));
-    this.besides(id);
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);
     });
     if (hadFocus) close.focus({ preventScroll: true });
     return this.go();
-  }
-
-  /** The card lies over the drawing at the side where the chosen part is not. */
-  besides(id) {
-    const { aside, stage, svg } = this.view;
-    const chosen = svg?.viewBox && touchable(svg).find((part) => chosenId(part) === id);
-    if (!chosen) return;
-    const [box, whole] = [chosen.getBoundingClientRect(), stage.getBoundingClientRect()];
-    aside.classList.toggle("pp-left", box.left + box.width / 2 > whole.left + whole.width / 2);
   }
 
   /** Go to the card that was asked for. */
@@ -262,38 +280,23 @@ export class Interaction {
     this.view.model.save_changes();
     this.select();
     const element = this.parts?.find((part) => chosenId(part) === id);
-    if (element) rove(this.stops, element);
+    if (element) rove(this.parts, element);
   }
 
-  /** The legend's entries. Hover or focus on a status lights what has it. */
-  legend() {
-    const entries = [...this.view.svg.querySelectorAll("[data-part^=legend-]")];
-    for (const entry of entries.filter((each) => !each.hasAttribute("role"))) {
-      const status = entry.dataset.part.slice("legend-".length);
-      const light = (on) => {
-        if (on) this.view.drawing.dataset.light = status;
-        else delete this.view.drawing.dataset.light;
-        for (const part of this.parts) {
-          const { pathway } = this.view;
+  /** A pointer on a status in the legend lights what has it. @param {AbortSignal} signal */
+  light(signal) {
+    const { drawing, guide, legend } = this.view;
+    for (const [i, status] of Object.keys(guide.statuses).entries()) {
+      const lit = (/** @type {boolean} */ on) => {
+        drawing.toggleAttribute("data-light", on);
+        for (const part of this.parts ?? []) {
           const id = chosenId(part);
-          part.classList.toggle(
-            "pp-lit",
-            Boolean(on && pathway.treatment(id)) && pathway.status(id) === status,
-          );
+          const has = this.view.pathway.treatment(id) && this.view.pathway.status(id) === status;
+          part.classList.toggle("pp-lit", Boolean(on && has));
         }
       };
-      entry.setAttribute("tabindex", -1);
-      entry.setAttribute("role", "img");
-      entry.setAttribute("aria-label", this.view.guide.statuses[status].meaning);
-      for (const [name, on] of [
-        ["pointerenter", 1],
-        ["focus", 1],
-        ["pointerleave", 0],
-        ["blur", 0],
-      ]) {
-        entry.addEventListener(name, () => light(Boolean(on)));
-      }
+      listen(legend.children[i], "pointerenter", { signal }, () => lit(true));
+      listen(legend.children[i], "pointerleave", { signal }, () => lit(false));
     }
-    return entries;
   }
 }

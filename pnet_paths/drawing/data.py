@@ -1,0 +1,125 @@
+"""What drawings are made of, for a page that draws by itself: places, looks and pieces of markup.
+
+The page writes the same Graphviz source from it as Python does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..guide.guide import GuideValue
+from ..guide.route import Way
+from ..statuses import Status
+from . import stage_board
+from .flowchart import (
+    ARROWS,
+    EDGE,
+    GRAPH,
+    NODE,
+    OVERVIEW,
+    OVERVIEW_ARROW,
+    group_look,
+    question_look,
+)
+from .fragments import PIECES, WIDTHS
+from .labels import LINES, SIZES
+from .places import groups_in_order, ranked, rows
+from .stage_board import MEMBER_SIGN, SIZE, Rooms, card_look
+from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
+
+__all__ = ["board_data", "drawing_data"]
+
+_WAYS: tuple[Way, ...] = ("taken", "open", "off")
+_COLUMN = {
+    "card": 28,
+    "line": 38,
+    "question": 32,
+    "chips": 30,
+}
+"""Characters in the lines of a drawing in one column, as narrow as a phone."""
+
+
+def drawing_data(guide: GuideValue) -> dict[str, Any]:
+    """How a path and the map are drawn.
+
+    Returns:
+        ``ranks`` of both views, ids from the top and from left to right; ``pieces``, ``widths``
+        and ``sizes`` of labels, ``column`` the widths in one column; attributes of Graphviz for a
+        whole drawing (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
+    """
+    return {
+        "ranks": {"path": rows(guide), "map": ranked(guide)},
+        "pieces": dict(PIECES),
+        "widths": dict(WIDTHS),
+        "sizes": dict(SIZES),
+        "column": dict(_COLUMN),
+        "graph": {"graph": GRAPH, "node": NODE, "edge": EDGE},
+        "looks": {
+            "groups": {str(status): group_look(status) for status in Status},
+            "overview": OVERVIEW,
+            "questions": {state: question_look(state) for state in _WAYS},
+            "arrows": {state: {"class": state, **ARROWS[state]} for state in _WAYS},
+            "overviewArrow": {"class": "open", **OVERVIEW_ARROW},
+        },
+        "legend": [
+            {
+                "words": status.label,
+                "border": max(1, round(look.width)),
+                "style": look.border,
+                "ink": look.ink,
+                "fill": look.fill,
+            }
+            for status, look in LOOKS.items()
+        ],
+        "lines": [[mark, ink] for mark, ink in LINES.items()],
+        "inks": {
+            "text": INK,
+            "soft": SOFT_INK,
+            "line": LINE,
+            "paper": PAPER,
+            **{str(status): look.ink for status, look in LOOKS.items()},
+        },
+    }
+
+
+def board_data(guide: GuideValue) -> dict[str, Any]:
+    """How the stage's board is drawn.
+
+    Returns:
+        The ``groups`` from top to bottom and left to right; ``size`` of texts,
+        ``sign`` (room for a member's symbol), ``cards`` (by group the ``width`` in characters and
+        ``room`` of its status, the ``name`` width and ``members``, by id the room of a name),
+        ``answers`` (by factor their room), ``graph`` and ``looks`` as attributes of Graphviz.
+    """
+    rooms = Rooms(guide)
+    return {
+        "groups": groups_in_order(guide),
+        "size": SIZE,
+        "sign": MEMBER_SIGN,
+        "cards": {
+            group.id: {
+                "name": rooms.name_width(group.id),
+                "width": rooms.width(group.id),
+                "room": rooms.status(group.id),
+                "members": {each.id: rooms.member(each.id) for each in guide.members(group.id)},
+            }
+            for group in guide.groups
+        },
+        "answers": {name: rooms.answer(name) for name in guide.network.decisions},
+        "graph": {
+            "graph": stage_board.GRAPH,
+            "node": stage_board.NODE,
+            "edge": stage_board.EDGE,
+        },
+        "looks": {
+            "cards": {str(each or "blank"): card_look(each) for each in [*Status, None]},
+            "decisions": [
+                [stage_board.decision_look(off, known) for known in (False, True)]
+                for off in (False, True)
+            ],
+            "arrows": {
+                **{state: {"class": state, **stage_board.ARROWS[state]} for state in _WAYS},
+                "blank": stage_board.BLANK_ARROW,
+            },
+        },
+    }

@@ -1,0 +1,236 @@
+"""What of a pathway stands in its drawing, and what is told below it in a line of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..guide.pathway import PathwayValue
+from ..guide.route import Arrow
+from ..guide.sentence_patterns import said
+from ..guide.sentences import INFERRED, marked
+from ..statuses import OFFERED, Status
+from ..tables.models import Spot, Treatment
+from .places import placed, ranked, rows
+from .theme import View
+
+__all__ = ["Line", "Selection"]
+
+_SILENT = (Status.AGAINST, Status.NOT_NAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Treatments that are told of in one line: what is said of all of them, and who they are.
+
+    Those of one group share a reason.
+    """
+
+    words: str
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def treatments(self) -> tuple[str, ...]:
+        return tuple(name for group in self.groups for name in group)
+
+
+class Selection:
+    """What is drawn of a pathway in one of its views.
+
+    A path shows what is offered, what depends, and a no in words of its own; the map shows all.
+
+    >>> from pnet_paths import load_guide
+    >>> found = Selection(PathwayValue.of(load_guide(), {"extent": "localized"}), "path")
+    >>> "surgery" in found.nodes, "immunotherapy" in found.nodes
+    (True, False)
+    """
+
+    def __init__(self, pathway: PathwayValue, view: View) -> None:
+        self.pathway, self.guide = pathway, pathway.guide
+        self.everything = view == "map"
+        beside = self.guide.network.throughout
+        self.beside = [group for group in self.guide.groups if group.id in beside]
+        self.groups = [
+            group
+            for group in self.guide.groups
+            if self.everything or (group.id not in beside and self._is_drawn(group))
+        ]
+        decisions = [
+            name
+            for name, decision in pathway.route.decisions.items()
+            if self.everything or decision.state != "off"
+        ]
+        self.nodes = frozenset([*decisions, *(group.id for group in self.groups)])
+        """The ids of the decisions and groups that are drawn."""
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether nothing that is drawn is offered: then groups are told by name and size."""
+        return not any(self.pathway.status[group.id] in OFFERED for group in self.groups)
+
+    def _is_drawn(self, group: Treatment) -> bool:
+        status = self.pathway.status[group.id]
+        if status is not Status.AGAINST:
+            return status is not Status.NOT_NAMED or any(
+                self.pathway.status[member.id] not in _SILENT
+                for _, member in self.pathway.walk(group.id)
+            )
+        words = self.pathway.verdict(group.id).words
+        return not any(
+            self.pathway.status[other.id] is Status.AGAINST
+            and self.pathway.verdict(other.id).words == words
+            for other in self.guide.groups
+            if other is not group
+        )
+
+    # -- rows of a card ---------------------------------------------------------------------
+
+    def rows(self, group: str) -> Iterator[tuple[int, Treatment]]:
+        """The members that a card lists, with how deep they stand; in the map all.
+
+        Those of what is offered, and where they say more than their group. A no is told below.
+        """
+        for depth, member in self.guide.walk(group, 1):
+            status, above = (self.pathway.status[each] for each in (member.id, member.member_of))
+            more = status is not above if depth > 1 or above not in OFFERED else True
+            if self.everything or (status not in _SILENT and more):
+                yield depth, member
+
+    # -- arrows -----------------------------------------------------------------------------
+
+    @cached_property
+    def ranks(self) -> list[list[str]]:
+        """The nodes, rank by rank from the top, each from left to right."""
+        whole = ranked(self.guide) if self.everything else rows(self.guide)
+        ranks = [[name for name in rank if name in self.nodes] for rank in whole]
+        return [rank for rank in ranks if rank]
+
+    @cached_property
+    def places(self) -> dict[str, Spot]:
+        """The rank of each node and its place in it, both from 0."""
+        return placed(self.ranks)
+
+    @cached_property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The arrows between what is drawn; in a path, of those that may lead to a card, few.
+
+        Where the way to a card is sure, what may lead there besides is left to the card; where it
+        is open, the nearest of what may lead there stands for the others.
+        """
+        found = [
+            arrow
+            for arrow in self.pathway.route.arrows
+            if set(self.ends(arrow)) <= self.nodes
+            and not self.guide.network.is_throughout(arrow.origin, arrow.target)
+        ]
+        if self.everything:
+            return tuple(found)
+        found = [arrow for arrow in found if arrow.state != "off"]
+        return tuple(arrow for arrow in found if self._is_needed(arrow, found))
+
+    def ends(self, arrow: Arrow) -> tuple[str, str]:
+        """The nodes that stand for the ends of an arrow."""
+        return self.guide.outermost(arrow.origin), self.guide.outermost(arrow.target)
+
+    def _is_needed(self, arrow: Arrow, found: Sequence[Arrow]) -> bool:
+        if arrow.state == "taken":
+            return True
+        target = self.ends(arrow)[1]
+        beside = [other for other in found if self.ends(other)[1] == target]
+        if any(other.state == "taken" for other in beside):
+            return False
+        return self._distance(arrow) == min(map(self._distance, beside))
+
+    def _distance(self, arrow: Arrow) -> int:
+        """How far an arrow leads: to the next rank is nearest, along a rank or back is farthest."""
+        origin, target = (self.places[end][0] for end in self.ends(arrow))
+        return target - origin if target > origin else len(self.ranks) + origin - target
+
+    def answer_of(self, arrow: Arrow) -> str:
+        """The answer that an arrow leaves from: the one that holds, or the only one that leads on.
+
+        Empty where it leaves from a card, or from a question with several such answers.
+        """
+        decision = self.pathway.route.decisions.get(arrow.origin)
+        if decision is None:
+            return ""
+        levels = self.guide.factors[arrow.origin].levels
+        answers = [level.id for level in levels if level.label == decision.answer]
+        if not answers:
+            steps = self.guide.network.joined[arrow.origin, arrow.target]
+            asked = [step.when.get(arrow.origin, frozenset()) for step in steps]
+            answers = list(frozenset.union(*asked)) if all(asked) else []
+        return answers[0] if len(answers) == 1 else ""
+
+    def arrow_words(self, arrow: Arrow) -> str:
+        """One to three words on an arrow, where its answer does not say them already."""
+        if arrow.state == "off" or self.everything or self.is_overview:
+            return ""
+        decision = self.pathway.route.decisions.get(arrow.origin)
+        plain = arrow.label.removesuffix(f"\u00a0{INFERRED}")
+        answers = self.guide.factors[arrow.origin].levels if decision else ()
+        # A card says by itself what leads to it.
+        if arrow.target not in self.pathway.route.decisions or len(plain.split(" ")) > 3:
+            return ""
+        return "" if any(level.label == plain for level in answers) else arrow.label
+
+    # -- lines below ------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What runs at every stage, what is not named, and the no's that are not drawn."""
+        if self.everything:
+            return ()
+        silent = [
+            group.id
+            for group in self.guide.groups
+            if self.pathway.status[group.id] is Status.NOT_NAMED and group.id not in self.nodes
+        ]
+        beside = [group.id for group in self.beside if group.id not in silent]
+        lines = (
+            Line("at_every_stage", (tuple(beside),)),
+            Line("silent_here", (tuple(silent),)),
+            Line("rather_not", self._noes()),
+        )
+        return tuple(line for line in lines if line.treatments)
+
+    def _noes(self) -> tuple[tuple[str, ...], ...]:
+        """Those with the same words together; a member whose group says the same is left out."""
+        told: dict[str, list[str]] = {}
+        for _, treatment in self.guide.walk():
+            verdict = self.pathway.verdict(treatment.id)
+            if verdict.status is Status.AGAINST and not self._is_told(treatment):
+                told.setdefault(verdict.words, []).append(treatment.id)
+        return tuple(map(tuple, told.values()))
+
+    def _is_told(self, treatment: Treatment) -> bool:
+        """Whether a no is in the drawing, or told by that of a group."""
+        if treatment.id in self.nodes:
+            return True
+        above = self.guide.groups_of(treatment.id)
+        if any(self.pathway.status[group] is Status.AGAINST for group in above):
+            return True
+        outermost = self.guide.outermost(treatment.id)
+        shown = {member.id for _, member in self.rows(outermost)}
+        return outermost in self.nodes and treatment.id in shown
+
+    def words(self, line: Line) -> str:
+        """A line as text: "Not named here: Surgery, PRRT"."""
+        groups = (
+            ", ".join(self._named(line, treatment) for treatment in group)
+            + self._reason(line, group)
+            for group in line.groups
+        )
+        return f"{said(line.words)}: {'; '.join(groups)}"
+
+    def _named(self, line: Line, treatment: str) -> str:
+        verdict, label = self.pathway.verdict(treatment), self.guide.treatments[treatment].label
+        if line.words == "silent_here":
+            return marked(label, bool(verdict.ours))
+        symbol = f"{verdict.status.symbol}\u00a0" if line.words == "at_every_stage" else ""
+        return marked(f"{symbol}{label}", verdict.inferred)
+
+    def _reason(self, line: Line, group: Sequence[str]) -> str:
+        words = self.pathway.verdict(group[0]).words if line.words == "rather_not" else ""
+        return f" ({words})" if words else ""

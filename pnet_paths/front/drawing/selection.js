@@ -1,0 +1,197 @@
+// What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
+import { openCodes } from "../core/profile.js";
+import { OFFERED } from "../core/reasons.js";
+import { marked } from "../core/sentences.js";
+import { placed } from "./source.js";
+
+/** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {{words: string, groups: string[][]}} Line what is said of treatments in one line; those of a group share a reason */
+
+const SILENT = ["against", "not_named"];
+
+export class Selection {
+  /**
+   * @param {Pathway} pathway
+   * @param {boolean} everything whether all that the guide has is drawn
+   * @param {Pathway | null} [other] one that it is compared with: what is on either of both is drawn
+   */
+  constructor(pathway, everything, other = null) {
+    this.pathway = pathway;
+    this.guide = pathway.guide;
+    this.everything = everything;
+    this.other = other;
+    const both = other ? [pathway, other] : [pathway];
+    const groups = pathway.members("").map(({ id }) => id);
+    /** @type {string[]} */
+    this.beside = groups.filter((id) => pathway.treatment(id).isService);
+    const drawn = (/** @type {string} */ id) =>
+      !this.beside.includes(id) && both.some((side) => isDrawn(side, id));
+    /** @type {string[]} */
+    this.groups = groups.filter((id) => everything || drawn(id));
+    const asked = [...pathway.decisions.keys()].filter(
+      (id) => everything || both.some((side) => side.decisions.get(id).state !== "off"),
+    );
+    this.nodes = new Set([...asked, ...this.groups]);
+    /** @type {string[][]} */
+    const ranks = this.guide.drawing.ranks[everything ? "map" : "path"];
+    this.ranks = ranks.map((rank) => rank.filter((id) => this.nodes.has(id))).filter((rank) => rank.length);
+    this.places = placed(this.ranks);
+    /** Whether nothing that is drawn is offered: then groups are told by name and size. */
+    this.isOverview = !this.groups.some((id) => both.some((side) => OFFERED.includes(side.status(id))));
+  }
+
+  /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {any[]} */
+  rows(group) {
+    const { pathway } = this;
+    return pathway.below(group).filter(({ id, depth, memberOf }) => {
+      const [status, above] = [pathway.status(id), pathway.status(memberOf)];
+      const more = depth > 1 || !OFFERED.includes(above) ? status !== above : true;
+      return this.everything || (!SILENT.includes(status) && more);
+    });
+  }
+
+  /** The ends of an arrow: a member stands in its group. @param {any} arrow @returns {[string, string]} */
+  ends({ origin, target }) {
+    return [this.outermost(origin), this.outermost(target)];
+  }
+
+  /** @param {string} id @returns {string} */
+  outermost(id) {
+    const group = this.pathway.treatment(id)?.memberOf;
+    return group ? this.outermost(group) : id;
+  }
+
+  /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */
+  get arrows() {
+    const found = this.guide.arrows.filter(
+      (/** @type {any} */ arrow) => !arrow.throughout && this.ends(arrow).every((end) => this.nodes.has(end)),
+    );
+    if (this.everything) return found;
+    const drawn = found.filter((/** @type {any} */ arrow) => this.way(arrow).state !== "off");
+    return drawn.filter((/** @type {any} */ arrow) => this.isNeeded(arrow, drawn));
+  }
+
+  /** Its state and label. @param {any} arrow */
+  way({ origin, target }) {
+    return this.pathway.arrows.get(`${origin}-${target}`);
+  }
+
+  /** @param {any} arrow @param {any[]} found */
+  isNeeded(arrow, found) {
+    if (this.way(arrow).state === "taken") return true;
+    const [, target] = this.ends(arrow);
+    const beside = found.filter((other) => this.ends(other)[1] === target);
+    if (beside.some((other) => this.way(other).state === "taken")) return false;
+    return this.distance(arrow) === Math.min(...beside.map((other) => this.distance(other)));
+  }
+
+  /** How far an arrow leads: to the next rank is nearest, along a rank or back is farthest. @param {any} arrow */
+  distance(arrow) {
+    const [origin, target] = this.ends(arrow).map((end) => this.places.get(end)?.[0] ?? 0);
+    return target > origin ? target - origin : this.ranks.length + origin - target;
+  }
+
+  /** The answer that an arrow leaves from: the one that holds, or the only one that leads on. @param {any} arrow */
+  answerOf({ origin, steps }) {
+    const decision = this.pathway.decisions.get(origin);
+    if (!decision) return "";
+    const { levels } = this.guide.factors[decision.place];
+    const held = levels.find((/** @type {any} */ { label }) => label === decision.answer);
+    if (held) return held.id;
+    const asked = steps.map((/** @type {any} */ { answers }) => answers);
+    const all = new Set(asked.flat());
+    return all.size === 1 && asked.every((/** @type {number[]} */ { length }) => length)
+      ? levels[[...all][0]].id
+      : "";
+  }
+
+  /** One to three words on an arrow to a question, where its answer does not say them already. @param {any} arrow */
+  arrowWords(arrow) {
+    const { label, state } = this.way(arrow);
+    if (state === "off" || this.everything || this.isOverview) return "";
+    const plain = label.replace(/\u00a0\u2020$/, "");
+    const decision = this.pathway.decisions.get(arrow.origin);
+    if (!this.pathway.decisions.has(arrow.target) || plain.split(" ").length > 3) return "";
+    const answers = decision ? this.guide.factors[decision.place].levels : [];
+    return answers.some((/** @type {any} */ level) => level.label === plain) ? "" : label;
+  }
+
+  /** The codes of the answers to a question that can be given. @param {any} decision */
+  openAnswers({ place }) {
+    return openCodes(this.guide, this.pathway.codes, place);
+  }
+
+  /** What runs at every stage, what is not named, and the no's that are not drawn. @returns {Line[]} */
+  get lines() {
+    if (this.everything) return [];
+    const { pathway } = this;
+    const silent = pathway
+      .members("")
+      .map(({ id }) => id)
+      .filter((id) => pathway.status(id) === "not_named" && !this.nodes.has(id));
+    const beside = this.beside.filter((id) => !silent.includes(id));
+    const lines = [
+      { words: "at_every_stage", groups: [beside] },
+      { words: "silent_here", groups: [silent] },
+      { words: "rather_not", groups: this.noes() },
+    ];
+    return lines.filter(({ groups }) => groups.flat().length);
+  }
+
+  /** Those with the same words together; a member whose group says no is left out. @returns {string[][]} */
+  noes() {
+    const { pathway } = this;
+    /** @type {Map<string, string[]>} */
+    const told = new Map();
+    for (const { id } of this.guide.treatments) {
+      if (pathway.status(id) !== "against" || this.nodes.has(id) || this.hasNoAbove(id)) continue;
+      const { words } = pathway.verdict(id);
+      told.set(words, [...(told.get(words) ?? []), id]);
+    }
+    return [...told.values()];
+  }
+
+  /** @param {string} id @returns {boolean} */
+  hasNoAbove(id) {
+    const { memberOf } = this.pathway.treatment(id);
+    return Boolean(memberOf) && (this.pathway.status(memberOf) === "against" || this.hasNoAbove(memberOf));
+  }
+
+  /** What a line says of one treatment. @param {Line} line @param {string} id */
+  named({ words }, id) {
+    const { status, inferred, ours } = this.pathway.verdict(id);
+    const { label } = this.pathway.treatment(id);
+    if (words === "silent_here") return marked(label, ours.length > 0);
+    const symbol = words === "at_every_stage" ? `${this.guide.statuses[status].symbol}\u00a0` : "";
+    return marked(symbol + label, inferred);
+  }
+
+  /** Why not, behind the treatments that share a reason. @param {Line} line @param {string[]} group */
+  reason({ words }, [first]) {
+    const said = words === "rather_not" ? this.pathway.verdict(first).words : "";
+    return said && ` (${said})`;
+  }
+
+  /** A line as text. @param {Line} line */
+  text(line) {
+    const groups = line.groups.map(
+      (group) => group.map((id) => this.named(line, id)).join(", ") + this.reason(line, group),
+    );
+    return `${this.pathway.said(line.words)}: ${groups.join("; ")}`;
+  }
+}
+
+/** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */
+function isDrawn(pathway, group) {
+  const status = pathway.status(group);
+  if (status !== "against") {
+    const says = (/** @type {any} */ { id }) => !SILENT.includes(pathway.status(id));
+    return status !== "not_named" || pathway.below(group).some(says);
+  }
+  const { words } = pathway.verdict(group);
+  return !pathway
+    .members("")
+    .some(
+      ({ id }) => id !== group && pathway.status(id) === "against" && pathway.verdict(id).words === words,
+    );
+}

@@ -1,0 +1,132 @@
+// One fact turned: a column for each of its levels, and what the guide offers with each.
+
+import { marked } from "../core/sentences.js";
+import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
+import { button, make } from "./elements.js";
+
+/** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
+/** @typedef {import("../core/turned_fact.js").Row} Row */
+
+export class Landscape {
+  /** @param {(codes: number[], place: number, code: number) => void} take is told of the level that was chosen, and of all facts with it */
+  constructor(take) {
+    this.take = take;
+    /** The fact that a reader chose to turn. @type {number | null} */
+    this.place = null;
+    this.list = make("select", { "aria-label": "The fact to turn" });
+    this.list.addEventListener("change", () => {
+      this.place = Number(this.list.value);
+      if (this.shown) this.show(...this.shown);
+    });
+    const question = make("label", {}, "How does ", this.list, " change what is offered here?");
+    this.table = make("div", { class: "pp-turned" });
+    this.same = make("details", { class: "pp-same" });
+    this.foot = make("p", { class: "pp-foot" });
+    const parts = [make("p", { class: "pp-turn" }, question), this.table, this.same, this.foot];
+    this.root = make("div", { role: "region", "aria-label": "Landscape" }, ...parts);
+  }
+
+  /** @param {Pathway} pathway @param {Assumed} assumed */
+  show(pathway, assumed) {
+    const { guide } = pathway;
+    /** @type {[Pathway, Assumed]} */
+    this.shown = [pathway, assumed];
+    const place = this.place ?? firstFact(pathway);
+    this.offer(pathway, place);
+    const levels = columns(pathway, place, assumed);
+    const heads = levels.map((level) => this.head(pathway, place, level));
+    const all = rows(pathway, levels);
+    const [says, inWords] = [all.filter((row) => differs(row, all, pathway)), alone(pathway, place, assumed)];
+    const body = says.map((row) =>
+      make("tr", {}, name(pathway, row), ...row.cells.map((each) => cell(guide, each, inWords))),
+    );
+    if (!body.length) {
+      const nothing = make("td", { colspan: levels.length + 1 }, "It changes no status here.");
+      body.push(make("tr", {}, nothing));
+    }
+    const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
+    const top = make("thead", {}, make("tr", {}, make("td"), ...heads));
+    this.table.replaceChildren(make("table", {}, top, make("tbody", {}, ...body)));
+    if (focused) this.table.querySelector(`[data-turn="${focused}"]`)?.focus();
+    const rest = all.filter((row) => !says.includes(row));
+    this.same.replaceChildren(
+      make("summary", {}, `The same whichever: ${rest.length}`),
+      ...byStatus(pathway, rest, inWords),
+    );
+    this.same.hidden = !rest.length;
+    this.foot.textContent = guide.footer;
+  }
+
+  /** The facts to choose from; those that make a difference first. @param {Pathway} pathway @param {number} chosen */
+  offer(pathway, chosen) {
+    const options = (/** @type {boolean} */ matters) =>
+      [...pathway.guide.factors.entries()]
+        .filter(([place]) => pathway.matters.has(place) === matters)
+        .map(([place, { label }]) => make("option", { value: place }, label));
+    this.list.replaceChildren(
+      make("optgroup", { label: "Makes a difference here" }, ...options(true)),
+      make("optgroup", { label: "Makes none here" }, ...options(false)),
+    );
+    this.list.value = chosen;
+  }
+
+  /** @param {Pathway} pathway @param {number} place @param {import("../core/turned_fact.js").Column} column */
+  head({ guide, codes }, place, { code, pathway: then, note }) {
+    const { label } = guide.factors[place].levels[code];
+    const small = note ? [make("small", {}, note)] : [];
+    if (!then) return make("th", { scope: "col", class: "pp-closed" }, make("s", {}, label), ...small);
+    const choose = () => {
+      this.place = place;
+      this.take(then.codes, place, code);
+    };
+    const pressed = { "aria-pressed": codes[place] === code, "data-turn": `${place} ${code}` };
+    return make("th", { scope: "col" }, button(label, choose, { class: "pp-key", ...pressed }), ...small);
+  }
+}
+
+/** Whether a row, or one of a member below it, differs from level to level. @param {Row} row @param {Row[]} all @param {Pathway} pathway @returns {boolean} */
+function differs({ id, differs: own }, all, pathway) {
+  return (
+    own || all.some((other) => pathway.treatment(other.id).memberOf === id && differs(other, all, pathway))
+  );
+}
+
+/** @param {Pathway} pathway @param {Row} row */
+function name(pathway, { id, depth, alike }) {
+  const members = alike.map((member) => pathway.treatment(member).label).join(", ");
+  return make(
+    "th",
+    { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
+    pathway.treatment(id).label,
+    ...(members ? [make("small", {}, members)] : []),
+  );
+}
+
+/** @param {any} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
+function cell(guide, cell, inWords) {
+  return cell ? make("td", {}, chip(guide, cell, inWords)) : make("td", { class: "pp-closed" });
+}
+
+/** A status; where nothing else is known for how many instead of what is open or silent. @param {any} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
+function chip({ statuses, patterns }, { status, inferred }, inWords) {
+  const { symbol, word, fill, ink } = statuses[status];
+  const some = inWords && patterns[`alone_${status}`];
+  const made = make("span", { class: "pp-chip" }, marked(some || `${symbol} ${word}`, inferred));
+  Object.assign(made.style, { background: fill, color: ink });
+  return made;
+}
+
+/** Rows that are the same with every level, by what they are. @param {Pathway} pathway @param {Row[]} rest @param {boolean} inWords */
+function byStatus(pathway, rest, inWords) {
+  /** @type {Map<string, {cell: any, labels: string[]}>} */
+  const found = new Map();
+  for (const { id, cells } of rest) {
+    const same = cells.find(Boolean);
+    const { labels } = found.get(JSON.stringify(same)) ?? { labels: [] };
+    found.set(JSON.stringify(same), { cell: same, labels: [...labels, pathway.treatment(id).label] });
+  }
+  return [...found.values()].map(({ cell, labels }) =>
+    make("p", {}, ...(cell ? [chip(pathway.guide, cell, inWords), " "] : []), labels.join(", ")),
+  );
+}
