@@ -206,7 +206,7 @@ class Page {
     if (this.shown === "explore") {
       const explorer = new Explorer(model, el, guide);
       explorer.beginnings.append(...this.beginnings(explorer));
-      explorer.opening = `For students: answer questions about ${guide.subject} and see which treatments a patient guide names.`;
+      explorer.opening = `For students, not medical advice: describe ${guide.subject}, see which treatments a patient guide names.`;
       explorer.showHead();
       return explorer;
     }

@@ -69,6 +69,7 @@ export class Comparison {
         this.choices.answer(place, this.pathway.codes[place] === code ? UNKNOWN : code),
     });
     this.controls.show(this.pathway, assumed);
+    this.controls.showRest(true);
     this.show();
   }
 

@@ -123,7 +123,7 @@ export class Explorer {
     this.presets = make(
       "select",
       { "aria-label": "Start from an example", class: "pp-presets" },
-      make("option", {}, "Examples"),
+      make("option"),
       ...guide.presets.map((/** @type {any} */ { label }) => make("option", {}, label)),
     );
     this.presets.addEventListener("change", () => {
@@ -135,7 +135,7 @@ export class Explorer {
       .map((/** @type {any} */ { label, codes }) =>
         button(label, () => this.choices.take(codes), { class: "pp-name" }),
       );
-    this.hint = make("p", { class: "pp-hint" }, "Or from an example: ", ...examples);
+    this.hint = make("p", { class: "pp-hint" }, "Examples: ", ...examples);
     const first = assumable(guide, guide.assumed);
     this.reset = button("Reset", () => this.choices.take(guide.assumed, first), {
       class: "pp-quiet-key",
@@ -166,12 +166,11 @@ export class Explorer {
     );
     const folds = make("div", { class: "pp-folds" }, this.next, this.fold);
     this.panel = make("div", { class: "pp-panel" }, skip, this.card.root, folds, this.controls.root);
-    const facts = make("div", { class: "pp-known" }, this.chips, this.reset, this.presets);
+    const facts = make("div", { class: "pp-known" }, this.chips, this.reset, this.hint, this.presets);
     const head = make(
       "div",
       { class: "pp-head" },
       make("div", { class: "pp-lead" }, this.sentence, this.beginnings),
-      this.hint,
       facts,
       this.answerLine,
     );
@@ -289,6 +288,7 @@ export class Explorer {
     this.hint.hidden = isStated || !this.guide.presets.length;
     this.root.classList.toggle("pp-begins", !isStated);
     this.presets.hidden = !this.guide.presets.length;
+    this.presets.options[0].textContent = isStated ? "Examples" : "More";
     this.chips.replaceChildren(
       ...factChips(pathway, this.assumed, (place, code) => this.answer(place, code)),
     );
