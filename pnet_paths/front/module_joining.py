@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from ..drawing.theme import DARK, PAPER
+from ..drawing.theme import DARK, LOOKS, PAPER
 
 __all__ = ["compact", "joined", "module", "sources", "style"]
 
@@ -131,6 +131,9 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
 def style(*names: str) -> str:
     """Style sheets of the front end, as one, after the tokens that all of them use.
 
+    An element with the class of a status (``pp-usual``) has its colours as ``--pp-status-ink`` and
+    ``--pp-status-fill``.
+
     The drawing carries its light colours as attributes, so that it looks right wherever it is
     saved to; on a dark page each is replaced by its counterpart, and its paper by the page itself.
     """
@@ -140,7 +143,15 @@ def style(*names: str) -> str:
         for light, dark in colours.items()
         for part in ("fill", "stroke")
     )
-    return "\n".join([*(_sheet(name) for name in ("tokens", *names)), *swaps])
+    statuses = (
+        f"{page}.pp-{status} {{ --pp-status-ink: {ink}; --pp-status-fill: {fill} }}"
+        for status, look in LOOKS.items()
+        for page, ink, fill in (
+            ("", look.ink, look.fill),
+            (f"{_DARK_PAGE} ", look.dark_ink, look.dark_fill),
+        )
+    )
+    return "\n".join([*(_sheet(name) for name in ("tokens", *names)), *statuses, *swaps])
 
 
 def _sheet(name: str) -> str:

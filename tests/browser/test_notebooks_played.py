@@ -100,7 +100,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    page.locator(".pp-side-b .pp-sign").first.wait_for(timeout=60_000)
+    page.locator(".pp-comparing .pp-sign").first.wait_for(timeout=60_000)
     cells.filter(has_text="pd.concat").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     page.get_by_text("3 of 6 questions were answered right at once.").wait_for()

@@ -76,41 +76,47 @@ def test_what_is_assumed_can_be_taken_off(web):
     assert page.evaluate("location.hash") == "#assume=nothing"
 
 
-def marked(page, side):
-    return page.locator(f".pp-side-{side} .pp-sign").count()
-
-
-def test_two_profiles_are_compared_copied_and_swapped(facts_known):
+def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known):
     page = facts_known
     page.get_by_role("button", name="Compare").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Profile B").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
-    ssa = "SSAs already given?"
-    page.get_by_text("Change the facts of B").click()
-    page.locator(".pp-side-b").get_by_label(ssa, exact=True).select_option(label="yes")
+    page.get_by_label("Another fact of B").select_option(label="earlier SSAs")
+    fact = page.get_by_role("group", name="Earlier SSAs, profile B")
+    until(page, "() => document.activeElement.textContent === 'not yet (A)'")
+    fact.get_by_role("button", name="yes").click()
     other = META | {"prior_ssa": "yes"}
     found = the_guide().compare(META, other)
     page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
     until(page, "() => document.querySelectorAll('.pp-sign').length > 2")
-    assert marked(page, "a") >= len(
-        [d for d in found.differences if d.treatment in the_guide().groups]
-    )
-    table = words(page.locator(".pp-compared table"))
+    signs = page.locator(".pp-side-a .pp-sign").count()
+    assert signs >= len([d for d in found.differences if d.treatment in the_guide().groups])
+    ssa = part(page, "treatment-ssa")
+    until(page, "box => /A: ● usual.*B: ◐ option/s.test(box.textContent)", ssa.element_handle())
+    table = words(page.locator(".pp-differences table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
     page.get_by_role("button", name="Swap A and B").click()
     until(
         page,
-        "() => [...document.querySelectorAll('.pp-for-prior_ssa select')]"
-        ".map(s => s.selectedIndex).join() === '2,1'",
+        "() => document.querySelector('.pp-switch [aria-pressed=true]').textContent === 'not yet'",
     )
-    assert page.locator(".pp-panel").get_by_label(ssa, exact=True).input_value() == "yes"
+    list_of_a = page.locator(".pp-panel").get_by_label("SSAs already given?", exact=True)
+    assert list_of_a.input_value() == "yes"
     page.get_by_role("button", name="Copy A to B").click()
     page.get_by_text("The profiles are alike.").wait_for()
     until(page, "() => document.querySelectorAll('.pp-sign').length === 0")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, other)
-    page.locator(".pp-side-b").wait_for(state="detached")
+    page.locator(".pp-switches").wait_for(state="detached")
+
+
+def test_where_both_can_be_read_b_has_a_drawing_of_its_own(web):
+    link = the_guide().evaluate(META).link() + "&view=compare"
+    page = web(link, width=2560, height=1300)
+    page.locator(".pp-side-b svg").wait_for()
+    page.get_by_text("The profiles are alike.").wait_for()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.locator(".pp-side-b svg").wait_for(state="detached")
 
 
 def test_the_landscape_turns_one_fact_and_a_level_can_be_taken(facts_known):
@@ -154,7 +160,7 @@ def test_axe_finds_nothing_in_any_view(open_lab, theme):
     page.get_by_role("heading", name="What would change this").wait_for()
     for view, part_of_it in (
         ("This pathway", ".pp-card h2"),
-        ("Compare", ".pp-side-b svg"),
+        ("Compare", ".pp-switches"),
         ("Landscape", ".pp-turned table"),
     ):
         page.get_by_role("button", name=view).click()

@@ -26,7 +26,7 @@ import { QuestionCard } from "./question_card.js";
 export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
   ["map", "Everything", "All that the guide has"],
-  ["compare", "Compare", "Two profiles side by side"],
+  ["compare", "Compare", "What would be with another fact"],
   ["landscape", "Landscape", "What one fact changes"],
 ];
 
@@ -81,7 +81,7 @@ export class Explorer {
     for (const list of this.widgets) hear(list, "comm_live_update", () => this.wait(), this.ends.signal);
     on("change:other", () => {
       const other = model.get("other");
-      if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.choices.take(other);
+      if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.take(other);
     });
     if (!fields.length) {
       on("change:codes", () => {
@@ -349,7 +349,7 @@ export class Explorer {
     const codes = other.length ? other : this.pathway.codes;
     this.compared = new Comparison(this, codes, other.length ? NOTHING_ASSUMED : this.assumed);
     this.main.prepend(this.compared.root);
-    this.place.after(this.compared.side);
+    this.place.after(this.compared.side, this.compared.words);
     if (!other.length) this.told("other", codes);
   }
 

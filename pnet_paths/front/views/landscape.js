@@ -110,11 +110,9 @@ function cell(guide, cell, inWords) {
 
 /** A status; where nothing else is known for how many instead of what is open or silent. @param {any} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
 function chip({ statuses, patterns }, { status, inferred }, inWords) {
-  const { symbol, word, fill, ink } = statuses[status];
+  const { symbol, word } = statuses[status];
   const some = inWords && patterns[`alone_${status}`];
-  const made = make("span", { class: "pp-chip" }, marked(some || `${symbol} ${word}`, inferred));
-  Object.assign(made.style, { background: fill, color: ink });
-  return made;
+  return make("span", { class: `pp-chip pp-${status}` }, marked(some || `${symbol} ${word}`, inferred));
 }
 
 /** Rows that are the same with every level, by what they are. @param {Pathway} pathway @param {Row[]} rest @param {boolean} inWords */
