@@ -14,7 +14,7 @@ import graphviz
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, Way
 from ..statuses import Status
-from .labels import Labels, arrow_label
+from .labels import SIZES, Labels, arrow_label
 from .places import connect, hold_places
 from .selection import Selection
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK, WASH, View
@@ -50,10 +50,10 @@ GRAPH = {
     "fontname": FONT,
     "margin": "0.04",
     "nodesep": "0.3",
-    "ranksep": "0.5",
+    "ranksep": "0.65",
 }
 NODE = {"fontname": FONT, "fontsize": "15", "margin": "0.06,0.03", "shape": "box"}
-EDGE = {"arrowsize": "0.8", "fontname": FONT, "fontsize": "12"}
+EDGE = {"arrowsize": "0.8", "fontname": FONT, "fontsize": str(SIZES["small"])}
 
 
 def flowchart(

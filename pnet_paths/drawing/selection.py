@@ -9,7 +9,7 @@ from functools import cached_property
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
 from ..guide.sentence_patterns import said
-from ..guide.sentences import INFERRED, marked
+from ..guide.sentences import marked
 from ..statuses import OFFERED, Status
 from ..tables.models import Spot, Treatment
 from .places import placed, ranked, rows
@@ -164,16 +164,15 @@ class Selection:
         return answers[0] if len(answers) == 1 else ""
 
     def arrow_words(self, arrow: Arrow) -> str:
-        """One to three words on an arrow, where its answer does not say them already."""
-        if arrow.state == "off" or self.everything or self.is_overview:
+        """One to three words on an arrow from a card to a question.
+
+        What leads on from an answer is told by it, and by the card that it leads to.
+        """
+        decisions = self.pathway.route.decisions
+        told = arrow.state == "off" or self.everything or self.is_overview
+        if told or arrow.origin in decisions or arrow.target not in decisions:
             return ""
-        decision = self.pathway.route.decisions.get(arrow.origin)
-        plain = arrow.label.removesuffix(f"\u00a0{INFERRED}")
-        answers = self.guide.factors[arrow.origin].levels if decision else ()
-        # A card says by itself what leads to it.
-        if arrow.target not in self.pathway.route.decisions or len(plain.split(" ")) > 3:
-            return ""
-        return "" if any(level.label == plain for level in answers) else arrow.label
+        return arrow.label if len(arrow.label.split(" ")) <= 3 else ""
 
     # -- lines below ------------------------------------------------------------------------
 

@@ -35,38 +35,34 @@ def focused(page):
     return page.evaluate("document.activeElement.dataset.part ?? ''")
 
 
-def test_the_map_painted_in_the_browser_is_the_one_python_draws(bridge):
-    """Attribute by attribute: what the browser paints is what a saved map shows."""
+def test_an_answer_in_the_drawing_says_which_it_is(bridge):
+    """For a screen reader, too; a click gives it, another one takes it back."""
     page = bridge.page
-    page.evaluate("model.set('view', 'map')")
-    part(page, "treatment-interferon_alfa").wait_for()
-    facts = META | {"sstr": "negative"}
-    bridge.show(the_guide().evaluate(facts))
-    wait_for(page, facts)
-    compare = """(text) => {
-      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-      const shown = document.querySelector(".pp-drawing svg");
-      const names = ["fill", "stroke", "stroke-width", "stroke-dasharray"];
-      const differ = [];
-      const ids = "[id^=treatment-], [id^=decision-], [id^=arrow-]";
-      for (const wanted of svg.querySelectorAll(ids)) {
-        const found = shown.querySelector(`[data-part="${wanted.id}"]`);
-        const parts = (e) => [...e.querySelectorAll(":scope > path, :scope > polygon, text")]
-          .filter((p) => !p.classList.contains("pp-hit"))
-          .filter((p) => p.tagName !== "text" || p.textContent.trim());
-        parts(wanted).forEach((p, i) => {
-          const q = parts(found)[i];
-          const [a, b] = [p.textContent, q.textContent];
-          if (a !== b) differ.push([wanted.id, a, b]);
-          for (const name of names) {
-            const [a, b] = [p.getAttribute(name), q.getAttribute(name)];
-            if (a !== b) differ.push([wanted.id, name, a, b]);
-          }
-        });
-      }
-      return differ;
-    }"""
-    assert page.evaluate(compare, the_guide().evaluate(facts).to_svg("map")) == []
+    pressed = (
+        "document.querySelector('.pp-drawing svg:not(.pp-leaving) "
+        "[data-part=answer-sstr-positive]').getAttribute('aria-pressed')"
+    )
+    held = part(page, "answer-extent-metastatic")
+    assert held.get_attribute("aria-label") == "How far has it spread? metastatic"
+    assert held.get_attribute("aria-pressed") == "true"
+    assert part(page, "answer-sstr-positive").get_attribute("aria-pressed") == "false"
+    part(page, "answer-sstr-positive").click()
+    wait_for(page, META | {"sstr": "positive"})
+    until(page, f"() => {pressed} === 'true'")
+    part(page, "answer-sstr-positive").focus()
+    page.keyboard.press("Enter")
+    wait_for(page, META)
+    until(page, f"() => {pressed} === 'false'")
+    assert focused(page) == "answer-sstr-positive"
+
+
+def test_what_is_not_drawn_stands_below_and_leads_to_its_card(bridge):
+    page = bridge.page
+    lines = [" ".join(line.split()) for line in page.locator(".pp-lines p").all_inner_texts()]
+    assert any(line.startswith("At every stage ● Supportive care") for line in lines)
+    assert any("Active surveillance" in line for line in lines if line.startswith("Not named"))
+    page.locator(".pp-lines").get_by_role("button", name="Interferon alfa-2b").click()
+    page.locator(".pp-card").get_by_role("heading", name="Interferon alfa-2b").wait_for()
 
 
 def test_everything_can_be_reached_and_chosen_by_keyboard(bridge):
@@ -81,7 +77,7 @@ def test_everything_can_be_reached_and_chosen_by_keyboard(bridge):
             break
     drawn = page.evaluate(
         "[...document.querySelectorAll('.pp-drawing svg [data-part]')].map(e => e.dataset.part)"
-        ".filter(p => /^(treatment|decision|arrow)-/.test(p))"
+        ".filter(p => /^(treatment|decision|arrow|answer)-/.test(p))"
     )
     assert set(drawn) <= set(reached)
     part(page, "treatment-prrt").focus()
@@ -128,16 +124,23 @@ def test_decisions_and_arrows_have_cards_too(bridge):
     part(page, "decision-sstr").click()
     card = page.locator(".pp-card")
     card.get_by_text("Here: not known").wait_for()
-    part(page, "arrow-extent-ssa").locator("text").first.click()
+    part(page, "arrow-extent-ssa").focus()
+    page.keyboard.press("Enter")
     card.get_by_text("if the tumor is grade 3, well differentiated and metastatic").wait_for()
 
 
 def test_the_legend_lights_what_has_a_status(bridge):
     page = bridge.page
-    part(page, "legend-later").hover()
+    page.locator(".pp-legend li", has_text="later").hover()
     lit = page.evaluate("[...document.querySelectorAll('.pp-lit')].map(e => e.dataset.part).sort()")
     pathway = the_guide().evaluate(META)
+    drawn = set(
+        page.evaluate(
+            "[...document.querySelectorAll('.pp-drawing [data-part]')].map(e => e.dataset.part)"
+        )
+    )
     later = {f"treatment-{name}" for name, status in pathway.status.items() if status == "later"}
+    later &= drawn
     assert set(lit) == later
 
 
@@ -190,14 +193,20 @@ def test_what_has_the_focus_is_in_view_when_zoomed_in(bridge):
 
 def test_the_hint_of_an_arrow_stands_beside_it(bridge):
     page = bridge.page
-    label = part(page, "arrow-extent-ssa").locator("text").first
-    label.hover()
+    part(page, "arrow-extent-ssa").wait_for()
+    x, y = page.evaluate("""() => {
+      const svg = document.querySelector(".pp-drawing svg:not(.pp-leaving)");
+      const line = svg.querySelector("[data-part=arrow-extent-ssa] path:not(.pp-hit)");
+      const at = line.getPointAtLength(line.getTotalLength() / 2);
+      const { x, y } = at.matrixTransform(line.getScreenCTM());
+      return [x, y];
+    }""")
+    page.mouse.move(x, y)
     tip = page.locator(".pp-tip")
-    assert "well differentiated and metastatic" in tip.text_content()
-    said, named = tip.bounding_box(), label.bounding_box()
-    above = named["y"] - (said["y"] + said["height"])
-    below = said["y"] - (named["y"] + named["height"])
-    assert max(above, below) < 40
+    tip.get_by_text("well differentiated and metastatic").wait_for()
+    said = tip.bounding_box()
+    assert min(abs(said["y"] - y), abs(said["y"] + said["height"] - y)) < 20
+    assert said["x"] - 20 < x < said["x"] + said["width"]
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import random
-import re
 from functools import cache
-from itertools import combinations
 
 import pytest
-from layout import Layout, apart, assert_clean, places
+from layout import Layout, assert_clean
 from sizes import size, some
 from strategies import tables
 
 import pnet_paths
+from pnet_paths.drawing.flowchart import flowchart
+from pnet_paths.drawing.selection import Selection
 
 FACTORS, TREATMENTS, GROUPS, ASKED = 25, 150, 25, 10
 WORDS = ["local", "spread", "low", "grade 1", "slow", "liver", "bone", "early", "after 6 months"]
@@ -60,45 +60,14 @@ def some_known(guide, count):
 
 @pytest.mark.parametrize("seed", range(size(1, 4)))
 @pytest.mark.parametrize("known", some(KNOWN, 1))
-def test_every_arrow_that_is_open_or_taken_tells_its_answer_and_hides_nothing(seed, known):
+def test_every_arrow_leaves_from_its_answer_and_hides_nothing(seed, known):
     guide = large_guide(seed)
-    pathway = guide.evaluate(some_known(guide, known))
-    layout = Layout(pathway.to_dot())
-    assert_clean(layout)
-    told = {frozenset(arrow.ends): arrow.words for arrow in layout.arrows}
-    on_the_way = [arrow for arrow in pathway.route.arrows if arrow.state != "off"]
-    assert on_the_way
-    for arrow in on_the_way:
-        assert told[frozenset([arrow.origin, arrow.target])] == arrow.label
-    lines = [smaller(line) for arrow in layout.arrows for line in arrow.lines]
-    assert all(apart(one, two) for one, two in combinations(lines, 2))
-
-
-@pytest.mark.parametrize("seed", range(size(1, 4)))
-def test_what_long_arrows_tell_makes_a_drawing_little_wider(seed):
-    dot = large_guide(seed).evaluate().to_dot()
-    told = Layout(dot)
-    rank = {name: rank for rank, names in enumerate(places(told)) for name in names}
-    long = [arrow.ends for arrow in told.arrows if far(rank, *arrow.ends)]
-    silent = Layout("\n".join(without_label(line, long) for line in dot.splitlines()))
-    assert all(not arrow.words for arrow in silent.arrows if arrow.ends in long)
-    assert width(told) < 1.3 * width(silent)
-
-
-def smaller(box, by=2):
-    """What surely has ink in the box of a line, whose width is counted in letters of one width."""
-    return box[0] + by, box[1] + by, box[2] - by, box[3] - by
-
-
-def far(rank, one, two):
-    return abs(rank[one] - rank[two]) > 1
-
-
-def without_label(line, arrows):
-    """A line of DOT; where it is one of these arrows, it tells nothing."""
-    found = re.match(r"\s*(\w+) -> (\w+) ", line)
-    return re.sub("label=<<.*?>> ", "", line) if found and set(found.groups()) in arrows else line
-
-
-def width(layout):
-    return max(box[2] for box in layout.boxes.values())
+    selection = Selection(guide.evaluate(some_known(guide, known)), "path")
+    source = flowchart(selection.pathway, framed=False).source
+    assert_clean(Layout(source))
+    assert selection.arrows
+    for arrow in selection.arrows:
+        (step,) = guide.network.joined[arrow.origin, arrow.target]
+        (level,) = step.when[arrow.origin]
+        assert selection.answer_of(arrow) == level
+        assert f"{arrow.origin}:{level}:s" in source

@@ -83,7 +83,7 @@ def test_an_svg_can_be_read_aloud_and_has_no_links(pathway):
     root = ET.fromstring(render.render_svg(pathway.to_dot(), "Title & <more>", "Long"))
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    assert {"treatment-prrt", "legend-usual"} <= set(ids)
+    assert {"treatment-prrt", "answer-extent-metastatic"} <= set(ids)
     assert root.get("role") == "img"
     named = {e.get("id"): e.text for e in root.iter()}
     assert named[root.get("aria-labelledby")] == "Title & <more>"

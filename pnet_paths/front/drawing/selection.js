@@ -105,15 +105,13 @@ export class Selection {
       : "";
   }
 
-  /** One to three words on an arrow to a question, where its answer does not say them already. @param {any} arrow */
+  /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {any} arrow */
   arrowWords(arrow) {
     const { label, state } = this.way(arrow);
-    if (state === "off" || this.everything || this.isOverview) return "";
-    const plain = label.replace(/\u00a0\u2020$/, "");
-    const decision = this.pathway.decisions.get(arrow.origin);
-    if (!this.pathway.decisions.has(arrow.target) || plain.split(" ").length > 3) return "";
-    const answers = decision ? this.guide.factors[decision.place].levels : [];
-    return answers.some((/** @type {any} */ level) => level.label === plain) ? "" : label;
+    const { decisions } = this.pathway;
+    const told = state === "off" || this.everything || this.isOverview;
+    if (told || decisions.has(arrow.origin) || !decisions.has(arrow.target)) return "";
+    return label.split(" ").length <= 3 ? label : "";
   }
 
   /** The codes of the answers to a question that can be given. @param {any} decision */

@@ -165,7 +165,12 @@ export class DrawingView {
           ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
           make("small", {}, selection.reason(line, group)),
         ]);
-        return make("p", {}, make("span", {}, this.pathway.said(line.words)), ...names);
+        return make(
+          "p",
+          {},
+          make("span", {}, this.pathway.said(line.words)),
+          ...names.flatMap((each) => [" ", each]),
+        );
       }),
     );
   }

@@ -19,7 +19,8 @@ export class Interaction {
   /** What is held of a drawing that is about to go: which part, and whether it has the focus. */
   held() {
     const focused = this.view.drawing.contains(document.activeElement);
-    return { focused, id: chosenId(this.parts?.find((part) => part.tabIndex === 0)) };
+    const part = focused ? document.activeElement : this.parts?.find(({ tabIndex }) => tabIndex === 0);
+    return { focused, id: chosenId(part) };
   }
 
   /** Take up a new drawing. What is seen comes first; a moment later it can be touched. */
@@ -158,14 +159,11 @@ export class Interaction {
     const step = ({ label, when }) =>
       when.endsWith(` ${label}`) ? capital(when) : `${label} ${when}`.trim();
     tip.textContent = arrow.steps.map(step).join("\n");
-    const [at, page] = [
-      (element.querySelector("text") ?? element).getBoundingClientRect(),
-      root.getBoundingClientRect(),
-    ];
+    const [at, page] = [middle(element), root.getBoundingClientRect()];
     const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
-    const below = at.bottom + 6 + high < innerHeight ? at.bottom + 6 : at.top - 6 - high;
+    const below = at.y + 10 + high < innerHeight ? at.y + 10 : at.y - 10 - high;
     tip.style.top = `${below - page.top + root.scrollTop}px`;
-    tip.style.left = `${Math.max(4, Math.min(at.left - page.left, page.width - wide - 4))}px`;
+    tip.style.left = `${Math.max(4, Math.min(at.x + 10 - page.left, page.width - wide - 4))}px`;
   }
 
   choose(id, element) {
@@ -299,4 +297,10 @@ export class Interaction {
       listen(legend.children[i], "pointerleave", { signal }, () => lit(false));
     }
   }
+}
+
+/** The middle of an arrow, in pixels of the window. @param {any} edge */
+function middle(edge) {
+  const line = edge.querySelector("path:not(.pp-hit)");
+  return line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
 }
