@@ -113,7 +113,7 @@ def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known
 def test_where_both_can_be_read_b_has_a_drawing_of_its_own(web):
     link = the_guide().evaluate(META).link() + "&view=compare"
     page = web(link, width=2560, height=1300)
-    page.locator(".pp-side-b svg").wait_for()
+    page.locator(".pp-side-b .pp-drawing svg").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
     page.set_viewport_size({"width": 1366, "height": 768})
     page.locator(".pp-side-b svg").wait_for(state="detached")
@@ -125,7 +125,7 @@ def test_the_landscape_turns_one_fact_and_a_level_can_be_taken(facts_known):
     table = page.locator(".pp-turned")
     page.get_by_label("The fact to turn").select_option(label="earlier SSAs")
     ssa = table.get_by_role("row", name="Somatostatin analogs")
-    assert words(ssa.locator(".pp-fact").first) == "● usual"
+    assert words(ssa.locator(".pp-chip").first) == "● usual"
     assert not table.get_by_role("row", name="Supportive care").count(), "it is the same whichever"
     page.get_by_text("The same whichever").click()
     assert "Supportive care" in page.locator(".pp-same").inner_text()
@@ -142,7 +142,7 @@ def test_where_nothing_else_is_known_a_cell_says_in_some_or_never(web):
     page = web("#assume=nothing&view=landscape")
     page.get_by_label("The fact to turn").select_option(label="receptors")
     row = page.locator(".pp-turned").get_by_role("row", name="PRRT")
-    assert [words(each).split(" †")[0] for each in row.locator(".pp-fact").all()] == [
+    assert [words(each).split(" †")[0] for each in row.locator(".pp-chip").all()] == [
         "in some",
         "never",
     ]
