@@ -115,8 +115,11 @@ def test_where_both_can_be_read_b_has_a_drawing_of_its_own(web):
     page = web(link, width=2560, height=1300)
     page.locator(".pp-side-b .pp-drawing svg").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
-    page.set_viewport_size({"width": 1366, "height": 768})
+    page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".pp-side-b svg").wait_for(state="detached")
+    page.get_by_label("Another fact of B").select_option(label="earlier SSAs")
+    page.locator(".pp-switch").get_by_role("button", name="yes").click()
+    part(page, "treatment-ssa").get_by_text("B: ").wait_for()
 
 
 def test_the_landscape_turns_one_fact_and_a_level_can_be_taken(facts_known):

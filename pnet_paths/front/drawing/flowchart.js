@@ -34,10 +34,11 @@ export function dot(pathway, { everything = false, framed = false, other = null 
  * The source of a path's drawing in one column, for a page as narrow as a phone: one node a rank, arrows without
  * words.
  * @param {Pathway} pathway
+ * @param {Pathway | null} [other] one that it is compared with
  * @returns {string}
  */
-export function column(pathway) {
-  const selection = new Selection(pathway, false);
+export function column(pathway, other = null) {
+  const selection = new Selection(pathway, false, other);
   const labels = new Labels(selection, pathway.guide.drawing.column);
   const { graph, node, edge } = pathway.guide.drawing.graph;
   const source = new Source("pathway", {

@@ -236,12 +236,14 @@ export class DrawingView {
   drawn(pathway) {
     const everything = this.onMap();
     const { other } = this;
-    const view = [everything ? "map" : "path", other?.codes ?? ""].join(" ");
-    const wide = this.laidOut(view, pathway, () => dot(pathway, { everything, other }));
+    const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
+    const wide = this.laidOut(key(everything ? "map" : "path"), pathway, () =>
+      dot(pathway, { everything, other }),
+    );
     const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
     this.narrow = Boolean(narrow);
     this.root.classList.toggle("pp-narrow", this.narrow);
-    return narrow ? this.laidOut("column", pathway, () => column(pathway)) : wide;
+    return narrow ? this.laidOut(key("column"), pathway, () => column(pathway, other)) : wide;
   }
 
   /** Whether type would be too small on a page as narrow as this. @param {any} svg */

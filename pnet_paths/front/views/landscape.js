@@ -3,6 +3,7 @@
 import { marked } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
 import { button, make } from "./elements.js";
+import { rowHead } from "./pathway_table.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
@@ -95,12 +96,7 @@ function differs({ id, differs: own }, all, pathway) {
 /** @param {Pathway} pathway @param {Row} row */
 function name(pathway, { id, depth, alike }) {
   const members = alike.map((member) => pathway.treatment(member).label).join(", ");
-  return make(
-    "th",
-    { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
-    pathway.treatment(id).label,
-    ...(members ? [make("small", {}, members)] : []),
-  );
+  return rowHead(depth, pathway.treatment(id).label, members);
 }
 
 /** @param {any} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */

@@ -50,15 +50,19 @@ function row(pathway, { ids, depth, alike }) {
   const { status, line, inferred } = pathway.verdict(ids[0]);
   const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
   const sections = shared([...ids, ...alike].flatMap((id) => pathway.verdict(id).sections));
-  const name = make(
-    "th",
-    { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
-    names(pathway, ids),
-    ...(alike.length ? [make("small", {}, names(pathway, alike))] : []),
-  );
+  const name = rowHead(depth, names(pathway, ids), names(pathway, alike));
   const cells = [shownStatus(pathway.guide, status), line + mark, sections.join("; ")];
   return make("tr", {}, name, ...cells.map((cell) => make("td", {}, cell)));
 }
+
+/** The head of a row, with its members below it. @param {number} depth @param {string} label @param {string} members */
+export const rowHead = (depth, label, members) =>
+  make(
+    "th",
+    { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
+    label,
+    ...(members ? [make("small", {}, members)] : []),
+  );
 
 /** Treatments with their marks: "CAPTEM (most common regimen), CAPEOX". @param {Pathway} pathway @param {string[]} ids */
 const names = (pathway, ids) =>
