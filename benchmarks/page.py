@@ -1,4 +1,4 @@
-"""A page for students opened from its file: from opening to the map, and to the drawing of a path.
+"""A page for students opened from its file: from opening to the drawing.
 
 In headless Chromium, each time in a new context, at full speed and with the processor slowed four
 times. Then from the choice of a fact to the changed drawing. And how large the file is.
@@ -27,9 +27,7 @@ TIMES = 9
 SEEN = """new MutationObserver(() => {
   const svg = document.querySelector(".pp-drawing svg:not(.pp-leaving)");
   if (!svg) return;
-  globalThis.first ??= performance.now();
-  // The map tells every answer on its arrows, a path none that is not taken.
-  if (!svg.querySelector("[data-part^=name-]")) globalThis.path ??= performance.now();
+  globalThis.path ??= performance.now();
 }).observe(document, { childList: true, subtree: true });"""
 CHOSEN = """async () => {
   const select = document.querySelector(".pp-for-grade select");
@@ -45,8 +43,8 @@ CHOSEN = """async () => {
 }"""
 
 
-def opened(browser: Browser, address: str, slower: int) -> tuple[float, float, float]:
-    """Milliseconds until the map, until the path, and from a choice to the changed drawing."""
+def opened(browser: Browser, address: str, slower: int) -> tuple[float, float]:
+    """Milliseconds until the drawing, and from a choice to the changed one."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -55,10 +53,10 @@ def opened(browser: Browser, address: str, slower: int) -> tuple[float, float, f
     page.goto(address)
     while page.evaluate("globalThis.path === undefined"):
         pass
-    first, path = page.evaluate("[first, path]")
+    path = page.evaluate("globalThis.path")
     choice = statistics.median(page.evaluate(CHOSEN))
     context.close()
-    return first, path, choice
+    return path, choice
 
 
 def main() -> None:
@@ -70,11 +68,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         for slower in (1, 4):
             runs = [opened(browser, f"{file.as_uri()}#grade=G2", slower) for _ in range(TIMES)]
-            first, path, choice = (statistics.median(each) for each in zip(*runs, strict=True))
-            print(
-                f"processor 1/{slower}: map after {first:.0f} ms, path after {path:.0f} ms; "
-                f"a choice {choice:.0f} ms"
-            )
+            path, choice = (statistics.median(each) for each in zip(*runs, strict=True))
+            print(f"processor 1/{slower}: drawn after {path:.0f} ms; a choice {choice:.0f} ms")
         browser.close()
 
 

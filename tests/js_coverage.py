@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from playwright.sync_api import Error
+
 from pnet_paths.front.module_joining import sources
 
 _NO_CODE = re.compile(r"\s*(//.*|/?\*.*|[\])}; ,]*)")
@@ -46,12 +48,21 @@ class Counted:
         if self._session is None:
             return
         for script in self._session.send("Profiler.takePreciseCoverage")["result"]:
-            if not script["url"]:  # a test's own, which may be gone by now
+            if not script["url"]:  # a test's own
                 continue
-            key = {"scriptId": script["scriptId"]}
-            source = self._session.send("Debugger.getScriptSource", key)["scriptSource"]
+            source = self._source(script["scriptId"])
             if any(line in source for line in _first_lines()):
                 _add(source, script["functions"])
+
+    def _source(self, script):
+        """The text of a script; none of one that is gone with the document that it ran in."""
+        try:
+            found = self._session.send("Debugger.getScriptSource", {"scriptId": script})
+        except Error as error:
+            if "No script for id" not in error.message:
+                raise
+            return ""
+        return found["scriptSource"]
 
 
 def _add(source, functions):

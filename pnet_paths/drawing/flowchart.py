@@ -52,7 +52,13 @@ GRAPH = {
     "nodesep": "0.3",
     "ranksep": "0.65",
 }
-NODE = {"fontname": FONT, "fontsize": "15", "margin": "0.06,0.03", "shape": "box"}
+NODE = {
+    "fontname": FONT,
+    "fontsize": "15",
+    "margin": "0.06,0.03",
+    "shape": "box",
+    "width": "1.9",  # short names take the room of most others
+}
 EDGE = {"arrowsize": "0.8", "fontname": FONT, "fontsize": str(SIZES["small"])}
 
 

@@ -73,7 +73,7 @@ def piece(name: str, /, **words: object) -> str:
     return PIECES[name].format(**words)
 
 
-def font(words: str, size: int, colour: str = INK) -> str:
+def font(words: str, size: float, colour: str = INK) -> str:
     """Markup in a size and colour."""
     return piece("font", words=words, size=size, ink=colour)
 

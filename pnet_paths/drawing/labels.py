@@ -21,8 +21,11 @@ from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
 __all__ = ["LINES", "SIZES", "Labels", "arrow_label", "text"]
 
-SIZES = {"title": 19, "name": 17, "member": 15, "small": 14, "foot": 13}
-"""Type, in points: names, members and answers, what is told of them, and what stands below."""
+SIZES = {"title": 18, "name": 15, "member": 15, "small": 12, "foot": 12}
+"""Type, in points: names, members and answers, what is told of them, and what stands below.
+
+At these sizes hinted letters are as wide as a page's engine has them.
+"""
 
 LINES = {
     "━▶ on the way": INK,
@@ -128,7 +131,7 @@ class Labels:
                 level=level.id,
                 ink=INK if holds else LINE,
                 fill=INK if holds else PAPER,
-                words=font(shown, SIZES["small"], PAPER if holds else soft),
+                words=font(shown, SIZES["member"], PAPER if holds else soft),
             )
             room += len(level.label) + 2
             if rows[-1] and room > WIDTHS["chips"]:

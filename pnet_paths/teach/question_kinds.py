@@ -321,7 +321,7 @@ def _changes(
         because = found.sentence(change) if change else nothing
         if change and not name:  # a status that is still open counts as well
             after = PathwayValue.of(guide, {**pathway.profile, **facts})
-            because = f"{because} {after.news(pathway)}"
+            because = " ".join(filter(None, [because, after.news(pathway)]))
         choices.append(Choice(f"{capital(such)}.", facts == right, because))
     return _shuffled(choices, draw)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from itertools import chain
 
 from ..errors import ProfileError
 from ..guide.guide import GuideValue
@@ -72,19 +73,40 @@ def _moved_away(
 
 
 def _near(guide: GuideValue, row: Indication | None, draw: random.Random) -> dict[str, str]:
-    """A scene or an example with as few facts changed as a row needs, if that can be."""
-    known = [scene.profile for case in guide.cases.values() for scene in case.scenes]
-    known += [preset.profile for preset in guide.presets.values()]
-    tried = draw.sample(known, k=min(len(known), _STARTS)) or [{}]
+    """A scene or an example with as few facts changed as a row needs, if that can be.
+
+    What the person knows is not changed: of those who differ in it, only such are near as the row
+    is about. Where none of them can have all that the row asks for, what stands against it is
+    left out.
+    """
+    scenes = [scene.profile for case in guide.cases.values() for scene in case.scenes]
+    scenes += [preset.profile for preset in guide.presets.values()]
+    tried = draw.sample(scenes, k=min(len(scenes), _STARTS)) or [{}]
     starts = [_of_a_course(guide, facts) for facts in tried]
     when = row.when if row else {}
     wanted = {name: draw.choice(sorted(levels)) for name, levels in when.items()}
-    for start in starts:
-        changes = {n: level for n, level in wanted.items() if start.get(n) not in when[n]}
-        moved = {**start, **changes}
-        if all(may_ask(guide.factors[name]) for name in changes) and _is_met(guide, moved):
-            return moved
-    return next((start for start in starts if _is_met(guide, start)), {})
+    known = {n: level for n, level in wanted.items() if not may_ask(guide.factors[n])}
+    near = [start for start in starts if known.items() <= start.items()]
+    needed = [
+        {n: start[n] if start.get(n) in when[n] else wanted[n] for n in wanted} for start in near
+    ]
+    whole = ({**start, **facts} for start, facts in zip(near, needed, strict=True))
+    parts = (_beside(guide, facts, start) for start, facts in zip(near, needed, strict=True))
+    return next((facts for facts in chain(whole, parts, starts) if _is_met(guide, facts)), {})
+
+
+def _beside(
+    guide: GuideValue, needed: Mapping[str, str], start: Mapping[str, str]
+) -> dict[str, str]:
+    """Facts that are needed, with those of a start that can stand beside them.
+
+    What the person knows stays in any case.
+    """
+    told = {n: level for n, level in start.items() if not may_ask(guide.factors[n])} | {**needed}
+    for name, level in start.items():
+        if name not in told and _is_met(guide, {**told, name: level}):
+            told[name] = level
+    return told
 
 
 def _of_a_course(guide: GuideValue, facts: Mapping[str, str]) -> dict[str, str]:

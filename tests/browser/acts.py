@@ -47,7 +47,7 @@ def until(page, condition, arg=None):
     """Wait for a condition (a function of ``arg``) in the page, whatever its policy forbids."""
     page.evaluate(
         f"""async (arg) => {{
-          const end = performance.now() + 20_000;
+          const end = performance.now() + 60_000;  // as long as a loaded machine may take
           while (!({condition})(arg)) {{
             if (performance.now() > end) throw new Error("waited in vain");
             await new Promise(requestAnimationFrame);
@@ -57,13 +57,17 @@ def until(page, condition, arg=None):
     )
 
 
-def wait_for(page, profile):
-    """Wait until the drawing shows the statuses of a profile, as a path or in the map."""
+def wait_for(page, profile, within=""):
+    """Wait until the drawing shows the statuses of a profile, as a path or in the map.
+
+    Within what: where a page has several drawings.
+    """
+    drawn = DRAWN.replace(".pp-drawing svg", f"{within} .pp-drawing svg:not(.pp-leaving)")
     until(
         page,
         f"""(views) => {{
           const told = (drawn) => JSON.stringify(Object.entries(drawn).sort());
-          return views.map(told).includes(told(({DRAWN})()));
+          return views.map(told).includes(told(({drawn})()));
         }}""",
         [statuses(profile, view) for view in ("path", "map")],
     )

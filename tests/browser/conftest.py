@@ -250,6 +250,10 @@ def notebook(browsing, lab):
     watched.close()
 
 
+NOTHING_RUNS = """() => ![...document.querySelectorAll(".jp-InputPrompt")]
+  .some(prompt => prompt.textContent.includes("*"))"""
+
+
 @pytest.fixture
 def cleared(notebook):
     """The open notebook without any output, in a window of the usual size."""
@@ -257,6 +261,8 @@ def cleared(notebook):
     notebook.errors.clear()
     page.set_viewport_size({"width": 1366, "height": 768})
     page.evaluate("document.fullscreenElement && document.exitFullscreen()")
+    # What the cells of an earlier test still have to say would come after the clearing.
+    until(page, NOTHING_RUNS)
     page.get_by_role("menuitem", name="Edit", exact=True).click()
     page.locator(".lm-Menu-itemLabel", has_text="Clear Outputs of All Cells").first.click()
     until(page, "() => !document.querySelector('.jp-OutputArea-output')")

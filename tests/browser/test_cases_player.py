@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import DRAWN, until, violations
+from acts import violations, wait_for
 from packaged import the_guide
 
 
@@ -26,17 +26,7 @@ def shown(page):
 def wait_for_scene(page, number):
     scene = the_case().scenes[number - 1]
     page.locator(".pp-player h2", has_text=scene.title).wait_for()
-    pathway = the_guide().evaluate(scene.profile)
-    expected = {group.id: pathway.status[group.id] for group in the_guide().groups}
-    drawn = DRAWN.replace(
-        "'.pp-drawing svg g.node'", "'.pp-player .pp-drawing svg:not(.pp-leaving) g.node'"
-    )
-    until(
-        page,
-        f"expected => {{ const drawn = ({drawn})();"
-        " return Object.keys(expected).every(key => drawn[key] === expected[key]); }",
-        expected,
-    )
+    wait_for(page, scene.profile, within=".pp-player")
 
 
 def test_a_case_is_spoken_of_with_the_keyboard_alone(player):
@@ -61,7 +51,7 @@ def test_a_case_is_spoken_of_with_the_keyboard_alone(player):
 
 def test_in_the_drawing_arrows_go_along_the_pathway_and_pages_turn_scenes(player):
     page = player
-    part = page.locator('.pp-player svg:not(.pp-leaving) [data-part="treatment-ssa"][tabindex]')
+    part = page.locator('.pp-player svg:not(.pp-leaving) [data-part="decision-extent"][tabindex]')
     part.focus()
     page.keyboard.press("ArrowRight")
     assert shown(page) == the_case().scenes[0].title

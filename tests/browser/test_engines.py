@@ -75,7 +75,7 @@ def compare(ours, pythons, what, label_beside=0.02):
     drawn, expected = boxes(ours), boxes(pythons)
     assert drawn.keys() == expected.keys(), what
     for name, box in drawn.items():
-        assert box == pytest.approx(expected[name], rel=0.02), (what, name)
+        assert box == pytest.approx(expected[name], rel=0.02, abs=3), (what, name)
     assert extent(ours) == pytest.approx(extent(pythons), rel=label_beside), what
     return max(abs(here / there - 1) for here, there in zip(span(ours), span(pythons), strict=True))
 

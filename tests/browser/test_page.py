@@ -301,7 +301,7 @@ def test_what_differs_is_told_with_the_words_of_a_no_and_where_it_stands(web):
     a, b = {"extent": "localized", "grade": "G1"}, {"extent": "metastatic", "grade": "G3"}
     second = "&".join(f"b.{name}={level}" for name, level in b.items())
     page = web(f"{the_guide().evaluate(a).link()}&view=compare&{second}")
-    row = page.locator(".pp-compared").get_by_role("row", name="Platinum + etoposide")
+    row = page.locator(".pp-differences").get_by_role("row", name="Platinum + etoposide")
     row.wait_for()
     no = the_guide().evaluate(a).verdict("platinum_etoposide")
     assert [words(cell) for cell in row.get_by_role("cell").all()] == [
@@ -352,7 +352,7 @@ def test_on_a_phone_everything_can_be_read_and_touched(web):
     assert page.evaluate(SMALL_TARGETS) == []
     page.get_by_role("button", name="All facts").tap()
     page.get_by_label("SSAs already given?", exact=True).select_option(label="yes")
-    changed = part(page, "treatment-repeat_testing").bounding_box()
+    changed = part(page, "decision-extent").bounding_box()
     assert 0 <= changed["y"] < 300, "the drawing is seen over the sheet"
     page.get_by_role("button", name="Close the facts").tap()
     wait_for(page, known | {"prior_ssa": "yes"})
@@ -404,7 +404,9 @@ def test_paper_has_the_drawing_and_no_controls(web, address):
     page.locator("svg:not(.pp-leaving) .node").first.wait_for()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert not [c for c in page.locator("button, select").all() if c.is_visible()]
+    assert not [
+        c for c in page.locator("button:not(.pp-lines button), select").all() if c.is_visible()
+    ]
     shown = [svg for svg in page.locator("svg:not(.pp-leaving)").all() if svg.is_visible()]
     case = next(iter(the_guide().cases.values()))
     assert len(shown) == (len(case.scenes) if address else 1)

@@ -132,9 +132,15 @@ def test_every_scene_can_be_read_from_the_last_row(stage):
         for scene in case.scenes:
             wait_for_scene(page, scene, ())
             assert page.evaluate(SMALLEST) >= 23.9
+            assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: what is asked does not fit"
             keys.press("Enter")
             wait_for_scene(page, scene, ["repeat_testing"])
-            assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: a box's reason does not fit"
+            for _ in the_guide().groups[: size(1, 99)]:
+                box = page.locator(".pp-hall-told h3").inner_text()
+                assert page.evaluate(HIDDEN) <= 0, (
+                    f"{scene.title}: the reason of {box} does not fit"
+                )
+                keys.press("Enter")
             keys.press("a")
             wait_for_scene(page, scene)
             assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: the story does not fit"

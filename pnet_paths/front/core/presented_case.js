@@ -147,7 +147,7 @@ export class Presentation {
     const { story, question } = this.scene;
     const facts = before ? newFacts(before, pathway).map((fact) => ["p", "", fact]) : [];
     return [
-      ["p", "", story],
+      ["p", "pp-hall-read", story],
       ...(before ? [["div", "pp-hall-new", ...facts]] : []),
       ...(question ? [["p", "pp-hall-asked", question]] : []),
     ];
@@ -183,11 +183,12 @@ function about(pathway, id) {
   const { guide } = pathway;
   const { status, line, inferred, rows, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
-  const why = status === "not_named" ? whyNotSentences(pathway, id)[0] : (rows[0]?.why ?? "");
+  const silent = status === "not_named";
+  const why = silent ? whyNotSentences(pathway, id)[0] : (rows[0]?.why ?? "");
   return [
     ["h3", "", pathway.treatment(id).label],
     ["p", "", ["b", "", `${symbol} ${word}`], line || inferred ? `: ${marked(line, inferred)}` : ""],
     ["p", "", why],
-    ["p", "", capital(sections([own]))],
+    ...(silent ? [] : [["p", "", capital(sections([own]))]]), // its sentence cites them
   ];
 }

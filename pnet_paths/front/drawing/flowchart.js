@@ -146,7 +146,7 @@ class Labels extends Fragments {
           level,
           ink: holds ? inks.text : inks.line,
           fill: holds ? inks.text : inks.paper,
-          words: this.font(shown, sizes.small, holds ? inks.paper : soft),
+          words: this.font(shown, sizes.member, holds ? inks.paper : soft),
         }),
       );
     }

@@ -15,7 +15,8 @@ export function swap(place, fresh) {
   requestAnimationFrame(() => {
     if (!fresh.getClientRects().length) return; // gone again, or out of sight
     arrive(fresh, before);
-    if (before.size) leave(place, old, before);
+    // A copy: the drawing itself is kept, and may come back.
+    if (before.size) leave(place, old.cloneNode(true), before);
   });
 }
 

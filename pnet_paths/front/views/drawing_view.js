@@ -228,6 +228,8 @@ export class DrawingView {
     const missing = !drawn && this.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
+    this.narrow = Boolean(drawn?.isColumn);
+    this.root.classList.toggle("pp-narrow", this.narrow);
     if (drawn) this.mount(drawn);
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
@@ -237,13 +239,12 @@ export class DrawingView {
     const everything = this.onMap();
     const { other } = this;
     const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
-    const wide = this.laidOut(key(everything ? "map" : "path"), pathway, () =>
-      dot(pathway, { everything, other }),
-    );
-    const narrow = !everything && !this.paper && wide?.viewBox && this.isSmall(wide);
-    this.narrow = Boolean(narrow);
-    this.root.classList.toggle("pp-narrow", this.narrow);
-    return narrow ? this.laidOut(key("column"), pathway, () => column(pathway, other)) : wide;
+    const view = everything ? "map" : "path";
+    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other }));
+    if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
+    const narrow = this.laidOut(key("column"), pathway, () => column(pathway, other));
+    if (narrow) narrow.isColumn = true;
+    return narrow;
   }
 
   /** Whether type would be too small on a page as narrow as this. @param {any} svg */
@@ -270,9 +271,9 @@ export class DrawingView {
       : this.svg;
   }
 
-  /** While nothing else is to be done: the paths that one more choice can lead to. */
+  /** While nothing else is to be done: the drawings that one more choice can lead to. */
   ahead() {
-    if (!this.layout || this.onMap()) return;
+    if (!this.layout) return;
     const { codes } = this.pathway;
     const near = codes.flatMap((code, place) =>
       [UNKNOWN, ...this.guide.factors[place].levels.keys()]
@@ -318,7 +319,7 @@ export class DrawingView {
 
 const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
 const LEAST = 11; // pixels of the smallest type of a path before it is
-const [LOW, MOST] = [0.86, 1.2]; // how many times its own size a drawing has at least, for its height, and at most
+const [LOW, MOST] = [0.9, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
 
 /** Safari has no idle callbacks. */
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

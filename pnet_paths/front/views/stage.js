@@ -286,10 +286,13 @@ export class Stage extends HostedView {
     if (held) ((last && this.boxes.box(last)) || this.root).focus({ preventScroll: true });
   }
 
-  /** A long reason takes the room of what the class has read before. */
+  /** A long reason takes the room of what the class has read before: new facts, then the story. */
   fit() {
-    this.text.classList.remove("pp-tight");
-    this.text.classList.toggle("pp-tight", this.text.scrollHeight > this.text.clientHeight);
+    const steps = this.told.hasChildNodes() ? ["pp-tight", "pp-tighter"] : ["pp-tight"];
+    this.text.classList.remove("pp-tight", "pp-tighter");
+    for (const step of steps) {
+      if (this.text.scrollHeight > this.text.clientHeight) this.text.classList.add(step);
+    }
     this.text.scrollTop = 0;
   }
 }
