@@ -128,7 +128,7 @@ def measure(page: Page) -> dict[str, tuple[float, float]]:
     page.evaluate(FREE)
     results["path view, new profiles"] = measured(page, "select.free", ".pp-drawing", pause=1500)
     results["path view, seen before"] = measured(page, "select.grade", ".pp-drawing")
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     page.locator('[data-part="treatment-interferon_alfa"]').wait_for()
     results["map view"] = measured(page, "select.grade", ".pp-drawing")
     run(page, 3, "")

@@ -38,7 +38,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
         "is_assumed": "{label} (assumed)",
-        "quiet": "In italics: a fact that changes no status of this profile.",
         "alone_depends": "in some",
         "alone_not_named": "never",
         # The answer first

@@ -26,10 +26,15 @@ def choose(page, factor, level):
 
 
 def unfold(page):
-    """Have the facts in sight: where there is little room they are folded."""
-    fold = page.get_by_role("button", name="Change facts").first
+    """Have all facts in sight: where there is little room, where nothing is stated, and where they
+    make no difference they are folded."""
+    fold = page.get_by_role("button", name="All facts").first
     if fold.is_visible():
         fold.click()
+    page.locator(".pp-panel .pp-group").evaluate_all("all => all.forEach(g => { g.open = true; })")
+    rest = page.locator(".pp-panel .pp-rest[aria-expanded=false]")
+    if rest.is_visible():
+        rest.click()
 
 
 def statuses(profile, view="path"):

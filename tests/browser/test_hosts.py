@@ -22,7 +22,7 @@ def use(page):
     page.locator(".pp-drawing svg").first.wait_for(timeout=90_000)
     choose(page, "How far has it spread?", "metastatic")
     wait_for(page, KNOWN)
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     page.locator('[data-part="treatment-interferon_alfa"]').wait_for()
     choose(page, "Which grade?", "G1 (low)")
     wait_for(page, KNOWN | {"grade": "G1"})

@@ -75,9 +75,9 @@ def test_presets_closed_controls_and_the_map(explorer):
     assert extent.locator("option:checked").inner_text().split() == ["metastatic", "(follows)"]
     assert (
         "A tumor that has spread to the liver is metastatic."
-        in page.locator(".pp-notes").inner_text()
+        in page.locator(".pp-for-extent").text_content()
     )
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     page.locator(".pp-drawing svg [id$=treatment-everolimus]").wait_for()
     page.locator(".pp-drawing svg [id$=treatment-interferon_alfa]").wait_for()
     assert page.evaluate(SPILLS) == []

@@ -5,7 +5,19 @@ from __future__ import annotations
 import random
 
 import pytest
-from acts import DRAWN, META, choose, part, settled, statuses, until, violations, wait_for, words
+from acts import (
+    DRAWN,
+    META,
+    choose,
+    part,
+    settled,
+    statuses,
+    unfold,
+    until,
+    violations,
+    wait_for,
+    words,
+)
 from packaged import assuming, the_guide, the_toy
 from sizes import size, some
 
@@ -35,6 +47,7 @@ def facts(page):
 
 def test_the_explorer_answers_by_keyboard_and_the_address_says_what_is_seen(web):
     page = web("#assume=nothing")
+    unfold(page)
     page.get_by_label("How far has it spread?", exact=True).focus()
     page.keyboard.press("m")  # metastatic
     choose(page, "Which grade?", "G2 (intermediate)")
@@ -118,13 +131,16 @@ def test_it_begins_with_a_new_patient_and_says_what_is_assumed(web):
 
 CUT_LEVELS = """() => {
   const context = document.createElement("canvas").getContext("2d");
-  const arrow = 20;
   return [...document.querySelectorAll(".pp-control select")].flatMap((list) => {
     const { font, paddingLeft, paddingRight } = getComputedStyle(list);
     context.font = font;
-    const room = list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - arrow;
+    list.closest(".pp-control").classList.remove("pp-unset"); // as if one were chosen
     const labels = [...list.options].map((option) => option.textContent);
-    return labels.filter((label) => context.measureText(label).width > room);
+    return labels.filter((label, index) => {
+      list.selectedIndex = index;
+      const room = list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return context.measureText(label).width > room + 1;
+    });
   });
 }"""
 BROKEN = """() => [...document.querySelectorAll(".pp-summary th[scope=row]")]
@@ -141,6 +157,7 @@ BROKEN = """() => [...document.querySelectorAll(".pp-summary th[scope=row]")]
 def test_no_level_is_cut_and_no_name_of_a_treatment_is_broken(web):
     page = web(the_guide().evaluate(the_guide().assumed).link())
     until(page, "() => document.querySelector('.pp-summary th[scope=row]')")
+    unfold(page)
     assert page.evaluate(CUT_LEVELS) == []
     assert page.evaluate(BROKEN) == []
     surveillance = page.locator(".pp-summary tr", has_text="Active surveillance")
@@ -255,7 +272,7 @@ def test_a_drawing_that_is_left_at_once_moves_nothing(facts_known):
 
 def test_another_case_is_one_step(web):
     page = web("#show=cases&case=by_chance&scene=3")
-    page.get_by_label("Case").select_option("years_later")
+    page.get_by_role("combobox", name="Case").select_option("years_later")
     cases = the_guide().cases
     page.get_by_role("heading", name=cases["years_later"].scenes[0].title).wait_for()
     page.go_back()
@@ -284,7 +301,7 @@ def test_what_differs_is_told_with_the_words_of_a_no_and_where_it_stands(web):
     a, b = {"extent": "localized", "grade": "G1"}, {"extent": "metastatic", "grade": "G3"}
     second = "&".join(f"b.{name}={level}" for name, level in b.items())
     page = web(f"{the_guide().evaluate(a).link()}&view=compare&{second}")
-    row = page.locator(".pp-compared").get_by_role("row", name="Platinum + etoposide")
+    row = page.locator(".pp-differences").get_by_role("row", name="Platinum + etoposide")
     row.wait_for()
     no = the_guide().evaluate(a).verdict("platinum_etoposide")
     assert [words(cell) for cell in row.get_by_role("cell").all()] == [
@@ -296,7 +313,7 @@ def test_what_differs_is_told_with_the_words_of_a_no_and_where_it_stands(web):
     # Folded groups: one that differs as a whole, and one of which only members do.
     until(page, "() => document.querySelectorAll('.pp-side-a .pp-sign').length > 5")
     signs = page.locator(".pp-side-a .pp-sign").all_text_contents()
-    assert {"\u2260", "\u2260 Everolimus + 1"} == set(signs)
+    assert {"\u2260", "\u2260 Everolimus + 1"} <= set(signs)
 
 
 def test_many_profiles_are_drawn_as_python_says(web):
@@ -333,9 +350,9 @@ def test_on_a_phone_everything_can_be_read_and_touched(web):
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(SMALLEST) >= 14
     assert page.evaluate(SMALL_TARGETS) == []
-    page.get_by_role("button", name="Change facts").tap()
+    page.get_by_role("button", name="All facts").tap()
     page.get_by_label("SSAs already given?", exact=True).select_option(label="yes")
-    changed = part(page, "treatment-repeat_testing").bounding_box()
+    changed = part(page, "decision-extent").bounding_box()
     assert 0 <= changed["y"] < 300, "the drawing is seen over the sheet"
     page.get_by_role("button", name="Close the facts").tap()
     wait_for(page, known | {"prior_ssa": "yes"})
@@ -387,7 +404,9 @@ def test_paper_has_the_drawing_and_no_controls(web, address):
     page.locator("svg:not(.pp-leaving) .node").first.wait_for()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert not [c for c in page.locator("button, select").all() if c.is_visible()]
+    assert not [
+        c for c in page.locator("button:not(.pp-lines button), select").all() if c.is_visible()
+    ]
     shown = [svg for svg in page.locator("svg:not(.pp-leaving)").all() if svg.is_visible()]
     case = next(iter(the_guide().cases.values()))
     assert len(shown) == (len(case.scenes) if address else 1)

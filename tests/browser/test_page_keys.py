@@ -121,6 +121,20 @@ def test_page_down_goes_on_to_the_next_case_and_page_up_back(web, part):
     at(last.scenes[-1])
 
 
+def test_the_first_answer_is_five_tabs_away_and_ana_can_be_followed(web):
+    page = web()
+    page.locator(".pp-answer").first.wait_for()
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.pp-answer:first-child')")
+    page.get_by_role("button", name="Describe the tumor").click()
+    assert page.evaluate("document.activeElement.matches('.pp-answer:first-child')")
+    page.get_by_role("button", name="Follow Ana").click()
+    page.get_by_role("heading", name=CASES[0].scenes[0].title).wait_for()
+    page.keyboard.press("PageDown")
+    page.get_by_role("heading", name=CASES[0].scenes[1].title).wait_for()
+
+
 def test_arrows_move_among_the_tabs_and_a_chosen_part_has_the_keys(web):
     page = web()
     page.keyboard.press("Tab")

@@ -43,7 +43,7 @@ def keep_busy(explorer, tmp_path):
 
 def test_the_map_answers_while_the_kernel_is_busy(explorer, keep_busy):
     page = explorer
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     part(page, "treatment-interferon_alfa").wait_for()
     busy = keep_busy()
     choose(page, "SSAs already given?", "yes")
@@ -98,7 +98,7 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
         wait_for(page, facts)
         until(page, SEEN, [expected.sentence, expected.verdict("prrt").line])
     page.get_by_text("Python does not listen").wait_for()
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     part(page, "treatment-interferon_alfa").wait_for()
     wait_for(page, facts)
     page.get_by_role("button", name="Landscape").click()
@@ -134,7 +134,7 @@ def test_a_notebook_opened_without_its_kernel_shows_the_last_drawing(explorer, n
 @pytest.mark.exhaustive
 def test_a_thousand_changes_leave_nothing_behind(explorer, notebook):
     page = explorer
-    page.get_by_role("button", name="Everything (map)").click()
+    page.get_by_role("button", name="Everything").click()
     part(page, "treatment-interferon_alfa").wait_for()
     many = """async (times) => {
       const select = [...document.querySelectorAll(".pp-control select")]
@@ -243,8 +243,8 @@ def test_a_closed_level_is_refused_with_its_reason_and_the_list_shows_what_is_kn
     spread.select_option(index=1)  # localized
     said = page.locator(".pp-waits", has_text="How far has it spread?")
     said.wait_for()
-    reason = page.locator(".pp-notes li", has_text="How far has it spread?")
-    assert said.inner_text() == reason.inner_text()
+    reason = page.locator(".pp-for-extent .pp-note-line").text_content()
+    assert said.inner_text() == f"How far has it spread? {reason}"
     until(page, "list => list.selectedOptions[0].text === 'metastatic'", spread.element_handle())
     choose(page, "Spread to the liver?", "Not known")
     wait_for(page, META)

@@ -28,17 +28,52 @@ def test_the_card_says_why_why_not_and_what_would_change_it(facts_known):
     assert card.get_by_role("heading", name="Why not").count() == 0, "it is offered now"
 
 
-def test_what_to_find_out_next_leads_to_the_control(facts_known):
+def test_the_question_that_settles_most_is_asked_answered_and_skipped(facts_known):
     page = facts_known
     expected = the_guide().evaluate(META).settles()
-    line = page.locator(".pp-next")
-    first = expected.facts[0]
-    said = f"{expected.label(first)} settles {expected.count(first)}"
-    line.filter(has_text=said).wait_for()
-    line.get_by_role("button").first.focus()
+    first, second = [the_guide().factors[fact.factor] for fact in expected.facts[:2]]
+    card = page.locator(".pp-question")
+    card.get_by_role("heading", name=first.question).wait_for()
+    said = f"Find out next: decides {expected.count(expected.facts[0])} open treatments"
+    assert said in card.inner_text()
+    assert card.locator(".pp-answer").all_inner_texts() == [each.label for each in first.levels]
+    card.get_by_role("button", name="Skip").click()
+    card.get_by_role("heading", name=second.question).wait_for()
+    while card.get_by_role("heading", name=first.question).count() == 0:
+        card.get_by_role("button", name="Skip").click()
+    card.locator(".pp-answer").first.focus()
     page.keyboard.press("Enter")
-    control = page.get_by_label(the_guide().factors[first.factor].question, exact=True)
-    assert control.evaluate("control => control === document.activeElement")
+    known = META | {first.id: first.levels[0].id}
+    wait_for(page, known)
+    until(page, "() => document.activeElement.matches('.pp-answer:first-child')")
+    phrase = first.levels[0].phrase
+    page.get_by_role("list", name="Known facts").get_by_role("button", name=phrase).click()
+    wait_for(page, META)
+    card.get_by_role("heading", name=first.question).wait_for()
+
+
+def test_a_closed_answer_says_why(web):
+    page = web("#function=nonfunctional")
+    card = page.locator(".pp-question")
+    card.get_by_role("button", name="Skip").wait_for()
+    for _ in range(12):
+        closed = card.locator(".pp-answer:disabled")
+        if closed.count():
+            break
+        card.get_by_role("button", name="Skip").click()
+    reason = closed.first.get_attribute("title")
+    assert reason in card.inner_text()
+
+
+def test_what_is_assumed_can_be_taken_off(web):
+    page = web()
+    chips = page.get_by_role("list", name="Known facts").get_by_role("button")
+    chips.nth(2).wait_for()
+    assert chips.filter(has_text="assumed").count() == len(the_guide().assumed)
+    for left in (2, 1, 0):
+        chips.first.click()
+        until(page, f"() => document.querySelectorAll('.pp-fact').length === {left}")
+    assert page.evaluate("location.hash") == "#assume=nothing"
 
 
 def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known):
@@ -78,7 +113,7 @@ def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known
 def test_where_both_can_be_read_b_has_a_drawing_of_its_own(web):
     link = the_guide().evaluate(META).link() + "&view=compare"
     page = web(link, width=2560, height=1300)
-    page.locator(".pp-side-b svg").wait_for()
+    page.locator(".pp-side-b .pp-drawing svg").wait_for()
     page.get_by_text("The profiles are alike.").wait_for()
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".pp-side-b svg").wait_for(state="detached")

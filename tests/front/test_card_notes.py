@@ -116,12 +116,11 @@ def next_facts(pathway):
         "open": len(found.open),
         "facts": [
             {
-                "factor": fact.factor,
-                "label": found.label(fact),
+                "place": list(pathway.guide.factors).index(fact.factor),
                 "count": found.count(fact),
                 "sentence": found.sentence(fact),
             }
-            for fact in found.facts[:3]
+            for fact in found.facts
         ],
     }
 

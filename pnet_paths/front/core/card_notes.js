@@ -1,4 +1,4 @@
-// What a card says of a treatment for one profile, and the line of facts to find out next.
+// What a card says of a treatment for one profile, and what to find out next.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { OFFERED } from "./reasons.js";
@@ -8,9 +8,6 @@ import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
-
-/** How many facts to find out next are shown. */
-const SHOWN = 3;
 
 /**
  * What decides a treatment's status, in a few words.
@@ -88,9 +85,8 @@ export function nextFacts(pathway) {
   const { open, facts } = settles(pathway);
   return {
     open: open.length,
-    facts: facts.slice(0, SHOWN).map((fact) => ({
-      factor: pathway.guide.factors[fact.place].id,
-      label: pathway.guide.factors[fact.place].label,
+    facts: facts.map((fact) => ({
+      place: fact.place,
       count: countOf(pathway, fact, open.length),
       sentence: settlesSentence(pathway, fact),
     })),

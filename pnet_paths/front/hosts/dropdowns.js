@@ -56,11 +56,13 @@ export class Choices {
   constructor(lists, act, signal) {
     this.lists = lists;
     this.act = act;
+    /** Whether a reader chooses outside the list. */
+    this.byHand = false;
     /** What Python will say, too, though it may still be at an older choice. @type {number[] | null} */
     this.expected = null;
     for (const [place, list] of lists.entries()) {
       const heard = (/** @type {any} */ _, /** @type {any} */ __, /** @type {any} */ options) =>
-        this.chosen(place, Boolean(options?.updated_view));
+        this.chosen(place, this.byHand || Boolean(options?.updated_view));
       hear(list, "change:index", heard, signal);
     }
     signal.addEventListener("abort", () => clearTimeout(this.expiry));
@@ -83,10 +85,13 @@ export class Choices {
     this.act(codes, "page", assumed);
   }
 
-  /** Choose a level of one factor, as a reader does. @param {number} place @param {number} code */
-  choose(place, code) {
-    this.lists[place].set("index", code - UNKNOWN, { updated_view: true });
-    this.lists[place].save_changes?.();
+  /** Choose one fact as a reader's hand does in its list. @param {number} place @param {number} code */
+  answer(place, code) {
+    const list = this.lists[place];
+    this.byHand = true;
+    list.set("index", code - UNKNOWN);
+    this.byHand = false;
+    list.save_changes();
   }
 
   /**

@@ -115,7 +115,6 @@ class Page {
         button("Print", () => print()),
         ...qr,
       ),
-      this.link,
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
@@ -123,7 +122,7 @@ class Page {
     const small = "The stage is made for a large screen. On this one read the case under Cases.";
     const stage = this.places[this.parts.indexOf("stage")];
     stage?.prepend(make("p", { class: "pp-too-small" }, small));
-    const main = make("main", {}, this.said, ...told, ...this.places);
+    const main = make("main", {}, this.link, this.said, ...told, ...this.places);
     this.root.replaceChildren(head, main);
   }
 
@@ -204,7 +203,13 @@ class Page {
   made(el) {
     const { guide } = this;
     const model = this.models[this.shown];
-    if (this.shown === "explore") return new Explorer(model, el, guide);
+    if (this.shown === "explore") {
+      const explorer = new Explorer(model, el, guide);
+      explorer.beginnings.append(...this.beginnings(explorer));
+      explorer.opening = `For students, not medical advice: describe ${guide.subject}, see which treatments a patient guide names.`;
+      explorer.showHead();
+      return explorer;
+    }
     if (this.shown === "cases") {
       el.classList.add("pp-player");
       return new Player(model, el, guide, document);
@@ -214,6 +219,22 @@ class Page {
       return new Quiz(model, el, guide, document);
     }
     return new Stage(model, el, guide, document);
+  }
+
+  /** Two ways to begin. @param {Explorer} explorer */
+  beginnings(explorer) {
+    const { subject, cases } = this.guide;
+    const describe = button(`Describe ${subject}`, () => explorer.card.focus(), { class: "pp-key" });
+    if (!cases.length) return [describe];
+    const [{ id, label, scenes }] = cases;
+    // A story may begin with a name: "Ana, 58, ...".
+    const [, name] = /^(\p{Lu}\p{L}+), \d/u.exec(scenes[0].story) ?? [];
+    const follow = () => {
+      this.models.cases.set("case", id);
+      this.models.cases.set("scene", 1);
+      this.enter("cases");
+    };
+    return [button(`Follow ${name ?? label}`, follow, { class: "pp-key mod-primary" }), describe];
   }
 
   // -- the address ----------------------------------------------------------------------------

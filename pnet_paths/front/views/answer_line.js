@@ -10,7 +10,7 @@ import { button, make } from "./elements.js";
 export function answerLine(pathway, choose) {
   return answerParts(pathway).map(({ status, pattern, groups }) => {
     const [before, after = ""] = pattern.split("{labels}");
-    const names = groups.flatMap(({ id, name }, i) => [
+    const names = (pattern.includes("{labels}") ? groups : []).flatMap(({ id, name }, i) => [
       ...(i ? [", "] : []),
       button(name, () => choose(id), { class: "pp-name" }),
     ]);

@@ -27,33 +27,38 @@ export function card({ cards, factors }, id, { look, inferred, note, decision, r
 function treatment(found, look, inferred, note, reasons, terms, unique) {
   const status = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
   const mark = inferred ? [" ", ...explained("\u2020 our inference", OURS, `${unique}-inference`)] : [];
-  const parts = [make("h2", {}, found.label), make("p", { class: "pp-told" }, ...status, ...mark)];
+  const gist = GIST.exec(found.summary)?.[0] ?? "";
+  const parts = [make("h2", {}, found.label)];
+  if (gist) parts.push(make("p", { class: "pp-gist" }, ...terms(gist)));
+  parts.push(make("p", { class: "pp-told" }, ...status, ...mark));
   if (note.line) parts.push(make("p", {}, make("b", {}, capital(note.line))));
   if (note.marks.length) parts.push(make("p", {}, make("b", {}, capital(note.marks.join("; ")))));
   parts.push(...why(reasons, look, terms));
+  const more = [];
+  if (found.summary) more.push(make("p", {}, ...terms(found.summary.slice(gist.length).trim())));
   const beside = [
     ["Aim here", note.aims.join(", ")],
     ["Also a form of", found.also_form_of],
     ["Other forms", found.forms],
   ];
   for (const [name, words] of beside) {
-    if (words) parts.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
+    if (words) more.push(make("p", {}, make("b", {}, `${name}: `), ...terms(words)));
   }
   for (const [name, lines] of [
     ["May be combined with", note.combined],
     ["Rather not, of its members", note.refused],
   ]) {
-    if (lines.length) parts.push(make("p", {}, make("b", {}, `${name}:`)), bullets(lines, terms));
+    if (lines.length) more.push(make("p", {}, make("b", {}, `${name}:`)), bullets(lines, terms));
   }
   const list = make("dl");
   for (const [field, name] of FIELDS) {
     if (found[field]) list.append(make("dt", {}, name), make("dd", {}, ...terms(found[field])));
   }
-  const about = found.summary ? [make("p", {}, ...terms(found.summary))] : [];
-  const details = make("details", {}, make("summary", {}, "What it is, and how it is given"), ...about, list);
+  const details = make("details", {}, make("summary", {}, "What it is, and how it is given"), ...more, list);
   return [...parts, details, cited(note.section || found.section, found.source)];
 }
 
+const GIST = /^.*?\.(?= |$)/; // the first sentence
 const OURS = "The guide does not say this in so many words: we conclude it from what it says.";
 
 const bullets = (lines, terms) => make("ul", {}, ...lines.map((words) => make("li", {}, ...terms(words))));

@@ -1,10 +1,13 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
-import { NOTHING_ASSUMED } from "../core/assumptions.js";
+import { NOTHING_ASSUMED, stated } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
-import { explainBy, make } from "./elements.js";
+import { closed } from "../core/profile.js";
+import { listed } from "../core/sentences.js";
+import { asking, button, make, meanings } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../hosts/dropdowns.js").Field} Field */
 
 export class Controls {
@@ -15,92 +18,120 @@ export class Controls {
   constructor(guide, fields) {
     this.guide = guide;
     this.fields = fields;
-    this.controls = guide.factors.map((/** @type {any} */ factor, /** @type {number} */ place) =>
-      control(factor, fields[place].element),
+    /** @type {HTMLElement[]} */
+    this.reasons = guide.factors.map(() => make("p"));
+    /** @type {HTMLElement[]} */
+    this.notes = guide.factors.map(() => make("p", { class: "pp-note-line" }));
+    /** @type {HTMLElement[]} */
+    this.rows = guide.factors.map(
+      (/** @type {any} */ { id, question, help, levels }, /** @type {number} */ place) =>
+        make(
+          "div",
+          { class: `pp-control pp-for-${id}` },
+          ...asking(question, "div", make("p", {}, help), meanings(levels), this.reasons[place]),
+          fields[place].element,
+          this.notes[place],
+        ),
     );
     /** @type {Map<string, HTMLElement[]>} */
     const groups = new Map();
     for (const [place, { group }] of guide.factors.entries()) {
-      groups.set(group, [...(groups.get(group) ?? []), this.controls[place]]);
+      groups.set(group, [...(groups.get(group) ?? []), this.rows[place]]);
     }
-    this.notes = make("ul", { class: "pp-notes" });
-    this.quiet = make("p", { class: "pp-quiet-note" });
+    /** @type {HTMLDetailsElement[]} */
+    this.groups = [...groups].map(([name, rows]) =>
+      make(
+        "details",
+        { class: "pp-group", open: "" },
+        make("summary", { class: "pp-group-name" }, name),
+        ...rows,
+      ),
+    );
+    this.rest = button("", () => this.showRest(!this.root.classList.contains("pp-all")), {
+      class: "pp-rest",
+    });
     this.root = make(
       "div",
       { class: "pp-controls" },
-      ...[...groups].map(([name, inside]) =>
-        make(
-          "div",
-          { class: "pp-group", role: "group", "aria-label": name },
-          make("p", { class: "pp-group-name" }, name),
-          make("div", { class: "pp-group-controls" }, ...inside),
-        ),
-      ),
-      this.quiet,
-      this.notes,
+      ...this.groups,
+      this.rest,
       ...besides(guide.considerations),
     );
+    this.showRest(false);
   }
 
-  /** Show a profile: what is chosen or assumed, what follows, what is closed and why. @param {Pathway} pathway @param {import("../core/assumptions.js").Assumed} assumed */
+  /** Show the facts that make no difference, or not. @param {boolean} wanted */
+  showRest(wanted) {
+    this.root.classList.toggle("pp-all", wanted);
+    this.rest.setAttribute("aria-expanded", `${wanted}`);
+  }
+
+  /** Open every group, or close it. @param {boolean} wanted */
+  open(wanted) {
+    for (const group of this.groups) group.open = wanted;
+  }
+
+  /** Show a profile: what is chosen or assumed, what follows, what is closed and why. @param {Pathway} pathway @param {Assumed} assumed */
   show(pathway, assumed = NOTHING_ASSUMED) {
-    /** @type {HTMLElement[]} */
-    const notes = [];
     for (const [place, { list }] of this.fields.entries()) {
       const { labels, index, disabled, note } = listOf(pathway, place, assumed);
       if (`${list.get("_options_labels")}` !== `${labels}`) list.set("_options_labels", labels);
       if (list.get("disabled") !== disabled) list.set("disabled", disabled);
       if (list.get("index") !== index) list.set("index", index);
-      if (note) notes.push(make("li", {}, make("b", {}, this.guide.factors[place].question), ` ${note}`));
+      const { classList } = this.rows[place];
+      classList.toggle("pp-unset", !index && pathway.level(place) === UNKNOWN);
+      classList.toggle("pp-follows", disabled);
+      this.reasons[place].textContent = note;
+      this.notes[place].textContent = disabled ? basisOf(pathway, place, assumed) : note;
     }
-    this.notes.replaceChildren(...notes);
   }
 
-  /** The controls of facts that can change nothing step back. @param {Pathway} pathway */
+  /** Facts that make no difference are folded, but not under a reader's hands. @param {Pathway} pathway */
   stepBack(pathway) {
-    let some = false;
-    for (const [place, element] of this.controls.entries()) {
+    let count = 0;
+    for (const [place, row] of this.rows.entries()) {
       const quiet = !pathway.matters.has(place) && pathway.level(place) === UNKNOWN;
-      element.classList.toggle("pp-quiet", quiet);
-      some ||= quiet;
+      row.classList.toggle("pp-quiet", quiet && !row.contains(document.activeElement));
+      count += Number(quiet);
     }
-    this.quiet.textContent = some ? pathway.said("quiet") : "";
+    for (const group of this.groups) {
+      group.classList.toggle("pp-quiet", !group.querySelector(".pp-control:not(.pp-quiet)"));
+    }
+    this.rest.hidden = !count;
+    this.rest.textContent =
+      count === 1 ? "1 fact makes no difference here" : `${count} facts make no difference here`;
   }
 
   /** To the list of a factor. @param {string} id */
   jump(id) {
     const place = this.guide.factors.findIndex((/** @type {any} */ factor) => factor.id === id);
-    const select = this.controls[place]?.querySelector("select");
+    this.open(true);
+    if (this.rows[place]?.classList.contains("pp-quiet")) this.showRest(true);
+    const select = this.rows[place]?.querySelector("select");
     select?.focus();
     select?.scrollIntoView({ block: "nearest" });
   }
 }
 
-/** A question that opens its help, and its list. @param {any} factor @param {HTMLElement} list */
-function control({ id, question, help, levels }, list) {
-  const meanings = make("dl");
-  for (const { label, definition } of levels) {
-    meanings.append(make("dt", {}, label), make("dd", {}, definition));
-  }
-  return make(
-    "div",
-    { class: `pp-control pp-for-${id}` },
-    ...asking(question, "div", make("p", {}, help), meanings),
-    list,
-  );
-}
-
-/** A button that opens its explanation: a browser with popovers closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
-function asking(words, tag, ...content) {
-  const button = make("button", { type: "button", class: "pp-ask" }, words);
-  const help = make(tag, { class: "pp-help" }, ...content);
-  explainBy(button, help);
-  return [button, help];
+/** The facts from which the level of a factor follows. @param {Pathway} pathway @param {number} place @param {Assumed} assumed */
+function basisOf(pathway, place, assumed) {
+  const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
+  const places = [...clashes.values()].flatMap(({ facts }) => [...facts.keys()]);
+  const others = new Set(places.filter((other) => other !== place));
+  return `from ${listed(pathway.labels([...others]))}`;
 }
 
 /** What the guide names without a rule. @param {{label: string, text: string}[]} topics */
 function besides(topics) {
   if (!topics.length) return [];
   const each = topics.flatMap(({ label, text }, i) => [i ? ", " : "", ...asking(label, "span", text)]);
-  return [make("p", { class: "pp-besides" }, make("b", {}, "Named by the guide, without a rule: "), ...each)];
+  const summary = make("summary", { class: "pp-group-name" }, "Named without a rule");
+  return [
+    make(
+      "details",
+      { class: "pp-group pp-beside-rules" },
+      summary,
+      make("p", { class: "pp-besides" }, ...each),
+    ),
+  ];
 }

@@ -2,7 +2,16 @@
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { savePng, saveSvg } from "../drawing/closer_look.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { button, make } from "./elements.js";
+import { button, icon, make, menu } from "./elements.js";
+
+const SIGNS = {
+  in: "M8 3v10M3 8h10",
+  out: "M3 8h10",
+  fit: "M2 8h12M5 5 2 8l3 3M11 5l3 3-3 3",
+  type: "M1.5 13 5.5 3l4 10M3 9.5h5M12.5 4v6M9.5 7h6",
+  facts: "M3 4h10M3 8h10M3 12h10",
+  full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+};
 
 /** @param {any} view the drawing's view @returns {HTMLElement} */
 export function tools(view) {
@@ -10,24 +19,31 @@ export function tools(view) {
     /** @type {string} */ label,
     /** @type {string} */ sign,
     /** @type {(made: any) => void} */ act,
-  ) => button(sign, act, { "aria-label": label, title: label });
+  ) => button(icon(sign), act, { "aria-label": label, title: label });
+  const save = (/** @type {string} */ kind, /** @type {(svg: any, name: string) => void} */ act) =>
+    button(kind, () => act(view.file(), named(view.pathway)), { "aria-label": `Save as ${kind}` });
   return make(
     "div",
     { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
-    tool("Zoom in", "+", () => view.zoom.by(1.3)),
-    tool("Zoom out", "\u2212", () => view.zoom.by(1 / 1.3)),
-    tool("Fit", "Fit", () => view.zoom.fit()),
-    tool("Larger type", "A+", (made) => {
+    tool("Zoom out", SIGNS.out, () => view.zoom.by(1 / 1.3)),
+    tool("Zoom in", SIGNS.in, () => view.zoom.by(1.3)),
+    tool("Fit", SIGNS.fit, () => view.zoom.fit()),
+    tool("Larger type", SIGNS.type, (made) => {
       made.setAttribute("aria-pressed", view.root.classList.toggle("pp-large"));
       view.stage.scrollLeft = (view.stage.scrollWidth - view.stage.clientWidth) / 2;
     }),
-    tool("Facts", "Facts", (made) => {
+    tool("Facts", SIGNS.facts, (made) => {
       // on a full screen they are out of sight until wanted
       made.setAttribute("aria-pressed", view.whole().classList.toggle("pp-facts"));
     }),
-    tool("Full screen", "Full screen", () => fullScreen(view.whole())),
-    tool("Save as SVG", "SVG", () => saveSvg(view.file(), named(view.pathway))),
-    tool("Save as PNG", "PNG", () => savePng(view.file(), named(view.pathway))),
+    tool("Full screen", SIGNS.full, () => fullScreen(view.whole())),
+    menu(
+      "Save",
+      {},
+      save("SVG", saveSvg),
+      save("PNG", savePng),
+      button("Print", () => print(), { class: "pp-print" }),
+    ),
   );
 }
 

@@ -24,7 +24,7 @@ export const makeBlock = ([tag, kind, ...parts]) =>
 
 /**
  * A button that does something; what it does is told of the button.
- * @param {string} label
+ * @param {string | Node} label
  * @param {(button: any) => void} act
  * @param {Record<string, any>} [attributes]
  * @returns {any}
@@ -79,6 +79,37 @@ export function explainBy(term, help) {
     event.stopPropagation();
     help.hidden = true;
   });
+}
+
+/** A button that opens its explanation: a browser with popovers closes it at Escape or a click elsewhere. @param {string} words @param {string} tag @param {(string | Node)[]} content */
+export function asking(words, tag, ...content) {
+  const opener = make("button", { type: "button", class: "pp-ask" }, words);
+  const help = make(tag, { class: "pp-help" }, ...content);
+  explainBy(opener, help);
+  return [opener, help];
+}
+
+/** The levels of a factor and what each means. @param {{label: string, definition: string}[]} levels */
+export function meanings(levels) {
+  const list = make("dl");
+  for (const { label, definition } of levels) list.append(make("dt", {}, label), make("dd", {}, definition));
+  return list;
+}
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/** A sign of thin lines, as a path within 16 by 16. @param {string} lines */
+export function icon(lines) {
+  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS(NAMESPACE, tag));
+  for (const [name, value] of [
+    ["class", "pp-icon"],
+    ["viewBox", "0 0 16 16"],
+    ["aria-hidden", "true"],
+  ])
+    svg.setAttribute(name, value);
+  path.setAttribute("d", lines);
+  svg.append(path);
+  return svg;
 }
 
 /** Whether an explanation is open. @param {HTMLElement} help */

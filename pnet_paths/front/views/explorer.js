@@ -2,32 +2,37 @@
 // knows its host only by a model's get, set, on, off and save_changes, so it runs in a notebook and in a
 // page alike. All that is seen follows from the guide's document and the facts.
 
-import { assumable, NOTHING_ASSUMED, reconcile, untouched } from "../core/assumptions.js";
+import { assumable, NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
+import { capital } from "../core/sentences.js";
 import { Choices, pageFields, widgetFields } from "../hosts/dropdowns.js";
 import { hear, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
+import { answerLine } from "./answer_line.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, make, openHelp, whenSized } from "./elements.js";
-import { factsToFindOut, knownFacts } from "./fact_lines.js";
+import { factChips } from "./fact_chips.js";
 import { Landscape } from "./landscape.js";
 import { words } from "./pathway_table.js";
+import { QuestionCard } from "./question_card.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../hosts/dropdowns.js").Origin} Origin */
 
 export const VIEWS = [
   ["path", "This pathway", "What the guide offers for this profile"],
-  ["map", "Everything (map)", "All that the guide has"],
+  ["map", "Everything", "All that the guide has"],
   ["compare", "Compare", "What would be with another fact"],
   ["landscape", "Landscape", "What one fact changes"],
 ];
 
-const [PHONE, MIDDLE, WIDE, TWO] = [600, 900, 1280, 1840]; // pixels; from the last on two drawings fit
+const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two drawings fit
+const EXAMPLES = 2; // that are offered in words
+const LINE = 80; // characters of a heading
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -59,14 +64,14 @@ export class Explorer {
     if (!this.pathway.occurs) this.pathway = new Pathway(guide, model.get("codes"));
     this.assumed = this.toldAssumed;
     this.controls = new Controls(guide, own);
+    const answer = (/** @type {number} */ place, /** @type {number} */ code) => this.answer(place, code);
+    this.card = new QuestionCard(answer);
     /** Made when it is first wanted. @type {Landscape | undefined} */
     this.landscape = undefined;
     this.build();
-    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, {
-      rested: () => this.controls.stepBack(this.pathway),
-      answer: (place, code) => this.answer(place, code),
-    });
-    this.view.top.prepend(this.next);
+    const rested = () => this.controls.stepBack(this.pathway);
+    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer });
+    this.bar.append(this.view.top);
     whenSized(el, () => this.sized(), this.ends.signal);
     this.unfold(false); // and find out how much room there is
     const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
@@ -102,50 +107,76 @@ export class Explorer {
     this.ends.abort();
   }
 
+  /** Whether more is known than what is assumed. */
+  get isStated() {
+    return stated(this.pathway.codes, this.assumed).some((code) => code !== UNKNOWN);
+  }
+
   build() {
     const { guide } = this;
+    this.sentence = make("h2", { class: "pp-sentence" });
+    this.chips = make("ul", { class: "pp-chips", "aria-label": "Known facts" });
+    this.answerLine = make("p", { class: "pp-answer-line" });
+    /** What stands above the drawing before anything is stated; a page says its own. */
+    this.opening = `What is known about ${guide.subject}?`;
+    this.beginnings = make("span", { class: "pp-beginnings" });
     this.presets = make(
       "select",
-      { "aria-label": "Start from" },
-      make("option", {}, "Choose an example ..."),
+      { "aria-label": "Start from an example", class: "pp-presets" },
+      make("option"),
       ...guide.presets.map((/** @type {any} */ { label }) => make("option", {}, label)),
     );
     this.presets.addEventListener("change", () => {
       const preset = guide.presets[this.presets.selectedIndex - 1];
       if (preset) this.choices.take(preset.codes);
     });
+    const examples = guide.presets
+      .slice(0, EXAMPLES)
+      .map((/** @type {any} */ { label, codes }) =>
+        button(label, () => this.choices.take(codes), { class: "pp-name" }),
+      );
+    this.hint = make("p", { class: "pp-hint" }, "Examples: ", ...examples);
     const first = assumable(guide, guide.assumed);
     this.reset = button("Reset", () => this.choices.take(guide.assumed, first), {
-      class: "pp-key",
+      class: "pp-quiet-key",
       title: `Take back all facts${first.size ? " but those that are assumed at first" : ""}`,
     });
-    this.start = make("span", {}, "Start from");
     /** @type {HTMLElement[]} */
     this.views = VIEWS.map(([view, label, title]) =>
-      button(label, () => this.told("view", view), { class: "pp-key", title }),
+      button(label, () => this.told("view", view), { class: "pp-segment", title }),
     );
     const enter = () => this.view.interaction.enter();
     const skip = button("Skip to the drawing", enter, { class: "pp-skip" });
     const fold = () => this.unfold(!this.root.classList.contains("pp-unfolded"));
     this.fold = button("", fold, { class: "pp-key" });
-    this.known = make("span", { class: "pp-known" });
+    const next = () => {
+      this.unfold(false);
+      this.card.root.scrollIntoView({ block: "center" });
+      this.card.focus();
+    };
+    this.next = button("", next, { class: "pp-key mod-primary pp-next-key" });
     this.waits = make("p", { class: "pp-waits", role: "status" });
-    this.next = make("div", { class: "pp-next" });
     this.place = make("div", { class: "pp-side-a" });
     this.heat = make("div", { class: "pp-land" });
     this.summary = make("div", { class: "pp-summary" });
-    const bar = make(
+    this.bar = make(
       "div",
-      { class: "pp-bar" },
-      make("label", {}, this.start, " ", this.presets),
-      this.reset,
+      { class: "pp-view-bar" },
       make("div", { class: "pp-views", role: "group", "aria-label": "View" }, ...this.views),
     );
-    const facts = make("div", { class: "pp-known-bar" }, this.fold, this.known);
-    this.panel = make("div", { class: "pp-panel" }, skip, this.controls.root);
+    const folds = make("div", { class: "pp-folds" }, this.next, this.fold);
+    this.panel = make("div", { class: "pp-panel" }, skip, this.card.root, folds, this.controls.root);
+    const facts = make("div", { class: "pp-known" }, this.chips, this.reset, this.hint, this.presets);
+    const head = make(
+      "div",
+      { class: "pp-head" },
+      make("div", { class: "pp-lead" }, this.sentence, this.beginnings),
+      facts,
+      this.answerLine,
+    );
     this.main = make("div", { class: "pp-main" }, this.place, this.heat, this.summary);
-    const body = make("div", { class: "pp-body" }, facts, this.panel, this.main);
-    this.root = make("div", { class: "pp-explorer" }, bar, this.waits, body);
+    const body = make("div", { class: "pp-body" }, this.panel, this.bar, head, this.main);
+    this.root = make("div", { class: "pp-explorer" }, this.waits, body);
     this.el.replaceChildren(this.root);
     this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !this.root.classList.contains("pp-unfolded")) return;
@@ -155,6 +186,11 @@ export class Explorer {
     });
   }
 
+  /** Set a fact as by a reader's hand, or take it back where it is known already. @param {number} place @param {number} code */
+  answer(place, code) {
+    this.choices.answer(place, this.pathway.codes[place] === code ? UNKNOWN : code);
+  }
+
   /** The facts stand beside the drawing where there is room, and come from below on a phone. */
   sized() {
     const width = this.el.clientWidth;
@@ -162,7 +198,6 @@ export class Explorer {
     classList.toggle("pp-phone", width < PHONE);
     classList.toggle("pp-wide", width >= WIDE);
     classList.toggle("pp-two", width >= TWO);
-    classList.toggle("pp-beside", width >= (classList.contains("pp-unfolded") ? MIDDLE : WIDE));
   }
 
   /** Where there is little room the lists are out of sight until they are wanted. @param {boolean} wanted */
@@ -170,10 +205,12 @@ export class Explorer {
     const { classList } = this.root;
     classList.toggle("pp-unfolded", wanted);
     this.fold.setAttribute("aria-expanded", `${wanted}`);
-    this.fold.textContent = wanted ? "Close the facts" : "Change facts";
+    this.fold.textContent = wanted ? "Close the facts" : "All facts";
     this.sized();
+    if (!wanted) return;
+    this.controls.open(true);
     // Over a phone's sheet the drawing is seen, and what changes in it.
-    if (wanted && classList.contains("pp-phone")) this.view.changed.scrollIntoView({ block: "start" });
+    if (classList.contains("pp-phone")) this.view.changed.scrollIntoView({ block: "start" });
   }
 
   /** Have the host know what was chosen here. @param {string} name @param {any} value */
@@ -211,12 +248,6 @@ export class Explorer {
     }
   }
 
-  /** Give a question an answer, as a reader does; what is answered so already is taken back. @param {number} place @param {number} code */
-  answer(place, code) {
-    const held = this.pathway.codes[place] === code;
-    this.choices.choose(place, held ? UNKNOWN : code);
-  }
-
   /** Say why a choice cannot occur; the lists show again what is known. @param {number[]} codes */
   refuse(codes) {
     this.controls.show(this.pathway, this.assumed);
@@ -236,12 +267,38 @@ export class Explorer {
       (/** @type {any} */ { codes }) => `${codes}` === `${pathway.codes}`,
     );
     this.presets.selectedIndex = example + 1;
-    this.known.replaceChildren(...knownFacts(pathway, this.assumed));
-    this.next.replaceChildren(...factsToFindOut(pathway, (factor) => this.jump(factor)));
+    this.showHead();
+    this.card.show(pathway, this.assumed);
+    const { question } = this.card;
+    this.next.hidden = !question;
+    this.next.textContent = `Next: ${question}`;
     this.compared?.show();
     this.overlook();
     this.inWords();
     this.wait();
+  }
+
+  /** What is known, and what follows from it in a line. */
+  showHead() {
+    const { pathway, isStated } = this;
+    const at = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
+    const facts = new Map([...pathway.known].filter(([place]) => !this.assumed.has(place)));
+    this.sentence.textContent = isStated ? `${capital(pathway.clause(facts))}.` : this.opening;
+    this.sentence.classList.toggle("pp-long", this.sentence.textContent.length > LINE);
+    this.hint.hidden = isStated || !this.guide.presets.length;
+    this.root.classList.toggle("pp-begins", !isStated);
+    this.presets.hidden = !this.guide.presets.length;
+    this.presets.options[0].textContent = isStated ? "Examples" : "More";
+    this.chips.replaceChildren(
+      ...factChips(pathway, this.assumed, (place, code) => this.answer(place, code)),
+    );
+    this.reset.hidden = `${pathway.codes}` === `${this.guide.assumed}`;
+    const choose = (/** @type {string} */ id) => this.told("selected", id);
+    this.answerLine.replaceChildren(...(isStated ? answerLine(pathway, choose) : []));
+    if (at >= 0) (this.chips.querySelectorAll("button")[at] ?? this.reset).focus();
+    if (isStated !== this.wasStated)
+      this.controls.open(isStated || this.root.classList.contains("pp-unfolded"));
+    this.wasStated = isStated;
   }
 
   /** Where Python does not listen any more: what waits for it, and how to bring it back. */
@@ -263,7 +320,6 @@ export class Explorer {
     }
     if (this.root.classList.contains("pp-phone")) this.unfold(false);
     const comparing = view === "compare";
-    this.start.textContent = comparing ? "Start A from" : "Start from";
     this.reset.textContent = comparing ? "Reset A" : "Reset";
     this.root.classList.toggle("pp-comparing", comparing);
     this.root.classList.toggle("pp-overview", view === "landscape");

@@ -80,7 +80,7 @@ class Preset(Cited, Profiled):
     one_row = "an example to start from; add a column for each factor"
 
     id: Id = column("id", "one_pale", alias="preset")
-    label: Needed = column("in the list *Start from*", "One pale foot, new")
+    label: Needed = column("in the list *Examples*", "One pale foot, new")
     place: Whole = column("order", "1", default=None)
 
 

@@ -1,0 +1,73 @@
+// One question at a time: the one that settles most of what is open, with its answers as buttons.
+import { stated } from "../core/assumptions.js";
+import { nextFacts } from "../core/card_notes.js";
+import { listOf } from "../core/factor_list.js";
+import { closed } from "../core/profile.js";
+import { asking, button, make, meanings } from "./elements.js";
+
+/** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/assumptions.js").Assumed} Assumed */
+
+export class QuestionCard {
+  /** @param {(place: number, code: number) => void} answer */
+  constructor(answer) {
+    this.answer = answer;
+    /** The places of the questions that were skipped. @type {Set<number>} */
+    this.skipped = new Set();
+    /** What is asked; empty where no question is. */
+    this.question = "";
+    this.root = make("section", { class: "pp-question", "aria-label": "Next question" });
+  }
+
+  /** @param {Pathway} pathway @param {Assumed} assumed */
+  show(pathway, assumed) {
+    const hadFocus = this.root.contains(document.activeElement);
+    const { open, facts } = nextFacts(pathway);
+    if (facts.every(({ place }) => this.skipped.has(place))) this.skipped.clear();
+    const fact = facts.find(({ place }) => !this.skipped.has(place));
+    this.question = fact ? pathway.guide.factors[fact.place].question : "";
+    if (fact) {
+      const begins = stated(pathway.codes, assumed).every((code) => code < 0)
+        ? "Start here"
+        : "Find out next";
+      const skip = () => {
+        this.skipped.add(fact.place);
+        this.show(pathway, assumed);
+      };
+      const more = facts.length > 1 ? [button("Skip", skip, { class: "pp-ask" })] : [];
+      this.root.replaceChildren(
+        make("p", { class: "pp-eyebrow" }, `${begins}: decides ${fact.count} open treatments`),
+        ...this.ask(pathway, assumed, fact, more),
+      );
+    } else {
+      const words = open ? "Only several facts together settle more." : "Nothing is open any more.";
+      this.root.replaceChildren(make("p", { class: "pp-eyebrow" }, words));
+    }
+    if (hadFocus) this.focus();
+  }
+
+  /** @param {Pathway} pathway @param {Assumed} assumed @param {{place: number, sentence: string}} fact @param {HTMLElement[]} more */
+  ask(pathway, assumed, { place, sentence }, more) {
+    const { question, help, levels } = pathway.guide.factors[place];
+    const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
+    const { note } = listOf(pathway, place, assumed);
+    const answers = levels.map((/** @type {any} */ { label, definition }, /** @type {number} */ code) =>
+      button(label, () => this.answer(place, code), {
+        class: "pp-answer",
+        ...(clashes.has(code) ? { disabled: "", title: note } : { title: definition }),
+      }),
+    );
+    const about = [make("p", {}, help), meanings(levels), make("p", {}, sentence)];
+    return [
+      make("h2", {}, question),
+      make("div", { class: "pp-answers" }, ...answers),
+      ...(note ? [make("p", { class: "pp-eyebrow" }, note)] : []),
+      make("p", { class: "pp-asides" }, ...asking("What does this mean?", "span", ...about), ...more),
+    ];
+  }
+
+  /** To the first answer. */
+  focus() {
+    /** @type {HTMLElement | null} */ (this.root.querySelector("button:enabled"))?.focus();
+  }
+}
