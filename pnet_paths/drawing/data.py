@@ -15,6 +15,7 @@ from .flowchart import (
     ARROWS,
     EDGE,
     GRAPH,
+    INFERRED_ARROW,
     NODE,
     OVERVIEW,
     OVERVIEW_ARROW,
@@ -59,6 +60,7 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
             "overview": OVERVIEW,
             "questions": {state: question_look(state) for state in _WAYS},
             "arrows": {state: {"class": state, **ARROWS[state]} for state in _WAYS},
+            "inferredArrow": INFERRED_ARROW,
             "overviewArrow": {"class": "open", **OVERVIEW_ARROW},
         },
         "legend": [

@@ -24,6 +24,7 @@ __all__ = [
     "EDGE",
     "FONT",
     "GRAPH",
+    "INFERRED_ARROW",
     "NODE",
     "OVERVIEW",
     "OVERVIEW_ARROW",
@@ -49,7 +50,7 @@ GRAPH = {
     "bgcolor": PAPER,
     "fontname": FONT,
     "margin": "0.04",
-    "nodesep": "0.3",
+    "nodesep": "0.24",
     "ranksep": "0.65",
 }
 NODE = {
@@ -95,8 +96,8 @@ def flowchart(
         graph.node("title_", labels.title(), shape="plain")
     hold_places(graph, [*([["title_"]] if framed else []), *selection.ranks])
     for arrow in selection.arrows:
-        look, answer = _arrow_look(selection, arrow), selection.answer_of(arrow)
-        connect(graph, pathway.guide, arrow, selection.places, look, answer)
+        look = _arrow_look(selection, arrow)
+        connect(graph, pathway.guide, arrow, selection.places, look, arrow.answers)
     return graph
 
 
@@ -114,6 +115,8 @@ def _node(graph: graphviz.Digraph, labels: Labels, name: str) -> None:
 def _arrow_look(selection: Selection, arrow: Arrow) -> dict[str, str]:
     overview = selection.is_overview and arrow.state == "open"
     look = {"class": arrow.state, **(OVERVIEW_ARROW if overview else ARROWS[arrow.state])}
+    if arrow.inferred:
+        look |= INFERRED_ARROW
     words = selection.arrow_words(arrow)
     return {**look, "label": arrow_label(words)} if words else look
 
@@ -125,7 +128,9 @@ OVERVIEW = {
     "penwidth": "1.2",
     "style": "filled,rounded",
 }
-OVERVIEW_ARROW = {"color": SOFT_INK, "fontcolor": SOFT_INK, "penwidth": "1.2"}
+OVERVIEW_ARROW = {"color": SOFT_INK, "fontcolor": SOFT_INK, "penwidth": "1.2", "style": "dashed"}
+INFERRED_ARROW = {"arrowhead": "onormal"}
+"""An arrow that rests on our inference alone has an empty head."""
 
 
 def group_look(status: Status) -> dict[str, str]:
@@ -146,7 +151,7 @@ def question_look(state: Way) -> dict[str, str]:
         "class": f"decision {state}",
         "color": LINE,
         "fillcolor": WASH,
-        "margin": "0.06,0.02",
+        "margin": "0.06,0.05",
         "penwidth": "1",
         "style": "filled,rounded",
     }

@@ -30,7 +30,7 @@ At these sizes hinted letters are as wide as a page's engine has them.
 LINES = {
     "━▶ on the way": INK,
     "╌▶ depends": LOOKS[Status.DEPENDS].ink,
-    f"{INFERRED} our inference": SOFT_INK,
+    f"─▷ {INFERRED} our inference": SOFT_INK,
 }
 
 
@@ -150,7 +150,7 @@ class Labels:
         rows = self._head(group)
         rows += [_small(words, WIDTHS["line"]) for words in self._lines(group) if words]
         for depth, member in self.selection.rows(group):
-            rows.append(self._row(member.id, depth))
+            rows += self._member(member.id, depth)
         return table("".join(rows))
 
     def _brief(self, group: str) -> str:
@@ -165,8 +165,11 @@ class Labels:
         return table("".join(rows))
 
     def _size(self, group: str) -> str:
-        inside = [member for _, member in self.guide.walk(group)]
-        single = [member for member in inside if not self.guide.members(member.id)]
+        single = [
+            member
+            for _, member in self.guide.walk(group)
+            if not self.guide.members(member.id) and self.selection.may_be_offered(member.id)
+        ]
         kinds = {member.kind for member in single}
         kind = kinds.pop() if len(kinds) == 1 else "treatment"
         return f"{len(single)} {kind}{'s' * (len(single) > 1)}" if single else ""
@@ -174,7 +177,7 @@ class Labels:
     def _lines(self, group: str) -> list[str]:
         verdict, status = self.pathway.verdict(group), self.pathway.status[group]
         if status is Status.DEPENDS:
-            return [self._unknown(group)]
+            return [marked(self._unknown(group), verdict.inferred)]
         if status is Status.AGAINST:
             return [marked(verdict.words, verdict.inferred)]
         if status is Status.NOT_NAMED:
@@ -214,8 +217,16 @@ class Labels:
             piece("left", words=font(status.label, SIZES["small"], look.ink)),
         ]
 
+    def _member(self, treatment: str, depth: int) -> list[str]:
+        """A member's row, and what is told of it in lines below; in the map its row alone."""
+        row = self._row(treatment, depth)
+        if self.selection.everything:
+            return [row]
+        marks = self.pathway.verdict(treatment).marks
+        return [row, *(_small(mark, WIDTHS["line"], 3 * depth) for mark in marks)]
+
     def _row(self, treatment: str, depth: int) -> str:
-        """A member's name, what is told beside it, and its status by the symbol alone.
+        """A member's name, and its status by the symbol alone.
 
         Its link becomes the row's own element in the SVG.
         """
@@ -223,9 +234,6 @@ class Labels:
         look, label = LOOKS[verdict.status], self._signed(treatment)
         ink = look.ink if verdict.status is Status.NOT_NAMED else INK
         named = font(text(label, WIDTHS["card"], "LEFT"), SIZES["member"], ink)
-        marks = [f", {mark}" for mark in verdict.marks]
-        if len(marks) == 1 and len(label + marks[0]) <= WIDTHS["line"]:
-            named += font(text(marks[0], WIDTHS["line"]), SIZES["small"], SOFT_INK)
         sign = font(marked(verdict.status.symbol, verdict.inferred), SIZES["small"], look.ink)
         indent = "&#160;" * 3 * max(0, depth - 1)
         status = piece("gap") + sign

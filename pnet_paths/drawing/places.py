@@ -91,9 +91,9 @@ def connect(
     arrow: Arrow,
     places: Mapping[str, Spot],
     attributes: Mapping[str, str],
-    answer: str = "",
+    answers: Sequence[str] = (),
 ) -> None:
-    """Draw an arrow between the nodes that stand for its ends.
+    """Draw an arrow between the nodes that stand for its ends, from each answer that leads on.
 
     Args:
         graph: what is drawn into.
@@ -101,14 +101,14 @@ def connect(
         arrow: what joins them.
         places: the rank of each node and its position in it, both from 0.
         attributes: of Graphviz, for the look of the arrow.
-        answer: the level of a question that it leaves from; anywhere where it is empty.
+        answers: the levels of a question that it leaves from; anywhere where there are none.
     """
-    origin, target = guide.outermost(arrow.origin), guide.outermost(arrow.target)
-    tail, head = f"{origin}:{answer}:s" if answer else origin, target
-    turned = {}
+    origin, head = guide.outermost(arrow.origin), guide.outermost(arrow.target)
     # Graphviz orders a rank along its arrows: one that runs against the order is turned around.
-    if places[target] < places[origin]:
-        tail, head = head, tail
-        turned = {"dir": "back"}
-    name = f"arrow-{arrow.origin}-{arrow.target}"
-    graph.edge(tail, head, id=name, **attributes, **turned)
+    turned = places[head] < places[origin]
+    for place, answer in enumerate(answers or ("",)):
+        tail = f"{origin}:{answer}:s" if answer else origin
+        ends = (head, tail) if turned else (tail, head)
+        more = f".{place}" if place else ""
+        name = f"arrow-{arrow.origin}-{arrow.target}{more}"
+        graph.edge(*ends, id=name, **attributes, **({"dir": "back"} if turned else {}))

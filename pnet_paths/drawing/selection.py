@@ -84,6 +84,10 @@ class Selection:
             if other is not group
         )
 
+    def may_be_offered(self, treatment: str) -> bool:
+        """Whether it is offered, or depends on what is not known."""
+        return self.pathway.status[treatment] not in _SILENT
+
     # -- rows of a card ---------------------------------------------------------------------
 
     def rows(self, group: str) -> Iterator[tuple[int, Treatment]]:
@@ -113,10 +117,9 @@ class Selection:
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
-        """The arrows between what is drawn; in a path, of those that may lead to a card, few.
+        """The arrows between what is drawn; in a path those that are taken or open.
 
-        Where the way to a card is sure, what may lead there besides is left to the card; where it
-        is open, the nearest of what may lead there stands for the others.
+        Where the source states a way to a card, one that is open and ours is left to the card.
         """
         found = [
             arrow
@@ -127,41 +130,16 @@ class Selection:
         if self.everything:
             return tuple(found)
         found = [arrow for arrow in found if arrow.state != "off"]
-        return tuple(arrow for arrow in found if self._is_needed(arrow, found))
+        stated = {self.ends(arrow)[1] for arrow in found if not arrow.inferred}
+        return tuple(
+            arrow
+            for arrow in found
+            if arrow.state == "taken" or not arrow.inferred or self.ends(arrow)[1] not in stated
+        )
 
     def ends(self, arrow: Arrow) -> tuple[str, str]:
         """The nodes that stand for the ends of an arrow."""
         return self.guide.outermost(arrow.origin), self.guide.outermost(arrow.target)
-
-    def _is_needed(self, arrow: Arrow, found: Sequence[Arrow]) -> bool:
-        if arrow.state == "taken":
-            return True
-        target = self.ends(arrow)[1]
-        beside = [other for other in found if self.ends(other)[1] == target]
-        if any(other.state == "taken" for other in beside):
-            return False
-        return self._distance(arrow) == min(map(self._distance, beside))
-
-    def _distance(self, arrow: Arrow) -> int:
-        """How far an arrow leads: to the next rank is nearest, along a rank or back is farthest."""
-        origin, target = (self.places[end][0] for end in self.ends(arrow))
-        return target - origin if target > origin else len(self.ranks) + origin - target
-
-    def answer_of(self, arrow: Arrow) -> str:
-        """The answer that an arrow leaves from: the one that holds, or the only one that leads on.
-
-        Empty where it leaves from a card, or from a question with several such answers.
-        """
-        decision = self.pathway.route.decisions.get(arrow.origin)
-        if decision is None:
-            return ""
-        levels = self.guide.factors[arrow.origin].levels
-        answers = [level.id for level in levels if level.label == decision.answer]
-        if not answers:
-            steps = self.guide.network.joined[arrow.origin, arrow.target]
-            asked = [step.when.get(arrow.origin, frozenset()) for step in steps]
-            answers = list(frozenset.union(*asked)) if all(asked) else []
-        return answers[0] if len(answers) == 1 else ""
 
     def arrow_words(self, arrow: Arrow) -> str:
         """One to three words on an arrow from a card to a question.

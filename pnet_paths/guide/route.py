@@ -27,6 +27,8 @@ class Arrow:
     """All steps from one treatment or decision to another, as one line of the drawing.
 
     ``label`` joins the labels of the steps that are in this state, ``every_label`` those of all.
+    ``answers`` are the levels that lead on, where it begins at a question; empty where the way is
+    the same whatever the answer. ``inferred``: no step that it stands for here is stated.
     """
 
     origin: str
@@ -35,6 +37,8 @@ class Arrow:
     kind: str
     state: Way
     every_label: str
+    answers: tuple[str, ...]
+    inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,32 @@ class Route:
             end = self._states.get(target, "off")
             state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
             found.append(
-                Arrow(origin, target, _joined(shown), shown[0].kind, state, _joined(steps))
+                Arrow(
+                    origin,
+                    target,
+                    label=_joined(shown),
+                    kind=shown[0].kind,
+                    state=state,
+                    every_label=_joined(steps),
+                    answers=self._answers(origin, steps),
+                    inferred=all(step.basis == "inferred" for step in shown),
+                )
             )
         return tuple(found)
+
+    def _answers(self, origin: str, steps: Sequence[Step]) -> tuple[str, ...]:
+        """The answers to a question that lead on; none where any does, or none is asked for."""
+        factor = self.guide.factors.get(origin)
+        ways = [self._met([step]) for step in steps]
+        surest = min(ways, key=_STATES.index)
+        leading_on = [step for step, way in zip(steps, ways, strict=True) if way == surest]
+        asked = [step.when.get(origin, frozenset()) for step in leading_on]
+        if factor is None or surest == "off" or not all(asked):
+            return ()
+        known = self.profile.level(origin)
+        possible = [known] if known else self.profile.open[origin]
+        leading = [level for level in possible if any(level in levels for levels in asked)]
+        return () if len(leading) == len(possible) > 1 else tuple(leading)
 
     @cached_property
     def _states(self) -> dict[str, Way]:

@@ -25,7 +25,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_named_here": "Not named here: {labels}.",
         "our_silence_here": "Not named here, as we read the guide: {labels}.",
         "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
-        "at_every_stage": "At every stage",
+        "at_every_stage": "Alongside",
         "silent_here": "Not named here",
         "rather_not": "Rather not",
         "no_rule": "Named by the guide, without a rule: {labels}.",

@@ -46,9 +46,28 @@ export class Route {
       const shown = steps.filter((/** @type {any} */ { label }) => met.get(label) === best);
       const lasting = shown.filter((/** @type {any} */ { root }) => this.met(root) !== "off");
       const told = lasting.length ? lasting : shown;
-      found.set(`${origin}-${target}`, { state, label: joined(told) });
+      const inferred = told.every((/** @type {any} */ step) => step.inferred);
+      found.set(`${origin}-${target}`, {
+        state,
+        label: joined(told),
+        inferred,
+        answers: this.answers(origin, steps),
+      });
     }
     return found;
+  }
+
+  /** The answers to a question that lead on, as ids of levels: see Python's Route. @param {string} origin @param {any[]} steps @returns {string[]} */
+  answers(origin, steps) {
+    const place = this.guide.factors.findIndex((/** @type {any} */ { id }) => id === origin);
+    const best = surest(steps.map(({ root }) => this.met(root)));
+    const asked = steps.filter(({ root }) => this.met(root) === best).map(({ answers }) => answers);
+    if (place < 0 || best === "off" || asked.some(({ length }) => !length)) return [];
+    const known = this.pathway.level(place);
+    const possible = known === UNKNOWN ? (this.pathway.open.get(place) ?? []) : [known];
+    const leading = possible.filter((code) => asked.some((codes) => codes.includes(code)));
+    if (leading.length === possible.length && possible.length > 1) return [];
+    return leading.map((code) => this.guide.factors[place].levels[code].id);
   }
 
   /** Whether each end of an arrow is on the way; see the same in Python's Route. @returns {Map<string, Way>} */

@@ -25,7 +25,7 @@ export function dot(pathway, { everything = false, framed = false, other = null 
   if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
   source.hold([...(framed ? [["title_"]] : []), ...selection.ranks]);
   for (const arrow of selection.arrows) {
-    source.arrow(selection.ends(arrow), labels.arrow(arrow), selection.places, selection.answerOf(arrow));
+    source.arrow(selection.ends(arrow), labels.arrow(arrow), selection.places, selection.way(arrow).answers);
   }
   return source.toString();
 }
@@ -86,13 +86,14 @@ class Labels extends Fragments {
 
   /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
   arrow(arrow) {
-    const { state } = this.selection.way(arrow);
+    const { state, inferred } = this.selection.way(arrow);
     const overview = this.selection.isOverview && state === "open";
     const look = overview ? this.looks.overviewArrow : this.looks.arrows[state];
     const words = this.selection.arrowWords(arrow);
     const cell = this.piece("cell", { words: labelText(words, this.widths.arrow) });
     const label = words && { label: `<${this.table(cell, 3)}>` };
-    return { ...look, ...label, id: `arrow-${arrow.origin}-${arrow.target}` };
+    const head = inferred ? this.looks.inferredArrow : {};
+    return { ...look, ...head, ...label, id: `arrow-${arrow.origin}-${arrow.target}` };
   }
 
   title() {
@@ -164,7 +165,7 @@ class Labels extends Fragments {
       ...lines.map((words) =>
         this.left(labelText(words, this.widths.line, "LEFT"), this.sizes.small, this.inks.soft),
       ),
-      ...this.selection.rows(id).map((member) => this.row(member)),
+      ...this.selection.rows(id).flatMap((member) => this.member(member)),
     ];
     return this.table(rows.join(""));
   }
@@ -173,7 +174,9 @@ class Labels extends Fragments {
   brief(id) {
     const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card));
     const cells = [this.font(name, this.sizes.name)];
-    const single = this.pathway.below(id).filter((member) => !this.pathway.members(member.id).length);
+    const single = this.pathway
+      .below(id)
+      .filter((member) => !this.pathway.members(member.id).length && this.selection.mayBeOffered(member.id));
     const kinds = new Set(single.map(({ kind }) => kind));
     const kind = kinds.size === 1 ? [...kinds][0] : "treatment";
     const many = `${single.length} ${kind}${single.length > 1 ? "s" : ""}`;
@@ -185,7 +188,7 @@ class Labels extends Fragments {
   /** @param {string} id @returns {string[]} */
   lines(id) {
     const { status, words, line, inferred } = this.pathway.verdict(id);
-    if (status === "depends") return [this.unknown(id)];
+    if (status === "depends") return [marked(this.unknown(id), inferred)];
     if (status === "against") return [marked(words, inferred)];
     return status === "not_named" ? [this.forms(id)] : [marked(line, inferred)];
   }
@@ -238,19 +241,24 @@ class Labels extends Fragments {
     return [this.left(name, this.sizes.name, ink), ...both];
   }
 
-  /** A member's name, what is told beside it, and its status by the symbol alone. @param {any} member */
+  /** A member's row, and what is told of it in lines below; in the map its row alone. @param {any} member @returns {string[]} */
+  member(member) {
+    const indent = 3 * member.depth;
+    const lines = this.selection.everything ? [] : this.pathway.verdict(member.id).marks;
+    const shown = lines.map((mark) =>
+      labelText(mark, this.widths.line - indent, "LEFT", "&#160;".repeat(indent)),
+    );
+    return [this.row(member), ...shown.map((words) => this.left(words, this.sizes.small, this.inks.soft))];
+  }
+
+  /** A member's name, and its status by the symbol alone. @param {any} member */
   row({ id, label, depth }) {
-    const { status, inferred, marks } = this.pathway.verdict(id);
+    const { status, inferred } = this.pathway.verdict(id);
     const { symbol, ink } = this.guide.statuses[status];
     const look = status === "not_named" ? ink : this.inks.text;
-    const [mark] = marks;
-    const told = marks.length === 1 && size(`${label}, ${mark}`) <= this.widths.line ? `, ${mark}` : "";
-    const name = this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member, look);
     const inner = this.piece("name_and_status", {
       indent: "&#160;".repeat(3 * Math.max(0, depth - 1)),
-      name: told
-        ? name + this.font(labelText(told, this.widths.line), this.sizes.small, this.inks.soft)
-        : name,
+      name: this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member, look),
       status: this.pieces.gap + this.font(marked(symbol, inferred), this.sizes.small, ink),
     });
     return this.piece("row", { id, table: this.table(inner, this.room > 4 ? this.room - 4 : 1) });

@@ -2,7 +2,7 @@
 // focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
 
 const NS = "http://www.w3.org/2000/svg";
-const PARTS = /^(?:treatment|decision|arrow)-(.+)$|^(answer-.+)$/;
+const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; // an arrow may leave from several answers
 
 /** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. */
 export function chosenId(element) {

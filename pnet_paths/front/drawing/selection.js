@@ -46,7 +46,7 @@ export class Selection {
     return pathway.below(group).filter(({ id, depth, memberOf }) => {
       const [status, above] = [pathway.status(id), pathway.status(memberOf)];
       const more = depth > 1 || !OFFERED.includes(above) ? status !== above : true;
-      return this.everything || (!SILENT.includes(status) && more);
+      return this.everything || (this.mayBeOffered(id) && more);
     });
   }
 
@@ -68,41 +68,25 @@ export class Selection {
     );
     if (this.everything) return found;
     const drawn = found.filter((/** @type {any} */ arrow) => this.way(arrow).state !== "off");
-    return drawn.filter((/** @type {any} */ arrow) => this.isNeeded(arrow, drawn));
+    const stated = new Set(
+      drawn
+        .filter((/** @type {any} */ arrow) => !this.way(arrow).inferred)
+        .map((/** @type {any} */ arrow) => this.ends(arrow)[1]),
+    );
+    return drawn.filter((/** @type {any} */ arrow) => {
+      const { state, inferred } = this.way(arrow);
+      return state === "taken" || !inferred || !stated.has(this.ends(arrow)[1]);
+    });
   }
 
-  /** Its state and label. @param {any} arrow */
+  /** Its state, its label, the answers that it leaves from. @param {any} arrow */
   way({ origin, target }) {
     return this.pathway.arrows.get(`${origin}-${target}`);
   }
 
-  /** @param {any} arrow @param {any[]} found */
-  isNeeded(arrow, found) {
-    if (this.way(arrow).state === "taken") return true;
-    const [, target] = this.ends(arrow);
-    const beside = found.filter((other) => this.ends(other)[1] === target);
-    if (beside.some((other) => this.way(other).state === "taken")) return false;
-    return this.distance(arrow) === Math.min(...beside.map((other) => this.distance(other)));
-  }
-
-  /** How far an arrow leads: to the next rank is nearest, along a rank or back is farthest. @param {any} arrow */
-  distance(arrow) {
-    const [origin, target] = this.ends(arrow).map((end) => this.places.get(end)?.[0] ?? 0);
-    return target > origin ? target - origin : this.ranks.length + origin - target;
-  }
-
-  /** The answer that an arrow leaves from: the one that holds, or the only one that leads on. @param {any} arrow */
-  answerOf({ origin, steps }) {
-    const decision = this.pathway.decisions.get(origin);
-    if (!decision) return "";
-    const { levels } = this.guide.factors[decision.place];
-    const held = levels.find((/** @type {any} */ { label }) => label === decision.answer);
-    if (held) return held.id;
-    const asked = steps.map((/** @type {any} */ { answers }) => answers);
-    const all = new Set(asked.flat());
-    return all.size === 1 && asked.every((/** @type {number[]} */ { length }) => length)
-      ? levels[[...all][0]].id
-      : "";
+  /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
+  mayBeOffered(id) {
+    return !SILENT.includes(this.pathway.status(id));
   }
 
   /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {any} arrow */

@@ -63,18 +63,22 @@ export class Source {
   }
 
   /**
-   * An arrow between nodes. Graphviz orders a rank along its arrows: one that runs against the order is turned
-   * around.
+   * An arrow between nodes, from each answer that leads on. Graphviz orders a rank along its arrows: one that runs
+   * against the order is turned around.
    * @param {[string, string]} ends
    * @param {Attributes} attributes
    * @param {Map<string, [number, number]>} places
-   * @param {string} [answer] of a question, which it leaves from
+   * @param {string[]} [answers] to a question
    */
-  arrow([origin, target], attributes, places, answer = "") {
-    const tail = answer ? `${origin}:${answer}:s` : origin;
+  arrow([origin, target], attributes, places, answers = []) {
     const [[i, j], [k, l]] = [places.get(target) ?? [0, 0], places.get(origin) ?? [0, 0]];
-    if (i < k || (i === k && j < l)) this.edge(target, tail, { ...attributes, dir: "back" });
-    else this.edge(tail, target, attributes);
+    const against = i < k || (i === k && j < l);
+    for (const [place, answer] of (answers.length ? answers : [""]).entries()) {
+      const tail = answer ? `${origin}:${answer}:s` : origin;
+      const look = { ...attributes, id: place ? `${attributes.id}.${place}` : attributes.id };
+      if (against) this.edge(target, tail, { ...look, dir: "back" });
+      else this.edge(tail, target, look);
+    }
   }
 
   toString() {
