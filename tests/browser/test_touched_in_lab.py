@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acts import META, part, run_cell, wait_for
+from acts import META, part, run_cell, wait_for, words
 from sizes import size
 
 ACTIVE = """[...document.querySelectorAll('.jp-Cell')]
@@ -30,6 +30,18 @@ def test_the_choice_can_be_read_and_set_from_python(explorer):
     )
     page.get_by_text("chosen prrt").wait_for()
     page.locator(".pp-card").get_by_role("heading", name="Somatostatin analogs").wait_for()
+
+
+def test_an_answer_of_the_card_moves_the_list_and_reaches_python(explorer):
+    page = explorer
+    page.locator(".pp-answer", has_text="from hormones").click()
+    wait_for(page, META | {"symptoms": "hormonal"})
+    shown = page.get_by_label("Which symptoms?", exact=True).locator("option:checked")
+    assert words(shown) == "from hormones"
+    run_cell(
+        page, "print('heard', explorer.profile['symptoms'], explorer.controls['symptoms'].value)"
+    )
+    page.get_by_text("heard hormonal hormonal").wait_for()
 
 
 def test_full_screen_has_the_facts_and_larger_type(explorer):

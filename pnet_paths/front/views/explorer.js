@@ -322,7 +322,6 @@ export class Explorer {
     const comparing = view === "compare";
     this.reset.textContent = comparing ? "Reset A" : "Reset";
     this.root.classList.toggle("pp-comparing", comparing);
-    this.root.classList.toggle("pp-overview", view === "landscape");
     this.place.hidden = view === "landscape";
     this.heat.replaceChildren();
     this.overlook();
