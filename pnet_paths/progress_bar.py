@@ -76,11 +76,9 @@ class _Bar:
     def _show(self, ended: Event) -> None:
         if ended.wait(_DELAY):
             return
-        from tqdm.auto import tqdm  # only where it is needed
-
         while not ended.is_set():
             task = self._tasks[-1]
-            with tqdm(desc=task.label, total=task.total, **_look(task)) as bar:
+            with _shown(task) as bar:
                 bar.start_t = task.start
                 while self._tasks[-1] is task and not ended.is_set():
                     bar.n = task.done
@@ -92,10 +90,31 @@ class _Bar:
 _BAR = _Bar()
 
 
+@contextmanager
+def _shown(task: Task) -> Iterator[Any]:
+    """The bar of tqdm, until it ends."""
+    from tqdm.auto import tqdm  # these only where they are needed
+    from tqdm.notebook import tqdm_notebook
+
+    if not issubclass(tqdm, tqdm_notebook):
+        with tqdm(**_look(task)) as bar:
+            yield bar
+        return
+    import IPython.display
+
+    display: Any = IPython.display.display  # has no types
+    with tqdm(display=False, **_look(task)) as bar:
+        place = display(bar.container, display_id=True)
+        yield bar
+    # A notebook that is saved would keep the closed widget, and say later that it is not found.
+    place.update({"text/html": "", "text/plain": ""}, raw=True)
+
+
 def _look(task: Task) -> dict[str, Any]:
     seconds = {"bar_format": "{desc}: {elapsed}"} if task.total is None else {}
     is_large = task.total is not None and task.total >= 10_000  # 8.00M instead of 8000000
-    return {"leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
+    named = {"desc": task.label, "total": task.total}
+    return {**named, "leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
 
 
 def _is_seen() -> bool:

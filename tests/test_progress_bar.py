@@ -91,16 +91,16 @@ def test_nothing_begins_where_nobody_sees_it(stderr):
         assert threading.active_count() == threads
 
 
-def test_a_notebook_shows_a_widget_and_takes_it_away():
+def test_a_notebook_shows_a_widget_and_keeps_nothing_of_it():
     manager, client = start_new_kernel()
     messages = []
     code = """
 import threading
-import tqdm.notebook
+import IPython.display
 from pnet_paths import progress_bar
 progress_bar._DELAY = 0.0
-shown, display = threading.Event(), tqdm.notebook.display
-tqdm.notebook.display = lambda widget: (display(widget), shown.set())
+shown, display = threading.Event(), IPython.display.display
+IPython.display.display = lambda *a, **k: (display(*a, **k), shown.set())[0]
 with progress_bar.progress_bar("Trying", 4) as task:
     task.advance()
     assert shown.wait(20)
@@ -113,6 +113,9 @@ with progress_bar.progress_bar("Trying", 4) as task:
     (shown,) = [each for each in messages if each["msg_type"] == "display_data"]
     assert "application/vnd.jupyter.widget-view+json" in shown["content"]["data"]
     assert [each for each in messages if each["msg_type"] == "comm_close"]
+    (left,) = [each for each in messages if each["msg_type"] == "update_display_data"]
+    assert left["content"]["transient"] == shown["content"]["transient"]
+    assert not any(left["content"]["data"].values())
     assert not [each for each in messages if each["msg_type"] in ("error", "stream")]
 
 
