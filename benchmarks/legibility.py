@@ -87,7 +87,7 @@ MEASURE = """() => {
 WORDS = """() => {
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 2 && box.top < innerHeight && box.bottom > 0 && element.checkVisibility();
+    return box.width > 2 && box.top < innerHeight && box.bottom > 0 && element.checkVisibility({ visibilityProperty: true });
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const words = [];
@@ -97,7 +97,7 @@ WORDS = """() => {
     const hidden = element.closest("script, style, title, desc, .pp-said, .pp-skip");
     if (hidden || (chosen && !chosen.contains(texts.currentNode))) continue;
     if (seen(chosen ? element.closest("select") : element))
-      words.push(...texts.currentNode.textContent.split(/\\s+/).filter(Boolean));
+      words.push(...texts.currentNode.textContent.match(/\\S*[\\p{L}\\p{N}]\\S*/gu) ?? []);
   }
   return words.length;
 }"""

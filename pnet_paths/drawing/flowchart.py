@@ -58,7 +58,6 @@ NODE = {
     "fontsize": "15",
     "margin": "0.06,0.03",
     "shape": "box",
-    "width": "1.9",  # short names take the room of most others
 }
 EDGE = {"arrowsize": "0.8", "fontname": FONT, "fontsize": str(SIZES["small"])}
 

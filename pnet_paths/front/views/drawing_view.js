@@ -75,8 +75,8 @@ export class DrawingView {
       { class: "pp-flow" },
       this.missing,
       this.top,
-      this.changed,
       make("div", { class: "pp-side" }, this.stage, this.aside),
+      this.changed,
       this.lines,
       make("div", { class: "pp-source" }, make("p", {}, this.guide.footer), this.legend),
       this.tip,
@@ -319,7 +319,7 @@ export class DrawingView {
 
 const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
 const LEAST = 11; // pixels of the smallest type of a path before it is
-const [LOW, MOST] = [0.9, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
+const [LOW, MOST] = [0.88, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
 
 /** Safari has no idle callbacks. */
 const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

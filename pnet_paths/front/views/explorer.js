@@ -210,7 +210,7 @@ export class Explorer {
     if (!wanted) return;
     this.controls.open(true);
     // Over a phone's sheet the drawing is seen, and what changes in it.
-    if (classList.contains("pp-phone")) this.view.changed.scrollIntoView({ block: "start" });
+    if (classList.contains("pp-phone")) this.view.root.scrollIntoView({ block: "start" });
   }
 
   /** Have the host know what was chosen here. @param {string} name @param {any} value */
