@@ -87,7 +87,8 @@ MEASURE = """() => {
 WORDS = """() => {
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 2 && box.top < innerHeight && box.bottom > 0 && element.checkVisibility({ visibilityProperty: true });
+    const inWindow = box.width > 2 && box.top < innerHeight && box.bottom > 0;
+    return inWindow && element.checkVisibility({ visibilityProperty: true });
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const words = [];
