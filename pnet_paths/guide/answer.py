@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..statuses import OFFERED, Status
 from ..tables.models import Treatment
@@ -36,7 +36,12 @@ class _Summary:
         self.guide, self.profile, self.answers = guide, profile, answers
 
     def text(self) -> str:
-        sentences = [self._sentence(f"answer_{s}", of) for s in OFFERED if (of := self._of(s))]
+        sentences = [
+            self._sentence(how, groups)
+            for status in OFFERED
+            for how, groups in self._offered(status)
+            if groups
+        ]
         if unsettled := self._of(Status.DEPENDS):
             sentences.append(self._open(unsettled, alone=not sentences))
         elif not sentences:
@@ -44,6 +49,13 @@ class _Summary:
                 sentences.append(self._sentence("answer_against", against))
             sentences.append(said("answer_nothing"))
         return " ".join(sentences)
+
+    def _offered(self, status: Status) -> Iterator[tuple[str, list[Treatment]]]:
+        """Those that surely have a status, then those that may have a stronger one."""
+        groups = self._of(status)
+        sure = [group for group in groups if len(self.answers[group.id].possible) == 1]
+        yield f"answer_{status}", sure
+        yield f"answer_{status}_least", [group for group in groups if group not in sure]
 
     def _of(self, status: Status) -> list[Treatment]:
         """The groups with a status, but for services."""

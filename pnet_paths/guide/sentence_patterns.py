@@ -44,6 +44,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "answer_usual": "Usual: {labels}.",
         "answer_option": "Option: {labels}.",
         "answer_later": "Later: {labels}.",
+        "answer_option_least": "At least an option: {labels}.",
+        "answer_later_least": "Later or sooner: {labels}.",
         "answer_against": "Rather not: {labels}.",
         "answer_open": "Open: {labels} ({facts}).",
         "and_more": "{labels} and {count} more",

@@ -24,15 +24,21 @@ export function answerParts(pathway) {
     groups: some.map(({ id, phrase }) => ({ id, name: marked(phrase, pathway.inferred(id)) })),
   });
   const { patterns } = pathway.guide;
-  const named = [...OFFERED, "against"].map((status) =>
-    part(status, patterns[`answer_${status}`], of(status)),
-  );
-  const against = named.pop();
-  const parts = named.filter((each) => each.groups.length);
+  const sure = (/** @type {any} */ { id }) => pathway.possible(id).length === 1;
+  const offered = OFFERED.flatMap((status) => [
+    part(status, patterns[`answer_${status}`], of(status).filter(sure)),
+    part(
+      status,
+      patterns[`answer_${status}_least`],
+      of(status).filter((group) => !sure(group)),
+    ),
+  ]);
+  const against = part("against", patterns.answer_against, of("against"));
+  const parts = offered.filter((each) => each.groups.length);
   const open = of("depends");
   if (open.length) return [...parts, part("depends", openPattern(pathway, open, !parts.length), open)];
   if (parts.length) return parts;
-  return [...(against?.groups.length ? [against] : []), part("not_named", patterns.answer_nothing, [])];
+  return [...(against.groups.length ? [against] : []), part("not_named", patterns.answer_nothing, [])];
 }
 
 /** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {any[]} groups @param {boolean} alone */
