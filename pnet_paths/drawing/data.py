@@ -36,8 +36,9 @@ _COLUMN = {
     "line": 38,
     "question": 32,
     "chips": 30,
+    "type": 14,
 }
-"""Characters in the lines of a drawing in one column, as narrow as a phone."""
+"""Characters in the lines of a drawing in one column, as narrow as a phone; its smallest type."""
 
 
 def drawing_data(guide: GuideValue) -> dict[str, Any]:

@@ -31,8 +31,8 @@ export function dot(pathway, { everything = false, framed = false, other = null 
 }
 
 /**
- * The source of a path's drawing in one column, for a page as narrow as a phone: one node a rank, arrows without
- * words.
+ * The source of a path's drawing in one column, for a page as narrow as a phone: one node a rank, and between them the arrows
+ * that are taken, without words.
  * @param {Pathway} pathway
  * @param {Pathway | null} [other] one that it is compared with
  * @returns {string}
@@ -52,6 +52,7 @@ export function column(pathway, other = null) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }
   for (const arrow of selection.arrows) {
+    if (selection.way(arrow).state !== "taken") continue;
     const { label: _, ...look } = labels.arrow(arrow);
     source.arrow(selection.ends(arrow), look, placed(ranks));
   }
@@ -70,6 +71,11 @@ class Labels extends Fragments {
     this.widths = { ...this.widths, ...widths };
     /** Room in an answer and around a row: where lines have other widths, for a finger. */
     this.room = widths.card ? 11 : 4;
+  }
+
+  /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
+  font(words, size, ink) {
+    return super.font(words, Math.max(size, this.widths.type ?? 0), ink);
   }
 
   /** A node's attributes. @param {string} id @returns {Record<string, string>} */
