@@ -59,7 +59,7 @@ def test_an_answer_in_the_drawing_says_which_it_is(bridge):
 def test_what_is_not_drawn_stands_below_and_leads_to_its_card(bridge):
     page = bridge.page
     lines = [" ".join(line.split()) for line in page.locator(".pp-lines p").all_inner_texts()]
-    assert any(line.startswith("At every stage ● Supportive care") for line in lines)
+    assert any(line.startswith("Alongside ● Supportive care") for line in lines)
     assert any("Active surveillance" in line for line in lines if line.startswith("Not named"))
     page.locator(".pp-lines").get_by_role("button", name="Interferon alfa-2b").click()
     page.locator(".pp-card").get_by_role("heading", name="Interferon alfa-2b").wait_for()
