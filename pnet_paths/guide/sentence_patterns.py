@@ -53,7 +53,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
             "It depends: {count} groups of treatments are open. First question: {question}"
         ),
         "answer_nothing": (
-            "The guide offers nothing here; what it does not name, it does not advise against."
+            "No treatment is offered here; what the guide does not name, "
+            "it does not advise against."
         ),
         # A status in a sentence, and as news
         "named_usual": "{is} usual",

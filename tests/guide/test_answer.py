@@ -67,7 +67,7 @@ def test_where_nothing_is_offered_silence_is_no_advice(toy_guide, strength):
     rows = rows.assign(strength=strength) if strength else rows[:0]
     rows = rows.assign(**dict.fromkeys(toy_guide.factors, ""), inferred_facts="")
     answer = toy_guide.with_tables(indications=rows).evaluate().answer
-    assert answer.endswith("what it does not name, it does not advise against.")
+    assert answer.endswith("what the guide does not name, it does not advise against.")
     assert answer.startswith("Rather not: ") == bool(strength)
 
 
