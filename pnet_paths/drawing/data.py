@@ -24,7 +24,7 @@ from .flowchart import (
 )
 from .fragments import PIECES, WIDTHS
 from .labels import LINES, SIZES
-from .places import groups_in_order, ranked, rows
+from .places import across, groups_in_order, ranked, rows
 from .stage_board import MEMBER_SIGN, SIZE, Rooms, card_look
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
@@ -45,12 +45,14 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
     """How a path and the map are drawn.
 
     Returns:
-        ``ranks`` of both views, ids from the top and from left to right; ``pieces``, ``widths``
-        and ``sizes`` of labels, ``column`` the widths in one column; attributes of Graphviz for a
+        ``ranks`` of both views, ids from the top and from left to right, and all ids ``across``;
+        ``pieces``, ``widths`` and ``sizes`` of labels, ``column`` the widths in one column;
+        attributes of Graphviz for a
         whole drawing (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
     """
     return {
         "ranks": {"path": rows(guide), "map": ranked(guide)},
+        "across": across(guide),
         "pieces": dict(PIECES),
         "widths": dict(WIDTHS),
         "sizes": dict(SIZES),

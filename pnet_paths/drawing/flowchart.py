@@ -51,6 +51,7 @@ GRAPH = {
     "fontname": FONT,
     "margin": "0.04",
     "nodesep": "0.24",
+    "ordering": "out",
     "ranksep": "0.65",
 }
 NODE = {

@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["connect", "groups_in_order", "hold_places", "placed", "ranked", "rows"]
+__all__ = ["across", "connect", "groups_in_order", "hold_places", "placed", "ranked", "rows"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -46,6 +46,18 @@ def rows(guide: GuideValue) -> list[list[str]]:
         if name not in leads_on
     }
     return [*filter(None, above), sorted(ends, key=ends.__getitem__)]
+
+
+def across(guide: GuideValue) -> list[str]:
+    """All that is drawn from left to right, whatever the rank: by position, lower ranks first.
+
+    Graphviz lets the arrows of a node leave in this order.
+    """
+    spots = {name: factor.spot for name, factor in guide.factors.items()}
+    spots |= {group.id: group.spot for group in guide.groups}
+    found = placed(ranked(guide))
+    ends = {name: spots[name] or (rank, 10**6 + place) for name, (rank, place) in found.items()}
+    return sorted(ends, key=lambda name: (ends[name][1], -ends[name][0]))
 
 
 def groups_in_order(guide: GuideValue) -> tuple[str, ...]:

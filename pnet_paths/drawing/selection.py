@@ -12,7 +12,7 @@ from ..guide.sentence_patterns import said
 from ..guide.sentences import marked
 from ..statuses import OFFERED, Status
 from ..tables.models import Spot, Treatment
-from .places import placed, ranked, rows
+from .places import across, placed, ranked, rows
 from .theme import View
 
 __all__ = ["Line", "Selection"]
@@ -121,9 +121,12 @@ class Selection:
 
         Where the source states a way to a card, one that is open and ours is left to the card.
         """
+        order = across(self.guide)
         found = [
             arrow
-            for arrow in self.pathway.route.arrows
+            for arrow in sorted(
+                self.pathway.route.arrows, key=lambda arrow: order.index(self.ends(arrow)[1])
+            )
             if set(self.ends(arrow)) <= self.nodes
             and not self.guide.network.is_throughout(arrow.origin, arrow.target)
         ]

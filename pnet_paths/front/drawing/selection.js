@@ -63,9 +63,14 @@ export class Selection {
 
   /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */
   get arrows() {
-    const found = this.guide.arrows.filter(
-      (/** @type {any} */ arrow) => !arrow.throughout && this.ends(arrow).every((end) => this.nodes.has(end)),
-    );
+    const { across } = this.guide.drawing;
+    const place = (/** @type {any} */ arrow) => across.indexOf(this.ends(arrow)[1]);
+    const found = this.guide.arrows
+      .filter(
+        (/** @type {any} */ arrow) =>
+          !arrow.throughout && this.ends(arrow).every((end) => this.nodes.has(end)),
+      )
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => place(a) - place(b));
     if (this.everything) return found;
     const drawn = found.filter((/** @type {any} */ arrow) => this.way(arrow).state !== "off");
     const stated = new Set(

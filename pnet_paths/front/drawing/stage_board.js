@@ -25,7 +25,8 @@ export function board(pathway, opened, changed) {
     source.rank(rank.map((/** @type {string} */ id) => [id, cards.node(id)]));
   }
   source.hold(ranks);
-  for (const arrow of selection.arrows) {
+  for (const arrow of pathway.guide.arrows) {
+    if (arrow.throughout) continue;
     const ends = selection.ends(arrow);
     const [origin, target] = ends.map((end) => places.get(end)?.[0] ?? 0);
     const look = { ...cards.arrow(arrow), weight: target - origin <= 1 ? "1" : "0" };
