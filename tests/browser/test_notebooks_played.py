@@ -59,8 +59,10 @@ def test_a_student_gets_through_the_notebook(open_lab):
     page.locator(".pp-drawing svg").first.wait_for(timeout=60_000)
     known = {"extent": "localized", "course": "first", "removed": "no"}
     wait_for(page, known)
+    part(page, "answer-resectability-resectable").click()
+    known |= {"resectability": "resectable"}
+    wait_for(page, known)
     for question, chosen, fact in [
-        ("Can it be removed?", "completely", {"resectability": "resectable"}),
         ("Which grade?", "G1 (low)", {"grade": "G1"}),
         ("Is it growing?", "stable", {"growth": "stable"}),
         ("Which symptoms?", "none", {"symptoms": "none"}),
@@ -70,13 +72,13 @@ def test_a_student_gets_through_the_notebook(open_lab):
         known |= fact
         wait_for(page, known)
     assert the_guide().evaluate(known).status["active_surveillance"] == "option"
-    part(page, "treatment-surgery").click()
+    part(page, "treatment-surgery").get_by_text("Surgery", exact=True).click()
     page.locator(".pp-card").get_by_text('section "Surgery"').first.wait_for()
-    choose(page, "How far has it spread?", "metastatic")
+    part(page, "answer-extent-metastatic").click()
     known |= {"extent": "metastatic"}
     wait_for(page, known)
     page.locator(".pp-card").get_by_text("may not be needed without symptoms").first.wait_for()
-    choose(page, "Somatostatin receptors?", "positive")
+    part(page, "answer-sstr-positive").click()
     choose(page, "SSAs already given?", "not yet")
     known |= {"sstr": "positive", "prior_ssa": "no"}
     wait_for(page, known)
@@ -100,7 +102,14 @@ def test_a_student_gets_through_the_notebook(open_lab):
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    page.locator(".pp-comparing .pp-sign").first.wait_for(timeout=60_000)
+    two = page.locator(".pp-comparing")
+    two.locator(".pp-sign").first.wait_for(timeout=60_000)
+    two.get_by_role("button", name="Copy A to B").click()
+    two.get_by_label("Another fact of B").select_option(label="grade")
+    two.get_by_role("button", name="G3 (high)").click()
+    row = two.get_by_role("row", name="Platinum + etoposide")
+    row.get_by_text("rather not").wait_for()
+    row.get_by_text("depends").wait_for()
     cells.filter(has_text="pd.concat").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     page.get_by_text("3 of 6 questions were answered right at once.").wait_for()
