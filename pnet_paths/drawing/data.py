@@ -47,8 +47,8 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
     Returns:
         ``ranks`` of both views, ids from the top and from left to right, and all ids ``across``;
         ``pieces``, ``widths`` and ``sizes`` of labels, ``column`` the widths in one column;
-        attributes of Graphviz for a
-        whole drawing (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
+        attributes of Graphviz for a whole drawing
+        (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
     """
     return {
         "ranks": {"path": rows(guide), "map": ranked(guide)},

@@ -108,7 +108,8 @@ def _node(graph: graphviz.Digraph, labels: Labels, name: str) -> None:
         label = labels.question(found)
         graph.node(name, f"<{label}>", id=f"decision-{name}", **question_look(found.state))
         return
-    look = OVERVIEW if labels.overview else group_look(pathway.status[name])
+    status = pathway.status[name]
+    look = {**OVERVIEW, "class": status} if labels.overview else group_look(status)
     graph.node(name, f"<{labels.card(name)}>", id=f"treatment-{name}", **look)
 
 
@@ -122,7 +123,6 @@ def _arrow_look(selection: Selection, arrow: Arrow) -> dict[str, str]:
 
 
 OVERVIEW = {
-    "class": "depends",
     "color": LINE,
     "fillcolor": PAPER,
     "penwidth": "1.2",

@@ -66,8 +66,9 @@ class Selection:
 
     @property
     def is_overview(self) -> bool:
-        """Whether nothing that is drawn is offered: then groups are told by name and size."""
-        return not any(self.pathway.status[group.id] in OFFERED for group in self.groups)
+        """Whether all that is drawn depends: then groups are told by name and size."""
+        told = (*OFFERED, Status.AGAINST)
+        return not any(self.pathway.status[group.id] in told for group in self.groups)
 
     def _is_drawn(self, group: Treatment) -> bool:
         status = self.pathway.status[group.id]

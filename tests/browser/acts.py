@@ -32,9 +32,8 @@ def unfold(page):
     if fold.is_visible():
         fold.click()
     page.locator(".pp-panel .pp-group").evaluate_all("all => all.forEach(g => { g.open = true; })")
-    rest = page.locator(".pp-panel .pp-rest[aria-expanded=false]")
-    if rest.is_visible():
-        rest.click()
+    rest = ".pp-panel .pp-rest[aria-expanded=false]:not([hidden])"
+    page.locator(rest).evaluate_all("found => found.forEach(button => button.click())")
 
 
 def statuses(profile, view="path"):

@@ -86,7 +86,8 @@ class Labels extends Fragments {
       return { ...look, label: `<${this.question(decision)}>`, id: `decision-${id}` };
     }
     const { overview, groups } = this.looks;
-    const look = this.selection.isOverview ? overview : groups[this.pathway.status(id)];
+    const status = this.pathway.status(id);
+    const look = this.selection.isOverview ? { ...overview, class: status } : groups[status];
     return { ...look, label: `<${this.card(id)}>`, id: `treatment-${id}` };
   }
 

@@ -36,8 +36,10 @@ export class Selection {
     const ranks = this.guide.drawing.ranks[everything ? "map" : "path"];
     this.ranks = ranks.map((rank) => rank.filter((id) => this.nodes.has(id))).filter((rank) => rank.length);
     this.places = placed(this.ranks);
-    /** Whether nothing that is drawn is offered: then groups are told by name and size. */
-    this.isOverview = !this.groups.some((id) => both.some((side) => OFFERED.includes(side.status(id))));
+    /** Whether all that is drawn depends: then groups are told by name and size. */
+    this.isOverview = !this.groups.some((id) =>
+      both.some((side) => [...OFFERED, "against"].includes(side.status(id))),
+    );
   }
 
   /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {any[]} */
