@@ -101,7 +101,7 @@ def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height
 def assert_readable(page, dark):
     """The drawing follows the theme: light text on dark, or dark on light."""
     paper, ink = page.evaluate(
-        """() => ['.graph > polygon', '.cluster > text'].map(found => {
+        """() => ['.graph > polygon', '.decision > text'].map(found => {
           const style = getComputedStyle(document.querySelector(`.pp-drawing svg ${found}`));
           return style.fill.match(/\\d+/g).slice(0, 3).reduce((sum, c) => sum + Number(c), 0);
         })"""

@@ -52,7 +52,7 @@ function glide(element, from, scale) {
 
 /** What is gone stays for a moment over the new drawing, out of reach, and fades. */
 function leave(place, old, gone) {
-  for (const element of old.querySelectorAll(`${MOVING}, .graph > polygon, .cluster > *`)) {
+  for (const element of old.querySelectorAll(`${MOVING}, .graph > polygon`)) {
     if (!gone.has(element.dataset.part)) element.style.visibility = "hidden";
   }
   for (const name of ["id", "tabindex"]) {
