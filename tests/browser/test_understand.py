@@ -159,7 +159,7 @@ def test_axe_finds_nothing_in_any_view(open_lab, theme):
     watched = open_lab(1366, 768, theme)
     page = watched.page
     choose(page, "Which grade?", "G3 (high)")
-    part(page, "treatment-prrt").click()
+    part(page, "treatment-chemotherapy").click()
     page.get_by_role("heading", name="What would change this").wait_for()
     for view, part_of_it in (
         ("This pathway", ".pp-card h2"),
