@@ -191,9 +191,8 @@ class Labels:
         if not unknown:
             return ""
         unknown.sort(key=lambda name: -sum(name in row.when for row in rows))
-        named = 2 if len(unknown) == 2 else 1
         labels = [self.guide.factors[name].label for name in unknown]
-        if len(unknown) == named:
+        if len(unknown) < 3:
             return said("unknown", labels=listed(labels))
         return said("unknown_most", labels=labels[0], more=len(unknown) - 1)
 

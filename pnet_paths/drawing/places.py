@@ -40,12 +40,9 @@ def rows(guide: GuideValue) -> list[list[str]]:
     leads_on = {guide.outermost(origin) for origin, _ in guide.network.joined}
     ranks = ranked(guide)
     above = [[name for name in rank if name in leads_on] for rank in ranks]
-    ends = {
-        name: (guide.treatments[name].spot or (rank, 10**6 + place))[::-1]
-        for name, (rank, place) in placed(ranks).items()
-        if name not in leads_on
-    }
-    return [*filter(None, above), sorted(ends, key=ends.__getitem__)]
+    spots = _spots(guide, ranks)
+    ends = sorted(spots.keys() - leads_on, key=lambda name: spots[name][::-1])
+    return [*filter(None, above), ends]
 
 
 def across(guide: GuideValue) -> list[str]:
@@ -53,11 +50,16 @@ def across(guide: GuideValue) -> list[str]:
 
     Graphviz lets the arrows of a node leave in this order.
     """
-    spots = {name: factor.spot for name, factor in guide.factors.items()}
-    spots |= {group.id: group.spot for group in guide.groups}
-    found = placed(ranked(guide))
-    ends = {name: spots[name] or (rank, 10**6 + place) for name, (rank, place) in found.items()}
-    return sorted(ends, key=lambda name: (ends[name][1], -ends[name][0]))
+    spots = _spots(guide, ranked(guide))
+    return sorted(spots, key=lambda name: (spots[name][1], -spots[name][0]))
+
+
+def _spots(guide: GuideValue, ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
+    """Where each node stands as the tables say, or else behind all others of its rank."""
+    told = {name: factor.spot for name, factor in guide.factors.items()}
+    told |= {group.id: group.spot for group in guide.groups}
+    found = placed(ranks)
+    return {name: told[name] or (rank, 10**6 + at) for name, (rank, at) in found.items()}
 
 
 def groups_in_order(guide: GuideValue) -> tuple[str, ...]:

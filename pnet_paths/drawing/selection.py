@@ -187,14 +187,10 @@ class Selection:
 
     def _is_told(self, treatment: Treatment) -> bool:
         """Whether a no is in the drawing, or told by that of a group."""
-        if treatment.id in self.nodes:
-            return True
         above = self.guide.groups_of(treatment.id)
-        if any(self.pathway.status[group] is Status.AGAINST for group in above):
-            return True
-        outermost = self.guide.outermost(treatment.id)
-        shown = {member.id for _, member in self.rows(outermost)}
-        return outermost in self.nodes and treatment.id in shown
+        return treatment.id in self.nodes or any(
+            self.pathway.status[group] is Status.AGAINST for group in above
+        )
 
     def words(self, line: Line) -> str:
         """A line as text: "Not named here: Surgery, PRRT"."""

@@ -26,7 +26,7 @@ _STATES: tuple[Way, ...] = ("taken", "open", "off")
 class Arrow:
     """All steps from one treatment or decision to another, as one line of the drawing.
 
-    ``label`` joins the labels of the steps that are in this state, ``every_label`` those of all.
+    ``label`` joins the labels of the steps that are in this state.
     ``answers`` are the levels that lead on, where it begins at a question; empty where the way is
     the same whatever the answer. ``inferred``: no step that it stands for here is stated.
     """
@@ -34,9 +34,7 @@ class Arrow:
     origin: str
     target: str
     label: str
-    kind: str
     state: Way
-    every_label: str
     answers: tuple[str, ...]
     inferred: bool
 
@@ -88,9 +86,7 @@ class Route:
                     origin,
                     target,
                     label=_joined(shown),
-                    kind=shown[0].kind,
                     state=state,
-                    every_label=_joined(steps),
                     answers=self._answers(origin, steps),
                     inferred=all(step.basis == "inferred" for step in shown),
                 )

@@ -48,13 +48,14 @@ export function column(pathway, other = null) {
   });
   const ranks = selection.ranks.flat().map((id) => [id]);
   for (const [id] of ranks) source.node(id, labels.node(id));
+  const places = placed(ranks);
   for (let i = 1; i < ranks.length; i++) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }
   for (const arrow of selection.arrows) {
     if (selection.way(arrow).state !== "taken") continue;
     const { label: _, ...look } = labels.arrow(arrow);
-    source.arrow(selection.ends(arrow), look, placed(ranks));
+    source.arrow(selection.ends(arrow), look, places);
   }
   return source.toString();
 }

@@ -35,7 +35,7 @@ export class Comparison {
     /** B's own drawing, where there is room. @type {DrawingView | null} */
     this.view = null;
     const swap = () => {
-      const { codes: first, assumed: those } = { codes: explorer.pathway.codes, assumed: explorer.assumed };
+      const [first, those] = [explorer.pathway.codes, explorer.assumed];
       explorer.choices.take(this.pathway.codes, this.assumed);
       this.take(first, those);
     };

@@ -101,16 +101,6 @@ export class Controls {
     this.rest.textContent =
       count === 1 ? "1 fact makes no difference here" : `${count} facts make no difference here`;
   }
-
-  /** To the list of a factor. @param {string} id */
-  jump(id) {
-    const place = this.guide.factors.findIndex((/** @type {any} */ factor) => factor.id === id);
-    this.open(true);
-    if (this.rows[place]?.classList.contains("pp-quiet")) this.showRest(true);
-    const select = this.rows[place]?.querySelector("select");
-    select?.focus();
-    select?.scrollIntoView({ block: "nearest" });
-  }
 }
 
 /** The facts from which the level of a factor follows. @param {Pathway} pathway @param {number} place @param {Assumed} assumed */

@@ -96,7 +96,11 @@ export class DrawingView {
 
   begin() {
     const on = (event, act) => hear(this.model, event, act, this.ends.signal);
-    on("change:view", () => this.draw());
+    on("change:view", () => {
+      this.draw();
+      this.inLines();
+      this.begins();
+    });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
     if (first?.svg) this.keep(`path  ${first.codes}`, this.parsed(first.svg));

@@ -351,13 +351,6 @@ export class Explorer {
     this.place.after(this.compared.side, this.compared.words);
     if (!other.length) this.told("other", codes);
   }
-
-  /** To the list of a factor. @param {string} factor */
-  jump(factor) {
-    if (document.fullscreenElement) this.view.whole().classList.add("pp-facts");
-    this.unfold(true);
-    this.controls.jump(factor);
-  }
 }
 
 export default { render };
