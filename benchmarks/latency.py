@@ -72,7 +72,7 @@ MEASURE = """async ([control, shown, times, pause]) => {
 
 FREE = """() => {
   const free = ["Which grade?", "Somatostatin receptors?", "SSAs already given?",
-    "Can surgery remove it?", "VHL?", "Is it growing?"];
+    "Can it be removed?", "VHL syndrome?", "Is it growing?"];
   for (const select of document.querySelectorAll(".pp-control select")) {
     const question = select.closest(".pp-control").querySelector(".pp-ask").textContent;
     if (free.includes(question)) select.classList.add("free");

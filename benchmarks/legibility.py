@@ -9,6 +9,7 @@ Run: python benchmarks/legibility.py [page.html] (needs ``pip install -e '.[test
 from __future__ import annotations
 
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,7 +22,8 @@ from urllib.parse import urlencode
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
 
-from conftest import FLAGS
+from acts import until
+from conftest import FLAGS, NAMES
 from playwright.sync_api import Page, sync_playwright
 
 import pnet_paths
@@ -129,15 +131,6 @@ def measured(page: Page, pathway: pnet_paths.Pathway) -> dict[str, Any]:
     return found
 
 
-def until(page: Page, condition: str, argument: object) -> None:
-    page.evaluate(
-        f"""async (argument) => {{
-          while (!({condition})(argument)) await new Promise(requestAnimationFrame);
-        }}""",
-        argument,
-    )
-
-
 def told(width: int, height: int, found: list[dict[str, Any]], words: int) -> str:
     def at(name: str, share: float) -> float:
         return float(sorted(each[name] for each in found)[int(share * len(found))])
@@ -166,7 +159,8 @@ def main() -> None:
         else:
             file = Path(folder) / "pnet.html"
             subprocess.run(["pnet-paths", "page", str(file), "--seed", "1"], check=True)
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        executable = next(filter(None, map(shutil.which, NAMES)))
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         for width, height in SIZES:
             page = chromium.new_page(
                 viewport={"width": width, "height": height}, reduced_motion="reduce"
