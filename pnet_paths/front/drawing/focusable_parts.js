@@ -82,14 +82,15 @@ export function ring(svg, element, kind) {
   if (element) frame(svg, element, kind);
 }
 
-/** Mark elements that have a sign with it and with a frame. */
-export function marks(svg, signed) {
+/** Mark elements that have a sign with it and with a frame, or with a frame alone. */
+export function marks(svg, signed, framed) {
   for (const old of svg.querySelectorAll(".pp-differs")) old.remove();
   const elements = signed.filter(([, sign]) => sign);
   for (const [element, told] of elements) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
     const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
+    if (framed) continue;
     const card = (element.closest(".node") ?? element).getBBox();
     const row = !element.classList.contains("node");
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.

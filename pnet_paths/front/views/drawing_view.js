@@ -2,7 +2,6 @@
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
-import { settles } from "../core/next_facts.js";
 import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
@@ -52,6 +51,7 @@ export class DrawingView {
     this.drawing = make("div", { class: "pp-drawing" });
     this.stage = make("div", { class: "pp-stage" }, this.drawing);
     this.aside = make("aside", { class: "pp-card", "aria-label": "About what was chosen" });
+    this.side = make("div", { class: "pp-side" }, this.stage, this.aside);
     this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
     this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
     this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
@@ -75,10 +75,10 @@ export class DrawingView {
       { class: "pp-flow" },
       this.missing,
       this.top,
-      make("div", { class: "pp-side" }, this.stage, this.aside),
+      this.side,
       this.changed,
       this.lines,
-      make("div", { class: "pp-source" }, make("p", {}, this.guide.footer), this.legend),
+      make("div", { class: "pp-source" }, this.legend, make("p", {}, this.guide.footer)),
       this.tip,
       this.news,
       this.text,
@@ -99,7 +99,8 @@ export class DrawingView {
     on("change:view", () => {
       this.draw();
       this.inLines();
-      this.begins();
+      // What is wider than a phone begins with its middle.
+      this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
@@ -153,7 +154,6 @@ export class DrawingView {
     } else this.changed.replaceChildren();
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
-    this.begins();
     if (!this.acts.rested) return;
     this.acts.rested();
     this.ahead();
@@ -161,12 +161,14 @@ export class DrawingView {
 
   /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
   inLines() {
-    const selection = new Selection(this.pathway, this.onMap());
-    this.isOverview = selection.isOverview;
+    const selection = new Selection(this.pathway, this.onMap(), this.other);
     this.lines.replaceChildren(
       ...selection.lines.map((line) => {
         const names = line.groups.flatMap((group) => [
-          ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
+          ...group.flatMap((id) => [
+            button(selection.named(line, id), () => this.interaction.choose(id)),
+            make("small", { class: "pp-otherwise" }, this.otherwise(id)),
+          ]),
           make("small", {}, selection.reason(line, group)),
         ]);
         return make(
@@ -179,19 +181,17 @@ export class DrawingView {
     );
   }
 
+  /** What the pathway that it is compared with says of a treatment, where that differs. @param {string} id */
+  otherwise(id) {
+    if (!this.other || !this.pathway.differs(this.other, id)) return "";
+    const { symbol, word } = this.guide.statuses[this.other.status(id)];
+    return `\u2260 B: ${symbol} ${word}`;
+  }
+
   /** The names of the groups that have changed are underlined. */
   underline() {
     for (const node of this.svg?.querySelectorAll("g.node") ?? []) {
       node.classList.toggle("pp-new", this.changedIds.includes(chosenId(node)));
-    }
-  }
-
-  /** Where nothing is offered yet: the question to begin with. */
-  begins() {
-    const [first] = this.isOverview ? settles(this.pathway).facts : [];
-    const id = first && this.guide.factors[first.place].id;
-    for (const node of this.svg?.querySelectorAll("g.decision") ?? []) {
-      node.classList.toggle("pp-start", chosenId(node) === id);
     }
   }
 
@@ -205,6 +205,7 @@ export class DrawingView {
   compareWith(other) {
     this.other = other;
     this.draw();
+    this.inLines();
   }
 
   // -- what is drawn --------------------------------------------------------------------------
