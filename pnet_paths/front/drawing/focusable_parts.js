@@ -82,17 +82,17 @@ export function ring(svg, element, kind) {
   if (element) frame(svg, element, kind);
 }
 
-/** Mark elements that have a sign with it and with a frame, or with a frame alone. */
-export function marks(svg, signed, framed) {
+/** Mark elements that have a sign with it and with a frame; what says itself how two profiles differ with a frame alone. */
+export function marks(svg, signed) {
   for (const old of svg.querySelectorAll(".pp-differs")) old.remove();
   const elements = signed.filter(([, sign]) => sign);
   for (const [element, told] of elements) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
     const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
-    if (framed) continue;
     const card = (element.closest(".node") ?? element).getBBox();
     const row = !element.classList.contains("node");
+    if (element.textContent.includes(row ? "\u2260" : "A: ")) continue;
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
     const sign = shape("text", {
       class: `pp-differs pp-sign${right}`,

@@ -206,7 +206,7 @@ class Page {
     if (this.shown === "explore") {
       const explorer = new Explorer(model, el, guide);
       explorer.beginnings.append(...this.beginnings(explorer));
-      explorer.opening = `For students, not medical advice: describe ${guide.subject}, see which treatments a patient guide names.`;
+      explorer.opening = `Describe ${guide.subject} and see which treatments a patient guide names. For students, not medical advice.`;
       explorer.showHead();
       return explorer;
     }

@@ -32,7 +32,6 @@ export const VIEWS = [
 
 const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two drawings fit
 const EXAMPLES = 2; // that are offered in words
-const LINE = 80; // characters of a heading
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
@@ -198,6 +197,12 @@ export class Explorer {
     classList.toggle("pp-phone", width < PHONE);
     classList.toggle("pp-wide", width >= WIDE);
     classList.toggle("pp-two", width >= TWO);
+    // Where there is no room beside the drawing its card takes the place of the question.
+    const besides = width >= TWO && !classList.contains("pp-comparing");
+    const docks = width >= WIDE && !besides && !document.fullscreenElement;
+    const { aside, side } = this.view;
+    const home = docks ? this.panel : side;
+    if (aside.parentNode !== home) home[docks ? "prepend" : "append"](aside);
   }
 
   /** Where there is little room the lists are out of sight until they are wanted. @param {boolean} wanted */
@@ -284,7 +289,6 @@ export class Explorer {
     const at = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     const facts = new Map([...pathway.known].filter(([place]) => !this.assumed.has(place)));
     this.sentence.textContent = isStated ? `${capital(pathway.clause(facts))}.` : this.opening;
-    this.sentence.classList.toggle("pp-long", this.sentence.textContent.length > LINE);
     this.hint.hidden = isStated || !this.guide.presets.length;
     this.root.classList.toggle("pp-begins", !isStated);
     this.presets.hidden = !this.guide.presets.length;
@@ -293,7 +297,7 @@ export class Explorer {
       ...factChips(pathway, this.assumed, (place, code) => this.answer(place, code)),
     );
     this.reset.hidden = `${pathway.codes}` === `${this.guide.assumed}`;
-    const choose = (/** @type {string} */ id) => this.told("selected", id);
+    const choose = (/** @type {string} */ id) => this.view.interaction.choose(id);
     this.answerLine.replaceChildren(...(isStated ? answerLine(pathway, choose) : []));
     if (at >= 0) (this.chips.querySelectorAll("button")[at] ?? this.reset).focus();
     if (isStated !== this.wasStated)
@@ -322,6 +326,8 @@ export class Explorer {
     const comparing = view === "compare";
     this.reset.textContent = comparing ? "Reset A" : "Reset";
     this.root.classList.toggle("pp-comparing", comparing);
+    this.root.classList.toggle("pp-turning", view === "landscape");
+    this.sized();
     this.place.hidden = view === "landscape";
     this.heat.replaceChildren();
     this.overlook();

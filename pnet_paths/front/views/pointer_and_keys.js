@@ -126,14 +126,16 @@ export class Interaction {
     });
     listen(drawing, "pointerleave", { signal }, () => this.hint(null));
     this.light(signal);
-    listen(root, "keydown", { signal }, (event) => {
+    const leave = (event) => {
       // An open explanation closes first, by itself.
-      const explained = openHelp(root);
-      if (event.key === "Escape" && this.view.model.get("selected") && !explained) {
-        event.preventDefault();
-        this.close();
-      }
-    });
+      const explained = openHelp(event.currentTarget);
+      if (event.key !== "Escape" || event.defaultPrevented || explained) return;
+      if (!this.view.model.get("selected")) return;
+      event.preventDefault();
+      this.close();
+    };
+    // The card may stand elsewhere.
+    for (const place of [root, this.view.aside]) listen(place, "keydown", { signal }, leave);
     keepPlainKeys(root, signal);
   }
 
@@ -209,6 +211,7 @@ export class Interaction {
     const opened = this.told?.id === id ? [...aside.querySelectorAll("details")].map((d) => d.open) : [];
     const hadFocus = aside.contains(document.activeElement);
     this.told = { id, same };
+    aside.className = `pp-card pp-${status ?? "asked"}`;
     const close = button("\u00d7", () => this.close(), { class: "pp-close", "aria-label": "Close" });
     aside.replaceChildren(close, ...(card(this.view.guide, id, told, unique) ?? []));
     aside.querySelectorAll("details").forEach((details, i) => {
@@ -222,8 +225,12 @@ export class Interaction {
   go() {
     if (!this.going) return;
     this.going = false;
-    this.view.aside.querySelector("button")?.focus({ preventScroll: true });
-    this.view.aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
+    const close = this.view.aside.querySelector("button");
+    close?.focus({ preventScroll: true });
+    close?.scrollIntoView({ block: "nearest" });
+    const id = this.view.model.get("selected");
+    const part = this.parts?.find((each) => chosenId(each) === id);
+    if (part) uncover(part, this.view.aside);
   }
 
   /** Mark what has a sign: what differs from another drawing, what was right and what not. */
@@ -297,6 +304,14 @@ export class Interaction {
       listen(legend.children[i], "pointerleave", { signal }, () => lit(false));
     }
   }
+}
+
+/** Bring a part into sight: above its card, where that is a sheet at the window's foot. @param {Element} part @param {Element} card */
+function uncover(part, card) {
+  const [box, sheet] = [part.getBoundingClientRect(), card.getBoundingClientRect()];
+  const below = box.left < sheet.right && sheet.left < box.right;
+  const covered = box.bottom > sheet.top || box.top < 0;
+  if (!below || covered) part.scrollIntoView({ block: below ? "start" : "nearest" });
 }
 
 /** The middle of an arrow, in pixels of the window. @param {any} edge */
