@@ -224,7 +224,11 @@ class Page {
   /** Two ways to begin. @param {Explorer} explorer */
   beginnings(explorer) {
     const { subject, cases } = this.guide;
-    const describe = button(`Describe ${subject}`, () => explorer.card.focus(), { class: "pp-key" });
+    const ask = () => {
+      explorer.view.interaction.close(); // a card may stand where the question does
+      explorer.card.focus();
+    };
+    const describe = button(`Describe ${subject}`, ask, { class: "pp-key" });
     if (!cases.length) return [describe];
     const [{ id, label, scenes }] = cases;
     // A story may begin with a name: "Ana, 58, ...".
