@@ -77,6 +77,7 @@ function why({ why: deciding, why_not: barriers, changes }, look, terms) {
     make(
       "div",
       {},
+      make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)),
       make(
         "ul",
         { class: "pp-checks" },
@@ -90,7 +91,6 @@ function why({ why: deciding, why_not: barriers, changes }, look, terms) {
           ),
         ),
       ),
-      make("p", {}, ...terms(reason), " ", make("small", {}, `(${basis})`)),
     );
   if (deciding.length)
     section(
