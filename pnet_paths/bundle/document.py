@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..drawing.data import board_data, drawing_data
+from ..drawing.data import drawing_data
 from ..guide.guide import GuideValue
 from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
@@ -114,7 +114,6 @@ class _Document:
             "cards": cards(guide),
             "looks": looks(),
             "drawing": drawing_data(guide),
-            "board": board_data(guide),
             "cases": [
                 {
                     "id": case.id,

@@ -29,6 +29,9 @@ def add_page(commands: Commands) -> None:
     parser.add_argument("--seed", type=int, help="a number that makes the same questions again")
     parser.add_argument("--title", default="", help="the heading of the page")
     parser.add_argument("--note", default="", help="a note to the students")
+    parser.add_argument(
+        "--notes", action="store_true", help="with the notes for the teacher: not for students"
+    )
     parser.add_argument("--address", default="", help="where it will be found, for a QR code")
     parser.set_defaults(run=_page)
 
@@ -46,6 +49,7 @@ def _page(options: argparse.Namespace) -> int:
         title=options.title,
         note=options.note,
         address=options.address,
+        notes=options.notes,
     )
     say(f"{file}: {file.stat().st_size / 1e6:.2f} MB. Open it in a browser, or mail it.")
     return 0

@@ -10,9 +10,10 @@ from typing import Any
 from ..guide.guide import GuideValue
 from ..guide.route import Way
 from ..statuses import Status
-from . import stage_board
 from .flowchart import (
     ARROWS,
+    BLANK,
+    BLANK_ARROW,
     EDGE,
     GRAPH,
     INFERRED_ARROW,
@@ -25,11 +26,10 @@ from .flowchart import (
 )
 from .fragments import PIECES, WIDTHS
 from .labels import LINES, SIZES
-from .places import across, groups_in_order, ranked, rows
-from .stage_board import MEMBER_SIGN, SIZE, Rooms, card_look
+from .places import across, ranked, rows
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
-__all__ = ["board_data", "drawing_data"]
+__all__ = ["drawing_data"]
 
 _WAYS: tuple[Way, ...] = ("taken", "open", "off")
 _COLUMN = {
@@ -38,8 +38,11 @@ _COLUMN = {
     "question": 32,
     "chips": 30,
     "type": 14,
+    "row": 11,
 }
 """Characters in the lines of a drawing in one column, as narrow as a phone; its smallest type."""
+_HALL = {"card": 15, "line": 17, "type": 15}
+"""The same of a drawing that the last row of a lecture hall reads."""
 
 
 def drawing_data(guide: GuideValue) -> dict[str, Any]:
@@ -47,7 +50,8 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
 
     Returns:
         ``ranks`` of both views, ids from the top and from left to right, and all ids ``across``;
-        ``pieces``, ``widths`` and ``sizes`` of labels, ``column`` the widths in one column;
+        ``pieces``, ``widths`` and ``sizes`` of labels, ``column`` and ``hall`` the widths
+        in one column and for a lecture hall;
         attributes of Graphviz for a whole drawing
         (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
     """
@@ -58,12 +62,18 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
         "widths": dict(WIDTHS),
         "sizes": dict(SIZES),
         "column": dict(_COLUMN),
+        "hall": dict(_HALL),
         "graph": {"graph": GRAPH, "node": NODE, "edge": EDGE},
         "looks": {
             "groups": {str(status): group_look(status) for status in Status},
             "overview": OVERVIEW,
             "start": START_HERE,
-            "questions": {state: question_look(state) for state in _WAYS},
+            "blank": BLANK,
+            "blankArrow": BLANK_ARROW,
+            "questions": {
+                **{state: question_look(state) for state in _WAYS},
+                "blank": question_look("blank"),
+            },
             "arrows": {state: {"class": state, **ARROWS[state]} for state in _WAYS},
             "inferredArrow": INFERRED_ARROW,
             "overviewArrow": {"class": "open", **OVERVIEW_ARROW},
@@ -85,48 +95,5 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
             "line": LINE,
             "paper": PAPER,
             **{str(status): look.ink for status, look in LOOKS.items()},
-        },
-    }
-
-
-def board_data(guide: GuideValue) -> dict[str, Any]:
-    """How the stage's board is drawn.
-
-    Returns:
-        The ``groups`` from top to bottom and left to right; ``size`` of texts,
-        ``sign`` (room for a member's symbol), ``cards`` (by group the ``width`` in characters and
-        ``room`` of its status, the ``name`` width and ``members``, by id the room of a name),
-        ``answers`` (by factor their room), ``graph`` and ``looks`` as attributes of Graphviz.
-    """
-    rooms = Rooms(guide)
-    return {
-        "groups": groups_in_order(guide),
-        "size": SIZE,
-        "sign": MEMBER_SIGN,
-        "cards": {
-            group.id: {
-                "name": rooms.name_width(group.id),
-                "width": rooms.width(group.id),
-                "room": rooms.status(group.id),
-                "members": {each.id: rooms.member(each.id) for each in guide.members(group.id)},
-            }
-            for group in guide.groups
-        },
-        "answers": {name: rooms.answer(name) for name in guide.network.decisions},
-        "graph": {
-            "graph": stage_board.GRAPH,
-            "node": stage_board.NODE,
-            "edge": stage_board.EDGE,
-        },
-        "looks": {
-            "cards": {str(each or "blank"): card_look(each) for each in [*Status, None]},
-            "decisions": [
-                [stage_board.decision_look(off, known) for known in (False, True)]
-                for off in (False, True)
-            ],
-            "arrows": {
-                **{state: {"class": state, **stage_board.ARROWS[state]} for state in _WAYS},
-                "blank": stage_board.BLANK_ARROW,
-            },
         },
     }

@@ -8,6 +8,7 @@ the profile; what is absent leaves no hole. Nothing here knows a screen or a way
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Literal
 
 import graphviz
 
@@ -21,6 +22,8 @@ from .theme import GLOW, INK, LINE, LOOKS, PAPER, SOFT_INK, START, WASH, View
 
 __all__ = [
     "ARROWS",
+    "BLANK",
+    "BLANK_ARROW",
     "EDGE",
     "FONT",
     "GRAPH",
@@ -73,7 +76,8 @@ def flowchart(
     """The flowchart of a pathway.
 
     Args:
-        view: ``"path"`` shows what is on this pathway, ``"map"`` all that the guide has.
+        view: ``"path"`` shows what is on this pathway, ``"map"`` all that the guide has,
+            ``"blank"`` the facts, and of treatments names alone.
         differs: treatments to be marked as different from another drawing.
         framed: with the profile above; below what is not drawn, legend, source and disclaimer.
 
@@ -97,8 +101,9 @@ def flowchart(
         graph.node("title_", labels.title(), shape="plain")
     hold_places(graph, [*([["title_"]] if framed else []), *selection.ranks])
     for arrow in selection.arrows:
-        look = _arrow_look(selection, arrow)
-        connect(graph, pathway.guide, arrow, selection.places, look, arrow.answers)
+        look = BLANK_ARROW if selection.blank else _arrow_look(selection, arrow)
+        answers = selection.answers(arrow)
+        connect(graph, pathway.guide, arrow, selection.places, look, answers)
     return graph
 
 
@@ -106,12 +111,15 @@ def _node(graph: graphviz.Digraph, labels: Labels, name: str) -> None:
     pathway = labels.pathway
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
+        state = "blank" if labels.selection.blank else found.state
         label = labels.question(found)
-        look = question_look(found.state) | (START_HERE if name == labels.selection.start else {})
+        look = question_look(state) | (START_HERE if name == labels.selection.start else {})
         graph.node(name, f"<{label}>", id=f"decision-{name}", **look)
         return
     status = pathway.status[name]
     look = {**OVERVIEW, "class": status} if labels.overview else group_look(status)
+    if labels.selection.blank:
+        look = BLANK
     graph.node(name, f"<{labels.card(name)}>", id=f"treatment-{name}", **look)
 
 
@@ -132,6 +140,9 @@ OVERVIEW = {
 }
 START_HERE = {"color": START, "fillcolor": GLOW, "penwidth": "2.5"}
 """The question to begin with, where nothing is offered yet."""
+BLANK = {"class": "blank", **OVERVIEW, "color": SOFT_INK}
+BLANK_ARROW = {"class": "blank", "color": LINE, "penwidth": "1"}
+"""Before the answer is shown: of all boxes, and of all arrows, the same."""
 OVERVIEW_ARROW = {"color": SOFT_INK, "fontcolor": SOFT_INK, "penwidth": "1.2", "style": "dashed"}
 INFERRED_ARROW = {"arrowhead": "onormal"}
 """An arrow that rests on our inference alone has an empty head."""
@@ -149,8 +160,8 @@ def group_look(status: Status) -> dict[str, str]:
     }
 
 
-def question_look(state: Way) -> dict[str, str]:
-    """Graphviz's attributes of a question."""
+def question_look(state: Way | Literal["blank"]) -> dict[str, str]:
+    """Graphviz's attributes of a question, by its state; in a blank drawing all are the same."""
     return {
         "class": f"decision {state}",
         "color": LINE,

@@ -40,14 +40,6 @@ PIECES: Mapping[str, str] = MappingProxyType(
             "{words}</TD>"
         ),
         "struck": "<S>{words}</S>",
-        "underlined": "<U>{words}</U>",
-        "board_cell": '<TR><TD ALIGN="LEFT"{room}>{words}</TD></TR>',
-        "board_answer": "<TR><TD>{question}</TD></TR><TR><TD{room}>{answer}</TD></TR>",
-        "board_member": (
-            '<TR><TD ALIGN="LEFT" WIDTH="{width}" HEIGHT="{height}">{sign}</TD>'
-            '<TD ALIGN="LEFT"{room}>{name}</TD></TR>'
-        ),
-        "board_sign": "{symbol}&#8202;",
     }
 )
 WIDTHS: Mapping[str, int] = MappingProxyType(
@@ -60,9 +52,6 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
         "chips": 46,
         "arrow": 14,
         "foot": 130,
-        "board_question": 12,
-        "board_answer": 12,
-        "board_member": 19,
     }
 )
 """Characters in a line of each kind of text."""

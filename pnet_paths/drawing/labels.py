@@ -113,7 +113,8 @@ class Labels:
 
     def question(self, found: Decision) -> str:
         """A question, and below it its answers: the one that holds is dark, a closed one struck."""
-        factor, off = self.guide.factors[found.factor], found.state == "off"
+        factor = self.guide.factors[found.factor]
+        off = found.state == "off" and not self.selection.blank
         ink = LOOKS[Status.NOT_NAMED].ink if off else INK
         words = font(bold(text(found.question, WIDTHS["question"])), SIZES["member"], ink)
         closed = self.guide.space.closed(self.pathway.profile, found.factor)
@@ -145,6 +146,8 @@ class Labels:
 
     def card(self, group: str) -> str:
         """A group: its name and status, why, and the members that it lists."""
+        if self.selection.blank:
+            return table(piece("cell", words=self._name(group)))
         if self.overview:
             return self._brief(group)
         rows = self._head(group)
@@ -155,14 +158,17 @@ class Labels:
 
     def _brief(self, group: str) -> str:
         """A group by its name and size, where nothing is known that would tell more."""
-        name = font(bold(text(self.guide.treatments[group].label, WIDTHS["card"])), SIZES["name"])
-        rows = [piece("cell", words=name)]
+        rows = [piece("cell", words=self._name(group))]
         size = self._size(group)
         if size:
             rows.append(
                 piece("cell", words=font(text(size, WIDTHS["line"]), SIZES["small"], SOFT_INK))
             )
         return table("".join(rows))
+
+    def _name(self, group: str) -> str:
+        words = text(self.guide.treatments[group].label, WIDTHS["card"])
+        return font(bold(words), SIZES["name"])
 
     def _size(self, group: str) -> str:
         single = [

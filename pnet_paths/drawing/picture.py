@@ -14,6 +14,8 @@ from .theme import View
 
 __all__ = ["as_image", "dot", "drawn", "image", "svg"]
 
+_BLANK = "What the boxes say is not shown yet."
+
 
 def dot(pathway: PathwayValue, view: View = "path", differs: Collection[str] = ()) -> str:
     """The flowchart as Graphviz source; the treatments that differ from another are marked.
@@ -47,14 +49,16 @@ def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
     return render_svg(source, title=pathway.sentence, description=pathway.outline())
 
 
-def drawn(pathway: PathwayValue) -> str:
+def drawn(pathway: PathwayValue, view: View = "path") -> str:
     """The drawing of a path as a page has it, which tells by itself what stands around it.
 
-    Nothing where there is no Graphviz: a page may have its own.
+    One that is blank says nowhere what its boxes will say. Nothing where there is no Graphviz: a
+    page may have its own.
     """
-    source = flowchart(pathway, framed=False).source
+    source = flowchart(pathway, view, framed=False).source
+    description = _BLANK if view == "blank" else pathway.outline()
     try:
-        return render_svg(source, title=pathway.sentence, description=pathway.outline())
+        return render_svg(source, title=pathway.sentence, description=description)
     except RenderError:
         return ""
 

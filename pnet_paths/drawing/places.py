@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["across", "connect", "groups_in_order", "hold_places", "placed", "ranked", "rows"]
+__all__ = ["across", "connect", "hold_places", "placed", "ranked", "rows"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -60,11 +60,6 @@ def _spots(guide: GuideValue, ranks: Sequence[Sequence[str]]) -> dict[str, Spot]
     told |= {group.id: group.spot for group in guide.groups}
     found = placed(ranks)
     return {name: told[name] or (rank, 10**6 + at) for name, (rank, at) in found.items()}
-
-
-def groups_in_order(guide: GuideValue) -> tuple[str, ...]:
-    """The groups by id as they stand in the drawing, from the top and from left to right."""
-    return tuple(name for rank in ranked(guide) for name in rank if name in guide.treatments)
 
 
 def _depths(guide: GuideValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:

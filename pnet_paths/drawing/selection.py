@@ -12,7 +12,7 @@ from ..guide.route import Arrow
 from ..guide.sentence_patterns import said
 from ..guide.sentences import marked
 from ..statuses import OFFERED, Status
-from ..tables.models import Spot, Treatment
+from ..tables.models import Spot, Step, Treatment
 from .places import across, placed, ranked, rows
 from .theme import View
 
@@ -39,7 +39,8 @@ class Line:
 class Selection:
     """What is drawn of a pathway in one of its views.
 
-    A path shows what is offered, what depends, and a no in words of its own; the map shows all.
+    A path shows what is offered, what depends, and a no in words of its own; the map shows all. In
+    a blank drawing stands whatever could stand in a path: nothing in it depends on the answers.
 
     >>> from pnet_paths import load_guide
     >>> found = Selection(PathwayValue.of(load_guide(), {"extent": "localized"}), "path")
@@ -49,18 +50,18 @@ class Selection:
 
     def __init__(self, pathway: PathwayValue, view: View) -> None:
         self.pathway, self.guide = pathway, pathway.guide
-        self.everything = view == "map"
+        self.everything, self.blank = view == "map", view == "blank"
         beside = self.guide.network.throughout
         self.beside = [group for group in self.guide.groups if group.id in beside]
         self.groups = [
             group
             for group in self.guide.groups
-            if self.everything or (group.id not in beside and self._is_drawn(group))
+            if self.everything or (group.id not in beside and (self.blank or self._is_drawn(group)))
         ]
         decisions = [
             name
             for name, decision in pathway.route.decisions.items()
-            if self.everything or decision.state != "off"
+            if self.everything or self.blank or decision.state != "off"
         ]
         self.nodes = frozenset([*decisions, *(group.id for group in self.groups)])
         """The ids of the decisions and groups that are drawn."""
@@ -69,7 +70,8 @@ class Selection:
     def is_overview(self) -> bool:
         """Whether all that is drawn depends: then groups are told by name and size."""
         told = (*OFFERED, Status.AGAINST)
-        return not any(self.pathway.status[group.id] in told for group in self.groups)
+        offered = any(self.pathway.status[group.id] in told for group in self.groups)
+        return not (self.blank or offered)
 
     @cached_property
     def start(self) -> str | None:
@@ -127,7 +129,8 @@ class Selection:
     def arrows(self) -> tuple[Arrow, ...]:
         """The arrows between what is drawn; in a path those that are taken or open.
 
-        Where the source states a way to a card, one that is open and ours is left to the card.
+        Where the source states a way to a card, one that is open and ours is left to the card. A
+        blank drawing has all that are stated, and those of ours to what no stated one leads to.
         """
         order = across(self.guide)
         found = [
@@ -140,13 +143,36 @@ class Selection:
         ]
         if self.everything:
             return tuple(found)
-        found = [arrow for arrow in found if arrow.state != "off"]
-        stated = {self.ends(arrow)[1] for arrow in found if not arrow.inferred}
+        found = [arrow for arrow in found if self.blank or arrow.state != "off"]
+        ours = [arrow for arrow in found if self._is_ours(arrow)]
+        stated = {self.ends(arrow)[1] for arrow in found if arrow not in ours}
         return tuple(
             arrow
             for arrow in found
-            if arrow.state == "taken" or not arrow.inferred or self.ends(arrow)[1] not in stated
+            if arrow not in ours
+            or self.ends(arrow)[1] not in stated
+            or (arrow.state == "taken" and not self.blank)
         )
+
+    def _is_ours(self, arrow: Arrow) -> bool:
+        """Whether no step that it stands for is stated, here or (blank) at all."""
+        if not self.blank:
+            return arrow.inferred
+        return all(step.basis == "inferred" for step in self._steps(arrow))
+
+    def answers(self, arrow: Arrow) -> tuple[str, ...]:
+        """The answers of a question that an arrow leaves from: here, or (blank) for any profile."""
+        if not self.blank:
+            return arrow.answers
+        asked = [step.when.get(arrow.origin, frozenset()) for step in self._steps(arrow)]
+        if arrow.origin not in self.guide.factors or not all(asked):
+            return ()
+        levels = [level.id for level in self.guide.factors[arrow.origin].levels]
+        leading = [level for level in levels if any(level in each for each in asked)]
+        return () if len(leading) == len(levels) else tuple(leading)
+
+    def _steps(self, arrow: Arrow) -> Sequence[Step]:
+        return self.guide.network.joined[arrow.origin, arrow.target]
 
     def ends(self, arrow: Arrow) -> tuple[str, str]:
         """The nodes that stand for the ends of an arrow."""
@@ -158,7 +184,7 @@ class Selection:
         What leads on from an answer is told by it, and by the card that it leads to.
         """
         decisions = self.pathway.route.decisions
-        told = arrow.state == "off" or self.everything or self.is_overview
+        told = arrow.state == "off" or self.everything or self.blank or self.is_overview
         if told or arrow.origin in decisions or arrow.target not in decisions:
             return ""
         return arrow.label if len(arrow.label.split(" ")) <= 3 else ""
@@ -168,7 +194,7 @@ class Selection:
     @property
     def lines(self) -> tuple[Line, ...]:
         """What runs at every stage, what is not named, and the no's that are not drawn."""
-        if self.everything:
+        if self.everything or self.blank:
             return ()
         silent = [
             group.id

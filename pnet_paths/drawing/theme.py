@@ -27,8 +27,8 @@ __all__ = [
     "View",
 ]
 
-View = Literal["path", "map"]
-"""A path shows what is on this pathway, a map all that the guide has."""
+View = Literal["path", "map", "blank"]
+"""A path shows what is on this pathway, a map all that the guide has, a blank drawing no answer."""
 
 INK = "#1f2328"
 SOFT_INK = "#3d444d"

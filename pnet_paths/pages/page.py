@@ -52,6 +52,7 @@ def page(
     title: str = "",
     note: str = "",
     address: str = "",
+    notes: bool = False,
 ) -> Path:
     """Write a guide as one HTML file, for students who have no Python.
 
@@ -66,6 +67,7 @@ def page(
         title: the heading of the page.
         note: a note to the students, as text.
         address: where the page will be found, such as ``https://...``: for links and a QR code.
+        notes: whether the notes for the teacher go along; else they are nowhere in the page.
 
     Returns:
         The file.
@@ -94,6 +96,10 @@ def page(
             "guide": loaded.metadata["title"],
             "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
             "note": note,
+            "notes": {
+                name: [scene.note for scene in loaded.cases[name].scenes] if notes else []
+                for name in chosen
+            },
             "start": start,
             "address": address,
             "code": image,

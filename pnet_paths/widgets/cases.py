@@ -1,22 +1,21 @@
-"""Teaching cases on the screen: a story in scenes, the drawing moving from one to the next."""
+"""Teaching cases on the screen: a story in scenes, each guessed before its answer is shown."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import traitlets
-
 from ..api import Guide
-from ..drawing.picture import drawn
 from ..front.module_joining import module, style
 from .scenes import Scenes, with_cases
-from .shared_document import shared_document, shared_engine
 
 __all__ = ["CasePlayer", "play"]
 
 
 def play(
-    case: str | None = None, guide: Guide | str | Path | None = None, notes: bool = False
+    case: str | None = None,
+    guide: Guide | str | Path | None = None,
+    notes: bool = False,
+    predict: bool = True,
 ) -> CasePlayer:
     """The player of a guide's teaching cases, to be shown in a notebook.
 
@@ -24,37 +23,21 @@ def play(
         case: the case to begin with; the first one if it is left out.
         guide: a `Guide`, the folder of one, or None for the packaged guide.
         notes: whether the notes for the teacher are shown.
+        predict: whether a scene is blank until it was guessed, or shown with its answer at once.
 
     Raises:
         GuideError: the folder's tables cannot be used.
         PnetPathsError: the guide has no such case, or none at all.
     """
-    return CasePlayer(*with_cases(guide, case), notes)
+    return CasePlayer(*with_cases(guide, case), notes, predict)
 
 
 class CasePlayer(Scenes):
-    """A case, scene by scene. ``case`` and ``scene`` (from 1) can be read, set and observed.
-
-    All that is seen is made in the page. Without ``notes`` the notes for the teacher are nowhere
-    in it.
-    """
+    """A case, scene by scene, beside its story."""
 
     _esm = module("player")
     _css = style("explorer", "flowchart", "teaching")
 
-    notes = traitlets.Dict().tag(sync=True)
-    """By case the notes for the teacher, one a scene; empty where they are not to be shown."""
-
-    def __init__(self, guide: Guide, case: str, notes: bool = False) -> None:
-        self.guide = guide
-        pathway = guide.evaluate(guide.cases[case].scenes[0].profile)
-        told = guide.cases.values() if notes else ()
-        super().__init__(
-            case=case,
-            document=shared_document(guide),
-            engine=shared_engine(),
-            notes={each.id: [scene.note for scene in each.scenes] for each in told},
-            drawing={"codes": guide.space.codes(pathway.profile), "svg": drawn(pathway)},
-        )
-        self.add_class("pnet-paths").add_class("pp-player")
-        self.on_scene(lambda: None)
+    def __init__(self, guide: Guide, case: str, notes: bool = False, predict: bool = True) -> None:
+        super().__init__(guide, case, notes, predict)
+        self.add_class("pp-player")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,12 @@ import traitlets
 
 from ..api import Guide, Pathway, load_guide
 from ..arguments import to_whole_number
+from ..drawing.picture import as_image, drawn
 from ..errors import PnetPathsError
 from ..tables.models import Scene
 from ..teach.cases import known_case
 from .cell_output import Showing
-from .shared_document import instance
+from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["Scenes", "with_cases"]
 
@@ -34,27 +34,56 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
 
 
 class Scenes(Showing, anywidget.AnyWidget):
-    """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case."""
+    """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case.
+
+    ``guess`` names the groups of treatments that are expected to be offered, ``revealed`` says
+    whether the answer is shown. ``case``, ``scene`` and both can be read, set and observed. All
+    that is seen is made in the page; before the answer is shown, it is nowhere in what is seen or
+    read aloud. Without ``notes`` the notes for the teacher are nowhere in the page.
+    """
 
     _from_page = False
 
     case = traitlets.Unicode().tag(sync=True)
     scene = traitlets.Int(1).tag(sync=True)
+    guess = traitlets.Tuple().tag(sync=True)
+    revealed = traitlets.Bool(False).tag(sync=True)
+    predict = traitlets.Bool(True).tag(sync=True)
+    notes = traitlets.Dict().tag(sync=True)
+    """By case the notes for the teacher, one a scene; empty where they are not to be shown."""
     document: Any = instance()
     engine: Any = instance()
     drawing = traitlets.Dict().tag(sync=True)
-    """The first drawing and what it shows, to be seen before the page can lay out its own."""
+    """The first drawing and its profile, to be seen before the page can lay out its own."""
     guide: Guide
+
+    def __init__(self, guide: Guide, case: str, notes: bool = False, predict: bool = True) -> None:
+        self.guide = guide
+        pathway = guide.evaluate(guide.cases[case].scenes[0].profile)
+        told = guide.cases.values() if notes else ()
+        super().__init__(
+            case=case,
+            revealed=not predict,
+            predict=predict,
+            document=shared_document(guide),
+            engine=shared_engine(),
+            notes={each.id: [scene.note for scene in each.scenes] for each in told},
+            drawing={
+                "codes": guide.space.codes(pathway.profile),
+                "svg": drawn(pathway, "blank" if predict else "path"),
+            },
+        )
+        self.add_class("pnet-paths")
+        self.observe(self._another_scene, ["case", "scene"])
 
     def still(self) -> dict[str, Any]:
         """The scene that is shown first, for whoever opens the notebook without Python."""
         texts = [text for text in (self.shown.story, self.shown.question) if text]
-        return {"title": self.shown.title, "texts": texts, "image": self._image()}
-
-    def _image(self) -> str:
-        """The drawing as an HTML image."""
-        found: str = self.pathway._repr_mimebundle_().get("text/html", "")
-        return found
+        return {
+            "title": self.shown.title,
+            "texts": texts,
+            "image": as_image(self.drawing["svg"], self.pathway.sentence),
+        }
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.case!r}, scene {self.scene})"
@@ -62,6 +91,16 @@ class Scenes(Showing, anywidget.AnyWidget):
     @traitlets.validate("case")
     def _checked_case(self, proposal: Any) -> str:
         return known_case(self.guide, proposal["value"])
+
+    @traitlets.validate("guess")
+    def _checked_guess(self, proposal: Any) -> tuple[str, ...]:
+        groups = [group.id for group in self.guide.groups]
+        for name in proposal["value"]:
+            if name not in groups:
+                raise traitlets.TraitError(
+                    f'"{name}" is not a group of treatments ({", ".join(groups)})'
+                )
+        return tuple(dict.fromkeys(proposal["value"]))
 
     @traitlets.validate("scene")
     def _checked_scene(self, proposal: Any) -> int:
@@ -98,24 +137,20 @@ class Scenes(Showing, anywidget.AnyWidget):
             raise PnetPathsError(f'"{step}" is not a step ({", ".join(goals)})')
         self.scene = goals[step]
 
-    def on_scene(self, act: Callable[[], object]) -> None:
-        """Do something whenever Python shows another scene; another case begins with its first."""
-
-        def show(change: Any) -> None:
-            if self._from_page:
-                return
-            if change["name"] == "case" and self.scene != 1:
-                self.scene = 1
-            else:
-                act()
-
-        self.observe(show, ["case", "scene"])
+    def _another_scene(self, change: Any) -> None:
+        """Where Python shows another scene it is blank; another case begins with its first."""
+        if self._from_page:
+            return
+        if change["name"] == "case" and self.scene != 1:
+            self.scene = 1
+        else:
+            self.guess, self.revealed = (), not self.predict
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the page shows, as it is.
 
         A slow kernel gets several steps of a page in one message, such as another scene together
-        with the boxes that were opened in it.
+        with what was guessed in it.
         """
         self._from_page = True
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from itertools import product
 
 import pytest
@@ -15,34 +14,23 @@ from v8 import Core, pathways, random_profiles
 
 from pnet_paths.drawing.flowchart import flowchart
 from pnet_paths.drawing.line_breaks import wrapped
-from pnet_paths.drawing.stage_board import board
 
 MODULES = [
     ("pathway", "Pathway"),
     ("flowchart", "dot"),
-    ("stage_board", "board"),
     ("line_breaks", "wrapped"),
 ]
 SOURCE = "(guide, [codes, how]) => dot(new Pathway(guide, codes), how)"
-BOARD = "(guide, [codes, opened, changed]) => board(new Pathway(guide, codes), opened, changed)"
 
 
 def compare(core, guide, some):
     some = list(pathways(guide, some))
     codes = [guide.space.codes(pathway.profile) for pathway in some]
-    for view, framed in product(("path", "map"), (False, True)):
-        how = {"everything": view == "map", "framed": framed}
+    for view, framed in product(("path", "map", "blank"), (False, True)):
+        how = {"everything": view == "map", "blank": view == "blank", "framed": framed}
         sources = core.ask(SOURCE, [(each, how) for each in codes])
         for pathway, source in zip(some, sources, strict=True):
             assert source == flowchart(pathway, view, framed=framed).source, pathway
-    groups = [group.id for group in guide.groups]
-    draw = random.Random(len(some))
-    asked = [(c, groups[: draw.randint(0, len(groups))], draw.sample(groups, 1)) for c in codes]
-    asked += [(c, groups, []) for c in codes]
-    for pathway, (_, opened, changed), source in zip(
-        [*some, *some], asked, core.ask(BOARD, asked), strict=True
-    ):
-        assert source == board(pathway, opened, changed).source, (pathway, opened)
 
 
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])

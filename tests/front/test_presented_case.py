@@ -1,4 +1,4 @@
-"""The stage without a page: how boxes open, how it goes on, and what it tells."""
+"""A case without a page: guessed, revealed, told, and gone on with, as cases and stage show it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ import itertools
 import pytest
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths.statuses import OFFERED, Status
 from pnet_paths.teach.cases import changed_statuses, new_facts
 
 MODULES = [
     ("pathway", "Pathway"),
-    ("presented_case", "Presentation"),
+    ("guess", "guessable, outcomes, saysMost"),
+    ("presented_case", "PresentedCase"),
     ("scenes", "changedStatuses, changesSentence, newFacts"),
 ]
 PRESENTED = """(guide, [start, predict, wishes]) => {
-  const presentation = new Presentation(guide, start, predict);
-  presentation.keep();
+  const presented = new PresentedCase(guide, start, predict);
   return [["page"], ...wishes].map(([wish, ...given]) => {
-    if (wish !== "page") presentation[wish](...given);
-    const { pathway, ...page } = presentation.page();
-    return { ...page, shown: presentation.shown };
+    if (wish !== "page") presented[wish](...given);
+    const { pathway, ...page } = presented.page();
+    const names = presented.groups.map((id) => presented.blankName(id));
+    return { ...page, shown: presented.shown, names };
   });
+}"""
+OUTCOMES = """(guide, [codes, guess]) => {
+  const pathway = new Pathway(guide, codes);
+  return [guessable(guide), outcomes(pathway, guess), saysMost(pathway, null, guess)];
 }"""
 NEWS = """(guide, [before, after]) => {
   const [a, b] = [before, after].map((codes) => new Pathway(guide, codes));
@@ -42,81 +48,111 @@ def present(guide):
     """What is shown at first, and after each wish."""
 
     def presented(*wishes, case="years_later", predict=True, of=guide):
-        start = {"case": case, "scene": 1, "opened": []}
+        start = {"case": case, "scene": 1, "guess": [], "revealed": False}
         return Core(of, *MODULES).ask(PRESENTED, [[start, predict, wishes]])[0]
 
     return presented
 
 
-def test_boxes_are_blank_then_open_one_by_one_from_the_top_or_all(guide, present):
-    first, one, other, again, all_of_them, blank = present(
-        ["openBox"],
-        ["openBox", "surgery"],
-        ["openBox", "repeat_testing"],
-        ["openAll"],
-        ["open", []],
+def test_a_blank_scene_holds_no_answer(guide, present):
+    for case in guide.cases.values():
+        for page in present(*[["enter", case.id, n + 1] for n, _ in enumerate(case.scenes)]):
+            assert page["explained"] == []
+            assert page["signs"] == {}
+            assert page["onward"] == "Reveal"
+            labels = {group.label for group in guide.groups}
+            assert set(page["names"]) <= labels, "a name and nothing else"
+
+
+def test_what_is_guessed_is_marked_and_can_be_taken_back(present):
+    *_, two, one = present(["choose", "surgery"], ["choose", "prrt"], ["choose", "surgery"])
+    assert two["signs"] == {"surgery": "expected", "prrt": "expected"}
+    assert one["shown"]["guess"] == ["prrt"]
+    assert one["explained"] == [], "what a guess is worth is not told yet"
+
+
+def test_a_remote_reveals_then_goes_on_over_the_end_of_a_case(guide, present):
+    pages = present(*[["goOn"]] * 10, ["step", -1])
+    seen = [(page["shown"]["case"], page["shown"]["scene"], page["revealed"]) for page in pages]
+    ids = list(guide.cases)
+    after = ids[ids.index("years_later") + 1]
+    expected = [("years_later", n, revealed) for n in range(1, 6) for revealed in (False, True)]
+    assert seen == [*expected, (after, 1, False), ("years_later", 5, True)], "as it was left"
+    assert "Changed since the last scene" in words(pages[3]["explained"])
+
+
+def test_revealing_tells_of_the_box_that_says_most_with_its_section(guide, present):
+    _, page = present(["reveal"], case="years_later")
+    told = guide.treatments[page["told"]]
+    assert told.label in words(page["explained"])
+    assert "Section" in words(page["explained"])
+    *_, other = present(["reveal"], ["choose", "surgery"])
+    assert other["told"] == "surgery"
+    assert other["shown"]["guess"] == []
+
+
+@pytest.mark.parametrize("which", ["guide", "toy_guide"])
+def test_a_guess_is_right_where_the_engine_offers(which, request):
+    guide = request.getfixturevalue(which)
+    core = Core(guide, *MODULES)
+    some = list(pathways(guide, random_profiles(guide, 60, seed=4)))
+    groups = [group.id for group in guide.groups]
+    guesses = [groups[n % 5 :: 2] for n in range(len(some))]
+    asked = [[guide.space.codes(p.profile), g] for p, g in zip(some, guesses, strict=True)]
+    for pathway, guess, (can, found, most) in zip(
+        some, guesses, core.ask(OUTCOMES, asked), strict=True
+    ):
+        services = guide.network.throughout
+        assert set(can) == {name for name in groups if name not in services}
+        assert most in can
+        assert dict(found) == {
+            name: outcome
+            for name in can
+            if guess and (outcome := expected_outcome(pathway.status[name], name in guess))
+        }
+
+
+def expected_outcome(status, expected):
+    if status in OFFERED:
+        return "right" if expected else "missed"
+    if not expected:
+        return ""
+    return "open" if status is Status.DEPENDS else "wrong"
+
+
+def test_without_a_guess_nothing_is_right_or_wrong(present):
+    _, page = present(["reveal"])
+    assert page["signs"] == {}
+
+
+def test_without_predicting_each_scene_is_shown_at_once(present):
+    for page in present(["enter", "by_chance", 2], ["goOn"], case="by_chance", predict=False):
+        assert page["revealed"]
+        assert page["told"]
+
+
+def test_what_a_host_says_is_shown_and_a_scene_is_as_it_was_left(present):
+    said = {"case": "years_later", "scene": 2, "guess": ["ssa"], "revealed": True}
+    _, _, revealed, turned, same, other = present(
+        ["choose", "ssa"],
+        ["reveal"],
+        ["take", said],
+        ["take", {**said, "guess": ["prrt"]}],
+        ["take", {**said, "case": "hormones"}],
     )
-    assert set(first["blank"]) == {group.id for group in guide.groups}
-    assert first["explained"] == []
-    assert one["shown"]["opened"] == ["repeat_testing"]
-    assert "first step at a recurrence" in words(one["explained"])
-    assert 'recurrence"' in words(one["explained"]), "with its section"
-    assert other["shown"]["opened"] == ["repeat_testing", "surgery"]
-    assert again["last"] == "repeat_testing"
-    assert all_of_them["blank"] == []
-    assert blank["explained"] == []
-    assert len(blank["blank"]) == len(guide.groups)
-
-
-def test_a_remote_opens_then_goes_on_and_a_scene_stays_as_it_was_left(guide, present):
-    pages = present(*[["goOn"]] * 10, ["goTo", 4], ["goToCase", "vhl_family"])
-    seen = [(page["scene"], bool(page["blank"])) for page in pages]
-    assert seen[:10] == [(scene, blank) for scene in range(1, 6) for blank in (True, False)]
-    assert seen[10] == (5, False), "there it ends"
-    assert seen[11] == (4, False)
-    assert "Changed since the last scene" in words(pages[11]["explained"])
-    assert seen[12] == (1, True)
-    assert "Emma" in words(pages[12]["story"])
-
-
-def test_what_a_blank_box_would_say_is_in_nothing_that_is_shown(guide, present):
-    first, opened = present(["openBox", "surgery"], case="by_chance")
-    for page in (first, opened):
-        for name in page["blank"]:
-            assert page["names"][name] == f"{guide.treatments[name].label}: blank"
-    shown = str({**first, "foot": "", "story": ""}).lower()
-    pathway = guide.evaluate(guide.cases["by_chance"].scenes[0].profile)
-    for name in first["blank"]:
-        line = pathway.verdict(name).line
-        assert not line or line.lower() not in shown
-
-
-def test_the_last_box_to_open_tells_of_itself(guide, present):
-    _, *pages = present(*[["openBox"]] * len(guide.groups))
-    for page in pages:
-        assert guide.treatments[page["last"]].label in words(page["explained"])
-
-
-def test_going_back_tells_of_the_scene_and_not_of_a_box(present):
-    *_, back = present(["openBox", "ssa"], ["goTo", 2], ["goTo", 1])
-    assert back["shown"]["opened"] == ["ssa"]
-    assert back["explained"] == []
-
-
-def test_without_predicting_everything_is_open(guide, present):
-    for page in present(["goTo", 2], ["goTo", 3], case="by_chance", predict=False)[1:]:
-        assert page["blank"] == []
-    assert "Not medical advice" in page["foot"]
-    assert "Source:" in page["foot"]
+    assert revealed["shown"]["revealed"]
+    assert not turned["revealed"], "another scene is never shown with its answer at once"
+    assert same["shown"]["guess"] == ["prrt"]
+    assert (other["shown"]["case"], other["shown"]["scene"]) == ("hormones", 1)
 
 
 def test_a_scene_without_a_section_and_one_with_markup_are_told(guide, present):
     cases = guide.tables["cases"].assign(section="")
     cases.loc[0, "story"] = "<img src=x onerror=alert(1)>"
     other = guide.with_tables(cases=cases)
-    first, opened = present(["openAll"], case=cases.loc[0, "case"], of=other)
+    first, opened = present(["reveal"], case=cases.loc[0, "case"], of=other)
     assert "<img src=x onerror=alert(1)>" in words(first["story"]), "the page sets it as text"
-    assert "Section" not in words(opened["explained"])
+    assert opened["revealed"]
 
 
 def test_what_is_new_is_the_same_as_in_python(guide):

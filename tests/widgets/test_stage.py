@@ -1,4 +1,4 @@
-"""The stage without a browser: how boxes open, and how it goes on."""
+"""Stage and cases without a browser: what Python shows, and what the page reports."""
 
 from __future__ import annotations
 
@@ -9,62 +9,51 @@ import pnet_paths
 from pnet_paths import PnetPathsError
 
 
-@pytest.fixture
-def stage(guide):
-    return pnet_paths.present("years_later", guide)
+@pytest.fixture(params=["present", "play"])
+def scenes(guide, request):
+    return getattr(pnet_paths, request.param)("years_later", guide)
 
 
-def test_boxes_are_blank_then_open_one_by_one_from_the_top_or_all(stage):
-    assert set(stage.blank) == {group.id for group in stage.guide.groups}
-    first = stage.blank[0]
-    stage.open_box()
-    assert stage.opened == (first,) == ("repeat_testing",)
-    stage.open_box("surgery")
-    assert stage.opened == (first, "surgery")
-    stage.open_all()
-    assert stage.blank == ()
+def test_a_scene_is_blank_again_where_python_shows_another(scenes):
+    scenes.guess, scenes.revealed = ("surgery", "prrt"), True
+    scenes.go(1)
+    assert (scenes.scene, scenes.guess, scenes.revealed) == (2, (), False)
+    scenes.revealed = True
+    scenes.case = "vhl_family"
+    assert (scenes.scene, scenes.revealed) == (1, False)
 
 
-def test_a_remote_opens_then_goes_on_and_a_scene_stays_as_it_was_left(stage):
-    for scene in range(1, 6):
-        assert (stage.scene, bool(stage.blank)) == (scene, True)
-        stage.go_on()
-        assert (stage.scene, bool(stage.blank)) == (scene, False)
-        stage.go_on()
-    assert stage.scene == 5, "there it ends"
-    stage.go(-1)
-    assert (stage.scene, stage.blank) == (4, ())
-    stage.case = "vhl_family"
-    assert (stage.scene, len(stage.blank)) == (1, len(stage.guide.groups))
-
-
-def test_without_predicting_everything_is_open(guide):
-    stage = pnet_paths.present(guide=guide, predict=False)
+@pytest.mark.parametrize("name", ["present", "play"])
+def test_without_predicting_each_scene_is_revealed(guide, name):
+    scenes = getattr(pnet_paths, name)(guide=guide, predict=False)
     for _ in range(3):
-        assert stage.blank == ()
-        stage.go_on()
-    assert stage.scene == 4
+        assert scenes.revealed
+        scenes.go(1)
+    assert scenes.scene == 4
 
 
-def test_notes_for_the_teacher_are_nowhere_in_the_page(guide, stage):
-    for each in (stage.get_state(), stage.document.value, stage.drawing):
+def test_what_is_handed_over_holds_no_answer(guide, scenes):
+    assert "not named" not in scenes.drawing["svg"]
+    assert "rather not" not in str(scenes.still())
+
+
+def test_notes_for_the_teacher_are_nowhere_in_the_page(guide, scenes):
+    for each in (scenes.get_state(), scenes.document.value, scenes.drawing):
         for case in guide.cases.values():
             assert all(scene.note[-60:] not in str(each) for scene in case.scenes)
+    told = pnet_paths.present("years_later", guide, notes=True)
+    assert told.notes["years_later"][0] == guide.cases["years_later"].scenes[0].note
 
 
-def test_what_is_not_there_is_refused(stage):
+def test_what_is_not_there_is_refused(guide, scenes):
     with pytest.raises(PnetPathsError, match=r'"years_latr" is not a case; did you mean'):
-        pnet_paths.present("years_latr")
-    with pytest.raises(traitlets.TraitError, match=r'"ssaa" is not a box of the stage'):
-        stage.open_box("ssaa")
-    assert stage.opened == ()
+        pnet_paths.present("years_latr", guide)
+    with pytest.raises(traitlets.TraitError, match=r'"ssaa" is not a group of treatments'):
+        scenes.guess = ("ssaa",)
+    assert scenes.guess == ()
 
 
-def test_several_steps_of_the_page_in_one_message_are_taken_as_they_are(stage):
-    """A slow kernel gets them so; it must not close again what the teacher has opened."""
-    boxes = list(stage.blank)
-    stage.set_state({"scene": 3, "opened": boxes})
-    assert (stage.scene, stage.blank) == (3, ())
-    stage.go(-1)
-    stage.go(1)
-    assert stage.blank == (), "as the page left it"
+def test_several_steps_of_the_page_in_one_message_are_taken_as_they_are(scenes):
+    """A slow kernel gets them so; it must not make blank again what was revealed."""
+    scenes.set_state({"scene": 3, "guess": ["ssa"], "revealed": True})
+    assert (scenes.scene, scenes.guess, scenes.revealed) == (3, ("ssa",), True)

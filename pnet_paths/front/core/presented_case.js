@@ -1,31 +1,39 @@
-// A case on a stage: which scene is shown, which boxes are open, and what is told. Of a blank box there
-// is nothing but its name in what `page` gives.
+// A case, scene by scene: what is shown of it, what was guessed, and what is told. Of a blank scene there is nothing in
+// `page` but facts, and the names of the groups.
+import { guessable, OUTCOMES, outcomes, saysMost } from "./guess.js";
 import { Pathway } from "./pathway.js";
 import { changedStatuses, newFacts } from "./scenes.js";
-import { capital, marked, sections } from "./sentences.js";
+import { capital, listed, marked, sections } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {any[]} Block an element for the page: its tag, its class, then texts and elements in it */
-/** @typedef {{case: string, scene: number, opened: string[]}} Shown a scene counts from 1 */
+/** @typedef {{case: string, scene: number, guess: string[], revealed: boolean}} Shown a scene counts from 1 */
 
-export class Presentation {
+export class PresentedCase {
   /**
    * @param {any} guide the guide's document
    * @param {Shown} shown
-   * @param {boolean} predict whether the boxes of a scene are blank at first
+   * @param {boolean} predict whether a scene is blank at first
    */
   constructor(guide, shown, predict) {
     this.guide = guide;
     this.predict = predict;
-    this.groups = guide.board.groups;
-    /** @type {Map<string, string[]>} */
+    this.groups = guessable(guide);
+    this.id = shown.case;
+    this.number = shown.scene;
+    /** Each scene as it was left. @type {Map<string, {guess: string[], revealed: boolean, told: string}>} */
     this.kept = new Map();
-    this.shown = shown;
-    this.last = "";
+    this.enter(shown.case, shown.scene, { guess: shown.guess, revealed: shown.revealed });
+  }
+
+  /** @returns {Shown} */
+  get shown() {
+    const { guess, revealed } = this.state;
+    return { case: this.id, scene: this.number, guess, revealed };
   }
 
   get case() {
-    return this.guide.cases.find((/** @type {any} */ { id }) => id === this.shown.case);
+    return this.guide.cases.find((/** @type {any} */ { id }) => id === this.id);
   }
 
   get scenes() {
@@ -33,113 +41,126 @@ export class Presentation {
   }
 
   get scene() {
-    return this.scenes[this.shown.scene - 1];
+    return this.scenes[this.number - 1];
   }
 
-  /** The groups whose boxes are not open yet, from the top of the drawing. @returns {string[]} */
-  get blank() {
-    return this.groups.filter((/** @type {string} */ id) => !this.shown.opened.includes(id));
+  get state() {
+    return /** @type {{guess: string[], revealed: boolean, told: string}} */ (
+      this.kept.get(`${this.id} ${this.number}`)
+    );
+  }
+
+  get pathway() {
+    return new Pathway(this.guide, this.scene.codes);
+  }
+
+  /** That of the scene before. */
+  get before() {
+    return this.number > 1 ? new Pathway(this.guide, this.scenes[this.number - 2].codes) : null;
   }
 
   // -- what is wanted -----------------------------------------------------------------------------
 
-  /** Show what a host says. @param {Shown} shown */
-  take(shown) {
-    const before = this.shown.opened;
-    const same = this.shown.case === shown.case && this.shown.scene === shown.scene;
-    const grown =
-      same && shown.opened.length === before.length + 1 && before.every((id) => shown.opened.includes(id));
-    this.shown = shown;
-    this.last = grown ? (shown.opened.at(-1) ?? "") : "";
-    this.keep();
+  /** A scene as it was left, or as a host says. @param {string} id of the case @param {number} scene @param {{guess: string[], revealed: boolean}} [state] */
+  enter(id, scene, state) {
+    this.id = id;
+    this.number = Math.max(1, Math.min(this.scenes.length, scene));
+    const key = `${id} ${this.number}`;
+    const fresh = { guess: [], revealed: false, told: "" };
+    this.kept.set(key, { ...fresh, ...this.kept.get(key), ...state });
+    if (this.state.revealed || !this.predict) this.reveal();
   }
 
-  keep() {
-    this.kept.set(`${this.shown.case} ${this.shown.scene}`, this.shown.opened);
+  /** What a host says is shown; another scene is as it was left. @param {Shown} shown */
+  take({ case: id, scene, ...state }) {
+    if (id === this.id && scene === this.number) this.enter(id, scene, state);
+    else this.enter(id, id === this.id ? scene : 1);
   }
 
-  /** @param {string[]} opened @param {string} last the box that is told of */
-  open(opened, last = "") {
-    this.shown = { ...this.shown, opened };
-    this.last = last;
-    this.keep();
+  /** Expect a group to be offered, or no longer; once that is shown, tell of it. @param {string} id */
+  choose(id) {
+    const { state } = this;
+    if (!this.groups.includes(id)) return;
+    if (state.revealed) state.told = id;
+    else if (state.guess.includes(id)) state.guess = state.guess.filter((each) => each !== id);
+    else state.guess = [...state.guess, id];
   }
 
-  /** Open the box of a group, or tell of it again; without one the next from the top. @param {string} group */
-  openBox(group = "") {
-    const name = group || this.blank[0];
-    if (!name) return;
-    this.open([...new Set([...this.shown.opened, name])], name);
+  /** Show the answer, and tell of the group that says most. */
+  reveal() {
+    this.state.revealed = true;
+    this.state.told ||= saysMost(this.pathway, this.before, this.state.guess);
   }
 
-  openAll() {
-    this.open([...this.shown.opened, ...this.blank]);
+  /** Begin the scene again. */
+  blank() {
+    Object.assign(this.state, { guess: [], revealed: false, told: "" });
   }
 
-  /** What a presenter's remote asks for: open what is blank, then go to the next scene. */
+  /** What a presenter's remote asks for: show the answer, then go to the next scene. */
   goOn() {
-    if (this.blank.length) this.openAll();
-    else this.goTo(this.shown.scene + 1);
+    if (this.state.revealed) this.step(1);
+    else this.reveal();
   }
 
-  /** Another scene, as open as it was left; no further than the case goes. @param {number} scene */
-  goTo(scene) {
-    const goal = Math.max(1, Math.min(this.scenes.length, scene));
-    if (goal === this.shown.scene) return;
-    this.enter(this.shown.case, goal);
+  /** To the next scene or the one before, over the end of a case as well. @param {number} by 1 or -1 */
+  step(by) {
+    const beside = this.beside(by);
+    if (beside) this.enter(...beside);
+  }
+
+  /** The scene after this one (1) or before it (-1): from a case's last scene on to the next case. @param {number} by @returns {[id: string, scene: number] | null} */
+  beside(by) {
+    const { cases } = this.guide;
+    const goal = this.number + by;
+    if (goal >= 1 && goal <= this.scenes.length) return [this.id, goal];
+    const other = cases[cases.indexOf(this.case) + by];
+    return other ? [other.id, by > 0 ? 1 : other.scenes.length] : null;
   }
 
   /** Another case, from its first scene; without one the next. @param {string} id */
   goToCase(id = "") {
     const ids = this.guide.cases.map((/** @type {any} */ each) => each.id);
-    const name = id || ids[(ids.indexOf(this.shown.case) + 1) % ids.length];
-    if (name !== this.shown.case) this.enter(name, 1);
-  }
-
-  /** @param {string} name @param {number} scene */
-  enter(name, scene) {
-    const fresh = this.predict ? [] : this.groups;
-    this.shown = { case: name, scene, opened: this.kept.get(`${name} ${scene}`) ?? fresh };
-    this.last = "";
-    this.keep();
+    const name = id || ids[(ids.indexOf(this.id) + 1) % ids.length];
+    if (name !== this.id) this.enter(name, 1);
   }
 
   // -- what is seen -------------------------------------------------------------------------------
 
-  /** The scene as the stage shows it. */
+  /** The scene as it is shown. */
   page() {
-    const { guide, blank, last, groups, scenes } = this;
-    const { scene, opened } = this.shown;
-    const pathway = new Pathway(guide, this.scene.codes);
-    const before = scene > 1 ? new Pathway(guide, scenes[scene - 2].codes) : null;
-    const changed = before && !blank.length ? pathway.changedSince(before) : [];
-    const names = groups.map((/** @type {string} */ id) => [id, this.name(pathway, id)]);
-    const legend = Object.values(guide.statuses).map(({ symbol, word }) => `${symbol} ${word}`);
+    const { pathway, before, state, scenes } = this;
     return {
       pathway,
-      opened,
-      blank,
-      last,
-      changed: changed.map(({ id }) => id),
-      names: Object.fromEntries(names),
+      ...state,
       title: this.scene.title,
-      progress: `${this.case.label} (${scene}\u00a0of\u00a0${scenes.length})`,
+      progress: `${this.case.label} (${this.number}\u00a0of\u00a0${scenes.length})`,
       story: this.story(pathway, before),
-      explained: last ? about(pathway, last) : blank.length ? [] : this.explained(pathway, before),
-      left: this.left(),
-      foot: `${legend.join("  ")}  ${marked("", true).trim()} ${pathway.said("our_inference")}. ${guide.footer}`,
+      explained: state.revealed ? this.explained(pathway, before) : [],
+      signs: this.signs(pathway),
       titles: scenes.map((/** @type {any} */ { title }) => title),
-      scene,
+      onward: this.onward(),
     };
   }
 
-  /** @param {Pathway} pathway @param {string} id */
-  name(pathway, id) {
-    const { label } = pathway.treatment(id);
-    if (!this.shown.opened.includes(id)) return `${label}: blank`;
-    const { status, line } = pathway.verdict(id);
-    const { word } = this.guide.statuses[status];
-    return `${label}: ${line ? [word, line].join(", ") : word}`;
+  /** What the one button says: it shows the answer, then leads on. */
+  onward() {
+    if (!this.state.revealed) return "Reveal";
+    const beside = this.beside(1);
+    return beside && (beside[0] === this.id ? "Next scene" : "Next case");
+  }
+
+  /** What is marked in the drawing, by group. @param {Pathway} pathway @returns {Record<string, string>} */
+  signs(pathway) {
+    const { guess, revealed } = this.state;
+    if (!revealed) return Object.fromEntries(guess.map((id) => [id, "expected"]));
+    return Object.fromEntries(outcomes(pathway, guess).map(([id, how]) => [id, OUTCOMES[how].sign]));
+  }
+
+  /** What a box says to a screen reader before the answer is shown. @param {string} id */
+  blankName(id) {
+    const expected = this.state.guess.includes(id) ? ": expected" : "";
+    return this.pathway.treatment(id).label + expected;
   }
 
   /** @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
@@ -147,48 +168,54 @@ export class Presentation {
     const { story, question } = this.scene;
     const facts = before ? newFacts(before, pathway).map((fact) => ["p", "", fact]) : [];
     return [
-      ["p", "pp-hall-read", story],
-      ...(before ? [["div", "pp-hall-new", ...facts]] : []),
-      ...(question ? [["p", "pp-hall-asked", question]] : []),
+      ["p", "pp-read", story],
+      ...(before ? [["div", "pp-new-facts", ...facts]] : []),
+      ...(question ? [["p", "pp-asked", question]] : []),
     ];
   }
 
-  /** About all boxes once every one is open. @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
+  /** What became of the guess, why the group that says most has its status, and what has changed. @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
   explained(pathway, before) {
+    const found = outcomes(pathway, this.state.guess);
+    const lists = Object.entries(OUTCOMES).flatMap(([how, { sign, words }]) => {
+      const labels = found.filter(([, each]) => each === how).map(([id]) => pathway.treatment(id).label);
+      return labels.length
+        ? [["li", `pp-${how}`, ["b", "", `${sign[0]} ${words}:`], ` ${listed(labels)}`]]
+        : [];
+    });
     const changes = before ? changedStatuses(before, pathway) : [];
     const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capital(how)}:`], ` ${names}`]);
     const cited = capital(sections([this.scene.sections]));
     return [
+      ...(lists.length ? [["ul", "pp-outcomes", ...lists]] : []),
+      ...about(pathway, this.state.told),
       ...(rows.length
         ? [
-            ["h3", "", "Changed since the last scene (underlined)"],
-            ["ul", "", ...rows],
+            ["h3", "pp-more", "Changed since the last scene"],
+            ["ul", "pp-more", ...rows],
           ]
         : []),
-      ["p", "pp-hall-known", pathway.sentence],
-      ...(cited ? [["p", "", cited]] : []),
+      ...(cited ? [["p", "pp-foot pp-more", cited]] : []),
     ];
-  }
-
-  /** What is still to come in the scene, or in the case. */
-  left() {
-    if (this.blank.length) return `${this.blank.length} of ${this.groups.length} boxes are blank.`;
-    if (this.shown.scene < this.scenes.length) return "";
-    return `End of this case.${this.guide.cases.length > 1 ? " C goes to the next one." : ""}`;
   }
 }
 
-/** About one box. @param {Pathway} pathway @param {string} id @returns {Block[]} */
+/** About one group. @param {Pathway} pathway @param {string} id @returns {Block[]} */
 function about(pathway, id) {
   const { guide } = pathway;
   const { status, line, inferred, rows, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
   const silent = status === "not_named";
   const why = silent ? whyNotSentences(pathway, id)[0] : (rows[0]?.why ?? "");
+  const cited = silent ? "" : capital(sections([own])); // its sentence cites them
   return [
-    ["h3", "", pathway.treatment(id).label],
-    ["p", "", ["b", "", `${symbol} ${word}`], line || inferred ? `: ${marked(line, inferred)}` : ""],
-    ["p", "", why],
-    ...(silent ? [] : [["p", "", capital(sections([own]))]]), // its sentence cites them
+    ["h3", "pp-about", pathway.treatment(id).label],
+    [
+      "p",
+      "",
+      ["b", `pp-status pp-${status}`, `${symbol} ${word}`],
+      line || inferred ? `: ${marked(line, inferred)}` : "",
+    ],
+    ["p", "", why, ...(cited ? [" ", ["small", "", cited]] : [])],
   ];
 }

@@ -11,13 +11,17 @@ import { placed, Source } from "./source.js";
 /**
  * The source of a drawing.
  * @param {Pathway} pathway
- * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null}} how all that the guide has, or this
- *   pathway; with what stands around the drawing in a file; with the statuses of another one where they differ
+ * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null, blank?: boolean, widths?: Record<string, number>}} how
+ *   all that the guide has, or this pathway; with what stands around the drawing in a file; with the statuses of
+ *   another one where they differ; of treatments names alone; with other widths of lines than usual
  * @returns {string}
  */
-export function dot(pathway, { everything = false, framed = false, other = null } = {}) {
-  const selection = new Selection(pathway, everything, other);
-  const labels = new Labels(selection);
+export function dot(
+  pathway,
+  { everything = false, framed = false, other = null, blank = false, widths = {} } = {},
+) {
+  const selection = new Selection(pathway, everything, other, blank);
+  const labels = new Labels(selection, widths);
   const { graph, ...parts } = pathway.guide.drawing.graph;
   const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
   const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
@@ -34,19 +38,31 @@ export function dot(pathway, { everything = false, framed = false, other = null 
  * The source of a path's drawing in one column, for a page as narrow as a phone: one node a rank, and between them the arrows
  * that are taken, without words.
  * @param {Pathway} pathway
- * @param {Pathway | null} [other] one that it is compared with
+ * @param {{other?: Pathway | null, blank?: boolean}} how with the statuses of another one where they differ; of treatments
+ *   names alone
  * @returns {string}
  */
-export function column(pathway, other = null) {
-  const selection = new Selection(pathway, false, other);
-  const labels = new Labels(selection, pathway.guide.drawing.column);
+export function column(pathway, { other = null, blank = false } = {}) {
+  const selection = new Selection(pathway, false, other, blank);
+  const widths = pathway.guide.drawing.column;
+  const labels = new Labels(selection, blank ? { ...widths, card: 16 } : widths);
   const { graph, node, edge } = pathway.guide.drawing.graph;
   const source = new Source("pathway", {
     graph: { ...graph, nodesep: "0.1", ranksep: "0.25", splines: "ortho" },
-    node: { ...node, group: "column" },
+    node: blank ? node : { ...node, group: "column" },
     edge: { ...edge, weight: "0" },
   });
-  const ranks = selection.ranks.flat().map((id) => [id]);
+  const ranks = blank ? pairs(selection) : selection.ranks.flat().map((id) => [id]);
+  if (blank) {
+    for (const [i, rank] of ranks.entries()) {
+      source.rank(rank.map((id) => [id, { ...labels.node(id), ...FINGERS }]));
+      for (const [j, id] of rank.entries()) {
+        if (j) source.edge(rank[j - 1], id, { style: "invis" });
+        if (ranks[i - 1]?.[j]) source.edge(ranks[i - 1][j], id, { style: "invis", weight: "100" });
+      }
+    }
+    return source.toString();
+  }
   for (const [id] of ranks) source.node(id, labels.node(id));
   const places = placed(ranks);
   for (let i = 1; i < ranks.length; i++) {
@@ -62,6 +78,17 @@ export function column(pathway, other = null) {
 
 const WHOLE = 99; // characters
 
+/** A box of a blank drawing in one column, in inches: two beside each other, high enough for a finger. */
+const FINGERS = { width: "2.1", height: "0.62" };
+
+/** Questions, then groups two by two: their names alone are short. @param {Selection} selection @returns {string[][]} */
+function pairs({ groups, ranks }) {
+  const ids = ranks.flat();
+  const boxes = ids.filter((id) => groups.includes(id));
+  const rows = boxes.flatMap((id, i) => (i % 2 ? [] : [[id, ...boxes.slice(i + 1, i + 2)]]));
+  return [...ids.filter((id) => !groups.includes(id)).map((id) => [id]), ...rows];
+}
+
 class Labels extends Fragments {
   /** @param {Selection} selection @param {Record<string, number>} [widths] characters in lines, where other than usual */
   constructor(selection, widths = {}) {
@@ -75,7 +102,7 @@ class Labels extends Fragments {
     this.sizes = sizes;
     this.widths = { ...this.widths, ...widths };
     /** Room in an answer and around a row: where lines have other widths, for a finger. */
-    this.room = widths.card ? 11 : 4;
+    this.room = widths.row ?? 4;
   }
 
   /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
@@ -87,26 +114,29 @@ class Labels extends Fragments {
   node(id) {
     const decision = this.pathway.decisions.get(id);
     if (decision) {
-      const look = this.looks.questions[decision.state];
+      const look = this.looks.questions[this.selection.blank ? "blank" : decision.state];
       const start = id === this.selection.start ? this.looks.start : {};
       return { ...look, ...start, label: `<${this.question(decision)}>`, id: `decision-${id}` };
     }
-    const { overview, groups } = this.looks;
+    const { blank, overview, groups } = this.looks;
     const status = this.pathway.status(id);
-    const look = this.selection.isOverview ? { ...overview, class: status } : groups[status];
+    const told = this.selection.isOverview ? { ...overview, class: status } : groups[status];
+    const look = this.selection.blank ? blank : told;
     return { ...look, label: `<${this.card(id)}>`, id: `treatment-${id}` };
   }
 
   /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
   arrow(arrow) {
     const { state, inferred } = this.selection.way(arrow);
+    const id = `arrow-${arrow.origin}-${arrow.target}`;
+    if (this.selection.blank) return { ...this.looks.blankArrow, id };
     const overview = this.selection.isOverview && state === "open";
     const look = overview ? this.looks.overviewArrow : this.looks.arrows[state];
     const words = this.selection.arrowWords(arrow);
     const cell = this.piece("cell", { words: labelText(words, this.widths.arrow) });
     const label = words && { label: `<${this.table(cell, 3)}>` };
     const head = inferred ? this.looks.inferredArrow : {};
-    return { ...look, ...head, ...label, id: `arrow-${arrow.origin}-${arrow.target}` };
+    return { ...look, ...head, ...label, id };
   }
 
   title() {
@@ -137,7 +167,7 @@ class Labels extends Fragments {
   /** A question, and below it its answers: the one that holds is dark, a closed one struck. @param {any} decision */
   question(decision) {
     const { id: factor, place, question, answer, state } = decision;
-    const off = state === "off";
+    const off = state === "off" && !this.selection.blank;
     const { inks, sizes, widths } = this;
     const asked = this.bold(labelText(question, widths.question));
     const open = this.selection.openAnswers(decision);
@@ -171,6 +201,7 @@ class Labels extends Fragments {
 
   /** A group: its name and status, why, and the members that it lists. @param {string} id */
   card(id) {
+    if (this.selection.blank) return this.table(this.piece("cell", { words: this.name(id) }));
     if (this.selection.isOverview) return this.brief(id);
     const ink = this.pathway.status(id) === "not_named" ? this.inks.not_named : this.inks.text;
     const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card, "LEFT"));
@@ -185,10 +216,17 @@ class Labels extends Fragments {
     return this.table(rows.join(""));
   }
 
+  /** @param {string} id */
+  name(id) {
+    return this.font(
+      this.bold(labelText(this.pathway.treatment(id).label, this.widths.card)),
+      this.sizes.name,
+    );
+  }
+
   /** A group by its name and size, where nothing is known that would tell more. @param {string} id */
   brief(id) {
-    const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card));
-    const cells = [this.font(name, this.sizes.name)];
+    const cells = [this.name(id)];
     const single = this.pathway
       .below(id)
       .filter((member) => !this.pathway.members(member.id).length && this.selection.mayBeOffered(member.id));

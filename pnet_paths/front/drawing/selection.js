@@ -15,22 +15,24 @@ export class Selection {
    * @param {Pathway} pathway
    * @param {boolean} everything whether all that the guide has is drawn
    * @param {Pathway | null} [other] one that it is compared with: what is on either of both is drawn
+   * @param {boolean} [blank] whether whatever could stand in a path is drawn: nothing in it depends on the answers
    */
-  constructor(pathway, everything, other = null) {
+  constructor(pathway, everything, other = null, blank = false) {
     this.pathway = pathway;
     this.guide = pathway.guide;
     this.everything = everything;
     this.other = other;
+    this.blank = blank;
     const both = other ? [pathway, other] : [pathway];
     const groups = pathway.members("").map(({ id }) => id);
     /** @type {string[]} */
     this.beside = groups.filter((id) => pathway.treatment(id).isService);
     const drawn = (/** @type {string} */ id) =>
-      !this.beside.includes(id) && both.some((side) => isDrawn(side, id));
+      !this.beside.includes(id) && (blank || both.some((side) => isDrawn(side, id)));
     /** @type {string[]} */
     this.groups = groups.filter((id) => everything || drawn(id));
     const asked = [...pathway.decisions.keys()].filter(
-      (id) => everything || both.some((side) => side.decisions.get(id).state !== "off"),
+      (id) => everything || blank || both.some((side) => side.decisions.get(id).state !== "off"),
     );
     this.nodes = new Set([...asked, ...this.groups]);
     /** @type {string[][]} */
@@ -38,9 +40,9 @@ export class Selection {
     this.ranks = ranks.map((rank) => rank.filter((id) => this.nodes.has(id))).filter((rank) => rank.length);
     this.places = placed(this.ranks);
     /** Whether all that is drawn depends: then groups are told by name and size. */
-    this.isOverview = !this.groups.some((id) =>
-      both.some((side) => [...OFFERED, "against"].includes(side.status(id))),
-    );
+    this.isOverview =
+      !blank &&
+      !this.groups.some((id) => both.some((side) => [...OFFERED, "against"].includes(side.status(id))));
   }
 
   /** The question to begin with in an overview: the one that settles most. */
@@ -96,9 +98,18 @@ export class Selection {
     });
   }
 
-  /** Its state, its label, the answers that it leaves from. @param {any} arrow */
-  way({ origin, target }) {
-    return this.pathway.arrows.get(`${origin}-${target}`);
+  /** Its state, its label, the answers that it leaves from; in a blank drawing the same for any profile. @param {any} arrow */
+  way({ origin, target, steps }) {
+    if (!this.blank) return this.pathway.arrows.get(`${origin}-${target}`);
+    const inferred = steps.every((/** @type {any} */ step) => step.inferred);
+    /** @type {any[]} */
+    const levels = this.guide.factors.find((/** @type {any} */ { id }) => id === origin)?.levels ?? [];
+    const all = steps.every((/** @type {any} */ { answers }) => answers.length);
+    const leading = levels.filter((_, code) =>
+      steps.some((/** @type {any} */ { answers }) => answers.includes(code)),
+    );
+    const answers = all && leading.length < levels.length ? leading.map(({ id }) => id) : [];
+    return { state: "blank", inferred, label: "", answers };
   }
 
   /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
@@ -122,7 +133,7 @@ export class Selection {
 
   /** What runs at every stage, what is not named, and the no's that are not drawn. @returns {Line[]} */
   get lines() {
-    if (this.everything) return [];
+    if (this.everything || this.blank) return [];
     const { pathway } = this;
     const silent = pathway
       .members("")

@@ -38,7 +38,6 @@ const CANNOT =
   "cannot be drawn here: the browser has or allows no WebAssembly, or Graphviz is missing. Try another browser; in a " +
   "notebook, install pnet-paths again.";
 export const NO_ENGINE = `Pathways ${CANNOT} The words below show the same.`;
-export const NO_BOARD = `The board ${CANNOT} Its boxes stand here as a list.`;
 
 /** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {any} model */
 export const listens = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;

@@ -37,7 +37,8 @@ class Page {
     const common = { document: this.guide, engine, selected: "", drawing: {} };
     const { answers } = this.progress;
     const last = answers[answers.length - 1];
-    const scene = { ...common, case: first, scene: shown.scene, notes: {} };
+    const begun = { guess: [], revealed: false, predict: true };
+    const scene = { ...common, ...begun, case: first, scene: shown.scene, notes: data.notes };
     /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
     this.models = {
       explore: localModel({
@@ -49,7 +50,7 @@ class Page {
         controls: [],
       }),
       cases: localModel({ ...scene }),
-      stage: localModel({ ...scene, opened: [], predict: true }),
+      stage: localModel({ ...scene }),
       quiz: localModel({
         ...common,
         level: Object.hasOwn(data.levels, last?.level) ? last.level : "",
@@ -118,10 +119,6 @@ class Page {
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
-    // What is set for a lecture hall cannot be read on a phone.
-    const small = "The stage is made for a large screen. On this one read the case under Cases.";
-    const stage = this.places[this.parts.indexOf("stage")];
-    stage?.prepend(make("p", { class: "pp-too-small" }, small));
     const main = make("main", {}, this.link, this.said, ...told, ...this.places);
     this.root.replaceChildren(head, main);
   }
@@ -294,7 +291,7 @@ class Page {
       const { [shown.show]: view } = this.views;
       const model = this.models[shown.show];
       for (const name of ["case", "scene"]) if (!view) model.set(name, shown[name]);
-      (view?.goTo ?? view?.go)?.call(view, shown.case, shown.scene);
+      view?.goTo(shown.case, shown.scene);
     }
     this.turn(shown.show);
     this.say(unclear);

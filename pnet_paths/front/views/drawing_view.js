@@ -24,8 +24,9 @@ export class DrawingView {
    * @param {HTMLElement} el
    * @param {any} guide
    * @param {number[]} codes
-   * @param {{rested?: () => void, answer?: (place: number, code: number) => void}} acts what is done when nothing
-   *   has changed for a moment (paths are laid out ahead then), and when an answer in the drawing is chosen
+   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: (id: string) => string, widths?: () => any}} acts
+   *   what is done when nothing has changed for a moment (paths are laid out ahead then), when an answer in the drawing
+   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; widths of lines
    */
   constructor(model, el, guide, codes, acts = {}) {
     this.model = model;
@@ -36,6 +37,8 @@ export class DrawingView {
     this.ends = new AbortController();
     this.cards = guide.cards;
     this.pathway = new Pathway(guide, codes);
+    /** Names of boxes while they are blank: then nothing here tells what they will say. */
+    this.blank = acts.blank ?? null;
     this.said = this.pathway; // of what news were told last
     this.idle = 0;
     this.changedIds = [];
@@ -58,11 +61,12 @@ export class DrawingView {
     this.changed = make("p", { class: "pp-changed" });
     this.missing = make("p", { class: "pp-waits", role: "status" });
     this.lines = make("div", { class: "pp-lines" });
-    const legend = Object.values(this.guide.statuses).map(({ symbol, word, meaning }) =>
-      make("li", { title: meaning }, `${symbol} ${word}`),
+    const legend = Object.entries(this.guide.statuses).map(([status, { symbol, word, meaning }]) =>
+      make("li", { title: meaning, class: `pp-${status}` }, `${symbol} ${word}`),
     );
     const inferred = make("li", {}, `\u2020 ${this.pathway.said("our_inference")}`);
     this.legend = make("ul", { class: "pp-legend" }, ...legend, inferred);
+    this.source = make("div", { class: "pp-source" }, make("p", {}, this.guide.footer));
     this.top = make("div", { class: "pp-top" }, tools(this));
     this.text = make(
       "details",
@@ -78,7 +82,7 @@ export class DrawingView {
       this.side,
       this.changed,
       this.lines,
-      make("div", { class: "pp-source" }, this.legend, make("p", {}, this.guide.footer)),
+      this.source,
       this.tip,
       this.news,
       this.text,
@@ -104,7 +108,7 @@ export class DrawingView {
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`path  ${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.keep(`${this.blank ? "blank" : "path"}  ${first.codes}`, this.parsed(first.svg));
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
@@ -122,9 +126,10 @@ export class DrawingView {
     this.el.replaceChildren();
   }
 
-  /** Draw a profile that can occur. @param {Pathway} pathway */
-  show(pathway) {
+  /** Draw a profile that can occur. @param {Pathway} pathway @param {((id: string) => string) | null} blank names of boxes that are to be blank */
+  show(pathway, blank = null) {
     this.pathway = pathway;
+    this.blank = blank;
     this.changedIds = [];
     this.draw();
     clearTimeout(this.later);
@@ -135,10 +140,14 @@ export class DrawingView {
   follow() {
     this.interaction.name();
     this.inLines();
+    clearTimeout(this.rest);
+    this.root.classList.toggle("pp-blank", Boolean(this.blank));
+    for (const told of [this.outline, this.changed, this.news]) if (this.blank) told.replaceChildren();
+    if (this.blank) return this.legend.remove();
+    this.source.prepend(this.legend);
     this.outline.textContent = this.pathway.outline();
     const description = this.svg?.querySelector("desc");
     if (description) description.textContent = this.outline.textContent;
-    clearTimeout(this.rest);
     this.rest = setTimeout(() => this.tell(), REST);
   }
 
@@ -161,14 +170,17 @@ export class DrawingView {
 
   /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
   inLines() {
-    const selection = new Selection(this.pathway, this.onMap(), this.other);
+    const selection = new Selection(this.pathway, this.onMap(), this.other, Boolean(this.blank));
     this.lines.replaceChildren(
       ...selection.lines.map((line) => {
         const names = line.groups.flatMap((group) => [
-          ...group.flatMap((id) => [
-            button(selection.named(line, id), () => this.interaction.choose(id)),
-            make("small", { class: "pp-otherwise" }, this.otherwise(id)),
-          ]),
+          ...group.flatMap((id) => {
+            const sign = this.signs[id] ? ` ${this.signs[id]}` : "";
+            return [
+              button(selection.named(line, id) + sign, () => this.interaction.choose(id)),
+              make("small", { class: "pp-otherwise" }, this.otherwise(id)),
+            ];
+          }),
           make("small", {}, selection.reason(line, group)),
         ]);
         return make(
@@ -244,10 +256,11 @@ export class DrawingView {
     const everything = this.onMap();
     const { other } = this;
     const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
-    const view = everything ? "map" : "path";
-    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other }));
+    const view = this.blank ? "blank" : everything ? "map" : "path";
+    const [blank, widths] = [Boolean(this.blank), this.acts.widths?.() ?? {}];
+    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other, blank, widths }));
     if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
-    const narrow = this.laidOut(key("column"), pathway, () => column(pathway, other));
+    const narrow = this.laidOut(key(`${view} column`), pathway, () => column(pathway, { other, blank }));
     if (narrow) narrow.isColumn = true;
     return narrow;
   }
@@ -271,7 +284,7 @@ export class DrawingView {
   /** The drawing as a file has it, with what stands around it; null where there is nothing to draw it with. */
   file() {
     const source = dot(this.pathway, { everything: this.onMap(), framed: true });
-    return this.layout
+    return this.layout && !this.blank
       ? picture(this.layout(source, this.pathway.sentence, this.pathway.outline()), ownName())
       : this.svg;
   }

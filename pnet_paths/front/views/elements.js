@@ -14,12 +14,17 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** An element of the page from its tag, its class, and the texts and elements in it. @param {any[]} block @returns {any} */
-export const makeBlock = ([tag, kind, ...parts]) =>
+/**
+ * An element of the page from its tag, its class, and the texts and elements in it.
+ * @param {any[]} block
+ * @param {(words: string) => (string | Node)[]} terms what stands for a text
+ * @returns {any}
+ */
+export const makeBlock = ([tag, kind, ...parts], terms) =>
   make(
     tag,
     kind ? { class: kind } : {},
-    ...parts.map((part) => (Array.isArray(part) ? makeBlock(part) : part)),
+    ...parts.flatMap((part) => (Array.isArray(part) ? makeBlock(part, terms) : terms(part))),
   );
 
 /**

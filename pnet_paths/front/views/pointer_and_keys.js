@@ -83,6 +83,7 @@ export class Interaction {
     const decision = pathway.decisions.get(id);
     const answer = this.asked(id);
     if (answer) return `${answer.decision.question} ${answer.level.label}`;
+    if (pathway.treatment(id) && this.view.blank) return this.view.blank(id);
     if (pathway.treatment(id)) {
       const { status, line, marks, inferred } = pathway.verdict(id);
       const mark = inferred ? pathway.said("our_inference") : "";
@@ -90,6 +91,7 @@ export class Interaction {
       return `${treatments[id].label}: ${parts.filter(Boolean).join(", ")}`;
     }
     if (decision) return `${decision.question} ${decision.answer ?? pathway.said("not_known")}`;
+    if (this.view.blank) return arrows[id].title;
     const labels = arrows[id].steps.map((step) => step.label).join(" / ");
     return `${arrows[id].title}: ${labels}, ${guide.looks.arrows[pathway.arrows.get(id).state].word}`;
   }
@@ -154,7 +156,7 @@ export class Interaction {
   /** On an arrow: its conditions, beside it. */
   hint(element) {
     const { cards, root, tip } = this.view;
-    const arrow = arrowCard(cards, chosenId(element));
+    const arrow = !this.view.blank && arrowCard(cards, chosenId(element));
     tip.hidden = !arrow;
     if (!arrow) return;
     // "localized if the tumor is localized" would say itself twice.
@@ -169,7 +171,7 @@ export class Interaction {
   }
 
   choose(id, element) {
-    if (!id) return;
+    if (!id || this.view.acts.choose?.(id)) return;
     const answer = this.asked(id);
     if (answer && this.view.acts.answer) {
       this.view.acts.answer(answer.decision.place, answer.code);
