@@ -19,7 +19,7 @@ def alone(cleared, notebook):
         "pnet_paths.ask(seed=11, count=2))",
     )
     page.locator(".pp-quiz input").first.wait_for(timeout=60_000)
-    page.locator(".pp-hall svg").wait_for()
+    page.locator(".pp-hall .pp-drawing svg").wait_for()
     shut_down_kernel(page)
     yield page
     start_kernel_again(notebook)
@@ -28,7 +28,8 @@ def alone(cleared, notebook):
 def test_the_lesson_goes_on(alone):
     page, scenes = alone, next(iter(the_guide().cases.values())).scenes
     player = page.locator(".pp-player")
-    player.get_by_role("button", name="Next").click()
+    for name in ("Reveal", "Next scene"):
+        player.get_by_role("button", name=name).click()
     player.get_by_role("heading", name=scenes[1].title).wait_for()
     page.locator(".pp-hall").focus()
     page.keyboard.press("PageDown")

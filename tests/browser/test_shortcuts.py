@@ -55,7 +55,7 @@ def test_the_notebook_is_saved_from_a_question_and_from_the_stage(cleared, noteb
     run_cell(
         page, "import pnet_paths; display(pnet_paths.ask(seed=11, count=2), pnet_paths.present())"
     )
-    page.locator(".pp-hall svg").wait_for(timeout=60_000)
+    page.locator(".pp-hall .pp-drawing svg").wait_for(timeout=60_000)
     for target in (
         page.locator(".pp-quiz").get_by_role("radio").first,
         page.locator(".pp-quiz").get_by_role("button", name="fairly sure"),
