@@ -20,6 +20,7 @@ from ..guide.pathway import PathwayValue
 from ..progress_bar import Task, progress_bar
 from .question import Choice, Question
 from .question_draft import Draft
+from .question_facts import deciding_facts
 from .question_kinds import DIFFICULTIES, KINDS
 from .question_profiles import drawn, rows_asked_of
 
@@ -96,7 +97,8 @@ def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
     """A question as plain values for JSON, as the front end asks it.
 
     Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
-    the choices stand: answers belong to it. ``considered`` orders questions from easy to hard.
+    the choices stand: answers belong to it. ``considered`` orders questions from easy to hard,
+    ``decides`` are the places of the facts that decide.
     """
     texts = sorted(choice.text for choice in question.choices)
     right = question.choices[question.key].text
@@ -107,6 +109,7 @@ def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
         "topic": question.topic,
         "text": question.text,
         "considered": question.considered,
+        "decides": [list(guide.factors).index(name) for name in deciding_facts(guide, question)],
         "codes": guide.space.codes(guide.profile(question.profile)),
         "choices": [
             {"text": each.text, "right": each.right, "because": each.because, "about": each.about}

@@ -22,9 +22,14 @@ def other_page(tmp_path_factory):
     return written(tmp_path_factory.mktemp("week") / "2.html", the_guide(), count=2, seed=12)
 
 
+def asked(file):
+    """The questions of a page, from easy to hard."""
+    return sorted(page_questions(file).values(), key=lambda each: each["considered"])
+
+
 def key(file, number=0):
     """The place of the right answer to a question."""
-    choices = list(page_questions(file).values())[number]["choices"]
+    choices = asked(file)[number]["choices"]
     return next(place for place, choice in enumerate(choices) if choice["right"])
 
 
@@ -100,7 +105,7 @@ def test_two_pages_keep_their_answers_apart_and_all_can_be_forgotten(
     says(second, "by other pages like this one, or by an older version of it: 3 entries")
     give(second, key(other_page), "sure")
     content, _ = saved(second, tmp_path / "b.json")
-    assert [each["question_id"] for each in content["answers"]] == [*page_questions(other_page)][:1]
+    assert [each["question_id"] for each in content["answers"]] == [asked(other_page)[0]["id"]]
     forget(second)
     says(first, "1 answer,")
     forget(second, "Forget those too")

@@ -8,6 +8,7 @@ from packaged import the_guide
 
 from pnet_paths.pages import page as written
 from pnet_paths.teach import questions
+from pnet_paths.teach.question_facts import deciding_facts
 
 
 @pytest.fixture
@@ -41,11 +42,18 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
     page = quiz
     box = page.locator(".pp-quiz")
     assert axe(page) == []
-    for number, question in enumerate(questions(the_guide(), seed=11, count=2)):
+    asked_in_order = sorted(questions(the_guide(), seed=11, count=2), key=lambda q: q.considered)
+    for number, question in enumerate(asked_in_order):
         box.get_by_role("heading", name=f"Question {number + 1} of 2").wait_for()
         content = page.content()
         assert not any(choice.because[:60] in content for choice in question.choices)
-        assert box.locator(".pp-drawing").count() == 0
+        box.locator(".pp-drawing .node.blank").first.wait_for()
+        assert box.locator(".pp-legend, .pp-lines p, .pp-decides").count() == 0
+        facts = the_guide().space.codes(question.profile)
+        assert box.locator(".pp-known li").count() == len(facts) - list(facts).count(-1)
+        asked = box.locator(".pp-story").inner_text()
+        assert len(asked.split()) < 40, "the facts stand in chips"
+        assert question.text.endswith(asked)
         first = box.get_by_role("radio").first
         if number == 0:
             first.focus()  # later the focus comes with the question
@@ -57,11 +65,14 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
             tab_to(page, name)
             page.keyboard.press("Enter")
         box.get_by_text("Right.").wait_for()
-        box.locator(".pp-drawing svg").wait_for()
+        box.locator(".pp-drawing svg:not(.pp-leaving) .node:not(.blank)").first.wait_for()
+        names = deciding_facts(the_guide(), question)
+        assert box.locator(".pp-decides").count() == len(names)
+        assert box.locator("progress").evaluate("bar => bar.value") == number + 1
         assert axe(page) == []
         page.keyboard.press("Enter")  # the same button leads on
     box.get_by_role("heading", name="That was all of them").wait_for()
-    assert "1 of 1" in box.inner_text()
+    assert "sure: 2 of 2 right" in box.inner_text()
     assert axe(page) == []
 
 
@@ -79,6 +90,30 @@ def test_what_is_missing_is_said_and_said_again(quiz):
     box.get_by_role("radio").first.check()
     answer.click()
     box.get_by_text("Say how sure you are.", exact=True).wait_for()
+
+
+def test_what_was_sure_and_wrong_is_listed_and_leads_to_its_card(web, tmp_path):
+    page = web("#show=quiz", 390, 844, file=written(tmp_path / "page.html", count=2, seed=11))
+    box = page.locator(".pp-quiz")
+    for question in sorted(questions(the_guide(), seed=11, count=2), key=lambda q: q.considered):
+        for place in ((question.key + 1) % 4,):
+            give(box, place)
+        box.locator(".mod-primary").click()
+    for question in sorted(questions(the_guide(), seed=11, count=2), key=lambda q: q.considered):
+        box.get_by_role("heading", name="Once more").wait_for()
+        give(box, question.key)
+        box.locator(".mod-primary").click()
+    box.get_by_text("sure: 0 of 2 right").wait_for()
+    assert box.locator(".pp-mistaken li").count() == 2
+    box.get_by_role("link", name="See it in the explorer").last.click()
+    page.locator(".pp-explorer .pp-card h2").wait_for()
+
+
+def give(box, place):
+    box.get_by_role("radio").nth(place).check()
+    box.get_by_role("button", name="sure", exact=True).click()
+    box.get_by_role("button", name="Answer", exact=True).click()
+    box.locator(".pp-told-why li").first.wait_for()
 
 
 # Drawings begin at 0, in their own units, with four points around them.

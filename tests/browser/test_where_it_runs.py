@@ -76,7 +76,11 @@ def test_the_oldest_browsers_have_every_part(opened):
     page.locator(".pp-card h2").wait_for(state="detached")
     for view in ("Everything", "Compare", "Landscape"):
         page.get_by_role("button", name=view).click()
-    for name, shown in (("Cases", ".pp-story h2"), ("Stage", ".pp-hall .pp-drawing svg"), ("Quiz", "fieldset")):
+    for name, shown in (
+        ("Cases", ".pp-story h2"),
+        ("Stage", ".pp-hall .pp-drawing svg"),
+        ("Quiz", "fieldset"),
+    ):
         page.get_by_role("tab", name=name, exact=True).click()
         page.locator(shown).first.wait_for()
 

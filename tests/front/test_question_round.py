@@ -26,14 +26,16 @@ CHOICES = [{"text": "yes", "right": True}, {"text": "no", "right": False}]
 NAMES = [("one", "offered", "ssa"), ("two", "offered", "prrt"), ("three", "first", "rfa")]
 
 
-def question(text, kind, topic=""):
-    return {"id": f"id of {text}", "text": text, "kind": kind, "topic": topic, "choices": CHOICES}
+def question(text, kind, topic="", considered=1):
+    asked = {"text": text, "kind": kind, "topic": topic, "considered": considered}
+    return {"id": f"id of {text}", **asked, "choices": CHOICES}
 
 
 @pytest.fixture(scope="module")
 def core():
     racer = MiniRacer()
-    imports = 'import { Round, roundOf, summary } from "../core/question_round.js";'
+    names = "calibration, Round, roundOf, summary, sureAndWrong"
+    imports = f'import {{ {names} }} from "../core/question_round.js";'
     racer.eval(joined("asked", sources() | {"asked": imports}))
 
     def call(function, *arguments):
@@ -64,6 +66,44 @@ def test_what_was_missed_comes_back_and_the_summary_names_it(play):
         {"kind": "What the guide offers", "right": 1, "of": 2, "again": ["ssa", "prrt"]},
         {"kind": "What is usual or comes first", "right": 1, "of": 1, "again": []},
     ]
+
+
+def test_a_round_goes_from_easy_to_hard_by_what_must_be_considered(core):
+    considered = [4, 1, 3, 1, 2, 2]
+    stock = [
+        question(f"{n}", ("offered", "first")[n % 2], considered=each)
+        for n, each in enumerate(considered)
+    ]
+    found = core("(stock, kinds) => roundOf(stock, kinds, [])", stock, ["offered", "first"])
+    assert [each["considered"] for each in found] == sorted(considered)
+    assert [each["kind"] for each in found[2:4]] == ["offered", "first"]
+
+
+FITTED = """(questions, given) => {
+  const round = new Round(questions);
+  const done = [round.done];
+  const answers = given.map(([place, sure]) => {
+    const answer = round.answer(place, sure);
+    done.push(round.done);
+    round.next();
+    return answer;
+  });
+  const wrong = sureAndWrong(questions, answers).map(({ question }) => question.text);
+  return [calibration(answers), wrong, done];
+}"""
+
+
+def test_how_well_sureness_fitted_and_what_was_sure_and_wrong(core):
+    questions = [question(each, "offered") for each in ("one", "two", "three", "four")]
+    given = [(1, "sure"), (0, "sure"), (1, "guessing"), (0, "fairly_sure"), (0, "sure")]
+    fitted, wrong, done = core(FITTED, questions, given)
+    assert fitted == [
+        {"sure": "sure", "right": 1, "of": 2},
+        {"sure": "fairly sure", "right": 1, "of": 1},
+        {"sure": "guessing", "right": 0, "of": 1},
+    ]
+    assert wrong == ["one"]
+    assert done == [0, 0, 1, 1, 2, 3], "what is missed comes back"
 
 
 def test_an_answer_needs_a_choice_and_how_sure_it_is(play):

@@ -1,7 +1,9 @@
 // A round of questions: which one is open, what was answered, what comes back.
+import { capital } from "./sentences.js";
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
-/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], choices: Choice[]}} Question */
+/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], considered: number, decides: number[], choices: Choice[]}} Question
+ *   how many facts must be considered, and the places of those that decide */
 /** @typedef {{question_id: string, question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
 
 /** How sure one is: what is kept, and how it reads. */
@@ -76,6 +78,12 @@ export class Round {
     return this.missed.has(this.question.id) ? "Once more" : `Question ${this.asked} of ${count}`;
   }
 
+  /** How many questions are done, those that come back not counted. */
+  get done() {
+    const open = [...this.waiting, ...(this.answered || !this.question ? [] : [this.question])];
+    return this.questions.length - new Set(open.map(({ id }) => id)).size;
+  }
+
   /**
    * Answer the question that is open; a wrong answer has it come back.
    * @param {number} place of the choice; less than 0 where none was chosen
@@ -119,6 +127,14 @@ export function roundOf(stock, kinds, answers) {
 }
 
 /**
+ * By how many facts must be considered; those alike by their kind.
+ * @param {Question[]} questions
+ * @param {string[]} kinds
+ */
+const fromEasyToHard = (questions, kinds) =>
+  questions.sort((a, b) => a.considered - b.considered || kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+
+/**
  * All questions in rounds, each with as many of each kind as of the others where there are.
  * @param {Question[]} questions
  * @param {string[]} kinds
@@ -135,10 +151,18 @@ function roundsOf(questions, kinds) {
     }
     for (const each of left) if (chosen.size < ROUND) chosen.add(each);
     for (const each of chosen) pool.delete(each);
-    rounds.push([...chosen].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)));
+    rounds.push(fromEasyToHard([...chosen], kinds));
   }
   return rounds;
 }
+
+/** The first answer to each question. @param {Answer[]} answers @returns {Answer[]} */
+const firstAnswers = (answers) => {
+  /** @type {Map<string, Answer>} */
+  const first = new Map();
+  for (const answer of answers) if (!first.has(answer.question_id)) first.set(answer.question_id, answer);
+  return [...first.values()];
+};
 
 /**
  * By kind how many were right at once, and the topics to look at again: missed, or guessed.
@@ -146,18 +170,41 @@ function roundsOf(questions, kinds) {
  * @returns {{kind: string, right: number, of: number, again: string[]}[]}
  */
 export function summary(answers) {
-  /** @type {Map<string, Answer>} */
-  const first = new Map();
-  for (const answer of answers) if (!first.has(answer.question_id)) first.set(answer.question_id, answer);
-  const kinds = [...new Set([...first.values()].map(({ kind }) => kind))];
-  return kinds.map((kind) => {
-    const group = [...first.values()].filter((answer) => answer.kind === kind);
+  const first = firstAnswers(answers);
+  return [...new Set(first.map(({ kind }) => kind))].map((kind) => {
+    const group = first.filter((answer) => answer.kind === kind);
     const weak = group.filter(({ right, sure }) => !right || sure === "guessing");
     return {
-      kind: KINDS[kind] ?? kind,
+      kind: KINDS[kind] ?? capital(kind.replaceAll("_", " ")),
       right: group.filter(({ right }) => right).length,
       of: group.length,
       again: [...new Set(weak.map(({ topic }) => topic))],
     };
   });
+}
+
+/**
+ * How well sureness fitted: for each way of being sure how many were right at once.
+ * @param {Answer[]} answers
+ * @returns {{sure: string, right: number, of: number}[]} the surest first
+ */
+export function calibration(answers) {
+  const first = firstAnswers(answers);
+  return Object.entries(SURENESS)
+    .reverse()
+    .map(([id, label]) => {
+      const group = first.filter(({ sure }) => sure === id);
+      return { sure: label, right: group.filter(({ right }) => right).length, of: group.length };
+    })
+    .filter(({ of }) => of);
+}
+
+/** What was sure and wrong at once: the questions to look at again first. @param {Question[]} questions @param {Answer[]} answers */
+export function sureAndWrong(questions, answers) {
+  return firstAnswers(answers)
+    .filter(({ right, sure }) => sure === "sure" && !right)
+    .flatMap((answer) => {
+      const question = questions.find(({ id }) => id === answer.question_id);
+      return question ? [{ question, answer }] : [];
+    });
 }

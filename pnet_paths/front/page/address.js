@@ -5,8 +5,8 @@ import { VIEWS } from "../views/explorer.js";
 
 /**
  * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
- * explorer, a scene of a case.
- * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number}} Shown
+ * explorer, a scene of a case; in a link from a question also the treatment or question whose card is open.
+ * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number, card?: string}} Shown
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
@@ -32,7 +32,16 @@ const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
 export function read(guide, hash, start) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
-  const shown = { show: start, codes: nothing, assumed: [], view: "path", other: [], case: "", scene: 1 };
+  const shown = {
+    show: start,
+    codes: nothing,
+    assumed: [],
+    view: "path",
+    other: [],
+    case: "",
+    scene: 1,
+    card: "",
+  };
   /** @type {string[]} */
   const unclear = [];
   let named = "";
@@ -66,7 +75,8 @@ export function read(guide, hash, start) {
     } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
       shown.case = value;
       named ||= "cases";
-    } else if (name === "scene" && /^[1-9]\d?$/.test(value)) shown.scene = Number(value);
+    } else if (name === "card" && hasCard(guide, value)) shown.card = value;
+    else if (name === "scene" && /^[1-9]\d?$/.test(value)) shown.scene = Number(value);
     else refuse("is not understood.");
   }
   shown.show = named || start;
@@ -83,6 +93,10 @@ export function read(guide, hash, start) {
 
 /** @param {string} words */
 const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
+
+/** @param {any} guide @param {string} id */
+const hasCard = ({ asked, treatments }, id) =>
+  asked.includes(id) || treatments.some((/** @type {any} */ each) => each.id === id);
 
 const SECOND = "b.";
 const [ASSUME, NOTHING] = ["assume", "nothing"];
@@ -104,7 +118,7 @@ function withFact(guide, codes, factor, level) {
  * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @returns {string} begins with "#"
  */
-export function written(guide, { show, codes, view, other, case: id, scene }, rest = []) {
+export function written(guide, { show, codes, view, other, case: id, scene, card }, rest = []) {
   const words = new URLSearchParams();
   if (show === "explore") {
     const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
@@ -117,6 +131,7 @@ export function written(guide, { show, codes, view, other, case: id, scene }, re
     if (!`${words}` && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
+    if (card && hasCard(guide, card)) words.append("card", card);
     if (!`${words}`) words.set("show", show);
   } else {
     words.set("show", show);

@@ -47,6 +47,7 @@ class Page {
         codes: shown.codes,
         assumed: shown.assumed,
         other: shown.other,
+        selected: shown.card,
         controls: [],
       }),
       cases: localModel({ ...scene }),
@@ -58,6 +59,8 @@ class Page {
         stock: data.questions,
         questions: [],
         answers,
+        address: (/** @type {number[]} */ codes, /** @type {string} */ card) =>
+          written(this.guide, { ...shown, show: "explore", view: "path", codes, card }),
       }),
     };
     /** The parts that have been shown. @type {Record<string, any>} */
@@ -287,6 +290,7 @@ class Page {
       explore.set("assumed", shown.assumed);
       if (shown.other.length) explore.set("other", shown.other);
       explore.set("view", shown.view);
+      if (shown.card) explore.set("selected", shown.card);
     } else if (shown.case) {
       const { [shown.show]: view } = this.views;
       const model = this.models[shown.show];

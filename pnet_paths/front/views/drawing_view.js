@@ -268,7 +268,8 @@ export class DrawingView {
   /** Whether type would be too small on a page as narrow as this. @param {any} svg */
   isSmall(svg) {
     const width = this.width ?? this.el.clientWidth;
-    const { small } = this.guide.drawing.sizes;
+    const { name, small: least } = this.guide.drawing.sizes;
+    const small = this.blank ? name : least;
     return width > 0 && width < NARROW && (small * width) / svg.viewBox.baseVal.width < LEAST;
   }
 

@@ -23,5 +23,5 @@ export const factChips = (pathway, assumed, takeBack) =>
   });
 
 /** A fact in a few words: "grade 2", "has no liver metastases". @param {Pathway} pathway @param {number} place @param {number} code @returns {string} */
-const factPhrase = ({ guide }, place, code) =>
+export const factPhrase = ({ guide }, place, code) =>
   guide.factors[place].levels[code].phrase.replace(/^(?:is|are|was|were) /, "");

@@ -1,6 +1,7 @@
-// Questions on the screen: answer, say how sure you are, then see why on the drawing. Which answer is
-// right, and why, is nowhere in the page before it is answered.
-import { Round, roundOf, SURENESS, summary } from "../core/question_round.js";
+// Questions on the screen: the facts and a blank drawing; answer, say how sure you are, then see why on the drawing. Which
+// answer is right, and why, is nowhere in the page before it is answered.
+import { Pathway } from "../core/pathway.js";
+import { calibration, Round, roundOf, SURENESS, summary, sureAndWrong } from "../core/question_round.js";
 import { listed } from "../core/sentences.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
@@ -10,6 +11,7 @@ import { hearKeys } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, listen, make } from "./elements.js";
+import { factPhrase } from "./fact_chips.js";
 import { HostedView } from "./hosted_view.js";
 import { headRow } from "./pathway_table.js";
 
@@ -39,8 +41,17 @@ export class Quiz extends HostedView {
     const options = LEVELS.map((level, i) => make("option", { value: i ? level : "" }, level));
     this.level = make("select", {}, ...options);
     this.head = make("div", { class: "pp-progress", role: "status" });
+    this.done = make("progress", { "aria-label": "Questions done" });
     const full = button("Full screen", () => fullScreen(this.el), { class: "pp-key" });
-    const bar = make("div", { class: "pp-bar" }, make("label", {}, "Level ", this.level), this.head, full);
+    const bar = make(
+      "div",
+      { class: "pp-bar" },
+      make("label", {}, "Level ", this.level),
+      this.head,
+      this.done,
+      full,
+    );
+    this.facts = make("ul", { class: "pp-known", "aria-label": "What is known" });
     this.text = make("div", { class: "pp-story" });
     this.choices = make("fieldset", { class: "pp-choices" });
     this.sure = make("div", { class: "pp-sure", role: "group", "aria-label": "How sure are you?" });
@@ -51,6 +62,7 @@ export class Quiz extends HostedView {
     this.asking = make(
       "div",
       { class: "pp-quiz-asked" },
+      this.facts,
       this.text,
       this.choices,
       this.sure,
@@ -138,20 +150,22 @@ export class Quiz extends HostedView {
   }
 
   ask(moved) {
-    this.view?.remove();
-    this.view = null;
-    this.place.replaceChildren();
     this.told.replaceChildren();
     const { question, head } = this.round;
     this.head.replaceChildren(make("h2", {}, head));
-    this.choices.hidden = this.sure.hidden = !question;
+    this.count();
+    for (const each of [this.choices, this.sure, this.facts, this.place]) each.hidden = !question;
     this.go.textContent = question ? "Answer" : "More questions";
     if (!question) {
       this.text.replaceChildren(...this.summed());
       return;
     }
     const terms = glossary(this.guide.cards.glossary, this.unique);
-    this.text.replaceChildren(make("p", {}, ...terms(question.text)));
+    const pathway = new Pathway(this.guide, question.codes);
+    this.draw(pathway);
+    this.knows(pathway, []);
+    // The profile stands in the facts.
+    this.text.replaceChildren(make("p", {}, ...terms(question.text.replace(pathway.sentence, "").trim())));
     const name = `${this.unique}-${question.id}`;
     this.choices.replaceChildren(
       make("legend", {}, "Answers"),
@@ -169,6 +183,44 @@ export class Quiz extends HostedView {
     const keys = Object.entries(SURENESS).map(([id, label]) => button(label, () => this.choose(id), key(id)));
     this.sure.replaceChildren("I am ", ...keys);
     if (moved) this.radios()[0].focus({ preventScroll: true });
+  }
+
+  /** How far the round has come. */
+  count() {
+    const { done, questions } = this.round;
+    this.done.max = questions.length;
+    this.done.value = done;
+  }
+
+  /** The facts, those that decide marked. @param {Pathway} pathway @param {number[]} decides their places */
+  knows(pathway, decides) {
+    const facts = [...pathway.known].map(([place, [code]]) => {
+      const words = factPhrase(pathway, place, code);
+      if (!decides.includes(place)) return make("li", { class: "pp-fact" }, words);
+      return make("li", { class: "pp-fact pp-decides" }, words, " ", make("small", {}, "decides"));
+    });
+    this.facts.replaceChildren(...facts);
+  }
+
+  /** The drawing of the question, blank. @param {Pathway} pathway */
+  draw(pathway) {
+    const names = (/** @type {string} */ id) => pathway.treatment(id).label;
+    if (this.view) {
+      this.view.signs = {};
+      this.view.show(pathway, names);
+      return;
+    }
+    const choose = (/** @type {string} */ id) => this.point(id);
+    const acts = { blank: names, choose };
+    this.view = new DrawingView(drawingModel(this.model), this.place, this.guide, pathway.codes, acts);
+  }
+
+  /** A box that an answer names is that answer. @param {string} id @returns {boolean} whether it has no card here */
+  point(id) {
+    if (this.round.answered || !this.round.question) return false;
+    const place = this.round.question.choices.findIndex(({ about }) => about === id);
+    if (place >= 0) this.radios()[place].click();
+    return true;
   }
 
   /** @param {string} sure a key of SURENESS */
@@ -194,6 +246,7 @@ export class Quiz extends HostedView {
     for (const each of this.choices.querySelectorAll("input")) each.disabled = true;
     this.go.textContent = this.round.waiting.length ? "Next question" : "See how it went";
     const { choices } = /** @type {any} */ (this.round.question);
+    this.count();
     this.show(place, choices[place].right);
   }
 
@@ -204,7 +257,7 @@ export class Quiz extends HostedView {
 
   /** The reasons, that of the right answer first, and the answers marked on the drawing. */
   show(place, right) {
-    const { choices, codes } = /** @type {any} */ (this.round.question);
+    const { choices, codes, decides } = /** @type {any} */ (this.round.question);
     const terms = glossary(this.guide.cards.glossary, this.unique);
     const items = choices
       .map((choice, i) => ({ ...choice, own: i === place }))
@@ -228,16 +281,20 @@ export class Quiz extends HostedView {
       make("ul", {}, ...items),
     );
     const about = choices.filter((choice) => choice.about);
-    this.view = new DrawingView(drawingModel(this.model), this.place, this.guide, codes);
-    this.view.mark(Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG])));
+    const pathway = new Pathway(this.guide, codes);
+    this.knows(pathway, decides);
+    const view = /** @type {DrawingView} */ (this.view);
+    view.signs = Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG]));
+    view.show(pathway);
   }
 
-  /** By kind how many were right at once, and what to look at again. */
+  /** By kind how many were right at once and what to look at again, how well sureness fitted, what was sure and wrong. */
   summed() {
+    const answers = this.model.get("answers");
     const labels = new Map(
       [...this.guide.factors, ...this.guide.treatments].map(({ id, label }) => [id, label]),
     );
-    const rows = summary(this.model.get("answers")).map(({ kind, right, of, again }) =>
+    const rows = summary(answers).map(({ kind, right, of, again }) =>
       make(
         "tr",
         {},
@@ -249,13 +306,41 @@ export class Quiz extends HostedView {
     const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
     table.append(make("tbody", {}, ...rows));
     const stock = this.model.get("stock");
-    const known = new Set(this.model.get("answers").map(({ question_id }) => question_id));
+    const known = new Set(answers.map(({ question_id }) => question_id));
     const left = stock?.filter(({ id }) => !known.has(id)).length;
     const more = left
       ? `${left} of ${stock.length} questions are left.`
       : "All are answered; they come again.";
     const told = stock ? [make("p", {}, more)] : [];
-    return [table, ...told, make("p", { class: "pp-foot" }, this.guide.footer)];
+    const fitted = calibration(answers).map(({ sure, right, of }) => `${sure}: ${right} of ${of} right`);
+    const sure = fitted.length
+      ? [make("p", {}, make("b", {}, "How sure, how right: "), `${fitted.join("; ")}.`)]
+      : [];
+    const foot = make("p", { class: "pp-foot" }, this.guide.footer);
+    return [table, ...sure, ...this.mistaken(), ...told, foot];
+  }
+
+  /** What was sure and wrong, each with the right answer, its reason with its section, and a way to the explorer. */
+  mistaken() {
+    const found = sureAndWrong(
+      this.model.get("stock") ?? this.model.get("questions"),
+      this.model.get("answers"),
+    );
+    if (!found.length) return [];
+    const items = found.map(({ question, answer }) => {
+      const right = /** @type {any} */ (question.choices.find((choice) => choice.right));
+      const { sentence } = new Pathway(this.guide, question.codes);
+      const link = this.model.get("address")?.(question.codes, right.about || question.topic);
+      return make(
+        "li",
+        {},
+        make("p", {}, make("b", {}, question.text.replace(sentence, "").trim())),
+        make("p", {}, `${WRONG} ${answer.chosen} ${RIGHT} ${right.text}`),
+        make("p", {}, right.because),
+        ...(link ? [make("a", { href: link }, "See it in the explorer")] : []),
+      );
+    });
+    return [make("h3", {}, "Sure, and wrong"), make("ul", { class: "pp-mistaken" }, ...items)];
   }
 }
 

@@ -22,6 +22,7 @@ const KEYS = {
 };
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
+const BLANK = 13; // characters in a line of a name while nothing else stands in the boxes
 const NARROW = 900; // pixels: below, it is a column as on a phone
 const HINT =
   "\u2192 reveal, then on \u00b7 \u2190 back \u00b7 \u2191 \u2193 choose a box, Enter expects it or tells why \u00b7 R blank again " +
@@ -116,7 +117,9 @@ export class Stage extends CaseView {
   }
 
   widths() {
-    return this.root.clientWidth < NARROW ? {} : this.guide.drawing.hall;
+    const { hall } = this.guide.drawing;
+    if (this.root.clientWidth < NARROW) return {};
+    return this.presented.state.revealed ? hall : { ...hall, card: BLANK };
   }
 
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
