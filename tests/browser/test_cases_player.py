@@ -95,6 +95,9 @@ def test_notes_are_nowhere_in_the_page_of_students_and_in_the_teachers(player, w
     assert player.locator(".pp-player .pp-next").count() == 0, "it would answer the question"
     teachers = written(tmp_path / "teacher.html", the_guide(), count=0, notes=True)
     page = web("#show=cases&case=years_later", file=teachers)
+    page.locator(".pp-player .node.blank").first.wait_for()
+    assert page.locator(".pp-note").count() == 0, "it would answer the scene"
+    page.keyboard.press("PageDown")
     page.locator(".pp-note", has_text=scene.note[-30:]).wait_for()
 
 

@@ -1,4 +1,5 @@
 // A round of questions: which one is open, what was answered, what comes back.
+import { Pathway } from "./pathway.js";
 import { capital } from "./sentences.js";
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
@@ -102,6 +103,9 @@ export class Round {
     return { question_id: id, question: text, kind, topic, chosen, correct, right, sure };
   }
 }
+
+/** What a question asks, without the facts, which stand beside it. @param {any} guide @param {Question} question */
+export const asked = (guide, { codes, text }) => text.replace(new Pathway(guide, codes).sentence, "").trim();
 
 /** True for a whole answer, as `teach/answer_files.py` reads it from a file. @param {any} value */
 export const isAnswer = (value) =>

@@ -47,7 +47,8 @@ export class Player extends CaseView {
   show() {
     const page = super.show();
     this.atOnce.setAttribute("aria-pressed", `${!this.presented.predict}`);
-    const note = this.model.get("notes")[this.presented.id]?.[this.presented.number - 1];
+    // A note tells what the boxes will say.
+    const note = page.revealed && this.model.get("notes")[this.presented.id]?.[this.presented.number - 1];
     const told = note
       ? [make("aside", { class: "pp-note" }, make("h3", {}, "For the teacher"), ...this.terms()(note))]
       : [];

@@ -1,8 +1,7 @@
 // Questions on the screen: the facts and a blank drawing; answer, say how sure you are, then see why on the drawing. Which
 // answer is right, and why, is nowhere in the page before it is answered.
 import { Pathway } from "../core/pathway.js";
-import { calibration, Round, roundOf, SURENESS, summary, sureAndWrong } from "../core/question_round.js";
-import { listed } from "../core/sentences.js";
+import { asked, Round, roundOf, SURENESS } from "../core/question_round.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
@@ -13,7 +12,7 @@ import { DrawingView } from "./drawing_view.js";
 import { button, listen, make } from "./elements.js";
 import { factPhrase } from "./fact_chips.js";
 import { HostedView } from "./hosted_view.js";
-import { headRow } from "./pathway_table.js";
+import { howItWent } from "./quiz_end.js";
 
 const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
 const LETTERS = ["A", "B", "C", "D"];
@@ -157,7 +156,7 @@ export class Quiz extends HostedView {
     for (const each of [this.choices, this.sure, this.facts, this.place]) each.hidden = !question;
     this.go.textContent = question ? "Answer" : "More questions";
     if (!question) {
-      this.text.replaceChildren(...this.summed());
+      this.text.replaceChildren(...howItWent(this.guide, this.model));
       return;
     }
     const terms = glossary(this.guide.cards.glossary, this.unique);
@@ -165,7 +164,7 @@ export class Quiz extends HostedView {
     this.draw(pathway);
     this.knows(pathway, []);
     // The profile stands in the facts.
-    this.text.replaceChildren(make("p", {}, ...terms(question.text.replace(pathway.sentence, "").trim())));
+    this.text.replaceChildren(make("p", {}, ...terms(asked(this.guide, question))));
     const name = `${this.unique}-${question.id}`;
     this.choices.replaceChildren(
       make("legend", {}, "Answers"),
@@ -286,61 +285,6 @@ export class Quiz extends HostedView {
     const view = /** @type {DrawingView} */ (this.view);
     view.signs = Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG]));
     view.show(pathway);
-  }
-
-  /** By kind how many were right at once and what to look at again, how well sureness fitted, what was sure and wrong. */
-  summed() {
-    const answers = this.model.get("answers");
-    const labels = new Map(
-      [...this.guide.factors, ...this.guide.treatments].map(({ id, label }) => [id, label]),
-    );
-    const rows = summary(answers).map(({ kind, right, of, again }) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, kind),
-        make("td", {}, `${right} of ${of}`),
-        make("td", {}, listed(again.map((id) => labels.get(id))) || "nothing"),
-      ),
-    );
-    const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
-    table.append(make("tbody", {}, ...rows));
-    const stock = this.model.get("stock");
-    const known = new Set(answers.map(({ question_id }) => question_id));
-    const left = stock?.filter(({ id }) => !known.has(id)).length;
-    const more = left
-      ? `${left} of ${stock.length} questions are left.`
-      : "All are answered; they come again.";
-    const told = stock ? [make("p", {}, more)] : [];
-    const fitted = calibration(answers).map(({ sure, right, of }) => `${sure}: ${right} of ${of} right`);
-    const sure = fitted.length
-      ? [make("p", {}, make("b", {}, "How sure, how right: "), `${fitted.join("; ")}.`)]
-      : [];
-    const foot = make("p", { class: "pp-foot" }, this.guide.footer);
-    return [table, ...sure, ...this.mistaken(), ...told, foot];
-  }
-
-  /** What was sure and wrong, each with the right answer, its reason with its section, and a way to the explorer. */
-  mistaken() {
-    const found = sureAndWrong(
-      this.model.get("stock") ?? this.model.get("questions"),
-      this.model.get("answers"),
-    );
-    if (!found.length) return [];
-    const items = found.map(({ question, answer }) => {
-      const right = /** @type {any} */ (question.choices.find((choice) => choice.right));
-      const { sentence } = new Pathway(this.guide, question.codes);
-      const link = this.model.get("address")?.(question.codes, right.about || question.topic);
-      return make(
-        "li",
-        {},
-        make("p", {}, make("b", {}, question.text.replace(sentence, "").trim())),
-        make("p", {}, `${WRONG} ${answer.chosen} ${RIGHT} ${right.text}`),
-        make("p", {}, right.because),
-        ...(link ? [make("a", { href: link }, "See it in the explorer")] : []),
-      );
-    });
-    return [make("h3", {}, "Sure, and wrong"), make("ul", { class: "pp-mistaken" }, ...items)];
   }
 }
 
