@@ -11,21 +11,25 @@ import { placed, Source } from "./source.js";
 /**
  * The source of a drawing.
  * @param {Pathway} pathway
- * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null, blank?: boolean, widths?: Record<string, number>}} how
+ * @param {{everything?: boolean, framed?: boolean, other?: Pathway | null, blank?: boolean, widths?: Record<string, number>, heights?: Record<string, string>}} how
  *   all that the guide has, or this pathway; with what stands around the drawing in a file; with the statuses of
- *   another one where they differ; of treatments names alone; with other widths of lines than usual
+ *   another one where they differ; of treatments names alone; with other widths of lines than usual; with heights of boxes in inches
  * @returns {string}
  */
 export function dot(
   pathway,
-  { everything = false, framed = false, other = null, blank = false, widths = {} } = {},
+  { everything = false, framed = false, other = null, blank = false, widths = {}, heights = {} } = {},
 ) {
   const selection = new Selection(pathway, everything, other, blank);
   const labels = new Labels(selection, widths);
   const { graph, ...parts } = pathway.guide.drawing.graph;
   const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
   const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
-  for (const rank of selection.ranks) source.rank(rank.map((id) => [id, labels.node(id)]));
+  /** @param {string} id @returns {Record<string, string>} */
+  const level = (id) => (heights[id] ? { height: heights[id], labelloc: blank ? "c" : "t" } : {});
+  for (const rank of selection.ranks) {
+    source.rank(rank.map((id) => [id, { ...labels.node(id), ...level(id) }]));
+  }
   if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
   source.hold([...(framed ? [["title_"]] : []), ...selection.ranks]);
   for (const arrow of selection.arrows) {

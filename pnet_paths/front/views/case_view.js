@@ -1,6 +1,7 @@
 // A teaching case on the screen, scene by scene: guess which boxes of the drawing are offered, have the answer shown, read
 // why, go on. Cases and stage show it in frames of their own; the host hears of what is shown.
 import { PresentedCase } from "../core/presented_case.js";
+import { dot } from "../drawing/flowchart.js";
 import { chosenId, rove } from "../drawing/focusable_parts.js";
 import { drawingModel, hear } from "../hosts/models.js";
 import { glossary } from "./card.js";
@@ -21,7 +22,7 @@ export class CaseView extends HostedView {
     this.view = new DrawingView(drawingModel(model, model.get("drawing")), this.place, guide, pathway.codes, {
       blank: this.blankName,
       choose: (id) => this.choose(id),
-      widths: () => this.widths(),
+      source: (pathway, how) => this.source(pathway, how),
     });
     for (const name of SHOWN) hear(model, `change:${name}`, () => this.take(), this.ends.signal);
     this.show();
@@ -47,9 +48,9 @@ export class CaseView extends HostedView {
     return glossary(this.guide.cards.glossary, this.unique);
   }
 
-  /** Widths of lines in the drawing, where they are to be other than usual. */
-  widths() {
-    return {};
+  /** The source of the drawing. */
+  source(pathway, how) {
+    return dot(pathway, how);
   }
 
   /** The parts of a scene, for a frame to be put into. */

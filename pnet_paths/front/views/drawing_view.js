@@ -24,9 +24,9 @@ export class DrawingView {
    * @param {HTMLElement} el
    * @param {any} guide
    * @param {number[]} codes
-   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: (id: string) => string, widths?: () => any}} acts
+   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: (id: string) => string, source?: typeof dot}} acts
    *   what is done when nothing has changed for a moment (paths are laid out ahead then), when an answer in the drawing
-   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; widths of lines
+   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; another source
    */
   constructor(model, el, guide, codes, acts = {}) {
     this.model = model;
@@ -257,8 +257,9 @@ export class DrawingView {
     const { other } = this;
     const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
     const view = this.blank ? "blank" : everything ? "map" : "path";
-    const [blank, widths] = [Boolean(this.blank), this.acts.widths?.() ?? {}];
-    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other, blank, widths }));
+    const blank = Boolean(this.blank);
+    const source = this.acts.source ?? dot;
+    const wide = this.laidOut(key(view), pathway, () => source(pathway, { everything, other, blank }));
     if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
     const narrow = this.laidOut(key(`${view} column`), pathway, () => column(pathway, { other, blank }));
     if (narrow) narrow.isColumn = true;

@@ -1,5 +1,7 @@
 // The stage: a case as large as the screen, presented with keys or a remote.
 
+import { dot } from "../drawing/flowchart.js";
+import { levelHeights } from "../drawing/level_boxes.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { shared } from "../hosts/models.js";
@@ -116,10 +118,13 @@ export class Stage extends CaseView {
     super.remove();
   }
 
-  widths() {
-    const { hall } = this.guide.drawing;
-    if (this.root.clientWidth < NARROW) return {};
-    return this.presented.state.revealed ? hall : { ...hall, card: BLANK };
+  /** Large type, and boxes of one rank that share their top. */
+  source(pathway, how) {
+    const { hall, ranks } = this.guide.drawing;
+    if (this.root.clientWidth < NARROW) return dot(pathway, how);
+    const large = { ...how, widths: how.blank ? { ...hall, card: BLANK } : hall };
+    const drawn = this.view.layout?.(dot(pathway, large), "", "") ?? "";
+    return dot(pathway, { ...large, heights: levelHeights(drawn, ranks.path) });
   }
 
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
