@@ -185,17 +185,19 @@ export class PresentedCase {
     });
     const changes = before ? changedStatuses(before, pathway) : [];
     const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capital(how)}:`], ` ${names}`]);
+    const told = about(pathway, this.state.told);
     const cited = capital(sections([this.scene.sections]));
+    const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
       ...(lists.length ? [["ul", "pp-outcomes", ...lists]] : []),
-      ...about(pathway, this.state.told),
+      ...told,
       ...(rows.length
         ? [
             ["h3", "pp-more", "Changed since the last scene"],
             ["ul", "pp-more", ...rows],
           ]
         : []),
-      ...(cited ? [["p", "pp-foot pp-more", cited]] : []),
+      ...(cited && isNew ? [["p", "pp-foot pp-more", cited]] : []),
     ];
   }
 }
