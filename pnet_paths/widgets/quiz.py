@@ -92,7 +92,8 @@ class Quiz(Showing, anywidget.AnyWidget):
         if level and (not isinstance(level, str) or level not in DIFFICULTIES):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
-        drawn = questions(self.guide, self.seed, self._count, kinds)
+        made = questions(self.guide, self.seed, self._count, kinds)
+        drawn = sorted(made, key=lambda question: question.considered)
         return [question_document(self.guide, question) for question in drawn]
 
     def _asked(self, message: dict[str, Any]) -> None:

@@ -35,9 +35,14 @@ def give(box, place, sure, verdict):
     box.get_by_text(verdict).wait_for()
 
 
+def in_order(asked):
+    """As they are asked: from easy to hard."""
+    return sorted(asked, key=lambda question: question.considered)
+
+
 def answer(page, number, seed, level):
     """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
-    asked = questions(the_guide(), seed, 2, DIFFICULTIES[level])
+    asked = in_order(questions(the_guide(), seed, 2, DIFFICULTIES[level]))
     box = page.locator(".pp-quiz").nth(number)
     box.locator("input[type=radio]").first.wait_for(timeout=60_000)
     heads = ["Question 1 of 2", "Question 2 of 2", "Once more"]
@@ -89,16 +94,16 @@ def test_a_student_gets_through_the_notebook(open_lab):
         page.keyboard.press("Shift+Enter")
         answer(page, number, seed, level)
 
-    cells.filter(has_text="pnet_paths.present").locator(".cm-content").click()
+    cells.filter(has_text="pnet_paths.play").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    stage = page.locator(".pp-hall")
+    player = page.locator(".pp-player")
     for scene in the_guide().cases["years_later"].scenes:
-        stage.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
-        stage.get_by_role("button", name="PRRT: blank").click()
-        stage.get_by_role("heading", name="PRRT").wait_for()
-        page.keyboard.press("a")
-        stage.locator(".pp-hall-left", has_text="boxes are blank").wait_for(state="hidden")
-        page.keyboard.press("ArrowRight")
+        player.get_by_role("heading", name=scene.title).wait_for(timeout=60_000)
+        player.get_by_role("button", name="PRRT", exact=True).click()
+        player.get_by_role("button", name="PRRT: expected").wait_for()
+        player.get_by_role("button", name="Reveal").click()
+        player.locator(".pp-outcomes", has_text="PRRT").wait_for()
+        player.locator(".pp-on").click()
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
@@ -126,7 +131,7 @@ def test_the_class_votes_on_the_questions_of_the_lesson(open_lab):
     page.locator(".jp-CodeCell").filter(has_text="seed=2023").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     box = page.locator(".pp-quiz")
-    for number, question in enumerate(questions(the_guide(), 2023, 5)):
+    for number, question in enumerate(in_order(questions(the_guide(), 2023, 5))):
         wait_for_question(box, f"Question {number + 1} of 5")
         give(box, question.key, "sure", "Right.")
         box.locator("button.mod-primary").click()
