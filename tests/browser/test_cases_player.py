@@ -78,6 +78,19 @@ def test_whoever_wants_no_guessing_sees_each_scene_at_once(player):
     wait_for_scene(page, 2, revealed=True)
 
 
+def test_no_card_stays_open_over_a_blank_scene(player):
+    page = player
+    page.locator('.pp-player [data-part="decision-extent"]').get_by_text("How far").click()
+    page.locator(".pp-player .pp-card h2", has_text="How far").wait_for()
+    page.locator(".pp-player .pp-close").click()
+    page.keyboard.press("PageDown")
+    page.locator(".pp-player .pp-lines button", has_text="Supportive care").click()
+    page.locator(".pp-player .pp-card h2", has_text="Supportive care").wait_for()
+    page.keyboard.press("PageDown")
+    wait_for_scene(page, 2)
+    assert page.locator(".pp-player .pp-card > *").count() == 0
+
+
 def test_in_the_drawing_arrows_go_along_the_pathway_and_pages_turn_scenes(player):
     page = player
     part = page.locator('.pp-player svg:not(.pp-leaving) [data-part="decision-extent"][tabindex]')

@@ -43,7 +43,7 @@ def test_the_lesson_goes_on(alone):
         quiz.get_by_role("button", name="sure", exact=True).click()
         quiz.get_by_role("button", name="Answer").click()
         quiz.get_by_text("Right.").wait_for()
-        quiz.locator(".pp-drawing svg").wait_for()
+        quiz.locator(".pp-drawing svg:not(.pp-leaving)").wait_for()
         quiz.locator(".mod-primary").click()
     quiz.get_by_role("heading", name="That was all of them").wait_for()
     quiz.get_by_role("button", name="More questions").click()

@@ -50,7 +50,7 @@ def answer(page, number, seed, level):
         wait_for_question(box, heads[turn])
         place = question.key if turn else (question.key + 1) % 4
         give(box, place, "fairly sure", "Right." if turn else "Not this one; it comes back")
-        box.locator(".pp-drawing svg").wait_for()
+        box.locator(".pp-drawing svg:not(.pp-leaving)").wait_for()
         box.locator("button.mod-primary").click()
     box.get_by_role("heading", name="That was all of them").wait_for()
 

@@ -7,6 +7,7 @@ from acts import until, violations
 from packaged import the_guide
 
 from pnet_paths.pages import page as written
+from pnet_paths.statuses import Status
 from pnet_paths.teach import questions
 from pnet_paths.teach.question_facts import deciding_facts
 
@@ -49,6 +50,8 @@ def test_a_round_is_answered_with_the_keyboard(quiz):
         assert not any(choice.because[:60] in content for choice in question.choices)
         box.locator(".pp-drawing .node.blank").first.wait_for()
         assert box.locator(".pp-legend, .pp-lines p, .pp-decides").count() == 0
+        told = box.locator(".pp-quiz-drawing").evaluate("place => place.outerHTML.toLowerCase()")
+        assert not [each for each in Status if each.label in told or f" {each}" in told]
         facts = the_guide().space.codes(question.profile)
         assert box.locator(".pp-known li").count() == len(facts) - list(facts).count(-1)
         asked = box.locator(".pp-story").inner_text()

@@ -113,10 +113,12 @@ export class CaseView extends HostedView {
 
   /** A box was chosen, by pointer or key: before the answer is shown that is a guess. @param {string} id @returns {boolean} whether it has no card here */
   choose(id) {
-    const blank = !this.presented.state.revealed;
+    const { pathway, state } = this.presented;
     const group = this.groupOf(id);
     if (group) this.wish({ do: "choose", id: group });
-    return blank || Boolean(group);
+    // The card of a question tells what it means, and no answer.
+    const asked = pathway.decisions.has(id) || id.startsWith("answer-");
+    return Boolean(group) || !(state.revealed || asked);
   }
 
   /** The group that a part of the drawing belongs to. @param {string} id @returns {string} */
@@ -155,6 +157,10 @@ export class CaseView extends HostedView {
     if (box) rove(parts, box);
   }
 
+  takeFocusBack() {
+    this.on.focus({ preventScroll: true });
+  }
+
   // -- what is seen ---------------------------------------------------------------------------
 
   show() {
@@ -162,7 +168,11 @@ export class CaseView extends HostedView {
     const block = (told) => makeBlock(told, this.terms());
     this.view.signs = page.signs;
     const scene = `${this.presented.id} ${this.presented.number} ${page.revealed}`;
-    if (scene !== this.scene) this.view.show(page.pathway, page.revealed ? null : this.blankName);
+    if (scene !== this.scene) {
+      // The focus would go with the drawing, and a notebook would no longer hear of keys.
+      if (this.place.contains(document.activeElement)) this.takeFocusBack();
+      this.view.show(page.pathway, page.revealed ? null : this.blankName);
+    }
     this.scene = scene;
     this.view.mark(page.signs);
     this.view.interaction.name();

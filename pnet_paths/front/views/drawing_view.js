@@ -130,6 +130,7 @@ export class DrawingView {
   show(pathway, blank = null) {
     this.pathway = pathway;
     this.blank = blank;
+    if (blank) this.model.set("selected", ""); // an open card would tell
     this.changedIds = [];
     this.draw();
     clearTimeout(this.later);

@@ -127,6 +127,12 @@ export class Stage extends CaseView {
     return dot(pathway, { ...large, heights: levelHeights(drawn, ranks.path) });
   }
 
+  /** Nothing covers the drawing. */
+  choose(id) {
+    super.choose(id);
+    return true;
+  }
+
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
   takeFocus() {
     setTimeout(() => {
@@ -134,6 +140,10 @@ export class Stage extends CaseView {
       this.root.focus({ preventScroll: true });
       bringIntoSight(this.root);
     }, 0);
+  }
+
+  takeFocusBack() {
+    this.root.focus({ preventScroll: true });
   }
 
   /** Leave the stage for the next cell of the notebook. */
