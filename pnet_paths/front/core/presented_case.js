@@ -147,7 +147,8 @@ export class PresentedCase {
   onward() {
     if (!this.state.revealed) return "Reveal";
     const beside = this.beside(1);
-    return beside && (beside[0] === this.id ? "Next scene" : "Next case");
+    if (!beside) return "The end"; // a button that is gone would lose the focus, and the keys with it
+    return beside[0] === this.id ? "Next scene" : "Next case";
   }
 
   /** What is marked in the drawing, by group. @param {Pathway} pathway @returns {Record<string, string>} */

@@ -131,33 +131,15 @@ export function roundOf(stock, kinds, answers) {
 }
 
 /**
- * By how many facts must be considered; those alike by their kind.
- * @param {Question[]} questions
- * @param {string[]} kinds
- */
-const fromEasyToHard = (questions, kinds) =>
-  questions.sort((a, b) => a.considered - b.considered || kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
-
-/**
- * All questions in rounds, each with as many of each kind as of the others where there are.
+ * All questions in rounds of one length, each from easy to hard: by how many facts must be considered, then by kind.
  * @param {Question[]} questions
  * @param {string[]} kinds
  */
 function roundsOf(questions, kinds) {
-  const rounds = [];
-  const pool = new Set(questions);
-  while (pool.size) {
-    const [left, chosen] = [[...pool], new Set()];
-    for (let place = 0; place < ROUND; place += 1) {
-      const kind = kinds[Math.floor((place * kinds.length) / ROUND)];
-      const next = left.find((each) => each.kind === kind && !chosen.has(each));
-      if (next) chosen.add(next);
-    }
-    for (const each of left) if (chosen.size < ROUND) chosen.add(each);
-    for (const each of chosen) pool.delete(each);
-    rounds.push(fromEasyToHard([...chosen], kinds));
-  }
-  return rounds;
+  const effort = (/** @type {Question} */ each) => each.considered * kinds.length + kinds.indexOf(each.kind);
+  const sorted = [...questions].sort((a, b) => effort(a) - effort(b));
+  const count = Math.ceil(sorted.length / ROUND);
+  return Array.from({ length: count }, (_, round) => sorted.filter((_, i) => i % count === round));
 }
 
 /** The first answer to each question. @param {Answer[]} answers @returns {Answer[]} */

@@ -182,8 +182,7 @@ export class CaseView extends HostedView {
     this.story.replaceChildren(...page.story.map(block));
     this.hint.hidden = page.revealed;
     this.explained.replaceChildren(...page.explained.map(block));
-    this.on.textContent = page.onward ?? "";
-    this.on.hidden = !page.onward;
+    this.on.textContent = page.onward;
     this.jumps.show(page.titles, this.presented.number);
     return page;
   }
