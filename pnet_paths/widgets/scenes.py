@@ -11,6 +11,7 @@ import traitlets
 from ..api import Guide, Pathway, load_guide
 from ..arguments import to_whole_number
 from ..drawing.picture import as_image, drawn
+from ..drawing.theme import View
 from ..errors import PnetPathsError
 from ..tables.models import Scene
 from ..teach.cases import known_case
@@ -61,6 +62,7 @@ class Scenes(Showing, anywidget.AnyWidget):
         self.guide = guide
         pathway = guide.evaluate(guide.cases[case].scenes[0].profile)
         told = guide.cases.values() if notes else ()
+        view: View = "blank" if predict else "path"
         super().__init__(
             case=case,
             revealed=not predict,
@@ -69,8 +71,9 @@ class Scenes(Showing, anywidget.AnyWidget):
             engine=shared_engine(),
             notes={each.id: [scene.note for scene in each.scenes] for each in told},
             drawing={
+                "view": view,
                 "codes": guide.space.codes(pathway.profile),
-                "svg": drawn(pathway, "blank" if predict else "path"),
+                "svg": drawn(pathway, view),
             },
         )
         self.add_class("pnet-paths")
@@ -124,18 +127,6 @@ class Scenes(Showing, anywidget.AnyWidget):
     def go(self, steps: int) -> None:
         """Some scenes forward, or back; no further than the case goes."""
         self.scene += to_whole_number(steps, "steps")
-
-    def turn(self, step: str) -> None:
-        """To the scene that a key asks for: next, back, first or last.
-
-        Raises:
-            PnetPathsError: ``step`` is none of these.
-        """
-        last = len(self.scenes)
-        goals = {"next": self.scene + 1, "back": self.scene - 1, "first": 1, "last": last}
-        if not isinstance(step, str) or step not in goals:
-            raise PnetPathsError(f'"{step}" is not a step ({", ".join(goals)})')
-        self.scene = goals[step]
 
     def _another_scene(self, change: Any) -> None:
         """Where Python shows another scene it is blank; another case begins with its first."""

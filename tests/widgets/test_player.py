@@ -15,10 +15,10 @@ def player(guide):
 
 def test_forward_back_and_no_further(player):
     assert (player.case, player.scene) == ("years_later", 1)
-    player.turn("back")
+    player.go(-1)
     assert player.scene == 1
     for _ in range(9):
-        player.turn("next")
+        player.go(1)
     assert player.scene == 5
     player.scene = 2
     assert player.pathway.profile == player.guide.profile(player.scenes[1].profile)
@@ -27,7 +27,6 @@ def test_forward_back_and_no_further(player):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (lambda player: player.turn("nxet"), r'"nxet" is not a step \(next, back, first, last\)'),
         (lambda player: player.go("1"), "steps must be a whole number, not '1'"),
         (lambda player: pnet_paths.play(5, player.guide), '"5" is not a case'),
         (lambda player: pnet_paths.play(guide=5), "5 is not a path"),

@@ -19,10 +19,11 @@ export class CaseView extends HostedView {
     this.presented = new PresentedCase(guide, this.hosts(), model.get("predict"));
     this.build();
     const { pathway } = this.presented;
-    this.view = new DrawingView(drawingModel(model, model.get("drawing")), this.place, guide, pathway.codes, {
-      blank: this.blankName,
+    this.view = new DrawingView(drawingModel(model, this.first()), this.place, guide, pathway.codes, {
+      blank: this.presented.state.revealed ? null : this.blankName,
       choose: (id) => this.choose(id),
       source: (pathway, how) => this.source(pathway, how),
+      isWide: () => this.isHall,
     });
     for (const name of SHOWN) hear(model, `change:${name}`, () => this.take(), this.ends.signal);
     this.show();
@@ -46,6 +47,16 @@ export class CaseView extends HostedView {
   /** Text with words of the glossary that explain themselves. @returns {(words: string) => (string | Node)[]} */
   terms() {
     return glossary(this.guide.cards.glossary, this.unique);
+  }
+
+  /** Whether it fills a large screen. */
+  get isHall() {
+    return false;
+  }
+
+  /** The drawing that the host has made, to be seen before the page can make its own. */
+  first() {
+    return this.model.get("drawing");
   }
 
   /** The source of the drawing. */

@@ -24,9 +24,10 @@ export class DrawingView {
    * @param {HTMLElement} el
    * @param {any} guide
    * @param {number[]} codes
-   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: (id: string) => string, source?: typeof dot}} acts
+   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: ((id: string) => string) | null, source?: typeof dot, isWide?: () => boolean}} acts
    *   what is done when nothing has changed for a moment (paths are laid out ahead then), when an answer in the drawing
-   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; another source
+   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; another source; whether
+   *   there is never one column
    */
   constructor(model, el, guide, codes, acts = {}) {
     this.model = model;
@@ -108,7 +109,7 @@ export class DrawingView {
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`${this.blank ? "blank" : "path"}  ${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.keep(`${first.view ?? "path"}  ${first.codes}`, this.parsed(first.svg));
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
@@ -261,7 +262,8 @@ export class DrawingView {
     const blank = Boolean(this.blank);
     const source = this.acts.source ?? dot;
     const wide = this.laidOut(key(view), pathway, () => source(pathway, { everything, other, blank }));
-    if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
+    const isWide = everything || this.paper || this.acts.isWide?.();
+    if (isWide || !wide?.viewBox || !this.isSmall(wide)) return wide;
     const narrow = this.laidOut(key(`${view} column`), pathway, () => column(pathway, { other, blank }));
     if (narrow) narrow.isColumn = true;
     return narrow;

@@ -25,7 +25,7 @@ const KEYS = {
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 const BLANK = 13; // characters in a line of a name while nothing else stands in the boxes
-const NARROW = 900; // pixels: below, it is a column as on a phone
+const PHONE = "(max-width: 900px)"; // as in stage.css: there it is a column
 const HINT =
   "\u2192 reveal, then on \u00b7 \u2190 back \u00b7 \u2191 \u2193 choose a box, Enter expects it or tells why \u00b7 R blank again " +
   "\u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 N notes \u00b7 F full screen \u00b7 B black \u00b7 H this bar";
@@ -118,10 +118,19 @@ export class Stage extends CaseView {
     super.remove();
   }
 
+  get isHall() {
+    return !matchMedia(PHONE).matches;
+  }
+
+  /** The host's has small type. */
+  first() {
+    return null;
+  }
+
   /** Large type, and boxes of one rank that share their top. */
   source(pathway, how) {
     const { hall, ranks } = this.guide.drawing;
-    if (this.root.clientWidth < NARROW) return dot(pathway, how);
+    if (!this.isHall) return dot(pathway, how);
     const large = { ...how, widths: how.blank ? { ...hall, card: BLANK } : hall };
     const drawn = this.view.layout?.(dot(pathway, large), "", "") ?? "";
     return dot(pathway, { ...large, heights: levelHeights(drawn, ranks.path) });
@@ -212,7 +221,7 @@ export class Stage extends CaseView {
   fit() {
     const { text } = this;
     text.classList.remove("pp-tight", "pp-tighter");
-    if (this.root.clientWidth < NARROW) return;
+    if (!this.isHall) return;
     for (const step of ["pp-tight", "pp-tighter"]) {
       if (text.scrollHeight > text.clientHeight) text.classList.add(step);
     }
