@@ -209,3 +209,14 @@ def test_with_the_keyboard_the_class_sees_no_other_case_before_enter(stage):
     wait_for_scene(page, first.scenes[0], revealed=False)
     keys.press("Enter")
     wait_for_scene(page, second.scenes[0], revealed=False)
+
+
+@pytest.mark.parametrize(("width", "height", "column"), [(1100, 640, False), (390, 844, True)])
+def test_the_stage_is_whole_on_a_small_window_and_a_column_on_a_phone(web, width, height, column):
+    page = web("#show=stage&case=by_chance&scene=3", width, height)
+    page.locator(".pp-hall .node.blank").first.wait_for()
+    assert (page.locator(".pp-hall .pp-narrow").count() == 1) is column
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator(".pp-hall").get_by_role("button", name="Surgery", exact=True).click()
+    page.locator(".pp-hall .pp-on").click()
+    page.locator(".pp-hall .pp-outcomes .pp-right", has_text="Surgery").wait_for()
