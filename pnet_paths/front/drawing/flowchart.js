@@ -26,7 +26,8 @@ export function dot(
   const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
   const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
   /** @param {string} id @returns {Record<string, string>} */
-  const level = (id) => (heights[id] ? { height: heights[id], labelloc: blank ? "c" : "t" } : {});
+  const level = (id) =>
+    Object.hasOwn(heights, id) ? { height: heights[id], labelloc: blank ? "c" : "t" } : {};
   for (const rank of selection.ranks) {
     source.rank(rank.map((id) => [id, { ...labels.node(id), ...level(id) }]));
   }

@@ -177,7 +177,7 @@ export class DrawingView {
       ...selection.lines.map((line) => {
         const names = line.groups.flatMap((group) => [
           ...group.flatMap((id) => {
-            const sign = this.signs[id] ? ` ${this.signs[id]}` : "";
+            const sign = Object.hasOwn(this.signs, id) ? ` ${this.signs[id]}` : "";
             return [
               button(selection.named(line, id) + sign, () => this.interaction.choose(id)),
               make("small", { class: "pp-otherwise" }, this.otherwise(id)),
