@@ -5,11 +5,9 @@ The thin Python side: which guide, which profiles, which view, what is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import anywidget
-import ipywidgets
 import traitlets
 
 from ..api import Pathway
@@ -27,8 +25,7 @@ class Flowchart(anywidget.AnyWidget):
 
     ``view`` is ``"path"``, ``"map"``, ``"compare"`` or ``"landscape"``. ``selected`` is what was
     chosen in the drawing: the id of a treatment or factor, ``"origin-target"`` for an arrow, or
-    nothing (``""``); set it to open the card. The page follows the ``controls`` (the drop-down
-    lists of the factors, in their order); without any it has lists of its own.
+    nothing (``""``); set it to open the card.
     """
 
     _esm = module("explorer")
@@ -38,7 +35,6 @@ class Flowchart(anywidget.AnyWidget):
     selected = traitlets.Unicode().tag(sync=True)
     document: Any = instance()
     engine: Any = instance()
-    controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
     assumed = traitlets.List(traitlets.Int()).tag(sync=True)
@@ -48,7 +44,7 @@ class Flowchart(anywidget.AnyWidget):
     drawing = traitlets.Dict().tag(sync=True)
     """The first drawing, to be seen before the page can lay out its own."""
 
-    def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Dropdown] = ()) -> None:
+    def __init__(self, pathway: Pathway) -> None:
         guide = pathway.guide
         self._parts = {*guide.treatments, *guide.network.decisions} | {
             f"{origin}-{target}" for origin, target in guide.network.joined
@@ -57,7 +53,6 @@ class Flowchart(anywidget.AnyWidget):
         super().__init__(
             document=shared_document(guide),
             engine=shared_engine(),
-            controls=list(controls),
             codes=codes,
             drawing={"codes": codes, "svg": drawn(pathway)},
         )

@@ -36,7 +36,7 @@ export class Comparison {
     this.view = null;
     const swap = () => {
       const [first, those] = [explorer.pathway.codes, explorer.assumed];
-      explorer.choices.take(this.pathway.codes, this.assumed);
+      explorer.take(this.pathway.codes, this.assumed);
       this.take(first, those);
     };
     this.switches = make("div", { class: "pp-switches" });
@@ -51,7 +51,7 @@ export class Comparison {
       "div",
       { class: "pp-bar" },
       button("Copy A to B", () => this.take(explorer.pathway.codes, explorer.assumed), KEY),
-      button("Copy B to A", () => explorer.choices.take(this.pathway.codes, this.assumed), KEY),
+      button("Copy B to A", () => explorer.take(this.pathway.codes, this.assumed), KEY),
       button("Swap A and B", swap, KEY),
     );
     this.words = make("div", { class: "pp-summary pp-differences" });

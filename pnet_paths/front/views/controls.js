@@ -8,16 +8,20 @@ import { asking, button, make, meanings } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
-/** @typedef {import("../hosts/dropdowns.js").Field} Field */
 
 export class Controls {
   /**
    * @param {any} guide
-   * @param {Field[]} fields the lists, in the order of the factors
+   * @param {(place: number, code: number) => void} choose is told of a choice in a list
    */
-  constructor(guide, fields) {
-    this.guide = guide;
-    this.fields = fields;
+  constructor(guide, choose) {
+    /** One a factor, in their order. @type {HTMLSelectElement[]} */
+    this.lists = guide.factors.map(({ question, levels }, place) => {
+      const options = [UNKNOWN, ...levels].map(() => make("option"));
+      const list = make("select", { "aria-label": question }, ...options);
+      list.addEventListener("change", () => choose(place, list.selectedIndex + UNKNOWN));
+      return list;
+    });
     /** @type {HTMLElement[]} */
     this.reasons = guide.factors.map(() => make("p"));
     /** @type {HTMLElement[]} */
@@ -29,7 +33,7 @@ export class Controls {
           "div",
           { class: `pp-control pp-for-${id}` },
           ...asking(question, "div", make("p", {}, help), meanings(levels), this.reasons[place]),
-          fields[place].element,
+          this.lists[place],
           this.notes[place],
         ),
     );
@@ -73,11 +77,11 @@ export class Controls {
 
   /** Show a profile: what is chosen or assumed, what follows, what is closed and why. @param {Pathway} pathway @param {Assumed} assumed */
   show(pathway, assumed = NOTHING_ASSUMED) {
-    for (const [place, { list }] of this.fields.entries()) {
+    for (const [place, list] of this.lists.entries()) {
       const { labels, index, disabled, note } = listOf(pathway, place, assumed);
-      if (`${list.get("_options_labels")}` !== `${labels}`) list.set("_options_labels", labels);
-      if (list.get("disabled") !== disabled) list.set("disabled", disabled);
-      if (list.get("index") !== index) list.set("index", index);
+      for (const [i, label] of labels.entries()) list.options[i].textContent = label;
+      list.selectedIndex = index;
+      list.disabled = disabled;
       const { classList } = this.rows[place];
       classList.toggle("pp-unset", !index && pathway.level(place) === UNKNOWN);
       classList.toggle("pp-follows", disabled);
