@@ -2,9 +2,9 @@
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { OFFERED } from "./reasons.js";
-import { listed, marked } from "./sentences.js";
+import { based, listed, marked } from "./sentences.js";
 import { whatIfSentences } from "./what_if.js";
-import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
+import { conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -57,7 +57,7 @@ export function explanation(pathway, id) {
   return {
     why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
       reason: [through.length && listed(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
-      basis: basis(row),
+      basis: based([row]),
       checks: checks.map(({ place, wanted, code, met }) => {
         const { label, levels } = guide.factors[place];
         const labels = levels.filter((/** @type {any} */ _, /** @type {number} */ i) => wanted.includes(i));

@@ -16,3 +16,17 @@ export function once(known, key, find) {
   }
   return found;
 }
+
+/**
+ * Things by what they have in common, in the order of the first of each.
+ * @template T, K
+ * @param {Iterable<T>} things
+ * @param {(thing: T) => K} common
+ * @returns {Map<K, T[]>}
+ */
+export function grouped(things, common) {
+  /** @type {Map<K, T[]>} */
+  const groups = new Map();
+  for (const thing of things) once(groups, common(thing), () => /** @type {T[]} */ ([])).push(thing);
+  return groups;
+}

@@ -2,6 +2,7 @@
 // guide/next_facts.py and explain/next_facts.py again.
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
 import { anyOf, possibleBut } from "./likely.js";
+import { grouped } from "./memo.js";
 import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 
@@ -62,8 +63,7 @@ function open(pathway) {
 function decidesThere(guide, place, id, likely) {
   return treatmentOf(guide, id).deciding.some(
     (/** @type {number[]} */ [row, decides]) =>
-      guide.rows[row].when.some((/** @type {[number, number[]]} */ [asked]) => asked === place) &&
-      likely(decides) !== UNMET,
+      guide.rows[row].places.includes(place) && likely(decides) !== UNMET,
   );
 }
 
@@ -92,19 +92,13 @@ export function countOf(pathway, { worst, best }, open) {
 /** What each answer settles, in a sentence; answers that settle the same together. @param {Pathway} pathway @param {Fact} fact @returns {string} */
 export function settlesSentence(pathway, { place, settled }) {
   const { levels } = pathway.guide.factors[place];
-  /** @type {Map<string, {ids: string[], answers: string[]}>} */
-  const answers = new Map();
-  for (const [code, ids] of settled) {
-    const same = answers.get(`${ids}`) ?? { ids, answers: [] };
-    same.answers.push(`"${levels[code].label}"`);
-    answers.set(`${ids}`, same);
-  }
   const groups = (/** @type {string[]} */ ids) =>
     ids.length ? listed(ids.map((id) => pathway.treatment(id).label)) : pathway.said("nothing");
-  const all = [...answers.values()];
-  if (all.length === 1) return pathway.said("settles_all", { groups: groups(all[0].ids) });
-  const parts = all.map((same) =>
-    pathway.said("settles", { answers: listed(same.answers, "or"), groups: groups(same.ids) }),
-  );
+  const alike = [...grouped(settled, ([, ids]) => `${ids}`).values()];
+  if (alike.length === 1) return pathway.said("settles_all", { groups: groups(alike[0][0][1]) });
+  const parts = alike.map((same) => {
+    const answers = same.map(([code]) => `"${levels[code].label}"`);
+    return pathway.said("settles", { answers: listed(answers, "or"), groups: groups(same[0][1]) });
+  });
   return pathway.said("settles_by", { parts: parts.join("; ") });
 }

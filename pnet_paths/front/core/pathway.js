@@ -132,16 +132,8 @@ export class Pathway {
 
   /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: any) => boolean} [which] @returns {Set<number>} */
   factorsOf(id, which = () => true) {
-    const rows = this.treatment(id).deciding.map(
-      (/** @type {[number, number]} */ [row]) => this.guide.rows[row],
-    );
-    return new Set(
-      rows
-        .filter(which)
-        .flatMap((/** @type {any} */ { when }) =>
-          when.map((/** @type {[number, number[]]} */ [place]) => place),
-        ),
-    );
+    const rows = this.treatment(id).deciding.map((/** @type {number[]} */ [row]) => this.guide.rows[row]);
+    return new Set(rows.filter(which).flatMap((/** @type {any} */ { places }) => places));
   }
 
   /** Whether a condition's diagram says yes: surely, never, or (null) maybe. @param {number} root */

@@ -1,25 +1,19 @@
 // The rows behind a treatment's status, and what a reader is told of it: Python's guide/reasons.py again.
 import { MET, UNMET } from "./decision_diagrams.js";
+import { once } from "./memo.js";
 
 /** @typedef {{row: any, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
 /** @typedef {(root: number) => number} Answers what is possible for a root, as bits */
 
 export const OFFERED = ["usual", "option", "later"];
 
-/** Whether a row offers its treatments. @param {any} row */
-export const offers = (row) => OFFERED.includes(row.status);
-
 /** @type {WeakMap<any, Map<string, any>>} */
 const treatments = new WeakMap();
 
 /** A treatment of a guide. @param {any} guide @param {string} id */
 export function treatmentOf(guide, id) {
-  let found = treatments.get(guide);
-  if (!found) {
-    found = new Map(guide.treatments.map((/** @type {any} */ treatment) => [treatment.id, treatment]));
-    treatments.set(guide, found);
-  }
-  return found.get(id);
+  const byId = () => new Map(guide.treatments.map((/** @type {any} */ each) => [each.id, each]));
+  return once(treatments, guide, byId).get(id);
 }
 
 /**

@@ -47,12 +47,8 @@ export class Route {
       const lasting = shown.filter((/** @type {any} */ { root }) => this.met(root) !== "off");
       const told = lasting.length ? lasting : shown;
       const inferred = told.every((/** @type {any} */ step) => step.inferred);
-      found.set(`${origin}-${target}`, {
-        state,
-        label: joined(told),
-        inferred,
-        answers: this.answers(origin, steps),
-      });
+      const answers = this.answers(origin, steps);
+      found.set(`${origin}-${target}`, { ...arrow, state, label: joined(told), inferred, answers });
     }
     return found;
   }

@@ -25,7 +25,7 @@ export function dot(pathway, { everything = false, framed = false, other = null 
   if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
   source.hold([...(framed ? [["title_"]] : []), ...selection.ranks]);
   for (const arrow of selection.arrows) {
-    source.arrow(selection.ends(arrow), labels.arrow(arrow), selection.places, selection.way(arrow).answers);
+    source.arrow(arrow.ends, labels.arrow(arrow), selection.places, arrow.answers);
   }
   return source.toString();
 }
@@ -53,9 +53,9 @@ export function column(pathway, other = null) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }
   for (const arrow of selection.arrows) {
-    if (selection.way(arrow).state !== "taken") continue;
+    if (arrow.state !== "taken") continue;
     const { label: _, ...look } = labels.arrow(arrow);
-    source.arrow(selection.ends(arrow), look, places);
+    source.arrow(arrow.ends, look, places);
   }
   return source.toString();
 }
@@ -94,7 +94,7 @@ class Labels extends Fragments {
 
   /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
   arrow(arrow) {
-    const { state, inferred } = this.selection.way(arrow);
+    const { state, inferred } = arrow;
     const overview = this.selection.isOverview && state === "open";
     const look = overview ? this.looks.overviewArrow : this.looks.arrows[state];
     const words = this.selection.arrowWords(arrow);
@@ -208,9 +208,7 @@ class Labels extends Fragments {
     if (!unknown.length) return "";
     const rows = pathway.treatment(id).deciding.map((/** @type {number[]} */ [row]) => guide.rows[row]);
     const asking = (/** @type {number} */ place) =>
-      rows.filter((/** @type {any} */ { when }) =>
-        when.some((/** @type {number[]} */ [each]) => each === place),
-      ).length;
+      rows.filter((/** @type {any} */ { places }) => places.includes(place)).length;
     unknown.sort((a, b) => asking(b) - asking(a));
     const labels = unknown.map((place) => guide.factors[place].label);
     if (unknown.length < 3) return pathway.said("unknown", { labels: listed(labels) });

@@ -1,4 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
+
+import { grouped } from "../core/memo.js";
 import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
 import { marked } from "../core/sentences.js";
@@ -52,43 +54,21 @@ export class Selection {
     });
   }
 
-  /** The ends of an arrow: a member stands in its group. @param {any} arrow @returns {[string, string]} */
-  ends({ origin, target }) {
-    return [this.outermost(origin), this.outermost(target)];
-  }
-
-  /** @param {string} id @returns {string} */
-  outermost(id) {
-    const group = this.pathway.treatment(id)?.memberOf;
-    return group ? this.outermost(group) : id;
-  }
-
   /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */
   get arrows() {
     const { across } = this.guide.drawing;
-    const place = (/** @type {any} */ arrow) => across.indexOf(this.ends(arrow)[1]);
-    const found = this.guide.arrows
+    const found = [...this.pathway.arrows.values()]
       .filter(
-        (/** @type {any} */ arrow) =>
-          !arrow.throughout && this.ends(arrow).every((end) => this.nodes.has(end)),
+        ({ ends, throughout }) =>
+          !throughout && ends.every((/** @type {string} */ end) => this.nodes.has(end)),
       )
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => place(a) - place(b));
+      .sort((a, b) => across.indexOf(a.ends[1]) - across.indexOf(b.ends[1]));
     if (this.everything) return found;
-    const drawn = found.filter((/** @type {any} */ arrow) => this.way(arrow).state !== "off");
-    const stated = new Set(
-      drawn
-        .filter((/** @type {any} */ arrow) => !this.way(arrow).inferred)
-        .map((/** @type {any} */ arrow) => this.ends(arrow)[1]),
+    const drawn = found.filter(({ state }) => state !== "off");
+    const stated = drawn.filter(({ inferred }) => !inferred).map(({ ends }) => ends[1]);
+    return drawn.filter(
+      ({ ends, inferred, state }) => state === "taken" || !inferred || !stated.includes(ends[1]),
     );
-    return drawn.filter((/** @type {any} */ arrow) => {
-      const { state, inferred } = this.way(arrow);
-      return state === "taken" || !inferred || !stated.has(this.ends(arrow)[1]);
-    });
-  }
-
-  /** Its state, its label, the answers that it leaves from. @param {any} arrow */
-  way({ origin, target }) {
-    return this.pathway.arrows.get(`${origin}-${target}`);
   }
 
   /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
@@ -98,7 +78,7 @@ export class Selection {
 
   /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {any} arrow */
   arrowWords(arrow) {
-    const { label, state } = this.way(arrow);
+    const { label, state } = arrow;
     const { decisions } = this.pathway;
     const told = state === "off" || this.everything || this.isOverview;
     if (told || decisions.has(arrow.origin) || !decisions.has(arrow.target)) return "";
@@ -130,20 +110,21 @@ export class Selection {
   /** Those with the same words together; a member whose group says no is left out. @returns {string[][]} */
   noes() {
     const { pathway } = this;
-    /** @type {Map<string, string[]>} */
-    const told = new Map();
-    for (const { id } of this.guide.treatments) {
-      if (pathway.status(id) !== "against" || this.nodes.has(id) || this.hasNoAbove(id)) continue;
-      const { words } = pathway.verdict(id);
-      told.set(words, [...(told.get(words) ?? []), id]);
-    }
-    return [...told.values()];
+    const told = this.guide.treatments
+      .map((/** @type {any} */ { id }) => id)
+      .filter((/** @type {string} */ id) => this.isNo(id) && !this.nodes.has(id) && !this.hasNoAbove(id));
+    return [...grouped(told, (id) => pathway.verdict(id).words).values()];
+  }
+
+  /** @param {string} id */
+  isNo(id) {
+    return this.pathway.status(id) === "against";
   }
 
   /** @param {string} id @returns {boolean} */
   hasNoAbove(id) {
     const { memberOf } = this.pathway.treatment(id);
-    return Boolean(memberOf) && (this.pathway.status(memberOf) === "against" || this.hasNoAbove(memberOf));
+    return Boolean(memberOf) && (this.isNo(memberOf) || this.hasNoAbove(memberOf));
   }
 
   /** What a line says of one treatment. @param {Line} line @param {string} id */

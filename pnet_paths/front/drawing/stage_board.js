@@ -3,7 +3,6 @@
 import { marked } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
 import { labelText } from "./line_breaks.js";
-import { Selection } from "./selection.js";
 import { placed, Source } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -17,7 +16,6 @@ import { placed, Source } from "./source.js";
  */
 export function board(pathway, opened, changed) {
   const cards = new Cards(pathway, opened, changed);
-  const selection = new Selection(pathway, true);
   const ranks = pathway.guide.drawing.ranks.map;
   const places = placed(ranks);
   const source = new Source("board", pathway.guide.board.graph);
@@ -27,8 +25,8 @@ export function board(pathway, opened, changed) {
   source.hold(ranks);
   for (const arrow of pathway.guide.arrows) {
     if (arrow.throughout) continue;
-    const ends = selection.ends(arrow);
-    const [origin, target] = ends.map((end) => places.get(end)?.[0] ?? 0);
+    const { ends } = arrow;
+    const [origin, target] = ends.map((/** @type {string} */ end) => places.get(end)?.[0] ?? 0);
     const look = { ...cards.arrow(arrow), weight: target - origin <= 1 ? "1" : "0" };
     source.arrow(ends, look, places);
   }
