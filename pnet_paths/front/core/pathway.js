@@ -77,6 +77,11 @@ export class Pathway {
     return [...places].sort((a, b) => a - b).map((place) => this.guide.factors[place].label);
   }
 
+  /** The labels of some treatments, one after the other. @param {string[]} ids */
+  listed(ids) {
+    return ids.map((id) => this.treatment(id).label).join(", ");
+  }
+
   /** The factors that can matter for what is shown. @returns {Set<number>} */
   get matters() {
     return this.once("matters", () => matters(this.guide, this.codes));

@@ -25,14 +25,14 @@ export class Controls {
     /** @type {HTMLElement[]} */
     this.reasons = guide.factors.map(() => make("p"));
     /** @type {HTMLElement[]} */
-    this.notes = guide.factors.map(() => make("p", { class: "pp-note-line" }));
+    this.notes = guide.factors.map(() => make("p.pp-note-line"));
     /** @type {HTMLElement[]} */
     this.rows = guide.factors.map(
       (/** @type {any} */ { id, question, help, levels }, /** @type {number} */ place) =>
         make(
           "div",
           { class: `pp-control pp-for-${id}` },
-          ...asking(question, "div", make("p", {}, help), meanings(levels), this.reasons[place]),
+          ...asking(question, "div", make("p", help), meanings(levels), this.reasons[place]),
           this.lists[place],
           this.notes[place],
         ),
@@ -44,23 +44,12 @@ export class Controls {
     }
     /** @type {HTMLDetailsElement[]} */
     this.groups = [...groups].map(([name, rows]) =>
-      make(
-        "details",
-        { class: "pp-group", open: "" },
-        make("summary", { class: "pp-group-name" }, name),
-        ...rows,
-      ),
+      make("details.pp-group", { open: "" }, make("summary.pp-group-name", name), ...rows),
     );
     this.rest = button("", () => this.showRest(!this.root.classList.contains("pp-all")), {
       class: "pp-rest",
     });
-    this.root = make(
-      "div",
-      { class: "pp-controls" },
-      ...this.groups,
-      this.rest,
-      ...besides(guide.considerations),
-    );
+    this.root = make("div.pp-controls", ...this.groups, this.rest, ...besides(guide.considerations));
     this.showRest(false);
   }
 
@@ -119,13 +108,6 @@ function basisOf(pathway, place, assumed) {
 function besides(topics) {
   if (!topics.length) return [];
   const each = topics.flatMap(({ label, text }, i) => [i ? ", " : "", ...asking(label, "span", text)]);
-  const summary = make("summary", { class: "pp-group-name" }, "Named without a rule");
-  return [
-    make(
-      "details",
-      { class: "pp-group pp-beside-rules" },
-      summary,
-      make("p", { class: "pp-besides" }, ...each),
-    ),
-  ];
+  const summary = make("summary.pp-group-name", "Named without a rule");
+  return [make("details.pp-group.pp-beside-rules", summary, make("p.pp-besides", ...each))];
 }

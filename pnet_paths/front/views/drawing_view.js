@@ -49,36 +49,30 @@ export class DrawingView {
   }
 
   build() {
-    this.drawing = make("div", { class: "pp-drawing" });
-    this.stage = make("div", { class: "pp-stage" }, this.drawing);
-    this.aside = make("aside", { class: "pp-card", "aria-label": "About what was chosen" });
-    this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
-    this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
-    this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
-    this.changed = make("p", { class: "pp-changed" });
-    this.missing = make("p", { class: "pp-waits", role: "status" });
-    this.lines = make("div", { class: "pp-lines" });
+    this.drawing = make("div.pp-drawing");
+    this.stage = make("div.pp-stage", this.drawing);
+    this.aside = make("aside.pp-card", { "aria-label": "About what was chosen" });
+    this.news = make("div.pp-said", { role: "status", "aria-live": "polite" });
+    this.outline = make("pre.pp-outline", { tabindex: 0 });
+    this.tip = make("div.pp-tip", { "aria-hidden": "true" });
+    this.changed = make("p.pp-changed");
+    this.missing = make("p.pp-waits", { role: "status" });
+    this.lines = make("div.pp-lines");
     const legend = Object.values(this.guide.statuses).map(({ symbol, word, meaning }) =>
       make("li", { title: meaning }, `${symbol} ${word}`),
     );
-    const inferred = make("li", {}, `\u2020 ${this.pathway.said("our_inference")}`);
-    this.legend = make("ul", { class: "pp-legend" }, ...legend, inferred);
-    this.top = make("div", { class: "pp-top" }, tools(this));
-    this.text = make(
-      "details",
-      { class: "pp-text" },
-      make("summary", {}, "The drawing as text"),
-      this.outline,
-    );
+    const inferred = make("li", `\u2020 ${this.pathway.said("our_inference")}`);
+    this.legend = make("ul.pp-legend", ...legend, inferred);
+    this.top = make("div.pp-top", tools(this));
+    this.text = make("details.pp-text", make("summary", "The drawing as text"), this.outline);
     this.root = make(
-      "div",
-      { class: "pp-flow" },
+      "div.pp-flow",
       this.missing,
       this.top,
-      make("div", { class: "pp-side" }, this.stage, this.aside),
+      make("div.pp-side", this.stage, this.aside),
       this.changed,
       this.lines,
-      make("div", { class: "pp-source" }, make("p", {}, this.guide.footer), this.legend),
+      make("div.pp-source", make("p", this.guide.footer), this.legend),
       this.tip,
       this.news,
       this.text,
@@ -167,12 +161,11 @@ export class DrawingView {
       ...selection.lines.map((line) => {
         const names = line.groups.flatMap((group) => [
           ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
-          make("small", {}, selection.reason(line, group)),
+          make("small", selection.reason(line, group)),
         ]);
         return make(
           "p",
-          {},
-          make("span", {}, this.pathway.said(line.words)),
+          make("span", this.pathway.said(line.words)),
           ...names.flatMap((each) => [" ", each]),
         );
       }),

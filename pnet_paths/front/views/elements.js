@@ -1,26 +1,27 @@
 // Elements of the page. Table text is only ever set as text, never as markup.
 
 /**
- * An element with attributes, and texts or elements in it.
- * @param {string} tag
- * @param {Record<string, any>} attributes
- * @param {...(string | Node)} children
- * @returns {any} an element of this tag
+ * An element: what it is and its classes ("p.pp-note"), its attributes if it has some, then the texts and elements
+ * in it, alone or in lists. What is empty is left out.
+ * @param {string} kind
+ * @param {...any} parts
+ * @returns {any} an element of this kind
  */
-export function make(tag, attributes = {}, ...children) {
+export function make(kind, ...parts) {
+  const [tag, ...classes] = kind.split(".");
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
+  if (classes.length) element.className = classes.join(" ");
+  const [first] = parts;
+  const hasAttributes = typeof first === "object" && !(first instanceof Node || Array.isArray(first));
+  for (const [name, value] of Object.entries((hasAttributes && first) || {}))
+    element.setAttribute(name, value);
+  element.append(...parts.slice(Number(hasAttributes)).flat(Infinity).filter(Boolean));
   return element;
 }
 
 /** An element of the page from its tag, its class, and the texts and elements in it. @param {any[]} block @returns {any} */
 export const makeBlock = ([tag, kind, ...parts]) =>
-  make(
-    tag,
-    kind ? { class: kind } : {},
-    ...parts.map((part) => (Array.isArray(part) ? makeBlock(part) : part)),
-  );
+  make(kind ? `${tag}.${kind}` : tag, ...parts.map((part) => (Array.isArray(part) ? makeBlock(part) : part)));
 
 /**
  * A button that does something; what it does is told of the button.
@@ -35,6 +36,24 @@ export function button(label, act, attributes = {}) {
   return made;
 }
 
+/** A list to choose from, and what is done when something is chosen. @param {Record<string, any>} attributes @param {(chosen: string) => void} act @param {any[]} [options] @returns {any} */
+export function choosing(attributes, act, options = []) {
+  const made = make("select", attributes, options);
+  made.addEventListener("change", () => act(made.value));
+  return made;
+}
+
+/** Put other elements into a place; the focus stays on what turns the same fact. @param {HTMLElement} place @param {...any} parts */
+export function refill(place, ...parts) {
+  const turned = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
+  place.replaceChildren(...parts);
+  if (turned) focusTurn(place, turned);
+}
+
+/** Focus what turns a fact. @param {HTMLElement} place @param {string} turn its place and code */
+export const focusTurn = (place, turn) =>
+  /** @type {HTMLElement | null} */ (place.querySelector(`[data-turn="${turn}"]`))?.focus();
+
 /**
  * A menu behind a button: Escape, a click elsewhere and a choice close it.
  * @param {string | Node} label
@@ -44,7 +63,7 @@ export function button(label, act, attributes = {}) {
  */
 export function menu(label, attributes, ...items) {
   const opener = make("summary", attributes, label);
-  const made = make("details", { class: "pp-menu" }, opener, make("div", { tabindex: -1 }, ...items));
+  const made = make("details.pp-menu", opener, make("div", { tabindex: -1 }, ...items));
   const close = () => {
     made.open = false;
   };
@@ -92,7 +111,7 @@ export function asking(words, tag, ...content) {
 /** The levels of a factor and what each means. @param {{label: string, definition: string}[]} levels */
 export function meanings(levels) {
   const list = make("dl");
-  for (const { label, definition } of levels) list.append(make("dt", {}, label), make("dd", {}, definition));
+  for (const { label, definition } of levels) list.append(make("dt", label), make("dd", definition));
   return list;
 }
 

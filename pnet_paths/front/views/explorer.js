@@ -111,17 +111,17 @@ export class Explorer {
       this.card.focus();
     };
     this.next = button("", next, { class: "pp-key mod-primary pp-next-key" });
-    this.waits = make("p", { class: "pp-waits", role: "status" });
-    this.place = make("div", { class: "pp-side-a" });
-    this.heat = make("div", { class: "pp-land" });
-    this.summary = make("div", { class: "pp-summary" });
-    const views = make("div", { class: "pp-views", role: "group", "aria-label": "View" }, ...this.views);
-    this.bar = make("div", { class: "pp-view-bar" }, views);
-    const folds = make("div", { class: "pp-folds" }, this.next, this.fold);
-    this.panel = make("div", { class: "pp-panel" }, skip, this.card.root, folds, this.controls.root);
-    this.main = make("div", { class: "pp-main" }, this.place, this.heat, this.summary);
-    const body = make("div", { class: "pp-body" }, this.panel, this.bar, this.head.root, this.main);
-    this.root = make("div", { class: "pp-explorer" }, this.waits, body);
+    this.waits = make("p.pp-waits", { role: "status" });
+    this.place = make("div.pp-side-a");
+    this.heat = make("div.pp-land");
+    this.summary = make("div.pp-summary");
+    const views = make("div.pp-views", { role: "group", "aria-label": "View" }, ...this.views);
+    this.bar = make("div.pp-view-bar", views);
+    const folds = make("div.pp-folds", this.next, this.fold);
+    this.panel = make("div.pp-panel", skip, this.card.root, folds, this.controls.root);
+    this.main = make("div.pp-main", this.place, this.heat, this.summary);
+    const body = make("div.pp-body", this.panel, this.bar, this.head.root, this.main);
+    this.root = make("div.pp-explorer", this.waits, body);
     this.el.replaceChildren(this.root);
     this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !this.root.classList.contains("pp-unfolded")) return;

@@ -13,11 +13,11 @@ export class KnownFacts {
   constructor(explorer) {
     this.explorer = explorer;
     const { guide } = explorer;
-    this.sentence = make("h2", { class: "pp-sentence" });
-    this.beginnings = make("span", { class: "pp-beginnings" });
-    this.chips = make("ul", { class: "pp-chips", "aria-label": "Known facts" });
-    this.answer = make("p", { class: "pp-answer-line" });
-    const options = guide.presets.map(({ label }) => make("option", {}, label));
+    this.sentence = make("h2.pp-sentence");
+    this.beginnings = make("span.pp-beginnings");
+    this.chips = make("ul.pp-chips", { "aria-label": "Known facts" });
+    this.answer = make("p.pp-answer-line");
+    const options = guide.presets.map(({ label }) => make("option", label));
     const named = { "aria-label": "Start from an example", class: "pp-presets" };
     this.presets = make("select", named, make("option"), ...options);
     this.presets.addEventListener("change", () => {
@@ -27,15 +27,15 @@ export class KnownFacts {
     const examples = guide.presets
       .slice(0, EXAMPLES)
       .map(({ label, codes }) => button(label, () => explorer.take(codes), { class: "pp-name" }));
-    this.hint = make("p", { class: "pp-hint" }, "Examples: ", ...examples);
+    this.hint = make("p.pp-hint", "Examples: ", ...examples);
     const first = assumable(guide, guide.assumed);
     this.reset = button("Reset", () => explorer.take(guide.assumed, first), {
       class: "pp-quiet-key",
       title: `Take back all facts${first.size ? " but those that are assumed at first" : ""}`,
     });
-    const lead = make("div", { class: "pp-lead" }, this.sentence, this.beginnings);
-    const facts = make("div", { class: "pp-known" }, this.chips, this.reset, this.hint, this.presets);
-    this.root = make("div", { class: "pp-head" }, lead, facts, this.answer);
+    const lead = make("div.pp-lead", this.sentence, this.beginnings);
+    const facts = make("div.pp-known", this.chips, this.reset, this.hint, this.presets);
+    this.root = make("div.pp-head", lead, facts, this.answer);
   }
 
   /** @param {boolean} isStated whether more is known than what is assumed */

@@ -5,7 +5,7 @@ import { capital } from "../core/sentences.js";
 import { chosenId, goal, makeTouchable, marks, ring, rove, touchable } from "../drawing/focusable_parts.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { arrowCard, card } from "./card.js";
-import { button, listen, openHelp } from "./elements.js";
+import { button, listen, make, openHelp } from "./elements.js";
 
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points
@@ -210,7 +210,7 @@ export class Interaction {
     const hadFocus = aside.contains(document.activeElement);
     this.told = { id, same };
     const close = button("\u00d7", () => this.close(), { class: "pp-close", "aria-label": "Close" });
-    aside.replaceChildren(close, ...(card(this.view.guide, id, told, unique) ?? []));
+    aside.replaceChildren(close, make("div", card(this.view.guide, id, told, unique)));
     aside.querySelectorAll("details").forEach((details, i) => {
       details.open = Boolean(opened[i]);
     });
