@@ -89,18 +89,25 @@ def in_words(guide: GuideValue, when: Conditions, ours: Collection[str] = ()) ->
 def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
     steps = guide.network.joined[origin, target]
     sections = dict.fromkeys(section for step in steps for section in step.cited.sections)
+    told: list[dict[str, Any]] = [
+        {
+            "label": step.label,
+            "when": in_words(guide, step.when, step.inferred_facts),
+            "inferred": step.basis == "inferred",
+        }
+        for step in steps
+    ]
     return {
         "title": f"From {_named(guide, origin)} to {_named(guide, target)}",
-        "steps": [
-            {
-                "label": step.label,
-                "when": in_words(guide, step.when, step.inferred_facts),
-                "inferred": step.basis == "inferred",
-            }
-            for step in steps
-        ],
+        "steps": told,
+        "tip": "\n".join(_tip(step["label"], step["when"]) for step in told),
         **_cited(guide, Citation(steps[0].cited.source, tuple(sections))),
     }
+
+
+def _tip(label: str, when: str) -> str:
+    """A step in a line; "localized if the tumor is localized" would say itself twice."""
+    return capital(when) if when.endswith(f" {label}") else f"{label} {when}".strip()
 
 
 def _named(guide: GuideValue, name: str) -> str:

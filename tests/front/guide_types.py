@@ -1,4 +1,4 @@
-"""The types of a guide's document for TypeScript, from its schema: ``python -m guide_types`` here."""
+"""The types of a guide's document for TypeScript, from its schema: run this file to write them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def types():
     _shape({**schema, "additionalProperties": False}, "Guide", interfaces)
     return "\n".join(
         [
-            "// The guide's document, as bundle/schema.json says: written by tests/front/guide_types.py.",
+            "// The guide's document, by tests/front/guide_types.py from its schema.",
             "",
             "export type Condition = [place: number, codes: number[]];",
             *(f"\nexport interface {name} {{\n{body}\n}}" for name, body in interfaces.items()),

@@ -1,4 +1,4 @@
-// The guide's document, as bundle/schema.json says: written by tests/front/guide_types.py.
+// The guide's document, by tests/front/guide_types.py from its schema.
 
 export type Condition = [place: number, codes: number[]];
 
@@ -82,7 +82,7 @@ export interface Arrow {
   labels: Record<string, number>;
   steps: Step[];
   throughout: boolean;
-  ends: string[];
+  ends: [string, string];
 }
 
 export interface Scene {

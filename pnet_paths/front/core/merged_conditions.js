@@ -4,7 +4,7 @@
 
 /**
  * Sets that differ in one level only as one set with several levels, the smallest first.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Conditions[]} sets
  * @returns {Conditions[]}
  */

@@ -21,8 +21,8 @@ export const settles = (pathway) => pathway.once("settles", () => open(pathway))
 function open(pathway) {
   const { guide, codes } = pathway;
   const depends =
-    (/** @type {(root: number) => number} */ likely) =>
-    (/** @type {any} */ { status }) =>
+    (likely) =>
+    ({ status }) =>
       guide.byRanks[likely(status)] === "depends";
   const likely = possibleBut(guide, codes, leftOut(pathway));
   const open = pathway.members("").filter(depends(likely));
@@ -59,11 +59,10 @@ function open(pathway) {
   return { open: open.map(({ id }) => id), facts: useful };
 }
 
-/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {any} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
+/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {import("./guide").Guide} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
 function decidesThere(guide, place, id, likely) {
   return treatmentOf(guide, id).deciding.some(
-    (/** @type {number[]} */ [row, decides]) =>
-      guide.rows[row].places.includes(place) && likely(decides) !== UNMET,
+    ([row, decides]) => guide.rows[row].places.includes(place) && likely(decides) !== UNMET,
   );
 }
 
@@ -75,10 +74,8 @@ function decidesThere(guide, place, id, likely) {
  * @returns {number}
  */
 function leftOut({ guide, codes, sets }, asked = -1) {
-  const rows = guide.unlikely.filter(
-    (/** @type {any} */ { root, places }) => sets[root] !== MET && !places.includes(asked),
-  );
-  const roots = rows.map((/** @type {any} */ { root }) => root);
+  const rows = guide.unlikely.filter(({ root, places }) => sets[root] !== MET && !places.includes(asked));
+  const roots = rows.map(({ root }) => root);
   const unlikely = anyOf(guide, roots);
   return possible(guide, unlikely, codes) === MET ? UNMET : unlikely;
 }

@@ -10,23 +10,23 @@ export const OFFERED = ["usual", "option", "later"];
 /** @type {WeakMap<any, Map<string, any>>} */
 const treatments = new WeakMap();
 
-/** A treatment of a guide. @param {any} guide @param {string} id */
+/** A treatment of a guide. @param {import("./guide").Guide} guide @param {string} id */
 export function treatmentOf(guide, id) {
-  const byId = () => new Map(guide.treatments.map((/** @type {any} */ each) => [each.id, each]));
+  const byId = () => new Map(guide.treatments.map((each) => [each.id, each]));
   return once(treatments, guide, byId).get(id);
 }
 
 /**
  * The rows that decide a treatment in some completion, stated ones first.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {string} id
  * @param {Answers} answers
  * @returns {DecidingRow[]}
  */
 export function decidingRows(guide, id, answers) {
   return treatmentOf(guide, id)
-    .deciding.filter((/** @type {number[]} */ [, decides]) => answers(decides) !== UNMET)
-    .map((/** @type {number[]} */ [row, decides, waits]) => ({
+    .deciding.filter(([, decides]) => answers(decides) !== UNMET)
+    .map(([row, decides, waits]) => ({
       row: guide.rows[row],
       sure: answers(decides) === MET,
       waits: waits !== undefined && answers(waits) !== UNMET,
@@ -36,7 +36,7 @@ export function decidingRows(guide, id, answers) {
 /** A status over all completions of a profile, and the rows behind it. */
 export class Reasons {
   /**
-   * @param {any} guide
+   * @param {import("./guide").Guide} guide
    * @param {string} id of a treatment
    * @param {Answers} answers
    */

@@ -33,7 +33,7 @@ export function columns(pathway, place, assumed) {
   const { guide, codes } = pathway;
   const others = new Set([...assumed].filter((other) => other !== place));
   const clashes = closed(guide, stated(codes, others), place);
-  return guide.factors[place].levels.map((/** @type {any} */ _, /** @type {number} */ code) => {
+  return guide.factors[place].levels.map((_, code) => {
     const clash = clashes.get(code);
     if (clash) return { code, pathway: null, note: clash.reasons.join(" ") };
     const facts = reconcile(guide, withCode(codes, place, code), others);

@@ -73,8 +73,10 @@ function differing(pathway, id, moves) {
 
 /** @param {Pathway} pathway @returns {Facts[]} */
 function singleChanges({ guide, codes }) {
-  return guide.factors.flatMap((/** @type {any} */ { fixed, levels }, /** @type {number} */ place) =>
-    fixed ? [] : [...levels.keys()].filter((code) => code !== codes[place]).map((code) => [[place, code]]),
+  return guide.factors.flatMap(({ fixed, levels }, place) =>
+    [...levels.keys()]
+      .filter((code) => !fixed && code !== codes[place])
+      .map((code) => /** @type {Facts} */ ([[place, code]])),
   );
 }
 

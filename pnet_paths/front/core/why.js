@@ -18,22 +18,20 @@ export function deciding(pathway, id) {
     row,
     checks: checks(pathway, row),
     through: through(pathway, row, id),
-    ours: row.ours.filter((/** @type {number} */ place) => ours.includes(place)),
+    ours: row.ours.filter((place) => ours.includes(place)),
   }));
 }
 
 /** The factors of which some stated rows ask only by our own addition, and none as the source does. @param {any[]} rows @returns {number[]} */
 export function ourFacts(rows) {
   const stated = rows.filter(({ inferred }) => !inferred);
-  const asked = stated.flatMap(({ places, ours }) =>
-    places.filter((/** @type {number} */ place) => !ours.includes(place)),
-  );
+  const asked = stated.flatMap(({ places, ours }) => places.filter((place) => !ours.includes(place)));
   return stated.flatMap(({ ours }) => ours).filter((place) => !asked.includes(place));
 }
 
 /** The conditions of a row beside the profile's levels. @param {Pathway} pathway @param {any} row @returns {Check[]} */
 function checks(pathway, row) {
-  return row.when.map((/** @type {[number, number[]]} */ [place, wanted]) => {
+  return row.when.map(([place, wanted]) => {
     const possible = pathway.open.get(place) ?? [pathway.codes[place]];
     const fitting = possible.filter((code) => wanted.includes(code));
     const met = fitting.length === possible.length ? true : fitting.length ? null : false;

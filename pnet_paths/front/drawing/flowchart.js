@@ -19,7 +19,7 @@ export function dot(pathway, { everything = false, framed = false, other = null 
   const selection = new Selection(pathway, everything, other);
   const labels = new Labels(selection);
   const { graph, ...parts } = pathway.guide.drawing.graph;
-  const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
+  const frame = framed ? { label: labels.foot(), labelloc: "b" } : null;
   const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
   for (const rank of selection.ranks) source.rank(rank.map((id) => [id, labels.node(id)]));
   if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
@@ -115,12 +115,10 @@ class Labels extends Fragments {
     const span = legend.length + lines.length;
     const wide = (/** @type {string} */ words, /** @type {string} */ ink) =>
       this.piece("wide", { span, words: this.font(labelText(words, this.widths.foot, "LEFT"), foot, ink) });
-    const swatches = legend.map((/** @type {any} */ { words, ...look }) =>
+    const swatches = legend.map(({ words, ...look }) =>
       this.piece("swatch", { ...look, words: this.font(words, foot, look.ink) }),
     );
-    const marks = lines.map((/** @type {string[]} */ [mark, ink]) =>
-      this.piece("mark", { words: this.font(mark, foot, ink) }),
-    );
+    const marks = lines.map(([mark, ink]) => this.piece("mark", { words: this.font(mark, foot, ink) }));
     const rows = [
       ...this.selection.lines.map((line) => wide(this.selection.text(line), this.inks.text)),
       this.piece("chips", { chips: [...swatches, ...marks].join("") }),
@@ -206,9 +204,9 @@ class Labels extends Fragments {
     const { guide, pathway } = this;
     const unknown = [...pathway.verdict(id).dependsOn].sort((a, b) => a - b);
     if (!unknown.length) return "";
-    const rows = pathway.treatment(id).deciding.map((/** @type {number[]} */ [row]) => guide.rows[row]);
+    const rows = pathway.treatment(id).deciding.map(([row]) => guide.rows[row]);
     const asking = (/** @type {number} */ place) =>
-      rows.filter((/** @type {any} */ { places }) => places.includes(place)).length;
+      rows.filter(({ places }) => places.includes(place)).length;
     unknown.sort((a, b) => asking(b) - asking(a));
     const labels = unknown.map((place) => guide.factors[place].label);
     if (unknown.length < 3) return pathway.said("unknown", { labels: listed(labels) });
@@ -218,10 +216,9 @@ class Labels extends Fragments {
   /** What else counts as a form of a group and is offered. @param {string} id */
   forms(id) {
     const forms = this.guide.treatments.filter(
-      (/** @type {any} */ { id: other, alsoFormOf }) =>
-        alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
+      ({ id: other, alsoFormOf }) => alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
     );
-    const labels = listed(forms.map((/** @type {any} */ { label }) => label));
+    const labels = listed(forms.map(({ label }) => label));
     return labels && this.pathway.said("other_forms", { labels });
   }
 

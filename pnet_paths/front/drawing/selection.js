@@ -58,10 +58,7 @@ export class Selection {
   get arrows() {
     const { across } = this.guide.drawing;
     const found = [...this.pathway.arrows.values()]
-      .filter(
-        ({ ends, throughout }) =>
-          !throughout && ends.every((/** @type {string} */ end) => this.nodes.has(end)),
-      )
+      .filter(({ ends, throughout }) => !throughout && ends.every((end) => this.nodes.has(end)))
       .sort((a, b) => across.indexOf(a.ends[1]) - across.indexOf(b.ends[1]));
     if (this.everything) return found;
     const drawn = found.filter(({ state }) => state !== "off");
@@ -111,8 +108,8 @@ export class Selection {
   noes() {
     const { pathway } = this;
     const told = this.guide.treatments
-      .map((/** @type {any} */ { id }) => id)
-      .filter((/** @type {string} */ id) => this.isNo(id) && !this.nodes.has(id) && !this.hasNoAbove(id));
+      .map(({ id }) => id)
+      .filter((id) => this.isNo(id) && !this.nodes.has(id) && !this.hasNoAbove(id));
     return [...grouped(told, (id) => pathway.verdict(id).words).values()];
   }
 

@@ -146,7 +146,7 @@ export class Comparison {
       "div.pp-switch",
       { role: "group", "aria-label": `${capital(label)}, profile B` },
       make("b", capital(label)),
-      ...levels.map((/** @type {any} */ level, /** @type {number} */ code) => choice(code, level.label)),
+      ...levels.map((level, code) => choice(code, level.label)),
       choice(UNKNOWN, a.said("not_known")),
     );
   }

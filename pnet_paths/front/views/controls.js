@@ -11,7 +11,7 @@ import { asking, button, make, meanings } from "./elements.js";
 
 export class Controls {
   /**
-   * @param {any} guide
+   * @param {import("../core/guide").Guide} guide
    * @param {(place: number, code: number) => void} choose is told of a choice in a list
    */
   constructor(guide, choose) {
@@ -27,15 +27,14 @@ export class Controls {
     /** @type {HTMLElement[]} */
     this.notes = guide.factors.map(() => make("p.pp-note-line"));
     /** @type {HTMLElement[]} */
-    this.rows = guide.factors.map(
-      (/** @type {any} */ { id, question, help, levels }, /** @type {number} */ place) =>
-        make(
-          "div",
-          { class: `pp-control pp-for-${id}` },
-          ...asking(question, "div", make("p", help), meanings(levels), this.reasons[place]),
-          this.lists[place],
-          this.notes[place],
-        ),
+    this.rows = guide.factors.map(({ id, question, help, levels }, place) =>
+      make(
+        "div",
+        { class: `pp-control pp-for-${id}` },
+        ...asking(question, "div", make("p", help), meanings(levels), this.reasons[place]),
+        this.lists[place],
+        this.notes[place],
+      ),
     );
     /** @type {Map<string, HTMLElement[]>} */
     const groups = new Map();

@@ -23,7 +23,7 @@ export class DrawingView {
   /**
    * @param {any} model holds `view`, `selected` and the first `drawing`
    * @param {HTMLElement} el
-   * @param {any} guide
+   * @param {import("../core/guide").Guide} guide
    * @param {number[]} codes
    * @param {{rested?: () => void, answer?: (place: number, code: number) => void}} acts what is done when nothing
    *   has changed for a moment (paths are laid out ahead then), and when an answer in the drawing is chosen

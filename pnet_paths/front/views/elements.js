@@ -67,13 +67,13 @@ export function menu(label, attributes, ...items) {
   const close = () => {
     made.open = false;
   };
-  made.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  made.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !made.open) return;
     event.stopPropagation();
     close();
     opener.focus();
   });
-  made.addEventListener("focusout", (/** @type {FocusEvent} */ { relatedTarget }) => {
+  made.addEventListener("focusout", ({ relatedTarget }) => {
     if (!made.contains(relatedTarget)) close();
   });
   for (const item of items) if (item.matches("button")) item.addEventListener("click", close);

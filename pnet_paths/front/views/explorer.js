@@ -39,7 +39,7 @@ export class Explorer {
   /**
    * @param {any} model holds `view`, `selected`, `codes`, which are `assumed`, `other` and the first `drawing`
    * @param {HTMLElement} el
-   * @param {any} guide
+   * @param {import("../core/guide").Guide} guide
    * @param {any} host the model by which Python hears, if there is one
    */
   constructor(model, el, guide, host = null) {
@@ -123,7 +123,7 @@ export class Explorer {
     const body = make("div.pp-body", this.panel, this.bar, this.head.root, this.main);
     this.root = make("div.pp-explorer", this.waits, body);
     this.el.replaceChildren(this.root);
-    this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    this.panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.root.classList.contains("pp-unfolded")) return;
       if (openHelp(this.panel)) return;
       this.unfold(false);

@@ -95,12 +95,12 @@ const isWithin = (pathway, { ids: [first] }, above) =>
 /** @param {Pathway} pathway @param {Row} row */
 const name = (pathway, { ids, depth, alike }) => rowHead(depth, pathway.listed(ids), pathway.listed(alike));
 
-/** @param {any} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
+/** @param {import("../core/guide").Guide} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
 function cell(guide, cell, inWords) {
   return cell ? make("td", chip(guide, cell, inWords)) : make("td.pp-closed");
 }
 
-/** A status; where nothing else is known for how many instead of what is open or silent. @param {any} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
+/** A status; where nothing else is known for how many instead of what is open or silent. @param {import("../core/guide").Guide} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
 function chip({ statuses, patterns }, { status, inferred }, inWords) {
   const { symbol, word } = statuses[status];
   const some = inWords && patterns[`alone_${status}`];

@@ -7,7 +7,7 @@ import { make } from "./elements.js";
 
 const HEADS = ["Treatment", "Status", "Why, or what would decide", "Section of the guide"];
 
-/** A status with its colours. @param {any} guide @param {string} status */
+/** A status with its colours. @param {import("../core/guide").Guide} guide @param {string} status */
 export function shownStatus(guide, status) {
   const { symbol, word } = guide.statuses[status];
   return make("span", { class: `pp-status pp-${status}` }, `${symbol} ${word}`);

@@ -51,7 +51,7 @@ export class QuestionCard {
     const { question, help, levels } = pathway.guide.factors[place];
     const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
     const { note } = listOf(pathway, place, assumed);
-    const answers = levels.map((/** @type {any} */ { label, definition }, /** @type {number} */ code) =>
+    const answers = levels.map(({ label, definition }, code) =>
       button(label, () => this.answer(place, code), {
         class: "pp-answer",
         ...(clashes.has(code) ? { disabled: "", title: note } : { title: definition }),
