@@ -125,6 +125,6 @@ export interface Guide {
   cases: Case[];
   cards: { treatments: Record<string, any>; arrows: Record<string, any>; glossary: { pattern: string; names: Record<string, string>; definitions: Record<string, string>; }; };
   looks: any;
-  drawing: { ranks: { path: string[][]; map: string[][]; }; pieces: Record<string, string>; widths: Record<string, number>; sizes: Record<string, any>; column: Record<string, number>; graph: Record<string, Record<string, string>>; looks: any; legend: { words: string; border: number; style: string; ink: string; fill: string; }[]; lines: [string, string][]; inks: Record<string, string>; across: string[]; };
+  drawing: { ranks: { path: string[][]; map: string[][]; }; pieces: Record<string, string>; widths: Record<string, number>; sizes: Record<string, any>; column: { widths: Record<string, number>; answers: Record<string, number[][]>; graph: Record<string, Record<string, string>>; }; graph: Record<string, Record<string, string>>; looks: any; inks: Record<string, string>; across: string[]; foot: string; answers: Record<string, number[][]>; };
   board: { groups: string[]; size: number; sign: Record<string, number>; cards: Record<string, { name: number; width: number; room: string; members: Record<string, string>; }>; answers: Record<string, string>; looks: any; graph: Record<string, Record<string, string>>; };
 }

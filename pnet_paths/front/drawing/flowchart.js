@@ -1,8 +1,9 @@
 // A pathway as Graphviz source: what Python's drawing/flowchart.py and labels.py draw, and the same in one column.
+import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
 import { listed, marked } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
-import { labelText, size } from "./line_breaks.js";
+import { labelText } from "./line_breaks.js";
 import { Selection } from "./selection.js";
 import { placed, Source } from "./source.js";
 
@@ -40,20 +41,14 @@ export function dot(pathway, { everything = false, framed = false, other = null 
 export function column(pathway, other = null) {
   const selection = new Selection(pathway, false, other);
   const labels = new Labels(selection, pathway.guide.drawing.column);
-  const { graph, node, edge } = pathway.guide.drawing.graph;
-  const source = new Source("pathway", {
-    graph: { ...graph, nodesep: "0.1", ranksep: "0.25", splines: "ortho" },
-    node: { ...node, group: "column" },
-    edge: { ...edge, weight: "0" },
-  });
+  const source = new Source("pathway", pathway.guide.drawing.column.graph);
   const ranks = selection.ranks.flat().map((id) => [id]);
   for (const [id] of ranks) source.node(id, labels.node(id));
   const places = placed(ranks);
   for (let i = 1; i < ranks.length; i++) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }
-  for (const arrow of selection.arrows) {
-    if (arrow.state !== "taken") continue;
+  for (const arrow of selection.arrows.filter(({ state }) => state === "taken")) {
     const { label: _, ...look } = labels.arrow(arrow);
     source.arrow(arrow.ends, look, places);
   }
@@ -61,17 +56,18 @@ export function column(pathway, other = null) {
 }
 
 class Labels extends Fragments {
-  /** @param {Selection} selection @param {Record<string, number>} [widths] characters in lines, where other than usual */
-  constructor(selection, widths = {}) {
+  /** @param {Selection} selection @param {import("../core/guide").Guide["drawing"]["column"] | null} [column] where it is drawn in one */
+  constructor(selection, column = null) {
     super(selection.pathway);
     this.selection = selection;
     this.guide = selection.guide;
-    const { looks, sizes } = this.guide.drawing;
+    const { answers, looks, sizes } = this.guide.drawing;
     this.looks = looks;
     this.sizes = sizes;
-    this.widths = { ...this.widths, ...widths };
-    /** Room in an answer and around a row: where lines have other widths, for a finger. */
-    this.room = widths.card ? 11 : 4;
+    this.widths = { ...this.widths, ...column?.widths };
+    this.answers = column?.answers ?? answers;
+    /** Room in an answer and around a row: in a column for a finger. */
+    this.room = column ? 11 : 4;
   }
 
   /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
@@ -110,56 +106,37 @@ class Labels extends Fragments {
 
   /** What is not drawn, the legend, the source and the disclaimer. */
   foot() {
-    const { legend, lines } = this.guide.drawing;
-    const { foot } = this.sizes;
-    const span = legend.length + lines.length;
-    const wide = (/** @type {string} */ words, /** @type {string} */ ink) =>
-      this.piece("wide", { span, words: this.font(labelText(words, this.widths.foot, "LEFT"), foot, ink) });
-    const swatches = legend.map(({ words, ...look }) =>
-      this.piece("swatch", { ...look, words: this.font(words, foot, look.ink) }),
-    );
-    const marks = lines.map(([mark, ink]) => this.piece("mark", { words: this.font(mark, foot, ink) }));
-    const rows = [
-      ...this.selection.lines.map((line) => wide(this.selection.text(line), this.inks.text)),
-      this.piece("chips", { chips: [...swatches, ...marks].join("") }),
-      wide(this.guide.footer, this.inks.soft),
-    ];
-    return `<${this.table(rows.join(""), 3, 4)}>`;
+    const rows = this.selection.lines.map((line) => {
+      const words = labelText(this.selection.text(line), this.widths.foot, "LEFT");
+      return this.piece("wide", { words: this.font(words, this.sizes.foot) });
+    });
+    return `<${this.table([...rows, this.guide.drawing.foot].join(""), 3, 4)}>`;
   }
 
-  /** A question, and below it its answers: the one that holds is dark, a closed one struck. @param {any} decision */
-  question(decision) {
-    const { id: factor, place, question, answer, state } = decision;
-    const off = state === "off";
+  /** A question, and below it its answers. @param {any} decision */
+  question({ id, place, question, answer, state }) {
     const { inks, sizes, widths } = this;
+    const isOff = state === "off";
+    const open = openCodes(this.guide, this.pathway.codes, place);
     const asked = this.bold(labelText(question, widths.question));
-    const open = this.selection.openAnswers(decision);
-    /** @type {string[][]} */
-    const rows = [[]];
-    let room = 0;
-    for (const [code, { id: level, label }] of this.guide.factors[place].levels.entries()) {
-      const holds = label === answer;
-      const words = labelText(label, widths.chip);
-      const shown = open.includes(code) ? words : this.piece("struck", { words });
-      const soft = off || !open.includes(code) ? inks.not_named : inks.text;
-      room += size(label) + 2;
-      if (rows[rows.length - 1].length && room > widths.chips) {
-        rows.push([]);
-        room = size(label) + 2;
-      }
-      rows[rows.length - 1].push(
-        this.piece("chip", {
-          factor,
-          level,
-          ink: holds ? inks.text : inks.line,
-          fill: holds ? inks.text : inks.paper,
-          words: this.font(shown, sizes.member, holds ? inks.paper : soft),
-        }),
-      );
-    }
-    const chips = rows.map((row) => this.table(this.piece("chips", { chips: row.join("") }), this.room, 4));
-    const cells = [this.font(asked, sizes.member, off ? inks.not_named : inks.text), ...chips];
+    const chips = this.guide.factors[place].levels.map(({ id: level, label }, code) =>
+      this.chip({ factor: id, level }, label, label === answer, open.includes(code), isOff),
+    );
+    const rows = this.answers[id].map((codes) => {
+      const chosen = codes.map((code) => chips[code]).join("");
+      return this.table(this.piece("chips", { chips: chosen }), this.room, 4);
+    });
+    const cells = [this.font(asked, sizes.member, isOff ? inks.not_named : inks.text), ...rows];
     return this.table(cells.map((words) => this.piece("cell", { words })).join(""));
+  }
+
+  /** An answer: the one that holds is dark, a closed one struck. @param {Record<string, string>} port @param {string} label @param {boolean} holds @param {boolean} isOpen @param {boolean} isOff */
+  chip(port, label, holds, isOpen, isOff) {
+    const { not_named: quiet, text: dark, line, paper } = this.inks;
+    const lines = labelText(label, this.widths.chip);
+    const ink = holds ? paper : isOff || !isOpen ? quiet : dark;
+    const words = this.font(isOpen ? lines : this.piece("struck", { words: lines }), this.sizes.member, ink);
+    return this.piece("chip", { ...port, ink: holds ? dark : line, fill: holds ? dark : paper, words });
   }
 
   /** A group: its name and status, why, and the members that it lists. @param {string} id */

@@ -1,7 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
 
 import { grouped } from "../core/memo.js";
-import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
 import { marked } from "../core/sentences.js";
 import { placed } from "./source.js";
@@ -80,11 +79,6 @@ export class Selection {
     const told = state === "off" || this.everything || this.isOverview;
     if (told || decisions.has(arrow.origin) || !decisions.has(arrow.target)) return "";
     return label.split(" ").length <= 3 ? label : "";
-  }
-
-  /** The codes of the answers to a question that can be given. @param {any} decision */
-  openAnswers({ place }) {
-    return openCodes(this.guide, this.pathway.codes, place);
   }
 
   /** What runs at every stage, what is not named, and the no's that are not drawn. @returns {Line[]} */

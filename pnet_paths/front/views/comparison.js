@@ -10,7 +10,7 @@ import { capital } from "../core/sentences.js";
 import { drawingModel } from "../hosts/models.js";
 import { DrawingView } from "./drawing_view.js";
 import { button, choosing, focusTurn, make, refill, whenSized } from "./elements.js";
-import { rowHead, shownStatus, table } from "./pathway_table.js";
+import { shownStatus, table } from "./pathway_table.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../core/compare.js").Difference} Difference */
@@ -177,10 +177,10 @@ function inWords(a, b, factors, differences) {
     return make("td", shownStatus(guide, side.status(id)), words && [make("br"), words]);
   };
   const rows = folded(a, a.members(""), said).rows.filter(({ ids: [id] }) => found.has(id));
-  const told = rows.map(({ ids: [id, ...others], depth, alike }) =>
+  const told = rows.map(({ ids: [id, ...others], alike }) =>
     make(
       "tr",
-      rowHead(depth, a.listed([id, ...others]), a.listed(alike)),
+      make("th", { scope: "row" }, a.listed([id, ...others]), alike.length > 0 && ` (${a.listed(alike)})`),
       shown(a, b, id),
       shown(b, a, id),
       make("td", madeBy(a, /** @type {Difference} */ (found.get(id)))),
