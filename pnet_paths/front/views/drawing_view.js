@@ -1,22 +1,20 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { settles } from "../core/next_facts.js";
 import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
-import { column, dot } from "../drawing/flowchart.js";
+import { Drawings } from "../drawing/drawings.js";
 import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
-import { ownName, picture } from "../drawing/picture.js";
+import { ownName } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
 import { button, make, whenSized } from "./elements.js";
 import { Interaction } from "./pointer_and_keys.js";
 
-const KEPT = 160; // drawings of paths
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class DrawingView {
@@ -38,12 +36,11 @@ export class DrawingView {
     this.cards = guide.cards;
     this.pathway = new Pathway(guide, codes);
     this.said = this.pathway; // of what news were told last
-    this.idle = 0;
     this.changedIds = [];
     /** @type {Pathway | null} */
     this.other = null;
     this.signs = {};
-    this.drawings = new Map(); // the last drawings, by view and facts
+    this.drawings = new Drawings(guide, this.unique);
     this.build();
     this.begin();
   }
@@ -97,20 +94,20 @@ export class DrawingView {
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`path  ${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.drawings.take(first.codes, first.svg);
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
     engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
-      this.layout = layout;
+      this.drawings.layout = layout;
       this.draw();
     });
   }
 
   remove() {
     for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
-    globalThis.cancelIdleCallback?.(this.idle);
+    this.drawings.rest();
     this.ends.abort();
     this.el.replaceChildren();
   }
@@ -119,6 +116,7 @@ export class DrawingView {
   show(pathway) {
     this.pathway = pathway;
     this.changedIds = [];
+    this.drawings.rest();
     this.draw();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.follow(), 0);
@@ -140,51 +138,49 @@ export class DrawingView {
     const before = this.said;
     this.said = this.pathway;
     const changed = this.pathway.changedSince(before);
-    if (changed.length) {
-      const sentence = changesSentence(before, this.pathway);
-      this.changed.replaceChildren(sentence);
-      this.news.textContent = sentence;
-    } else this.changed.replaceChildren();
+    this.changed.textContent = changed.length ? changesSentence(before, this.pathway) : "";
+    if (changed.length) this.news.textContent = this.changed.textContent;
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
     this.begins();
     if (!this.acts.rested) return;
     this.acts.rested();
-    this.ahead();
+    this.drawings.ahead(this.pathway, this.how);
   }
 
   /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
   inLines() {
     const selection = new Selection(this.pathway, this.onMap());
     this.isOverview = selection.isOverview;
-    this.lines.replaceChildren(
-      ...selection.lines.map((line) => {
-        const names = line.groups.flatMap((group) => [
-          ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
-          make("small", selection.reason(line, group)),
-        ]);
-        return make(
-          "p",
-          make("span", this.pathway.said(line.words)),
-          ...names.flatMap((each) => [" ", each]),
-        );
-      }),
-    );
+    const lines = selection.lines.map((line) => {
+      const names = line.groups.flatMap((group) => [
+        ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
+        make("small", selection.reason(line, group)),
+      ]);
+      return make(
+        "p",
+        make("span", this.pathway.said(line.words)),
+        names.flatMap((each) => [" ", each]),
+      );
+    });
+    this.lines.replaceChildren(...lines);
   }
 
   /** The names of the groups that have changed are underlined. */
   underline() {
-    for (const node of this.svg?.querySelectorAll("g.node") ?? []) {
-      node.classList.toggle("pp-new", this.changedIds.includes(chosenId(node)));
-    }
+    this.toggle("g.node", "pp-new", this.changedIds);
   }
 
   /** Where nothing is offered yet: the question to begin with. */
   begins() {
     const [first] = this.isOverview ? settles(this.pathway).facts : [];
-    const id = first && this.guide.factors[first.place].id;
-    for (const node of this.svg?.querySelectorAll("g.decision") ?? []) {
-      node.classList.toggle("pp-start", chosenId(node) === id);
+    this.toggle("g.decision", "pp-start", first ? [this.guide.factors[first.place].id] : []);
+  }
+
+  /** Have some nodes look otherwise than others. @param {string} nodes @param {string} look @param {string[]} ids */
+  toggle(nodes, look, ids) {
+    for (const node of this.svg?.querySelectorAll(nodes) ?? []) {
+      node.classList.toggle(look, ids.includes(chosenId(node)));
     }
   }
 
@@ -220,9 +216,15 @@ export class DrawingView {
     this.draw();
   }
 
+  /** In which way it is drawn. */
+  get how() {
+    const width = this.paper ? 0 : (this.width ?? this.el.clientWidth);
+    return { everything: this.onMap(), other: this.other, width };
+  }
+
   draw() {
-    const drawn = this.drawn(this.pathway);
-    const missing = !drawn && this.layout === null;
+    const drawn = this.drawings.drawn(this.pathway, this.how);
+    const missing = !drawn && this.drawings.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
     this.narrow = Boolean(drawn?.isColumn);
@@ -231,68 +233,9 @@ export class DrawingView {
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
 
-  /** A drawing: one that was kept, or a new one; null where there is nothing to draw it with. @param {Pathway} pathway */
-  drawn(pathway) {
-    const everything = this.onMap();
-    const { other } = this;
-    const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
-    const view = everything ? "map" : "path";
-    const wide = this.laidOut(key(view), pathway, () => dot(pathway, { everything, other }));
-    if (everything || this.paper || !wide?.viewBox || !this.isSmall(wide)) return wide;
-    const narrow = this.laidOut(key("column"), pathway, () => column(pathway, other));
-    if (narrow) narrow.isColumn = true;
-    return narrow;
-  }
-
-  /** Whether type would be too small on a page as narrow as this. @param {any} svg */
-  isSmall(svg) {
-    const width = this.width ?? this.el.clientWidth;
-    const { small } = this.guide.drawing.sizes;
-    return width > 0 && width < NARROW && (small * width) / svg.viewBox.baseVal.width < LEAST;
-  }
-
-  /** @param {string} view @param {Pathway} pathway @param {() => string} source */
-  laidOut(view, pathway, source) {
-    const key = `${view} ${pathway.codes}`;
-    const kept = this.drawings.get(key);
-    if (kept) return this.keep(key, kept);
-    if (!this.layout) return null;
-    return this.keep(key, this.parsed(this.layout(source(), pathway.sentence, "")));
-  }
-
-  /** The drawing as a file has it, with what stands around it; null where there is nothing to draw it with. */
+  /** The drawing as a file has it. */
   file() {
-    const source = dot(this.pathway, { everything: this.onMap(), framed: true });
-    return this.layout
-      ? picture(this.layout(source, this.pathway.sentence, this.pathway.outline()), ownName())
-      : this.svg;
-  }
-
-  /** While nothing else is to be done: the drawings that one more choice can lead to. */
-  ahead() {
-    if (!this.layout) return;
-    const { codes } = this.pathway;
-    const near = codes.flatMap((code, place) =>
-      [UNKNOWN, ...this.guide.factors[place].levels.keys()]
-        .filter((level) => level !== code)
-        .map((level) => withCode(codes, place, level)),
-    );
-    const next = () => {
-      if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
-      const codesThen = near.shift();
-      if (!codesThen) return;
-      const pathway = new Pathway(this.guide, codesThen);
-      if (pathway.occurs) this.drawn(pathway);
-      this.idle = whenIdle(next);
-    };
-    this.idle = whenIdle(next);
-  }
-
-  keep(key, svg) {
-    this.drawings.delete(key);
-    this.drawings.set(key, svg);
-    if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
-    return svg;
+    return this.drawings.file(this.pathway, this.onMap()) ?? this.svg;
   }
 
   mount(svg) {
@@ -302,21 +245,4 @@ export class DrawingView {
     swap(this.drawing, svg);
     this.interaction.take(held);
   }
-
-  /** A drawing as an element, no larger than its type needs, and no smaller for a low window. @param {string} text */
-  parsed(text) {
-    const svg = picture(text, this.unique);
-    if (!svg.viewBox) return svg;
-    const { width, height } = svg.viewBox.baseVal;
-    svg.style.setProperty("--pp-most", `${Math.round(MOST * width)}px`);
-    svg.style.setProperty("--pp-low", `${Math.round(LOW * height)}px`);
-    return svg;
-  }
 }
-
-const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
-const LEAST = 11; // pixels of the smallest type of a path before it is
-const [LOW, MOST] = [0.88, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
-
-/** Safari has no idle callbacks. */
-const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
