@@ -1,8 +1,9 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // guide/next_facts.py and explain/next_facts.py again.
+
+import { grouped } from "./collections.js";
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
 import { anyOf, possibleBut } from "./likely.js";
-import { grouped } from "./memo.js";
 import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 

@@ -1,6 +1,7 @@
 // The rows behind a treatment's status, and what a reader is told of it: Python's guide/reasons.py again.
+
+import { once } from "./collections.js";
 import { MET, UNMET } from "./decision_diagrams.js";
-import { once } from "./memo.js";
 
 /** @typedef {{row: any, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
 /** @typedef {(root: number) => number} Answers what is possible for a root, as bits */

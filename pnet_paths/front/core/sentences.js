@@ -1,5 +1,5 @@
 // How facts, conditions and sources are put into words: Python's guide/sentences.py again.
-import { grouped } from "./memo.js";
+import { grouped } from "./collections.js";
 
 /** @typedef {{id: string, subject: string, label: string, levels: {id: string, label: string, phrase: string}[]}} Factor */
 /** @typedef {Map<number, number[]>} Conditions the codes of the levels that fit, by the factor's place */

@@ -1,7 +1,8 @@
 // What if: the facts, one or two, with which one treatment is offered, or no longer. Python's
 // explain/what_if.py again, for one treatment.
+
+import { grouped } from "./collections.js";
 import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { grouped } from "./memo.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";

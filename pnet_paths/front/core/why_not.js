@@ -1,7 +1,8 @@
 // Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
 // explain/why_not.py again.
+import { order } from "./collections.js";
 import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { merged, order } from "./merged_conditions.js";
+import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { OFFERED } from "./reasons.js";
 import { based, capital, clause, either, sections, shared } from "./sentences.js";

@@ -1,7 +1,7 @@
 // Makes a drawing answer to mouse, finger and keyboard: every treatment, decision and arrow can be
 // focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
+import { shape } from "../views/elements.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; // an arrow may leave from several answers
 
 /** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. */
@@ -66,13 +66,6 @@ function behind(element, least) {
   const card = own ? box : (element.parentElement.closest(".node")?.getBBox() ?? box);
   const y = box.y + (box.height - height) / 2;
   return shape("rect", { x: card.x + 2, y, width: card.width - 4, height, fill: "transparent" });
-}
-
-/** An element of a drawing. */
-function shape(tag, attributes) {
-  const made = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 /** Draw a ring around an element, or take it away. */

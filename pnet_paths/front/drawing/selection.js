@@ -1,6 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
 
-import { grouped } from "../core/memo.js";
+import { grouped } from "../core/collections.js";
 import { OFFERED } from "../core/reasons.js";
 import { marked } from "../core/sentences.js";
 import { placed } from "./source.js";

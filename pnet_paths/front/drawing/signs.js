@@ -1,5 +1,5 @@
 // The signs beside the parts of a drawing: what differs from another one, what was right and what not.
-import { grouped } from "../core/memo.js";
+import { grouped } from "../core/collections.js";
 import { chosenId, marks } from "./focusable_parts.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -23,7 +23,8 @@ export function sign(svg, parts, pathway, signs) {
     [...grouped(seen.get(at) ?? [], ([, sign]) => sign)].map(([sign, [[first], ...others]]) => {
       // Where the group has a sign too, it speaks for its members; a long list would cover what stands beside it.
       if (first === at) return sign;
-      return `${sign} ${pathway.treatment(first).label}${others.length ? ` + ${others.length}` : ""}`;
+      const more = others.length ? ` + ${others.length}` : "";
+      return `${sign} ${pathway.treatment(first).label}${more}`;
     });
   marks(
     svg,

@@ -115,21 +115,17 @@ export function meanings(levels) {
   return list;
 }
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
+/** An element of a drawing. @param {string} tag @param {Record<string, any>} attributes @param {...Node} parts @returns {any} */
+export function shape(tag, attributes, ...parts) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...parts);
+  return made;
+}
 
 /** A sign of thin lines, as a path within 16 by 16. @param {string} lines */
-export function icon(lines) {
-  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS(NAMESPACE, tag));
-  for (const [name, value] of [
-    ["class", "pp-icon"],
-    ["viewBox", "0 0 16 16"],
-    ["aria-hidden", "true"],
-  ])
-    svg.setAttribute(name, value);
-  path.setAttribute("d", lines);
-  svg.append(path);
-  return svg;
-}
+export const icon = (lines) =>
+  shape("svg", { class: "pp-icon", viewBox: "0 0 16 16", "aria-hidden": true }, shape("path", { d: lines }));
 
 /** Whether an explanation is open. @param {HTMLElement} help */
 export const isOpen = (help) => (POPOVERS ? help.matches(":popover-open") : !help.hidden);

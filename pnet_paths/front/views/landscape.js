@@ -1,6 +1,6 @@
 // One fact turned: a column for each of its levels, and what the guide offers with each.
 
-import { grouped } from "../core/memo.js";
+import { grouped } from "../core/collections.js";
 import { marked } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
 import { button, choosing, make, refill } from "./elements.js";

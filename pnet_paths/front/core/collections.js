@@ -1,4 +1,4 @@
-// What is worked out once and kept.
+// Maps and lists: what is worked out once, what belongs together, what comes first.
 
 /**
  * What stands in a map; where it does not stand there yet, it is found and put there.
@@ -29,4 +29,18 @@ export function grouped(things, common) {
   const groups = new Map();
   for (const thing of things) once(groups, common(thing), () => /** @type {T[]} */ ([])).push(thing);
   return groups;
+}
+
+/**
+ * As Python sorts texts, and lists of texts or numbers.
+ * @template {string | string[] | number[]} T
+ * @param {T} a
+ * @param {T} b
+ * @returns {number}
+ */
+export function order(a, b) {
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
+  }
+  return a.length - b.length;
 }
