@@ -16,20 +16,25 @@ import { MANY, MET, nodesOf, UNKNOWN, UNMET, walk } from "./decision_diagrams.js
 export function possibleBut(guide, codes, barred) {
   /** By the numbers of a node and of the condition's; what is found serves all roots. @type {Map<number, number>} */
   const known = new Map();
-  const { node, to } = walk(guide);
+  const first = guide.byRanks.length;
+  const { node } = walk(guide);
   /** @param {number} number @param {number} condition @returns {number} */
   const below = (number, condition) => {
     if (!number || !condition || condition === MET) return 0;
-    const factor = Math.min(node(number)[0], node(condition)[0]);
-    if (factor === Infinity) return number;
+    if (Math.max(number, condition) < first) return number;
     const key = number * MANY + condition;
     const found = known.get(key);
     if (found !== undefined) return found;
+    const [asks, branches] = node(number);
+    const [asked, conditions] = node(condition);
+    const factor = Math.min(asks, asked);
     const code = codes[factor];
     const levels = code === UNKNOWN ? guide.factors[factor].levels.length : code + 1;
     let bits = 0;
     for (let level = code === UNKNOWN ? 0 : code; level < levels; level += 1) {
-      bits |= below(to(number, factor, level), to(condition, factor, level));
+      // Written out: of all that follows a choice this takes longest.
+      const next = asks === factor ? branches[level] : number;
+      bits |= below(next, asked === factor ? conditions[level] : condition);
     }
     known.set(key, bits);
     return bits;
