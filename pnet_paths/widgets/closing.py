@@ -25,7 +25,7 @@ def is_held(widget: ipywidgets.Widget) -> bool:
 
 def _parts(widget: ipywidgets.Widget) -> Iterator[ipywidgets.Widget]:
     yield widget
-    for part in (*getattr(widget, "children", ()), *getattr(widget, "_lists", ())):
+    for part in (*getattr(widget, "children", ()), *getattr(widget, "controls", ())):
         if isinstance(part, ipywidgets.Widget):
             yield from _parts(part)
 

@@ -56,11 +56,12 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
     that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"``, ``"map"``,
     ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``assumed`` names
     the factors whose facts are assumed: those that the guide assumes, until they are changed.
-    ``pathway`` is what is shown, ``flowchart`` the drawing, ``controls`` drop-down lists by factor
-    to be shown elsewhere.
+    ``pathway`` is what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the
+    drawing.
     """
 
     view = traitlets.Enum(VIEWS, VIEWS[0])
+    controls: Controls
     flowchart: Flowchart
 
     def __init__(
@@ -83,8 +84,9 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
     def _begin(self) -> None:
         """Make all that belongs to the guide."""
         pathway = self.pathway
-        self._controls: Controls | None = None
-        self.flowchart = chart = Flowchart(pathway)
+        self.controls = Controls(self.guide, self._choose)
+        self.controls.show(pathway.profile, self.assumed)
+        self.flowchart = chart = Flowchart(pathway, tuple(self.controls.values()))
         chart.assumed = self._assumed_places
         self.other = Profiled(self.guide, profile=self.profile)
         chart.view = self.view
@@ -93,18 +95,6 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
         chart.observe(lambda change: self.other.take_codes(change["new"]), "other")
         self.other.observe(lambda _: setattr(chart, "other", self.other.codes), "profile")
         self.children = (*self._live, chart)
-
-    @property
-    def controls(self) -> Controls:
-        """Drop-down lists by factor, made when they are first wanted; the page has its own."""
-        if self._controls is None:
-            self._controls = Controls(self.guide, self._choose)
-            self._controls.show(self.guide.profile(self.profile), self.assumed)
-        return self._controls
-
-    @property
-    def _lists(self) -> tuple[ipywidgets.Dropdown, ...]:
-        return tuple((self._controls or {}).values())
 
     def take(self, guide: Guide) -> None:
         """Show another guide instead; facts that it does not know are given up.
@@ -121,7 +111,7 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
             known[name] = level
         names = guide.assumed if is_first else self.assumed
         assumed = [name for name in names if guide.assumed.get(name) == known.get(name)]
-        before = [self.flowchart, *self._lists]
+        before = [self.flowchart, *self.controls.values()]
         self.guide = guide
         with self._assuming(assumed), self.hold_trait_notifications():
             self.profile = known
@@ -131,7 +121,7 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the explorer and all that it has made; tables are followed no longer."""
-        for part in (*self._live, self.flowchart, *self._lists):
+        for part in (*self._live, self.flowchart, *self.controls.values()):
             close_all(part)
         super().close()
 
@@ -190,8 +180,7 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
         self._pause.begin()
 
     def _show(self) -> None:
-        if self._controls is not None:
-            self._controls.show(self.guide.profile(self.profile), self.assumed)
+        self.controls.show(self.guide.profile(self.profile), self.assumed)
         with self.flowchart.hold_trait_notifications():
             self.flowchart.codes = self.codes
             self.flowchart.assumed = self._assumed_places

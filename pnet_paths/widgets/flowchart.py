@@ -5,9 +5,11 @@ The thin Python side: which guide, which profiles, which view, what is chosen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
+import ipywidgets
 import traitlets
 
 from ..api import Pathway
@@ -25,7 +27,8 @@ class Flowchart(anywidget.AnyWidget):
 
     ``view`` is ``"path"``, ``"map"``, ``"compare"`` or ``"landscape"``. ``selected`` is what was
     chosen in the drawing: the id of a treatment or factor, ``"origin-target"`` for an arrow, or
-    nothing (``""``); set it to open the card.
+    nothing (``""``); set it to open the card. The page shows the ``controls``, the
+    drop-down lists of the factors in their order; without any it has lists of its own.
     """
 
     _esm = module("explorer")
@@ -35,6 +38,7 @@ class Flowchart(anywidget.AnyWidget):
     selected = traitlets.Unicode().tag(sync=True)
     document: Any = instance()
     engine: Any = instance()
+    controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
     assumed = traitlets.List(traitlets.Int()).tag(sync=True)
@@ -44,7 +48,7 @@ class Flowchart(anywidget.AnyWidget):
     drawing = traitlets.Dict().tag(sync=True)
     """The first drawing, to be seen before the page can lay out its own."""
 
-    def __init__(self, pathway: Pathway) -> None:
+    def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Dropdown] = ()) -> None:
         guide = pathway.guide
         self._parts = {*guide.treatments, *guide.network.decisions} | {
             f"{origin}-{target}" for origin, target in guide.network.joined
@@ -53,6 +57,7 @@ class Flowchart(anywidget.AnyWidget):
         super().__init__(
             document=shared_document(guide),
             engine=shared_engine(),
+            controls=list(controls),
             codes=codes,
             drawing={"codes": codes, "svg": drawn(pathway)},
         )

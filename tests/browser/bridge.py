@@ -92,7 +92,7 @@ class Bridge:
 
 
 def _page_of(chart, dark, engine):
-    left_out = {"layout", "tooltip", "tabbable", "document", "engine"}
+    left_out = {"layout", "tooltip", "tabbable", "controls", "document", "engine"}
     state = {
         name: getattr(chart, name)
         for name in chart.traits(sync=True)
@@ -104,6 +104,7 @@ def _page_of(chart, dark, engine):
         "state": json.dumps(
             {
                 **state,
+                "controls": [],
                 "document": chart.document.value,
                 "engine": b64encode(chart.engine.value if engine else b"").decode(),
             }

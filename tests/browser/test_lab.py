@@ -128,6 +128,6 @@ toy"""
     page.locator(".pp-drawing svg").first.wait_for(state="attached", timeout=60_000)
     choose(page, "How many feet are blue?", "both feet")
     color = page.get_by_label("Which blue?", exact=True).element_handle()
-    until(page, "list => list.selectedOptions[0].text.endsWith('deep (follows)')", color)
+    until(page, "list => list.selectedOptions[0].text.endsWith('deep\\xa0(follows)')", color)
     run_cell(page, "print('toy:', toy.profile, toy.assumed)")
     page.get_by_text("toy: {'spread': 'both_feet'} frozenset()").wait_for()

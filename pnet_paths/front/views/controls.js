@@ -12,16 +12,10 @@ import { asking, button, make, meanings } from "./elements.js";
 export class Controls {
   /**
    * @param {import("../core/guide").Guide} guide
-   * @param {(place: number, code: number) => void} choose is told of a choice in a list
+   * @param {import("../hosts/dropdowns.js").List[]} lists one a factor, in their order
    */
-  constructor(guide, choose) {
-    /** One a factor, in their order. @type {HTMLSelectElement[]} */
-    this.lists = guide.factors.map(({ question, levels }, place) => {
-      const options = [UNKNOWN, ...levels].map(() => make("option"));
-      const list = make("select", { "aria-label": question }, ...options);
-      list.addEventListener("change", () => choose(place, list.selectedIndex + UNKNOWN));
-      return list;
-    });
+  constructor(guide, lists) {
+    this.lists = lists;
     /** @type {HTMLElement[]} */
     this.reasons = guide.factors.map(() => make("p"));
     /** @type {HTMLElement[]} */
@@ -32,7 +26,7 @@ export class Controls {
         "div",
         { class: `pp-control pp-for-${id}` },
         ...asking(question, "div", make("p", help), meanings(levels), this.reasons[place]),
-        this.lists[place],
+        lists[place].element,
         this.notes[place],
       ),
     );
@@ -67,9 +61,7 @@ export class Controls {
   show(pathway, assumed = NOTHING_ASSUMED) {
     for (const [place, list] of this.lists.entries()) {
       const { labels, index, disabled, note } = listOf(pathway, place, assumed);
-      for (const [i, label] of labels.entries()) list.options[i].textContent = label;
-      list.selectedIndex = index;
-      list.disabled = disabled;
+      list.show(labels, index, disabled);
       const { classList } = this.rows[place];
       classList.toggle("pp-unset", !index && pathway.level(place) === UNKNOWN);
       classList.toggle("pp-follows", disabled);

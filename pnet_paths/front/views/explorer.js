@@ -6,6 +6,7 @@ import { NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptio
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
+import { pageLists, widgetLists, widgetsOf } from "../hosts/dropdowns.js";
 import { hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
@@ -30,7 +31,13 @@ const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two dr
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const explorer = new Explorer(model, el, await shared(model, "document"), await hostOf(model));
+  const explorer = new Explorer(
+    model,
+    el,
+    await shared(model, "document"),
+    await hostOf(model),
+    await widgetsOf(model),
+  );
   comeIntoSight(el);
   return () => explorer.remove();
 }
@@ -41,8 +48,9 @@ export class Explorer {
    * @param {HTMLElement} el
    * @param {import("../core/guide").Guide} guide
    * @param {any} host the model by which Python hears, if there is one
+   * @param {{list: any, element: HTMLElement}[]} widgets the host's lists of the facts, if it has some
    */
-  constructor(model, el, guide, host = null) {
+  constructor(model, el, guide, host = null, widgets = []) {
     this.model = model;
     this.el = el;
     this.guide = guide;
@@ -50,7 +58,9 @@ export class Explorer {
     this.ends = new AbortController();
     this.pathway = new Pathway(guide, model.get("codes"));
     this.assumed = this.toldAssumed;
-    this.controls = new Controls(guide, (place, code) => this.choose(place, code));
+    const choose = (/** @type {number} */ place, /** @type {number} */ code) => this.choose(place, code);
+    const lists = widgets.length ? widgetLists(widgets, choose, this.ends.signal) : pageLists(guide, choose);
+    this.controls = new Controls(guide, lists);
     const answer = (/** @type {number} */ place, /** @type {number} */ code) => this.answer(place, code);
     this.card = new QuestionCard(answer);
     this.head = new KnownFacts(this);

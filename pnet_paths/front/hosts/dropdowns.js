@@ -1,0 +1,53 @@
+// Drop-down lists, one a factor: those of ipywidgets where a host has them, the page's own elsewhere. They show
+// what they are told, and tell of a reader's choice alone.
+import { UNKNOWN } from "../core/decision_diagrams.js";
+import { make } from "../views/elements.js";
+import { hear, modelOf } from "./models.js";
+
+/** @typedef {{element: HTMLElement, show: (labels: string[], index: number, disabled: boolean) => void}} List */
+/** @typedef {(place: number, code: number) => void} Choose */
+
+/** The widgets that a host has for the facts, each with an element that shows it. @param {any} model */
+export const widgetsOf = (model) =>
+  Promise.all(
+    model.get("controls").map(async (/** @type {string} */ id) => {
+      const list = await modelOf(model, id);
+      return { list, element: (await model.widget_manager.create_view(list)).el };
+    }),
+  );
+
+/** Lists that are widgets. @param {{list: any, element: HTMLElement}[]} widgets @param {Choose} choose @param {AbortSignal} signal ends it @returns {List[]} */
+export const widgetLists = (widgets, choose, signal) =>
+  widgets.map(({ list, element }, place) => {
+    const chosen = (/** @type {any} */ _, /** @type {number} */ index, /** @type {any} */ options) => {
+      if (options?.updated_view) choose(place, index + UNKNOWN);
+    };
+    hear(list, "change:index", chosen, signal);
+    const show = (
+      /** @type {string[]} */ labels,
+      /** @type {number} */ index,
+      /** @type {boolean} */ disabled,
+    ) => {
+      list.set({ _options_labels: labels, index, disabled });
+      // After a refused choice the element differs from its model, which has not changed.
+      list.trigger("change", list, {});
+    };
+    return { element, show };
+  });
+
+/** Lists of the page's own. @param {import("../core/guide").Guide} guide @param {Choose} choose @returns {List[]} */
+export const pageLists = (guide, choose) =>
+  guide.factors.map(({ question, levels }, place) => {
+    const options = [UNKNOWN, ...levels].map(() => make("option"));
+    const element = make("select", { "aria-label": question }, ...options);
+    element.addEventListener("change", () => choose(place, element.selectedIndex + UNKNOWN));
+    const show = (
+      /** @type {string[]} */ labels,
+      /** @type {number} */ index,
+      /** @type {boolean} */ disabled,
+    ) => {
+      for (const [i, label] of labels.entries()) element.options[i].textContent = label;
+      Object.assign(element, { selectedIndex: index, disabled });
+    };
+    return { element, show };
+  });
