@@ -19,6 +19,7 @@ from .flowchart import (
     NODE,
     OVERVIEW,
     OVERVIEW_ARROW,
+    START_HERE,
     group_look,
     question_look,
 )
@@ -71,6 +72,7 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
         "looks": {
             "groups": {str(status): group_look(status) for status in Status},
             "overview": OVERVIEW,
+            "start": START_HERE,
             "questions": {state: question_look(state) for state in _WAYS},
             "arrows": {state: {"class": state, **ARROWS[state]} for state in _WAYS},
             "inferredArrow": INFERRED_ARROW,

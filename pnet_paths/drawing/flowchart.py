@@ -17,7 +17,7 @@ from ..statuses import Status
 from .labels import SIZES, Labels, arrow_label
 from .places import connect, hold_places
 from .selection import Selection
-from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK, WASH, View
+from .theme import GLOW, INK, LINE, LOOKS, PAPER, SOFT_INK, START, WASH, View
 
 __all__ = [
     "ARROWS",
@@ -28,6 +28,7 @@ __all__ = [
     "NODE",
     "OVERVIEW",
     "OVERVIEW_ARROW",
+    "START_HERE",
     "flowchart",
     "group_look",
     "question_look",
@@ -106,7 +107,8 @@ def _node(graph: graphviz.Digraph, labels: Labels, name: str) -> None:
     if name in pathway.route.decisions:
         found = pathway.route.decisions[name]
         label = labels.question(found)
-        graph.node(name, f"<{label}>", id=f"decision-{name}", **question_look(found.state))
+        look = question_look(found.state) | (START_HERE if name == labels.selection.start else {})
+        graph.node(name, f"<{label}>", id=f"decision-{name}", **look)
         return
     status = pathway.status[name]
     look = {**OVERVIEW, "class": status} if labels.overview else group_look(status)
@@ -128,6 +130,8 @@ OVERVIEW = {
     "penwidth": "1.2",
     "style": "filled,rounded",
 }
+START_HERE = {"color": START, "fillcolor": GLOW, "penwidth": "2.5"}
+"""The question to begin with, where nothing is offered yet."""
 OVERVIEW_ARROW = {"color": SOFT_INK, "fontcolor": SOFT_INK, "penwidth": "1.2", "style": "dashed"}
 INFERRED_ARROW = {"arrowhead": "onormal"}
 """An arrow that rests on our inference alone has an empty head."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..guide.next_facts import NextFacts
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
 from ..guide.sentence_patterns import said
@@ -69,6 +70,12 @@ class Selection:
         """Whether all that is drawn depends: then groups are told by name and size."""
         told = (*OFFERED, Status.AGAINST)
         return not any(self.pathway.status[group.id] in told for group in self.groups)
+
+    @cached_property
+    def start(self) -> str | None:
+        """The question to begin with in an overview: the one that settles most, if it is drawn."""
+        facts = NextFacts(self.guide, self.pathway.profile).facts() if self.is_overview else ()
+        return facts[0].factor if facts else None
 
     def _is_drawn(self, group: Treatment) -> bool:
         status = self.pathway.status[group.id]

@@ -15,11 +15,13 @@ from ..statuses import Status
 
 __all__ = [
     "DARK",
+    "GLOW",
     "INK",
     "LINE",
     "LOOKS",
     "PAPER",
     "SOFT_INK",
+    "START",
     "WASH",
     "Look",
     "View",
@@ -34,6 +36,8 @@ LINE = "#8b929e"
 PAPER = "#ffffff"
 WASH = "#f4f5f8"
 """The ground of a question."""
+START, GLOW = "#2f54d0", "#eef2fd"
+"""Border and ground of the question to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ LOOKS: Mapping[Status, Look] = MappingProxyType(
 
 DARK: Mapping[str, str] = MappingProxyType(
     {INK: "#eef0f3", SOFT_INK: "#c9ced6", LINE: "#7d8590", PAPER: "#111418", WASH: "#1d2127"}
+    | {START: "#8ab0ff", GLOW: "#1c2640"}
     | {look.ink: look.dark_ink for look in LOOKS.values()}
     | {look.fill: look.dark_fill for look in LOOKS.values()}
 )

@@ -22,7 +22,7 @@ __all__ = ["Fact", "Settles", "settles"]
 class Settles(Explanation):
     """The unknown facts that would settle something, the most useful first.
 
-    ``open`` are the groups of treatments that depend on what is not known.
+    ``open`` are the groups of treatments that depend on what is not known, without services.
     """
 
     guide: GuideValue
@@ -98,9 +98,9 @@ class Settles(Explanation):
 def settles(guide: GuideValue, profile: Profile) -> Settles:
     """Rank the unknown factors by how many open groups of treatments knowing them would settle.
 
-    A group is open while it depends on what is not known, and settled once it no longer does. Of
-    what is not known only what a clinician would meet is looked at (see `LikelyCompletions`). A
-    fact settles nothing of which no row asks that may decide there.
+    A group is open while it depends on what is not known, and settled once it no longer does;
+    services are left out. What a fact settles is asked only of what a clinician would meet (see
+    `LikelyCompletions`). A fact settles nothing of which no row asks that may decide there.
     First comes what settles most in the worst case, then on average, then the guide's order.
     Factors of which only one level can occur do not count; those that are sensitive, or not to be
     proposed, are left out.
@@ -109,7 +109,7 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
     >>> print(settles(guide, guide.profile(known)).sentences[0])
-    Find out first: symptoms (settles 1 to 2 of 5 open groups of treatments; \
+    Find out first: symptoms (settles 1 to 2 of 4 open groups of treatments; \
 sections "Metastatic pancreas NETs" and "Surgery").
     """
     found = NextFacts(guide, profile)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ..logic.decision_diagrams import Codes
-from ..logic.rank_sets import UNMET
+from ..logic.rank_sets import UNMET, Ranks
 from ..statuses import Status, status_of
 from ..tables.models import Citation, Factor
 from .guide import GuideValue
@@ -49,19 +49,29 @@ class Fact:
 
 
 class NextFacts:
-    """The groups that are open for one profile, and the facts that settle some of them."""
+    """The groups that are open for one profile, and the facts that settle some of them.
+
+    Services run beside everything and do not count.
+    """
 
     def __init__(self, guide: GuideValue, profile: Profile) -> None:
         self.guide, self.profile = guide, profile
         self.likely = LikelyCompletions(guide, profile)
-        self.roots = {group.id: guide.evaluator.roots[group.id] for group in guide.groups}
-        self.open = [group for group in self.roots if self._depends(group)]
+        self.roots = {
+            group.id: guide.evaluator.roots[group.id]
+            for group in guide.groups
+            if group.id not in guide.network.throughout
+        }
+        ranks, codes = guide.evaluator.forest.ranks, guide.space.codes(profile)
+        self.open = [group for group, root in self.roots.items() if _is_open(ranks(root, codes))]
+        self.likely_open = [group for group in self.open if self._depends(group)]
+        """Those that are open also where a clinician would hardly meet the rest."""
 
     def _depends(
         self, group: str, likely: LikelyCompletions | None = None, codes: Codes | None = None
     ) -> bool:
         ranks = (likely or self.likely).ranks(self.roots[group], codes)
-        return status_of(ranks) is Status.DEPENDS
+        return _is_open(ranks)
 
     def facts(self) -> tuple[Fact, ...]:
         """The unknown facts that settle something, the most useful first."""
@@ -83,8 +93,8 @@ class NextFacts:
             known = [*codes]
             known[place] = self.guide.space.level_codes(name)[level]
             if likely.ranks(occurs, known):
-                still = {group for group in self.open if self._depends(group, likely, known)}
-                settled[level] = frozenset(self.open) - still
+                unsettled = {g for g in self.likely_open if self._depends(g, likely, known)}
+                settled[level] = frozenset(self.likely_open) - unsettled
         cited = self._cited(name, settled)
         return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
 
@@ -93,13 +103,17 @@ class NextFacts:
         evaluator = self.guide.evaluator
         rows = [
             row
-            for group in self.open
+            for group in self.likely_open
             if any(group in groups for groups in settled.values())
             for row in evaluator.reasons(group).rows
             if name in row.when
             and self.likely.ranks(evaluator.diagrams.deciding(row, group)) != UNMET
         ]
         return tuple(Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
+
+
+def _is_open(ranks: Ranks) -> bool:
+    return status_of(ranks) is Status.DEPENDS
 
 
 def _may_propose(factor: Factor) -> bool:

@@ -310,7 +310,7 @@ def test_what_differs_is_told_with_the_words_of_a_no_and_where_it_stands(web):
         "grade",
         "Surgery; Chemotherapy; Therapies using medication",
     ]
-    # Folded groups: one that differs as a whole, and one of which only members do.
+    # An overview folds groups: one that differs as a whole, and one of which only members do.
     until(page, "() => document.querySelectorAll('.pp-side-a .pp-sign').length > 5")
     signs = page.locator(".pp-side-a .pp-sign").all_text_contents()
     assert {"\u2260", "\u2260 Everolimus + 1"} <= set(signs)

@@ -88,11 +88,12 @@ def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known
     other = META | {"prior_ssa": "yes"}
     found = the_guide().compare(META, other)
     page.get_by_text("The profiles differ in: earlier SSAs.").wait_for()
-    until(page, "() => document.querySelectorAll('.pp-sign').length > 2")
-    signs = page.locator(".pp-side-a .pp-sign").count()
-    assert signs >= len([d for d in found.differences if d.treatment in the_guide().groups])
+    until(page, "() => document.querySelectorAll('.pp-ring.pp-differs').length > 2")
+    frames = page.locator(".pp-side-a .pp-ring.pp-differs").count()
+    assert frames >= len([d for d in found.differences if d.treatment in the_guide().groups])
     ssa = part(page, "treatment-ssa")
-    until(page, "box => /A: ● usual.*B: ◐ option/s.test(box.textContent)", ssa.element_handle())
+    told = "box => /A: ● usual.*B: ◐ option.*● ≠ ◐/s.test(box.textContent)"
+    until(page, told, ssa.element_handle())
     table = words(page.locator(".pp-differences table"))
     assert "Chemotherapy (CAPTEM, CAPEOX, FOLFOX) ◷ later ◐ option earlier SSAs" in table
     page.get_by_role("button", name="Swap A and B").click()
@@ -104,7 +105,7 @@ def test_two_profiles_are_compared_in_one_drawing_copied_and_swapped(facts_known
     assert list_of_a.input_value() == "yes"
     page.get_by_role("button", name="Copy A to B").click()
     page.get_by_text("The profiles are alike.").wait_for()
-    until(page, "() => document.querySelectorAll('.pp-sign').length === 0")
+    until(page, "() => document.querySelectorAll('.pp-ring.pp-differs').length === 0")
     page.get_by_role("button", name="This pathway").click()
     wait_for(page, other)
     page.locator(".pp-switches").wait_for(state="detached")

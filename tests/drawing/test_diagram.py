@@ -22,7 +22,7 @@ from pnet_paths.drawing.labels import SIZES
 from pnet_paths.drawing.line_breaks import wrapped
 from pnet_paths.drawing.places import ranked, rows
 from pnet_paths.drawing.selection import Selection
-from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK
+from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK, START
 from pnet_paths.statuses import Status
 
 VIEWS = ["path", "map"]
@@ -160,6 +160,16 @@ def test_a_card_lists_the_members_of_what_is_offered(guide):
     shown = " ".join(texts(element(overview, "treatment-chemotherapy")))
     assert shown == "Chemotherapy 4 regimens"
     assert "depends" not in " ".join(texts(element(overview, "treatment-surgery")))
+
+
+def test_an_overview_lights_the_question_that_settles_most(guide):
+    overview = guide.evaluate()
+    for name in overview.route.decisions:
+        is_first = name == overview.settles().facts[0].factor
+        drawn = element(overview.to_svg(), f"decision-{name}")
+        assert (START in ET.tostring(drawn, "unicode")) == is_first
+    known = guide.evaluate(guide.assumed | {"extent": "metastatic", "grade": "G2"})
+    assert START not in known.to_svg()
 
 
 def test_the_map_shows_every_treatment_with_its_status(pathways):

@@ -11,8 +11,8 @@ import { listed } from "./sentences.js";
 /** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number}} Fact */
 
 /**
- * The groups that depend on what is not known, and the unknown facts that would settle something,
- * the most useful first.
+ * The groups that depend on what is not known, but for services, and the unknown facts that would settle
+ * something, the most useful first.
  * @param {Pathway} pathway
  * @returns {{open: string[], facts: Fact[]}}
  */
@@ -26,7 +26,10 @@ function open(pathway) {
     ({ status }) =>
       guide.byRanks[likely(status)] === "depends";
   const likely = possibleBut(guide, codes, leftOut(pathway));
-  const open = pathway.members("").filter(depends(likely));
+  const all = pathway
+    .members("")
+    .filter(({ id, isService }) => !isService && pathway.status(id) === "depends");
+  const open = all.filter(depends(likely));
   /** @type {Fact[]} */
   const facts = [];
   for (const [place, levels] of pathway.open) {
@@ -57,7 +60,7 @@ function open(pathway) {
     });
   }
   const useful = facts.filter(({ best }) => best).sort((a, b) => b.worst - a.worst || b.average - a.average);
-  return { open: open.map(({ id }) => id), facts: useful };
+  return { open: all.map(({ id }) => id), facts: useful };
 }
 
 /** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {import("./guide").Guide} guide @param {number} place @param {string} id @param {(root: number) => number} likely */

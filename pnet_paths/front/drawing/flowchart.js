@@ -55,11 +55,15 @@ export function column(pathway, other = null) {
   return source.toString();
 }
 
+const WHOLE = 99; // characters
+
 class Labels extends Fragments {
   /** @param {Selection} selection @param {import("../core/guide").Guide["drawing"]["column"] | null} [column] where it is drawn in one */
   constructor(selection, column = null) {
     super(selection.pathway);
     this.selection = selection;
+    /** The same of a pathway that it is compared with. @type {Labels | null} */
+    this.beside = selection.other && Object.assign(Object.create(this), { pathway: selection.other });
     this.guide = selection.guide;
     const { answers, looks, sizes } = this.guide.drawing;
     this.looks = looks;
@@ -80,7 +84,8 @@ class Labels extends Fragments {
     const decision = this.pathway.decisions.get(id);
     if (decision) {
       const look = this.looks.questions[decision.state];
-      return { ...look, label: `<${this.question(decision)}>`, id: `decision-${id}` };
+      const start = id === this.selection.start ? this.looks.start : {};
+      return { ...look, ...start, label: `<${this.question(decision)}>`, id: `decision-${id}` };
     }
     const { overview, groups } = this.looks;
     const status = this.pathway.status(id);
@@ -142,11 +147,13 @@ class Labels extends Fragments {
   /** A group: its name and status, why, and the members that it lists. @param {string} id */
   card(id) {
     if (this.selection.isOverview) return this.brief(id);
-    const lines = this.lines(id).filter(Boolean);
+    const ink = this.pathway.status(id) === "not_named" ? this.inks.not_named : this.inks.text;
+    const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card, "LEFT"));
+    const { sizes } = this;
     const rows = [
-      ...this.head(id),
-      ...lines.map((words) =>
-        this.left(labelText(words, this.widths.line, "LEFT"), this.sizes.small, this.inks.soft),
+      this.left(name, sizes.name, ink),
+      ...this.both(id).map(({ words, width, ink }) =>
+        this.left(labelText(words, width, "LEFT"), sizes.small, ink),
       ),
       ...this.selection.rows(id).flatMap((member) => this.member(member)),
     ];
@@ -204,21 +211,28 @@ class Labels extends Fragments {
     return this.piece("left", { words: this.font(words, size, ink) });
   }
 
-  /** A group's name, and its status in words. @param {string} id @returns {string[]} */
-  head(id) {
-    const { other } = this.selection;
-    const status = this.pathway.status(id);
-    const name = this.bold(labelText(this.pathway.treatment(id).label, this.widths.card, "LEFT"));
-    const ink = status === "not_named" ? this.inks.not_named : this.inks.text;
-    const told = (/** @type {string} */ who, /** @type {Pathway} */ side) => {
-      const { symbol, word, ink } = this.guide.statuses[side.status(id)];
-      return this.left(`${who}${symbol} ${word}`, this.sizes.small, ink);
-    };
-    const both =
-      other && this.pathway.differs(other, id)
-        ? [told("A: ", this.pathway), told("B: ", other)]
-        : [told("", this.pathway)];
-    return [this.left(name, this.sizes.name, ink), ...both];
+  /** A group's status, which is never broken, and why. @param {string} id @returns {{words: string, ink: string, width: number}[]} */
+  told(id) {
+    const { symbol, word, ink } = this.guide.statuses[this.pathway.status(id)];
+    const { inks, widths } = this;
+    const lines = this.lines(id).filter(Boolean);
+    return [
+      { words: `${symbol} ${word}`, ink, width: WHOLE },
+      ...lines.map((words) => ({ words, ink: inks.soft, width: widths.line })),
+    ];
+  }
+
+  /** What is told of a group; where another pathway differs both statuses, or else the words of both. @param {string} id */
+  both(id) {
+    const a = this.told(id);
+    const { beside, pathway } = this;
+    const b = beside && pathway.differs(beside.pathway, id) ? beside.told(id) : a;
+    const inWords = (/** @type {typeof a} */ rows) => rows.map(({ words }) => words).join("; ");
+    if (inWords(a) === inWords(b)) return a;
+    const of = (/** @type {string} */ who, /** @type {typeof a} */ rows) =>
+      rows.map((row) => ({ ...row, words: `${who}: ${row.words}` }));
+    if (a[0].words !== b[0].words) return [...of("A", a.slice(0, 1)), ...of("B", b.slice(0, 1))];
+    return [a[0], ...of("A", a.slice(1)), ...of("B", b.slice(1))];
   }
 
   /** A member's row, and what is told of it in lines below; in the map its row alone. @param {any} member @returns {string[]} */
@@ -231,15 +245,24 @@ class Labels extends Fragments {
     return [this.row(member), ...shown.map((words) => this.left(words, this.sizes.small, this.inks.soft))];
   }
 
+  /** The symbol of a status. @param {string} id */
+  sign(id) {
+    const { status, inferred } = this.pathway.verdict(id);
+    return marked(this.guide.statuses[status].symbol, inferred);
+  }
+
   /** A member's name, and its status by the symbol alone. @param {any} member */
   row({ id, label, depth }) {
-    const { status, inferred } = this.pathway.verdict(id);
-    const { symbol, ink } = this.guide.statuses[status];
+    const { beside, pathway } = this;
+    const { status } = pathway.verdict(id);
+    const { ink } = this.guide.statuses[status];
+    const differs = beside && pathway.differs(beside.pathway, id);
+    const signs = differs ? `${this.sign(id)} \u2260 ${beside.sign(id)}` : this.sign(id);
     const look = status === "not_named" ? ink : this.inks.text;
     const inner = this.piece("name_and_status", {
       indent: "&#160;".repeat(3 * Math.max(0, depth - 1)),
       name: this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member, look),
-      status: this.pieces.gap + this.font(marked(symbol, inferred), this.sizes.small, ink),
+      status: this.pieces.gap + this.font(signs, this.sizes.small, ink),
     });
     return this.piece("row", { id, table: this.table(inner, this.room > 4 ? this.room - 4 : 1) });
   }

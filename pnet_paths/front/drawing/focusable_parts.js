@@ -74,7 +74,7 @@ export function ring(svg, element, kind) {
   if (element) frame(svg, element, kind);
 }
 
-/** Mark elements that have a sign with it and with a frame. */
+/** Mark elements that have a sign with it and with a frame; what says itself how two profiles differ with a frame alone. */
 export function marks(svg, signed) {
   for (const old of svg.querySelectorAll(".pp-differs")) old.remove();
   const elements = signed.filter(([, sign]) => sign);
@@ -84,6 +84,7 @@ export function marks(svg, signed) {
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
     const card = (element.closest(".node") ?? element).getBBox();
     const row = !element.classList.contains("node");
+    if (element.textContent.includes(row ? "\u2260" : "A: ")) continue;
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
     const sign = shape("text", {
       class: `pp-differs pp-sign${right}`,

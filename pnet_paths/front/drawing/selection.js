@@ -1,6 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
-
 import { grouped } from "../core/collections.js";
+import { settles } from "../core/next_facts.js";
 import { OFFERED } from "../core/reasons.js";
 import { marked } from "../core/sentences.js";
 import { placed } from "./source.js";
@@ -43,14 +43,23 @@ export class Selection {
     );
   }
 
+  /** The question to begin with in an overview: the one that settles most. */
+  get start() {
+    const [first] = this.isOverview ? settles(this.pathway).facts : [];
+    return first && this.guide.factors[first.place].id;
+  }
+
   /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {any[]} */
   rows(group) {
-    const { pathway } = this;
-    return pathway.below(group).filter(({ id, depth, memberOf }) => {
-      const [status, above] = [pathway.status(id), pathway.status(memberOf)];
+    const lists = (/** @type {Pathway} */ side, /** @type {any} */ { id, depth, memberOf }) => {
+      const [status, above] = [side.status(id), side.status(memberOf)];
       const more = depth > 1 || !OFFERED.includes(above) ? status !== above : true;
-      return this.everything || (this.mayBeOffered(id) && more);
-    });
+      return !SILENT.includes(status) && more;
+    };
+    const { pathway, other } = this;
+    return pathway
+      .below(group)
+      .filter((each) => this.everything || lists(pathway, each) || (other && lists(other, each)));
   }
 
   /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */

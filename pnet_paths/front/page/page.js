@@ -206,7 +206,7 @@ class Page {
     if (this.shown === "explore") {
       const explorer = new Explorer(model, el, guide);
       explorer.beginnings.append(...this.beginnings(explorer));
-      explorer.opening = `For students, not medical advice: describe ${guide.subject}, see which treatments a patient guide names.`;
+      explorer.opening = `Describe ${guide.subject} and see which treatments a patient guide names. For students, not medical advice.`;
       explorer.showHead();
       return explorer;
     }
@@ -224,7 +224,11 @@ class Page {
   /** Two ways to begin. @param {Explorer} explorer */
   beginnings(explorer) {
     const { subject, cases } = this.guide;
-    const describe = button(`Describe ${subject}`, () => explorer.card.focus(), { class: "pp-key" });
+    const ask = () => {
+      explorer.view.interaction.close(); // a card may stand where the question does
+      explorer.card.focus();
+    };
+    const describe = button(`Describe ${subject}`, ask, { class: "pp-key" });
     if (!cases.length) return [describe];
     const [{ id, label, scenes }] = cases;
     // A story may begin with a name: "Ana, 58, ...".

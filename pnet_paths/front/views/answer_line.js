@@ -14,6 +14,6 @@ export function answerLine(pathway, choose) {
       ...(i ? [", "] : []),
       button(name, () => choose(id), { class: "pp-name" }),
     ]);
-    return make("span", { class: `pp-answer-${status}` }, before, ...names, `${after} `);
+    return make("span", { class: `pp-answer-${status} pp-${status}` }, before, ...names, `${after} `);
   });
 }

@@ -76,7 +76,7 @@ function why({ why: deciding, why_not: barriers, changes }, look, terms) {
   };
   const row = ({ reason, checks, basis }) => {
     const told = make("p", terms(reason), " ", make("small", `(${basis})`));
-    return make("div", make("ul.pp-checks", ...checks.map(check)), told);
+    return make("div", told, make("ul.pp-checks", ...checks.map(check)));
   };
   const sentences = (told) => some(told, 3, (few) => bullets(few, terms));
   return [

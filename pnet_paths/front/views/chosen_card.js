@@ -1,5 +1,6 @@
 // The card of what was chosen in a drawing, beside it.
 import { explanation, note } from "../core/card_notes.js";
+import { chosenId, touchable } from "../drawing/focusable_parts.js";
 import { arrowCard, card } from "./card.js";
 import { button, make } from "./elements.js";
 
@@ -24,7 +25,9 @@ export class ChosenCard {
     if (!isKnown) this.told = { id: "", same: "" };
     if (isKnown && this.isWanted) {
       this.close.focus({ preventScroll: true });
-      aside.scrollIntoView({ block: "nearest" }); // on a narrow page it is below
+      this.close.scrollIntoView({ block: "nearest" });
+      const part = touchable(this.view.svg).find((each) => chosenId(each) === id);
+      if (part) uncover(part, aside);
     }
     this.isWanted = false;
   }
@@ -47,8 +50,17 @@ export class ChosenCard {
     const details = () => [...aside.querySelectorAll("details")];
     const opened = isOpen ? details().map(({ open }) => open) : [];
     const hadFocus = aside.contains(document.activeElement);
+    aside.className = `pp-card pp-${status ?? "asked"}`;
     aside.replaceChildren(this.close, make("div", card(guide, id, told, unique)));
     for (const [i, each] of details().entries()) each.open = Boolean(opened[i]);
     if (hadFocus) this.close.focus({ preventScroll: true });
   }
+}
+
+/** Bring a part into sight: above its card, where that is a sheet at the window's foot. @param {Element} part @param {Element} card */
+function uncover(part, card) {
+  const [box, sheet] = [part.getBoundingClientRect(), card.getBoundingClientRect()];
+  const below = box.left < sheet.right && sheet.left < box.right;
+  const covered = box.bottom > sheet.top || box.top < 0;
+  if (!below || covered) part.scrollIntoView({ block: below ? "start" : "nearest" });
 }

@@ -1,7 +1,6 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { settles } from "../core/next_facts.js";
 import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
@@ -49,6 +48,7 @@ export class DrawingView {
     this.drawing = make("div.pp-drawing");
     this.stage = make("div.pp-stage", this.drawing);
     this.aside = make("aside.pp-card", { "aria-label": "About what was chosen" });
+    this.side = make("div.pp-side", this.stage, this.aside);
     this.news = make("div.pp-said", { role: "status", "aria-live": "polite" });
     this.outline = make("pre.pp-outline", { tabindex: 0 });
     this.tip = make("div.pp-tip", { "aria-hidden": "true" });
@@ -66,10 +66,10 @@ export class DrawingView {
       "div.pp-flow",
       this.missing,
       this.top,
-      make("div.pp-side", this.stage, this.aside),
+      this.side,
       this.changed,
       this.lines,
-      make("div.pp-source", make("p", this.guide.footer), this.legend),
+      make("div.pp-source", this.legend, make("p", this.guide.footer)),
       this.tip,
       this.news,
       this.text,
@@ -90,7 +90,8 @@ export class DrawingView {
     on("change:view", () => {
       this.draw();
       this.inLines();
-      this.begins();
+      // What is wider than a phone begins with its middle.
+      this.stage.scrollLeft = (this.stage.scrollWidth - this.stage.clientWidth) / 2;
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
@@ -142,7 +143,6 @@ export class DrawingView {
     if (changed.length) this.news.textContent = this.changed.textContent;
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
-    this.begins();
     if (!this.acts.rested) return;
     this.acts.rested();
     this.drawings.ahead(this.pathway, this.how);
@@ -150,11 +150,13 @@ export class DrawingView {
 
   /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
   inLines() {
-    const selection = new Selection(this.pathway, this.onMap());
-    this.isOverview = selection.isOverview;
+    const selection = new Selection(this.pathway, this.onMap(), this.other);
     const lines = selection.lines.map((line) => {
       const names = line.groups.flatMap((group) => [
-        ...group.map((id) => button(selection.named(line, id), () => this.interaction.choose(id))),
+        ...group.flatMap((id) => [
+          button(selection.named(line, id), () => this.interaction.choose(id)),
+          make("small.pp-otherwise", this.otherwise(id)),
+        ]),
         make("small", selection.reason(line, group)),
       ]);
       return make(
@@ -166,21 +168,17 @@ export class DrawingView {
     this.lines.replaceChildren(...lines);
   }
 
+  /** What the pathway that it is compared with says of a treatment, where that differs. @param {string} id */
+  otherwise(id) {
+    if (!this.other || !this.pathway.differs(this.other, id)) return "";
+    const { symbol, word } = this.guide.statuses[this.other.status(id)];
+    return `\u2260 B: ${symbol} ${word}`;
+  }
+
   /** The names of the groups that have changed are underlined. */
   underline() {
-    this.toggle("g.node", "pp-new", this.changedIds);
-  }
-
-  /** Where nothing is offered yet: the question to begin with. */
-  begins() {
-    const [first] = this.isOverview ? settles(this.pathway).facts : [];
-    this.toggle("g.decision", "pp-start", first ? [this.guide.factors[first.place].id] : []);
-  }
-
-  /** Have some nodes look otherwise than others. @param {string} nodes @param {string} look @param {string[]} ids */
-  toggle(nodes, look, ids) {
-    for (const node of this.svg?.querySelectorAll(nodes) ?? []) {
-      node.classList.toggle(look, ids.includes(chosenId(node)));
+    for (const node of this.svg?.querySelectorAll("g.node") ?? []) {
+      node.classList.toggle("pp-new", this.changedIds.includes(chosenId(node)));
     }
   }
 
@@ -194,6 +192,7 @@ export class DrawingView {
   compareWith(other) {
     this.other = other;
     this.draw();
+    this.inLines();
   }
 
   // -- what is drawn --------------------------------------------------------------------------

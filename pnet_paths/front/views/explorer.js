@@ -148,6 +148,12 @@ export class Explorer {
     classList.toggle("pp-phone", width < PHONE);
     classList.toggle("pp-wide", width >= WIDE);
     classList.toggle("pp-two", width >= TWO);
+    // Where there is no room beside the drawing its card takes the place of the question.
+    const besides = width >= TWO && !classList.contains("pp-comparing");
+    const docks = width >= WIDE && !besides && !document.fullscreenElement;
+    const { aside, side } = this.view;
+    const home = docks ? this.panel : side;
+    if (aside.parentNode !== home) home[docks ? "prepend" : "append"](aside);
   }
 
   /** Where there is little room the lists are out of sight until they are wanted. @param {boolean} wanted */
@@ -265,6 +271,8 @@ export class Explorer {
     const comparing = view === "compare";
     this.head.reset.textContent = comparing ? "Reset A" : "Reset";
     this.root.classList.toggle("pp-comparing", comparing);
+    this.root.classList.toggle("pp-turning", view === "landscape");
+    this.sized();
     this.place.hidden = view === "landscape";
     this.heat.replaceChildren();
     this.overlook();

@@ -6,7 +6,6 @@ import { button, make } from "./elements.js";
 import { factChips } from "./fact_chips.js";
 
 const EXAMPLES = 2; // that are offered in words
-const LINE = 80; // characters of a heading
 
 export class KnownFacts {
   /** @param {any} explorer holds the facts, and takes others */
@@ -44,7 +43,6 @@ export class KnownFacts {
     const at = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     const facts = new Map([...pathway.known].filter(([place]) => !assumed.has(place)));
     this.sentence.textContent = isStated ? `${capital(pathway.clause(facts))}.` : opening;
-    this.sentence.classList.toggle("pp-long", this.sentence.textContent.length > LINE);
     this.hint.hidden = isStated || !guide.presets.length;
     this.presets.hidden = !guide.presets.length;
     this.presets.options[0].textContent = isStated ? "Examples" : "More";
@@ -52,7 +50,7 @@ export class KnownFacts {
       1 + guide.presets.findIndex(({ codes }) => `${codes}` === `${pathway.codes}`);
     this.chips.replaceChildren(...factChips(pathway, assumed, (...fact) => this.explorer.answer(...fact)));
     this.reset.hidden = `${pathway.codes}` === `${guide.assumed}`;
-    const choose = (/** @type {string} */ id) => this.explorer.told("selected", id);
+    const choose = (/** @type {string} */ id) => this.explorer.view.interaction.choose(id);
     this.answer.replaceChildren(...(isStated ? answerLine(pathway, choose) : []));
     if (at >= 0) (this.chips.querySelectorAll("button")[at] ?? this.reset).focus();
   }

@@ -93,12 +93,16 @@ export class Interaction {
     });
     on(drawing, "pointerleave", () => this.hint(null));
     this.light(on);
-    on(root, "keydown", (event) => {
+    const leave = (/** @type {any} */ event) => {
       // An open explanation closes first, by itself.
-      if (event.key !== "Escape" || !this.view.model.get("selected") || openHelp(root)) return;
+      const explained = openHelp(event.currentTarget);
+      if (event.key !== "Escape" || event.defaultPrevented || explained) return;
+      if (!this.view.model.get("selected")) return;
       event.preventDefault();
       this.close();
-    });
+    };
+    // The card may stand elsewhere.
+    for (const place of [root, this.view.aside]) on(place, "keydown", leave);
     keepPlainKeys(root, signal);
   }
 
