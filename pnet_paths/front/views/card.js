@@ -31,14 +31,16 @@ function treatment(found, { look, inferred, note, reasons }, terms, unique) {
     ["May be combined with", note.combined],
     ["Rather not, of its members", note.refused],
   ].filter(([, lines]) => lines.length);
-  const details = make(
-    "details",
-    make("summary", "What it is, and how it is given"),
-    rest && make("p", terms(rest)),
-    beside.map(([name, words]) => make("p", make("b", `${name}: `), terms(words))),
-    lists.map(([name, lines]) => [make("p", make("b", `${name}:`)), bullets(lines, terms)]),
-    defined(found.fields, terms),
-  );
+  // Made last: a term is explained where it first stands, and that should be in sight.
+  const details = () =>
+    make(
+      "details",
+      make("summary", "What it is, and how it is given"),
+      rest && make("p", terms(rest)),
+      beside.map(([name, words]) => make("p", make("b", `${name}: `), terms(words))),
+      lists.map(([name, lines]) => [make("p", make("b", `${name}:`)), bullets(lines, terms)]),
+      defined(found.fields, terms),
+    );
   return [
     make("h2", found.label),
     gist && make("p.pp-gist", terms(gist)),
@@ -46,7 +48,7 @@ function treatment(found, { look, inferred, note, reasons }, terms, unique) {
     told,
     marks,
     why(reasons, look, terms),
-    details,
+    details(),
     cited(note.section || found.section, found.source),
   ];
 }
