@@ -13,6 +13,7 @@ import re
 import shutil
 from collections import defaultdict
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -27,8 +28,12 @@ _FOLDER = "PNET_PATHS_JS_COVERAGE"
 
 
 def begin():
-    """Count from now on, in this process and in those that it starts."""
+    """Count from now on, in this process and in those that it starts.
+
+    A page that this process writes keeps its lines: in one that is mailed about there are none.
+    """
     os.environ.setdefault(_FOLDER, mkdtemp())
+    import_module("pnet_paths.pages.page").compact = str
 
 
 class Counted:

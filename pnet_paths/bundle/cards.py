@@ -13,17 +13,17 @@ from ..tables.models import Citation, Conditions, Treatment
 
 __all__ = ["cards", "looks", "statuses"]
 
-_SHOWN = {
-    "id",
-    "label",
-    "goal",
-    "summary",
-    "mechanism",
-    "given",
-    "side_effects",
-    "aftercare",
-    "brand",
+_SHOWN = {"id", "label", "summary"}
+_FIELDS = {
+    "mechanism": "How it works",
+    "given": "How it is given",
+    "given_by": "By whom",
+    "goal": "Goal",
+    "side_effects": "Side effects",
+    "aftercare": "Aftercare",
+    "brand": "Brand names",
 }
+"""What a card tells of a treatment, from the top, and how that is named."""
 _WAYS = {"taken": "on the way", "open": "depends", "off": "not taken"}
 
 
@@ -64,10 +64,12 @@ def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
     forms = [each.label for each in guide.treatments.values() if treatment.id in each.also_form_of]
     by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
     by_inference = treatment.given_by_basis == "inferred" and bool(guide.team)
+    given_by = capital(listed(by)) + (f" {inferred}" if by_inference else "") if by else ""
+    told = {**treatment.model_dump(include=set(_FIELDS)), "given_by": given_by}
     return {
         **treatment.model_dump(include=_SHOWN),
         **_cited(guide, treatment.cited),
-        "given_by": capital(listed(by)) + (f" {inferred}" if by_inference else "") if by else "",
+        "fields": [[named, told[name]] for name, named in _FIELDS.items() if told[name]],
         "also_form_of": listed([label[name] for name in treatment.also_form_of] or [""]),
         "forms": listed(forms or [""]),
     }
@@ -87,18 +89,25 @@ def in_words(guide: GuideValue, when: Conditions, ours: Collection[str] = ()) ->
 def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
     steps = guide.network.joined[origin, target]
     sections = dict.fromkeys(section for step in steps for section in step.cited.sections)
+    told: list[dict[str, Any]] = [
+        {
+            "label": step.label,
+            "when": in_words(guide, step.when, step.inferred_facts),
+            "inferred": step.basis == "inferred",
+        }
+        for step in steps
+    ]
     return {
         "title": f"From {_named(guide, origin)} to {_named(guide, target)}",
-        "steps": [
-            {
-                "label": step.label,
-                "when": in_words(guide, step.when, step.inferred_facts),
-                "inferred": step.basis == "inferred",
-            }
-            for step in steps
-        ],
+        "steps": told,
+        "tip": "\n".join(_tip(step["label"], step["when"]) for step in told),
         **_cited(guide, Citation(steps[0].cited.source, tuple(sections))),
     }
+
+
+def _tip(label: str, when: str) -> str:
+    """A step in a line; "localized if the tumor is localized" would say itself twice."""
+    return capital(when) if when.endswith(f" {label}") else f"{label} {when}".strip()
 
 
 def _named(guide: GuideValue, name: str) -> str:

@@ -9,6 +9,7 @@ from ..drawing.data import drawing_data
 from ..guide.guide import GuideValue
 from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
+from ..guide.sentences import them, verb_of
 from ..progress_bar import Task, progress_bar
 from ..statuses import BY_RANK, Strength, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
@@ -177,6 +178,7 @@ class _Document:
         return {
             "treatments": row.treatments,
             "status": str(row.strength if waits else row.strength.status),
+            "offers": row.strength.offers,
             "inferred": row.inferred,
             "words": row.words,
             "tells": row.told,
@@ -184,6 +186,7 @@ class _Document:
             "aims": [self.guide.aims[aim].shown for aim in row.aims],
             "why": row.why,
             "when": self._when(row.when),
+            "places": sorted(self.places[name] for name in row.when),
             "ours": sorted(self.places[name] for name in row.inferred_facts),
             "root": self.number[self.evaluator.condition(row.when)],
             "sections": row.cited.sections,
@@ -197,6 +200,7 @@ class _Document:
             "id": name,
             "label": treatment.label,
             "phrase": treatment.phrase,
+            "verb": {**verb_of(treatment.phrase), "them": them(treatment.phrase)},
             "memberOf": treatment.member_of,
             "kind": treatment.kind,
             "alsoFormOf": treatment.also_form_of,
@@ -231,6 +235,7 @@ class _Document:
         return {
             "origin": origin,
             "target": target,
+            "ends": [self.guide.outermost(origin), self.guide.outermost(target)],
             "throughout": self.guide.network.is_throughout(origin, target),
             "root": self.number[self._any(steps)],
             "labels": {

@@ -25,7 +25,7 @@ from .flowchart import (
     question_look,
 )
 from .fragments import PIECES, WIDTHS
-from .labels import LINES, SIZES
+from .labels import SIZES, SPAN, below, in_rows
 from .places import across, ranked, rows
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
@@ -50,19 +50,29 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
 
     Returns:
         ``ranks`` of both views, ids from the top and from left to right, and all ids ``across``;
-        ``pieces``, ``widths`` and ``sizes`` of labels, ``column`` and ``hall`` the widths
-        in one column and for a lecture hall;
-        attributes of Graphviz for a whole drawing
-        (``graph``) and its parts (``looks``); ``inks`` of texts, ``legend`` lines.
+        ``pieces``, ``widths`` and ``sizes`` of labels, ``answers`` of questions in rows (by
+        factor, as codes); attributes of Graphviz for a whole drawing (``graph``) and its parts
+        (``looks``); ``column``: what is otherwise in one column; ``hall``: widths of lines for a
+        lecture hall; ``inks`` of texts; the rows at
+        the ``foot``.
     """
     return {
         "ranks": {"path": rows(guide), "map": ranked(guide)},
         "across": across(guide),
-        "pieces": dict(PIECES),
+        "pieces": {**PIECES, "wide": PIECES["wide"].replace("{span}", str(SPAN))},
         "widths": dict(WIDTHS),
         "sizes": dict(SIZES),
-        "column": dict(_COLUMN),
+        "column": {
+            "widths": _COLUMN,
+            "answers": _answers(guide, _COLUMN["chips"]),
+            "graph": {
+                "graph": {**GRAPH, "nodesep": "0.1", "ranksep": "0.25", "splines": "ortho"},
+                "node": {**NODE, "group": "column"},
+                "edge": {**EDGE, "weight": "0"},
+            },
+        },
         "hall": dict(_HALL),
+        "answers": _answers(guide),
         "graph": {"graph": GRAPH, "node": NODE, "edge": EDGE},
         "looks": {
             "groups": {str(status): group_look(status) for status in Status},
@@ -78,17 +88,7 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
             "inferredArrow": INFERRED_ARROW,
             "overviewArrow": {"class": "open", **OVERVIEW_ARROW},
         },
-        "legend": [
-            {
-                "words": status.label,
-                "border": max(1, round(look.width)),
-                "style": look.border,
-                "ink": look.ink,
-                "fill": look.fill,
-            }
-            for status, look in LOOKS.items()
-        ],
-        "lines": [[mark, ink] for mark, ink in LINES.items()],
+        "foot": below(guide.footer),
         "inks": {
             "text": INK,
             "soft": SOFT_INK,
@@ -96,4 +96,14 @@ def drawing_data(guide: GuideValue) -> dict[str, Any]:
             "paper": PAPER,
             **{str(status): look.ink for status, look in LOOKS.items()},
         },
+    }
+
+
+def _answers(guide: GuideValue, *width: int) -> dict[str, list[list[int]]]:
+    return {
+        name: [
+            [guide.factors[name].levels.index(level) for level in row]
+            for row in in_rows(guide.factors[name].levels, *width)
+        ]
+        for name in guide.network.decisions
     }

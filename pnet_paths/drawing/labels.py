@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from ..guide.route import Decision
 from ..guide.sentence_patterns import said
 from ..guide.sentences import INFERRED, listed, marked
 from ..statuses import OFFERED, Status
+from ..tables.models import Level
 from .fragments import WIDTHS, bold, font, piece, table
 from .line_breaks import wrapped
 from .selection import Selection
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
-__all__ = ["LINES", "SIZES", "Labels", "arrow_label", "text"]
+__all__ = ["SIZES", "SPAN", "Labels", "arrow_label", "below", "in_rows", "text"]
 
 SIZES = {"title": 18, "name": 15, "member": 15, "small": 12, "foot": 12}
 """Type, in points: names, members and answers, what is told of them, and what stands below.
@@ -32,6 +33,9 @@ LINES = {
     "╌▶ depends": LOOKS[Status.DEPENDS].ink,
     f"─▷ {INFERRED} our inference": SOFT_INK,
 }
+
+SPAN = len(LOOKS) + len(LINES)
+"""How many cells the legend has."""
 
 
 def arrow_label(words: str) -> str:
@@ -63,6 +67,43 @@ def text(words: str, width: int, align: str = "", indent: str = "") -> str:
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")
 
 
+def in_rows(levels: Iterable[Level], width: int = WIDTHS["chips"]) -> list[list[Level]]:
+    """The answers to a question in rows of so many characters."""
+    rows: list[list[Level]] = [[]]
+    room = 0
+    for level in levels:
+        room += len(level.label) + 2
+        if rows[-1] and room > width:
+            rows.append([])
+            room = len(level.label) + 2
+        rows[-1].append(level)
+    return rows
+
+
+def below(footer: str) -> str:
+    """The rows that every drawing with a frame ends with: legend, source and disclaimer."""
+    size = SIZES["foot"]
+    swatches = [
+        piece(
+            "swatch",
+            border=max(1, round(look.width)),
+            style=look.border,
+            ink=look.ink,
+            fill=look.fill,
+            words=font(status.label, size, look.ink),
+        )
+        for status, look in LOOKS.items()
+    ]
+    marks = [piece("mark", words=font(mark, size, ink)) for mark, ink in LINES.items()]
+    return piece("chips", chips="".join([*swatches, *marks])) + _wide(footer, SOFT_INK)
+
+
+def _wide(words: str, ink: str) -> str:
+    """A row below the drawing, as wide as the legend."""
+    lines = text(words, WIDTHS["foot"], "LEFT")
+    return piece("wide", span=SPAN, words=font(lines, SIZES["foot"], ink))
+
+
 class Labels:
     """The labels of one drawing.
 
@@ -85,29 +126,8 @@ class Labels:
 
     def foot(self) -> str:
         """What is not drawn, the legend, the source and the disclaimer, below the drawing."""
-        span, size = len(LOOKS) + len(LINES), SIZES["foot"]
-        lines = [(self.selection.words(line), INK) for line in self.selection.lines]
-        above, below = (
-            [
-                piece("wide", span=span, words=font(text(words, WIDTHS["foot"], "LEFT"), size, ink))
-                for words, ink in told
-            ]
-            for told in (lines, [(self.pathway.footer, SOFT_INK)])
-        )
-        swatches = [
-            piece(
-                "swatch",
-                border=max(1, round(look.width)),
-                style=look.border,
-                ink=look.ink,
-                fill=look.fill,
-                words=font(status.label, size, look.ink),
-            )
-            for status, look in LOOKS.items()
-        ]
-        marks = [piece("mark", words=font(mark, size, ink)) for mark, ink in LINES.items()]
-        legend = piece("chips", chips="".join([*swatches, *marks]))
-        return f"<{table(''.join([*above, legend, *below]), padding=3, space=4)}>"
+        lines = [_wide(self.selection.words(line), INK) for line in self.selection.lines]
+        return f"<{table(''.join([*lines, below(self.pathway.footer)]), padding=3, space=4)}>"
 
     # -- questions --------------------------------------------------------------------------
 
@@ -119,14 +139,13 @@ class Labels:
         words = font(bold(text(found.question, WIDTHS["question"])), SIZES["member"], ink)
         closed = self.guide.space.closed(self.pathway.profile, found.factor)
         quiet = LOOKS[Status.NOT_NAMED].ink
-        rows: list[list[str]] = [[]]
-        room = 0
+        chips = {}
         for level in factor.levels:
             holds = level.label == found.answer
             label = text(level.label, WIDTHS["chip"])
             shown = piece("struck", words=label) if level.id in closed else label
             soft = quiet if off or level.id in closed else INK
-            chip = piece(
+            chips[level.id] = piece(
                 "chip",
                 factor=found.factor,
                 level=level.id,
@@ -134,13 +153,11 @@ class Labels:
                 fill=INK if holds else PAPER,
                 words=font(shown, SIZES["member"], PAPER if holds else soft),
             )
-            room += len(level.label) + 2
-            if rows[-1] and room > WIDTHS["chips"]:
-                rows.append([])
-                room = len(level.label) + 2
-            rows[-1].append(chip)
-        chips = (table(piece("chips", chips="".join(row)), 4, 4) for row in rows)
-        return table("".join(piece("cell", words=cell) for cell in [words, *chips]), padding=2)
+        rows = (
+            table(piece("chips", chips="".join(chips[each.id] for each in row)), 4, 4)
+            for row in in_rows(factor.levels)
+        )
+        return table("".join(piece("cell", words=cell) for cell in [words, *rows]), padding=2)
 
     # -- cards ------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 __all__ = ["wrapped"]
 
@@ -19,9 +18,8 @@ _TIE = "\x1f"
 """Stands for a space at which no line ends; no drawing can show it."""
 
 
-class _Wrapper(textwrap.TextWrapper):
-    wordsep_re = re.compile(r"( +|[^ ]*?[^\W\d_]{2}-(?=[^\W\d_]{2})|[^ ]+)")
-    """Spaces, or what a line may end after: a hyphen with two letters on each side, or a word."""
+_PARTS = re.compile(r"[^ ]*?[^\W\d_]{2}-(?=[^\W\d_]{2})|[^ ]+")
+"""What a line may end after: a hyphen with two letters on each side, or a word."""
 
 
 def wrapped(words: str, width: int) -> list[str]:
@@ -31,14 +29,33 @@ def wrapped(words: str, width: int) -> list[str]:
     ['one two', 'three four']
     """
     words = _together(words, width)
-    fewest = _Wrapper(width).wrap(words)
+    fewest = _filled(words, width)
     longest = max(1, *map(len, words.split(" ")))
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
-        lines = _Wrapper(narrower).wrap(words)
+        lines = _filled(words, narrower)
         if len(lines) == len(fewest):
             fewest = lines
             break
     return [line.replace(_TIE, " ") for line in fewest]
+
+
+def _filled(words: str, width: int) -> list[str]:
+    """Lines as full as they can be; what is longer than a line is cut.
+
+    >>> _filled("a well-known word", 10)
+    ['a well-', 'known word']
+    """
+    lines = [""]
+    for word in words.split(" "):
+        space = " "
+        for part in _PARTS.findall(word):
+            for piece in (part[i : i + width] for i in range(0, len(part), width)):
+                if lines[-1] and len(lines[-1] + space + piece) > width:
+                    lines.append(piece)
+                else:
+                    lines[-1] += (space if lines[-1] else "") + piece
+                space = ""
+    return [line for line in lines if line]
 
 
 def _together(words: str, width: int) -> str:

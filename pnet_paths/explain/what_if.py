@@ -124,7 +124,7 @@ class WhatIf(Explanation):
             found.setdefault(key, []).append(name)
         for name in self._outer(change.lost):
             after = why(self.guide, change.profile, name)
-            would = _NO_LONGER[after.status] + ("_ours" if _is_our_silence(after) else "")
+            would = f"would_be_{after.status}" + ("_ours" if _is_our_silence(after) else "")
             is_no = after.status is Status.AGAINST
             key = (would, is_no and self._is_inferred(change, name))
             found.setdefault(key, []).append(name)
@@ -194,19 +194,12 @@ class WhatIf(Explanation):
         return pd.DataFrame(rows, columns=["change", "with_it", "gained", "lost"])
 
 
-_NO_LONGER = {
-    Status.DEPENDS: "would_depend",
-    Status.NOT_NAMED: "would_not_be_named",
-    Status.AGAINST: "would_be_no",
-}
-"""What becomes of a treatment that is offered no more, by its status afterwards."""
-
 _EFFECTS = (
     "would_be_offered",
-    "would_depend",
-    "would_not_be_named",
-    "would_not_be_named_ours",
-    "would_be_no",
+    "would_be_depends",
+    "would_be_not_named",
+    "would_be_not_named_ours",
+    "would_be_against",
 )
 
 

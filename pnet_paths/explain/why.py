@@ -8,50 +8,17 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
-from ..guide.reasons import our_facts
 from ..guide.sentence_patterns import said
 from ..guide.sentences import based, capital, listed, sections, them, verb_of
 from ..statuses import Status, Strength, possible_of, status_of
 from ..tables.models import Indication
+from .deciding_rows import Deciding, checks, deciding_rows
 from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Check", "Deciding", "Why", "basis", "named", "why"]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One condition of a row beside the profile's level (None: not known).
-
-    ``met`` says whether it is met; None where that depends on what is not known.
-    """
-
-    factor: str
-    wanted: frozenset[str]
-    level: str | None
-    met: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Deciding:
-    """A row of ``indications.csv`` that decides, or may decide, a treatment's status.
-
-    ``met``: whether its conditions are met; None where that depends on what is not known.
-    ``sure``: whether it decides however the rest turns out. ``waits``: whether what it offers has
-    to wait in some case. ``through`` are the members through which it decides their group.
-    ``ours`` are the factors of which it asks by our addition, and no other of the rows as the
-    source does.
-    """
-
-    row: Indication
-    checks: tuple[Check, ...]
-    met: bool | None
-    sure: bool
-    waits: bool
-    through: tuple[str, ...]
-    ours: frozenset[str]
+__all__ = ["Why", "basis", "named", "why"]
 
 
 @dataclass(frozen=True)
@@ -109,10 +76,10 @@ class Why(Explanation):
         )
 
     def _unmet_of_ours(self, row: Indication) -> Mapping[str, frozenset[str]]:
-        checks = _checks(self.guide, self.profile, row)
+        found = checks(self.guide, self.profile, row)
         return {
             check.factor: check.wanted
-            for check in checks
+            for check in found
             if check.factor in row.inferred_facts and not check.met
         }
 
@@ -259,48 +226,11 @@ still there (stated in the section "Liver-directed treatment").
     evaluator = guide.evaluator
     (ranks,) = evaluator.possible([evaluator.roots[guide.known(treatment)]], profile)
     status = status_of(ranks)
-    deciding = evaluator.deciding(treatment, profile)
-    ours = our_facts(each.row for each in deciding)
-    rows = tuple(
-        Deciding(
-            row,
-            _checks(guide, profile, row),
-            evaluator.holds(row.when, profile),
-            sure,
-            waits,
-            _through(guide, profile, row, treatment),
-            row.inferred_facts & ours,
-        )
-        for row, sure, waits in deciding
-    )
+    rows = deciding_rows(guide, profile, treatment)
     silent = status in (Status.NOT_NAMED, Status.AGAINST)
     but_for_ours = evaluator.but_for_ours(treatment, profile) if silent else ()
     possible = possible_of(ranks)
     return Why(guide, profile, treatment, status, possible, rows, tuple(but_for_ours))
-
-
-def _through(
-    guide: GuideValue, profile: Profile, row: Indication, treatment: str
-) -> tuple[str, ...]:
-    """The members through which a row decides a group that does not have it itself."""
-    if row.strength.says_no or row.id in guide.evaluator.reasons(treatment).own:
-        return ()
-    found: list[str] = []
-    for member in guide.members(treatment):
-        if any(row == found.row for found in guide.evaluator.deciding(member.id, profile)):
-            found += _through(guide, profile, row, member.id) or [member.id]
-    return tuple(found)
-
-
-def _checks(guide: GuideValue, profile: Profile, row: Indication) -> tuple[Check, ...]:
-    found = []
-    for name in guide.factors:
-        if name in row.when:
-            wanted = row.when[name]
-            possible = {profile[name]} if name in profile else set(profile.open[name])
-            met = True if possible <= wanted else None if possible & wanted else False
-            found.append(Check(name, wanted, profile.level(name), met))
-    return tuple(found)
 
 
 def basis(row: Indication) -> str:

@@ -27,8 +27,8 @@ class Flowchart(anywidget.AnyWidget):
 
     ``view`` is ``"path"``, ``"map"``, ``"compare"`` or ``"landscape"``. ``selected`` is what was
     chosen in the drawing: the id of a treatment or factor, ``"origin-target"`` for an arrow, or
-    nothing (``""``); set it to open the card. The page follows the ``controls`` (the drop-down
-    lists of the factors, in their order); without any it has lists of its own.
+    nothing (``""``); set it to open the card. The page shows the ``controls``, the
+    drop-down lists of the factors in their order; without any it has lists of its own.
     """
 
     _esm = module("explorer")

@@ -80,6 +80,16 @@ def run_cell(page, code):
     page.keyboard.press("Shift+Enter")
 
 
+def run_until(page, code, told):
+    """Run a cell until it says something: a page tells Python of choices one after the other."""
+    for _ in range(20):
+        run_cell(page, code)
+        page.get_by_text("| Idle").wait_for()
+        if page.locator(".jp-OutputArea-output", has_text=told).count():
+            return
+    page.get_by_text(told).wait_for()
+
+
 def part(page, name):
     return page.locator(f'.pp-drawing svg:not(.pp-leaving) [data-part="{name}"]')
 

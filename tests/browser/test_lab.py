@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts import choose, run_cell, until, wait_for, words
+from acts import choose, run_cell, run_until, until, wait_for, words
 from packaged import the_guide
 from sizes import size
 
@@ -41,8 +41,8 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
     choose(page, "Somatostatin receptors?", "positive")
     facts |= {"prior_ssa": "yes", "sstr": "positive"}
     wait_for(page, facts)
-    run_cell(page, "print('assumed:', sorted(explorer.assumed), explorer.profile['prior_ssa'])")
-    page.get_by_text("assumed: ['course', 'removed'] yes").wait_for()
+    told = "print('assumed:', sorted(explorer.assumed), explorer.profile['prior_ssa'])"
+    run_until(page, told, "assumed: ['course', 'removed'] yes")
     choose(page, "SSAs already given?", "not yet")
     until(page, "list => !list.textContent.includes('(assumed)')", earlier.element_handle())
     choose(page, "SSAs already given?", "yes")
@@ -56,8 +56,7 @@ def test_changing_a_control_redraws_the_right_statuses(open_lab):
     page.get_by_role("button", name="Reset").click()
     wait_for(page, new)
     assert words(earlier.locator("option:checked")) == "not yet (assumed)"
-    run_cell(page, "print('assumed:', sorted(explorer.assumed), explorer.profile['prior_ssa'])")
-    page.get_by_text("assumed: ['course', 'prior_ssa', 'removed'] no").wait_for()
+    run_until(page, told, "assumed: ['course', 'prior_ssa', 'removed'] no")
     watched.assert_quiet()
 
 

@@ -180,11 +180,12 @@ def test_two_explorers_and_one_shown_twice_do_not_meddle(explorer):
     select = page.get_by_label("SSAs already given?", exact=True)
     select.nth(0).select_option(label="yes")
     expected = the_guide().evaluate(META | {"prior_ssa": "yes"}).status["chemotherapy"]
-    seen = """() => [...document.querySelectorAll(".pp-drawing")].map((drawing) =>
-      [...drawing.querySelector("svg [data-part=treatment-chemotherapy]").classList].at(-1))"""
-    page.wait_for_function(
-        f"([seen, expected]) => `${{({seen})()}}` === `${{[expected, expected, 'depends']}}`",
-        arg=[None, expected],
+    seen = ".pp-drawing svg:not(.pp-leaving) [data-part=treatment-chemotherapy]"
+    until(
+        page,
+        """([seen, statuses]) => [...document.querySelectorAll(seen)]
+          .every(({ classList }, i) => classList.contains(statuses[i]))""",
+        [seen, [expected, expected, "depends"]],
     )
     assert select.nth(1).input_value() == select.nth(0).input_value()
 
@@ -233,7 +234,7 @@ def test_a_control_set_from_python_moves_the_drawing(explorer):
 
 @pytest.mark.parametrize("host", ["explorer", "explorer_of_page"])
 def test_a_closed_level_is_refused_with_its_reason_and_the_list_shows_what_is_known(host, request):
-    """In JupyterLab the list is a widget's, which shows a choice before anybody can refuse it."""
+    """A list shows a choice before anybody can refuse it."""
     page = request.getfixturevalue(host)
     choose(page, "Spread to the liver?", "only small ones")
     wait_for(page, META | {"liver": "small"})

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 from all_profiles import built
+from guide_types import TYPES, types
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from sizes import examples
@@ -38,6 +39,10 @@ def test_it_is_what_the_schema_says(which, validator, request):
 @examples(5, 100)
 def test_random_guides_are_too(validator, frames):
     validator.validate(plain(built(frames)))
+
+
+def test_the_types_of_the_front_end_are_those_of_the_schema():
+    assert TYPES.read_text(encoding="utf-8") == types(), "python tests/front/guide_types.py"
 
 
 def test_the_schema_refuses_what_is_none(guide, validator):

@@ -28,8 +28,8 @@ ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
   return {
     conditional: conditionalNo(pathway, id),
-    rows: deciding(pathway, id).map(({ row, checks, met, sure, through }) => [
-      row.why, checks.map(({ met }) => met), met, sure, through]),
+    rows: deciding(pathway, id).map(({ row, checks, through }) => [
+      row.why, checks.map(({ met }) => met), through]),
     sets: unmetSets(pathway, id).length,
     whyNot: OFFERED.includes(pathway.status(id)) ? [] : whyNotSentences(pathway, id),
     whatIf: whatIfSentences(pathway, id),
@@ -52,9 +52,7 @@ def of_one(pathway, treatment):
     changes = pathway.what_if(treatment)
     return {
         "conditional": list(why.conditional_no),
-        "rows": [
-            [r.row.why, [c.met for c in r.checks], r.met, r.sure, list(r.through)] for r in why.rows
-        ],
+        "rows": [[r.row.why, [c.met for c in r.checks], list(r.through)] for r in why.rows],
         "sets": len(why_not.sets),
         "whyNot": [] if why.status in OFFERED else list(why_not.sentences),
         "whatIf": list(changes.sentences) if changes.changes else [],

@@ -58,7 +58,7 @@ def test_each_level_is_what_python_says_of_it(which, request):
             assert then or note, "a level that cannot occur says why"
         seen = set()
         for row in rows:
-            for treatment in [row["id"], *row["alike"]]:
+            for treatment in [*row["ids"], *row["alike"]]:
                 seen.add(treatment)
                 for cell, then in zip(row["cells"], expected, strict=True):
                     inferred = then and then.basis[treatment] == "inferred"

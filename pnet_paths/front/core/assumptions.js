@@ -12,7 +12,7 @@ export const stated = (codes, assumed) => codes.map((code, place) => (assumed.ha
 
 /**
  * The facts without the assumed ones that cannot occur with the others.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @param {Assumed} assumed
  * @returns {number[]}
@@ -30,6 +30,6 @@ export function reconcile(guide, codes, assumed) {
 export const untouched = (assumed, before, after) =>
   new Set([...assumed].filter((place) => before[place] === after[place] && after[place] !== UNKNOWN));
 
-/** The facts of a profile that the guide assumes too. @param {any} guide @param {Codes} codes @returns {Assumed} */
+/** The facts of a profile that the guide assumes too. @param {import("./guide").Guide} guide @param {Codes} codes @returns {Assumed} */
 export const assumable = (guide, codes) =>
   untouched(new Set([...guide.factors.keys()]), guide.assumed, codes);

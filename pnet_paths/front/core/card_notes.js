@@ -2,9 +2,9 @@
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { OFFERED } from "./reasons.js";
-import { listed, marked } from "./sentences.js";
+import { based, listed, marked } from "./sentences.js";
 import { whatIfSentences } from "./what_if.js";
-import { basis, conditionalNo, deciding, labelsOf } from "./why.js";
+import { conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -29,9 +29,7 @@ export function note(pathway, id) {
 /** What else of a combination is offered here; of what goes along with all, that alone. @param {Pathway} pathway @param {any} combination @param {string} id */
 function parts(pathway, { treatments, how }, id) {
   const names = how === "together" && id !== treatments[0] ? treatments.slice(0, 1) : treatments;
-  const others = names.filter(
-    (/** @type {string} */ name) => name !== id && OFFERED.includes(pathway.status(name)),
-  );
+  const others = names.filter((name) => name !== id && OFFERED.includes(pathway.status(name)));
   return labelsOf(pathway, others);
 }
 
@@ -57,16 +55,13 @@ export function explanation(pathway, id) {
   return {
     why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
       reason: [through.length && listed(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
-      basis: basis(row),
+      basis: based([row]),
       checks: checks.map(({ place, wanted, code, met }) => {
         const { label, levels } = guide.factors[place];
-        const labels = levels.filter((/** @type {any} */ _, /** @type {number} */ i) => wanted.includes(i));
+        const labels = levels.filter((_, i) => wanted.includes(i));
         return {
           label,
-          wanted: marked(
-            labels.map((/** @type {any} */ level) => level.label).join(" or "),
-            ours.includes(place),
-          ),
+          wanted: marked(labels.map((level) => level.label).join(" or "), ours.includes(place)),
           here: code === UNKNOWN ? pathway.said("not_known") : levels[code].label,
           met,
         };

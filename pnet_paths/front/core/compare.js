@@ -43,7 +43,7 @@ function tellingTheSame(side, id, options) {
   const { guide } = side;
   const { status, inferred, deciding } = side.treatment(id);
   /** @type {number[]} */
-  const roots = [status, inferred, ...deciding.flatMap((/** @type {number[]} */ [, ...each]) => each)];
+  const roots = [status, inferred, ...deciding.flatMap(([, ...each]) => each)];
   const { telling } = side.verdict(id);
   return leastChanges(guide, roots, options, (bits) => {
     const answers = new Map(roots.map((root, i) => [root, bits[i]]));

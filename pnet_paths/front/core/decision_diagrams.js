@@ -1,7 +1,7 @@
 // Decision diagrams as Python compiled them: what is possible for a profile, and what decides.
 // A node is [factor, branches]; numbers below `byRanks.length` are sets of ranks, as bits (0: it cannot
 // occur), and node i has the number that follows them by i. A node's branches stand before it.
-import { once } from "./memo.js";
+import { once, order } from "./collections.js";
 
 /** @typedef {[factor: number, branches: number[]]} Node */
 /** @typedef {{nodes: number[], byRanks: string[], space: number, factors: any[]}} Diagrams */
@@ -74,6 +74,25 @@ export function sets(guide, codes) {
   return found;
 }
 
+/** What asks nothing: a set of ranks. @type {Node} */
+const NOTHING = [Infinity, []];
+
+/**
+ * How a guide's diagrams are followed: what a number stands for, and where a level of a factor leads from it;
+ * what asks for another factor stays.
+ * @param {Diagrams} guide
+ */
+export function walk(guide) {
+  const nodes = nodesOf(guide);
+  const first = guide.byRanks.length;
+  const node = (/** @type {number} */ number) => (number < first ? NOTHING : nodes[number - first]);
+  const to = (/** @type {number} */ number, /** @type {number} */ factor, /** @type {number} */ level) => {
+    const [asked, branches] = node(number);
+    return asked === factor ? branches[level] : number;
+  };
+  return { node, to };
+}
+
 /**
  * The ranks possible at one node, as bits.
  * @param {Diagrams} guide
@@ -84,13 +103,12 @@ export function sets(guide, codes) {
 export function possible(guide, root, codes) {
   /** @type {Map<number, number>} */
   const known = new Map();
-  const first = guide.byRanks.length;
-  const nodes = nodesOf(guide);
+  const { node } = walk(guide);
   /** @param {number} number @returns {number} */
   const below = (number) => {
-    if (number < first) return number;
+    const [factor, branches] = node(number);
+    if (factor === Infinity) return number;
     return once(known, number, () => {
-      const [factor, branches] = nodes[number - first];
       const code = codes[factor];
       return code === UNKNOWN
         ? branches.reduce((all, branch) => all | below(branch), 0)
@@ -99,9 +117,6 @@ export function possible(guide, root, codes) {
   };
   return below(root);
 }
-
-/** What asks nothing: a set of ranks. @type {Node} */
-export const NOTHING = [Infinity, []];
 
 /**
  * Whether a profile can occur.
@@ -119,8 +134,7 @@ export class Sensitivity {
   constructor(guide, codes) {
     this.guide = guide;
     this.codes = codes;
-    this.first = guide.byRanks.length;
-    this.nodes = nodesOf(guide);
+    this.walk = walk(guide);
     /** By number of a node, and factor. @type {Map<number, boolean>} */
     this.deciders = new Map();
     /** By the numbers of two nodes. @type {Map<number, boolean>} */
@@ -144,54 +158,35 @@ export class Sensitivity {
    * @returns {boolean}
    */
   decides(number, factor) {
-    const [asked, branches] = this.node(number);
+    const [asked, branches] = this.walk.node(number);
     if (asked > factor) return false;
-    return once(this.deciders, number * this.codes.length + factor, () =>
-      asked === factor
-        ? pairs([...new Set(branches)]).some(([a, b]) => this.canDiffer(a, b))
-        : this.open(asked, branches).some((branch) => this.decides(branch, factor)),
-    );
+    return once(this.deciders, number * this.codes.length + factor, () => {
+      if (asked === factor)
+        return branches.some((a, i) => branches.slice(i).some((b) => this.canDiffer(a, b)));
+      return this.open(asked).some((level) => this.decides(branches[level], factor));
+    });
   }
 
-  /** @param {number} number @returns {Node} */
-  node(number) {
-    return number < this.first ? NOTHING : this.nodes[number - this.first];
-  }
-
-  /** @param {number} factor @param {number[]} branches */
-  open(factor, branches) {
+  /** The codes of a factor's levels that are looked at. @param {number} factor */
+  open(factor) {
     const code = this.codes[factor];
-    return code === UNKNOWN ? branches : [branches[code]];
+    return code === UNKNOWN ? [...this.guide.factors[factor].levels.keys()] : [code];
   }
 
   /** @param {number} a @param {number} b @returns {boolean} */
   canDiffer(a, b) {
     if (a === b || a === 0 || b === 0) return false;
     return once(this.differing, Math.min(a, b) * MANY + Math.max(a, b), () => {
-      const [[asksA, branchesA], [asksB, branchesB]] = [this.node(a), this.node(b)];
-      const factor = Math.min(asksA, asksB);
+      const { node, to } = this.walk;
+      const factor = Math.min(node(a)[0], node(b)[0]);
       if (factor === Infinity) return true;
-      const size = this.guide.factors[factor].levels.length;
-      const code = this.codes[factor];
-      const levels = code === UNKNOWN ? [...Array(size).keys()] : [code];
-      return levels.some((level) =>
-        this.canDiffer(asksA === factor ? branchesA[level] : a, asksB === factor ? branchesB[level] : b),
-      );
+      return this.open(factor).some((level) => this.canDiffer(to(a, factor, level), to(b, factor, level)));
     });
   }
 }
 
 /** More than there are nodes. */
 export const MANY = 2 ** 26;
-
-/**
- * @template T
- * @param {T[]} all
- * @returns {[T, T][]}
- */
-export function pairs(all) {
-  return all.flatMap((one, i) => all.slice(i + 1).map((other) => /** @type {[T, T]} */ ([one, other])));
-}
 
 /**
  * All sets of changes that lead to wanted answers and of which none can be spared, the smallest first.
@@ -202,15 +197,13 @@ export function pairs(all) {
  * @returns {Change[][]}
  */
 export function leastChanges(guide, roots, options, wanted) {
-  const first = guide.byRanks.length;
-  const nodes = nodesOf(guide);
+  const { node } = walk(guide);
   /** @type {Map<string, Change[][]>} */
   const known = new Map();
-  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
   /** What is possible in any of some nodes, for each root: what is not known goes on with all branches. @param {number[][]} sides @returns {Change[][]} */
   const below = (sides) =>
     once(known, sides.join(";"), () => {
-      const asked = Math.min(...sides.flat().map(asks));
+      const asked = Math.min(...sides.flat().map((number) => node(number)[0]));
       if (asked === Infinity) {
         return wanted(sides.map((ends) => ends.reduce((all, bits) => all | bits, 0))) ? [[]] : [];
       }
@@ -226,25 +219,16 @@ export function leastChanges(guide, roots, options, wanted) {
   /** @param {number[]} numbers @param {number} factor @param {number} code */
   const follow = (numbers, factor, code) => {
     const next = numbers.flatMap((number) => {
-      if (asks(number) !== factor) return [number];
-      const branches = nodes[number - first][1];
+      const [asks, branches] = node(number);
+      if (asks !== factor) return [number];
       return code === UNKNOWN ? branches : [branches[code]];
     });
     return [...new Set(next)].sort((a, b) => a - b);
   };
-  return below(roots.map((root) => [root])).sort((a, b) => a.length - b.length || compareChanges(a, b));
+  return below(roots.map((root) => [root])).sort((a, b) => a.length - b.length || order(a.flat(), b.flat()));
 }
 
 /** Whether some changes hold all of others. @param {Change[]} changes @param {Change[]} fewer */
 function holds(changes, fewer) {
   return fewer.every(([place, code]) => changes.some(([p, c]) => p === place && c === code));
-}
-
-/** @param {Change[]} a @param {Change[]} b */
-function compareChanges(a, b) {
-  for (let i = 0; i < a.length; i += 1) {
-    const order = a[i][0] - b[i][0] || a[i][1] - b[i][1];
-    if (order) return order;
-  }
-  return 0;
 }

@@ -22,7 +22,7 @@ export function listOf(pathway, place, assumed = NOTHING_ASSUMED) {
   const unknown = implied
     ? pathway.said("follows", { label: levels[pathway.level(place)].label })
     : capital(pathway.said("not_known"));
-  const labels = levels.map((/** @type {any} */ { label }, /** @type {number} */ code) =>
+  const labels = levels.map(({ label }, code) =>
     clashes.has(code)
       ? pathway.said("is_closed", { label })
       : assumed.has(place) && code === pathway.codes[place]

@@ -1,6 +1,7 @@
 // The completions of a profile that a clinician would meet: Python's guide/likely.py again.
-import { MANY, MET, NOTHING, nodesOf, UNKNOWN, UNMET } from "./decision_diagrams.js";
-import { once } from "./memo.js";
+
+import { once } from "./collections.js";
+import { MANY, MET, nodesOf, UNKNOWN, UNMET, walk } from "./decision_diagrams.js";
 
 /** @typedef {import("./decision_diagrams.js").Diagrams} Diagrams */
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -16,25 +17,24 @@ export function possibleBut(guide, codes, barred) {
   /** By the numbers of a node and of the condition's; what is found serves all roots. @type {Map<number, number>} */
   const known = new Map();
   const first = guide.byRanks.length;
-  const nodes = nodesOf(guide);
+  const { node } = walk(guide);
   /** @param {number} number @param {number} condition @returns {number} */
   const below = (number, condition) => {
     if (!number || !condition || condition === MET) return 0;
-    if (number < first && condition < first) return number;
+    if (Math.max(number, condition) < first) return number;
     const key = number * MANY + condition;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const [asks, branches] = number < first ? NOTHING : nodes[number - first];
-    const [asked, conditions] = condition < first ? NOTHING : nodes[condition - first];
+    const [asks, branches] = node(number);
+    const [asked, conditions] = node(condition);
     const factor = Math.min(asks, asked);
     const code = codes[factor];
     const levels = code === UNKNOWN ? guide.factors[factor].levels.length : code + 1;
     let bits = 0;
     for (let level = code === UNKNOWN ? 0 : code; level < levels; level += 1) {
-      bits |= below(
-        asks === factor ? branches[level] : number,
-        asked === factor ? conditions[level] : condition,
-      );
+      // Written out: of all that follows a choice this takes longest.
+      const next = asks === factor ? branches[level] : number;
+      bits |= below(next, asked === factor ? conditions[level] : condition);
     }
     known.set(key, bits);
     return bits;
@@ -53,9 +53,8 @@ const unions = new WeakMap();
  */
 export function anyOf(guide, roots) {
   const known = once(unions, guide, () => new Map());
-  const nodes = nodesOf(guide);
-  const first = guide.byRanks.length;
-  const asks = (/** @type {number} */ number) => (number < first ? Infinity : nodes[number - first][0]);
+  const { node, to } = walk(guide);
+  const asks = (/** @type {number} */ number) => node(number)[0];
   /** @param {number[]} numbers @returns {number} */
   const below = (numbers) => {
     if (numbers.includes(0)) return 0;
@@ -67,12 +66,10 @@ export function anyOf(guide, roots) {
   const unite = (numbers) =>
     once(known, numbers.join(), () => {
       const factor = Math.min(...numbers.map(asks));
-      const to = (/** @type {number} */ number, /** @type {number} */ level) =>
-        asks(number) === factor ? nodes[number - first][1][level] : number;
       const levels = [...guide.factors[factor].levels.keys()];
-      const branches = levels.map((level) => below(numbers.map((number) => to(number, level))));
+      const branches = levels.map((level) => below(numbers.map((number) => to(number, factor, level))));
       if (branches.every((branch) => branch === branches[0])) return branches[0];
-      return first + nodes.push([factor, branches]) - 1;
+      return guide.byRanks.length + nodesOf(guide).push([factor, branches]) - 1;
     });
   return below(roots);
 }

@@ -1,10 +1,11 @@
 // Sets of facts put together where they differ in one fact alone: Python's explain/merged_conditions.py again.
+import { order } from "./collections.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 
 /**
  * Sets that differ in one level only as one set with several levels, the smallest first.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Conditions[]} sets
  * @returns {Conditions[]}
  */
@@ -31,17 +32,4 @@ export function merged(guide, sets) {
   }
   const names = (/** @type {Conditions} */ found) => [...found.keys()].map(name).sort(order);
   return [...left].sort((a, b) => a.size - b.size || order(names(a), names(b)));
-}
-
-/**
- * As Python sorts texts, and lists of texts.
- * @param {string | string[]} a
- * @param {string | string[]} b
- * @returns {number}
- */
-export function order(a, b) {
-  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
-    if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
-  }
-  return a.length - b.length;
 }

@@ -1,5 +1,7 @@
 // What to find out next: which unknown fact would settle most of what is open. Python's
 // guide/next_facts.py and explain/next_facts.py again.
+
+import { grouped } from "./collections.js";
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
 import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
@@ -20,8 +22,8 @@ export const settles = (pathway) => pathway.once("settles", () => open(pathway))
 function open(pathway) {
   const { guide, codes } = pathway;
   const depends =
-    (/** @type {(root: number) => number} */ likely) =>
-    (/** @type {any} */ { status }) =>
+    (likely) =>
+    ({ status }) =>
       guide.byRanks[likely(status)] === "depends";
   const likely = possibleBut(guide, codes, leftOut(pathway));
   const all = pathway
@@ -61,12 +63,10 @@ function open(pathway) {
   return { open: all.map(({ id }) => id), facts: useful };
 }
 
-/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {any} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
+/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {import("./guide").Guide} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
 function decidesThere(guide, place, id, likely) {
   return treatmentOf(guide, id).deciding.some(
-    (/** @type {number[]} */ [row, decides]) =>
-      guide.rows[row].when.some((/** @type {[number, number[]]} */ [asked]) => asked === place) &&
-      likely(decides) !== UNMET,
+    ([row, decides]) => guide.rows[row].places.includes(place) && likely(decides) !== UNMET,
   );
 }
 
@@ -78,10 +78,8 @@ function decidesThere(guide, place, id, likely) {
  * @returns {number}
  */
 function leftOut({ guide, codes, sets }, asked = -1) {
-  const rows = guide.unlikely.filter(
-    (/** @type {any} */ { root, places }) => sets[root] !== MET && !places.includes(asked),
-  );
-  const roots = rows.map((/** @type {any} */ { root }) => root);
+  const rows = guide.unlikely.filter(({ root, places }) => sets[root] !== MET && !places.includes(asked));
+  const roots = rows.map(({ root }) => root);
   const unlikely = anyOf(guide, roots);
   return possible(guide, unlikely, codes) === MET ? UNMET : unlikely;
 }
@@ -95,19 +93,13 @@ export function countOf(pathway, { worst, best }, open) {
 /** What each answer settles, in a sentence; answers that settle the same together. @param {Pathway} pathway @param {Fact} fact @returns {string} */
 export function settlesSentence(pathway, { place, settled }) {
   const { levels } = pathway.guide.factors[place];
-  /** @type {Map<string, {ids: string[], answers: string[]}>} */
-  const answers = new Map();
-  for (const [code, ids] of settled) {
-    const same = answers.get(`${ids}`) ?? { ids, answers: [] };
-    same.answers.push(`"${levels[code].label}"`);
-    answers.set(`${ids}`, same);
-  }
   const groups = (/** @type {string[]} */ ids) =>
     ids.length ? listed(ids.map((id) => pathway.treatment(id).label)) : pathway.said("nothing");
-  const all = [...answers.values()];
-  if (all.length === 1) return pathway.said("settles_all", { groups: groups(all[0].ids) });
-  const parts = all.map((same) =>
-    pathway.said("settles", { answers: listed(same.answers, "or"), groups: groups(same.ids) }),
-  );
+  const alike = [...grouped(settled, ([, ids]) => `${ids}`).values()];
+  if (alike.length === 1) return pathway.said("settles_all", { groups: groups(alike[0][0][1]) });
+  const parts = alike.map((same) => {
+    const answers = same.map(([code]) => `"${levels[code].label}"`);
+    return pathway.said("settles", { answers: listed(answers, "or"), groups: groups(same[0][1]) });
+  });
   return pathway.said("settles_by", { parts: parts.join("; ") });
 }

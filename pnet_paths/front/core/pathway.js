@@ -14,7 +14,7 @@ const SILENCES = ["some_no_here", "our_silence_here", "not_named_here"];
 
 export class Pathway {
   /**
-   * @param {any} guide the guide's document
+   * @param {import("./guide").Guide} guide the guide's document
    * @param {Codes} codes a profile that can occur
    */
   constructor(guide, codes) {
@@ -77,6 +77,11 @@ export class Pathway {
     return [...places].sort((a, b) => a - b).map((place) => this.guide.factors[place].label);
   }
 
+  /** The labels of some treatments, one after the other. @param {string[]} ids */
+  listed(ids) {
+    return ids.map((id) => this.treatment(id).label).join(", ");
+  }
+
   /** The factors that can matter for what is shown. @returns {Set<number>} */
   get matters() {
     return this.once("matters", () => matters(this.guide, this.codes));
@@ -132,16 +137,8 @@ export class Pathway {
 
   /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: any) => boolean} [which] @returns {Set<number>} */
   factorsOf(id, which = () => true) {
-    const rows = this.treatment(id).deciding.map(
-      (/** @type {[number, number]} */ [row]) => this.guide.rows[row],
-    );
-    return new Set(
-      rows
-        .filter(which)
-        .flatMap((/** @type {any} */ { when }) =>
-          when.map((/** @type {[number, number[]]} */ [place]) => place),
-        ),
-    );
+    const rows = this.treatment(id).deciding.map(([row]) => this.guide.rows[row]);
+    return new Set(rows.filter(which).flatMap(({ places }) => places));
   }
 
   /** Whether a condition's diagram says yes: surely, never, or (null) maybe. @param {number} root */
@@ -157,8 +154,8 @@ export class Pathway {
   /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {any[]} */
   butForOurs(id) {
     return this.treatment(id)
-      .ours.filter((/** @type {number[]} */ [, root]) => this.sets[root] !== UNMET)
-      .map((/** @type {number[]} */ [row]) => this.guide.rows[row]);
+      .ours.filter(([, root]) => this.sets[root] !== UNMET)
+      .map(([row]) => this.guide.rows[row]);
   }
 
   /** Whether something else is told of a treatment: status, basis, words, marks or aims. @param {Pathway} other @param {string} id */
@@ -173,7 +170,7 @@ export class Pathway {
 
   /** The direct members of a group, in their places. @param {string} id @returns {any[]} */
   members(id) {
-    return this.guide.treatments.filter((/** @type {any} */ { memberOf }) => memberOf === id);
+    return this.guide.treatments.filter(({ memberOf }) => memberOf === id);
   }
 
   /** The treatments below a group, in reading order. @param {string} id @returns {any[]} */
@@ -211,7 +208,7 @@ export class Pathway {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
     lines.push(...this.silences);
-    const besides = listed(considerations.map((/** @type {any} */ { label }) => label));
+    const besides = listed(considerations.map(({ label }) => label));
     if (besides) lines.push(this.said("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
   }

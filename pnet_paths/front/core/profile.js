@@ -10,7 +10,7 @@ export const knownPlaces = (codes) => [...codes.keys()].filter((place) => codes[
 
 /**
  * The codes of a factor's levels that can still occur.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @param {number} place
  * @returns {number[]}
@@ -20,7 +20,7 @@ export const openCodes = (guide, codes, place) =>
 
 /**
  * For each factor that is not known the codes of the levels that can still occur.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @returns {Map<number, number[]>}
  */
@@ -31,17 +31,16 @@ export function openLevels(guide, codes) {
 
 /**
  * Why facts cannot all hold: those that clash, none to spare, and the reasons. Null where they can.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @param {number[]} order the known factors, those to be spared first before the others
  * @returns {Conflict | null}
  */
 export function conflict(guide, codes, order) {
   if (canOccur(guide, codes)) return null;
-  const row = guide.impossible.find((/** @type {any} */ { when }) => fits(when, codes));
+  const row = guide.impossible.find(({ when }) => fits(when, codes));
   if (row) {
-    const named = row.when.map((/** @type {[number, number[]]} */ [place]) => [place, codes[place]]);
-    return { facts: new Map(named), reasons: [row.reason] };
+    return { facts: new Map(row.when.map(([place]) => [place, codes[place]])), reasons: [row.reason] };
   }
   let core = codes;
   for (const place of order) {
@@ -50,28 +49,24 @@ export function conflict(guide, codes, order) {
   }
   let rows = guide.impossible;
   for (const each of guide.impossible) {
-    const fewer = rows.filter((/** @type {any} */ other) => other !== each);
+    const fewer = rows.filter((other) => other !== each);
     if (!avoidable(guide, fewer, core)) rows = fewer;
   }
   return {
     facts: new Map(knownPlaces(core).map((place) => [place, core[place]])),
-    reasons: [...new Set(rows.map((/** @type {any} */ { reason }) => reason))].map(String),
+    reasons: [...new Set(rows.map(({ reason }) => reason))].map(String),
   };
 }
 
 /** Whether known facts meet all of some conditions. @param {[number, number[]][]} when @param {Codes} codes */
 const fits = (when, codes) => when.every(([place, levels]) => levels.includes(codes[place]));
 
-/** Whether some completion of a profile meets none of some conditions. @param {any} guide @param {any[]} rows @param {Codes} codes @returns {boolean} */
+/** Whether some completion of a profile meets none of some conditions. @param {import("./guide").Guide} guide @param {any[]} rows @param {Codes} codes @returns {boolean} */
 function avoidable(guide, rows, codes) {
   if (rows.some(({ when }) => fits(when, codes))) return false;
   const open = rows
-    .filter(({ when }) =>
-      when.every(
-        (/** @type {[number, number[]]} */ [p, levels]) => codes[p] === UNKNOWN || levels.includes(codes[p]),
-      ),
-    )
-    .flatMap(({ when }) => when.map((/** @type {[number, number[]]} */ [place]) => place))
+    .filter(({ when }) => when.every(([p, levels]) => codes[p] === UNKNOWN || levels.includes(codes[p])))
+    .flatMap(({ when }) => when.map(([place]) => place))
     .find((place) => codes[place] === UNKNOWN);
   if (open === undefined) return true;
   const levels = [...guide.factors[open].levels.keys()];
@@ -80,7 +75,7 @@ function avoidable(guide, rows, codes) {
 
 /**
  * The levels of a factor that the rest of the profile rules out, by code, and why.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @param {number} place
  * @returns {Map<number, Conflict>}
@@ -97,7 +92,7 @@ export function closed(guide, codes, place) {
 
 /**
  * The factors that make a difference to what is told, or rule out a level of one that does.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {Codes} codes
  * @returns {Set<number>}
  */
@@ -108,7 +103,7 @@ export function matters(guide, codes) {
   return new Set([...deciding, ...narrowing]);
 }
 
-/** @param {any} guide @param {Codes} codes @param {number} place */
+/** @param {import("./guide").Guide} guide @param {Codes} codes @param {number} place */
 function differs(guide, codes, place) {
   const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
   /** @type {any[]} */
@@ -124,7 +119,7 @@ function differs(guide, codes, place) {
   return found.size > 1;
 }
 
-/** @param {any} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
+/** @param {import("./guide").Guide} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
 function narrows(guide, codes, place, deciding) {
   const rest = openLevels(guide, withCode(codes, place, UNKNOWN));
   return (rest.get(place) ?? []).some((level) => {

@@ -1,4 +1,6 @@
 // The rows behind a treatment's status, and what a reader is told of it: Python's guide/reasons.py again.
+
+import { once } from "./collections.js";
 import { MET, UNMET } from "./decision_diagrams.js";
 
 /** @typedef {{row: any, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
@@ -6,33 +8,26 @@ import { MET, UNMET } from "./decision_diagrams.js";
 
 export const OFFERED = ["usual", "option", "later"];
 
-/** Whether a row offers its treatments. @param {any} row */
-export const offers = (row) => OFFERED.includes(row.status);
-
 /** @type {WeakMap<any, Map<string, any>>} */
 const treatments = new WeakMap();
 
-/** A treatment of a guide. @param {any} guide @param {string} id */
+/** A treatment of a guide. @param {import("./guide").Guide} guide @param {string} id */
 export function treatmentOf(guide, id) {
-  let found = treatments.get(guide);
-  if (!found) {
-    found = new Map(guide.treatments.map((/** @type {any} */ treatment) => [treatment.id, treatment]));
-    treatments.set(guide, found);
-  }
-  return found.get(id);
+  const byId = () => new Map(guide.treatments.map((each) => [each.id, each]));
+  return once(treatments, guide, byId).get(id);
 }
 
 /**
  * The rows that decide a treatment in some completion, stated ones first.
- * @param {any} guide
+ * @param {import("./guide").Guide} guide
  * @param {string} id
  * @param {Answers} answers
  * @returns {DecidingRow[]}
  */
 export function decidingRows(guide, id, answers) {
   return treatmentOf(guide, id)
-    .deciding.filter((/** @type {number[]} */ [, decides]) => answers(decides) !== UNMET)
-    .map((/** @type {number[]} */ [row, decides, waits]) => ({
+    .deciding.filter(([, decides]) => answers(decides) !== UNMET)
+    .map(([row, decides, waits]) => ({
       row: guide.rows[row],
       sure: answers(decides) === MET,
       waits: waits !== undefined && answers(waits) !== UNMET,
@@ -42,7 +37,7 @@ export function decidingRows(guide, id, answers) {
 /** A status over all completions of a profile, and the rows behind it. */
 export class Reasons {
   /**
-   * @param {any} guide
+   * @param {import("./guide").Guide} guide
    * @param {string} id of a treatment
    * @param {Answers} answers
    */

@@ -25,7 +25,7 @@ export class Route {
   asked() {
     const found = new Map();
     for (const id of this.guide.asked) {
-      const place = this.guide.factors.findIndex((/** @type {any} */ factor) => factor.id === id);
+      const place = this.guide.factors.findIndex((factor) => factor.id === id);
       const { question, levels } = this.guide.factors[place];
       const code = this.pathway.level(place);
       const answer = code === UNKNOWN ? null : levels[code].label;
@@ -43,23 +43,19 @@ export class Route {
       /** @type {Map<string, Way>} */
       const met = new Map(Object.entries(arrow.labels).map(([label, root]) => [label, this.met(root)]));
       const best = surest([...met.values()]);
-      const shown = steps.filter((/** @type {any} */ { label }) => met.get(label) === best);
-      const lasting = shown.filter((/** @type {any} */ { root }) => this.met(root) !== "off");
+      const shown = steps.filter(({ label }) => met.get(label) === best);
+      const lasting = shown.filter(({ root }) => this.met(root) !== "off");
       const told = lasting.length ? lasting : shown;
-      const inferred = told.every((/** @type {any} */ step) => step.inferred);
-      found.set(`${origin}-${target}`, {
-        state,
-        label: joined(told),
-        inferred,
-        answers: this.answers(origin, steps),
-      });
+      const inferred = told.every((step) => step.inferred);
+      const answers = this.answers(origin, steps);
+      found.set(`${origin}-${target}`, { ...arrow, state, label: joined(told), inferred, answers });
     }
     return found;
   }
 
   /** The answers to a question that lead on, as ids of levels: see Python's Route. @param {string} origin @param {any[]} steps @returns {string[]} */
   answers(origin, steps) {
-    const place = this.guide.factors.findIndex((/** @type {any} */ { id }) => id === origin);
+    const place = this.guide.factors.findIndex(({ id }) => id === origin);
     const best = surest(steps.map(({ root }) => this.met(root)));
     const asked = steps.filter(({ root }) => this.met(root) === best).map(({ answers }) => answers);
     if (place < 0 || best === "off" || asked.some(({ length }) => !length)) return [];
@@ -74,9 +70,7 @@ export class Route {
   found() {
     const { arrows, asked, starts, treatments } = this.guide;
     /** @type {Map<string, Way>} */
-    const states = new Map(
-      asked.map((/** @type {string} */ id) => [id, starts.includes(id) ? "taken" : "off"]),
-    );
+    const states = new Map(asked.map((id) => [id, starts.includes(id) ? "taken" : "off"]));
     for (const { id } of treatments) {
       const status = this.pathway.status(id);
       states.set(id, OFFERED.includes(status) ? "taken" : status === "depends" ? "open" : "off");

@@ -1,4 +1,5 @@
 // How facts, conditions and sources are put into words: Python's guide/sentences.py again.
+import { grouped } from "./collections.js";
 
 /** @typedef {{id: string, subject: string, label: string, levels: {id: string, label: string, phrase: string}[]}} Factor */
 /** @typedef {Map<number, number[]>} Conditions the codes of the levels that fit, by the factor's place */
@@ -92,17 +93,19 @@ function any(subject) {
  * @returns {[string, string][]}
  */
 function predicates(subject, factors, conditions, ours = []) {
-  /** @type {Map<string, string[]>} */
-  const said = new Map();
-  factors.forEach((factor, place) => {
-    const codes = conditions.get(place);
-    if (!codes) return;
-    const phrases = factor.levels.filter((_, code) => codes.includes(code)).map((level) => level.phrase);
-    const each = factor.subject || subject;
-    const mark = ours.includes(place) ? INFERRED : "";
-    said.set(each, [...(said.get(each) ?? []), `${either(phrases)}${mark}`]);
-  });
-  return [...said].map(([each, phrases]) => [each, joined(phrases)]);
+  const said = [...conditions]
+    .sort(([a], [b]) => a - b)
+    .map(([place, codes]) => {
+      const phrases = factors[place].levels
+        .filter((_, code) => codes.includes(code))
+        .map(({ phrase }) => phrase);
+      return {
+        about: factors[place].subject || subject,
+        phrase: either(phrases) + (ours.includes(place) ? INFERRED : ""),
+      };
+    });
+  const bySubject = grouped(said, ({ about }) => about);
+  return [...bySubject].map(([about, all]) => [about, joined(all.map(({ phrase }) => phrase))]);
 }
 
 /**
@@ -191,15 +194,4 @@ export function based(rows) {
   const how =
     bases.length !== 1 ? "inferred at least in part from" : bases[0] ? "inferred from" : "stated in";
   return `${how} the ${sections(rows.map((row) => row.sections))}`;
-}
-
-/** The verb for a treatment's name. @param {string} label */
-const isOrAre = (label) => (label.endsWith("s") && !/(ss|is|us)$/.test(label) ? "are" : "is");
-
-/** The pronoun for a treatment's name. @param {string} label */
-export const them = (label) => (isOrAre(label) === "is" ? "it" : "them");
-
-/** The forms of verbs for a treatment's name. @param {string} label */
-export function verbOf(label) {
-  return isOrAre(label) === "is" ? { is: "is", has: "has", s: "s" } : { is: "are", has: "have", s: "" };
 }

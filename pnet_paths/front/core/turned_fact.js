@@ -1,15 +1,16 @@
 // One fact turned: what each of its levels would change, the other facts staying as they are.
 import { reconcile, stated } from "./assumptions.js";
 import { UNKNOWN, withCode } from "./decision_diagrams.js";
+import { folded } from "./folded_rows.js";
 import { settles } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { closed } from "./profile.js";
-import { listed } from "./sentences.js";
+import { listed, shared } from "./sentences.js";
 
 /** @typedef {import("./assumptions.js").Assumed} Assumed */
 /** @typedef {{code: number, pathway: Pathway | null, note: string}} Column a level; no pathway where it cannot occur; what else it would change, or why it cannot */
 /** @typedef {{status: string, inferred: boolean} | null} Cell */
-/** @typedef {{id: string, depth: number, cells: Cell[], alike: string[], differs: boolean}} Row a treatment, and its members with the same cells */
+/** @typedef {import("./folded_rows.js").Row & {cells: Cell[], differs: boolean}} Row treatments and their members with the same cells */
 
 /** The fact to turn first: the one that settles most, or else one that makes a difference. @param {Pathway} pathway @returns {number} */
 export function firstFact(pathway) {
@@ -32,7 +33,7 @@ export function columns(pathway, place, assumed) {
   const { guide, codes } = pathway;
   const others = new Set([...assumed].filter((other) => other !== place));
   const clashes = closed(guide, stated(codes, others), place);
-  return guide.factors[place].levels.map((/** @type {any} */ _, /** @type {number} */ code) => {
+  return guide.factors[place].levels.map((_, code) => {
     const clash = clashes.get(code);
     if (clash) return { code, pathway: null, note: clash.reasons.join(" ") };
     const facts = reconcile(guide, withCode(codes, place, code), others);
@@ -52,15 +53,13 @@ export function columns(pathway, place, assumed) {
 export function rows(pathway, levels) {
   const cells = (/** @type {string} */ id) =>
     levels.map(({ pathway: then }) => then && { status: then.status(id), inferred: then.inferred(id) });
-  /** @param {any} treatment @returns {Row[]} */
-  const rowsOf = ({ id, depth }) => {
-    const own = cells(id);
-    const others = pathway.members(id).flatMap(rowsOf);
-    const same = others.filter((row) => JSON.stringify(row.cells) === JSON.stringify(own));
-    const alike = same.flatMap((row) => [row.id, ...row.alike]);
-    const kinds = new Set(own.filter(Boolean).map((cell) => JSON.stringify(cell)));
-    const row = { id, depth, cells: own, alike, differs: kinds.size > 1 };
-    return [row, ...others.filter((other) => !same.includes(other))];
-  };
-  return pathway.members("").flatMap(rowsOf);
+  const said = (/** @type {string} */ id) => JSON.stringify(cells(id));
+  return folded(pathway, pathway.members(""), said).rows.map((row) => {
+    const own = cells(row.ids[0]);
+    return {
+      ...row,
+      cells: own,
+      differs: shared(own.filter(Boolean).map((cell) => JSON.stringify(cell))).length > 1,
+    };
+  });
 }

@@ -96,12 +96,10 @@ export class Verdict extends Reasons {
   get combined() {
     if (!OFFERED.includes(this.status)) return [];
     return this.pathway.guide.combinations.filter(
-      (/** @type {any} */ { treatments, root }) =>
+      ({ treatments, root }) =>
         treatments.includes(this.id) &&
         this.pathway.holds(root) &&
-        treatments.some(
-          (/** @type {string} */ other) => other !== this.id && OFFERED.includes(this.pathway.status(other)),
-        ),
+        treatments.some((other) => other !== this.id && OFFERED.includes(this.pathway.status(other))),
     );
   }
 }

@@ -1,11 +1,12 @@
 // Why a treatment is not offered: the smallest sets of conditions that are not met. Python's
 // explain/why_not.py again.
+import { order } from "./collections.js";
 import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { merged, order } from "./merged_conditions.js";
+import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
-import { OFFERED, offers } from "./reasons.js";
-import { based, capital, clause, either, sections, shared, them, verbOf } from "./sentences.js";
-import { named, ourFacts, ourReading } from "./why.js";
+import { OFFERED } from "./reasons.js";
+import { based, capital, clause, either, sections, shared } from "./sentences.js";
+import { ourFacts, ourReading } from "./why.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
 /** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */
@@ -37,7 +38,7 @@ function unmet(pathway, id, conditions) {
   for (const codes of choices(pathway, conditions)) {
     const changed = new Pathway(guide, codes);
     statuses.add(changed.status(id));
-    const offering = changed.deciding(id).filter(({ row }) => offers(row));
+    const offering = changed.deciding(id).filter(({ row }) => row.offers);
     const sure = offering.filter((each) => each.sure);
     for (const { row } of sure.length ? sure : offering) rows.add(row);
   }
@@ -63,14 +64,13 @@ function choices({ guide, codes }, conditions) {
  * @returns {string[]}
  */
 export function whyNotSentences(pathway, id) {
-  const { phrase, sections: own } = pathway.treatment(id);
+  const { verb, sections: own } = pathway.treatment(id);
   const cited = sections([own]);
   const all = unmetSets(pathway, id);
-  if (!all.length)
-    return [capital(pathway.said("never", { status: statusOf(pathway, id), them: them(phrase), cited }))];
+  if (!all.length) return [capital(pathway.said("never", { status: statusOf(pathway, id), cited, ...verb }))];
   const sets = telling(pathway, id, all);
   const [known, unknown] = here(pathway, sets);
-  const told = sets.map((set) => ({ sentence: wouldBe(pathway, phrase, set), cited: based(set.rows) }));
+  const told = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: based(set.rows) }));
   if (told.length === 1) {
     const parts = [told[0].sentence, known, unknown && pathway.said("not_known_here", { labels: unknown })];
     told[0].sentence = parts.filter(Boolean).join("; ");
@@ -82,7 +82,7 @@ export function whyNotSentences(pathway, id) {
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
 function telling(pathway, id, sets) {
-  const asked = pathway.factorsOf(id, offers);
+  const asked = pathway.factorsOf(id, ({ offers }) => offers);
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
   const learnt = direct.filter(({ conditions }) =>
     [...conditions.keys()].every((place) => pathway.level(place) === UNKNOWN),
@@ -101,9 +101,9 @@ function intro(pathway, id, known, unknown) {
 
 /** @param {Pathway} pathway @param {string} id */
 function statusOf(pathway, id) {
-  const { phrase: label } = pathway.treatment(id);
+  const { phrase: label, verb } = pathway.treatment(id);
   const status = pathway.status(id);
-  if (status === "depends") return pathway.said("depends", { label, ...verbOf(label) });
+  if (status === "depends") return pathway.said("depends", { label, ...verb });
   if (status === "not_named")
     return pathway.said(pathway.butForOurs(id).length ? "unnamed_ours" : "unnamed", { label });
   const rows = pathway.deciding(id);
@@ -112,10 +112,11 @@ function statusOf(pathway, id) {
   return pathway.said("rather_not_here", { label, words });
 }
 
-/** @param {Pathway} pathway @param {string} label @param {Unmet} set */
-function wouldBe(pathway, label, { conditions, statuses, rows }) {
-  const words = either(statuses.map((status) => named(pathway, label, status)));
-  const said = pathway.clause(conditions, [...ourFacts(rows)]);
+/** @param {Pathway} pathway @param {string} id @param {Unmet} set */
+function wouldBe(pathway, id, { conditions, statuses, rows }) {
+  const { phrase: label, verb } = pathway.treatment(id);
+  const words = either(statuses.map((status) => pathway.said(`named_${status}`, verb)));
+  const said = pathway.clause(conditions, ourFacts(rows));
   return pathway.said("would", { label, statuses: words, clause: said });
 }
 

@@ -1,8 +1,9 @@
 // A pathway as Graphviz source: what Python's drawing/flowchart.py and labels.py draw, and the same in one column.
+import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
 import { listed, marked } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
-import { labelText, size } from "./line_breaks.js";
+import { labelText } from "./line_breaks.js";
 import { Selection } from "./selection.js";
 import { placed, Source } from "./source.js";
 
@@ -23,7 +24,7 @@ export function dot(
   const selection = new Selection(pathway, everything, other, blank);
   const labels = new Labels(selection, widths);
   const { graph, ...parts } = pathway.guide.drawing.graph;
-  const frame = framed ? { label: labels.foot(), labelloc: "b" } : {};
+  const frame = framed ? { label: labels.foot(), labelloc: "b" } : null;
   const source = new Source("pathway", { graph: { ...graph, ...frame }, ...parts });
   /** @param {string} id @returns {Record<string, string>} */
   const level = (id) =>
@@ -34,7 +35,7 @@ export function dot(
   if (framed) source.node("title_", { label: labels.title(), shape: "plain" });
   source.hold([...(framed ? [["title_"]] : []), ...selection.ranks]);
   for (const arrow of selection.arrows) {
-    source.arrow(selection.ends(arrow), labels.arrow(arrow), selection.places, selection.way(arrow).answers);
+    source.arrow(arrow.ends, labels.arrow(arrow), selection.places, arrow.answers);
   }
   return source.toString();
 }
@@ -49,34 +50,19 @@ export function dot(
  */
 export function column(pathway, { other = null, blank = false } = {}) {
   const selection = new Selection(pathway, false, other, blank);
-  const widths = pathway.guide.drawing.column;
-  const labels = new Labels(selection, blank ? { ...widths, card: 16 } : widths);
-  const { graph, node, edge } = pathway.guide.drawing.graph;
-  const source = new Source("pathway", {
-    graph: { ...graph, nodesep: "0.1", ranksep: "0.25", splines: "ortho" },
-    node: blank ? node : { ...node, group: "column" },
-    edge: { ...edge, weight: "0" },
-  });
-  const ranks = blank ? pairs(selection) : selection.ranks.flat().map((id) => [id]);
-  if (blank) {
-    for (const [i, rank] of ranks.entries()) {
-      source.rank(rank.map((id) => [id, { ...labels.node(id), ...FINGERS }]));
-      for (const [j, id] of rank.entries()) {
-        if (j) source.edge(rank[j - 1], id, { style: "invis" });
-        if (ranks[i - 1]?.[j]) source.edge(ranks[i - 1][j], id, { style: "invis", weight: "100" });
-      }
-    }
-    return source.toString();
-  }
+  const { column: narrow, graph } = pathway.guide.drawing;
+  const labels = new Labels(selection, blank ? { card: 16 } : {}, narrow);
+  if (blank) return inPairs(selection, labels, { ...narrow.graph, node: graph.node });
+  const source = new Source("pathway", narrow.graph);
+  const ranks = selection.ranks.flat().map((id) => [id]);
   for (const [id] of ranks) source.node(id, labels.node(id));
   const places = placed(ranks);
   for (let i = 1; i < ranks.length; i++) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }
-  for (const arrow of selection.arrows) {
-    if (selection.way(arrow).state !== "taken") continue;
+  for (const arrow of selection.arrows.filter(({ state }) => state === "taken")) {
     const { label: _, ...look } = labels.arrow(arrow);
-    source.arrow(selection.ends(arrow), look, places);
+    source.arrow(arrow.ends, look, places);
   }
   return source.toString();
 }
@@ -86,28 +72,44 @@ const WHOLE = 99; // characters
 /** A box of a blank drawing in one column, in inches: two beside each other, high enough for a finger. */
 const FINGERS = { width: "2.1", height: "0.62" };
 
-/** Questions, then groups two by two: their names alone are short. @param {Selection} selection @returns {string[][]} */
-function pairs({ groups, ranks }) {
+/**
+ * Questions, then groups two by two: their names alone are short.
+ * @param {Selection} selection
+ * @param {Labels} labels
+ * @param {any} graph
+ * @returns {string}
+ */
+function inPairs({ groups, ranks }, labels, graph) {
   const ids = ranks.flat();
   const boxes = ids.filter((id) => groups.includes(id));
-  const rows = boxes.flatMap((id, i) => (i % 2 ? [] : [[id, ...boxes.slice(i + 1, i + 2)]]));
-  return [...ids.filter((id) => !groups.includes(id)).map((id) => [id]), ...rows];
+  const pairs = boxes.flatMap((id, i) => (i % 2 ? [] : [[id, ...boxes.slice(i + 1, i + 2)]]));
+  const rows = [...ids.filter((id) => !groups.includes(id)).map((id) => [id]), ...pairs];
+  const source = new Source("pathway", graph);
+  for (const [i, row] of rows.entries()) {
+    source.rank(row.map((id) => [id, { ...labels.node(id), ...FINGERS }]));
+    for (const [j, id] of row.entries()) {
+      if (j) source.edge(row[j - 1], id, { style: "invis" });
+      if (rows[i - 1]?.[j]) source.edge(rows[i - 1][j], id, { style: "invis", weight: "100" });
+    }
+  }
+  return source.toString();
 }
 
 class Labels extends Fragments {
-  /** @param {Selection} selection @param {Record<string, number>} [widths] characters in lines, where other than usual */
-  constructor(selection, widths = {}) {
+  /** @param {Selection} selection @param {Record<string, number>} [widths] of lines, where other than usual @param {import("../core/guide").Guide["drawing"]["column"] | null} [column] where it is drawn in one */
+  constructor(selection, widths = {}, column = null) {
     super(selection.pathway);
     this.selection = selection;
     /** The same of a pathway that it is compared with. @type {Labels | null} */
     this.beside = selection.other && Object.assign(Object.create(this), { pathway: selection.other });
     this.guide = selection.guide;
-    const { looks, sizes } = this.guide.drawing;
+    const { answers, looks, sizes } = this.guide.drawing;
     this.looks = looks;
     this.sizes = sizes;
-    this.widths = { ...this.widths, ...widths };
-    /** Room in an answer and around a row: where lines have other widths, for a finger. */
-    this.room = widths.row ?? 4;
+    this.widths = { ...this.widths, ...column?.widths, ...widths };
+    this.answers = column?.answers ?? answers;
+    /** Room in an answer and around a row: in a column for a finger. */
+    this.room = column ? 11 : 4;
   }
 
   /** No type smaller than can be read on a phone. @param {string} words @param {number} size @param {string} [ink] */
@@ -132,7 +134,7 @@ class Labels extends Fragments {
 
   /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
   arrow(arrow) {
-    const { state, inferred } = this.selection.way(arrow);
+    const { state, inferred } = arrow;
     const id = `arrow-${arrow.origin}-${arrow.target}`;
     if (this.selection.blank) return { ...this.looks.blankArrow, id };
     const overview = this.selection.isOverview && state === "open";
@@ -150,58 +152,37 @@ class Labels extends Fragments {
 
   /** What is not drawn, the legend, the source and the disclaimer. */
   foot() {
-    const { legend, lines } = this.guide.drawing;
-    const { foot } = this.sizes;
-    const span = legend.length + lines.length;
-    const wide = (/** @type {string} */ words, /** @type {string} */ ink) =>
-      this.piece("wide", { span, words: this.font(labelText(words, this.widths.foot, "LEFT"), foot, ink) });
-    const swatches = legend.map((/** @type {any} */ { words, ...look }) =>
-      this.piece("swatch", { ...look, words: this.font(words, foot, look.ink) }),
-    );
-    const marks = lines.map((/** @type {string[]} */ [mark, ink]) =>
-      this.piece("mark", { words: this.font(mark, foot, ink) }),
-    );
-    const rows = [
-      ...this.selection.lines.map((line) => wide(this.selection.text(line), this.inks.text)),
-      this.piece("chips", { chips: [...swatches, ...marks].join("") }),
-      wide(this.guide.footer, this.inks.soft),
-    ];
-    return `<${this.table(rows.join(""), 3, 4)}>`;
+    const rows = this.selection.lines.map((line) => {
+      const words = labelText(this.selection.text(line), this.widths.foot, "LEFT");
+      return this.piece("wide", { words: this.font(words, this.sizes.foot) });
+    });
+    return `<${this.table([...rows, this.guide.drawing.foot].join(""), 3, 4)}>`;
   }
 
-  /** A question, and below it its answers: the one that holds is dark, a closed one struck. @param {any} decision */
-  question(decision) {
-    const { id: factor, place, question, answer, state } = decision;
-    const off = state === "off" && !this.selection.blank;
+  /** A question, and below it its answers. @param {any} decision */
+  question({ id, place, question, answer, state }) {
     const { inks, sizes, widths } = this;
+    const isOff = state === "off" && !this.selection.blank;
+    const open = openCodes(this.guide, this.pathway.codes, place);
     const asked = this.bold(labelText(question, widths.question));
-    const open = this.selection.openAnswers(decision);
-    /** @type {string[][]} */
-    const rows = [[]];
-    let room = 0;
-    for (const [code, { id: level, label }] of this.guide.factors[place].levels.entries()) {
-      const holds = label === answer;
-      const words = labelText(label, widths.chip);
-      const shown = open.includes(code) ? words : this.piece("struck", { words });
-      const soft = off || !open.includes(code) ? inks.not_named : inks.text;
-      room += size(label) + 2;
-      if (rows[rows.length - 1].length && room > widths.chips) {
-        rows.push([]);
-        room = size(label) + 2;
-      }
-      rows[rows.length - 1].push(
-        this.piece("chip", {
-          factor,
-          level,
-          ink: holds ? inks.text : inks.line,
-          fill: holds ? inks.text : inks.paper,
-          words: this.font(shown, sizes.member, holds ? inks.paper : soft),
-        }),
-      );
-    }
-    const chips = rows.map((row) => this.table(this.piece("chips", { chips: row.join("") }), this.room, 4));
-    const cells = [this.font(asked, sizes.member, off ? inks.not_named : inks.text), ...chips];
+    const chips = this.guide.factors[place].levels.map(({ id: level, label }, code) =>
+      this.chip({ factor: id, level }, label, label === answer, open.includes(code), isOff),
+    );
+    const rows = this.answers[id].map((codes) => {
+      const chosen = codes.map((code) => chips[code]).join("");
+      return this.table(this.piece("chips", { chips: chosen }), this.room, 4);
+    });
+    const cells = [this.font(asked, sizes.member, isOff ? inks.not_named : inks.text), ...rows];
     return this.table(cells.map((words) => this.piece("cell", { words })).join(""));
+  }
+
+  /** An answer: the one that holds is dark, a closed one struck. @param {Record<string, string>} port @param {string} label @param {boolean} holds @param {boolean} isOpen @param {boolean} isOff */
+  chip(port, label, holds, isOpen, isOff) {
+    const { not_named: quiet, text: dark, line, paper } = this.inks;
+    const lines = labelText(label, this.widths.chip);
+    const ink = holds ? paper : isOff || !isOpen ? quiet : dark;
+    const words = this.font(isOpen ? lines : this.piece("struck", { words: lines }), this.sizes.member, ink);
+    return this.piece("chip", { ...port, ink: holds ? dark : line, fill: holds ? dark : paper, words });
   }
 
   /** A group: its name and status, why, and the members that it lists. @param {string} id */
@@ -256,11 +237,9 @@ class Labels extends Fragments {
     const { guide, pathway } = this;
     const unknown = [...pathway.verdict(id).dependsOn].sort((a, b) => a - b);
     if (!unknown.length) return "";
-    const rows = pathway.treatment(id).deciding.map((/** @type {number[]} */ [row]) => guide.rows[row]);
+    const rows = pathway.treatment(id).deciding.map(([row]) => guide.rows[row]);
     const asking = (/** @type {number} */ place) =>
-      rows.filter((/** @type {any} */ { when }) =>
-        when.some((/** @type {number[]} */ [each]) => each === place),
-      ).length;
+      rows.filter(({ places }) => places.includes(place)).length;
     unknown.sort((a, b) => asking(b) - asking(a));
     const labels = unknown.map((place) => guide.factors[place].label);
     if (unknown.length < 3) return pathway.said("unknown", { labels: listed(labels) });
@@ -270,10 +249,9 @@ class Labels extends Fragments {
   /** What else counts as a form of a group and is offered. @param {string} id */
   forms(id) {
     const forms = this.guide.treatments.filter(
-      (/** @type {any} */ { id: other, alsoFormOf }) =>
-        alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
+      ({ id: other, alsoFormOf }) => alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
     );
-    const labels = listed(forms.map((/** @type {any} */ { label }) => label));
+    const labels = listed(forms.map(({ label }) => label));
     return labels && this.pathway.said("other_forms", { labels });
   }
 

@@ -1,7 +1,7 @@
 // Makes a drawing answer to mouse, finger and keyboard: every treatment, decision and arrow can be
 // focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
+import { shape } from "../views/elements.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; // an arrow may leave from several answers
 
 /** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. */
@@ -13,8 +13,8 @@ export function chosenId(element) {
 export const touchable = (svg) =>
   [...svg.querySelectorAll("[data-part]")].filter((element) => PARTS.test(element.dataset.part));
 
-/** Name and order what can be touched, and give it room for a finger: at least so high, where rows stand that far apart. */
-export function makeTouchable(svg, name, keep, least = 0) {
+/** Order what can be touched, and give it room for a finger: at least so high, where rows stand that far apart. */
+export function makeTouchable(svg, keep, least) {
   const parts = alongThePathway(touchable(svg));
   const start = parts.find((element) => chosenId(element) === keep) ?? parts[0];
   for (const element of parts) {
@@ -22,7 +22,6 @@ export function makeTouchable(svg, name, keep, least = 0) {
     const holds = parts.some((other) => other !== element && element.contains(other));
     element.setAttribute("role", holds ? "group" : "button");
     element.setAttribute("tabindex", element === start ? 0 : -1);
-    element.setAttribute("aria-label", name(chosenId(element)));
     room(element, least);
   }
   return parts;
@@ -67,13 +66,6 @@ function behind(element, least) {
   const card = own ? box : (element.parentElement.closest(".node")?.getBBox() ?? box);
   const y = box.y + (box.height - height) / 2;
   return shape("rect", { x: card.x + 2, y, width: card.width - 4, height, fill: "transparent" });
-}
-
-/** An element of a drawing. */
-function shape(tag, attributes) {
-  const made = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 /** Draw a ring around an element, or take it away. */
@@ -143,8 +135,8 @@ export function goal(parts, element, key) {
   return step ? parts[Math.min(parts.length - 1, Math.max(0, at + step))] : null;
 }
 
-/** Only one element of the drawing can be reached by Tab: the one last focused. */
+/** Only one element of the drawing can be reached by Tab: the one last focused or chosen. */
 export function rove(parts, element) {
   for (const other of parts) other.setAttribute("tabindex", other === element ? 0 : -1);
-  element.focus();
+  return element;
 }

@@ -1,13 +1,13 @@
 // A text as lines of like length, none of which ends where two words belong together: Python's
-// drawing/line_breaks.py again, and of its textwrap what is used there.
+// drawing/line_breaks.py again.
 
 const NUMBER = /^(?:\d+(?:[.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/iu;
 const NUMBERED = /^\(?(?:class|cycle|day|grade|group|level|line|part|phase|stage|step|type|week)$/iu;
 const NO_UNIT = /^(?:and|as|at|before|by|for|from|if|in|is|of|on|or|than|the|to|with)$/u;
 /** Stands for a space at which no line ends; no drawing can show it. */
 const TIE = "\x1f";
-/** Spaces, or what a line may end after: a hyphen with two letters on each side, or a word. */
-const CHUNK = / +|[^ ]*?[\p{L}\p{Nl}\p{No}]{2}-(?=[\p{L}\p{Nl}\p{No}]{2})|[^ ]+/gu;
+/** What a line may end after: a hyphen with two letters on each side, or a word. */
+const PARTS = /[^ ]*?[\p{L}\p{Nl}\p{No}]{2}-(?=[\p{L}\p{Nl}\p{No}]{2})|[^ ]+/gu;
 
 /** How many characters a text has, as Python counts them. @param {string} words */
 export const size = (words) => [...words].length;
@@ -33,38 +33,23 @@ export function wrapped(words, width) {
   return fewest.map((line) => line.replaceAll(TIE, " "));
 }
 
-/** Lines as full as they can be. @param {string} words @param {number} width @returns {string[]} */
+/** Lines as full as they can be; what is longer than a line is cut. @param {string} words @param {number} width @returns {string[]} */
 function filled(words, width) {
-  const chunks = (words.match(CHUNK) ?? []).reverse();
-  const lines = [];
-  const blank = (/** @type {string | undefined} */ chunk) => chunk !== undefined && !chunk.trim();
-  while (chunks.length) {
-    /** @type {string[]} */
-    const line = [];
-    let left = width;
-    if (lines.length && blank(chunks.at(-1))) chunks.pop();
-    while (chunks.length && size(chunks[chunks.length - 1]) <= left) {
-      const chunk = chunks.pop() ?? "";
-      line.push(chunk);
-      left -= size(chunk);
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    let space = " ";
+    for (const piece of (word.match(PARTS) ?? []).flatMap((part) => cut(part, width))) {
+      const line = lines[lines.length - 1];
+      if (line && size(line + space + piece) > width) lines.push(piece);
+      else lines[lines.length - 1] = line ? line + space + piece : piece;
+      space = "";
     }
-    if (chunks.length && size(chunks[chunks.length - 1]) > width) broken(chunks, line, left);
-    if (blank(line.at(-1))) line.pop();
-    if (line.length) lines.push(line.join(""));
   }
-  return lines;
+  return lines.filter(Boolean);
 }
 
-/** Part of a word that is longer than a line. @param {string[]} chunks @param {string[]} line @param {number} left */
-function broken(chunks, line, left) {
-  const letters = [...(chunks.pop() ?? "")];
-  const room = Math.max(1, left);
-  const hyphen = letters.slice(0, left).lastIndexOf("-");
-  const end = hyphen > 0 && letters.slice(0, hyphen).some((letter) => letter !== "-") ? hyphen + 1 : left;
-  const cut = left < 1 && !line.length ? room : end;
-  line.push(letters.slice(0, cut).join(""));
-  chunks.push(letters.slice(cut).join(""));
-}
+/** Pieces of a text, each of so many characters. @param {string} words @param {number} width */
+const cut = (words, width) => words.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [];
 
 /** No line ends between a number and its word where both fit into one. @param {string} words @param {number} width */
 function together(words, width) {

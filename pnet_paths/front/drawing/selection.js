@@ -1,6 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
+import { grouped } from "../core/collections.js";
 import { settles } from "../core/next_facts.js";
-import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
 import { marked } from "../core/sentences.js";
 import { placed } from "./source.js";
@@ -64,52 +64,19 @@ export class Selection {
       .filter((each) => this.everything || lists(pathway, each) || (other && lists(other, each)));
   }
 
-  /** The ends of an arrow: a member stands in its group. @param {any} arrow @returns {[string, string]} */
-  ends({ origin, target }) {
-    return [this.outermost(origin), this.outermost(target)];
-  }
-
-  /** @param {string} id @returns {string} */
-  outermost(id) {
-    const group = this.pathway.treatment(id)?.memberOf;
-    return group ? this.outermost(group) : id;
-  }
-
   /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */
   get arrows() {
     const { across } = this.guide.drawing;
-    const place = (/** @type {any} */ arrow) => across.indexOf(this.ends(arrow)[1]);
-    const found = this.guide.arrows
-      .filter(
-        (/** @type {any} */ arrow) =>
-          !arrow.throughout && this.ends(arrow).every((end) => this.nodes.has(end)),
-      )
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => place(a) - place(b));
+    const found = [...this.pathway.arrows.values()]
+      .map((arrow) => (this.blank ? unanswered(this.guide, arrow) : arrow))
+      .filter(({ ends, throughout }) => !throughout && ends.every((end) => this.nodes.has(end)))
+      .sort((a, b) => across.indexOf(a.ends[1]) - across.indexOf(b.ends[1]));
     if (this.everything) return found;
-    const drawn = found.filter((/** @type {any} */ arrow) => this.way(arrow).state !== "off");
-    const stated = new Set(
-      drawn
-        .filter((/** @type {any} */ arrow) => !this.way(arrow).inferred)
-        .map((/** @type {any} */ arrow) => this.ends(arrow)[1]),
+    const drawn = found.filter(({ state }) => state !== "off");
+    const stated = drawn.filter(({ inferred }) => !inferred).map(({ ends }) => ends[1]);
+    return drawn.filter(
+      ({ ends, inferred, state }) => state === "taken" || !inferred || !stated.includes(ends[1]),
     );
-    return drawn.filter((/** @type {any} */ arrow) => {
-      const { state, inferred } = this.way(arrow);
-      return state === "taken" || !inferred || !stated.has(this.ends(arrow)[1]);
-    });
-  }
-
-  /** Its state, its label, the answers that it leaves from; in a blank drawing the same for any profile. @param {any} arrow */
-  way({ origin, target, steps }) {
-    if (!this.blank) return this.pathway.arrows.get(`${origin}-${target}`);
-    const inferred = steps.every((/** @type {any} */ step) => step.inferred);
-    /** @type {any[]} */
-    const levels = this.guide.factors.find((/** @type {any} */ { id }) => id === origin)?.levels ?? [];
-    const all = steps.every((/** @type {any} */ { answers }) => answers.length);
-    const leading = levels.filter((_, code) =>
-      steps.some((/** @type {any} */ { answers }) => answers.includes(code)),
-    );
-    const answers = all && leading.length < levels.length ? leading.map(({ id }) => id) : [];
-    return { state: "blank", inferred, label: "", answers };
   }
 
   /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
@@ -119,16 +86,11 @@ export class Selection {
 
   /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {any} arrow */
   arrowWords(arrow) {
-    const { label, state } = this.way(arrow);
+    const { label, state } = arrow;
     const { decisions } = this.pathway;
     const told = state === "off" || this.everything || this.isOverview;
     if (told || decisions.has(arrow.origin) || !decisions.has(arrow.target)) return "";
     return label.split(" ").length <= 3 ? label : "";
-  }
-
-  /** The codes of the answers to a question that can be given. @param {any} decision */
-  openAnswers({ place }) {
-    return openCodes(this.guide, this.pathway.codes, place);
   }
 
   /** What runs at every stage, what is not named, and the no's that are not drawn. @returns {Line[]} */
@@ -151,20 +113,21 @@ export class Selection {
   /** Those with the same words together; a member whose group says no is left out. @returns {string[][]} */
   noes() {
     const { pathway } = this;
-    /** @type {Map<string, string[]>} */
-    const told = new Map();
-    for (const { id } of this.guide.treatments) {
-      if (pathway.status(id) !== "against" || this.nodes.has(id) || this.hasNoAbove(id)) continue;
-      const { words } = pathway.verdict(id);
-      told.set(words, [...(told.get(words) ?? []), id]);
-    }
-    return [...told.values()];
+    const told = this.guide.treatments
+      .map(({ id }) => id)
+      .filter((id) => this.isNo(id) && !this.nodes.has(id) && !this.hasNoAbove(id));
+    return [...grouped(told, (id) => pathway.verdict(id).words).values()];
+  }
+
+  /** @param {string} id */
+  isNo(id) {
+    return this.pathway.status(id) === "against";
   }
 
   /** @param {string} id @returns {boolean} */
   hasNoAbove(id) {
     const { memberOf } = this.pathway.treatment(id);
-    return Boolean(memberOf) && (this.pathway.status(memberOf) === "against" || this.hasNoAbove(memberOf));
+    return Boolean(memberOf) && (this.isNo(memberOf) || this.hasNoAbove(memberOf));
   }
 
   /** What a line says of one treatment. @param {Line} line @param {string} id */
@@ -189,6 +152,18 @@ export class Selection {
     );
     return `${this.pathway.said(line.words)}: ${groups.join("; ")}`;
   }
+}
+
+/** An arrow as it is for any profile: the answers that it leaves from, whether no step is stated. @param {import("../core/guide").Guide} guide @param {any} arrow */
+function unanswered({ factors }, { steps, ...arrow }) {
+  const levels = factors.find(({ id }) => id === arrow.origin)?.levels ?? [];
+  const all = steps.every((/** @type {any} */ { answers }) => answers.length);
+  const leading = levels.filter((_, code) =>
+    steps.some((/** @type {any} */ { answers }) => answers.includes(code)),
+  );
+  const answers = all && leading.length < levels.length ? leading.map(({ id }) => id) : [];
+  const inferred = steps.every((/** @type {any} */ step) => step.inferred);
+  return { ...arrow, steps, state: "blank", inferred, label: "", answers };
 }
 
 /** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */

@@ -51,11 +51,11 @@ export function localModel(values) {
   const heard = new Map();
   return {
     get: (/** @type {string} */ name) => values[name],
-    /** @param {string} name @param {any} value @param {any} [options] */
-    set(name, value, options) {
+    /** @param {string} name @param {any} value */
+    set(name, value) {
       if (values[name] === value) return;
       values[name] = value;
-      for (const act of heard.get(`change:${name}`) ?? []) act(this, value, options);
+      for (const act of heard.get(`change:${name}`) ?? []) act(this, value);
     },
     /** @param {string} event @param {(...words: any[]) => void} act */
     on(event, act) {

@@ -165,7 +165,7 @@ export class CaseView extends HostedView {
     const at = boxes.indexOf(document.activeElement);
     const next = at < 0 && step < 0 ? boxes.length - 1 : at + step;
     const box = boxes[Math.min(boxes.length - 1, Math.max(0, next))];
-    if (box) rove(parts, box);
+    if (box) rove(parts, box).focus();
   }
 
   takeFocusBack() {

@@ -3,13 +3,14 @@
 import { NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptions.js";
 import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
+import { folded } from "../core/folded_rows.js";
 import { Pathway } from "../core/pathway.js";
 import { closed } from "../core/profile.js";
 import { capital } from "../core/sentences.js";
 import { drawingModel } from "../hosts/models.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, make, whenSized } from "./elements.js";
-import { headRow, shownStatus } from "./pathway_table.js";
+import { button, choosing, focusTurn, make, refill, whenSized } from "./elements.js";
+import { shownStatus, table } from "./pathway_table.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../core/compare.js").Difference} Difference */
@@ -36,28 +37,26 @@ export class Comparison {
     this.view = null;
     const swap = () => {
       const [first, those] = [explorer.pathway.codes, explorer.assumed];
-      explorer.choices.take(this.pathway.codes, this.assumed);
+      explorer.take(this.pathway.codes, this.assumed);
       this.take(first, those);
     };
-    this.switches = make("div", { class: "pp-switches" });
-    this.more = make("select", { "aria-label": "Another fact of B" });
-    this.more.addEventListener("change", () => {
-      const place = Number(this.more.value);
+    this.switches = make("div.pp-switches");
+    this.more = choosing({ "aria-label": "Another fact of B" }, (chosen) => {
+      const place = Number(chosen);
       this.wanted.add(place);
       this.show();
-      this.switches.querySelector(`[data-turn="${place} ${this.pathway.level(place)}"]`)?.focus();
+      focusTurn(this.switches, `${place} ${this.pathway.level(place)}`);
     });
     const bar = make(
-      "div",
-      { class: "pp-bar" },
+      "div.pp-bar",
       button("Copy A to B", () => this.take(explorer.pathway.codes, explorer.assumed), KEY),
-      button("Copy B to A", () => explorer.choices.take(this.pathway.codes, this.assumed), KEY),
+      button("Copy B to A", () => explorer.take(this.pathway.codes, this.assumed), KEY),
       button("Swap A and B", swap, KEY),
     );
-    this.words = make("div", { class: "pp-summary pp-differences" });
-    this.root = make("div", { class: "pp-compared" }, this.switches, bar);
+    this.words = make("div.pp-summary.pp-differences");
+    this.root = make("div.pp-compared", this.switches, bar);
     this.place = make("div");
-    this.side = make("div", { class: "pp-side-b" }, make("h2", {}, "Profile B"), this.place);
+    this.side = make("div.pp-side-b", make("h2", "Profile B"), this.place);
     whenSized(explorer.el, () => this.sized(), this.ends.signal);
     this.show();
   }
@@ -117,18 +116,17 @@ export class Comparison {
     const turned = [...guide.factors.keys()].filter(
       (place) => factors.includes(place) || this.wanted.has(place),
     );
-    const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
     const others = [...guide.factors.entries()].filter(([place]) => !turned.includes(place));
     this.more.replaceChildren(
-      make("option", {}, turned.length ? "another fact ..." : "what?"),
+      make("option", turned.length ? "another fact ..." : "what?"),
       ...others.map(([place, { label }]) => make("option", { value: place }, label)),
     );
-    this.switches.replaceChildren(
-      make("h2", {}, "What if B has otherwise:"),
+    refill(
+      this.switches,
+      make("h2", "What if B has otherwise:"),
       ...turned.map((place) => this.turnable(a, place)),
       this.more,
     );
-    if (focused) this.switches.querySelector(`[data-turn="${focused}"]`)?.focus();
   }
 
   /** One fact of B beside A's. @param {Pathway} a @param {number} place */
@@ -145,10 +143,10 @@ export class Comparison {
       return button(shown, () => this.turn(place, code), { ...KEY, ...told });
     };
     return make(
-      "div",
-      { class: "pp-switch", role: "group", "aria-label": `${capital(label)}, profile B` },
-      make("b", {}, capital(label)),
-      ...levels.map((/** @type {any} */ level, /** @type {number} */ code) => choice(code, level.label)),
+      "div.pp-switch",
+      { role: "group", "aria-label": `${capital(label)}, profile B` },
+      make("b", capital(label)),
+      ...levels.map((level, code) => choice(code, level.label)),
       choice(UNKNOWN, a.said("not_known")),
     );
   }
@@ -168,41 +166,26 @@ function inWords(a, b, factors, differences) {
   const { guide } = a;
   const labels = a.labels(factors).join(", ");
   const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
-  if (!differences.length) return [make("p", {}, `${facts} ${a.said("no_difference")}`)];
+  if (!differences.length) return [make("p", `${facts} ${a.said("no_difference")}`)];
+  const found = new Map(differences.map((each) => [each.id, each]));
+  const said = (/** @type {string} */ id) => {
+    const { before, after, because } = found.get(id) ?? {};
+    return before ? [before, after, because, besideStatus(a, b, id), besideStatus(b, a, id)].join("; ") : "";
+  };
   const shown = (/** @type {Pathway} */ side, /** @type {Pathway} */ other, /** @type {string} */ id) => {
     const words = besideStatus(side, other, id);
-    return make("td", {}, shownStatus(guide, side.status(id)), ...(words ? [make("br"), words] : []));
+    return make("td", shownStatus(guide, side.status(id)), words && [make("br"), words]);
   };
-  const rows = together(a, b, differences).map((alike) => {
-    const ids = alike.map(({ id }) => id);
-    const [first, ...members] = ids.map((id) => a.treatment(id).label);
-    return make(
+  const rows = folded(a, a.members(""), said).rows.filter(({ ids: [id] }) => found.has(id));
+  const told = rows.map(({ ids: [id, ...others], alike }) =>
+    make(
       "tr",
-      {},
-      make("th", { scope: "row" }, members.length ? `${first} (${members.join(", ")})` : first),
-      shown(a, b, ids[0]),
-      shown(b, a, ids[0]),
-      make("td", {}, madeBy(a, alike[0])),
-      make("td", {}, sectionsOf([a, b], ids).join("; ")),
-    );
-  });
-  const table = make("table", { class: "pp-table" }, make("caption", {}, facts), headRow(HEADS));
-  table.append(make("tbody", {}, ...rows));
-  return [table, make("p", { class: "pp-foot" }, guide.footer)];
-}
-
-/** The differences, those of members that differ just as their group does with the group's. @param {Pathway} a @param {Pathway} b @param {Difference[]} differences */
-function together(a, b, differences) {
-  /** @type {Map<string, Difference[]>} */
-  const rows = new Map();
-  const of = new Map();
-  const told = (/** @type {Difference} */ { id, before, after, because }) =>
-    [before, after, because, besideStatus(a, b, id), besideStatus(b, a, id)].join("; ");
-  for (const each of differences) {
-    let group = of.get(a.treatment(each.id).memberOf) ?? each.id;
-    if (told((rows.get(group) ?? [each])[0]) !== told(each)) group = each.id;
-    rows.set(group, [...(rows.get(group) ?? []), each]);
-    of.set(each.id, group);
-  }
-  return [...rows.values()];
+      make("th", { scope: "row" }, a.listed([id, ...others]), alike.length > 0 && ` (${a.listed(alike)})`),
+      shown(a, b, id),
+      shown(b, a, id),
+      make("td", madeBy(a, /** @type {Difference} */ (found.get(id)))),
+      make("td", sectionsOf([a, b], [id, ...others, ...alike]).join("; ")),
+    ),
+  );
+  return [table("pp-table", facts, HEADS, told), make("p.pp-foot", guide.footer)];
 }

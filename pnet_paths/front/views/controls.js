@@ -8,30 +8,27 @@ import { asking, button, make, meanings } from "./elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
-/** @typedef {import("../hosts/dropdowns.js").Field} Field */
 
 export class Controls {
   /**
-   * @param {any} guide
-   * @param {Field[]} fields the lists, in the order of the factors
+   * @param {import("../core/guide").Guide} guide
+   * @param {import("../hosts/dropdowns.js").List[]} lists one a factor, in their order
    */
-  constructor(guide, fields) {
-    this.guide = guide;
-    this.fields = fields;
+  constructor(guide, lists) {
+    this.lists = lists;
     /** @type {HTMLElement[]} */
     this.reasons = guide.factors.map(() => make("p"));
     /** @type {HTMLElement[]} */
-    this.notes = guide.factors.map(() => make("p", { class: "pp-note-line" }));
+    this.notes = guide.factors.map(() => make("p.pp-note-line"));
     /** @type {HTMLElement[]} */
-    this.rows = guide.factors.map(
-      (/** @type {any} */ { id, question, help, levels }, /** @type {number} */ place) =>
-        make(
-          "div",
-          { class: `pp-control pp-for-${id}` },
-          ...asking(question, "div", make("p", {}, help), meanings(levels), this.reasons[place]),
-          fields[place].element,
-          this.notes[place],
-        ),
+    this.rows = guide.factors.map(({ id, question, help, levels }, place) =>
+      make(
+        "div",
+        { class: `pp-control pp-for-${id}` },
+        ...asking(question, "div", make("p", help), meanings(levels), this.reasons[place]),
+        lists[place].element,
+        this.notes[place],
+      ),
     );
     /** @type {Map<string, HTMLElement[]>} */
     const groups = new Map();
@@ -40,23 +37,12 @@ export class Controls {
     }
     /** @type {HTMLDetailsElement[]} */
     this.groups = [...groups].map(([name, rows]) =>
-      make(
-        "details",
-        { class: "pp-group", open: "" },
-        make("summary", { class: "pp-group-name" }, name),
-        ...rows,
-      ),
+      make("details.pp-group", { open: "" }, make("summary.pp-group-name", name), ...rows),
     );
     this.rest = button("", () => this.showRest(!this.root.classList.contains("pp-all")), {
       class: "pp-rest",
     });
-    this.root = make(
-      "div",
-      { class: "pp-controls" },
-      ...this.groups,
-      this.rest,
-      ...besides(guide.considerations),
-    );
+    this.root = make("div.pp-controls", ...this.groups, this.rest, ...besides(guide.considerations));
     this.showRest(false);
   }
 
@@ -73,11 +59,9 @@ export class Controls {
 
   /** Show a profile: what is chosen or assumed, what follows, what is closed and why. @param {Pathway} pathway @param {Assumed} assumed */
   show(pathway, assumed = NOTHING_ASSUMED) {
-    for (const [place, { list }] of this.fields.entries()) {
+    for (const [place, list] of this.lists.entries()) {
       const { labels, index, disabled, note } = listOf(pathway, place, assumed);
-      if (`${list.get("_options_labels")}` !== `${labels}`) list.set("_options_labels", labels);
-      if (list.get("disabled") !== disabled) list.set("disabled", disabled);
-      if (list.get("index") !== index) list.set("index", index);
+      list.show(labels, index, disabled);
       const { classList } = this.rows[place];
       classList.toggle("pp-unset", !index && pathway.level(place) === UNKNOWN);
       classList.toggle("pp-follows", disabled);
@@ -115,13 +99,6 @@ function basisOf(pathway, place, assumed) {
 function besides(topics) {
   if (!topics.length) return [];
   const each = topics.flatMap(({ label, text }, i) => [i ? ", " : "", ...asking(label, "span", text)]);
-  const summary = make("summary", { class: "pp-group-name" }, "Named without a rule");
-  return [
-    make(
-      "details",
-      { class: "pp-group pp-beside-rules" },
-      summary,
-      make("p", { class: "pp-besides" }, ...each),
-    ),
-  ];
+  const summary = make("summary.pp-group-name", "Named without a rule");
+  return [make("details.pp-group.pp-beside-rules", summary, make("p.pp-besides", ...each))];
 }

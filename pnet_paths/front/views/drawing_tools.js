@@ -23,8 +23,8 @@ export function tools(view) {
   const save = (/** @type {string} */ kind, /** @type {(svg: any, name: string) => void} */ act) =>
     button(kind, () => act(view.file(), named(view.pathway)), { "aria-label": `Save as ${kind}` });
   return make(
-    "div",
-    { class: "pp-tools", role: "toolbar", "aria-label": "Drawing" },
+    "div.pp-tools",
+    { role: "toolbar", "aria-label": "Drawing" },
     tool("Zoom out", SIGNS.out, () => view.zoom.by(1 / 1.3)),
     tool("Zoom in", SIGNS.in, () => view.zoom.by(1.3)),
     tool("Fit", SIGNS.fit, () => view.zoom.fit()),

@@ -1,30 +1,28 @@
 // The living drawing of a guide's pathways, with its card, its tools and what has changed. All that is
 // seen follows from the guide's document and the facts; other views hold it and say which.
 
-import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
-import { column, dot } from "../drawing/flowchart.js";
+import { Drawings } from "../drawing/drawings.js";
 import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
-import { ownName, picture } from "../drawing/picture.js";
+import { ownName } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
 import { button, make, whenSized } from "./elements.js";
 import { Interaction } from "./pointer_and_keys.js";
 
-const KEPT = 160; // drawings of paths
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class DrawingView {
   /**
    * @param {any} model holds `view`, `selected` and the first `drawing`
    * @param {HTMLElement} el
-   * @param {any} guide
+   * @param {import("../core/guide").Guide} guide
    * @param {number[]} codes
-   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: ((id: string) => string) | null, source?: typeof dot, isWide?: () => boolean}} acts
+   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: ((id: string) => string) | null, source?: typeof import("../drawing/flowchart.js").dot, isWide?: () => boolean}} acts
    *   what is done when nothing has changed for a moment (paths are laid out ahead then), when an answer in the drawing
    *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; another source; whether
    *   there is never one column
@@ -41,43 +39,36 @@ export class DrawingView {
     /** Names of boxes while they are blank: then nothing here tells what they will say. */
     this.blank = acts.blank ?? null;
     this.said = this.pathway; // of what news were told last
-    this.idle = 0;
     this.changedIds = [];
     /** @type {Pathway | null} */
     this.other = null;
     this.signs = {};
-    this.drawings = new Map(); // the last drawings, by view and facts
+    this.drawings = new Drawings(guide, this.unique);
     this.build();
     this.begin();
   }
 
   build() {
-    this.drawing = make("div", { class: "pp-drawing" });
-    this.stage = make("div", { class: "pp-stage" }, this.drawing);
-    this.aside = make("aside", { class: "pp-card", "aria-label": "About what was chosen" });
-    this.side = make("div", { class: "pp-side" }, this.stage, this.aside);
-    this.news = make("div", { class: "pp-said", role: "status", "aria-live": "polite" });
-    this.outline = make("pre", { class: "pp-outline", tabindex: 0 });
-    this.tip = make("div", { class: "pp-tip", "aria-hidden": "true" });
-    this.changed = make("p", { class: "pp-changed" });
-    this.missing = make("p", { class: "pp-waits", role: "status" });
-    this.lines = make("div", { class: "pp-lines" });
+    this.drawing = make("div.pp-drawing");
+    this.stage = make("div.pp-stage", this.drawing);
+    this.aside = make("aside.pp-card", { "aria-label": "About what was chosen" });
+    this.side = make("div.pp-side", this.stage, this.aside);
+    this.news = make("div.pp-said", { role: "status", "aria-live": "polite" });
+    this.outline = make("pre.pp-outline", { tabindex: 0 });
+    this.tip = make("div.pp-tip", { "aria-hidden": "true" });
+    this.changed = make("p.pp-changed");
+    this.missing = make("p.pp-waits", { role: "status" });
+    this.lines = make("div.pp-lines");
     const legend = Object.entries(this.guide.statuses).map(([status, { symbol, word, meaning }]) =>
-      make("li", { title: meaning, class: `pp-${status}` }, `${symbol} ${word}`),
+      make(`li.pp-${status}`, { title: meaning }, `${symbol} ${word}`),
     );
-    const inferred = make("li", {}, `\u2020 ${this.pathway.said("our_inference")}`);
-    this.legend = make("ul", { class: "pp-legend" }, ...legend, inferred);
-    this.source = make("div", { class: "pp-source" }, make("p", {}, this.guide.footer));
-    this.top = make("div", { class: "pp-top" }, tools(this));
-    this.text = make(
-      "details",
-      { class: "pp-text" },
-      make("summary", {}, "The drawing as text"),
-      this.outline,
-    );
+    const inferred = make("li", `\u2020 ${this.pathway.said("our_inference")}`);
+    this.legend = make("ul.pp-legend", ...legend, inferred);
+    this.source = make("div.pp-source", make("p", this.guide.footer));
+    this.top = make("div.pp-top", tools(this));
+    this.text = make("details.pp-text", make("summary", "The drawing as text"), this.outline);
     this.root = make(
-      "div",
-      { class: "pp-flow" },
+      "div.pp-flow",
       this.missing,
       this.top,
       this.side,
@@ -109,20 +100,20 @@ export class DrawingView {
     });
     on("change:selected", () => this.interaction.select());
     const first = this.model.get("drawing");
-    if (first?.svg) this.keep(`${first.view ?? "path"}  ${first.codes}`, this.parsed(first.svg));
+    if (first?.svg) this.drawings.take(first.codes, first.svg, first.view);
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
     engineOf(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
-      this.layout = layout;
+      this.drawings.layout = layout;
       this.draw();
     });
   }
 
   remove() {
     for (const timer of [this.later, this.rest, this.interaction.later]) clearTimeout(timer);
-    globalThis.cancelIdleCallback?.(this.idle);
+    this.drawings.rest();
     this.ends.abort();
     this.el.replaceChildren();
   }
@@ -133,6 +124,7 @@ export class DrawingView {
     this.blank = blank;
     if (blank) this.model.set("selected", ""); // an open card would tell
     this.changedIds = [];
+    this.drawings.rest();
     this.draw();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.follow(), 0);
@@ -158,41 +150,38 @@ export class DrawingView {
     const before = this.said;
     this.said = this.pathway;
     const changed = this.pathway.changedSince(before);
-    if (changed.length) {
-      const sentence = changesSentence(before, this.pathway);
-      this.changed.replaceChildren(sentence);
-      this.news.textContent = sentence;
-    } else this.changed.replaceChildren();
+    this.changed.textContent = changed.length ? changesSentence(before, this.pathway) : "";
+    if (changed.length) this.news.textContent = this.changed.textContent;
     this.changedIds = changed.map(({ id }) => id);
     this.underline();
     if (!this.acts.rested) return;
     this.acts.rested();
-    this.ahead();
+    this.drawings.ahead(this.pathway, this.how);
   }
 
   /** What is not in the drawing: who runs at every stage, is not named, or is advised against; each name leads to its card. */
   inLines() {
     const selection = new Selection(this.pathway, this.onMap(), this.other, Boolean(this.blank));
-    this.lines.replaceChildren(
-      ...selection.lines.map((line) => {
-        const names = line.groups.flatMap((group) => [
-          ...group.flatMap((id) => {
-            const sign = Object.hasOwn(this.signs, id) ? ` ${this.signs[id]}` : "";
-            return [
-              button(selection.named(line, id) + sign, () => this.interaction.choose(id)),
-              make("small", { class: "pp-otherwise" }, this.otherwise(id)),
-            ];
-          }),
-          make("small", {}, selection.reason(line, group)),
-        ]);
-        return make(
-          "p",
-          {},
-          make("span", {}, this.pathway.said(line.words)),
-          ...names.flatMap((each) => [" ", each]),
-        );
-      }),
-    );
+    const lines = selection.lines.map((line) => {
+      const names = line.groups.flatMap((group) => [
+        ...group.flatMap((id) => [
+          button(selection.named(line, id) + this.sign(id), () => this.interaction.choose(id)),
+          make("small.pp-otherwise", this.otherwise(id)),
+        ]),
+        make("small", selection.reason(line, group)),
+      ]);
+      return make(
+        "p",
+        make("span", this.pathway.said(line.words)),
+        names.flatMap((each) => [" ", each]),
+      );
+    });
+    this.lines.replaceChildren(...lines);
+  }
+
+  /** What a treatment is marked with. @param {string} id */
+  sign(id) {
+    return Object.hasOwn(this.signs, id) ? ` ${this.signs[id]}` : "";
   }
 
   /** What the pathway that it is compared with says of a treatment, where that differs. @param {string} id */
@@ -242,9 +231,17 @@ export class DrawingView {
     this.draw();
   }
 
+  /** In which way it is drawn. */
+  get how() {
+    const { blank, other } = this;
+    const isWide = this.paper || this.acts.isWide?.();
+    const width = isWide ? 0 : (this.width ?? this.el.clientWidth);
+    return { everything: this.onMap(), other, width, blank: Boolean(blank), source: this.acts.source };
+  }
+
   draw() {
-    const drawn = this.drawn(this.pathway);
-    const missing = !drawn && this.layout === null;
+    const drawn = this.drawings.drawn(this.pathway, this.how);
+    const missing = !drawn && this.drawings.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
     this.narrow = Boolean(drawn?.isColumn);
@@ -253,72 +250,9 @@ export class DrawingView {
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
 
-  /** A drawing: one that was kept, or a new one; null where there is nothing to draw it with. @param {Pathway} pathway */
-  drawn(pathway) {
-    const everything = this.onMap();
-    const { other } = this;
-    const key = (/** @type {string} */ view) => `${view} ${other?.codes ?? ""}`;
-    const view = this.blank ? "blank" : everything ? "map" : "path";
-    const blank = Boolean(this.blank);
-    const source = this.acts.source ?? dot;
-    const wide = this.laidOut(key(view), pathway, () => source(pathway, { everything, other, blank }));
-    const isWide = everything || this.paper || this.acts.isWide?.();
-    if (isWide || !wide?.viewBox || !this.isSmall(wide)) return wide;
-    const narrow = this.laidOut(key(`${view} column`), pathway, () => column(pathway, { other, blank }));
-    if (narrow) narrow.isColumn = true;
-    return narrow;
-  }
-
-  /** Whether type would be too small on a page as narrow as this. @param {any} svg */
-  isSmall(svg) {
-    const width = this.width ?? this.el.clientWidth;
-    const { name, small: least } = this.guide.drawing.sizes;
-    const small = this.blank ? name : least;
-    return width > 0 && width < NARROW && (small * width) / svg.viewBox.baseVal.width < LEAST;
-  }
-
-  /** @param {string} view @param {Pathway} pathway @param {() => string} source */
-  laidOut(view, pathway, source) {
-    const key = `${view} ${pathway.codes}`;
-    const kept = this.drawings.get(key);
-    if (kept) return this.keep(key, kept);
-    if (!this.layout) return null;
-    return this.keep(key, this.parsed(this.layout(source(), pathway.sentence, "")));
-  }
-
-  /** The drawing as a file has it, with what stands around it; null where there is nothing to draw it with. */
+  /** The drawing as a file has it. */
   file() {
-    const source = dot(this.pathway, { everything: this.onMap(), framed: true });
-    return this.layout && !this.blank
-      ? picture(this.layout(source, this.pathway.sentence, this.pathway.outline()), ownName())
-      : this.svg;
-  }
-
-  /** While nothing else is to be done: the drawings that one more choice can lead to. */
-  ahead() {
-    if (!this.layout) return;
-    const { codes } = this.pathway;
-    const near = codes.flatMap((code, place) =>
-      [UNKNOWN, ...this.guide.factors[place].levels.keys()]
-        .filter((level) => level !== code)
-        .map((level) => withCode(codes, place, level)),
-    );
-    const next = () => {
-      if (this.pathway.codes !== codes || this.ends.signal.aborted) return;
-      const codesThen = near.shift();
-      if (!codesThen) return;
-      const pathway = new Pathway(this.guide, codesThen);
-      if (pathway.occurs) this.drawn(pathway);
-      this.idle = whenIdle(next);
-    };
-    this.idle = whenIdle(next);
-  }
-
-  keep(key, svg) {
-    this.drawings.delete(key);
-    this.drawings.set(key, svg);
-    if (this.drawings.size > KEPT) this.drawings.delete(this.drawings.keys().next().value);
-    return svg;
+    return (!this.blank && this.drawings.file(this.pathway, this.onMap())) || this.svg;
   }
 
   mount(svg) {
@@ -328,21 +262,4 @@ export class DrawingView {
     swap(this.drawing, svg);
     this.interaction.take(held);
   }
-
-  /** A drawing as an element, no larger than its type needs, and no smaller for a low window. @param {string} text */
-  parsed(text) {
-    const svg = picture(text, this.unique);
-    if (!svg.viewBox) return svg;
-    const { width, height } = svg.viewBox.baseVal;
-    svg.style.setProperty("--pp-most", `${Math.round(MOST * width)}px`);
-    svg.style.setProperty("--pp-low", `${Math.round(LOW * height)}px`);
-    return svg;
-  }
 }
-
-const NARROW = 900; // pixels: on a wider page a path is never drawn in one column
-const LEAST = 11; // pixels of the smallest type of a path before it is
-const [LOW, MOST] = [0.88, 1.35]; // how many times its own size a drawing has at least, for its height, and at most
-
-/** Safari has no idle callbacks. */
-const whenIdle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);

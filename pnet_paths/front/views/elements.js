@@ -1,16 +1,21 @@
 // Elements of the page. Table text is only ever set as text, never as markup.
 
 /**
- * An element with attributes, and texts or elements in it.
- * @param {string} tag
- * @param {Record<string, any>} attributes
- * @param {...(string | Node)} children
- * @returns {any} an element of this tag
+ * An element: what it is and its classes ("p.pp-note"), its attributes if it has some, then the texts and elements
+ * in it, alone or in lists. What is empty is left out.
+ * @param {string} kind
+ * @param {...any} parts
+ * @returns {any} an element of this kind
  */
-export function make(tag, attributes = {}, ...children) {
+export function make(kind, ...parts) {
+  const [tag, ...classes] = kind.split(".");
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
+  if (classes.length) element.className = classes.join(" ");
+  const [first] = parts;
+  const hasAttributes = typeof first === "object" && !(first instanceof Node || Array.isArray(first));
+  for (const [name, value] of Object.entries((hasAttributes && first) || {}))
+    element.setAttribute(name, value);
+  element.append(...parts.slice(Number(hasAttributes)).flat(Infinity).filter(Boolean));
   return element;
 }
 
@@ -20,12 +25,10 @@ export function make(tag, attributes = {}, ...children) {
  * @param {(words: string) => (string | Node)[]} terms what stands for a text
  * @returns {any}
  */
-export const makeBlock = ([tag, kind, ...parts], terms) =>
-  make(
-    tag,
-    kind ? { class: kind } : {},
-    ...parts.flatMap((part) => (Array.isArray(part) ? makeBlock(part, terms) : terms(part))),
-  );
+export const makeBlock = ([tag, kind, ...parts], terms) => {
+  const content = parts.flatMap((part) => (Array.isArray(part) ? makeBlock(part, terms) : terms(part)));
+  return make(kind ? `${tag}.${kind}` : tag, ...content);
+};
 
 /**
  * A button that does something; what it does is told of the button.
@@ -40,6 +43,24 @@ export function button(label, act, attributes = {}) {
   return made;
 }
 
+/** A list to choose from, and what is done when something is chosen. @param {Record<string, any>} attributes @param {(chosen: string) => void} act @param {any[]} [options] @returns {any} */
+export function choosing(attributes, act, options = []) {
+  const made = make("select", attributes, options);
+  made.addEventListener("change", () => act(made.value));
+  return made;
+}
+
+/** Put other elements into a place; the focus stays on what turns the same fact. @param {HTMLElement} place @param {...any} parts */
+export function refill(place, ...parts) {
+  const turned = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
+  place.replaceChildren(...parts);
+  if (turned) focusTurn(place, turned);
+}
+
+/** Focus what turns a fact. @param {HTMLElement} place @param {string} turn its place and code */
+export const focusTurn = (place, turn) =>
+  /** @type {HTMLElement | null} */ (place.querySelector(`[data-turn="${turn}"]`))?.focus();
+
 /**
  * A menu behind a button: Escape, a click elsewhere and a choice close it.
  * @param {string | Node} label
@@ -49,17 +70,17 @@ export function button(label, act, attributes = {}) {
  */
 export function menu(label, attributes, ...items) {
   const opener = make("summary", attributes, label);
-  const made = make("details", { class: "pp-menu" }, opener, make("div", { tabindex: -1 }, ...items));
+  const made = make("details.pp-menu", opener, make("div", { tabindex: -1 }, ...items));
   const close = () => {
     made.open = false;
   };
-  made.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  made.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !made.open) return;
     event.stopPropagation();
     close();
     opener.focus();
   });
-  made.addEventListener("focusout", (/** @type {FocusEvent} */ { relatedTarget }) => {
+  made.addEventListener("focusout", ({ relatedTarget }) => {
     if (!made.contains(relatedTarget)) close();
   });
   for (const item of items) if (item.matches("button")) item.addEventListener("click", close);
@@ -97,25 +118,21 @@ export function asking(words, tag, ...content) {
 /** The levels of a factor and what each means. @param {{label: string, definition: string}[]} levels */
 export function meanings(levels) {
   const list = make("dl");
-  for (const { label, definition } of levels) list.append(make("dt", {}, label), make("dd", {}, definition));
+  for (const { label, definition } of levels) list.append(make("dt", label), make("dd", definition));
   return list;
 }
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
+/** An element of a drawing. @param {string} tag @param {Record<string, any>} attributes @param {...Node} parts @returns {any} */
+export function shape(tag, attributes, ...parts) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...parts);
+  return made;
+}
 
 /** A sign of thin lines, as a path within 16 by 16. @param {string} lines */
-export function icon(lines) {
-  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS(NAMESPACE, tag));
-  for (const [name, value] of [
-    ["class", "pp-icon"],
-    ["viewBox", "0 0 16 16"],
-    ["aria-hidden", "true"],
-  ])
-    svg.setAttribute(name, value);
-  path.setAttribute("d", lines);
-  svg.append(path);
-  return svg;
-}
+export const icon = (lines) =>
+  shape("svg", { class: "pp-icon", viewBox: "0 0 16 16", "aria-hidden": true }, shape("path", { d: lines }));
 
 /** Whether an explanation is open. @param {HTMLElement} help */
 export const isOpen = (help) => (POPOVERS ? help.matches(":popover-open") : !help.hidden);

@@ -17,9 +17,9 @@ export const factChips = (pathway, assumed, takeBack) =>
       class: isAssumed ? "pp-fact pp-assumed" : "pp-fact",
       title: "Take this fact back",
     });
-    if (isAssumed) chip.append(" ", make("small", {}, "assumed"));
+    if (isAssumed) chip.append(" ", make("small", "assumed"));
     chip.append(make("span", { "aria-hidden": "true" }, " \u00d7"));
-    return make("li", {}, chip);
+    return make("li", chip);
   });
 
 /** A fact in a few words: "grade 2", "has no liver metastases". @param {Pathway} pathway @param {number} place @param {number} code @returns {string} */

@@ -1,8 +1,9 @@
 // One fact turned: a column for each of its levels, and what the guide offers with each.
 
+import { grouped } from "../core/collections.js";
 import { marked } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
-import { button, make } from "./elements.js";
+import { button, choosing, make, refill } from "./elements.js";
 import { rowHead } from "./pathway_table.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -15,16 +16,15 @@ export class Landscape {
     this.take = take;
     /** The fact that a reader chose to turn. @type {number | null} */
     this.place = null;
-    this.list = make("select", { "aria-label": "The fact to turn" });
-    this.list.addEventListener("change", () => {
-      this.place = Number(this.list.value);
+    this.list = choosing({ "aria-label": "The fact to turn" }, (place) => {
+      this.place = Number(place);
       if (this.shown) this.show(...this.shown);
     });
-    const question = make("label", {}, "How does ", this.list, " change what is offered here?");
-    this.table = make("div", { class: "pp-turned" });
-    this.same = make("details", { class: "pp-same" });
-    this.foot = make("p", { class: "pp-foot" });
-    const parts = [make("p", { class: "pp-turn" }, question), this.table, this.same, this.foot];
+    const question = make("label", "How does ", this.list, " change what is offered here?");
+    this.table = make("div.pp-turned");
+    this.same = make("details.pp-same");
+    this.foot = make("p.pp-foot");
+    const parts = [make("p.pp-turn", question), this.table, this.same, this.foot];
     this.root = make("div", { role: "region", "aria-label": "Landscape" }, ...parts);
   }
 
@@ -38,21 +38,23 @@ export class Landscape {
     const levels = columns(pathway, place, assumed);
     const heads = levels.map((level) => this.head(pathway, place, level));
     const all = rows(pathway, levels);
-    const [says, inWords] = [all.filter((row) => differs(row, all, pathway)), alone(pathway, place, assumed)];
-    const body = says.map((row) =>
-      make("tr", {}, name(pathway, row), ...row.cells.map((each) => cell(guide, each, inWords))),
+    const inWords = alone(pathway, place, assumed);
+    const says = all.filter(
+      (row) => row.differs || all.some((other) => other.differs && isWithin(pathway, other, row)),
     );
-    if (!body.length) {
-      const nothing = make("td", { colspan: levels.length + 1 }, "It changes no status here.");
-      body.push(make("tr", {}, nothing));
-    }
-    const focused = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
-    const top = make("thead", {}, make("tr", {}, make("td"), ...heads));
-    this.table.replaceChildren(make("table", {}, top, make("tbody", {}, ...body)));
-    if (focused) this.table.querySelector(`[data-turn="${focused}"]`)?.focus();
+    const body = says.map((row) =>
+      make(
+        "tr",
+        name(pathway, row),
+        row.cells.map((each) => cell(guide, each, inWords)),
+      ),
+    );
+    const nothing = make("tr", make("td", { colspan: levels.length + 1 }, "It changes no status here."));
+    const top = make("thead", make("tr", make("td"), heads));
+    refill(this.table, make("table", top, make("tbody", body.length ? body : nothing)));
     const rest = all.filter((row) => !says.includes(row));
     this.same.replaceChildren(
-      make("summary", {}, `The same whichever: ${rest.length}`),
+      make("summary", `The same whichever: ${rest.length}`),
       ...byStatus(pathway, rest, inWords),
     );
     this.same.hidden = !rest.length;
@@ -75,36 +77,30 @@ export class Landscape {
   /** @param {Pathway} pathway @param {number} place @param {import("../core/turned_fact.js").Column} column */
   head({ guide, codes }, place, { code, pathway: then, note }) {
     const { label } = guide.factors[place].levels[code];
-    const small = note ? [make("small", {}, note)] : [];
-    if (!then) return make("th", { scope: "col", class: "pp-closed" }, make("s", {}, label), ...small);
+    const small = note && make("small", note);
+    if (!then) return make("th", { scope: "col", class: "pp-closed" }, make("s", label), small);
     const choose = () => {
       this.place = place;
       this.take(then.codes, place, code);
     };
     const pressed = { "aria-pressed": codes[place] === code, "data-turn": `${place} ${code}` };
-    return make("th", { scope: "col" }, button(label, choose, { class: "pp-key", ...pressed }), ...small);
+    return make("th", { scope: "col" }, button(label, choose, { class: "pp-key", ...pressed }), small);
   }
 }
 
-/** Whether a row, or one of a member below it, differs from level to level. @param {Row} row @param {Row[]} all @param {Pathway} pathway @returns {boolean} */
-function differs({ id, differs: own }, all, pathway) {
-  return (
-    own || all.some((other) => pathway.treatment(other.id).memberOf === id && differs(other, all, pathway))
-  );
-}
+/** Whether a row is of members below the treatments of another. @param {Pathway} pathway @param {Row} row @param {Row} above */
+const isWithin = (pathway, { ids: [first] }, above) =>
+  above.ids.some((id) => pathway.below(id).some((member) => member.id === first));
 
 /** @param {Pathway} pathway @param {Row} row */
-function name(pathway, { id, depth, alike }) {
-  const members = alike.map((member) => pathway.treatment(member).label).join(", ");
-  return rowHead(depth, pathway.treatment(id).label, members);
-}
+const name = (pathway, { ids, depth, alike }) => rowHead(depth, pathway.listed(ids), pathway.listed(alike));
 
-/** @param {any} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
+/** @param {import("../core/guide").Guide} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
 function cell(guide, cell, inWords) {
-  return cell ? make("td", {}, chip(guide, cell, inWords)) : make("td", { class: "pp-closed" });
+  return cell ? make("td", chip(guide, cell, inWords)) : make("td.pp-closed");
 }
 
-/** A status; where nothing else is known for how many instead of what is open or silent. @param {any} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
+/** A status; where nothing else is known for how many instead of what is open or silent. @param {import("../core/guide").Guide} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
 function chip({ statuses, patterns }, { status, inferred }, inWords) {
   const { symbol, word } = statuses[status];
   const some = inWords && patterns[`alone_${status}`];
@@ -113,14 +109,10 @@ function chip({ statuses, patterns }, { status, inferred }, inWords) {
 
 /** Rows that are the same with every level, by what they are. @param {Pathway} pathway @param {Row[]} rest @param {boolean} inWords */
 function byStatus(pathway, rest, inWords) {
-  /** @type {Map<string, {cell: any, labels: string[]}>} */
-  const found = new Map();
-  for (const { id, cells } of rest) {
-    const same = cells.find(Boolean);
-    const { labels } = found.get(JSON.stringify(same)) ?? { labels: [] };
-    found.set(JSON.stringify(same), { cell: same, labels: [...labels, pathway.treatment(id).label] });
-  }
-  return [...found.values()].map(({ cell, labels }) =>
-    make("p", {}, ...(cell ? [chip(pathway.guide, cell, inWords), " "] : []), labels.join(", ")),
-  );
+  const alike = grouped(rest, ({ cells }) => JSON.stringify(cells.find(Boolean)));
+  return [...alike.values()].map((same) => {
+    const one = same[0].cells.find(Boolean);
+    const ids = same.flatMap((row) => row.ids);
+    return make("p", one && [chip(pathway.guide, one, inWords), " "], pathway.listed(ids));
+  });
 }

@@ -7,7 +7,7 @@ import { make } from "./elements.js";
 
 const HEADS = ["Treatment", "Status", "Why, or what would decide", "Section of the guide"];
 
-/** A status with its colours. @param {any} guide @param {string} status */
+/** A status with its colours. @param {import("../core/guide").Guide} guide @param {string} status */
 export function shownStatus(guide, status) {
   const { symbol, word } = guide.statuses[status];
   return make("span", { class: `pp-status pp-${status}` }, `${symbol} ${word}`);
@@ -15,7 +15,22 @@ export function shownStatus(guide, status) {
 
 /** A row of heads. @param {string[]} heads */
 export const headRow = (heads) =>
-  make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head))));
+  make(
+    "thead",
+    make(
+      "tr",
+      heads.map((head) => make("th", { scope: "col" }, head)),
+    ),
+  );
+
+/** A table with its caption. @param {string} kind @param {string} caption @param {string[]} heads @param {...HTMLElement[]} bodies rows that belong together */
+export const table = (kind, caption, heads, ...bodies) =>
+  make(
+    `table.${kind}`,
+    make("caption", caption),
+    headRow(heads),
+    bodies.map((rows) => make("tbody", rows)),
+  );
 
 /**
  * What the guide names and what is open for a profile.
@@ -23,36 +38,27 @@ export const headRow = (heads) =>
  * @returns {HTMLElement[]}
  */
 export function words(pathway) {
-  const { groups, services } = tableRows(pathway);
-  const rows = groups.map((each) => row(pathway, each));
-  const table = make(
-    "table",
-    { class: "pp-table pp-by-status" },
-    make("caption", {}, pathway.sentence),
-    headRow(HEADS),
+  const [groups, services] = Object.values(tableRows(pathway)).map((rows) =>
+    rows.map((each) => row(pathway, each)),
   );
-  table.append(make("tbody", {}, ...rows));
-  if (services.length) {
-    const head = make("th", { scope: "rowgroup", colspan: HEADS.length }, pathway.said("at_every_stage"));
-    const beside = services.map((each) => row(pathway, each));
-    table.append(make("tbody", {}, make("tr", {}, head), ...beside));
-  }
+  const head = make("th", { scope: "rowgroup", colspan: HEADS.length }, pathway.said("at_every_stage"));
+  const beside = services.length ? [[make("tr", head), ...services]] : [];
   const silent = pathway.silences.join(" ");
   return [
-    table,
-    ...(silent ? [make("p", {}, silent)] : []),
-    make("p", { class: "pp-foot" }, pathway.guide.footer),
+    table("pp-table.pp-by-status", pathway.sentence, HEADS, groups, ...beside),
+    ...(silent ? [make("p", silent)] : []),
+    make("p.pp-foot", pathway.guide.footer),
   ];
 }
 
-/** @param {Pathway} pathway @param {import("../core/table_rows.js").Row} row */
+/** @param {Pathway} pathway @param {import("../core/folded_rows.js").Row} row */
 function row(pathway, { ids, depth, alike }) {
   const { status, line, inferred } = pathway.verdict(ids[0]);
   const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
   const sections = shared([...ids, ...alike].flatMap((id) => pathway.verdict(id).sections));
   const name = rowHead(depth, names(pathway, ids), names(pathway, alike));
   const cells = [shownStatus(pathway.guide, status), line + mark, sections.join("; ")];
-  return make("tr", {}, name, ...cells.map((cell) => make("td", {}, cell)));
+  return make("tr", name, ...cells.map((cell) => make("td", cell)));
 }
 
 /** The head of a row, with its members below it. @param {number} depth @param {string} label @param {string} members */
@@ -61,7 +67,7 @@ export const rowHead = (depth, label, members) =>
     "th",
     { scope: "row", class: `pp-depth-${Math.min(depth, 2)}` },
     label,
-    ...(members ? [make("small", {}, members)] : []),
+    members && make("small", members),
   );
 
 /** Treatments with their marks: "CAPTEM (most common regimen), CAPEOX". @param {Pathway} pathway @param {string[]} ids */

@@ -16,7 +16,7 @@ export class QuestionCard {
     this.skipped = new Set();
     /** What is asked; empty where no question is. */
     this.question = "";
-    this.root = make("section", { class: "pp-question", "aria-label": "Next question" });
+    this.root = make("section.pp-question", { "aria-label": "Next question" });
   }
 
   /** @param {Pathway} pathway @param {Assumed} assumed */
@@ -36,12 +36,12 @@ export class QuestionCard {
       };
       const more = facts.length > 1 ? [button("Skip", skip, { class: "pp-ask" })] : [];
       this.root.replaceChildren(
-        make("p", { class: "pp-eyebrow" }, `${begins}: decides ${fact.count} open treatments`),
+        make("p.pp-eyebrow", `${begins}: decides ${fact.count} open treatments`),
         ...this.ask(pathway, assumed, fact, more),
       );
     } else {
       const words = open ? "Only several facts together settle more." : "Nothing is open any more.";
-      this.root.replaceChildren(make("p", { class: "pp-eyebrow" }, words));
+      this.root.replaceChildren(make("p.pp-eyebrow", words));
     }
     if (hadFocus) this.focus();
   }
@@ -51,18 +51,18 @@ export class QuestionCard {
     const { question, help, levels } = pathway.guide.factors[place];
     const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
     const { note } = listOf(pathway, place, assumed);
-    const answers = levels.map((/** @type {any} */ { label, definition }, /** @type {number} */ code) =>
+    const answers = levels.map(({ label, definition }, code) =>
       button(label, () => this.answer(place, code), {
         class: "pp-answer",
         ...(clashes.has(code) ? { disabled: "", title: note } : { title: definition }),
       }),
     );
-    const about = [make("p", {}, help), meanings(levels), make("p", {}, sentence)];
+    const about = [make("p", help), meanings(levels), make("p", sentence)];
     return [
-      make("h2", {}, question),
-      make("div", { class: "pp-answers" }, ...answers),
-      ...(note ? [make("p", { class: "pp-eyebrow" }, note)] : []),
-      make("p", { class: "pp-asides" }, ...asking("What does this mean?", "span", ...about), ...more),
+      make("h2", question),
+      make("div.pp-answers", ...answers),
+      ...(note ? [make("p.pp-eyebrow", note)] : []),
+      make("p.pp-asides", ...asking("What does this mean?", "span", ...about), ...more),
     ];
   }
 

@@ -132,7 +132,7 @@ export class Stage extends CaseView {
     const { hall, ranks } = this.guide.drawing;
     if (!this.isHall) return dot(pathway, how);
     const large = { ...how, widths: how.blank ? { ...hall, card: BLANK } : hall };
-    const drawn = this.view.layout?.(dot(pathway, large), "", "") ?? "";
+    const drawn = this.view.drawings.layout?.(dot(pathway, large), "", "") ?? "";
     return dot(pathway, { ...large, heights: levelHeights(drawn, ranks.path) });
   }
 

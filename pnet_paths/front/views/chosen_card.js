@@ -1,0 +1,66 @@
+// The card of what was chosen in a drawing, beside it.
+import { explanation, note } from "../core/card_notes.js";
+import { chosenId, touchable } from "../drawing/focusable_parts.js";
+import { arrowCard, card } from "./card.js";
+import { button, make } from "./elements.js";
+
+export class ChosenCard {
+  /** @param {any} view of the drawing @param {() => void} close */
+  constructor(view, close) {
+    this.view = view;
+    this.close = button("\u00d7", close, { class: "pp-close", "aria-label": "Close" });
+    /** Whether a reader asked for it, and is to be led to it. */
+    this.isWanted = false;
+    this.told = { id: "", same: "" };
+  }
+
+  /** Show the card, or none where nothing is chosen. */
+  show() {
+    const { aside, cards, model, pathway, root } = this.view;
+    const id = model.get("selected");
+    const isKnown = id && (pathway.treatment(id) || pathway.decisions.has(id) || arrowCard(cards, id));
+    root.classList.toggle("pp-open", Boolean(isKnown));
+    if (isKnown) this.tell(id);
+    else aside.replaceChildren();
+    if (!isKnown) this.told = { id: "", same: "" };
+    if (isKnown && this.isWanted) {
+      this.close.focus({ preventScroll: true });
+      this.close.scrollIntoView({ block: "nearest" });
+      const part = touchable(this.view.svg).find((each) => chosenId(each) === id);
+      if (part) uncover(part, aside);
+    }
+    this.isWanted = false;
+  }
+
+  /** @param {string} id */
+  tell(id) {
+    const { aside, guide, pathway, unique } = this.view;
+    const { status, inferred } = pathway.treatment(id) ? pathway.verdict(id) : {};
+    const told = {
+      look: guide.statuses[status],
+      inferred,
+      note: status && note(pathway, id),
+      decision: pathway.decisions.get(id),
+      reasons: status && explanation(pathway, id),
+    };
+    const same = JSON.stringify(told);
+    const isOpen = this.told.id === id;
+    if (isOpen && this.told.same === same) return;
+    this.told = { id, same };
+    const details = () => [...aside.querySelectorAll("details")];
+    const opened = isOpen ? details().map(({ open }) => open) : [];
+    const hadFocus = aside.contains(document.activeElement);
+    aside.className = `pp-card pp-${status ?? "asked"}`;
+    aside.replaceChildren(this.close, make("div", card(guide, id, told, unique)));
+    for (const [i, each] of details().entries()) each.open = Boolean(opened[i]);
+    if (hadFocus) this.close.focus({ preventScroll: true });
+  }
+}
+
+/** Bring a part into sight: above its card, where that is a sheet at the window's foot. @param {Element} part @param {Element} card */
+function uncover(part, card) {
+  const [box, sheet] = [part.getBoundingClientRect(), card.getBoundingClientRect()];
+  const below = box.left < sheet.right && sheet.left < box.right;
+  const covered = box.bottom > sheet.top || box.top < 0;
+  if (!below || covered) part.scrollIntoView({ block: below ? "start" : "nearest" });
+}
