@@ -1,7 +1,8 @@
 // The drawings of a guide's pathways as elements: laid out when they are wanted, and kept.
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
-import { column, dot } from "./flowchart.js";
+import { column } from "./column.js";
+import { dot } from "./flowchart.js";
 import { ownName, picture } from "./picture.js";
 
 /** @typedef {{everything: boolean, other: Pathway | null, width: number, blank?: boolean, source?: typeof dot}} How
