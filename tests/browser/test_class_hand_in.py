@@ -1,0 +1,39 @@
+"""What a real page saves is what the results of a class are counted from."""
+
+from __future__ import annotations
+
+from test_answers_kept import give, go_on, key, saved
+
+import pnet_paths
+from pnet_paths.pages import page_questions
+
+
+def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
+    page = web("#show=cases&case=years_later&scene=2")
+    page.get_by_role("tab", name="Quiz").click()
+    first, second = page_questions(page_file).values()
+    wrong = (key(page_file) + 1) % 4
+    give(page, wrong, "sure")
+    go_on(page)
+    give(page, key(page_file, 1), "fairly_sure")
+    go_on(page)
+    give(page, key(page_file), "guessing")
+    page.get_by_label("Name in the file").fill("Änne")
+    folder = tmp_path / "handed in"
+    folder.mkdir()
+    saved(page, folder / "answers.json")
+    results = pnet_paths.class_results(folder, page_file)
+    assert (results.students, results.skipped) == (1, ())
+    columns = results.answers[["name", "question_id", "attempt", "right", "sure"]]
+    assert [tuple(row) for row in columns.itertuples(index=False)] == [
+        ("Änne", first["id"], 1, False, "sure"),
+        ("Änne", second["id"], 1, True, "fairly_sure"),
+        ("Änne", first["id"], 2, True, "guessing"),
+    ]
+    assert results.questions["right"].to_list() == [0, 1]
+    assert results.questions["wrong_choice"].to_list() == [first["choices"][wrong]["text"], ""]
+    seen = results.scenes.set_index(["case", "scene"])["seen_by"]
+    assert seen["Years later, in the liver", 2] == 1
+    assert seen.sum() == 1
+    (sentence,) = results.talk_about()
+    assert "1 of 1 first answer was wrong, 1 of them sure" in sentence
