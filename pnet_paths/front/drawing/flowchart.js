@@ -57,7 +57,7 @@ export function column(pathway, other = null) {
 
 const WHOLE = 99; // characters
 
-class Labels extends Fragments {
+export class Labels extends Fragments {
   /** @param {Selection} selection @param {import("../core/guide").Guide["drawing"]["column"] | null} [column] where it is drawn in one */
   constructor(selection, column = null) {
     super(selection.pathway);

@@ -8,7 +8,7 @@ import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
 import { Stage } from "../views/stage.js";
 import { PARTS, read, written } from "./address.js";
-import { handout } from "./handout.js";
+import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 import { Progress } from "./progress.js";
 import { limits, takeData } from "./surroundings.js";
 
@@ -99,6 +99,10 @@ class Page {
       : [];
     const copy = (/** @type {string} */ where) => button("Copy link", () => this.copy(), { class: where });
     const more = { class: "pp-key", "aria-label": "More", title: "More" };
+    const paper = (/** @type {string} */ label, /** @type {boolean} */ key) =>
+      button(label, () => this.printed(key));
+    /** @type {HTMLElement[]} */
+    this.prints = [paper("Print", false), paper("Print, blank", false), paper("Print, with key", true)];
     const tabs = make("div", { class: "pp-tabs", role: "tablist", "aria-label": "Parts of this page" });
     tabs.append(...this.tabs);
     tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.step(event));
@@ -108,13 +112,7 @@ class Page {
       make("h1", {}, title),
       tabs,
       copy("pp-key pp-copy"),
-      menu(
-        "\u22ef",
-        more,
-        copy("pp-copy-too"),
-        button("Print", () => print()),
-        ...qr,
-      ),
+      menu("\u22ef", more, copy("pp-copy-too"), ...this.prints, ...qr),
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
@@ -169,7 +167,8 @@ class Page {
     addEventListener("afterprint", () => {
       theme();
       this.views.explore?.view.onPaper(false);
-      this.handout?.remove();
+      this.clearPaper();
+      this.withKey = false;
     });
     engineOf(explore).then((layout) => {
       this.layout = layout;
@@ -185,6 +184,9 @@ class Page {
       this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
       this.tabs[i].tabIndex = place.hidden ? -1 : 0;
     }
+    // Blank, with key: of the explorer there is but one.
+    for (const [i, print] of this.prints.entries())
+      print.hidden = i ? this.shown === "explore" : this.shown !== "explore";
     const place = this.places[this.parts.indexOf(this.shown)];
     this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
@@ -326,14 +328,37 @@ class Page {
 
   // -- on paper -------------------------------------------------------------------------------
 
-  /** A case is printed scene by scene. */
+  /** @param {boolean} key whether with the answers */
+  printed(key) {
+    this.withKey = key;
+    print();
+  }
+
+  /** What is shown is printed as a document of its own: blank, where the browser's own print is used. */
   print() {
+    this.clearPaper();
+    this.handout = this.onPaper(this.layout ?? null, Boolean(this.withKey));
+    if (!this.handout) return;
+    document.body.append(this.handout);
+    document.body.classList.add("pp-on-paper");
+  }
+
+  /** @param {import("../drawing/graphviz.js").Layout | null} layout @param {boolean} key */
+  onPaper(layout, key) {
+    const model = this.models[this.shown];
+    if (this.shown === "quiz") return quizHandout(this.guide, model.get("questions"), key);
+    if (this.shown === "explore") {
+      const view = model.get("view");
+      const isDrawing = ["path", "map"].includes(view);
+      return isDrawing ? pathwayHandout(this.guide, model.get("codes"), view === "map", layout) : null;
+    }
+    const given = this.guide.cases.find((/** @type {any} */ each) => each.id === model.get("case"));
+    return caseHandout(this.guide, given, layout, key);
+  }
+
+  clearPaper() {
     this.handout?.remove();
-    if (!["cases", "stage"].includes(this.shown)) return;
-    const id = this.models[this.shown].get("case");
-    const given = this.guide.cases.find((/** @type {any} */ each) => each.id === id);
-    this.handout = handout(this.guide, given, this.layout ?? null);
-    this.places[this.parts.indexOf(this.shown)].append(this.handout);
+    document.body.classList.remove("pp-on-paper");
   }
 }
 
