@@ -40,6 +40,7 @@ def test_a_box_has_the_status_of_its_group_with_key_and_room_for_it_without():
             line = next(line for line in key.splitlines() if f"\t{group.id} [" in line)
             status = pathway.status[group.id]
             sign = status.symbol if status == "not_named" else f"{status.symbol} {status.word}"
+            sign += "†" * pathway.verdict(group.id).inferred
             assert f">{sign}</FONT>" in line, (scene.title, group.id)
             assert f"class={status} " in line
             empty = next(line for line in blank.splitlines() if f"\t{group.id} [" in line)

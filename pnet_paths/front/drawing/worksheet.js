@@ -1,5 +1,6 @@
 // A pathway to be filled in on paper: the questions with what is known, and a box for each group of treatments
-// with room for its status. Blank and with key it has the same places.
+// with room for its status. What is blank says nothing of the answers, not by its arrows or places either.
+import { INFERRED } from "../core/sentences.js";
 import { Labels } from "./flowchart.js";
 import { labelText, size } from "./line_breaks.js";
 import { Selection } from "./selection.js";
@@ -42,7 +43,8 @@ export function worksheet(pathway, key) {
   for (const arrow of arrows) {
     const ends = selection.ends(arrow);
     if (arrow.throughout || !ends.every((end) => places.has(end))) continue;
-    source.arrow(ends, labels.arrow(arrow), places, leadingAnswers(pathway.guide, arrow));
+    const from = key ? selection.way(arrow).answers : leadingAnswers(pathway.guide, arrow);
+    source.arrow(ends, labels.arrow(arrow), places, from);
   }
   return source.toString();
 }
@@ -80,16 +82,19 @@ class Boxes extends Labels {
       this.sizes.name,
     );
     const sign = status === "not_named" ? symbol : `${symbol} ${word}`; // what is silent needs no room
-    const words = this.key ? this.font(sign, this.sizes.member, ink) : "&#160;";
+    const ours = this.pathway.inferred(id) ? INFERRED : "";
+    const words = this.key ? this.font(sign + ours, this.sizes.member, ink) : "&#160;";
     return this.table(this.piece("cell", { words: name }) + this.piece("room", { ...ROOM, words }));
   }
 
   /** @param {any} arrow @returns {Record<string, string>} */
   arrow(arrow) {
     const id = `arrow-${arrow.origin}-${arrow.target}`;
-    const { state } = this.selection.way(arrow);
-    const look = this.looks.arrows[this.key ? state : "off"];
-    return this.key && state === "off" ? { ...look, style: "invis", id } : { ...look, id };
+    const { arrows, inferredArrow } = this.looks;
+    if (!this.key) return { ...arrows.off, id };
+    const { state, inferred } = this.selection.way(arrow);
+    if (state === "off") return { ...arrows.off, style: "invis", id };
+    return { ...arrows[state], ...(inferred ? inferredArrow : {}), id };
   }
 }
 

@@ -3,7 +3,7 @@
 import { Pathway } from "../core/pathway.js";
 import { OFFERED } from "../core/reasons.js";
 import { changesSentence } from "../core/scenes.js";
-import { capital, marked, sections } from "../core/sentences.js";
+import { capital, INFERRED, marked, sections } from "../core/sentences.js";
 import { dot } from "../drawing/flowchart.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
@@ -86,9 +86,10 @@ export function caseHandout(guide, given, layout, key) {
     return make("section", { class: i === half ? "pp-sheet" : "" }, told, boxes(pathway, layout, key));
   });
   const how = key ? "In the boxes" : "What does the guide say? Write into each box";
+  const ours = key ? `   ${INFERRED} ${pathways[0].said("our_inference")}` : "";
   return handout(
     guide,
-    { title: given.label, whose: key ? KEY : NAME, how: `${how}: ${legend(guide)}` },
+    { title: given.label, whose: key ? KEY : NAME, how: `${how}: ${legend(guide)}${ours}` },
     ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
     make("div", { class: `pp-scenes ${key ? "pp-with-key" : ""}` }, ...made),
   );
