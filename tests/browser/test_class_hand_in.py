@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acts import violations
 from test_answers_kept import give, go_on, key, saved
 
 import pnet_paths
@@ -37,3 +38,17 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
     assert seen.sum() == 1
     (sentence,) = results.talk_about()
     assert "1 of 1 first answer was wrong, 1 of them sure" in sentence
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    other = web("#show=explore")
+    other.locator("summary[aria-label=More]").click()
+    with other.expect_file_chooser() as chooser:
+        other.get_by_role("button", name="Class results").click()
+    chooser.value.set_files(list(folder.iterdir()))
+    shown = other.get_by_role("region", name="Class results")
+    assert shown.get_by_text("1 hand-in counts.").is_visible()
+    assert shown.get_by_text(sentence).is_visible()
+    assert shown.get_by_text("photo.jpg: not a file of answers").is_visible()
+    assert shown.locator("tbody tr").count() == 2
+    assert violations(other) == []
+    shown.get_by_role("button", name="Close").click()
+    assert shown.count() == 0

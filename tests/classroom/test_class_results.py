@@ -11,10 +11,12 @@ from collections import Counter
 
 import pytest
 from packaged import the_guide
+from py_mini_racer import MiniRacer
 
 import pnet_paths
 from pnet_paths import PnetPathsError
 from pnet_paths.cli import main
+from pnet_paths.front.module_joining import joined, sources
 from pnet_paths.pages import page_data
 
 SURE = ("guessing", "fairly_sure", "sure")
@@ -313,3 +315,51 @@ def test_the_command_prints_the_summary_and_writes_tables(folder, page_file, tmp
     assert charts.read_bytes().startswith(b"%PDF")
     assert main(["results", str(folder)]) == 2
     assert "no page in" in capfd.readouterr().err
+
+
+IMPORTS = 'import { classResults, topicsNext, topicSentence } from "../core/class_results.js";'
+COUNTED = """(page, files) => {
+  const results = classResults(page, files);
+  const topics = topicsNext(page.questions, results.counts);
+  return { ...results, sentences: topics.map((topic) => topicSentence(page.document, topic)) };
+}"""
+
+
+def test_the_page_counts_what_python_counts(handed_in, asked, page_file, tmp_path):
+    whole = list(handed_in.values())
+    some = {f"{number:02}.json": each for number, each in enumerate(whole[4:], start=4)}
+    early = {**whole[5], "saved": SAVED.format(0), "answers": whole[5]["answers"][:1]}
+    foreign = [{**each, "question_id": "x"} for each in whole[6]["answers"]]
+    strange = [None, 5, {"id": 1}, {**whole[7]["answers"][0], "chosen": "?"}]
+    forged = [{**each, "right": True, "correct": each["chosen"]} for each in whole[0]["answers"]]
+    some |= {
+        "a half.json": json.dumps(whole[0]).encode()[:300],
+        "b early.json": {**early, "name": "Somebody"},
+        "c foreign.json": {**whole[6], "id": "c", "answers": foreign},
+        "d strange.json": {**whole[0], "id": "d", "answers": [*whole[0]["answers"], *strange]},
+        "e copied.json": {**whole[8], "id": "e"},
+        "f guide.json": {**whole[1], "guide": "Socks"},
+        "g empty.json": {**whole[1], "answers": []},
+        "h list.json": [],
+        "i forged.json": {**whole[0], "id": "i", "answers": forged},
+        "j old.json": {**whole[1], "version": 3},
+        "k name.json": {**whole[1], "name": 5},
+    }
+    results = pnet_paths.class_results(write(tmp_path, some), page_file)
+    files = [{"name": path.name, "text": path.read_text("utf-8")} for path in tmp_path.iterdir()]
+    racer = MiniRacer()
+    racer.eval(joined("asked", sources() | {"asked": IMPORTS}))
+    given = f"{json.dumps(page_data(page_file))}, {json.dumps(files)}"
+    found = json.loads(racer.eval(f"JSON.stringify(({COUNTED})({given}))"))
+    assert found["students"] == results.students
+    assert found["sentences"] == list(results.talk_about(100))
+    skipped = [line.replace("of this page", "of p.html") for line in found["skipped"]]
+    assert sorted(skipped) == sorted(results.skipped)
+    assert len(skipped) > 9
+    names = ["answered", "sure", "sure_and_wrong", "wrong_choice", "wrong_choice_by"]
+    expected = results.questions[names].to_dict("split")["data"]
+    order = ("answered", "sure", "sureAndWrong", "choice", "by")
+    assert [[each[name] for name in order] for each in found["counts"]] == expected
+    rights = [each["answered"] - each["wrong"] for each in found["counts"]]
+    shares = (results.questions["right"].fillna(0) * results.questions["answered"]).round()
+    assert rights == shares.astype(int).to_list()

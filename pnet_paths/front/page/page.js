@@ -8,7 +8,8 @@ import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
 import { Stage } from "../views/stage.js";
 import { PARTS, read, written } from "./address.js";
-import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
+import { ClassView } from "./class_view.js";
+import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
 import { limits, takeData } from "./surroundings.js";
 
@@ -59,6 +60,8 @@ class Page {
         answers,
       }),
     };
+    this.paper = new Paper(this.guide, this.models);
+    this.class = new ClassView(data);
     /** The parts that have been shown. @type {Record<string, any>} */
     this.views = {};
     this.build();
@@ -99,10 +102,6 @@ class Page {
       : [];
     const copy = (/** @type {string} */ where) => button("Copy link", () => this.copy(), { class: where });
     const more = { class: "pp-key", "aria-label": "More", title: "More" };
-    const paper = (/** @type {string} */ label, /** @type {boolean} */ key) =>
-      button(label, () => this.printed(key));
-    /** @type {HTMLElement[]} */
-    this.prints = [paper("Print", false), paper("Print, blank", false), paper("Print, with key", true)];
     const tabs = make("div", { class: "pp-tabs", role: "tablist", "aria-label": "Parts of this page" });
     tabs.append(...this.tabs);
     tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.step(event));
@@ -112,7 +111,15 @@ class Page {
       make("h1", {}, title),
       tabs,
       copy("pp-key pp-copy"),
-      menu("\u22ef", more, copy("pp-copy-too"), ...this.prints, ...qr),
+      menu(
+        "\u22ef",
+        more,
+        copy("pp-copy-too"),
+        this.paper.plain,
+        ...this.paper.handouts,
+        ...(this.data.questions.length ? [button("Class results", () => this.class.choose())] : []),
+        ...qr,
+      ),
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
@@ -120,7 +127,16 @@ class Page {
     const small = "The stage is made for a large screen. On this one read the case under Cases.";
     const stage = this.places[this.parts.indexOf("stage")];
     stage?.prepend(make("p", { class: "pp-too-small" }, small));
-    const main = make("main", {}, this.link, this.said, ...told, ...this.places);
+    const main = make(
+      "main",
+      {},
+      this.link,
+      this.said,
+      ...told,
+      this.class.files,
+      this.class.root,
+      ...this.places,
+    );
     this.root.replaceChildren(head, main);
   }
 
@@ -162,16 +178,16 @@ class Page {
     addEventListener("beforeprint", () => {
       light(true);
       this.views.explore?.view.onPaper(true);
-      this.print();
+      this.paper.lay();
     });
     addEventListener("afterprint", () => {
       theme();
       this.views.explore?.view.onPaper(false);
-      this.clearPaper();
-      this.withKey = false;
+      this.paper.clear();
+      this.paper.key = false;
     });
     engineOf(explore).then((layout) => {
-      this.layout = layout;
+      this.paper.layout = layout;
     });
   }
 
@@ -184,9 +200,7 @@ class Page {
       this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
       this.tabs[i].tabIndex = place.hidden ? -1 : 0;
     }
-    // Blank, with key: of the explorer there is but one.
-    for (const [i, print] of this.prints.entries())
-      print.hidden = i ? this.shown === "explore" : this.shown !== "explore";
+    this.paper.turn(this.shown);
     const place = this.places[this.parts.indexOf(this.shown)];
     this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
@@ -324,41 +338,6 @@ class Page {
     }
     const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
     this.said.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
-  }
-
-  // -- on paper -------------------------------------------------------------------------------
-
-  /** @param {boolean} key whether with the answers */
-  printed(key) {
-    this.withKey = key;
-    print();
-  }
-
-  /** What is shown is printed as a document of its own: blank, where the browser's own print is used. */
-  print() {
-    this.clearPaper();
-    this.handout = this.onPaper(this.layout ?? null, Boolean(this.withKey));
-    if (!this.handout) return;
-    document.body.append(this.handout);
-    document.body.classList.add("pp-on-paper");
-  }
-
-  /** @param {import("../drawing/graphviz.js").Layout | null} layout @param {boolean} key */
-  onPaper(layout, key) {
-    const model = this.models[this.shown];
-    if (this.shown === "quiz") return quizHandout(this.guide, model.get("questions"), key);
-    if (this.shown === "explore") {
-      const view = model.get("view");
-      const isDrawing = ["path", "map"].includes(view);
-      return isDrawing ? pathwayHandout(this.guide, model.get("codes"), view === "map", layout) : null;
-    }
-    const given = this.guide.cases.find((/** @type {any} */ each) => each.id === model.get("case"));
-    return caseHandout(this.guide, given, layout, key);
-  }
-
-  clearPaper() {
-    this.handout?.remove();
-    document.body.classList.remove("pp-on-paper");
   }
 }
 
