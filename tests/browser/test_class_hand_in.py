@@ -12,7 +12,6 @@ from pnet_paths.pages import page_questions
 def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
     page = web("#show=cases&case=years_later&scene=2")
     page.get_by_role("tab", name="Quiz").click()
-    first, second = page_questions(page_file).values()
     wrong = (key(page_file) + 1) % 4
     give(page, wrong, "sure")
     go_on(page)
@@ -22,17 +21,21 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
     page.get_by_label("Name in the file").fill("Änne")
     folder = tmp_path / "handed in"
     folder.mkdir()
-    saved(page, folder / "answers.json")
+    content, _ = saved(page, folder / "answers.json")
+    first, second, _ = [each["question_id"] for each in content["answers"]]
+    drawn_to = content["answers"][0]["chosen"]
+    numbers = {name: number for number, name in enumerate(page_questions(page_file), start=1)}
     results = pnet_paths.class_results(folder, page_file)
     assert (results.students, results.skipped) == (1, ())
     columns = results.answers[["name", "question_id", "attempt", "right", "sure"]]
     assert [tuple(row) for row in columns.itertuples(index=False)] == [
-        ("Änne", first["id"], 1, False, "sure"),
-        ("Änne", second["id"], 1, True, "fairly_sure"),
-        ("Änne", first["id"], 2, True, "guessing"),
+        ("Änne", first, 1, False, "sure"),
+        ("Änne", second, 1, True, "fairly_sure"),
+        ("Änne", first, 2, True, "guessing"),
     ]
-    assert results.questions["right"].to_list() == [0, 1]
-    assert results.questions["wrong_choice"].to_list() == [first["choices"][wrong]["text"], ""]
+    questions = results.questions[["right", "wrong_choice"]]
+    assert questions.loc[numbers[first]].to_list() == [0, drawn_to]
+    assert questions.loc[numbers[second]].to_list() == [1, ""]
     seen = results.scenes.set_index(["case", "scene"])["seen_by"]
     assert seen["Years later, in the liver", 2] == 1
     assert seen.sum() == 1
@@ -45,7 +48,7 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
         other.get_by_role("button", name="Class results").click()
     chooser.value.set_files(list(folder.iterdir()))
     shown = other.get_by_role("region", name="Class results")
-    assert shown.get_by_text("1 hand-in counts.").is_visible()
+    shown.get_by_text("1 hand-in counts.").wait_for()
     assert shown.get_by_text(sentence).is_visible()
     assert shown.get_by_text("photo.jpg: not a file of answers").is_visible()
     assert shown.locator("tbody tr").count() == 2
