@@ -20,6 +20,11 @@ CASES = list(the_guide().cases)
 MORE = "summary[aria-label=More]"
 SMALLEST = 7  # points
 EMPTY = 0.2  # of a page's height
+LONG = (
+    "#site=tail&grade=G1&differentiation=well&function=functional&extent=metastatic&liver=large"
+    "&resectability=unresectable&liver_share=yes&removed=no&surgery_timing=can_wait&prior_ssa=no"
+)
+"""Of which three lines are said, and as many below the drawing."""
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +170,7 @@ def test_ten_questions_are_a_worksheet_blank_or_with_key(web, ten, paper):
             for address in (
                 "",
                 "#grade=G2&extent=metastatic&prior_ssa=yes&sstr=positive&course=first&removed=no",
+                LONG,
                 "#view=map",
                 "#grade=G2&extent=metastatic&view=map",
                 "#grade=G2&extent=metastatic&view=compare&b.grade=G3&b.extent=metastatic",
@@ -172,7 +178,7 @@ def test_ten_questions_are_a_worksheet_blank_or_with_key(web, ten, paper):
             )
             for paper in PAPERS
         ],
-        6,
+        8,
     ),
 )
 def test_the_explorer_prints_in_landscape_format(web, address, paper):

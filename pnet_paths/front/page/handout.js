@@ -22,9 +22,16 @@ const LETTERS = "ABCDEFGH";
 const A_SHEET = 3;
 /** As many questions go on one page. */
 const A_PAGE = 6;
-/** Of the drawing of everything: its smallest type, before it is fitted to the paper, and characters in its lines. */
-const SMALL = 14;
-const WIDTHS = { line: 20, question: 24 };
+/** The room for a drawing on either paper, in points, less a line for what is said below it; the smallest type wanted. */
+const ROOM = { width: 738, height: 465, line: 15, type: 7.2 };
+/** How a drawing is made narrower, step by step: its small type, and characters in its lines. */
+const NARROWER = [
+  { small: 14, widths: { line: 20, question: 24 } },
+  { small: 15, widths: { line: 20, question: 22 } },
+  { small: 15, widths: { line: 18, question: 20, chips: 40 } },
+  { small: 16, widths: { line: 19, question: 20, chips: 40 } },
+  { small: 15, widths: { line: 15, question: 18, card: 17, chips: 30 } },
+];
 
 /**
  * A pathway: its drawing on one sheet, and the same in words on the next.
@@ -34,7 +41,7 @@ const WIDTHS = { line: 20, question: 24 };
  * @param {Layout} layout
  */
 export function pathwayHandout(guide, codes, everything, layout) {
-  const pathway = new Pathway(everything ? forPaper(guide) : guide, codes);
+  const pathway = new Pathway(guide, codes);
   const selection = new Selection(pathway, everything);
   const marks = guide.drawing.lines.map((/** @type {string[]} */ [mark]) => mark);
   const below = [
@@ -42,23 +49,45 @@ export function pathwayHandout(guide, codes, everything, layout) {
     [legend(guide), ...marks].join("   "),
   ];
   const [table, ...silent] = words(pathway).filter((each) => !each.matches(".pp-foot"));
-  return handout(
-    guide,
-    { title: pathway.sentence, how: pathway.answer },
-    ...(layout
-      ? [drawn(layout, dot(pathway, { everything }), pathway.sentence)]
-      : [make("p", {}, NO_ENGINE)]),
-    ...below.map((line) => make("p", { class: "pp-below" }, line)),
+  return make(
+    "div",
+    { class: "pp-handout" },
+    make(
+      "div",
+      { class: layout ? "pp-fitted" : "" },
+      ...head(pathway.sentence, "", pathway.answer),
+      layout ? drawn(fitted(layout, pathway, everything)) : make("p", {}, NO_ENGINE),
+      ...below.map((line) => make("p", { class: "pp-below" }, line)),
+    ),
     make("div", { class: `pnet-paths ${layout ? "pp-sheet" : ""}` }, table, ...silent),
+    foot(guide),
   );
 }
 
-/** The guide drawn narrower, with larger small type. @param {any} guide */
-function forPaper(guide) {
+/** The drawing, as much narrower as it must be for its letters to be read on paper. @param {import("../drawing/graphviz.js").Layout} layout @param {Pathway} pathway @param {boolean} everything */
+function fitted(layout, { guide, codes, sentence }, everything) {
   const { sizes, graph, widths } = guide.drawing;
-  const closer = { ...graph, graph: { ...graph.graph, nodesep: "0.15", ranksep: "0.4" } };
-  const drawing = { sizes: { ...sizes, small: SMALL }, graph: closer, widths: { ...widths, ...WIDTHS } };
-  return { ...guide, drawing: { ...guide.drawing, ...drawing } };
+  const said = everything ? 0 : 4 * ROOM.line;
+  const closer = { ...graph, graph: { ...graph.graph, nodesep: "0.15", ranksep: "0.34" } };
+  const made = [{ small: sizes.small, widths: {} }, ...NARROWER].map((how) => () => {
+    const drawing = {
+      sizes: { ...sizes, small: how.small },
+      graph: closer,
+      widths: { ...widths, ...how.widths },
+    };
+    const narrower = { ...guide, drawing: { ...guide.drawing, ...drawing } };
+    const svg = layout(dot(new Pathway(narrower, codes), { everything }), sentence, "");
+    const [, width, height] = /width="([\d.]+)pt" height="([\d.]+)pt"/.exec(svg) ?? ["", "1", "1"];
+    const type = how.small * Math.min(1, ROOM.width / Number(width), (ROOM.height - said) / Number(height));
+    return { svg, type };
+  });
+  let best = made[0]();
+  for (const make of made.slice(1)) {
+    if (best.type >= ROOM.type) break;
+    const next = make();
+    if (next.type > best.type) best = next;
+  }
+  return best.svg;
 }
 
 /**
@@ -87,11 +116,13 @@ export function caseHandout(guide, given, layout, key) {
   });
   const how = key ? "In the boxes" : "What does the guide say? Write into each box";
   const ours = key ? `   ${INFERRED} ${pathways[0].said("our_inference")}` : "";
-  return handout(
-    guide,
-    { title: given.label, whose: key ? KEY : NAME, how: `${how}: ${legend(guide)}${ours}` },
+  return make(
+    "div",
+    { class: "pp-handout" },
+    ...head(given.label, key ? KEY : NAME, `${how}: ${legend(guide)}${ours}`),
     ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
     make("div", { class: `pp-scenes ${key ? "pp-with-key" : ""}` }, ...made),
+    foot(guide),
   );
 }
 
@@ -125,7 +156,7 @@ function isListed(pathway, status, { id, memberOf, isService }) {
 
 /** The boxes of a scene; where they cannot be drawn the names of those to fill in, or all in words. @param {Pathway} pathway @param {Layout} layout @param {boolean} key */
 function boxes(pathway, layout, key) {
-  if (layout) return drawn(layout, worksheet(pathway, key), key ? pathway.sentence : "Boxes to fill in");
+  if (layout) return drawn(layout(worksheet(pathway, key), key ? pathway.sentence : "Boxes to fill in", ""));
   if (key) return make("pre", {}, pathway.outline());
   const groups = pathway.members("").filter(({ isService }) => !isService);
   return make("ul", {}, ...groups.map(({ label }) => make("li", {}, `${label}: ____________`)));
@@ -151,13 +182,13 @@ export function quizHandout(guide, questions, key) {
     return make("li", sheet, make("p", {}, text), make("ul", {}, ...options), below);
   });
   const how = key ? "The right answer is marked." : "Choose one answer, and say how sure you are.";
-  const head = { title: "Questions", whose: key ? KEY : NAME, how, paper: "pp-upright" };
-  return handout(guide, head, make("ol", { class: "pp-asked-all" }, ...made));
+  const list = make("ol", { class: "pp-asked-all" }, ...made);
+  const top = head("Questions", key ? KEY : NAME, how);
+  return make("div", { class: "pp-handout pp-upright" }, ...top, list, foot(guide));
 }
 
-/** @param {import("../drawing/graphviz.js").Layout} layout @param {string} source @param {string} title */
-const drawn = (layout, source, title) =>
-  make("div", { class: "pp-sheet-drawing" }, picture(layout(source, title, ""), ownName()));
+/** @param {string} svg */
+const drawn = (svg) => make("div", { class: "pp-sheet-drawing" }, picture(svg, ownName()));
 
 /** @param {any} guide */
 const legend = (guide) =>
@@ -165,13 +196,11 @@ const legend = (guide) =>
     .map(({ symbol, word }) => `${symbol}\u00a0${word}`)
     .join("   ");
 
-/** @param {any} guide @param {{title: string, whose?: string, how: string, paper?: string}} head @param {...HTMLElement} content */
-const handout = (guide, { title, whose = "", how, paper = "" }, ...content) =>
-  make(
-    "div",
-    { class: `pp-handout ${paper}` },
-    make("header", {}, make("h2", {}, title), make("span", {}, whose)),
-    make("p", { class: "pp-how" }, how),
-    ...content,
-    make("p", { class: "pp-sheet-foot" }, guide.footer),
-  );
+/** @param {string} title @param {string} whose @param {string} how @returns {HTMLElement[]} */
+const head = (title, whose, how) => [
+  make("header", {}, make("h2", {}, title), make("span", {}, whose)),
+  make("p", { class: "pp-how" }, how),
+];
+
+/** @param {any} guide */
+const foot = (guide) => make("p", { class: "pp-sheet-foot" }, guide.footer);
