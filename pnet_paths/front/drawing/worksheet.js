@@ -20,7 +20,7 @@ const ROOM = { width: 72, height: 22 };
  * @returns {string}
  */
 export function worksheet(pathway, key) {
-  const { drawing, arrows } = pathway.guide;
+  const { drawing } = pathway.guide;
   const selection = new Selection(pathway, true);
   const isDrawn = (/** @type {string} */ id) => selection.nodes.has(id) && !selection.beside.includes(id);
   /** @type {string[][]} */
@@ -40,11 +40,10 @@ export function worksheet(pathway, key) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "50" });
   }
   const places = placed(ranks);
-  for (const arrow of arrows) {
-    const ends = selection.ends(arrow);
-    if (arrow.throughout || !ends.every((end) => places.has(end))) continue;
-    const from = key ? selection.way(arrow).answers : leadingAnswers(pathway.guide, arrow);
-    source.arrow(ends, labels.arrow(arrow), places, from);
+  for (const arrow of pathway.arrows.values()) {
+    if (arrow.throughout || !arrow.ends.every((/** @type {string} */ end) => places.has(end))) continue;
+    const from = key ? arrow.answers : leadingAnswers(pathway.guide, arrow);
+    source.arrow(arrow.ends, labels.arrow(arrow), places, from);
   }
   return source.toString();
 }
@@ -52,8 +51,10 @@ export function worksheet(pathway, key) {
 class Boxes extends Labels {
   /** @param {Selection} selection @param {boolean} key */
   constructor(selection, key) {
+    super(selection);
     const words = selection.groups.flatMap((id) => selection.pathway.treatment(id).label.split(/\s/));
-    super(selection, { ...WIDTHS, card: Math.max(WIDTHS.card, ...words.map(size)) }); // no word is broken
+    const card = Math.max(WIDTHS.card, ...words.map(size)); // no word is broken
+    this.widths = { ...this.widths, ...WIDTHS, card };
     this.key = key;
     this.room = 4;
   }
@@ -92,14 +93,17 @@ class Boxes extends Labels {
     const id = `arrow-${arrow.origin}-${arrow.target}`;
     const { arrows, inferredArrow } = this.looks;
     if (!this.key) return { ...arrows.off, id };
-    const { state, inferred } = this.selection.way(arrow);
+    const { state, inferred } = arrow;
     if (state === "off") return { ...arrows.off, style: "invis", id };
     return { ...arrows[state], ...(inferred ? inferredArrow : {}), id };
   }
 }
 
 /** The answers to a question that an arrow leaves from, whatever is known; none where all of them lead on. @param {any} guide @param {any} arrow @returns {string[]} */
-function leadingAnswers(guide, { origin, steps }) {
+function leadingAnswers(guide, { origin, target }) {
+  const { steps } = guide.arrows.find(
+    (/** @type {any} */ each) => each.origin === origin && each.target === target,
+  );
   const factor = guide.factors.find((/** @type {any} */ { id }) => id === origin);
   const codes = new Set(steps.flatMap((/** @type {any} */ { answers }) => answers));
   const isFree = steps.some((/** @type {any} */ { answers }) => !answers.length);
