@@ -17,6 +17,7 @@ import { words } from "../views/pathway_table.js";
 const NAME = "Name: ______________________________";
 const KEY = "With key";
 const HOW_SURE = "How sure?  \u2610 guessing  \u2610 fairly sure  \u2610 sure      Why?";
+const ARROWS = ["\u2501\u25b6 on the way", "\u254c\u25b6 depends", "\u2500\u25b7 \u2020 our inference"];
 const LETTERS = "ABCDEFGH";
 /** As many scenes go on one sheet, so that one more is better halved. */
 const A_SHEET = 3;
@@ -43,10 +44,9 @@ const NARROWER = [
 export function pathwayHandout(guide, codes, everything, layout) {
   const pathway = new Pathway(guide, codes);
   const selection = new Selection(pathway, everything);
-  const marks = guide.drawing.lines.map((/** @type {string[]} */ [mark]) => mark);
   const below = [
     ...selection.lines.map((line) => selection.text(line)),
-    [legend(guide), ...marks].join("   "),
+    [legend(guide), ...ARROWS].join("   "),
   ];
   const [table, ...silent] = words(pathway).filter((each) => !each.matches(".pp-foot"));
   return make(
