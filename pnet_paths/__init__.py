@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .api import Guide, Pathway, load_guide
+    from .classroom import ClassResults, class_results
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile
     from .pages.page import page
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CasePlayer",
+    "ClassResults",
     "Explorer",
     "Guide",
     "GuideError",
@@ -34,6 +36,7 @@ __all__ = [
     "RenderError",
     "Stage",
     "ask",
+    "class_results",
     "explore",
     "load_guide",
     "page",
@@ -43,6 +46,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("Guide", "Pathway", "load_guide"),
+    "classroom": ("ClassResults", "class_results"),
     "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
     "guide.profile": ("Profile",),
     "pages.page": ("page",),

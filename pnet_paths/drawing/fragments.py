@@ -33,6 +33,7 @@ PIECES: Mapping[str, str] = MappingProxyType(
             '<TD PORT="{level}" HREF="#" ID="answer-{factor}-{level}" BORDER="1" STYLE="rounded" '
             'COLOR="{ink}" BGCOLOR="{fill}">{words}</TD>'
         ),
+        "room": '<TR><TD WIDTH="{width}" HEIGHT="{height}">{words}</TD></TR>',
         "wide": '<TR><TD COLSPAN="{span}" ALIGN="LEFT">{words}</TD></TR>',
         "mark": "<TD>{words}</TD>",
         "swatch": (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ..markup import render
 from ..statuses import Status
+from .figures import new_figure
 from .theme import INK, LOOKS, PAPER
 
 if TYPE_CHECKING:
@@ -83,17 +83,8 @@ class HeatMap:
     def figure(self) -> Figure:
         """As a figure for a page or a slide, which shows itself in a notebook."""
         from matplotlib.colors import LinearSegmentedColormap
-        from matplotlib.figure import Figure
 
-        class Shown(Figure):
-            """Shown whether or not pyplot is in use in the notebook."""
-
-            def _repr_png_(self) -> bytes:
-                picture = BytesIO()
-                self.savefig(picture, format="png")
-                return picture.getvalue()
-
-        figure = Shown(figsize=(15, 0.27 * len(self.rows) + 3.2), layout="constrained")
+        figure = new_figure(15, 0.27 * len(self.rows) + 3.2)
         axes = figure.add_subplot()
         ends = [Cell(Fraction(0)).shade, Cell(Fraction(1)).shade]
         blues = LinearSegmentedColormap.from_list("offered", ends)

@@ -1,5 +1,6 @@
 """One HTML file with a guide in it, which needs nothing else: no Python, no server, no network."""
 
-from .page import page, page_questions
+from .page import page
+from .written_page import page_data, page_questions
 
-__all__ = ["page", "page_questions"]
+__all__ = ["page", "page_data", "page_questions"]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..api import Guide, load_guide
-from ..arguments import brief, to_path, to_text, to_whole_number
+from ..arguments import brief, to_text, to_whole_number
 from ..bundle.document import document
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
@@ -29,12 +29,11 @@ from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
 from .qr_code import code
 
-__all__ = ["page", "page_questions"]
+__all__ = ["page"]
 
 PARTS = ("explore", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
-_DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 _QUESTIONS = 20
 _OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
 """The oldest browsers that are meant; `tests/front` holds the front end to them."""
@@ -107,21 +106,6 @@ def page(
             "questions": asked,
         }
         return file.write(_html(data).encode())
-
-
-def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:
-    """The questions in a page, by id.
-
-    Raises:
-        PnetPathsError: it cannot be read, or is not a page that `page` wrote.
-    """
-    try:
-        data = _DATA.search(to_path(path).read_text(encoding="utf-8"))
-        return {each["id"]: each for each in json.loads(data[1] if data else "")["questions"]}
-    except OSError as error:
-        raise PnetPathsError(f"{path}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
-        raise PnetPathsError(f"{path} is not a page that pnet_paths wrote") from None
 
 
 def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:

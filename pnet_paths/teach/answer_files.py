@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from ..arguments import to_path
 from ..errors import PnetPathsError
-from ..guide.guide import GuideValue
 from .question_kinds import KINDS
 
 __all__ = ["AnswerFile", "HandIns", "SavedAnswer", "plain_cell", "read_answer_file"]
@@ -58,7 +57,11 @@ class AnswerFile(_FromOutside):
     guide: Text
     id: Text = ""
     name: Text = ""
+    saved: Text = ""
+    """When it was saved, on the clock of that machine: ``2026-11-30T14:05``."""
     answers: list[Any]
+    scenes: list[Any] = []
+    """The scenes that were seen, each as the id of its case and its number."""
 
 
 def read_answer_file(path: str | Path) -> AnswerFile:
@@ -96,9 +99,13 @@ def _as_version_2(file: AnswerFile, name: str) -> AnswerFile:
 class HandIns:
     """Answers to the questions of one guide, from many files; each answer counts once."""
 
-    def __init__(self, guide: GuideValue) -> None:
-        self._guide = guide
-        self._topics = {*guide.treatments, *guide.factors}
+    def __init__(self, guide: str, topics: Collection[str] = ()) -> None:
+        """
+        Args:
+            guide: its title.
+            topics: the ids that an answer may be about where the questions are not known.
+        """
+        self._guide, self._topics = guide, topics
         self._files: dict[SavedAnswer, str] = {}
         """The file that an answer was first found in."""
         self.rows: list[dict[str, Any]] = []
@@ -117,23 +124,33 @@ class HandIns:
         for path in paths:
             name = plain_cell(str(path))
             try:
-                file = read_answer_file(path)
-                if file.guide != self._guide.metadata["title"]:
-                    other = plain_cell(file.guide)[:80]
-                    raise PnetPathsError(f'its answers are to another guide, "{other}"')
+                file = self.opened(path)
                 if not file.answers:
                     raise PnetPathsError("it has no answers")
             except PnetPathsError as error:
                 self.skipped.append(f"{name}: {error}")
             else:
-                self._add(name, file, questions)
+                self.add(name, file, questions)
 
-    def _add(
+    def opened(self, path: str | Path) -> AnswerFile:
+        """The content of a file.
+
+        Raises:
+            PnetPathsError: it cannot be used, or is about another guide.
+        """
+        file = read_answer_file(path)
+        if file.guide != self._guide:
+            other = plain_cell(file.guide)[:80]
+            raise PnetPathsError(f'its answers are to another guide, "{other}"')
+        return file
+
+    def add(
         self, name: str, file: AnswerFile, questions: Mapping[str, Mapping[str, Any]] | None
     ) -> None:
+        """Add the answers of one file, and name in `skipped` those that are not taken."""
         foreign, doubles = 0, dict[str, int]()
         for entry in file.answers:
-            answer = self._answer(entry, questions)
+            answer = self.answer(entry, questions)
             if answer is None:
                 foreign += 1
             elif first := self._files.get(answer):
@@ -148,7 +165,7 @@ class HandIns:
         for first, count in doubles.items():
             self.skipped.append(f"{name}: {count} {of} are in {first} too and count once")
 
-    def _answer(
+    def answer(
         self, entry: Any, questions: Mapping[str, Mapping[str, Any]] | None
     ) -> SavedAnswer | None:
         """The answer, or None where it is none to a question of this guide."""

@@ -69,7 +69,7 @@ class Quiz(Showing, anywidget.AnyWidget):
     def __init__(self, guide: Guide, seed: int, count: int, level: str | None = None) -> None:
         self.guide, self.seed = guide, seed
         self._count = count
-        self._hand_ins = HandIns(guide)
+        self._hand_ins = HandIns(guide.metadata["title"], {*guide.treatments, *guide.factors})
         super().__init__(
             document=shared_document(guide),
             engine=shared_engine(),

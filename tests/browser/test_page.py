@@ -411,6 +411,7 @@ def test_paper_has_the_drawing_and_no_controls(web, address):
     case = next(iter(the_guide().cases.values()))
     assert len(shown) == (len(case.scenes) if address else 1)
     assert page.get_by_text("Not medical advice.").last.is_visible()
+    assert page.locator("header h1").is_hidden(), "the hand-out has a heading of its own"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".pp-handout").count() == 0
 

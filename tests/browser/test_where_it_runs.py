@@ -98,6 +98,13 @@ def test_without_webassembly_the_words_stand_and_it_is_said(opened, script):
     page.emulate_media(media="print")
     printed = page.locator(".pp-handout")
     assert CANNOT in printed.inner_text()
+    assert "Surgery: ____" in printed.inner_text()
+    assert printed.locator("svg, pre").count() == 0
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="screen")
+    page.locator("summary[aria-label=More]").click()
+    page.get_by_role("button", name="Print, with key").click()
+    page.emulate_media(media="print")
     assert printed.locator("svg").count() == 0
     assert printed.locator("pre").count() > 1
     assert "Clinical trials: option" in printed.locator("pre").first.inner_text()

@@ -4,7 +4,7 @@ import { grouped } from "./collections.js";
 /** @typedef {{id: string, subject: string, label: string, levels: {id: string, label: string, phrase: string}[]}} Factor */
 /** @typedef {Map<number, number[]>} Conditions the codes of the levels that fit, by the factor's place */
 
-const INFERRED = "\u2020";
+export const INFERRED = "\u2020";
 
 /**
  * Words with the mark of an inference, if they are one.

@@ -1,32 +1,206 @@
-// A case on paper: its scenes one after the other, made when the page is printed and gone afterwards.
+// What is printed: a document of its own, made when the page is printed and gone afterwards. Of a case and of the
+// questions it is a hand-out, blank or with key: blank it holds no answer, not in its text either.
 import { Pathway } from "../core/pathway.js";
+import { OFFERED } from "../core/reasons.js";
+import { changesSentence } from "../core/scenes.js";
+import { capital, INFERRED, marked, sections } from "../core/sentences.js";
 import { dot } from "../drawing/flowchart.js";
 import { ownName, picture } from "../drawing/picture.js";
+import { Selection } from "../drawing/selection.js";
+import { worksheet } from "../drawing/worksheet.js";
 import { NO_ENGINE } from "../hosts/models.js";
 import { make } from "../views/elements.js";
+import { words } from "../views/pathway_table.js";
+
+/** @typedef {import("../drawing/graphviz.js").Layout | null} Layout */
+
+const NAME = "Name: ______________________________";
+const KEY = "With key";
+const HOW_SURE = "How sure?  \u2610 guessing  \u2610 fairly sure  \u2610 sure      Why?";
+const ARROWS = ["\u2501\u25b6 on the way", "\u254c\u25b6 depends", "\u2500\u25b7 \u2020 our inference"];
+const LETTERS = "ABCDEFGH";
+/** As many scenes go on one sheet, so that one more is better halved. */
+const A_SHEET = 3;
+/** As many questions go on one page. */
+const A_PAGE = 6;
+/** The room for a drawing on either paper, in points, less a line for what is said below it; the smallest type wanted. */
+const ROOM = { width: 738, height: 465, line: 15, type: 7.2 };
+/** How a drawing is made narrower, step by step: its small type, and characters in its lines. */
+const NARROWER = [
+  { small: 14, widths: { line: 20, question: 24 } },
+  { small: 15, widths: { line: 20, question: 22 } },
+  { small: 15, widths: { line: 18, question: 20, chips: 40 } },
+  { small: 16, widths: { line: 19, question: 20, chips: 40 } },
+  { small: 15, widths: { line: 15, question: 18, card: 17, chips: 30 } },
+];
 
 /**
+ * A pathway: its drawing on one sheet, and the same in words on the next.
  * @param {any} guide
- * @param {any} given the case
- * @param {import("../drawing/graphviz.js").Layout | null} layout
+ * @param {import("../core/decision_diagrams.js").Codes} codes
+ * @param {boolean} everything whether all that the guide has is drawn
+ * @param {Layout} layout
  */
-export const handout = (guide, given, layout) =>
-  make(
+export function pathwayHandout(guide, codes, everything, layout) {
+  const pathway = new Pathway(guide, codes);
+  const selection = new Selection(pathway, everything);
+  const below = [
+    ...selection.lines.map((line) => selection.text(line)),
+    [legend(guide), ...ARROWS].join("   "),
+  ];
+  const [table, ...silent] = words(pathway).filter((each) => !each.matches(".pp-foot"));
+  return make(
     "div",
     { class: "pp-handout" },
-    make("h2", {}, given.label),
-    ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
-    ...given.scenes.map((/** @type {any} */ { title, story, question, codes }, /** @type {number} */ i) => {
-      const pathway = new Pathway(guide, codes);
-      return make(
-        "section",
-        {},
-        make("h3", {}, `${i + 1}. ${title}`),
-        make("p", {}, story),
-        ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
-        ...(layout
-          ? [picture(layout(dot(pathway, { framed: true }), pathway.sentence, ""), ownName())]
-          : [make("pre", {}, pathway.outline())]),
-      );
-    }),
+    make(
+      "div",
+      { class: layout ? "pp-fitted" : "" },
+      ...head(pathway.sentence, "", pathway.answer),
+      layout ? drawn(fitted(layout, pathway, everything)) : make("p", {}, NO_ENGINE),
+      ...below.map((line) => make("p", { class: "pp-below" }, line)),
+    ),
+    make("div", { class: `pnet-paths ${layout ? "pp-sheet" : ""}` }, table, ...silent),
+    foot(guide),
   );
+}
+
+/** The drawing, as much narrower as it must be for its letters to be read on paper. @param {import("../drawing/graphviz.js").Layout} layout @param {Pathway} pathway @param {boolean} everything */
+function fitted(layout, { guide, codes, sentence }, everything) {
+  const { sizes, graph, widths } = guide.drawing;
+  const said = everything ? 0 : 4 * ROOM.line;
+  const closer = { ...graph, graph: { ...graph.graph, nodesep: "0.15", ranksep: "0.34" } };
+  const made = [{ small: sizes.small, widths: {} }, ...NARROWER].map((how) => () => {
+    const drawing = {
+      sizes: { ...sizes, small: how.small },
+      graph: closer,
+      widths: { ...widths, ...how.widths },
+    };
+    const narrower = { ...guide, drawing: { ...guide.drawing, ...drawing } };
+    const svg = layout(dot(new Pathway(narrower, codes), { everything }), sentence, "");
+    const [, width, height] = /width="([\d.]+)pt" height="([\d.]+)pt"/.exec(svg) ?? ["", "1", "1"];
+    const type = how.small * Math.min(1, ROOM.width / Number(width), (ROOM.height - said) / Number(height));
+    return { svg, type };
+  });
+  let best = made[0]();
+  for (const make of made.slice(1)) {
+    if (best.type >= ROOM.type) break;
+    const next = make();
+    if (next.type > best.type) best = next;
+  }
+  return best.svg;
+}
+
+/**
+ * A case, scene by scene: its story, and the boxes to fill in.
+ * @param {any} guide
+ * @param {any} given the case
+ * @param {Layout} layout
+ * @param {boolean} key whether the answers stand in it
+ */
+export function caseHandout(guide, given, layout, key) {
+  const { scenes } = given;
+  const half = scenes.length === A_SHEET + 1 ? scenes.length / 2 : -1;
+  /** @type {Pathway[]} */
+  const pathways = scenes.map((/** @type {any} */ { codes }) => new Pathway(guide, codes));
+  const made = pathways.map((pathway, i) => {
+    const { title, story, question } = scenes[i];
+    const told = make(
+      "div",
+      { class: "pp-sheet-words" },
+      make("h3", {}, `${i + 1}. ${title}`),
+      make("p", {}, story),
+      ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
+      ...(key ? answers(scenes[i], pathway, pathways[i - 1]) : [make("div", { class: "pp-write" })]),
+    );
+    return make("section", { class: i === half ? "pp-sheet" : "" }, told, boxes(pathway, layout, key));
+  });
+  const how = key ? "In the boxes" : "What does the guide say? Write into each box";
+  const ours = key ? `   ${INFERRED} ${pathways[0].said("our_inference")}` : "";
+  return make(
+    "div",
+    { class: "pp-handout" },
+    ...head(given.label, key ? KEY : NAME, `${how}: ${legend(guide)}${ours}`),
+    ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
+    make("div", { class: `pp-scenes ${key ? "pp-with-key" : ""}` }, ...made),
+    foot(guide),
+  );
+}
+
+/** What the guide says in a scene, and what has changed. @param {any} scene @param {Pathway} pathway @param {Pathway | undefined} before */
+function answers(scene, pathway, before) {
+  const said = Object.entries(pathway.guide.statuses).flatMap(([status, { symbol, word }]) => {
+    const named = pathway.guide.treatments.filter(
+      (/** @type {any} */ each) => status !== "not_named" && isListed(pathway, status, each),
+    );
+    const labels = named.map((/** @type {any} */ { id, label }) => marked(label, pathway.inferred(id)));
+    const head = make("b", {}, `${symbol} ${capital(word)}:`);
+    return labels.length ? [make("li", {}, head, ` ${labels.join(", ")}`)] : [];
+  });
+  const changes = before ? changesSentence(before, pathway) : "";
+  const cited = capital(sections([scene.sections]));
+  return [
+    make("ul", {}, ...said),
+    ...(changes ? [make("p", {}, `Since the last scene: ${changes}`)] : []),
+    ...(cited ? [make("p", { class: "pp-cited" }, cited)] : []),
+  ];
+}
+
+/** Whether a treatment is listed under a status: groups, and members where they are not all alike. @param {Pathway} pathway @param {string} status @param {any} treatment */
+function isListed(pathway, status, { id, memberOf, isService }) {
+  if (pathway.status(id) !== status || isService) return false;
+  if (!memberOf) return true;
+  const above = pathway.status(memberOf);
+  if (!OFFERED.includes(above)) return OFFERED.includes(status);
+  return above !== status || !pathway.members(memberOf).every((each) => pathway.status(each.id) === status);
+}
+
+/** The boxes of a scene; where they cannot be drawn the names of those to fill in, or all in words. @param {Pathway} pathway @param {Layout} layout @param {boolean} key */
+function boxes(pathway, layout, key) {
+  if (layout) return drawn(layout(worksheet(pathway, key), key ? pathway.sentence : "Boxes to fill in", ""));
+  if (key) return make("pre", {}, pathway.outline());
+  const groups = pathway.members("").filter(({ isService }) => !isService);
+  return make("ul", {}, ...groups.map(({ label }) => make("li", {}, `${label}: ____________`)));
+}
+
+/**
+ * Questions with their choices.
+ * @param {any} guide
+ * @param {import("../core/question_round.js").Question[]} questions
+ * @param {boolean} key whether the right choices are marked, with their reasons
+ */
+export function quizHandout(guide, questions, key) {
+  const half = questions.length > A_PAGE ? Math.ceil(questions.length / 2) : -1;
+  const made = questions.map(({ text, choices }, place) => {
+    const options = choices.map((choice, i) => {
+      const isMarked = key && choice.right;
+      const line = `${isMarked ? "\u2611" : "\u2610"} ${LETTERS[i]}  ${choice.text}`;
+      return make("li", { class: isMarked ? "pp-right" : "" }, line);
+    });
+    const because = choices.find(({ right }) => right)?.because ?? "";
+    const below = key ? make("p", { class: "pp-cited" }, because) : make("p", { class: "pp-why" }, HOW_SURE);
+    const sheet = { class: place === half ? "pp-sheet" : "" };
+    return make("li", sheet, make("p", {}, text), make("ul", {}, ...options), below);
+  });
+  const how = key ? "The right answer is marked." : "Choose one answer, and say how sure you are.";
+  const list = make("ol", { class: "pp-asked-all" }, ...made);
+  const top = head("Questions", key ? KEY : NAME, how);
+  return make("div", { class: "pp-handout pp-upright" }, ...top, list, foot(guide));
+}
+
+/** @param {string} svg */
+const drawn = (svg) => make("div", { class: "pp-sheet-drawing" }, picture(svg, ownName()));
+
+/** @param {any} guide */
+const legend = (guide) =>
+  Object.values(guide.statuses)
+    .map(({ symbol, word }) => `${symbol}\u00a0${word}`)
+    .join("   ");
+
+/** @param {string} title @param {string} whose @param {string} how @returns {HTMLElement[]} */
+const head = (title, whose, how) => [
+  make("header", {}, make("h2", {}, title), make("span", {}, whose)),
+  make("p", { class: "pp-how" }, how),
+];
+
+/** @param {any} guide */
+const foot = (guide) => make("p", { class: "pp-sheet-foot" }, guide.footer);

@@ -8,7 +8,8 @@ import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
 import { Stage } from "../views/stage.js";
 import { PARTS, read, written } from "./address.js";
-import { handout } from "./handout.js";
+import { ClassView } from "./class_view.js";
+import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
 import { limits, takeData } from "./surroundings.js";
 
@@ -63,6 +64,8 @@ class Page {
           written(this.guide, { ...shown, show: "explore", view: "path", codes, card }),
       }),
     };
+    this.paper = new Paper(this.guide, this.models);
+    this.class = new ClassView(data);
     /** The parts that have been shown. @type {Record<string, any>} */
     this.views = {};
     this.build();
@@ -116,13 +119,16 @@ class Page {
         "\u22ef",
         more,
         copy("pp-copy-too"),
-        button("Print", () => print()),
+        this.paper.plain,
+        ...this.paper.handouts,
+        ...(this.data.questions.length ? [button("Class results", () => this.class.choose())] : []),
         ...qr,
       ),
     );
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
-    const main = make("main", {}, this.link, this.said, ...told, ...this.places);
+    const { files, root } = this.class;
+    const main = make("main", this.link, this.said, told, files, root, ...this.places);
     this.root.replaceChildren(head, main);
   }
 
@@ -164,15 +170,16 @@ class Page {
     addEventListener("beforeprint", () => {
       light(true);
       this.views.explore?.view.onPaper(true);
-      this.print();
+      this.paper.lay();
     });
     addEventListener("afterprint", () => {
       theme();
       this.views.explore?.view.onPaper(false);
-      this.handout?.remove();
+      this.paper.clear();
+      this.paper.key = false;
     });
     engineOf(explore).then((layout) => {
-      this.layout = layout;
+      this.paper.layout = layout;
     });
   }
 
@@ -185,6 +192,7 @@ class Page {
       this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
       this.tabs[i].tabIndex = place.hidden ? -1 : 0;
     }
+    this.paper.turn(this.shown);
     const place = this.places[this.parts.indexOf(this.shown)];
     this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));
     if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
@@ -323,18 +331,6 @@ class Page {
     }
     const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
     this.said.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
-  }
-
-  // -- on paper -------------------------------------------------------------------------------
-
-  /** A case is printed scene by scene. */
-  print() {
-    this.handout?.remove();
-    if (!["cases", "stage"].includes(this.shown)) return;
-    const id = this.models[this.shown].get("case");
-    const given = this.guide.cases.find((/** @type {any} */ each) => each.id === id);
-    this.handout = handout(this.guide, given, this.layout ?? null);
-    this.places[this.parts.indexOf(this.shown)].append(this.handout);
   }
 }
 

@@ -1,0 +1,242 @@
+"""What a class has understood, and what to talk about next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..markup import render
+from ..progress_bar import progress_bar
+from ..teach.answer_files import HandIns, plain_cell
+from . import class_tables as tables
+from .hand_in_folder import HandInFolder
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["ClassResults", "class_results"]
+
+_TOPICS_SHOWN = 5
+
+
+def class_results(folder: str | Path, page: str | Path | None = None) -> ClassResults:
+    """Read what students have handed in: the files that a page makes with *Save my answers*.
+
+    Of files that one browser saved again and again the newest whole one counts. What cannot be
+    used is skipped and named.
+
+    Args:
+        folder: holds the files, also in folders of its own as learning platforms give them.
+        page: the page that the students had, from which it comes what is right; if left out, the
+            one page in the folder.
+
+    Raises:
+        PnetPathsError: it is not a folder; the page is not one; there is no page in the folder, or
+            more than one.
+    """
+    with progress_bar("Reading what was handed in"):
+        return _results(HandInFolder.of(folder, page))
+
+
+def _results(folder: HandInFolder) -> ClassResults:
+    document, questions = folder.data["document"], folder.data["questions"]
+    treatments, facts = document["treatments"], document["factors"]
+    cards = {each["id"]: each["label"] for each in treatments}
+    cards |= {each["id"]: each["question"] for each in facts}
+    sections = {
+        each["id"]: each["sections"][0] if each["sections"] else ""
+        for each in [*treatments, *facts]
+    }
+    hand_ins = HandIns(folder.data["guide"])
+    by_id = {each["id"]: each for each in questions}
+    for path, file in folder.files.items():
+        hand_ins.add(path, file, by_id)
+    taken = {row["file"] for row in hand_ins.rows}
+    files = [file for path, file in folder.files.items() if path in taken]
+    answers = tables.answer_table(questions, hand_ins.rows)
+    choices = tables.choice_table(questions, answers[answers["attempt"] == 1])
+    by_question = tables.question_table(questions, cards, choices)
+    return ClassResults(
+        title=plain_cell(folder.data["title"]),
+        students=len(files),
+        answers=answers,
+        questions=by_question,
+        choices=choices,
+        topics=tables.topics(by_question, sections),
+        scenes=tables.scene_table(document["cases"], files),
+        skipped=(*folder.skipped, *hand_ins.skipped),
+        _asks={number: _ask(each["text"]) for number, each in enumerate(questions, start=1)},
+    )
+
+
+@dataclass(frozen=True)
+class ClassResults:
+    """What a class has answered. All counts but those of `answers` are of first tries.
+
+    Students have numbers; a name stands only where a student wrote one. No cell of a table is a
+    formula for a spreadsheet.
+    """
+
+    title: str
+    """The heading of the page."""
+    students: int
+    """How many hand-ins count."""
+    answers: pd.DataFrame
+    """One row an answer: ``student`` (a number), ``name``, ``question_id`` and ``number`` of the
+    question, ``topic``, ``kind``, ``question``, ``chosen``, ``correct``, ``right``, ``sure`` and
+    ``attempt`` (1 is the first try)."""
+    questions: pd.DataFrame
+    """One row a question, by its number in the page: how many ``answered``, the share ``right``,
+    how many were ``guessing``, ``fairly_sure``, ``sure``, and ``sure_and_wrong``; the wrong choice
+    that draws most, and by how many (of several, the one that stands first)."""
+    choices: pd.DataFrame
+    """One row a choice of a question: how many chose it, how sure they were, and the ``names`` of
+    those who wrote one."""
+    topics: pd.DataFrame
+    """What to talk about next, the most important first: one row a treatment or fact."""
+    scenes: pd.DataFrame
+    """One row a scene of the teaching cases: how many have seen it."""
+    skipped: tuple[str, ...]
+    """What was not used: a line each, which begins with the file."""
+    _asks: Mapping[int, str]
+
+    def talk_about(self, count: int = _TOPICS_SHOWN) -> tuple[str, ...]:
+        """What to talk about next, in a sentence each.
+
+        First comes what most were sure of and wrong about, then the larger share of wrong answers.
+        """
+        return tuple(_sentence(row) for row in _rows(self.topics.head(count)))
+
+    @property
+    def summary(self) -> str:
+        """How many handed in, and how much was right, in one line."""
+        first = self.answers[self.answers["attempt"] == 1]
+        counted = f"{_many(self.students, 'hand-in')}, {_many(len(first), 'first answer')}"
+        if first.empty:
+            return f"{counted}."
+        sure_and_wrong = int(self.questions["sure_and_wrong"].sum())
+        right = _percent(float(first["right"].mean()))
+        return f"{counted}: {right} right, {sure_and_wrong} sure and wrong."
+
+    def plot(self, count: int = 10) -> Figure:
+        """Right and wrong by how sure, of the ``count`` questions with the most wrong answers."""
+        from .class_charts import question_chart
+
+        return question_chart(self.questions, self._labels(), self.choices, count)
+
+    def plot_choices(self, count: int = 3) -> Figure:
+        """Which wrong answer draws how many, and how sure they are, for what to talk about next."""
+        from .class_charts import choice_chart
+
+        numbers = self.topics["question"].head(count).to_list()
+        return choice_chart(numbers, self._labels(), self.choices)
+
+    def _labels(self) -> dict[int, str]:
+        return {
+            number: f"{number}. {card.rstrip('?')}: {self._asks[number]}"
+            for number, card in enumerate(self.questions["card"], start=1)
+        }
+
+    @property
+    def _unanswered(self) -> str:
+        numbers = self.questions.index[self.questions["answered"] == 0].to_list()
+        return f"Nobody answered {_numbered(numbers)}." if numbers else ""
+
+    def __repr__(self) -> str:
+        return f"ClassResults({self.students} hand-ins, {len(self.answers)} answers)"
+
+    def __str__(self) -> str:
+        lines = [self.title, self.summary]
+        talk = self.talk_about()
+        if talk:
+            lines += ["", "Talk about next:", *(f"- {sentence}" for sentence in talk)]
+        lines += ["", "Questions, at the first try:"]
+        for label, row in zip(self._labels().values(), _rows(self.questions), strict=True):
+            if row["answered"]:
+                lines += [f"- {label}", f"  {_question_line(row)}"]
+        if unanswered := self._unanswered:
+            lines.append(f"- {unanswered}")
+        if self.skipped:
+            lines += [
+                "",
+                f"Skipped ({len(self.skipped)}):",
+                *(f"- {line}" for line in self.skipped),
+            ]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            {**row, "label": label, "percent": _percent(row["right"])}
+            for label, row in zip(self._labels().values(), _rows(self.questions), strict=True)
+            if row["answered"]
+        ]
+        return render(
+            "class_results",
+            results=self,
+            talk=self.talk_about(),
+            questions=rows,
+            unanswered=self._unanswered,
+        )
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
+
+
+def _numbered(numbers: list[int]) -> str:
+    """Questions by their numbers.
+
+    >>> _numbered([3]), _numbered([3, 4, 5, 9])
+    ('question 3', 'questions 3-5, 9')
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    return f"question{'s' if len(numbers) > 1 else ''} {', '.join(texts)}"
+
+
+def _question_line(row: Mapping[str, Any]) -> str:
+    line = f"{_percent(row['right'])} of {row['answered']} right; {row['sure']} sure"
+    if row["sure_and_wrong"]:
+        line += f", {row['sure_and_wrong']} of them wrong"
+    if row["wrong_choice_by"]:
+        line += f'; {row["wrong_choice_by"]} chose "{row["wrong_choice"]}"'
+    return f"{line}."
+
+
+def _sentence(row: Mapping[str, Any]) -> str:
+    """A topic in a sentence, with the card and the sections to look at."""
+    one = row["answers"] == 1
+    sentence = (
+        f"{row['card'].rstrip('?')}: {row['wrong']} of {_many(row['answers'], 'first answer')} "
+    )
+    sentence += "was wrong" if one else "were wrong"
+    if row["sure_and_wrong"]:
+        sentence += f", {row['sure_and_wrong']} of them sure"
+    if row["wrong_choice_by"]:
+        chosen = str(row["wrong_choice"]).rstrip(".")
+        sentence += f'; {row["wrong_choice_by"]} chose "{chosen}" in question {row["question"]}'
+    where = f'card "{row["card"]}"'
+    if row["section"]:
+        where += f', section "{row["section"]}"'
+    return f"{sentence} ({where})."
+
+
+def _ask(text: str) -> str:
+    """What a question asks, without the facts before it."""
+    return plain_cell(text).rsplit(". ", 1)[-1]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}%" if share == share else ""
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,169 @@
+// What a class has handed in, counted: what Python's classroom folder counts from the same files.
+import { isAnswer } from "./question_round.js";
+
+/** @typedef {import("./question_round.js").Question} Question */
+/** @typedef {{guide: string, questions: Question[]}} Page */
+/** @typedef {{name: string, text: string}} Content a file by its name */
+/** @typedef {{file: string, id: string, name: string, saved: string, guide: string, answers: any[]}} HandIn */
+/** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, choice: string, by: number}} Counts of first tries; the wrong choice that draws most */
+
+const NO_FILE = 'not a file of answers; a page makes one with "Save my answers"';
+const LONGEST = 80;
+
+/**
+ * The first answers to each question, and what was not used.
+ * @param {Page} page
+ * @param {Content[]} files
+ * @returns {{students: number, counts: Counts[], skipped: string[]}}
+ */
+export function classResults(page, files) {
+  /** @type {string[]} */
+  const skipped = [];
+  const handIns = newest(page, files, skipped);
+  const first = firstAnswers(page, handIns, skipped);
+  const students = new Set(first.map(({ file }) => file)).size;
+  return { students, counts: page.questions.map((question) => counted(question, first)), skipped };
+}
+
+/** Of what one browser has saved again and again the last file, which has all the answers. @param {Page} page @param {Content[]} files @param {string[]} skipped */
+function newest(page, files, skipped) {
+  /** @type {Map<string, HandIn[]>} */
+  const byBrowser = new Map();
+  for (const { name, text } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const handIn = opened(name, text);
+    const problem = handIn ? problemOf(page, handIn) : NO_FILE;
+    if (problem || !handIn) skipped.push(`${name}: ${problem}`);
+    else byBrowser.set(handIn.id || name, [...(byBrowser.get(handIn.id || name) ?? []), handIn]);
+  }
+  return [...byBrowser.values()].map((same) => {
+    const age = (/** @type {HandIn} */ { saved, answers }) =>
+      `${saved} ${String(answers.length).padStart(6, "0")}`;
+    const sorted = [...same].sort((a, b) => (age(a) < age(b) ? -1 : Number(age(a) > age(b))));
+    const last = sorted[sorted.length - 1];
+    const whose = (/** @type {HandIn} */ { name }) => name.trim().toLowerCase();
+    for (const each of sorted.slice(0, -1)) {
+      const under = whose(each) === whose(last) ? "" : ", under another name";
+      skipped.push(`${each.file}: handed in again as ${last.file}${under}`);
+    }
+    return last;
+  });
+}
+
+/** The content of a file; nothing where no page has saved it. @param {string} file @param {string} text @returns {HandIn | null} */
+function opened(file, text) {
+  try {
+    const { format, version, guide, id = "", name = "", saved = "", answers } = JSON.parse(text);
+    const isWhole = format === "pnet_paths answers" && version === 2 && Array.isArray(answers);
+    const isText = [guide, id, name, saved].every((each) => typeof each === "string");
+    return isWhole && isText ? { file, guide, id, name, saved, answers } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Why no answer in it counts. @param {Page} page @param {HandIn} handIn */
+function problemOf(page, { guide, answers }) {
+  if (guide !== page.guide) return `its answers are to another guide, "${guide.slice(0, LONGEST)}"`;
+  if (!answers.length) return "it has no answers";
+  if (answers.some((answer) => choiceOf(page, answer))) return "";
+  return `none of its ${answers.length} answers is to a question of this page`;
+}
+
+/** What was chosen, as the page has it; nothing where that is no answer to one of its questions. @param {Page} page @param {any} answer */
+function choiceOf({ questions }, answer) {
+  if (!isAnswer(answer)) return undefined;
+  const question = questions.find(({ id }) => id === answer.question_id);
+  return question?.choices.find(({ text }) => text === answer.chosen);
+}
+
+/** Each answer once, and of a student the first to a question. @param {Page} page @param {HandIn[]} handIns @param {string[]} skipped */
+function firstAnswers(page, handIns, skipped) {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  const first = [];
+  for (const { file, answers } of handIns) {
+    const asked = new Set();
+    const doubles = new Map();
+    let foreign = 0;
+    for (const answer of answers) {
+      const choice = choiceOf(page, answer);
+      const key = JSON.stringify([answer?.id, answer?.question_id, answer?.chosen, answer?.sure]);
+      const earlier = files.get(key);
+      if (!choice) foreign += 1;
+      else if (earlier) doubles.set(earlier, (doubles.get(earlier) ?? 0) + 1);
+      else {
+        files.set(key, file);
+        const { question_id, chosen, sure } = answer;
+        if (!asked.has(question_id)) first.push({ file, question_id, chosen, sure, right: choice.right });
+        asked.add(question_id);
+      }
+    }
+    const of = `of ${answers.length} answers are`;
+    if (foreign) skipped.push(`${file}: ${foreign} ${of} not to these questions`);
+    for (const [other, count] of doubles)
+      skipped.push(`${file}: ${count} ${of} in ${other} too and count once`);
+  }
+  return first;
+}
+
+/** @param {Question} question @param {any[]} first @returns {Counts} */
+function counted({ id, choices }, first) {
+  const given = first.filter(({ question_id }) => question_id === id);
+  const wrong = given.filter(({ right }) => !right);
+  const isSure = (/** @type {any} */ { sure }) => sure === "sure";
+  const drawn = choices
+    .filter(({ right }) => !right)
+    .map(({ text }) => ({ choice: text, by: wrong.filter(({ chosen }) => chosen === text).length }));
+  const most = drawn.reduce((a, b) => (b.by > a.by ? b : a), { choice: "", by: 0 });
+  return {
+    answered: given.length,
+    wrong: wrong.length,
+    sure: given.filter(isSure).length,
+    sureAndWrong: wrong.filter(isSure).length,
+    ...most,
+  };
+}
+
+/** @typedef {{topic: string, question: number, answered: number, wrong: number, sureAndWrong: number, choice: string, by: number}} Topic */
+
+/**
+ * What to talk about next: first what most were sure of and wrong about, then the larger share of wrong answers.
+ * @param {Question[]} questions
+ * @param {Counts[]} counts
+ * @returns {Topic[]}
+ */
+export function topicsNext(questions, counts) {
+  const topics = [...new Set(questions.map(({ topic }) => topic))].map((topic) => {
+    const places = [...questions.keys()].filter((place) => questions[place].topic === topic);
+    const sum = (/** @type {"answered" | "wrong" | "sureAndWrong"} */ name) =>
+      places.reduce((total, place) => total + counts[place][name], 0);
+    const most = places.reduce((a, b) => (counts[b].by > counts[a].by ? b : a));
+    const { choice, by } = counts[most];
+    const sums = { answered: sum("answered"), wrong: sum("wrong"), sureAndWrong: sum("sureAndWrong") };
+    return { topic, question: most + 1, ...sums, choice, by };
+  });
+  const share = (/** @type {Topic} */ { wrong, answered }) => wrong / answered;
+  return topics
+    .filter(({ wrong }) => wrong)
+    .sort((a, b) => b.sureAndWrong - a.sureAndWrong || share(b) - share(a) || b.wrong - a.wrong);
+}
+
+/**
+ * A topic in a sentence, with the card and the section to look at.
+ * @param {any} guide the guide's document
+ * @param {Topic} topic
+ */
+export function topicSentence(guide, { topic, question, answered, wrong, sureAndWrong, choice, by }) {
+  const { card, section } = cardOf(guide, topic);
+  const of = `${wrong} of ${answered} first answer${answered === 1 ? " was" : "s were"} wrong`;
+  const sure = sureAndWrong ? `, ${sureAndWrong} of them sure` : "";
+  const chosen = by ? `; ${by} chose "${choice.replace(/\.+$/, "")}" in question ${question}` : "";
+  const where = section ? `card "${card}", section "${section}"` : `card "${card}"`;
+  return `${card.replace(/\?+$/, "")}: ${of}${sure}${chosen} (${where}).`;
+}
+
+/** The heading of a topic's card, and the first of its sections. @param {any} guide @param {string} topic */
+export function cardOf({ treatments, factors }, topic) {
+  const found = [...treatments, ...factors].find((/** @type {any} */ { id }) => id === topic);
+  return { card: found?.question ?? found?.label ?? topic, section: found?.sections[0] ?? "" };
+}

@@ -1,0 +1,44 @@
+"""What stands in a page that was written: its guide and its questions."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from ..arguments import to_path
+from ..errors import PnetPathsError
+
+__all__ = ["page_data", "page_questions"]
+
+_DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
+_PARTS = {"document": dict, "guide": str, "title": str, "questions": list}
+
+
+def page_data(path: str | Path) -> dict[str, Any]:
+    """All data of a page, also of a copy that a browser saved, where they stand backwards.
+
+    Raises:
+        PnetPathsError: it cannot be read, or is not a page that `page` wrote.
+    """
+    try:
+        found = _DATA.search(to_path(path).read_text(encoding="utf-8"))
+        text = found[1].strip() if found else ""
+        data = json.loads(text if text.startswith("{") else text[::-1])
+        if not all(isinstance(data[name], kind) for name, kind in _PARTS.items()):
+            raise TypeError
+    except OSError as error:
+        raise PnetPathsError(f"{path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise PnetPathsError(f"{path} is not a page that pnet_paths wrote") from None
+    return dict(data)
+
+
+def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:
+    """The questions in a page, by id.
+
+    Raises:
+        PnetPathsError: it cannot be read, or is not a page that `page` wrote.
+    """
+    return {each["id"]: each for each in page_data(path)["questions"]}

@@ -1,0 +1,365 @@
+"""Thirty hand-ins of a class, five of them broken, doubled or foreign, against brute force."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+from collections import Counter
+
+import pytest
+from packaged import the_guide
+from py_mini_racer import MiniRacer
+
+import pnet_paths
+from pnet_paths import PnetPathsError
+from pnet_paths.cli import main
+from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.pages import page_data
+
+SURE = ("guessing", "fairly_sure", "sure")
+SAVED = "2026-11-30T14:{:02d}"
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory):
+    return pnet_paths.page(tmp_path_factory.mktemp("page") / "p.html", the_guide(), count=8, seed=5)
+
+
+@pytest.fixture(scope="module")
+def asked(page_file):
+    return page_data(page_file)["questions"]
+
+
+def answers_of(student, questions, draw):
+    """Answers as the page saves them: a question that was missed comes back until it is right."""
+    given = []
+    for question in questions:
+        right = next(each["text"] for each in question["choices"] if each["right"])
+        while True:
+            choice = draw.choice(question["choices"])
+            given.append(
+                {
+                    "id": f"m{student:02d}-{len(given)}",
+                    "question_id": question["id"],
+                    "question": question["text"],
+                    "kind": question["kind"],
+                    "topic": question["topic"],
+                    "chosen": choice["text"],
+                    "correct": right,
+                    "right": choice["right"],
+                    "sure": draw.choice(SURE),
+                }
+            )
+            if choice["right"]:
+                break
+    return given
+
+
+def hand_in(student, answers, **changes):
+    return {
+        "format": "pnet_paths answers",
+        "version": 2,
+        "id": answers[0]["id"],
+        "saved": SAVED.format(student),
+        "guide": the_guide().metadata["title"],
+        "answers": answers,
+        "scenes": ["years_later 1", "years_later 2"][: 1 + student % 2],
+        **changes,
+    }
+
+
+@pytest.fixture(scope="module")
+def handed_in(asked):
+    """Twenty-five whole hand-ins; not everybody has answered everything."""
+    draw = random.Random(1)
+    made = {}
+    for student in range(25):
+        some = draw.sample(asked[:-1], draw.randint(2, len(asked) - 1))
+        named = {"name": f"Student {student}"} if student % 3 else {}
+        made[f"{student:02d}/answers.json"] = hand_in(
+            student, answers_of(student, some, draw), **named
+        )
+    return made
+
+
+def write(folder, files):
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        path.write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, handed_in, asked):
+    whole = handed_in["03/answers.json"]
+    other = [{**answer, "question_id": "0123456789ab"} for answer in whole["answers"]]
+    later = handed_in["04/answers.json"]
+    bad = {
+        "25 half.json": json.dumps(whole).encode()[:300],
+        "26 earlier.json": {**later, "saved": SAVED.format(0), "answers": later["answers"][:1]},
+        "27 other page.json": {**whole, "id": "x", "answers": other},
+        "28 photo.jpg": b"\xff\xd8\xff\xe0",
+        "29/.DS_Store": b"\0\0\0\1Bud1",
+    }
+    assert len(handed_in | bad) == 30
+    return write(tmp_path_factory.mktemp("class"), handed_in | bad)
+
+
+@pytest.fixture(scope="module")
+def results(folder, page_file):
+    return pnet_paths.class_results(folder, page_file)
+
+
+def first_tries(handed_in):
+    """(student, answer) of the first answer of each to each question, by brute force."""
+    for student, name in enumerate(sorted(handed_in), start=1):
+        seen = set()
+        for answer in handed_in[name]["answers"]:
+            if answer["question_id"] not in seen:
+                seen.add(answer["question_id"])
+                yield student, answer
+
+
+def test_of_thirty_files_the_whole_ones_count_and_each_other_is_named(results, handed_in):
+    assert results.students == 25
+    assert len(results.answers) == sum(len(each["answers"]) for each in handed_in.values())
+    assert results.skipped == (
+        '25 half.json: not a file of answers; a page makes one with "Save my answers"',
+        f"27 other page.json: none of its {len(handed_in['03/answers.json']['answers'])} answers "
+        "is to a question of p.html",
+        '28 photo.jpg: not a file of answers; a page makes one with "Save my answers"',
+        "29/.DS_Store: made by the operating system, not by a student",
+        "26 earlier.json: handed in again as 04/answers.json",
+    )
+
+
+def test_each_answer_is_a_row_with_its_attempt(results, handed_in):
+    expected = []
+    for student, name in enumerate(sorted(handed_in), start=1):
+        tries = Counter()
+        for answer in handed_in[name]["answers"]:
+            tries[answer["question_id"]] += 1
+            whose = (student, handed_in[name].get("name", ""))
+            expected.append((*whose, answer["question_id"], tries[answer["question_id"]]))
+    columns = results.answers[["student", "name", "question_id", "attempt"]]
+    assert [tuple(row) for row in columns.itertuples(index=False)] == expected
+
+
+def test_the_numbers_of_each_question_are_those_of_brute_force(results, handed_in, asked):
+    for number, question in enumerate(asked, start=1):
+        given = [a for _, a in first_tries(handed_in) if a["question_id"] == question["id"]]
+        row = results.questions.loc[number]
+        assert row["question"] == question["text"]
+        assert row["answered"] == len(given)
+        if given:
+            assert row["right"] == pytest.approx(sum(a["right"] for a in given) / len(given))
+        for sure in SURE:
+            assert row[sure] == sum(a["sure"] == sure for a in given)
+        wrong = [a for a in given if not a["right"]]
+        assert row["sure_and_wrong"] == sum(a["sure"] == "sure" for a in wrong)
+        texts = [each["text"] for each in question["choices"]]
+        drawn = Counter(a["chosen"] for a in wrong)
+        most = max(drawn.values(), default=0)
+        assert row["wrong_choice_by"] == most
+        first = next((text for text in texts if most and drawn[text] == most), "")
+        assert row["wrong_choice"] == first
+    assert results.questions.iloc[-1]["answered"] == 0, "nobody has answered the last one"
+    assert results.questions.iloc[-1]["right"] != results.questions.iloc[-1]["right"]
+
+
+def test_whom_each_choice_draws(results, handed_in, asked):
+    for row in results.choices.to_dict("records"):
+        question = asked[row["number"] - 1]
+        chosen = [
+            (sorted(handed_in)[student - 1], a)
+            for student, a in first_tries(handed_in)
+            if a["question_id"] == question["id"] and a["chosen"] == row["choice"]
+        ]
+        assert row["chosen_by"] == len(chosen)
+        names = sorted(handed_in[file].get("name", "") for file, _ in chosen)
+        assert row["names"] == ", ".join(name for name in names if name)
+
+
+def test_what_was_sure_and_wrong_is_talked_about_first(results, handed_in):
+    counts = {}
+    for _, answer in first_tries(handed_in):
+        sure_and_wrong, wrong, of = counts.get(answer["topic"], (0, 0, 0))
+        is_wrong = not answer["right"]
+        sure_and_wrong += is_wrong and answer["sure"] == "sure"
+        counts[answer["topic"]] = (sure_and_wrong, wrong + is_wrong, of + 1)
+    expected = {topic: each for topic, each in counts.items() if each[1]}
+    ranks = {topic: (s, wrong / of) for topic, (s, wrong, of) in expected.items()}
+    order = results.topics.index.to_list()
+    assert set(order) == set(expected)
+    assert [ranks[topic] for topic in order] == sorted(ranks.values(), reverse=True)
+    for topic, row in results.topics.iterrows():
+        assert (row["sure_and_wrong"], row["wrong"], row["answers"]) == expected[topic]
+    first = results.talk_about()[0]
+    row = results.topics.iloc[0]
+    assert f"{row['wrong']} of {row['answers']} first answers were wrong" in first
+    assert f"{row['sure_and_wrong']} of them sure" in first
+    assert f'card "{row["card"]}", section "' in first
+    assert len(results.talk_about(2)) == 2
+
+
+def test_how_many_have_seen_each_scene(results):
+    seen = results.scenes.set_index(["case", "scene"])["seen_by"]
+    assert seen["Years later, in the liver"].to_list() == [25, 12, 0, 0, 0]
+
+
+def test_the_page_says_what_is_right(asked, page_file, tmp_path):
+    question = asked[0]
+    wrong = next(each["text"] for each in question["choices"] if not each["right"])
+    (given,) = answers_of(0, [question], random.Random(4))[-1:]
+    forged = {**given, "chosen": wrong, "correct": wrong, "right": True, "topic": "socks"}
+    results = pnet_paths.class_results(write(tmp_path, {"a.json": hand_in(0, [forged])}), page_file)
+    assert results.questions.loc[1, ["right", "wrong_choice"]].to_list() == [0, wrong]
+
+
+def test_fields_of_later_pages_are_read_over(asked, page_file, tmp_path):
+    answers = [{**each, "box": {"ssa": 1}} for each in answers_of(0, asked[:1], random.Random(4))]
+    more = {"guesses": [{"scene": 1}], "scenes": ["years_later 1", {"case": 1}, None]}
+    results = pnet_paths.class_results(
+        write(tmp_path, {"a.json": hand_in(0, answers, **more)}), page_file
+    )
+    assert (results.students, results.skipped) == (1, ())
+
+
+def test_the_one_page_in_the_folder_is_the_page(handed_in, page_file, tmp_path):
+    write(tmp_path, {**handed_in, "notes.html": b"<p>notes", "zip.ZIP": b"PK\3\4"})
+    with pytest.raises(PnetPathsError, match=r"no page in .*--page"):
+        pnet_paths.class_results(tmp_path)
+    (tmp_path / "week.html").write_bytes(page_file.read_bytes())
+    results = pnet_paths.class_results(str(tmp_path))
+    assert results.students == 25
+    assert results.skipped == (
+        "notes.html: a page, not a file of answers",
+        "zip.ZIP: an archive; unpack it, and read the folder again",
+    )
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "copy.html").write_bytes(page_file.read_bytes())
+    with pytest.raises(PnetPathsError, match=r"more than one page .*week\.html"):
+        pnet_paths.class_results(tmp_path)
+
+
+def test_what_is_no_folder_or_no_page_is_refused(folder, tmp_path):
+    archive = write(tmp_path, {"class.zip": b"PK"}) / "class.zip"
+    with pytest.raises(PnetPathsError, match=r"class\.zip is not a folder; unpack it first"):
+        pnet_paths.class_results(archive)
+    with pytest.raises(PnetPathsError, match=r"class\.zip is not a page"):
+        pnet_paths.class_results(folder, archive)
+
+
+def test_a_pipe_does_not_stop_it(page_file, tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    os.mkfifo(tmp_path / "pipe.json")
+    results = pnet_paths.class_results(tmp_path, page_file)
+    assert results.skipped == ("pipe.json: not a file",)
+    assert results.summary == "0 hand-ins, 0 first answers."
+    assert "Nobody answered questions 1-8." in str(results)
+    assert results.plot()._repr_png_().startswith(b"\x89PNG")
+    assert results.plot_choices()._repr_png_().startswith(b"\x89PNG")
+
+
+def test_a_copy_under_another_name_counts_once(handed_in, page_file, tmp_path):
+    whole = handed_in["01/answers.json"]
+    files = {"a.json": whole, "b.json": {**whole, "name": "Ben"}, "c.json": {**whole, "id": "c"}}
+    results = pnet_paths.class_results(write(tmp_path, files), page_file)
+    assert len(results.answers) == len(whole["answers"])
+    assert results.students == 1
+    assert results.skipped[0] == "a.json: handed in again as b.json, under another name"
+    assert results.skipped[1].startswith("c.json: ")
+
+
+def test_no_cell_is_a_formula_and_no_text_is_markup(handed_in, page_file, tmp_path):
+    whole = handed_in["01/answers.json"]
+    evil = {**whole, "name": '=1+1;@x<script>alert("1")</script>'}
+    results = pnet_paths.class_results(
+        write(tmp_path, {"<b>x.json": b"{", "a.json": evil}), page_file
+    )
+    for table in (results.answers, results.questions, results.choices, results.scenes):
+        for separator in ",;":
+            rows = csv.reader(io.StringIO(table.to_csv()), delimiter=separator)
+            assert not [c for row in rows for c in row if c.strip().startswith(tuple("=+-@"))]
+    html = results._repr_html_()
+    assert "<script>" not in html
+    assert "&lt;b&gt;x.json" in html
+
+
+def test_the_charts_have_titles_and_large_letters(results):
+    for figure in (results.plot(), results.plot_choices()):
+        title = figure.get_suptitle() or figure.axes[0].get_title(loc="left")
+        assert title
+        sizes = [text.get_size() for axes in figure.axes for text in axes.texts]
+        sizes += [label.get_size() for axes in figure.axes for label in axes.get_yticklabels()]
+        assert min(sizes) >= 15
+        width, height = figure.get_size_inches()
+        assert min(sizes) / 72 / height > 0.014, "a seventieth of the screen's height"
+        assert width > height
+
+
+def test_the_command_prints_the_summary_and_writes_tables(folder, page_file, tmp_path, capfd):
+    table, charts = tmp_path / "a.csv", tmp_path / "c.pdf"
+    options = ["--page", str(page_file), "--csv", str(table), "--charts", str(charts)]
+    assert main(["results", str(folder), *options]) == 0
+    results = pnet_paths.class_results(folder, page_file)
+    assert capfd.readouterr().out == f"{results}\n"
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    assert len(rows) == len(results.answers)
+    assert charts.read_bytes().startswith(b"%PDF")
+    assert main(["results", str(folder)]) == 2
+    assert "no page in" in capfd.readouterr().err
+
+
+IMPORTS = 'import { classResults, topicsNext, topicSentence } from "../core/class_results.js";'
+COUNTED = """(page, files) => {
+  const results = classResults(page, files);
+  const topics = topicsNext(page.questions, results.counts);
+  return { ...results, sentences: topics.map((topic) => topicSentence(page.document, topic)) };
+}"""
+
+
+def test_the_page_counts_what_python_counts(handed_in, asked, page_file, tmp_path):
+    whole = list(handed_in.values())
+    some = {f"{number:02}.json": each for number, each in enumerate(whole[4:], start=4)}
+    early = {**whole[5], "saved": SAVED.format(0), "answers": whole[5]["answers"][:1]}
+    foreign = [{**each, "question_id": "x"} for each in whole[6]["answers"]]
+    strange = [None, 5, {"id": 1}, {**whole[7]["answers"][0], "chosen": "?"}]
+    forged = [{**each, "right": True, "correct": each["chosen"]} for each in whole[0]["answers"]]
+    some |= {
+        "a half.json": json.dumps(whole[0]).encode()[:300],
+        "b early.json": {**early, "name": "Somebody"},
+        "c foreign.json": {**whole[6], "id": "c", "answers": foreign},
+        "d strange.json": {**whole[0], "id": "d", "answers": [*whole[0]["answers"], *strange]},
+        "e copied.json": {**whole[8], "id": "e"},
+        "f guide.json": {**whole[1], "guide": "Socks"},
+        "g empty.json": {**whole[1], "answers": []},
+        "h list.json": [],
+        "i forged.json": {**whole[0], "id": "i", "answers": forged},
+        "j old.json": {**whole[1], "version": 3},
+        "k name.json": {**whole[1], "name": 5},
+    }
+    results = pnet_paths.class_results(write(tmp_path, some), page_file)
+    files = [{"name": path.name, "text": path.read_text("utf-8")} for path in tmp_path.iterdir()]
+    racer = MiniRacer()
+    racer.eval(joined("asked", sources() | {"asked": IMPORTS}))
+    given = f"{json.dumps(page_data(page_file))}, {json.dumps(files)}"
+    found = json.loads(racer.eval(f"JSON.stringify(({COUNTED})({given}))"))
+    assert found["students"] == results.students
+    assert found["sentences"] == list(results.talk_about(100))
+    skipped = [line.replace("of this page", "of p.html") for line in found["skipped"]]
+    assert sorted(skipped) == sorted(results.skipped)
+    assert len(skipped) > 9
+    names = ["answered", "sure", "sure_and_wrong", "wrong_choice", "wrong_choice_by"]
+    expected = results.questions[names].to_dict("split")["data"]
+    order = ("answered", "sure", "sureAndWrong", "choice", "by")
+    assert [[each[name] for name in order] for each in found["counts"]] == expected
+    rights = [each["answered"] - each["wrong"] for each in found["counts"]]
+    shares = (results.questions["right"].fillna(0) * results.questions["answered"]).round()
+    assert rights == shares.astype(int).to_list()
