@@ -96,7 +96,7 @@ def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
     """A question as plain values for JSON, as the front end asks it.
 
     Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
-    the choices stand: answers belong to it.
+    the choices stand: answers belong to it. ``considered`` orders questions from easy to hard.
     """
     texts = sorted(choice.text for choice in question.choices)
     right = question.choices[question.key].text
@@ -106,6 +106,7 @@ def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
         "kind": question.kind,
         "topic": question.topic,
         "text": question.text,
+        "considered": question.considered,
         "codes": guide.space.codes(guide.profile(question.profile)),
         "choices": [
             {"text": each.text, "right": each.right, "because": each.because, "about": each.about}

@@ -25,7 +25,8 @@ class Choice:
 class Question:
     """A question about a profile, with one right answer among its choices.
 
-    ``topic`` is the id of the treatment or factor that it is about.
+    ``topic`` is the id of the treatment or factor that it is about; ``considered`` is how many of
+    the profile's facts have to be considered: the size of the smallest set that proves the key.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Question:
     text: str
     profile: Mapping[str, str]
     choices: tuple[Choice, ...]
+    considered: int
 
     @property
     def key(self) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 
 from ..explain import settles, what_if, why, why_not
@@ -20,6 +21,7 @@ from ..statuses import OFFERED, Status
 from .question import Choice, Question
 from .question_draft import Draft, groups
 from .question_profiles import is_of_its_course, may_ask, moves
+from .question_proof import facts_that_prove, fewest_facts, is_not_offered, is_offered, is_usual
 
 __all__ = ["DIFFICULTIES", "KINDS"]
 
@@ -34,7 +36,7 @@ def _offered(draft: Draft) -> Question | None:
     text = "Which of these does the guide offer here?"
     # The nearest misses: those that few conditions keep away, and none that the person knows.
     far = {name: _distance(draft, name) + draft.draw.random() for name in wrong}
-    return _among("offered", text, right, wrong, far, draft)
+    return _among("offered", text, right, wrong, far, draft, is_offered)
 
 
 def _first(draft: Draft) -> Question | None:
@@ -47,7 +49,7 @@ def _first(draft: Draft) -> Question | None:
     far = {name: float(status[name] is not Status.LATER) for name in later}
     far |= {name: 2 + _distance(draft, name) + draft.draw.random() for name in other}
     text = "Which of these is the usual or first choice here?"
-    return _among("first", text, right, [*later, *other], far, draft)
+    return _among("first", text, right, [*later, *other], far, draft, is_usual)
 
 
 def _among(
@@ -57,6 +59,7 @@ def _among(
     wrong: Sequence[str],
     far: Mapping[str, float],
     draft: Draft,
+    is_so: Callable[[GuideValue, str, Mapping[str, str]], bool],
 ) -> Question | None:
     """A question for one of the right treatments among the nearest of the wrong ones."""
     keys, pathway, draw = draft.keys(right), draft.pathway, draft.draw
@@ -81,7 +84,9 @@ def _among(
     if len(choices) < _CHOICES:
         return None
     sentences = f"{pathway.sentence} {text}"
-    return Question(kind, name, sentences, pathway.profile.known, _shuffled(choices, draw))
+    known = pathway.profile.known
+    considered = fewest_facts(known, partial(is_so, draft.guide, name))
+    return Question(kind, name, sentences, known, _shuffled(choices, draw), considered)
 
 
 def _next_fact(draft: Draft) -> Question | None:
@@ -123,7 +128,15 @@ def _next_fact(draft: Draft) -> Question | None:
             ],
             draw,
         ),
+        len(facts_that_prove(pathway.profile.known, partial(_settles_most, guide, ranked[0]))),
     )
+
+
+def _settles_most(guide: GuideValue, name: str, facts: Mapping[str, str]) -> bool:
+    """Whether a fact settles more than any other where no more than these facts are known."""
+    profile = guide.profile(facts)
+    found = {fact.factor: fact.average for fact in settles(guide, profile).facts}
+    return all(each < found.get(name, 0) for other, each in found.items() if other != name)
 
 
 def _averages(pathway: PathwayValue, found: Settles) -> dict[str, Fraction]:
@@ -183,6 +196,7 @@ def _opens(draft: Draft) -> Question | None:
         f"changed or learned, for which of these would the guide name {them(phrase)}?",
         pathway.profile.known,
         _changes(pathway, right, others, draw, name),
+        fewest_facts({**pathway.profile, **right}, partial(is_offered, guide, name)),
     )
 
 
@@ -218,16 +232,35 @@ def _differs(draft: Draft) -> Question | None:
         "the same treatments?",
         pathway.profile.known,
         _changes(pathway, right, _varied(draw.sample(still, k=len(still))), draw),
+        _facts_that_part(draft, draft.after(right)),
     )
 
 
 def _offers_otherwise(draft: Draft, after: Draft) -> bool:
     """Whether a treatment that can be asked of is offered in one only, as the source states."""
-    return any(
-        (draft.is_stated(name) and after.is_clearly_not_offered(name))
-        or (after.is_stated(name) and draft.is_clearly_not_offered(name))
-        for name in draft.asked
+    return any(_is_offered_in_one(draft, after, name) for name in draft.asked)
+
+
+def _is_offered_in_one(draft: Draft, after: Draft, name: str) -> bool:
+    return (draft.is_stated(name) and after.is_clearly_not_offered(name)) or (
+        after.is_stated(name) and draft.is_clearly_not_offered(name)
     )
+
+
+def _facts_that_part(draft: Draft, after: Draft) -> int:
+    """How many facts prove that one treatment is offered in one of two profiles only."""
+    here, there = draft.pathway.profile.known, after.pathway.profile.known
+    names = [name for name in draft.asked if _is_offered_in_one(draft, after, name)]
+
+    def parts(known: Mapping[str, str]) -> bool:
+        sides = [{name: side[name] for name in known if name in side} for side in (here, there)]
+        return any(
+            is_offered(draft.guide, name, one) and is_not_offered(draft.guide, name, other)
+            for name in names
+            for one, other in (sides, sides[::-1])
+        )
+
+    return fewest_facts(there, parts)
 
 
 def _is_assumed(pathway: PathwayValue, name: str) -> bool:

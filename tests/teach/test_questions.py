@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
 
 import pandas as pd
 import pytest
@@ -235,3 +236,35 @@ def test_an_unknown_kind_or_a_guide_without_rules_says_so(guide):
     silent = guide.with_tables(indications=guide.tables["indications"].iloc[:0])
     with pytest.raises(PnetPathsError, match="make no question"):
         questions(silent, 1, count=1, kinds=["offered"])
+
+
+def proves(guide, question, known):
+    """Whether these facts alone prove the key, by the guide's answers."""
+    if question.kind != "differs":
+        wanted = {"usual"} if question.kind == "first" else OFFERED
+        return set(guide.evaluate(known).possible[question.topic]) <= wanted
+    sides = [
+        guide.evaluate(known),
+        guide.evaluate({name: question.profile.get(name) for name in known}),
+    ]
+    return any(
+        set(one.possible[name]) <= OFFERED and not set(other.possible[name]) & OFFERED
+        for name in guide.treatments
+        for one, other in (sides, sides[::-1])
+    )
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "next_fact"])
+def test_no_fewer_facts_prove_the_key_than_are_to_be_considered(kind, guide):
+    for question in drawn(size(1, 40), kind):
+        facts = dict(question.profile)
+        if kind in ("opens", "differs"):
+            facts |= dict([meant()[question.choices[question.key].text]])
+        least = next(
+            count
+            for count in range(len(facts) + 1)
+            for names in combinations(facts, count)
+            if proves(guide, question, {name: facts[name] for name in names})
+        )
+        # Of what makes a difference only treatments count that can be asked of.
+        assert least <= question.considered if kind == "differs" else least == question.considered
