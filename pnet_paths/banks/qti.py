@@ -13,7 +13,6 @@ __all__ = ["qti_package"]
 _ITEM = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-_MATCH = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"
 _SCHEMAS = {
     _ITEM: "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
     _PACKAGE: "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
@@ -113,11 +112,11 @@ def _declarations(root: ET.Element, item: Item) -> None:
 
 
 def _processing(root: ET.Element) -> None:
-    """What the standard template does, and the choice as what the feedback is shown by.
+    """What the template ``match_correct`` does, and the choice as what the feedback is shown by.
 
-    Where both are given, the rules within an item are preferred to its template.
+    The template is not named, as players would go by it and show no feedback.
     """
-    processing = ET.SubElement(root, "responseProcessing", template=_MATCH)
+    processing = ET.SubElement(root, "responseProcessing")
     condition = ET.SubElement(processing, "responseCondition")
     if_right = ET.SubElement(condition, "responseIf")
     match = ET.SubElement(if_right, "match")
@@ -154,7 +153,9 @@ def _feedback(root: ET.Element, bank: Bank, item: Item, option: Option) -> None:
 
 def _picture(feedback: ET.Element, picture: Picture) -> None:
     paragraph = ET.SubElement(feedback, "p")
-    ET.SubElement(paragraph, "img", src=f"../pictures/{picture.name}", alt=picture.alternative)
+    ET.SubElement(
+        paragraph, "img", src=f"../pictures/{picture.name}", alt=picture.alternative, width="100%"
+    )
     ET.SubElement(feedback, "p").text = picture.caption
 
 

@@ -172,7 +172,7 @@ def right_order(guide, question, text):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("start", range(0, size(5, 100), 5))
+@pytest.mark.parametrize("start", range(0, size(5, 200), 5))
 def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start, guide):
     for seed in range(start, start + 5):
         question = asked(seed, kind)
