@@ -69,8 +69,18 @@ def _in_no_order(draft: Draft, pair: Pair) -> bool:
 
 
 def _alone(draft: Draft, pair: Pair) -> bool:
-    """Whether only the first is offered."""
-    return draft.is_stated(pair[0]) and draft.is_clearly_not_offered(pair[1])
+    """Whether only the first is offered, and the other is not of another time.
+
+    What belongs to a course that is not taken for granted, such as the tests when a tumor has come
+    back, may have come first before.
+    """
+    guide = draft.guide
+    rows = [row for row in guide.evaluator.rows[pair[1]] if row.strength.offers]
+    of_now = any(
+        all(level in row.when.get(name, (level,)) for name, level in guide.assumed.items())
+        for row in rows
+    )
+    return of_now and draft.is_stated(pair[0]) and draft.is_clearly_not_offered(pair[1])
 
 
 def _question(draft: Draft, pair: Pair, ordered: bool, in_no_order: bool) -> Question:
