@@ -31,23 +31,20 @@ def giver(draft: Draft) -> Question | None:
     ]
     if len(others) < CHOICES - 1:
         return None
-    cited = based({"stated"}, [treatment.cited])
-    phrase = treatment.phrase
-    told = f"{capital(phrase)} {is_or_are(phrase)} usually in these hands ({cited})."
-    chosen = [right, *draft.draw.sample(others, k=CHOICES - 1)]
-    choices = [
-        Choice(
-            capital(guide.team[person].label),
-            person == right,
-            f"{guide.team[person].definition} {told}"
-            if person == right
-            else guide.team[person].definition,
-        )
-        for person in chosen
-    ]
-    text = f"Who usually gives or carries out {phrase}, as the guide says?"
+    chosen = draft.draw.sample(others, k=CHOICES - 1)
+    choices = [_choice(draft, treatment, person, person == right) for person in (right, *chosen)]
+    text = f"Who usually gives or carries out {treatment.phrase}, as the guide says?"
     sections = treatment.cited.sections
     return Question("giver", treatment.id, text, {}, shuffled(choices, draft.draw), 0, sections)
+
+
+def _choice(draft: Draft, treatment: Treatment, person: str, right: bool) -> Choice:
+    """One of the team, with what that is."""
+    told, phrase = draft.guide.team[person].definition, treatment.phrase
+    if right:
+        cited = based({"stated"}, [treatment.cited])
+        told += f" {capital(phrase)} {is_or_are(phrase)} usually in these hands ({cited})."
+    return Choice(capital(draft.guide.team[person].label), right, told)
 
 
 def _is_stated(draft: Draft, treatment: Treatment) -> bool:

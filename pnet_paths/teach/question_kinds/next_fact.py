@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -32,12 +33,7 @@ def next_fact(draft: Draft) -> Question | None:
     if count < 2 or len(averages) < CHOICES:
         return None
     best, *others = sorted(averages, key=averages.__getitem__, reverse=True)
-    # Near misses, but none so near that only counting could tell it from the right one.
-    clear = [
-        name
-        for name in others
-        if all(each[name] <= _CLEARLY_LESS * each[best] for each in (averages, of_source))
-    ]
+    clear = [name for name in others if _is_clearly_less(name, best, averages, of_source)]
     if len(clear) < CHOICES - 1 or not averages[best] or not of_source[best]:
         return None
     chosen = [best, *draw.sample(clear, k=CHOICES - 1)]
@@ -46,6 +42,7 @@ def next_fact(draft: Draft) -> Question | None:
         "The answer to which question would settle most of them, on average?"
     )
     proof = facts_that_prove(pathway.profile.known, partial(_settles_most, guide, best))
+    cited = [each for fact in found.facts if fact.factor == best for each in fact.cited]
     return Question(
         "next_fact",
         best,
@@ -53,10 +50,13 @@ def next_fact(draft: Draft) -> Question | None:
         pathway.profile.known,
         shuffled([_fact_choice(pathway, found, name, name == best) for name in chosen], draw),
         len(proof),
-        shared(
-            s for fact in found.facts if fact.factor == best for c in fact.cited for s in c.sections
-        ),
+        shared(section for each in cited for section in each.sections),
     )
+
+
+def _is_clearly_less(name: str, best: str, *sides: Mapping[str, Fraction]) -> bool:
+    """Whether a fact settles so much less that not only counting could tell it from the best."""
+    return all(each[name] <= _CLEARLY_LESS * each[best] for each in sides)
 
 
 def _fact_choice(pathway: PathwayValue, found: Settles, name: str, right: bool) -> Choice:

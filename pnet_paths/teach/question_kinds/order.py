@@ -16,8 +16,8 @@ from .choices import Facts, akin, reasons, sections_of, shuffled
 
 __all__ = ["order"]
 
-_NONE = "The guide names no order for these two."
-_ONE = "The guide offers only one of these two here."
+_FIRST, _NEITHER, _ONE = 0, 2, 3  # the places of what can be right, before they are shuffled
+_ALONE = "The guide offers only one of these two here."
 Pair = tuple[str, str]
 
 
@@ -33,12 +33,12 @@ def order(draft: Draft) -> Question | None:
         for pair in (both, both[::-1])
         if is_of_its_course(draft.pathway, pair[0])
     ]
-    ways = [_ordered, _in_no_order, _alone]
+    ways = {_FIRST: _ordered, _NEITHER: _in_no_order, _ONE: _alone}
     # As often in an order as in none and alone together.
-    for is_so in draft.draw.sample([_ordered, *ways], k=len(ways) + 1):
+    for key in draft.draw.sample([_FIRST, *ways], k=len(ways) + 1):
         for pair in named:
-            if is_so(draft, pair) and draft.wanted in ("", *pair):
-                return _question(draft, pair, is_so is _ordered, is_so is _in_no_order)
+            if draft.wanted in ("", *pair) and ways[key](draft, pair):
+                return _question(draft, pair, key)
     return None
 
 
@@ -83,27 +83,23 @@ def _alone(draft: Draft, pair: Pair) -> bool:
     return of_now and draft.is_stated(pair[0]) and draft.is_clearly_not_offered(pair[1])
 
 
-def _question(draft: Draft, pair: Pair, ordered: bool, in_no_order: bool) -> Question:
+def _question(draft: Draft, pair: Pair, key: int) -> Question:
     guide, pathway = draft.guide, draft.pathway
     told = [reasons(pathway, name) for name in pair]
     because = " ".join(sentence for sentence, _ in told)
     rules = shared(rule for _, rows in told for rule in rows)
     first, second = (guide.treatments[name] for name in pair)
-    key = 0 if ordered else 2 if in_no_order else 3
-    if ordered:
-        wrong = f"{first.label} first, then {second.phrase}."
-    else:
-        wrong = "The guide offers both and names no order." if in_no_order else because
-    proof = partial(_is_proved, guide, pair, key)
-    texts = (first.label, second.label, _NONE, _ONE)
+    wrong = {
+        _FIRST: f"{first.label} first, then {second.phrase}.",
+        _NEITHER: "The guide offers both and names no order.",
+        _ONE: because,
+    }[key]
+    texts = (first.label, second.label, "The guide names no order for these two.", _ALONE)
+    about = (first.id, second.id, "", "")
     choices = [
-        Choice(
-            text,
-            place == key,
-            because if place == key else wrong,
-            pair[place] if place < len(pair) else "",
-            rules if place == key else (),
-        )
+        Choice(text, True, because, about[place], rules)
+        if place == key
+        else Choice(text, False, wrong, about[place])
         for place, text in enumerate(texts)
     ]
     named = " or ".join(each.phrase for each in draft.draw.sample([first, second], k=2))
@@ -113,7 +109,7 @@ def _question(draft: Draft, pair: Pair, ordered: bool, in_no_order: bool) -> Que
         f"{pathway.sentence} Which of these two comes first here, as the guide says: {named}?",
         pathway.profile.known,
         shuffled(choices, draft.draw),
-        fewest_facts(pathway.profile.known, proof),
+        fewest_facts(pathway.profile.known, partial(_is_proved, guide, pair, key)),
         sections_of(guide, rules),
     )
 
@@ -122,9 +118,9 @@ def _is_proved(guide: GuideValue, pair: Pair, key: int, facts: Facts) -> bool:
     """Whether these facts alone prove which of the choices is right."""
     first, second = pair
     status = [_status(guide, name, facts) for name in pair]
-    if key == 0:
+    if key == _FIRST:
         return is_usual(guide, first, facts) and status[1] is Status.LATER
-    if key == 2:
+    if key == _NEITHER:
         return status[0] is status[1] and status[0] in OFFERED
     return is_offered(guide, first, facts) and is_not_offered(guide, second, facts)
 
