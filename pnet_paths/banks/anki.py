@@ -24,7 +24,7 @@ _BACK = (
 )
 _STYLE = (
     ".card { font: 18px/1.5 sans-serif; max-width: 44em; margin: auto; text-align: left }\n"
-    "img { max-width: 100%; background: white }\nfigure { margin: 1em 0 }"
+    "img { max-width: 100%; background: white }"
 )
 
 

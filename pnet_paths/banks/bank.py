@@ -11,11 +11,13 @@ LETTERS = "ABCDEFGHIJ"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG, which shows the answer; ``name`` is that of its file."""
+    """A drawing as SVG, which shows the answer; ``name`` is that of its file.
+
+    ``alternative`` says the same in words.
+    """
 
     name: str
     svg: bytes
-    caption: str
     alternative: str
 
 

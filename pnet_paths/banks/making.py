@@ -106,4 +106,4 @@ def _pictures(
 def _drawn(pathway: PathwayValue) -> Picture:
     content = svg(pathway).encode()
     name = f"pathway-{sha256(content).hexdigest()[:12]}.svg"
-    return Picture(name, content, pathway.sentence, f"Flowchart. {pathway.answer}")
+    return Picture(name, content, f"Flowchart. {pathway.sentence} {pathway.answer}")

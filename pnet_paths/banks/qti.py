@@ -156,7 +156,6 @@ def _picture(feedback: ET.Element, picture: Picture) -> None:
     ET.SubElement(
         paragraph, "img", src=f"../pictures/{picture.name}", alt=picture.alternative, width="100%"
     )
-    ET.SubElement(feedback, "p").text = picture.caption
 
 
 def _root(namespace: str, name: str, **attributes: str) -> ET.Element:
