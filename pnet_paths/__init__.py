@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .api import Guide, Pathway, load_guide
+    from .banks import save_questions
     from .classroom import ClassResults, class_results
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile
@@ -42,10 +43,12 @@ __all__ = [
     "page",
     "play",
     "present",
+    "save_questions",
 ]
 
 _HOMES = {
     "api": ("Guide", "Pathway", "load_guide"),
+    "banks": ("save_questions",),
     "classroom": ("ClassResults", "class_results"),
     "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
     "guide.profile": ("Profile",),

@@ -15,6 +15,7 @@ from .diff import add_diff
 from .jupyter import add_app, add_lab, add_notebooks, split_options
 from .new import add_new
 from .page import add_page
+from .questions import add_questions
 from .results import add_results
 from .show import add_show
 
@@ -65,4 +66,5 @@ def _parser() -> argparse.ArgumentParser:
     add_bundle(commands)
     add_page(commands)
     add_results(commands)
+    add_questions(commands)
     return parser

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["Choice", "Question"]
 
@@ -13,12 +13,14 @@ class Choice:
     """An answer that can be chosen. ``because`` says why it is right or not, once it is told.
 
     ``about`` is the id of the treatment or factor that it names; empty where it names a change.
+    ``rules`` are the ids of the indications that its reasons tell of.
     """
 
     text: str
     right: bool
     because: str
     about: str = ""
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Question:
 
     ``topic`` is the id of the treatment or factor that it is about; ``considered`` is how many of
     the profile's facts have to be considered: the size of the smallest set that proves the key.
+    ``sections`` of the source say what is right. ``other`` is the second profile, where the right
+    answer speaks of one.
     """
 
     kind: str
@@ -35,6 +39,8 @@ class Question:
     profile: Mapping[str, str]
     choices: tuple[Choice, ...]
     considered: int
+    sections: tuple[str, ...] = ()
+    other: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> int:

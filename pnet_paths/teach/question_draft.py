@@ -38,14 +38,23 @@ class Draft:
         """The same profile, by what the source states and by none of our inferences."""
         return PathwayValue.of(self.guide.as_stated, self.pathway.profile.known)
 
+    def is_told_alike(self, other: Draft) -> bool:
+        """Whether the guide, and the source alone, tell the same of all treatments in both."""
+        if self.pathway.status != other.pathway.status:
+            return False
+        return all(self.telling(name) == other.telling(name) for name in self.pathway.status)
+
+    def telling(self, name: str) -> tuple[object, ...]:
+        """What the guide, and the source alone, tell of a treatment."""
+        if name not in self._tellings:
+            sides = (self.pathway, self.source)
+            told = [side.guide.evaluator.telling(name, side.profile) for side in sides]
+            self._tellings[name] = tuple(told)
+        return self._tellings[name]
+
     @cached_property
-    def told(self) -> tuple[object, ...]:
-        """All that the guide, and the source alone, tell of the profile."""
-        return tuple(
-            side.guide.evaluator.telling(name, side.profile)
-            for side in (self.pathway, self.source)
-            for name in side.status
-        )
+    def _tellings(self) -> dict[str, tuple[object, ...]]:
+        return {}
 
     @cached_property
     def asked(self) -> list[str]:
@@ -75,15 +84,39 @@ class Draft:
     def is_clearly_not_offered(self, name: str) -> bool:
         """Whether neither the guide nor the source alone offers a treatment, or a form of it.
 
-        There is a stated no in words, or there are stated conditions that are not met.
+        There is a stated no in words, or there are stated conditions that are not met; and nothing
+        is said of its group, or of what it is combined with, in which it may be meant.
         """
         forms = [other for other in self.pathway.status if name in groups(self.guide, other)]
         for side in (self.pathway, self.source):
             if any(side.status[other] not in _NO for other in (name, *forms)):
                 return False
+        if self._may_be_meant(name):
+            return False
         if self.pathway.status[name] is Status.AGAINST:
             return self.source.status[name] is Status.AGAINST
         return bool(why_not(self.source.guide, self.source.profile, name).sets)
+
+    def _may_be_meant(self, name: str) -> bool:
+        """Whether a group is offered and no form of it, or a plan for such a course holds any."""
+        lines = self.guide.groups_of(name)
+        return bool({name, *lines} & self._in_plans) or any(
+            self.pathway.status[group] in OFFERED
+            and not any(self.pathway.status[form] in OFFERED for form in self._forms(group))
+            for group in lines
+        )
+
+    def _forms(self, group: str) -> list[str]:
+        return [member.id for member in self.guide.members(group)]
+
+    @cached_property
+    def _in_plans(self) -> frozenset[str]:
+        """What the source combines because of a course that is not taken for granted."""
+        profile, assumed = self.pathway.profile, self.guide.assumed
+        special = {name for name in assumed if profile.level(name) not in (assumed[name], None)}
+        rows = [row for row in self.guide.combinations.values() if special & row.when.keys()]
+        holding = [row for row in rows if self.guide.evaluator.holds(row.when, profile)]
+        return frozenset(name for row in holding for name in row.treatments)
 
     def keys(self, right: Sequence[str]) -> list[str]:
         """Those of some treatments that may be the key: the wanted one, or any if none is."""

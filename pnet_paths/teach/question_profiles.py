@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 
 from ..errors import ProfileError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.profile import Profile
-from ..statuses import Strength
 from ..tables.models import Factor, Indication
 
 __all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves", "rows_asked_of"]
@@ -18,20 +17,24 @@ __all__ = ["askable", "drawn", "is_of_its_course", "may_ask", "moves", "rows_ask
 _STARTS = 100  # scenes and examples tried: where none fits a row, thousands would take seconds
 
 
-def rows_asked_of(guide: GuideValue, kind: str) -> dict[str, list[Indication]]:
-    """By treatment the stated rows near whose profiles a question of a kind is made.
+def rows_asked_of(
+    guide: GuideValue, fits: Callable[[Indication], bool], of_one: bool
+) -> dict[str, list[Indication]]:
+    """By treatment the rows near whose profiles a question of a kind is made.
 
-    Of a kind that is about no treatment, all rows; of what comes first, those that say so. Where a
-    row names a group with its members, the source speaks of the group.
+    Args:
+        fits: which rows those are.
+        of_one: whether it is about one treatment, which a stated row has to name. Where a row names
+            a group with its members, the source speaks of the group.
     """
+    rows = [row for row in guide.indications.values() if fits(row)]
+    if not of_one:
+        return {"": rows} if rows else {}
     found: dict[str, list[Indication]] = {}
-    for row in guide.indications.values():
-        if kind in ("next_fact", "differs"):
-            found.setdefault("", []).append(row)
-        elif row.strength is Strength.USUAL if kind == "first" else row.strength.offers:
-            for name in row.treatments if not row.inferred else ():
-                if askable(guide, name) and not set(guide.groups_of(name)) & set(row.treatments):
-                    found.setdefault(name, []).append(row)
+    for row in rows:
+        for name in row.treatments if not row.inferred else ():
+            if askable(guide, name) and not set(guide.groups_of(name)) & set(row.treatments):
+                found.setdefault(name, []).append(row)
     return found
 
 

@@ -44,6 +44,7 @@ def full_disk(size=500):
         ("page", "FILE", *NO_QUESTIONS),
         ("show", "-o", "FILE"),
         ("bundle", "-o", "FILE"),
+        ("questions", "FILE", "--format", "json", "--count", "2", "--seed", "1"),
     ],
     ids=" ".join,
 )

@@ -8,6 +8,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.teach import KINDS
 
 PLAYED = """(questions, given, before) => {
   const round = new Round(questions, before);
@@ -158,3 +159,12 @@ def test_what_is_missed_comes_back_before_the_next_round_and_the_rounds_come_aga
     assert answers.index("offered 2") < 7
     assert answers[7] == "offered 2"
     assert core("(stock) => roundOf(stock, ['hard'], [])", stock) == []
+
+
+def test_kinds_are_called_as_in_python(core):
+    answers = [
+        {"question_id": kind, "kind": kind, "topic": "", "right": True, "sure": "sure"}
+        for kind in KINDS
+    ]
+    rows = core("(answers) => summary(answers)", answers)
+    assert [row["kind"] for row in rows] == [kind.label for kind in KINDS.values()]

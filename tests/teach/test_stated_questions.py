@@ -15,7 +15,8 @@ from pnet_paths.teach import KINDS, questions
 
 @cache
 def drawn(kind):
-    return questions(the_guide(), seed=5, count=size(6, 100), kinds=[kind])
+    count = 3 if kind == "giver" else size(6, 100)  # the guide says it of three
+    return questions(the_guide(), seed=5, count=count, kinds=[kind])
 
 
 def level_of(guide, text):
@@ -70,7 +71,7 @@ def test_what_has_come_back_or_is_out_has_a_subject_of_its_own(kind, guide):
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_topic_is_asked_of_again_and_again(kind):
     found = drawn(kind)
-    assert max(Counter(question.topic for question in found).values()) <= len(found) // 2
+    assert max(Counter(question.topic for question in found).values()) <= (len(found) + 1) // 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -98,3 +99,41 @@ def test_no_fact_is_in_a_question_that_follows_from_those_before_it(guide):
                 follows = guide.profile(told).level(name) == level
                 assert not follows or not guide.factors[name].propose
                 told[name] = level
+
+
+@pytest.mark.parametrize("kind", ["offered", "together", "tells_apart"])
+def test_a_wrong_answer_is_nothing_that_the_guide_may_mean(kind, guide):
+    """Such as a kind of radiation where it names radiation, or a drug in a plan at a recurrence."""
+    for question in drawn(kind):
+        pathway = guide.evaluate(question.profile)
+        offered = {name for name in pathway.status if pathway.status[name] in OFFERED}
+        for choice in question.choices:
+            lines = {choice.about, *guide.groups_of(choice.about)}
+            if choice.right or choice.about in offered:
+                continue
+            for group in lines & offered:
+                assert offered & {member.id for member in guide.members(group)}
+            if question.profile.get("course") in ("returned", "retested"):
+                assert not lines & set(guide.combinations["recurrence_plan"].treatments)
+
+
+def test_two_treatments_are_of_one_time(guide):
+    """What belongs to another course may have come first before."""
+    for question in drawn("order"):
+        key = question.choices[question.key]
+        if key.text == "The guide offers only one of these two here.":
+            names = {choice.about for choice in question.choices} - {""}
+            assert not names & {"repeat_testing", "follow_up"} - {question.topic}
+
+
+@pytest.mark.parametrize("kind", ["aim", "together", "giver"])
+def test_what_is_ours_is_in_no_key(kind, guide):
+    for question in drawn(kind):
+        treatment = guide.treatments[question.topic]
+        if kind == "giver":
+            assert treatment.given_by_basis == "stated"
+        else:
+            assert guide.evaluate(question.profile).basis[question.topic] == "stated"
+        if kind == "aim":
+            key = question.choices[question.key]
+            assert not any(guide.indications[rule].inferred for rule in key.rules)

@@ -14,9 +14,14 @@ const TEXTS = ["id", "question_id", "question", "kind", "topic", "chosen", "corr
 const KINDS = /** @type {Record<string, string>} */ ({
   offered: "What the guide offers",
   first: "What is usual or comes first",
+  aim: "What a treatment is for",
+  giver: "Who gives a treatment",
+  together: "What is combined",
+  order: "What comes first of two",
   next_fact: "What to find out next",
   opens: "What would open a treatment",
   differs: "What makes a difference",
+  tells_apart: "What tells two drawings apart",
 });
 
 export class Round {

@@ -1,0 +1,11 @@
+"""Question banks: questions for learning platforms, flash cards and spreadsheets.
+
+One table (`formats.FORMATS`) says which there are; each has a file of its own, which knows nothing
+of how questions are made.
+"""
+
+from .formats import FORMATS
+from .making import make_bank
+from .saving import save_questions
+
+__all__ = ["FORMATS", "make_bank", "save_questions"]

@@ -1,0 +1,92 @@
+"""How questions cover a guide's rules, how hard they are, and whether anything gives a key away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..guide.guide import GuideValue
+from ..teach import DIFFICULTIES, KINDS, Question, length_of_key
+from ..teach.question_profiles import askable
+from .bank import LETTERS
+
+__all__ = ["report_of"]
+
+
+def report_of(guide: GuideValue, questions: Sequence[Question]) -> str:
+    """Lines of text, for a terminal."""
+    parts = [_difficulty(questions), _keys(questions), *_rules(guide, questions)]
+    return "\n".join(line for part in parts for line in part)
+
+
+def _difficulty(questions: Sequence[Question]) -> list[str]:
+    kinds = Counter(question.kind for question in questions)
+    levels = {level: sum(kinds[kind] for kind in of) for level, of in DIFFICULTIES.items()}
+    facts = Counter(question.considered for question in questions)
+    return [
+        f"Questions: {len(questions)} ({_counted(levels.items())})",
+        f"Kinds: {_counted((KINDS[kind].label, kinds[kind]) for kind in KINDS if kinds[kind])}",
+        f"Facts to be considered: {_counted(sorted(facts.items()))}",
+    ]
+
+
+def _keys(questions: Sequence[Question]) -> list[str]:
+    places = Counter(question.key for question in questions)
+    most = max((len(question.choices) for question in questions), default=0)
+    lengths = Counter(length_of_key(question) for question in questions)
+    of = f"of {len(questions)}"
+    chance = f"by chance at most {len(questions) // most if most else 0}"
+    return [
+        f"The right answer stands at: {_counted((LETTERS[p], places[p]) for p in range(most))}",
+        f"It is the longest in {lengths['longest']} {of}, the shortest in {lengths['shortest']} "
+        f"{of} ({chance})",
+    ]
+
+
+def _rules(guide: GuideValue, questions: Sequence[Question]) -> list[list[str]]:
+    """How often a right answer rests on each row, and a wrong one is wrong by it."""
+    right, wrong = (
+        Counter(r for q in questions for c in q.choices if c.right is side for r in set(c.rules))
+        for side in (True, False)
+    )
+    asked = [row for row in guide.indications if right[row]]
+    told = [row for row in guide.indications if wrong[row] and not right[row]]
+    never = [row for row in guide.indications if not right[row] and not wrong[row]]
+    ours, apart, other = _sorted(guide, never)
+    lines = [f"  {row}: {right[row]}, {wrong[row]}" for row in (*asked, *told)]
+    missing = [
+        f"  {reason}: {', '.join(rows)}"
+        for reason, rows in (
+            ("ours, of which no question asks", ours),
+            ("of services, or of what is sensitive", apart),
+            ("others", other),
+        )
+        if rows
+    ]
+    return [
+        [
+            f"Rules of indications.csv: {len(asked)} asked, {len(told)} told of wrong answers "
+            f"only, {len(never)} never. How often in right answers, and in wrong ones:",
+            *lines,
+        ],
+        ["Never asked or told:", *(missing or ["  none"])],
+    ]
+
+
+def _sorted(guide: GuideValue, never: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """Rows that are ours, those that no question may be about, and others."""
+    ours: list[str] = []
+    apart: list[str] = []
+    other: list[str] = []
+    for name in never:
+        row = guide.indications[name]
+        if not any(askable(guide, treatment) for treatment in row.treatments):
+            apart.append(name)
+        else:
+            (ours if row.inferred else other).append(name)
+    return ours, apart, other
+
+
+def _counted(counts: Iterable[tuple[Any, int]]) -> str:
+    return ", ".join(f"{name}: {count}" for name, count in counts) or "none"
