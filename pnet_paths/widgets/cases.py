@@ -8,7 +8,7 @@ import traitlets
 
 from ..api import Guide
 from ..drawing.picture import drawn
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from .scenes import Scenes, with_cases
 from .shared_document import shared_document, shared_engine
 
@@ -39,8 +39,8 @@ class CasePlayer(Scenes):
     in it.
     """
 
-    _esm = module("player")
-    _css = style("explorer", "flowchart", "teaching")
+    _esm = widget_module("player")
+    _css = widget_style("explorer", "flowchart", "teaching")
 
     notes = traitlets.Dict().tag(sync=True)
     """By case the notes for the teacher, one a scene; empty where they are not to be shown."""

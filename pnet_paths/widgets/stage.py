@@ -17,7 +17,7 @@ from ..drawing.places import groups_in_order
 from ..drawing.render import render_svg
 from ..drawing.stage_board import board
 from ..errors import RenderError
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from .scenes import Scenes, with_cases
 from .shared_document import shared_document, shared_engine
 
@@ -48,8 +48,8 @@ class Stage(Scenes):
     scene keeps its own while the case is shown.
     """
 
-    _esm = module("stage")
-    _css = style("stage")
+    _esm = widget_module("stage")
+    _css = widget_style("stage")
 
     opened = traitlets.Tuple().tag(sync=True)
     predict = traitlets.Bool(True).tag(sync=True)
