@@ -26,6 +26,9 @@ def test_the_pythons_that_are_claimed_are_tested():
     jobs = read(".github/workflows/tests.yml")["jobs"]
     assert jobs["tests"]["strategy"]["matrix"]["python"] == claimed
     assert PROJECT["requires-python"] == f">={claimed[0]}"
+    where_one_is_enough = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    assert set(re.findall(r'python-version: "(.+)"', where_one_is_enough)) == {claimed[1]}
+    assert "PYTHON = PYTHONS[1]" in NOXFILE
 
 
 def test_the_workflows_run_every_session_and_no_other():
@@ -53,6 +56,13 @@ def test_every_action_is_pinned_to_a_commit_and_no_checkout_keeps_the_token(path
 def test_one_commit_stands_for_a_version_of_an_action():
     found = {pin for path in WORKFLOWS for pin in ACTION.findall(path.read_text(encoding="utf-8"))}
     assert len(found) == len({name for name, _ in found})
+
+
+def test_a_hook_before_a_commit_has_the_biome_of_ci():
+    package = read("tests/front/package.json")["devDependencies"]
+    (repository,) = read(".pre-commit-config.yaml")["repos"]
+    (hook,) = (each for each in repository["hooks"] if each["id"] == "biome")
+    assert hook["additional_dependencies"] == [f"@biomejs/biome@{package['@biomejs/biome']}"]
 
 
 def test_the_citation_is_of_this_version():
