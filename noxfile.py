@@ -49,7 +49,8 @@ def tests(session: nox.Session, dependencies: str) -> None:
         session.run(
             *("uv", "pip", "compile", "pyproject.toml", "--extra", "app", "--extra", "lab"),
             *("--resolution", "lowest-direct", "--only-binary", ":all:", "--no-annotate"),
-            *("--python", str(Path(session.bin) / "python"), "--output-file", str(constraints)),
+            *("--no-binary", "rjsmin"),  # it has wheels for Linux alone, and needs no compiler
+            *("--python-version", str(session.python), "--output-file", str(constraints)),
             *("--quiet", "--upgrade"),
         )
         session.install(".[test]", "--constraint", str(constraints))

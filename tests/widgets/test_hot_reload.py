@@ -12,7 +12,7 @@ import pnet_paths
 from pnet_paths.widgets.flowchart import Flowchart
 
 EDITED = """
-import threading
+import os, threading
 from pathlib import Path
 import pnet_paths
 from pnet_paths.widgets.flowchart import Flowchart
@@ -28,6 +28,7 @@ for trait, part in [("_esm", "core/profile.js"), ("_css", "views/explorer.css")]
         if seen.wait(1):
             break
     assert seen.is_set(), part
+os._exit(0)  # the threads that follow files may be in the way of a quiet end
 """
 
 
