@@ -62,8 +62,9 @@ def changes_of(
     for (facts, after), now in zip(applied[1:], offered[1:], strict=True):
         parts = [by_facts.get(frozenset({item})) for item in facts.items()]
         alone = [part for part in parts if part is not None and len(facts) > 1]
-        new = now & ~before & ~np.logical_or.reduce([before, *alone])
-        gone = before & ~now & np.logical_and.reduce([before, *alone])
+        without = np.array([before, *alone])
+        new = now & ~without.any(axis=0)
+        gone = without.all(axis=0) & ~now
         if new.any() or gone.any():
             found.append(_change(guide, profile, facts, after, names, new, gone))
     return found

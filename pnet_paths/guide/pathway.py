@@ -89,8 +89,9 @@ class PathwayValue:
         >>> from pnet_paths import load_guide
         >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive", "prior_ssa": "no"}
         >>> load_guide().evaluate({**known, "course": "first", "removed": "no"}).answer
-        'Usual: somatostatin analogs. Later: PRRT, chemotherapy, targeted therapy. Open: surgery, \
-liver-directed treatment, radiation therapy (symptoms, spread to the liver and 1 more).'
+        'Usual: somatostatin analogs. Later: PRRT, chemotherapy. Later or sooner: targeted \
+therapy. Open: surgery, liver-directed treatment, radiation therapy (symptoms, spread to the liver \
+and 1 more).'
         """
         return summary(self.guide, self.profile, self._answers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..api import Guide
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from .scenes import Scenes, with_cases
 
 __all__ = ["CasePlayer", "play"]
@@ -35,8 +35,8 @@ def play(
 class CasePlayer(Scenes):
     """A case, scene by scene, beside its story."""
 
-    _esm = module("player")
-    _css = style("explorer", "flowchart", "teaching")
+    _esm = widget_module("player")
+    _css = widget_style("explorer", "flowchart", "teaching")
 
     def __init__(self, guide: Guide, case: str, notes: bool = False, predict: bool = True) -> None:
         super().__init__(guide, case, notes, predict)

@@ -14,7 +14,7 @@ import traitlets
 
 from ..api import Pathway
 from ..drawing.picture import drawn
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from .shared_document import instance, shared_document, shared_engine
 
 __all__ = ["VIEWS", "Flowchart"]
@@ -31,8 +31,8 @@ class Flowchart(anywidget.AnyWidget):
     drop-down lists of the factors in their order; without any it has lists of its own.
     """
 
-    _esm = module("explorer")
-    _css = style("explorer", "flowchart")
+    _esm = widget_module("explorer")
+    _css = widget_style("explorer", "flowchart")
 
     view = traitlets.Enum(VIEWS, VIEWS[0]).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)

@@ -13,7 +13,7 @@ import traitlets
 from ..api import Guide, load_guide
 from ..arguments import to_whole_number
 from ..errors import PnetPathsError
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
 from ..teach import DIFFICULTIES, question_document, questions
 from ..teach.answer_files import HandIns, plain_cell
@@ -55,8 +55,8 @@ class Quiz(Showing, anywidget.AnyWidget):
     seen, nor in a title, a description or what is read aloud.
     """
 
-    _esm = module("quiz")
-    _css = style("explorer", "flowchart", "teaching")
+    _esm = widget_module("quiz")
+    _css = widget_style("explorer", "flowchart", "teaching")
 
     document: Any = instance()
     engine: Any = instance()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..api import Guide
-from ..front.module_joining import module, style
+from ..front.hot_reload import widget_module, widget_style
 from .scenes import Scenes, with_cases
 
 __all__ = ["Stage", "present"]
@@ -35,5 +35,5 @@ def present(
 class Stage(Scenes):
     """A case, scene by scene, as large as the screen."""
 
-    _esm = module("stage")
-    _css = style("explorer", "flowchart", "teaching", "stage")
+    _esm = widget_module("stage")
+    _css = widget_style("explorer", "flowchart", "teaching", "stage")
