@@ -51,7 +51,7 @@ class Finding:
 
     @property
     def facts(self) -> str:
-        """The witness as `pnet-paths show` takes it."""
+        """The witness as ``pnet-paths show`` takes it."""
         return pasted(self.witness)
 
     def __str__(self) -> str:

@@ -7,6 +7,8 @@ import importlib
 import json
 import pkgutil
 import re
+import subprocess
+import sys
 from functools import cached_property
 from pathlib import Path
 
@@ -73,18 +75,50 @@ def test_the_readme_shows_what_the_command_line_prints(capsysbinary):
                 assert line.encode() in (printed.out + printed.err).splitlines()
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda p: p.stem)
-def test_outputs_are_saved_only_where_they_are_compared_and_were_made_in_order(path):
+NOTEBOOKS = sorted(ROOT.glob("notebooks/*.ipynb"))
+MAKE_PICTURES = "python docs/notebook_pictures.py writes the pictures of the notebooks"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_outputs_are_compared_and_were_made_in_order_or_are_pictures(path):
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code"]
     runs = []
     for cell in code:
         compared = "nbval-check-output" in cell["metadata"].get("tags", [])
-        assert bool(cell["outputs"]) == bool(cell["execution_count"]) == compared, cell["id"]
+        assert bool(cell["execution_count"]) == compared, cell["id"]
+        assert cell["outputs"] or not compared, cell["id"]
+        kinds = {output["output_type"] for output in cell["outputs"]}
+        assert compared or kinds <= {"display_data"}, f"{cell['id']}: {MAKE_PICTURES}"
         counts = [o["execution_count"] for o in cell["outputs"] if "execution_count" in o]
         assert set(counts) <= {cell["execution_count"]}, cell["id"]
         runs += [cell["execution_count"]] if compared else []
     assert runs == sorted(set(runs))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_shows_drawings_where_nobody_runs_it(path):
+    outputs = [
+        output["data"]
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code" and not cell["execution_count"]
+        for output in cell["outputs"]
+    ]
+    drawings = [data for data in outputs if "image/svg+xml" in data]
+    assert drawings, MAKE_PICTURES
+    for data in drawings:
+        assert {"image/png", "text/plain"} <= data.keys()
+        assert "".join(data["image/svg+xml"]).startswith("<svg")
+    assert not any("application/vnd.jupyter.widget-view+json" in data for data in outputs)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_the_pictures_of_a_notebook_say_what_its_cells_do(path):
+    """Else: python docs/notebook_pictures.py"""
+    script = [sys.executable, str(ROOT / "docs" / "notebook_pictures.py"), "--check", str(path)]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stderr}\n{MAKE_PICTURES}"
 
 
 def test_the_package_names_nothing_of_this_machine_or_guide(guide):
