@@ -51,6 +51,7 @@ def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("reader")
     main(["new", str(made / "my-guide"), "--from", "example-toy"])
     main(["page", str(made / "pnet.html"), "--questions", "1"])
+    (made / "hand-ins").mkdir()
     return made
 
 
