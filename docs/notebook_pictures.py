@@ -183,6 +183,8 @@ def save(path: Path, page: Any) -> None:
             bundles = list(pictures(now["outputs"]))
             if not cell["outputs"] or words(bundles) != words(_saved(cell)):
                 cell["outputs"] = list(map(_output, with_png(bundles, page)))
+            # nbval refuses outputs of a cell that has not been run.
+            cell["execution_count"] = now["execution_count"] - 1 if cell["outputs"] else None
     text = json.dumps(notebook, indent=1, ensure_ascii=False)
     OutputFile(path).write(f"{text}\n".encode())
 
