@@ -35,7 +35,7 @@ def test_the_checkpoints_are_about_what_their_part_has_shown(checkpoints):
     assert found.profile["extent"] == "localized"
     assert spread.profile["extent"] == "metastatic"
     assert {question.profile["extent"] for question in after_the_story} == {"metastatic"}
-    assert len({question.topic for question in after_the_story}) == 2
+    assert len({question.topic for question in after_the_story}) == 3
     assert what_if[1].profile["extent"] == "metastatic"
 
 
