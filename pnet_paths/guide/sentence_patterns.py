@@ -134,7 +134,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         # What to find out next
         "find_out": "Find out first: {label} (settles {count} open {groups}; {cited}).",
         "find_then": "Then: {label} (settles {count} open {groups}; {cited}).",
-        "nothing_open": "Nothing is open: what is known settles every group of treatments.",
+        "nothing_open": "What is known settles every group of treatments.",
         "nothing_settles": "No single fact that can be found out settles anything.",
         "settles_all": "Any answer settles {groups}.",
         "settles": "{answers} settles {groups}",

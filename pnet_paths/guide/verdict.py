@@ -139,7 +139,9 @@ class _Reading:
         if answer.status is Status.NOT_NAMED:
             no = [said("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
             return "; ".join([*no, *([said("our_reading")] if self._ours() else [])])
-        words = self._said(lambda row: marked(row.words, row.inferred and not answer.inferred))
+        # What a stated reason says has no mark, though one of ours says the same.
+        plain = {row.words for row in self.shown if not row.inferred or answer.inferred}
+        words = self._said(lambda row: marked(row.words, row.words not in plain))
         if len(answer.possible) == 1:
             return words
         # What is not known decides among them: a reason holds for all only if it surely does.
@@ -167,7 +169,8 @@ class _Reading:
             if level.id in self.profile.open[name] and self._with(name, level.id) is stronger[0]
         ]
         levels = listed(leading, "or")
-        return [said("leading", status=stronger[0].word, factor=factor.label, levels=levels)]
+        label = factor.label.removeprefix("if ")
+        return [said("leading", status=stronger[0].word, factor=label, levels=levels)]
 
     def _with(self, factor: str, level: str) -> Status:
         """The status if one more fact were known."""

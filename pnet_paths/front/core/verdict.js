@@ -53,7 +53,9 @@ export class Verdict extends Reasons {
       const no = this.possible.length > 1 ? pathway.said("some_no", { unknown }) : "";
       return [no, this.ours.length ? pathway.said("our_reading") : ""].filter(Boolean).join("; ");
     }
-    const words = this.inWords((row) => marked(row.words, row.inferred && !this.inferred));
+    // What a stated reason says has no mark, though one of ours says the same.
+    const plain = this.shown.filter((row) => !row.inferred || this.inferred).map((row) => row.words);
+    const words = this.inWords((row) => marked(row.words, !plain.includes(row.words)));
     if (this.possible.length === 1) return words;
     // What is not known decides among them: a reason holds for all only if it surely does.
     return [...(this.certain ? [words] : []), ...this.stronger(unknown)].join("; ");
@@ -83,7 +85,9 @@ export class Verdict extends Reasons {
       leading.map((code) => factor.levels[code].label),
       "or",
     );
-    return [this.pathway.said("leading", { status: words[0], factor: factor.label, levels })];
+    return [
+      this.pathway.said("leading", { status: words[0], factor: factor.label.replace(/^if /, ""), levels }),
+    ];
   }
 
   /** The headings of the sections that the status comes from; without a reason, the treatment itself. @returns {string[]} */

@@ -25,7 +25,9 @@ function inPairs({ groups, ranks }, labels, graph) {
     source.rank(row.map((id) => [id, { ...labels.node(id), ...FINGERS }]));
     for (const [j, id] of row.entries()) {
       if (j) source.edge(row[j - 1], id, { style: "invis" });
-      if (rows[i - 1]?.[j]) source.edge(rows[i - 1][j], id, { style: "invis", weight: "100" });
+      // A question stands above the middle of the two boxes below it.
+      const above = rows[i - 1]?.[j] ?? rows[i - 1]?.[0];
+      if (above) source.edge(above, id, { style: "invis", weight: "100" });
     }
   }
   return source.toString();

@@ -97,8 +97,8 @@ export class Progress {
 
   save() {
     const { answers, scenes } = this.sorted();
-    if (!answers.size) {
-      this.words.textContent = "There is nothing to save yet: no question has been answered.";
+    if (!answers.size && !scenes.size) {
+      this.words.textContent = "There is nothing to save yet: no question answered, no scene seen.";
       return;
     }
     const name = this.name.value.trim();
@@ -107,14 +107,14 @@ export class Progress {
     const content = {
       format: FORMAT,
       version: 2,
-      id: first.id, // the same for a file that is saved again later, and nothing more is kept for it
+      id: first?.id ?? newId(), // the same for a file that is saved again later, and nothing more is kept for it
       name: name || undefined,
       saved,
       guide: this.guide,
       answers: [...answers.values()],
       scenes: [...scenes.values()].map((each) => `${each.case} ${each.scene}`),
     };
-    const whose = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || first.id;
+    const whose = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || content.id;
     download(
       new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }),
       `answers-${whose}-${saved.slice(0, 10)}.json`,

@@ -40,7 +40,9 @@ export class QuestionCard {
         ...this.ask(pathway, assumed, fact, more),
       );
     } else {
-      const words = open ? "Only several facts together settle more." : "Nothing is open any more.";
+      const words = open
+        ? "Only several facts together settle more."
+        : "Every group of treatments is settled.";
       this.root.replaceChildren(make("p.pp-eyebrow", words));
     }
     if (hadFocus) this.focus();

@@ -275,6 +275,10 @@ export class Quiz extends HostedView {
         ),
       );
     const verdict = right ? "Right." : "Not this one; it comes back at the end of this round.";
+    for (const [i, label] of this.choices.querySelectorAll("label").entries()) {
+      const isMarked = choices[i].right || i === place;
+      if (isMarked) label.append(make("b.pp-mark", choices[i].right ? RIGHT : WRONG));
+    }
     this.told.replaceChildren(
       make("p", { role: "status" }, make("b", {}, verdict)),
       make("ul", {}, ...items),
@@ -283,8 +287,11 @@ export class Quiz extends HostedView {
     const pathway = new Pathway(this.guide, codes);
     this.knows(pathway, decides);
     const view = /** @type {DrawingView} */ (this.view);
+    view.said = pathway; // the question before was about somebody else
     view.signs = Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG]));
     view.show(pathway);
+    // On a phone the verdict would be out of sight.
+    if (this.told.getBoundingClientRect().bottom > innerHeight) this.text.scrollIntoView({ block: "start" });
   }
 }
 
