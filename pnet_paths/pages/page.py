@@ -66,7 +66,8 @@ def page(
         title: the heading of the page.
         note: a note to the students, as text.
         address: where the page will be found, such as ``https://...``: for links and a QR code.
-        notes: whether the notes for the teacher go along; else they are nowhere in the page.
+        notes: whether it is the teacher's copy, with the notes to the scenes, which are else
+            nowhere in the page, and with keys to print.
 
     Returns:
         The file.
@@ -99,6 +100,7 @@ def page(
                 name: [scene.note for scene in loaded.cases[name].scenes] if notes else []
                 for name in chosen
             },
+            "keys": notes,
             "start": start,
             "address": address,
             "code": image,
