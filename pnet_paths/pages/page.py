@@ -27,6 +27,7 @@ from ..progress_bar import progress_bar
 from ..tables.values import forbidden
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
+from ..teach.question_names import question_names
 from .qr_code import code
 
 __all__ = ["page"]
@@ -153,7 +154,11 @@ def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[s
         if count is None:
             return []
         raise
-    return [question_document(guide, question) for question in drawn]
+    names = question_names(guide, drawn)
+    return [
+        {**question_document(guide, question), **name._asdict()}
+        for question, name in zip(drawn, names, strict=True)
+    ]
 
 
 def _html(data: dict[str, Any]) -> str:
