@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..drawing.figures import new_figure
 from ..drawing.theme import INK, PAPER, SOFT_INK
-from .class_tables import SURENESS
+from .class_tables import SURENESS, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,22 +22,26 @@ _WORDS = {"guessing": "guessing", "fairly_sure": "fairly sure", "sure": "sure"}
 _RIGHT = {"guessing": "#cfe3f5", "fairly_sure": "#7fb0dc", "sure": "#10548c"}
 _WRONG = {"guessing": "#fbe0c4", "fairly_sure": "#e79a52", "sure": "#8f3d00"}
 _TITLE, _TYPE = 22, 15
-_LINE = 58
+_LINE, _CHOICE_LINE, _TITLE_LINE = 66, 48, 74
+"""Characters in a line: a question beside its bar, a choice beside its own, a question above."""
+_EDGE = 0.3  # inches
 
 
 def question_chart(
-    questions: pd.DataFrame, labels: Mapping[int, str], choices: pd.DataFrame, count: int
+    questions: pd.DataFrame, labels: Mapping[str, str], choices: pd.DataFrame, count: int
 ) -> Figure:
     """Bars by question: wrong answers to the left, right ones to the right, by how sure."""
     asked = questions[questions["answered"] > 0]
     hardest = asked.sort_values(["right", "sure_and_wrong"], ascending=[True, False], kind="stable")
-    numbers = [int(number) for number in hardest.head(count).index]
+    names = [str(name) for name in hardest.head(count).index]
     shares = [float(share) for share in hardest["right"].to_list()]
-    figure = new_figure(16, max(5.0, 0.68 * len(numbers) + 2.4))
+    wrapped = [_wrapped(labels[name], _LINE) for name in names]
+    lines = max([2, *(label.count("\n") + 1 for label in wrapped)])
+    figure = _figure(max(5.0, (0.16 + 0.26 * lines) * len(names) + 2.4))
     axes = figure.add_subplot()
     most_wrong, most_right = 1, 1
-    for place, number in enumerate(numbers):
-        given = choices[choices["number"] == number]
+    for place, name in enumerate(names):
+        given = choices[choices["question_id"] == name]
         for is_right, colors, side in ((False, _WRONG, -1), (True, _RIGHT, 1)):
             group = given[given["right"].astype(bool) == is_right]
             start = 0
@@ -46,42 +50,43 @@ def question_chart(
                 _bar(axes, place, side * size, side * start, colors[sure], is_right)
                 start += size
             if is_right:
-                share = f" {100 * shares[place]:.0f}%"
+                share = f" {percent(shares[place])}"
                 axes.text(start, place, share, va="center", size=_TYPE, color=INK, weight="bold")
                 most_right = max(most_right, start)
             else:
                 most_wrong = max(most_wrong, start)
-    _names(axes, [labels[number] for number in numbers])
+    _names(axes, wrapped)
     axes.set_xlim(-1.03 * most_wrong, most_right + 0.15 * (most_wrong + most_right))
     axes.axvline(0, color=INK, linewidth=2)
-    of = f", {len(numbers)} hardest of {len(asked)}" if len(numbers) < len(asked) else ""
+    of = f", {len(names)} hardest of {len(asked)}" if len(names) < len(asked) else ""
     _heading(axes, f"First answers by question{of}")
     axes.set_xlabel("\u2190 wrong     students     right \u2192", size=_TYPE + 3, color=INK)
     _legend(figure, {"wrong": _WRONG, "right": _RIGHT})
     return figure
 
 
-def choice_chart(
-    numbers: Sequence[int], labels: Mapping[int, str], choices: pd.DataFrame
-) -> Figure:
+def choice_chart(names: Sequence[str], labels: Mapping[str, str], choices: pd.DataFrame) -> Figure:
     """For some questions the bars of their choices, the right one marked, by how sure."""
-    groups = [(number, choices[choices["number"] == number]) for number in numbers]
-    heights = [len(group) + 1 for _, group in groups] or [1]
-    figure = new_figure(16, 0.48 * sum(heights) + 2.2)
+    groups = [
+        (_wrapped(labels[name], _TITLE_LINE), choices[choices["question_id"] == name])
+        for name in names
+    ]
+    heights = [len(group) + 1 + title.count("\n") / 2 for title, group in groups] or [1]
+    figure = _figure(0.48 * sum(heights) + 2.2)
     most = max([1, *(int(group["chosen_by"].max()) for _, group in groups)])
     all_axes = figure.subplots(len(heights), squeeze=False, height_ratios=heights)[:, 0]
-    for axes, (number, group) in zip(all_axes, groups, strict=False):
-        names = []
+    for axes, (title, group) in zip(all_axes, groups, strict=False):
+        texts = []
         for place, row in enumerate(group.to_dict("records")):
             colors = _RIGHT if row["right"] else _WRONG
             start = 0
             for sure in reversed(SURENESS):
                 _bar(axes, place, row[sure], start, colors[sure], row["right"])
                 start += row[sure]
-            names.append(f"{'✓ ' if row['right'] else ''}{row['choice']}")
-        _names(axes, names)
+            texts.append(_wrapped(f"{'✓ ' if row['right'] else ''}{row['choice']}", _CHOICE_LINE))
+        _names(axes, texts)
         axes.set_xlim(0, most * 1.05)
-        axes.set_title(labels[number], loc="left", size=_TYPE + 2, color=INK, wrap=True)
+        axes.set_title(title, loc="left", size=_TYPE + 2, color=INK)
     if not groups:
         all_axes[0].axis("off")
     figure.suptitle(
@@ -94,6 +99,18 @@ def choice_chart(
     )
     _legend(figure, {"wrong": _WRONG, "right": _RIGHT})
     return figure
+
+
+def _figure(height: float) -> Figure:
+    """A figure with room at its edges: a projector or a printer may take them."""
+    figure = new_figure(16, height)
+    if engine := figure.get_layout_engine():
+        engine.set(w_pad=_EDGE, h_pad=_EDGE / 2)  # type: ignore[call-arg]
+    return figure
+
+
+def _wrapped(text: str, characters: int) -> str:
+    return "\n".join(textwrap.wrap(text, characters))
 
 
 def _bar(axes: Axes, place: int, size: int, start: int, color: str, is_right: bool) -> None:
@@ -117,8 +134,7 @@ def _bar(axes: Axes, place: int, size: int, start: int, color: str, is_right: bo
 
 def _names(axes: Axes, names: Sequence[str]) -> None:
     """The names of the bars, the first at the top."""
-    wrapped = ["\n".join(textwrap.wrap(name, _LINE)) for name in names]
-    axes.set_yticks(range(len(names)), wrapped, size=_TYPE, color=INK)
+    axes.set_yticks(range(len(names)), names, size=_TYPE, color=INK)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(length=0, labelsize=_TYPE)
     axes.set_xticks([])

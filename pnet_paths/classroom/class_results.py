@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ClassResults", "class_results"]
 
 _TOPICS_SHOWN = 5
+_FACTS, _ASKED = 60, 130
+"""Characters in a label of a chart: of facts, and of what is asked."""
 
 
 def class_results(folder: str | Path, page: str | Path | None = None) -> ClassResults:
@@ -56,7 +59,7 @@ def _results(folder: HandInFolder) -> ClassResults:
         hand_ins.add(path, file, by_id)
     taken = {row["file"] for row in hand_ins.rows}
     files = [file for path, file in folder.files.items() if path in taken]
-    answers = tables.answer_table(questions, hand_ins.rows)
+    answers = tables.answer_table(hand_ins.rows)
     choices = tables.choice_table(questions, answers[answers["attempt"] == 1])
     by_question = tables.question_table(questions, cards, choices)
     return ClassResults(
@@ -68,7 +71,7 @@ def _results(folder: HandInFolder) -> ClassResults:
         topics=tables.topics(by_question, sections),
         scenes=tables.scene_table(document["cases"], files),
         skipped=(*folder.skipped, *hand_ins.skipped),
-        _asks={number: _ask(each["text"]) for number, each in enumerate(questions, start=1)},
+        _labels={each["id"]: _label(each) for each in questions},
     )
 
 
@@ -85,28 +88,31 @@ class ClassResults:
     students: int
     """How many hand-ins count."""
     answers: pd.DataFrame
-    """One row an answer: ``student`` (a number), ``name``, ``question_id`` and ``number`` of the
-    question, ``topic``, ``kind``, ``question``, ``chosen``, ``correct``, ``right``, ``sure`` and
-    ``attempt`` (1 is the first try)."""
+    """One row an answer: ``student`` (a number), ``name``, ``question_id``, ``topic``, ``kind``,
+    ``question``, ``chosen``, ``correct``, ``right``, ``sure`` and ``attempt`` (1 is the first
+    try)."""
     questions: pd.DataFrame
-    """One row a question, by its number in the page: how many ``answered``, the share ``right``,
-    how many were ``guessing``, ``fairly_sure``, ``sure``, and ``sure_and_wrong``; the wrong choice
-    that draws most, and by how many (of several, the one that stands first)."""
+    """One row a question, by its id: its words in ``short`` and whole, how many ``answered``, the
+    share ``right``, how many were ``guessing``, ``fairly_sure``, ``sure``, and ``sure_and_wrong``;
+    the wrong choices, the one that draws more than each other (if one does), and by how many."""
     choices: pd.DataFrame
     """One row a choice of a question: how many chose it, how sure they were, and the ``names`` of
     those who wrote one."""
     topics: pd.DataFrame
-    """What to talk about next, the most important first: one row a treatment or fact."""
+    """What to talk about next, the most important first: one row a treatment or fact. They are
+    ranked by ``weighted_share``, as `talk_about` says."""
     scenes: pd.DataFrame
     """One row a scene of the teaching cases: how many have seen it."""
     skipped: tuple[str, ...]
     """What was not used: a line each, which begins with the file."""
-    _asks: Mapping[int, str]
+    _labels: Mapping[str, str]
 
     def talk_about(self, count: int = _TOPICS_SHOWN) -> tuple[str, ...]:
         """What to talk about next, in a sentence each.
 
-        First comes what most were sure of and wrong about, then the larger share of wrong answers.
+        First comes the largest share of wrong first answers, weighted by how sure one was: a wrong
+        guess counts once, a wrong answer one and a half times where one was fairly sure, and twice
+        where one was sure.
         """
         return tuple(_sentence(row) for row in _rows(self.topics.head(count)))
 
@@ -118,32 +124,33 @@ class ClassResults:
         if first.empty:
             return f"{counted}."
         sure_and_wrong = int(self.questions["sure_and_wrong"].sum())
-        right = _percent(float(first["right"].mean()))
+        right = tables.percent(float(first["right"].mean()))
         return f"{counted}: {right} right, {sure_and_wrong} sure and wrong."
 
     def plot(self, count: int = 10) -> Figure:
         """Right and wrong by how sure, of the ``count`` questions with the most wrong answers."""
         from .class_charts import question_chart
 
-        return question_chart(self.questions, self._labels(), self.choices, count)
+        return question_chart(self.questions, self._labels, self.choices, count)
 
     def plot_choices(self, count: int = 3) -> Figure:
         """Which wrong answer draws how many, and how sure they are, for what to talk about next."""
         from .class_charts import choice_chart
 
-        numbers = self.topics["question"].head(count).to_list()
-        return choice_chart(numbers, self._labels(), self.choices)
+        names = self.topics["question_id"].head(count).to_list()
+        return choice_chart(names, self._labels, self.choices)
 
-    def _labels(self) -> dict[int, str]:
-        return {
-            number: f"{number}. {card.rstrip('?')}: {self._asks[number]}"
-            for number, card in enumerate(self.questions["card"], start=1)
-        }
+    @property
+    def _more(self) -> str:
+        """What else there is to talk about, in one line."""
+        rest = _rows(self.topics.iloc[_TOPICS_SHOWN:])
+        told = [f"{_card(row)} ({row['wrong']} of {row['answers']} wrong)" for row in rest]
+        return f"{len(told)} more: {'; '.join(told)}." if told else ""
 
     @property
     def _unanswered(self) -> str:
-        numbers = self.questions.index[self.questions["answered"] == 0].to_list()
-        return f"Nobody answered {_numbered(numbers)}." if numbers else ""
+        count = int((self.questions["answered"] == 0).sum())
+        return f"Nobody answered {count} of {len(self.questions)} questions." if count else ""
 
     def __repr__(self) -> str:
         return f"ClassResults({self.students} hand-ins, {len(self.answers)} answers)"
@@ -153,10 +160,12 @@ class ClassResults:
         talk = self.talk_about()
         if talk:
             lines += ["", "Talk about next:", *(f"- {sentence}" for sentence in talk)]
+        if more := self._more:
+            lines.append(f"- {more}")
         lines += ["", "Questions, at the first try:"]
-        for label, row in zip(self._labels().values(), _rows(self.questions), strict=True):
+        for row in _rows(self.questions):
             if row["answered"]:
-                lines += [f"- {label}", f"  {_question_line(row)}"]
+                lines += [f"- {row['short']}", f"  {_question_line(row)}"]
         if unanswered := self._unanswered:
             lines.append(f"- {unanswered}")
         if self.skipped:
@@ -169,14 +178,15 @@ class ClassResults:
 
     def _repr_html_(self) -> str:
         rows = [
-            {**row, "label": label, "percent": _percent(row["right"])}
-            for label, row in zip(self._labels().values(), _rows(self.questions), strict=True)
+            {**row, "percent": tables.percent(row["right"])}
+            for row in _rows(self.questions)
             if row["answered"]
         ]
         return render(
             "class_results",
             results=self,
             talk=self.talk_about(),
+            more=self._more,
             questions=rows,
             unanswered=self._unanswered,
         )
@@ -186,56 +196,47 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
-def _numbered(numbers: list[int]) -> str:
-    """Questions by their numbers.
-
-    >>> _numbered([3]), _numbered([3, 4, 5, 9])
-    ('question 3', 'questions 3-5, 9')
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    texts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
-    return f"question{'s' if len(numbers) > 1 else ''} {', '.join(texts)}"
-
-
 def _question_line(row: Mapping[str, Any]) -> str:
-    line = f"{_percent(row['right'])} of {row['answered']} right; {row['sure']} sure"
+    line = f"{tables.percent(row['right'])} of {row['answered']} right; {row['sure']} sure"
     if row["sure_and_wrong"]:
         line += f", {row['sure_and_wrong']} of them wrong"
-    if row["wrong_choice_by"]:
-        line += f'; {row["wrong_choice_by"]} chose "{row["wrong_choice"]}"'
+    if row["wrong_choices"]:
+        line += f"; wrong: {row['wrong_choices']}"
     return f"{line}."
 
 
 def _sentence(row: Mapping[str, Any]) -> str:
     """A topic in a sentence, with the card and the sections to look at."""
     one = row["answers"] == 1
-    sentence = (
-        f"{row['card'].rstrip('?')}: {row['wrong']} of {_many(row['answers'], 'first answer')} "
-    )
+    sentence = f"{_card(row)}: {row['wrong']} of {_many(row['answers'], 'first answer')} "
     sentence += "was wrong" if one else "were wrong"
     if row["sure_and_wrong"]:
         sentence += f", {row['sure_and_wrong']} of them sure"
     if row["wrong_choice_by"]:
         chosen = str(row["wrong_choice"]).rstrip(".")
-        sentence += f'; {row["wrong_choice_by"]} chose "{chosen}" in question {row["question"]}'
+        sentence += f'; {row["wrong_choice_by"]} chose "{chosen}" when asked "{row["short"]}"'
     where = f'card "{row["card"]}"'
     if row["section"]:
         where += f', section "{row["section"]}"'
     return f"{sentence} ({where})."
 
 
-def _ask(text: str) -> str:
-    """What a question asks, without the facts before it."""
-    return plain_cell(text).rsplit(". ", 1)[-1]
+def _card(row: Mapping[str, Any]) -> str:
+    return str(row["card"]).rstrip("?")
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%" if share == share else ""
+def _label(question: Mapping[str, Any]) -> str:
+    """A question's words for a chart, shortened at words."""
+    facts = question.get("facts", "")
+    if len(facts) > _FACTS:  # whole facts, as far as they go
+        whole = facts[:_FACTS].rpartition(", ")[0]
+        facts = f"{whole}, \u2026" if whole else _shortened(facts, _FACTS)
+    asked = _shortened(question.get("asked", question["text"]), _ASKED)
+    return tables.question_name({**question, "facts": facts, "asked": asked})
+
+
+def _shortened(text: str, characters: int) -> str:
+    return textwrap.shorten(text, characters, placeholder=" \u2026")
 
 
 def _many(count: int, noun: str) -> str:

@@ -11,27 +11,50 @@ from ..teach.answer_files import AnswerFile, plain_cell
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SURENESS", "answer_table", "choice_table", "question_table", "scene_table", "topics"]
+__all__ = [
+    "SURENESS",
+    "answer_table",
+    "choice_table",
+    "percent",
+    "question_name",
+    "question_table",
+    "scene_table",
+    "topics",
+]
 
 SURENESS = ("guessing", "fairly_sure", "sure")
 """How sure one may be, the least first."""
 
-_ANSWER = ["student", "name", "question_id", "number", "topic", "kind", "question", "chosen"]
+_WEIGHTS = {"guessing": 1.0, "fairly_sure": 1.5, "sure": 2.0}
+"""What a wrong answer counts, as `WEIGHTS` in ``front/core/class_results.js`` has it too."""
+
+_ANSWER = ["student", "name", "question_id", "topic", "kind", "question", "chosen"]
 _ANSWER += ["correct", "right", "sure", "attempt"]
 
 
-def answer_table(
-    questions: Sequence[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]
-) -> pd.DataFrame:
+def question_name(question: Mapping[str, Any]) -> str:
+    """A question of a page in its words: the facts that matter, and what is asked."""
+    facts, asked = question.get("facts", ""), question.get("asked", question["text"])
+    return plain_cell(f"{facts}: {asked}" if facts else asked)
+
+
+def percent(share: float) -> str:
+    """A share in percent, a half rounded up as in the page; empty where there is none.
+
+    >>> percent(1 / 8), percent(float("nan"))
+    ('13%', '')
+    """
+    return f"{int(100 * share + 0.5)}%" if share == share else ""
+
+
+def answer_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """One row an answer, by student and in the order in which they were given.
 
     Args:
-        questions: of the page, in its order.
         rows: the answers as `HandIns` has them; each file is a student.
     """
     import pandas as pd
 
-    numbers = {each["id"]: number for number, each in enumerate(questions, start=1)}
     students: dict[str, int] = {}
     attempts = Counter[tuple[int, str]]()
     cells = []
@@ -39,8 +62,7 @@ def answer_table(
         student = students.setdefault(row["file"], len(students) + 1)
         attempts[student, row["question_id"]] += 1
         attempt = attempts[student, row["question_id"]]
-        number = numbers[row["question_id"]]
-        cells.append({**row, "student": student, "number": number, "attempt": attempt})
+        cells.append({**row, "student": student, "attempt": attempt})
     return _plain(pd.DataFrame(cells, columns=_ANSWER))
 
 
@@ -51,15 +73,16 @@ def choice_table(
     import pandas as pd
 
     rows = []
-    for number, question in enumerate(questions, start=1):
-        given = first_answers[first_answers["number"] == number]
+    for question in questions:
+        given = first_answers[first_answers["question_id"] == question["id"]]
         for choice in question["choices"]:
             drawn = given[given["chosen"] == plain_cell(choice["text"])]
             counts = {sure: int((drawn["sure"] == sure).sum()) for sure in SURENESS}
             names = ", ".join(sorted(name for name in drawn["name"] if name))
-            head = {"number": number, "choice": choice["text"], "right": choice["right"]}
+            head = {"question_id": question["id"], "short": question_name(question)}
+            head |= {"choice": choice["text"], "right": choice["right"]}
             rows.append({**head, "chosen_by": len(drawn), **counts, "names": names})
-    columns = ["number", "choice", "right", "chosen_by", *SURENESS, "names"]
+    columns = ["question_id", "short", "choice", "right", "chosen_by", *SURENESS, "names"]
     return _plain(pd.DataFrame(rows, columns=columns))
 
 
@@ -74,15 +97,19 @@ def question_table(
     import pandas as pd
 
     rows = []
-    for number, question in enumerate(questions, start=1):
-        given = choices[choices["number"] == number]
+    for question in questions:
+        given = choices[choices["question_id"] == question["id"]]
         wrong = given[~given["right"].astype(bool)]
         answered = int(given["chosen_by"].sum())
         right = answered - int(wrong["chosen_by"].sum())
-        most = wrong.sort_values("chosen_by", ascending=False, kind="stable").iloc[0]
+        drawn = wrong[wrong["chosen_by"] > 0]
+        drawn = drawn.sort_values("chosen_by", ascending=False, kind="stable")
+        draws = dict(zip(drawn["choice"], drawn["chosen_by"].map(int), strict=True))
+        most, by = _most(draws)
         rows.append(
             {
-                "number": number,
+                "question_id": question["id"],
+                "short": question_name(question),
                 "topic": question["topic"],
                 "card": cards.get(question["topic"], question["topic"]),
                 "kind": question["kind"],
@@ -91,21 +118,42 @@ def question_table(
                 "right": right / answered if answered else float("nan"),
                 **{sure: int(given[sure].sum()) for sure in SURENESS},
                 "sure_and_wrong": int(wrong["sure"].sum()),
-                "wrong_choice": most["choice"] if most["chosen_by"] else "",
-                "wrong_choice_by": int(most["chosen_by"]),
+                "weighted_wrong": sum(w * int(wrong[sure].sum()) for sure, w in _WEIGHTS.items()),
+                "wrong_choices": "; ".join(
+                    f"{choice} ({count})" for choice, count in draws.items()
+                ),
+                "wrong_choice": most,
+                "wrong_choice_by": by,
             }
         )
-    return _plain(pd.DataFrame(rows, columns=_QUESTION)).set_index("number")
+    return _plain(pd.DataFrame(rows, columns=_QUESTION)).set_index("question_id")
 
 
-_QUESTION = ["number", "topic", "card", "kind", "question", "answered", "right", *SURENESS]
-_QUESTION += ["sure_and_wrong", "wrong_choice", "wrong_choice_by"]
+_QUESTION = ["question_id", "short", "topic", "card", "kind", "question", "answered", "right"]
+_QUESTION += [*SURENESS, "sure_and_wrong", "weighted_wrong", "wrong_choices", "wrong_choice"]
+_QUESTION += ["wrong_choice_by"]
+
+
+def _most(draws: Mapping[str, int]) -> tuple[str, int]:
+    """The wrong choice that draws more than each other, and how many; nothing where none does.
+
+    >>> _most({"PRRT": 2, "Surgery": 1}), _most({"PRRT": 1, "Surgery": 1}), _most({})
+    (('PRRT', 2), ('', 0), ('', 0))
+    """
+    by = max(draws.values(), default=0)
+    most = [choice for choice, count in draws.items() if count == by]
+    return (most[0], by) if len(most) == 1 else ("", 0)
 
 
 def topics(questions: pd.DataFrame, sections: Mapping[str, str]) -> pd.DataFrame:
     """What to talk about next: one row a topic of which something was wrong at the first try.
 
-    First comes what most were sure of and wrong about, then the larger share of wrong answers.
+    First comes the largest ``weighted_share``: of the first answers those that were wrong, each
+    counted once where it was a guess, one and a half times where one was fairly sure, twice where
+    one was sure; so it is 2 where all were sure and wrong. Where it is the same, first comes that
+    of which more was wrong. ``question_id`` is the topic's question with the most wrong answers,
+    weighted so; ``wrong_choice`` is what draws most in it, if it is drawn to more than once or was
+    the one wrong answer to the topic.
     """
     import pandas as pd
 
@@ -115,7 +163,8 @@ def topics(questions: pd.DataFrame, sections: Mapping[str, str]) -> pd.DataFrame
         right = round(float((asked["right"] * asked["answered"]).sum()))
         if right == answered:
             continue
-        most = asked.sort_values("wrong_choice_by", ascending=False, kind="stable").iloc[0]
+        most = asked.sort_values("weighted_wrong", ascending=False, kind="stable").iloc[0]
+        is_told = most["wrong_choice_by"] > 1 or answered - right == 1
         rows.append(
             {
                 "topic": topic,
@@ -123,21 +172,22 @@ def topics(questions: pd.DataFrame, sections: Mapping[str, str]) -> pd.DataFrame
                 "answers": answered,
                 "wrong": answered - right,
                 "sure_and_wrong": int(asked["sure_and_wrong"].sum()),
-                "share_wrong": (answered - right) / answered,
-                "wrong_choice": most["wrong_choice"],
-                "wrong_choice_by": int(most["wrong_choice_by"]),
-                "question": int(str(most.name)),
+                "weighted_share": float(asked["weighted_wrong"].sum()) / answered,
+                "wrong_choice": most["wrong_choice"] if is_told else "",
+                "wrong_choice_by": int(most["wrong_choice_by"]) if is_told else 0,
+                "question_id": str(most.name),
+                "short": most["short"],
                 "section": sections.get(str(topic), ""),
             }
         )
     ranked = pd.DataFrame(rows, columns=_TOPIC).sort_values(
-        ["sure_and_wrong", "share_wrong", "wrong"], ascending=False, kind="stable"
+        ["weighted_share", "wrong"], ascending=False, kind="stable"
     )
     return ranked.set_index("topic")
 
 
-_TOPIC = ["topic", "card", "answers", "wrong", "sure_and_wrong", "share_wrong", "wrong_choice"]
-_TOPIC += ["wrong_choice_by", "question", "section"]
+_TOPIC = ["topic", "card", "answers", "wrong", "sure_and_wrong", "weighted_share", "wrong_choice"]
+_TOPIC += ["wrong_choice_by", "question_id", "short", "section"]
 
 
 def scene_table(cases: Sequence[Mapping[str, Any]], files: Sequence[AnswerFile]) -> pd.DataFrame:

@@ -115,8 +115,8 @@ def _only_page(folder: Path) -> Path:
     names = ", ".join(str(path.relative_to(folder)) for path in pages)
     which = f"more than one page in {folder} ({names})" if pages else f"no page in {folder}"
     raise PnetPathsError(
-        f'there is {which}; say which one the students had, such as page="pnet.html" '
-        "(--page on the command line): what is right comes from it"
+        f"there is {which}; say which one the students had, as what is right comes from it: "
+        '--page pnet.html on the command line, page="pnet.html" in Python'
     )
 
 

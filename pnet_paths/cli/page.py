@@ -30,7 +30,9 @@ def add_page(commands: Commands) -> None:
     parser.add_argument("--title", default="", help="the heading of the page")
     parser.add_argument("--note", default="", help="a note to the students")
     parser.add_argument(
-        "--notes", action="store_true", help="with the notes for the teacher: not for students"
+        "--notes",
+        action="store_true",
+        help="the teacher's copy: notes to the scenes, and keys to print",
     )
     parser.add_argument("--address", default="", help="where it will be found, for a QR code")
     parser.set_defaults(run=_page)

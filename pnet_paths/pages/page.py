@@ -27,6 +27,7 @@ from ..progress_bar import progress_bar
 from ..tables.values import forbidden
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
 from ..teach.cases import known_case
+from ..teach.question_names import question_names
 from .qr_code import code
 
 __all__ = ["page"]
@@ -66,7 +67,8 @@ def page(
         title: the heading of the page.
         note: a note to the students, as text.
         address: where the page will be found, such as ``https://...``: for links and a QR code.
-        notes: whether the notes for the teacher go along; else they are nowhere in the page.
+        notes: whether it is the teacher's copy, with the notes to the scenes, which are else
+            nowhere in the page, and with keys to print.
 
     Returns:
         The file.
@@ -99,6 +101,7 @@ def page(
                 name: [scene.note for scene in loaded.cases[name].scenes] if notes else []
                 for name in chosen
             },
+            "keys": notes,
             "start": start,
             "address": address,
             "code": image,
@@ -151,7 +154,11 @@ def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[s
         if count is None:
             return []
         raise
-    return [question_document(guide, question) for question in drawn]
+    names = question_names(guide, drawn)
+    return [
+        {**question_document(guide, question), **name._asdict()}
+        for question, name in zip(drawn, names, strict=True)
+    ]
 
 
 def _html(data: dict[str, Any]) -> str:

@@ -140,6 +140,13 @@ def page_file(tmp_path_factory):
     return page(tmp_path_factory.mktemp("page") / "pnet.html", the_guide(), count=2, seed=11)
 
 
+@pytest.fixture(scope="session")
+def teacher_file(tmp_path_factory):
+    """The teacher's copy of that page: with notes, and with keys to print."""
+    path = tmp_path_factory.mktemp("teacher") / "pnet.html"
+    return page(path, the_guide(), count=2, seed=11, notes=True)
+
+
 @pytest.fixture
 def web(chromium, page_file):
     """Open the page from its file, at one of its parts, with every request refused."""

@@ -6,7 +6,6 @@ from acts import violations
 from test_answers_kept import give, go_on, key, saved
 
 import pnet_paths
-from pnet_paths.pages import page_questions
 
 
 def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
@@ -24,7 +23,6 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
     content, _ = saved(page, folder / "answers.json")
     first, second, _ = [each["question_id"] for each in content["answers"]]
     drawn_to = content["answers"][0]["chosen"]
-    numbers = {name: number for number, name in enumerate(page_questions(page_file), start=1)}
     results = pnet_paths.class_results(folder, page_file)
     assert (results.students, results.skipped) == (1, ())
     columns = results.answers[["name", "question_id", "attempt", "right", "sure"]]
@@ -34,8 +32,8 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
         ("Änne", first, 2, True, "guessing"),
     ]
     questions = results.questions[["right", "wrong_choice"]]
-    assert questions.loc[numbers[first]].to_list() == [0, drawn_to]
-    assert questions.loc[numbers[second]].to_list() == [1, ""]
+    assert questions.loc[first].to_list() == [0, drawn_to]
+    assert questions.loc[second].to_list() == [1, ""]
     seen = results.scenes.set_index(["case", "scene"])["seen_by"]
     assert seen["Years later, in the liver", 2] == 1
     assert seen.sum() == 1
@@ -52,6 +50,10 @@ def test_a_file_that_a_page_saved_is_a_hand_in(web, page_file, tmp_path):
     assert shown.get_by_text(sentence).is_visible()
     assert shown.get_by_text("photo.jpg: not a file of answers").is_visible()
     assert shown.locator("tbody tr").count() == 2
+    unfolded = shown.locator("tbody details").first
+    assert unfolded.locator("summary").inner_text() in results.questions["short"].to_list()
+    unfolded.locator("summary").click()
+    assert any(text in unfolded.inner_text() for text in results.questions["question"])
     assert violations(other) == []
     shown.get_by_role("button", name="Close").click()
     assert shown.count() == 0

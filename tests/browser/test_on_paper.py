@@ -29,8 +29,9 @@ LONG = (
 
 @pytest.fixture(scope="module")
 def ten(tmp_path_factory):
-    """A page with ten questions."""
-    return written(tmp_path_factory.mktemp("ten") / "p.html", the_guide(), count=10, seed=3)
+    """A teacher's copy with ten questions."""
+    path = tmp_path_factory.mktemp("ten") / "p.html"
+    return written(path, the_guide(), count=10, seed=3, notes=True)
 
 
 def choose(page, name):
@@ -119,9 +120,9 @@ def test_a_blank_case_holds_no_answer(web, case, paper):
 @pytest.mark.parametrize(
     ("case", "paper"), some([(case, paper) for case in CASES for paper in PAPERS], 5)
 )
-def test_a_case_with_key_says_each_status_by_sign_and_word(web, case, paper):
+def test_a_case_with_key_says_each_status_by_sign_and_word(web, teacher_file, case, paper):
     guide = the_guide()
-    page = web(f"#show=stage&case={case}")
+    page = web(f"#show=stage&case={case}", file=teacher_file)
     choose(page, "Print, with key")
     pages = printed(page, paper)
     check(pages)
@@ -194,8 +195,27 @@ def test_the_explorer_prints_in_landscape_format(web, address, paper):
         assert name in text.split(), "no word is broken"
 
 
-def test_the_browsers_own_print_gives_no_answer_away(web):
-    page = web("#show=cases")
+@pytest.mark.parametrize("part", ["explore", "cases", "stage", "quiz"])
+def test_the_page_of_students_offers_no_key_before_anything_is_answered(web, teacher_file, part):
+    offered = {}
+    for file in (None, teacher_file):
+        page = web(f"#show={part}", **({"file": file} if file else {}))
+        page.locator(MORE).click()
+        names = page.locator(".pp-page-head .pp-menu button:visible").all_inner_texts()
+        offered[file] = [name for name in names if name.startswith("Print")]
+    blank = ["Print"] if part == "explore" else ["Print, blank"]
+    assert offered[None] == blank
+    assert offered[teacher_file] == blank + ["Print, with key"] * (part != "explore")
+
+
+def test_the_teachers_copy_of_the_same_seed_asks_the_same(page_file, teacher_file):
+    copies = [page_data(file) for file in (page_file, teacher_file)]
+    assert copies[0]["questions"] == copies[1]["questions"]
+    assert copies[0]["id"] == copies[1]["id"]
+
+
+def test_the_browsers_own_print_gives_no_answer_away(web, teacher_file):
+    page = web("#show=cases", file=teacher_file)
     choose(page, "Print, with key")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".pp-handout .pp-with-key").count() == 1
@@ -215,9 +235,9 @@ def test_the_style_sheet_asks_for_the_format(web, ten):
             assert all((each.width < each.height) is is_upright for each in document.pages)
 
 
-def test_in_grey_a_status_is_told_by_its_sign_and_border(web):
+def test_in_grey_a_status_is_told_by_its_sign_and_border(web, teacher_file):
     """Boxes of two statuses differ in more than colour: in sign and word, or in border."""
-    page = web("#show=cases&case=years_later&scene=3")
+    page = web("#show=cases&case=years_later&scene=3", file=teacher_file)
     choose(page, "Print, with key")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     looks = page.evaluate(

@@ -86,8 +86,8 @@ def test_the_oldest_browsers_have_every_part(opened):
 
 
 @pytest.mark.parametrize("script", ["delete globalThis.WebAssembly", REFUSED])
-def test_without_webassembly_the_words_stand_and_it_is_said(opened, script):
-    page = opened(script, the_guide().evaluate(META).link())
+def test_without_webassembly_the_words_stand_and_it_is_said(opened, teacher_file, script):
+    page = opened(script, the_guide().evaluate(META).link(), teacher_file)
     page.locator(".pp-flow .pp-waits", has_text=CANNOT).wait_for()
     assert "not known: receptors" in page.locator(".pp-outline").first.inner_text()
     page.evaluate("location.hash = '#show=stage'")

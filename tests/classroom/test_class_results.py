@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import re
 from collections import Counter
 
 import pytest
@@ -151,9 +152,9 @@ def test_each_answer_is_a_row_with_its_attempt(results, handed_in):
 
 
 def test_the_numbers_of_each_question_are_those_of_brute_force(results, handed_in, asked):
-    for number, question in enumerate(asked, start=1):
+    for question in asked:
         given = [a for _, a in first_tries(handed_in) if a["question_id"] == question["id"]]
-        row = results.questions.loc[number]
+        row = results.questions.loc[question["id"]]
         assert row["question"] == question["text"]
         assert row["answered"] == len(given)
         if given:
@@ -164,17 +165,19 @@ def test_the_numbers_of_each_question_are_those_of_brute_force(results, handed_i
         assert row["sure_and_wrong"] == sum(a["sure"] == "sure" for a in wrong)
         texts = [each["text"] for each in question["choices"]]
         drawn = Counter(a["chosen"] for a in wrong)
+        ranked = sorted((text for text in texts if drawn[text]), key=lambda t: -drawn[t])
+        assert row["wrong_choices"] == "; ".join(f"{text} ({drawn[text]})" for text in ranked)
         most = max(drawn.values(), default=0)
-        assert row["wrong_choice_by"] == most
-        first = next((text for text in texts if most and drawn[text] == most), "")
-        assert row["wrong_choice"] == first
+        first = [text for text in ranked if drawn[text] == most]
+        told = (first[0], most) if len(first) == 1 else ("", 0)
+        assert (row["wrong_choice"], row["wrong_choice_by"]) == told
     assert results.questions.iloc[-1]["answered"] == 0, "nobody has answered the last one"
     assert results.questions.iloc[-1]["right"] != results.questions.iloc[-1]["right"]
 
 
 def test_whom_each_choice_draws(results, handed_in, asked):
     for row in results.choices.to_dict("records"):
-        question = asked[row["number"] - 1]
+        question = next(each for each in asked if each["id"] == row["question_id"])
         chosen = [
             (sorted(handed_in)[student - 1], a)
             for student, a in first_tries(handed_in)
@@ -185,15 +188,16 @@ def test_whom_each_choice_draws(results, handed_in, asked):
         assert row["names"] == ", ".join(name for name in names if name)
 
 
-def test_what_was_sure_and_wrong_is_talked_about_first(results, handed_in):
-    counts = {}
+def test_the_largest_share_of_wrong_answers_weighted_by_sureness_comes_first(results, handed_in):
+    counts, weights = {}, Counter()
     for _, answer in first_tries(handed_in):
         sure_and_wrong, wrong, of = counts.get(answer["topic"], (0, 0, 0))
         is_wrong = not answer["right"]
         sure_and_wrong += is_wrong and answer["sure"] == "sure"
         counts[answer["topic"]] = (sure_and_wrong, wrong + is_wrong, of + 1)
+        weights[answer["topic"]] += is_wrong * (2 + SURE.index(answer["sure"])) / 2
     expected = {topic: each for topic, each in counts.items() if each[1]}
-    ranks = {topic: (s, wrong / of) for topic, (s, wrong, of) in expected.items()}
+    ranks = {topic: (weights[topic] / of, wrong) for topic, (_, wrong, of) in expected.items()}
     order = results.topics.index.to_list()
     assert set(order) == set(expected)
     assert [ranks[topic] for topic in order] == sorted(ranks.values(), reverse=True)
@@ -205,6 +209,52 @@ def test_what_was_sure_and_wrong_is_talked_about_first(results, handed_in):
     assert f"{row['sure_and_wrong']} of them sure" in first
     assert f'card "{row["card"]}", section "' in first
     assert len(results.talk_about(2)) == 2
+    rest = results.topics.iloc[5:]
+    assert len(rest) > 0
+    assert f"{len(rest)} more: {rest.iloc[0]['card'].rstrip('?')} (" in str(results)
+    assert f"{len(rest)} more: " in results._repr_html_()
+
+
+def test_guesses_that_were_all_wrong_come_before_one_that_was_sure_and_wrong(
+    asked, page_file, tmp_path
+):
+    """One of three sure and wrong, against three of three wrong; each wrong answer another one."""
+    first = asked[0]
+    second = next(each for each in asked if each["topic"] != first["topic"])
+    files = {}
+    for student in range(3):
+        given = []
+        for question, is_wrong in ((first, student == 0), (second, True)):
+            wrong = [each["text"] for each in question["choices"] if not each["right"]]
+            right = next(each["text"] for each in question["choices"] if each["right"])
+            (answer,) = answers_of(student, [question], random.Random(student))[-1:]
+            sure = "sure" if question is first else "guessing"
+            chosen = wrong[student] if is_wrong else right
+            given.append({**answer, "chosen": chosen, "right": not is_wrong, "sure": sure})
+            given[-1]["id"] += question["id"]
+        files[f"{student}.json"] = hand_in(student, given)
+    results = pnet_paths.class_results(write(tmp_path, files), page_file)
+    assert results.topics.index.to_list() == [second["topic"], first["topic"]]
+    all_wrong, sure_and_wrong = results.talk_about()
+    assert "3 of 3 first answers were wrong (card" in all_wrong, "none draws more than the others"
+    assert "1 of 3 first answers were wrong, 1 of them sure; 1 chose " in sure_and_wrong
+    assert results.questions.loc[second["id"], "wrong_choices"].count(" (1)") == 3
+
+
+def test_a_question_is_known_by_its_words(results, asked):
+    """By no number, as the page asks in another order; and no two by the same words."""
+    names = results.questions["short"].to_list()
+    assert len(set(names)) == len(asked)
+    factors = list(the_guide().factors.values())
+    for name, question in zip(names, asked, strict=True):
+        assert question["text"].endswith(question["asked"])
+        assert name.endswith(question["asked"])
+        assert len(name) <= len(question["text"]) + 1
+        for place in question["decides"]:
+            phrase = factors[place].levels[question["codes"][place]].phrase
+            assert re.sub("^(is|was) ", "", phrase).lower() in name.lower()
+        assert f"- {name}\n" in str(results) or not results.questions.loc[question["id"]].answered
+    assert re.search(r"question \d", str(results)) is None
 
 
 def test_how_many_have_seen_each_scene(results):
@@ -218,7 +268,7 @@ def test_the_page_says_what_is_right(asked, page_file, tmp_path):
     (given,) = answers_of(0, [question], random.Random(4))[-1:]
     forged = {**given, "chosen": wrong, "correct": wrong, "right": True, "topic": "socks"}
     results = pnet_paths.class_results(write(tmp_path, {"a.json": hand_in(0, [forged])}), page_file)
-    assert results.questions.loc[1, ["right", "wrong_choice"]].to_list() == [0, wrong]
+    assert results.questions.loc[question["id"], ["right", "wrong_choice"]].to_list() == [0, wrong]
 
 
 def test_fields_of_later_pages_are_read_over(asked, page_file, tmp_path):
@@ -262,7 +312,7 @@ def test_a_pipe_does_not_stop_it(page_file, tmp_path):
     results = pnet_paths.class_results(tmp_path, page_file)
     assert results.skipped == ("pipe.json: not a file",)
     assert results.summary == "0 hand-ins, 0 first answers."
-    assert "Nobody answered questions 1-8." in str(results)
+    assert "Nobody answered 8 of 8 questions." in str(results)
     assert results.plot()._repr_png_().startswith(b"\x89PNG")
     assert results.plot_choices()._repr_png_().startswith(b"\x89PNG")
 
@@ -302,6 +352,12 @@ def test_the_charts_have_titles_and_large_letters(results):
         width, height = figure.get_size_inches()
         assert min(sizes) / 72 / height > 0.014, "a seventieth of the screen's height"
         assert width > height
+        figure.draw_without_rendering()
+        drawn = figure.get_tightbbox()  # in inches
+        assert drawn.x1 <= width
+        for axes in figure.axes:
+            for label in axes.get_yticklabels():
+                assert label.get_window_extent().x0 > 0.2 * figure.dpi, "room at the edge"
 
 
 def test_the_command_prints_the_summary_and_writes_tables(folder, page_file, tmp_path, capfd):
@@ -314,14 +370,17 @@ def test_the_command_prints_the_summary_and_writes_tables(folder, page_file, tmp
     assert len(rows) == len(results.answers)
     assert charts.read_bytes().startswith(b"%PDF")
     assert main(["results", str(folder)]) == 2
-    assert "no page in" in capfd.readouterr().err
+    assert "--page pnet.html on the command line" in capfd.readouterr().err
 
 
-IMPORTS = 'import { classResults, topicsNext, topicSentence } from "../core/class_results.js";'
+NAMES = "classResults, moreTopics, questionName, topicsNext, topicSentence"
+IMPORTS = f'import {{ {NAMES} }} from "../core/class_results.js";'
 COUNTED = """(page, files) => {
   const results = classResults(page, files);
   const topics = topicsNext(page.questions, results.counts);
-  return { ...results, sentences: topics.map((topic) => topicSentence(page.document, topic)) };
+  const sentences = topics.map((topic) => topicSentence(page.document, topic));
+  const more = moreTopics(page.document, topics.slice(5));
+  return { ...results, sentences, more, names: page.questions.map(questionName) };
 }"""
 
 
@@ -353,12 +412,21 @@ def test_the_page_counts_what_python_counts(handed_in, asked, page_file, tmp_pat
     found = json.loads(racer.eval(f"JSON.stringify(({COUNTED})({given}))"))
     assert found["students"] == results.students
     assert found["sentences"] == list(results.talk_about(100))
+    assert found["more"]
+    assert f"- {found['more']}\n" in str(results)
+    assert found["names"] == results.questions["short"].to_list()
+    drawn = [
+        "; ".join(f"{each['choice']} ({each['by']})" for each in count["choices"])
+        for count in found["counts"]
+    ]
+    assert drawn == results.questions["wrong_choices"].to_list()
     skipped = [line.replace("of this page", "of p.html") for line in found["skipped"]]
     assert sorted(skipped) == sorted(results.skipped)
     assert len(skipped) > 9
-    names = ["answered", "sure", "sure_and_wrong", "wrong_choice", "wrong_choice_by"]
+    names = ["answered", "sure", "sure_and_wrong", "weighted_wrong", "wrong_choice"]
+    names += ["wrong_choice_by"]
     expected = results.questions[names].to_dict("split")["data"]
-    order = ("answered", "sure", "sureAndWrong", "choice", "by")
+    order = ("answered", "sure", "sureAndWrong", "weightedWrong", "choice", "by")
     assert [[each[name] for name in order] for each in found["counts"]] == expected
     rights = [each["answered"] - each["wrong"] for each in found["counts"]]
     shares = (results.questions["right"].fillna(0) * results.questions["answered"]).round()

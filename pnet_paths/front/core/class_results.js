@@ -5,10 +5,14 @@ import { isAnswer } from "./question_round.js";
 /** @typedef {{guide: string, questions: Question[]}} Page */
 /** @typedef {{name: string, text: string}} Content a file by its name */
 /** @typedef {{file: string, id: string, name: string, saved: string, guide: string, answers: any[]}} HandIn */
-/** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, choice: string, by: number}} Counts of first tries; the wrong choice that draws most */
+/** @typedef {{choice: string, by: number}} Drawn a wrong choice, and how many chose it */
+/** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, weightedWrong: number, choices: Drawn[], choice: string, by: number}} Counts
+ *   of first tries; the wrong choices, and the one that draws more than each other, if one does */
 
 const NO_FILE = 'not a file of answers; a page makes one with "Save my answers"';
 const LONGEST = 80;
+/** What a wrong answer counts: one that was sure of it learns most when it is talked about. */
+const WEIGHTS = /** @type {Record<string, number>} */ ({ guessing: 1, fairly_sure: 1.5, sure: 2 });
 
 /**
  * The first answers to each question, and what was not used.
@@ -106,6 +110,9 @@ function firstAnswers(page, handIns, skipped) {
   return first;
 }
 
+/** @type {Drawn} */
+const NONE = { choice: "", by: 0 };
+
 /** @param {Question} question @param {any[]} first @returns {Counts} */
 function counted({ id, choices }, first) {
   const given = first.filter(({ question_id }) => question_id === id);
@@ -113,21 +120,28 @@ function counted({ id, choices }, first) {
   const isSure = (/** @type {any} */ { sure }) => sure === "sure";
   const drawn = choices
     .filter(({ right }) => !right)
-    .map(({ text }) => ({ choice: text, by: wrong.filter(({ chosen }) => chosen === text).length }));
-  const most = drawn.reduce((a, b) => (b.by > a.by ? b : a), { choice: "", by: 0 });
+    .map(({ text }) => ({ choice: text, by: wrong.filter((answer) => answer.chosen === text).length }));
+  const chosen = drawn.filter(({ by }) => by).sort((a, b) => b.by - a.by);
+  const [most = NONE, second = NONE] = chosen;
   return {
     answered: given.length,
     wrong: wrong.length,
     sure: given.filter(isSure).length,
     sureAndWrong: wrong.filter(isSure).length,
-    ...most,
+    weightedWrong: wrong.reduce((total, { sure }) => total + WEIGHTS[sure], 0),
+    choices: chosen,
+    ...(most.by > second.by ? most : NONE),
   };
 }
 
-/** @typedef {{topic: string, question: number, answered: number, wrong: number, sureAndWrong: number, choice: string, by: number}} Topic */
+/** A question in its words: the facts that matter, and what is asked. @param {Question} question */
+export const questionName = ({ facts, asked }) => (facts ? `${facts}: ${asked}` : asked);
+
+/** @typedef {{topic: string, asked: string, answered: number, wrong: number, sureAndWrong: number, weightedWrong: number, choice: string, by: number}} Topic */
 
 /**
- * What to talk about next: first what most were sure of and wrong about, then the larger share of wrong answers.
+ * What to talk about next: first the largest share of wrong answers, weighted by how sure one was; of a topic the question
+ * with the most of them, and what draws most in it, if more than one or the one wrong answer.
  * @param {Question[]} questions
  * @param {Counts[]} counts
  * @returns {Topic[]}
@@ -135,17 +149,16 @@ function counted({ id, choices }, first) {
 export function topicsNext(questions, counts) {
   const topics = [...new Set(questions.map(({ topic }) => topic))].map((topic) => {
     const places = [...questions.keys()].filter((place) => questions[place].topic === topic);
-    const sum = (/** @type {"answered" | "wrong" | "sureAndWrong"} */ name) =>
+    const sum = (/** @type {"answered" | "wrong" | "sureAndWrong" | "weightedWrong"} */ name) =>
       places.reduce((total, place) => total + counts[place][name], 0);
-    const most = places.reduce((a, b) => (counts[b].by > counts[a].by ? b : a));
-    const { choice, by } = counts[most];
-    const sums = { answered: sum("answered"), wrong: sum("wrong"), sureAndWrong: sum("sureAndWrong") };
-    return { topic, question: most + 1, ...sums, choice, by };
+    const [answered, wrong] = [sum("answered"), sum("wrong")];
+    const weighted = { sureAndWrong: sum("sureAndWrong"), weightedWrong: sum("weightedWrong") };
+    const most = places.reduce((a, b) => (counts[b].weightedWrong > counts[a].weightedWrong ? b : a));
+    const { choice, by } = counts[most].by > 1 || wrong === 1 ? counts[most] : NONE;
+    return { topic, answered, wrong, ...weighted, asked: questionName(questions[most]), choice, by };
   });
-  const share = (/** @type {Topic} */ { wrong, answered }) => wrong / answered;
-  return topics
-    .filter(({ wrong }) => wrong)
-    .sort((a, b) => b.sureAndWrong - a.sureAndWrong || share(b) - share(a) || b.wrong - a.wrong);
+  const share = (/** @type {Topic} */ { weightedWrong, answered }) => weightedWrong / answered;
+  return topics.filter(({ wrong }) => wrong).sort((a, b) => share(b) - share(a) || b.wrong - a.wrong);
 }
 
 /**
@@ -153,14 +166,25 @@ export function topicsNext(questions, counts) {
  * @param {any} guide the guide's document
  * @param {Topic} topic
  */
-export function topicSentence(guide, { topic, question, answered, wrong, sureAndWrong, choice, by }) {
+export function topicSentence(guide, { topic, asked, answered, wrong, sureAndWrong, choice, by }) {
   const { card, section } = cardOf(guide, topic);
   const of = `${wrong} of ${answered} first answer${answered === 1 ? " was" : "s were"} wrong`;
   const sure = sureAndWrong ? `, ${sureAndWrong} of them sure` : "";
-  const chosen = by ? `; ${by} chose "${choice.replace(/\.+$/, "")}" in question ${question}` : "";
+  const chosen = by ? `; ${by} chose "${choice.replace(/\.+$/, "")}" when asked "${asked}"` : "";
   const where = section ? `card "${card}", section "${section}"` : `card "${card}"`;
-  return `${card.replace(/\?+$/, "")}: ${of}${sure}${chosen} (${where}).`;
+  return `${unasked(card)}: ${of}${sure}${chosen} (${where}).`;
 }
+
+/** What else there is to talk about, in one line; empty where nothing is left. @param {any} guide @param {Topic[]} topics */
+export function moreTopics(guide, topics) {
+  const told = topics.map(
+    ({ topic, wrong, answered }) => `${unasked(cardOf(guide, topic).card)} (${wrong} of ${answered} wrong)`,
+  );
+  return told.length ? `${told.length} more: ${told.join("; ")}.` : "";
+}
+
+/** @param {string} card */
+const unasked = (card) => card.replace(/\?+$/, "");
 
 /** The heading of a topic's card, and the first of its sections. @param {any} guide @param {string} topic */
 export function cardOf({ treatments, factors }, topic) {

@@ -3,8 +3,8 @@ import { Pathway } from "./pathway.js";
 import { capital } from "./sentences.js";
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
-/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], considered: number, decides: number[], choices: Choice[]}} Question
- *   how many facts must be considered, and the places of those that decide */
+/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], considered: number, decides: number[], choices: Choice[], facts: string, asked: string}} Question
+ *   how many facts must be considered, and the places of those that decide; in a page also what a teacher knows it by */
 /** @typedef {{question_id: string, question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
 
 /** How sure one is: what is kept, and how it reads. */

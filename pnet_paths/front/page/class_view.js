@@ -1,16 +1,9 @@
 // What a class has handed in, read from files on this computer: for a teacher who has the page and nothing else.
-import { cardOf, classResults, topicSentence, topicsNext } from "../core/class_results.js";
+import { classResults, moreTopics, questionName, topicSentence, topicsNext } from "../core/class_results.js";
 import { button, make } from "../views/elements.js";
 import { headRow } from "../views/pathway_table.js";
 
-const HEADS = [
-  "Question",
-  "First answers",
-  "Right",
-  "Sure",
-  "Sure and wrong",
-  "Wrong answer that draws most",
-];
+const HEADS = ["Question", "First answers", "Right", "Sure", "Sure and wrong", "Wrong answers"];
 const TOPICS = 5;
 
 export class ClassView {
@@ -44,11 +37,11 @@ export class ClassView {
   show(files) {
     const { questions, document: guide } = this.page;
     const { students, counts, skipped } = classResults(this.page, files);
-    const sentences = topicsNext(questions, counts)
-      .slice(0, TOPICS)
-      .map((topic) => topicSentence(guide, topic));
+    const topics = topicsNext(questions, counts);
+    const sentences = topics.slice(0, TOPICS).map((topic) => topicSentence(guide, topic));
+    const more = moreTopics(guide, topics.slice(TOPICS));
     const rows = questions.flatMap((/** @type {any} */ question, /** @type {number} */ place) =>
-      counts[place].answered ? [row(guide, question, place, counts[place])] : [],
+      counts[place].answered ? [row(question, counts[place])] : [],
     );
     const table = make("table", { class: "pp-table" }, headRow(HEADS), make("tbody", {}, ...rows));
     const count = `${students} ${students === 1 ? "hand-in counts" : "hand-ins count"}.`;
@@ -56,6 +49,7 @@ export class ClassView {
       make("h2", {}, "Class results"),
       make("p", {}, `${count} The files stay on this computer.`),
       ...listed("ol", "Talk about next", sentences),
+      ...(more ? [make("p", {}, more)] : []),
       ...(rows.length ? [table] : []),
       ...listed("ul", `Skipped: ${skipped.length}`, skipped),
       button("Close", () => this.close(), { class: "pp-key" }),
@@ -70,13 +64,20 @@ export class ClassView {
   }
 }
 
-/** @param {any} guide @param {any} question @param {number} place @param {import("../core/class_results.js").Counts} counts */
-function row(guide, { topic, text }, place, { answered, wrong, sure, sureAndWrong, choice, by }) {
-  const name = `${place + 1}. ${cardOf(guide, topic).card}`;
+/** A question and its counts; all its words where one unfolds them. @param {any} question @param {import("../core/class_results.js").Counts} counts */
+function row(question, { answered, wrong, sure, sureAndWrong, choices }) {
+  const name = questionName(question);
+  const unfolds = name !== question.text;
+  const words = unfolds ? make("details", {}, make("summary", {}, name), question.text) : name;
   const right = `${Math.round((100 * (answered - wrong)) / answered)}%`;
-  const cells = [answered, right, sure, sureAndWrong, by ? `${choice} (${by})` : ""];
-  const head = make("th", { scope: "row", title: text }, name);
-  return make("tr", {}, head, ...cells.map((cell) => make("td", {}, `${cell}`)));
+  const drawn = choices.map(({ choice, by }) => `${choice} (${by})`).join("; ");
+  const cells = [answered, right, sure, sureAndWrong, drawn];
+  return make(
+    "tr",
+    {},
+    make("th", { scope: "row" }, words),
+    ...cells.map((cell) => make("td", {}, `${cell}`)),
+  );
 }
 
 /** A list under a heading, where there is something to list. @param {string} tag @param {string} heading @param {string[]} lines */

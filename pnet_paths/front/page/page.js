@@ -64,7 +64,7 @@ class Page {
           written(this.guide, { ...shown, show: "explore", view: "path", codes, card }),
       }),
     };
-    this.paper = new Paper(this.guide, this.models);
+    this.paper = new Paper(this.guide, this.models, data.keys);
     this.class = new ClassView(data);
     /** The parts that have been shown. @type {Record<string, any>} */
     this.views = {};

@@ -7,8 +7,9 @@ export class Paper {
   /**
    * @param {any} guide
    * @param {Record<string, any>} models of the parts
+   * @param {boolean} keys whether keys are printed too, as from the teacher's copy
    */
-  constructor(guide, models) {
+  constructor(guide, models, keys) {
     this.guide = guide;
     this.models = models;
     this.key = false;
@@ -22,7 +23,7 @@ export class Paper {
     /** @type {HTMLElement} */
     this.plain = print("Print", false);
     /** @type {HTMLElement[]} */
-    this.handouts = [print("Print, blank", false), print("Print, with key", true)];
+    this.handouts = [print("Print, blank", false), ...(keys ? [print("Print, with key", true)] : [])];
   }
 
   /** A part of the page is shown: of the explorer there is no key. @param {string} part */
