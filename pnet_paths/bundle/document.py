@@ -124,6 +124,7 @@ class _Document:
                             "title": scene.title,
                             "story": scene.story,
                             "question": scene.question,
+                            "about": scene.about,
                             "sections": scene.cited.sections,
                             "codes": guide.space.codes(scene.profile),
                         }

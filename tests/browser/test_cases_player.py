@@ -82,6 +82,8 @@ def test_no_card_stays_open_over_a_blank_scene(player):
     page = player
     page.locator('.pp-player [data-part="decision-extent"]').get_by_text("How far").click()
     page.locator(".pp-player .pp-card h2", has_text="How far").wait_for()
+    weight = "e => getComputedStyle(e).fontWeight"
+    assert page.locator(".pp-player .pp-card dd").first.evaluate(weight) == "400"
     page.locator(".pp-player .pp-close").click()
     page.keyboard.press("PageDown")
     page.locator(".pp-player .pp-lines button", has_text="Supportive care").click()

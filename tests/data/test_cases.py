@@ -183,3 +183,14 @@ def test_a_scene_is_a_whole_number(sheets):
     sheets.cell("cases", 2, "scene", "first")
     (problem,) = sheets.problems()
     assert problem.startswith("cases.csv, row 2, column scene:")
+
+
+def test_a_question_is_about_treatments_and_factors_of_the_guide(sheets, guide):
+    sheets.cell("cases", 2, "about", "surgery|tea")
+    (problem,) = sheets.problems()
+    assert problem.startswith("cases.csv, row 2, column about:")
+    assert '"tea" is not a treatment or factor' in problem
+    known = {*guide.treatments, *guide.factors}
+    for case in guide.cases.values():
+        for scene in case.scenes:
+            assert set(scene.about) <= known

@@ -7,6 +7,8 @@ import itertools
 import pytest
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths.explain.next_facts import settles
+from pnet_paths.guide.sentences import capital, sections
 from pnet_paths.statuses import OFFERED, Status
 from pnet_paths.teach.cases import changed_statuses, new_facts
 
@@ -81,8 +83,72 @@ def test_a_remote_reveals_then_goes_on_over_the_end_of_a_case(guide, present):
     assert "Changed since the last scene" in words(pages[3]["explained"])
 
 
-def test_revealing_tells_of_the_box_that_says_most_with_its_section(guide, present):
-    _, page = present(["reveal"], case="years_later")
+def test_revealing_tells_of_what_the_question_is_about_with_its_section(guide, present):
+    for case, number, scene in scenes(guide):
+        *_, page = present(["enter", case, number], ["reveal"])
+        told = [each for each in page["explained"] if each[1] == "pp-about"]
+        names = [
+            guide.treatments[name].label
+            if name in guide.treatments
+            else guide.factors[name].question
+            for name in scene.about
+        ]
+        assert [words(each).strip() for each in told] == (names or [label(guide, page["told"])])
+        assert words(page["explained"]).count("ection") >= len(told), (case, number)
+
+
+def scenes(guide):
+    for case in guide.cases.values():
+        for number, scene in enumerate(case.scenes, start=1):
+            yield case.id, number, scene
+
+
+def label(guide, name):
+    return guide.treatments[name].label
+
+
+@pytest.mark.parametrize(
+    ("case", "scene", "answers"),
+    [
+        ("by_chance", 3, ["imaging (usually CT", "a question for the doctor"]),
+        ("grown_around", 2, ["binds to somatostatin receptors"]),
+        ("years_later", 2, ["Interventional radiologist", "radiofrequency ablation", "receptors"]),
+        ("mostly_liver", 2, ["does not work well", "usually used here"]),
+        ("last_months", 3, ["At home, in a special hospice center", "nursing care"]),
+    ],
+)
+def test_what_is_told_answers_the_question(present, case, scene, answers):
+    *_, page = present(["enter", case, scene], ["reveal"])
+    told = words(page["explained"])
+    assert [each for each in answers if each not in told] == []
+
+
+def test_of_a_fact_it_is_told_what_its_answers_settle_and_where_that_stands(guide, present):
+    found = settles(guide, guide.evaluate(guide.cases["by_chance"].scenes[0].profile).profile)
+    blank, page = present(["reveal"], case="by_chance")
+    assert blank["hint"].startswith("Which question comes first?")
+    facts = {fact.factor: fact for fact in found.facts}
+    for name in guide.cases["by_chance"].scenes[0].about:
+        assert found.count(facts[name]) in words(page["explained"])
+        assert capital(sections(facts[name].cited)) in words(page["explained"])
+    *_, known = present(["reveal"], of=asking(guide, "grade"))
+    assert guide.factors["grade"].help in words(known["explained"]), "it settles nothing any more"
+
+
+def test_the_hint_asks_for_treatments_unless_facts_are_asked_about(guide, present):
+    for case, number, scene in scenes(guide):
+        *_, page = present(["enter", case, number])
+        facts = bool(scene.about) and set(scene.about) <= set(guide.factors)
+        assert page["hint"].startswith("Which question" if facts else "Tap the treatments")
+
+
+def asking(guide, about):
+    """The guide with questions that are about something else."""
+    return guide.with_tables(cases=guide.tables["cases"].assign(about=about))
+
+
+def test_else_it_tells_of_the_box_that_says_most(guide, present):
+    _, page = present(["reveal"], case="years_later", of=asking(guide, ""))
     told = guide.treatments[page["told"]]
     assert told.label in words(page["explained"])
     assert "Section" in words(page["explained"])
@@ -128,7 +194,7 @@ def test_without_a_guess_nothing_is_right_or_wrong(present):
 def test_without_predicting_each_scene_is_shown_at_once(present):
     for page in present(["enter", "by_chance", 2], ["goOn"], case="by_chance", predict=False):
         assert page["revealed"]
-        assert page["told"]
+        assert page["explained"]
 
 
 def test_what_a_host_says_is_shown_and_a_scene_is_as_it_was_left(present):

@@ -89,6 +89,7 @@ export interface Scene {
   title: string;
   story: string;
   question: string;
+  about: string[];
   sections: string[];
   codes: number[];
 }

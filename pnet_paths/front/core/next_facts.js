@@ -8,7 +8,7 @@ import { treatmentOf } from "./reasons.js";
 import { listed } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
-/** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number}} Fact */
+/** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number, cited: string[][]}} Fact cited: of the rows by which it decides */
 
 /**
  * The groups that depend on what is not known, but for services, and the unknown facts that would settle
@@ -48,7 +48,8 @@ function open(pathway) {
       );
     }
     const counted = open.filter(({ id }) => [...settled.values()].some((ids) => ids.includes(id)));
-    if (settled.size < 2 || !counted.some(({ id }) => decidesThere(guide, place, id, likely))) continue;
+    const asking = counted.flatMap(({ id }) => decidingThere(guide, place, id, likely));
+    if (settled.size < 2 || !asking.length) continue;
     const counts = [...settled.values()].map((ids) => ids.length);
     const sum = counts.reduce((a, b) => a + b, 0);
     facts.push({
@@ -57,17 +58,18 @@ function open(pathway) {
       worst: Math.min(...counts),
       best: Math.max(...counts),
       average: sum / counts.length,
+      cited: asking.map(({ sections }) => sections.slice(0, 1)),
     });
   }
   const useful = facts.filter(({ best }) => best).sort((a, b) => b.worst - a.worst || b.average - a.average);
   return { open: all.map(({ id }) => id), facts: useful };
 }
 
-/** Whether a row that asks for a fact may decide a group: a fact settles nothing of which none asks. @param {import("./guide").Guide} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
-function decidesThere(guide, place, id, likely) {
-  return treatmentOf(guide, id).deciding.some(
-    ([row, decides]) => guide.rows[row].places.includes(place) && likely(decides) !== UNMET,
-  );
+/** The rows that ask for a fact and may decide a group: a fact settles nothing of which none asks. @param {import("./guide").Guide} guide @param {number} place @param {string} id @param {(root: number) => number} likely */
+function decidingThere(guide, place, id, likely) {
+  return treatmentOf(guide, id)
+    .deciding.filter(([row, decides]) => guide.rows[row].places.includes(place) && likely(decides) !== UNMET)
+    .map(([row]) => guide.rows[row]);
 }
 
 /**

@@ -1,13 +1,21 @@
 // A case, scene by scene: what is shown of it, what was guessed, and what is told. Of a blank scene there is nothing in
 // `page` but facts, and the names of the groups.
 import { guessable, OUTCOMES, outcomes, saysMost } from "./guess.js";
+import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { changedStatuses, newFacts } from "./scenes.js";
-import { capital, listed, marked, sections } from "./sentences.js";
+import { capital, firstSentence, listed, marked, sections } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {any[]} Block an element for the page: its tag, its class, then texts and elements in it */
 /** @typedef {{case: string, scene: number, guess: string[], revealed: boolean}} Shown a scene counts from 1 */
+
+// Of what a card tells, what questions ask for; with several treatments there is room for the ends.
+const FIELDS = ["Summary", "How it works", "How it is given", "By whom"];
+const HINTS = {
+  treatments: "Tap the treatments that you expect the guide to offer here.",
+  facts: "Which question comes first? Tap a box in the drawing, or just reveal.",
+};
 
 export class PresentedCase {
   /**
@@ -86,9 +94,10 @@ export class PresentedCase {
     else state.guess = [...state.guess, id];
   }
 
-  /** Show the answer, and tell of the group that says most. */
+  /** Show the answer, and tell of what is asked about, or else of the group that says most. */
   reveal() {
     this.state.revealed = true;
+    if (this.scene.about.length) return;
     this.state.told ||= saysMost(this.pathway, this.before, this.state.guess);
   }
 
@@ -136,6 +145,7 @@ export class PresentedCase {
       title: this.scene.title,
       progress: `${this.case.label} (${this.number}\u00a0of\u00a0${scenes.length})`,
       story: this.story(pathway, before),
+      hint: this.hint(pathway),
       explained: state.revealed ? this.explained(pathway, before) : [],
       signs: this.signs(pathway),
       titles: scenes.map((/** @type {any} */ { title }) => title),
@@ -175,7 +185,24 @@ export class PresentedCase {
     ];
   }
 
-  /** What became of the guess, why the group that says most has its status, and what has changed. @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
+  /** What may be done before the answer is shown. @param {Pathway} pathway */
+  hint(pathway) {
+    const { about } = this.scene;
+    const areFacts = about.length > 0 && !about.some((/** @type {string} */ id) => pathway.treatment(id));
+    return areFacts ? HINTS.facts : HINTS.treatments;
+  }
+
+  /** Of what the question is about, until a box is chosen. @param {Pathway} pathway @returns {Block[]} */
+  told(pathway) {
+    const { about } = this.scene;
+    const ids = this.state.told ? [this.state.told] : about;
+    const names = ids.length > 1 ? [FIELDS[0], FIELDS[3]] : FIELDS;
+    return ids.flatMap((/** @type {string} */ id) =>
+      pathway.treatment(id) ? treated(pathway, id, about.includes(id) ? names : []) : settled(pathway, id),
+    );
+  }
+
+  /** What became of the guess, what the question is about and why, and what has changed. @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
   explained(pathway, before) {
     const found = outcomes(pathway, this.state.guess);
     const lists = Object.entries(OUTCOMES).flatMap(([how, { sign, words }]) => {
@@ -186,7 +213,7 @@ export class PresentedCase {
     });
     const changes = before ? changedStatuses(before, pathway) : [];
     const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capital(how)}:`], ` ${names}`]);
-    const told = about(pathway, this.state.told);
+    const told = this.told(pathway);
     const cited = capital(sections([this.scene.sections]));
     const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
@@ -203,22 +230,48 @@ export class PresentedCase {
   }
 }
 
-/** About one group. @param {Pathway} pathway @param {string} id @returns {Block[]} */
-function about(pathway, id) {
+/** About one treatment: its status here, and why; where it has a place here also what it is. @param {Pathway} pathway @param {string} id @param {string[]} names of what its card tells @returns {Block[]} */
+function treated(pathway, id, names) {
   const { guide } = pathway;
-  const { status, line, inferred, rows, sections: own } = pathway.verdict(id);
+  const { status, line, inferred, marks, shown, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
-  const silent = status === "not_named";
-  const why = silent ? whyNotSentences(pathway, id)[0] : (rows[0]?.why ?? "");
-  const cited = silent ? "" : capital(sections([own])); // its sentence cites them
+  const row = shown.find(({ root }) => pathway.holds(root)) ?? shown[0];
+  const isSilent = status === "not_named" || !row?.why;
+  const why = isSilent ? whyNotSentences(pathway, id)[0] : row.why; // that sentence cites its sections
+  const words = [marked(line, inferred), ...marks].filter(Boolean).join("; ");
+  const told = isSilent ? [] : given(pathway, id, names);
+  const where = told.length ? [own, pathway.treatment(id).sections] : [own];
+  const paragraphs = [["p", "", why], ...(told.length ? [["p", "pp-given", ...told]] : [])];
+  if (!isSilent) paragraphs.at(-1)?.push(" ", ["small", "", capital(sections(where))]);
   return [
     ["h3", "pp-about", pathway.treatment(id).label],
-    [
-      "p",
-      "",
-      ["b", `pp-status pp-${status}`, `${symbol} ${word}`],
-      line || inferred ? `: ${marked(line, inferred)}` : "",
-    ],
-    ["p", "", why, ...(cited ? [" ", ["small", "", cited]] : [])],
+    ["p", "", ["b", `pp-status pp-${status}`, `${symbol} ${word}`], words && `: ${words}`],
+    ...paragraphs,
   ];
 }
+
+/** What a treatment's card tells of it, each under its name. @param {Pathway} pathway @param {string} id @param {string[]} names */
+function given({ guide }, id, names) {
+  const { summary, fields } = guide.cards.treatments[id];
+  return [["Summary", firstSentence(summary)], ...fields]
+    .filter(([name, words]) => words && names.includes(name))
+    .flatMap(([name, words]) => [
+      ...(name === "Summary" ? [] : [["b", "", ` ${name}: `]]),
+      words.replace(/[^.]$/, "$&."),
+    ]);
+}
+
+/** What an answer would settle; of a fact that settles nothing, what it is. @param {Pathway} pathway @param {string} id of a factor @returns {Block[]} */
+function settled(pathway, id) {
+  const { factors } = pathway.guide;
+  const place = factors.findIndex((factor) => factor.id === id);
+  const { question, help, sections: own } = factors[place];
+  const { open, facts } = settles(pathway);
+  const fact = facts.find((each) => each.place === place);
+  if (!fact) return [["h3", "pp-about", question], cited(help, [own])];
+  const said = `Decides ${countOf(pathway, fact, open.length)} open treatments. ${settlesSentence(pathway, fact)}`;
+  return [["h3", "pp-about", question], cited(said, fact.cited)];
+}
+
+/** @param {string} words @param {string[][]} headings @returns {Block} */
+const cited = (words, headings) => ["p", "", words, " ", ["small", "", capital(sections(headings))]];

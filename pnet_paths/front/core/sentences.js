@@ -16,6 +16,9 @@ export const marked = (words, inferred) => (inferred ? `${words}\u00a0${INFERRED
 /** @param {string} words */
 export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
+/** The first sentence of a text. @param {string} text @returns {string} */
+export const firstSentence = (text) => /^.*?\.(?= |$)/.exec(text)?.[0] ?? "";
+
 /**
  * Words once each, in the order of their first use.
  * @template T

@@ -1,5 +1,5 @@
 // The card beside the drawing: what was chosen, told from the guide's tables.
-import { capital } from "../core/sentences.js";
+import { capital, firstSentence } from "../core/sentences.js";
 import { closeHelp, explainBy, make } from "./elements.js";
 
 /** The card of an arrow, if there is one of that id: a treatment may be called `constructor`. */
@@ -17,7 +17,7 @@ export function card({ cards, factors }, id, told, unique) {
 function treatment(found, { look, inferred, note, reasons }, terms, unique) {
   const status = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
   const mark = inferred && [" ", explained("\u2020 our inference", OURS, `${unique}-inference`)];
-  const gist = GIST.exec(found.summary)?.[0] ?? "";
+  const gist = firstSentence(found.summary);
   const [told, marks] = [note.line, note.marks.join("; ")].map(
     (words) => words && make("p", make("b", capital(words))),
   );
@@ -53,7 +53,6 @@ function treatment(found, { look, inferred, note, reasons }, terms, unique) {
   ];
 }
 
-const GIST = /^.*?\.(?= |$)/; // the first sentence
 const OURS = "The guide does not say this in so many words: we conclude it from what it says.";
 
 const bullets = (lines, terms) => make("ul", ...lines.map((words) => make("li", terms(words))));

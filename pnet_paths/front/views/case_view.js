@@ -11,7 +11,6 @@ import { HostedView } from "./hosted_view.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
 const SHOWN = ["case", "scene", "guess", "revealed"];
-const HINT = "Tap the boxes that you expect the guide to offer here.";
 
 export class CaseView extends HostedView {
   constructor(model, el, guide, keys = el) {
@@ -74,7 +73,7 @@ export class CaseView extends HostedView {
     this.progress = make("p", { class: "pp-progress", role: "status" });
     this.title = make("h2");
     this.story = make("div", { class: "pp-story-text" });
-    this.hint = make("p", { class: "pp-hint" }, HINT);
+    this.hint = make("p", { class: "pp-hint" });
     // One button for both: where one takes the other's place, the focus stays.
     this.on = button("", () => this.wish({ do: "on" }), { class: "pp-key mod-primary pp-on" });
     this.explained = make("div", { class: "pp-explained", role: "status" });
@@ -191,6 +190,7 @@ export class CaseView extends HostedView {
     this.progress.textContent = page.progress;
     this.title.textContent = page.title;
     this.story.replaceChildren(...page.story.map(block));
+    this.hint.textContent = page.hint;
     this.hint.hidden = page.revealed;
     this.explained.replaceChildren(...page.explained.map(block));
     this.on.textContent = page.onward;

@@ -50,7 +50,7 @@ export class ChosenCard {
     const details = () => [...aside.querySelectorAll("details")];
     const opened = isOpen ? details().map(({ open }) => open) : [];
     const hadFocus = aside.contains(document.activeElement);
-    aside.className = `pp-card pp-${status ?? "asked"}`;
+    aside.className = status ? `pp-card pp-${status}` : "pp-card";
     aside.replaceChildren(this.close, make("div", card(guide, id, told, unique)));
     for (const [i, each] of details().entries()) each.open = Boolean(opened[i]);
     if (hadFocus) this.close.focus({ preventScroll: true });

@@ -23,6 +23,7 @@ const KEYS = {
   c: "case",
 };
 const ALONG = { ArrowDown: 1, ArrowUp: -1 };
+const TIGHT = ["pp-tight", "pp-tighter", "pp-tightest"];
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 const BLANK = 13; // characters in a line of a name while nothing else stands in the boxes
 const PHONE = "(max-width: 900px)"; // as in stage.css: there it is a column
@@ -217,12 +218,12 @@ export class Stage extends CaseView {
     return page;
   }
 
-  /** A long reason takes the room of what the class has read before: new facts, then the story. */
+  /** A long reason takes the room of what the class has read before: new facts, then the story; then its type is that of the lines. */
   fit() {
     const { text } = this;
-    text.classList.remove("pp-tight", "pp-tighter");
+    text.classList.remove(...TIGHT);
     if (!this.isHall) return;
-    for (const step of ["pp-tight", "pp-tighter"]) {
+    for (const step of TIGHT) {
       if (text.scrollHeight > text.clientHeight) text.classList.add(step);
     }
     text.scrollTop = 0;

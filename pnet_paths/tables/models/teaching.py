@@ -101,6 +101,12 @@ class Scene(Profiled):
     title: Needed = column("its heading")
     story: Needed = column("what happens; the people are invented")
     question: Text = column("what to discuss")
+    about: About = column(
+        "the treatments or factors that the question is about, the first one first, joined with "
+        "`\\|`: once the scene is shown they are explained; blank: the treatment that says most",
+        "waiting",
+        default=(),
+    )
     note: Text = column("for the teacher alone")
     source: Annotated[str, Cell(SOURCE)] = column(
         "the id of a document in `sources.csv`", "book", default=""
