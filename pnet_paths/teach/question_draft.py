@@ -11,6 +11,7 @@ from ..explain import why_not
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..statuses import OFFERED, Status
+from ..tables.models import Indication
 from .question_profiles import askable, is_of_its_course
 
 __all__ = ["Draft", "groups"]
@@ -96,6 +97,31 @@ class Draft:
         if self.pathway.status[name] is Status.AGAINST:
             return self.source.status[name] is Status.AGAINST
         return bool(why_not(self.source.guide, self.source.profile, name).sets)
+
+    def is_plainly_not_offered(self, name: str) -> bool:
+        """Whether a treatment is clearly not offered, and not only because the source is silent.
+
+        There is a stated no in words; or one fact stands against all rows that offer the treatment
+        or a form of it, ours too, and each of them asks for that fact in the source's own words.
+        """
+        if not self.is_clearly_not_offered(name):
+            return False
+        profile = self.pathway.profile
+        if self.pathway.status[name] is Status.AGAINST:
+            return True
+        rows = self.offering(name)
+        return any(
+            all(level not in row.stated_when.get(factor, (level,)) for row in rows)
+            for factor in self.guide.factors
+            if (level := profile.level(factor)) is not None
+        )
+
+    def offering(self, name: str) -> list[Indication]:
+        """The rows that can offer a treatment or a form of it."""
+        forms = [other for other in self.guide.treatments if name in groups(self.guide, other)]
+        rows = self.guide.evaluator.rows
+        found = {row.id: row for each in (name, *forms) for row in rows[each]}
+        return [row for row in found.values() if row.strength.offers]
 
     def _may_be_meant(self, name: str) -> bool:
         """Whether a group is offered and no form of it, or a plan for such a course holds any."""

@@ -22,6 +22,7 @@ from .question_profiles import drawn, rows_asked_of
 __all__ = ["length_of_key", "questions"]
 
 _TRIES = 200
+_FIT_FOR_ONE = 4  # of so many questions one may be about the same
 _BETTER = 12  # questions looked at for one that is about something else, or stands out less
 
 
@@ -89,13 +90,13 @@ class _Stock:
     def _another(self, kind: str) -> Question | None:
         """A question of a kind that is none of those before.
 
-        If it can be, one about a topic that was not asked of again and again, and one whose right
+        If it can be, one about a topic that was seldom asked of, and one whose right
         answer does not stand out by its length more often than by chance.
         """
         before = [question for question in self.found if question.kind == kind]
         sentences = {question.text for question in before}
         topics = Counter(question.topic for question in before)
-        most = max(1, (len(before) + 1) // 2)
+        most = 1 + len(before) // _FIT_FOR_ONE
         spare: dict[int, Question] = {}
         others = (
             each for each in _tries(self.guide, self.draw, kind) if each.text not in sentences

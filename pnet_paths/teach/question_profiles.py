@@ -57,7 +57,35 @@ def drawn(
             profile = changed
     if row and away:
         profile = _moved_away(guide, row, profile, draw)
-    return _without_what_follows(guide, profile)
+    return _without_what_follows(guide, _without_what_is_to_learn(guide, profile))
+
+
+def _without_what_is_to_learn(guide: GuideValue, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts without those that tell in passing what is to be learned next, as an arrow says.
+
+    Of a tumor that has come back and was not tested again yet nobody knows the size of metastases.
+    """
+    profile = guide.profile(facts)
+    to_learn = {
+        step.target
+        for step in guide.steps
+        if step.target in guide.factors
+        and any(level not in step.when.get(n, (level,)) for n, level in guide.assumed.items())
+        and guide.evaluator.holds(step.when, profile)
+    }
+    return {
+        name: level
+        for name, level in facts.items()
+        if name in to_learn
+        or not may_ask(guide.factors[name])
+        or not any(_tells(guide, name, each) for each in to_learn)
+    }
+
+
+def _tells(guide: GuideValue, name: str, other: str) -> bool:
+    """Whether another fact follows from some level of a factor."""
+    levels = guide.factors[name].levels
+    return any(guide.profile({name: level.id}).level(other) for level in levels)
 
 
 def _moved_away(

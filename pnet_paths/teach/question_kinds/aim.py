@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ...guide.sentence_patterns import said
-from ...guide.sentences import based, capital, is_or_are, shared
+from ...guide.sentences import based, capital, is_or_are, listed, shared
 from ...tables.models import Indication, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
@@ -26,7 +26,8 @@ def aim(draft: Draft) -> Question | None:
     if not names:
         return None
     name = draft.draw.choice(names)
-    right = draft.draw.choice(_aims(draft, name))
+    aims = _aims(draft, name)
+    right = draft.draw.choice(aims[1:] or aims)  # not the main one of several: it is told
     wrong = _other_aims(draft, name, right)[: CHOICES - 1]
     if len(wrong) < CHOICES - 1:
         return None
@@ -38,7 +39,7 @@ def aim(draft: Draft) -> Question | None:
         capital(guide.aims[right].label), True, f"{guide.aims[right].definition} {told}", "", rules
     )
     choices = [key, *(_wrong_aim(draft, each, treatment) for each in wrong)]
-    text = f"What {is_or_are(treatment.phrase)} {treatment.phrase} for here, as the guide says?"
+    text = _text(treatment.phrase, [guide.aims[each].label for each in aims if each != right])
     return Question(
         "aim",
         name,
@@ -48,6 +49,15 @@ def aim(draft: Draft) -> Question | None:
         fewest_facts(pathway.profile.known, partial(_is_for, draft, name, right)),
         sections_of(guide, rules),
     )
+
+
+def _text(phrase: str, besides: Sequence[str]) -> str:
+    """What is asked; where a treatment has several aims, the others are told."""
+    verb = is_or_are(phrase)
+    if not besides:
+        return f"What {verb} {phrase} for here, as the guide says?"
+    told = f"{capital(phrase)} {verb} meant to {listed(besides)} here."
+    return f"{told} What else {verb} {phrase} for, as the guide says?"
 
 
 def _aiming(draft: Draft, name: str) -> list[Indication]:

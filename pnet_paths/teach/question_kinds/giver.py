@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...guide.sentences import based, capital, is_or_are
-from ...tables.models import Treatment
+from ...tables.models import Citation, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
 from .choices import CHOICES, akin, shuffled
@@ -34,7 +34,7 @@ def giver(draft: Draft) -> Question | None:
     chosen = draft.draw.sample(others, k=CHOICES - 1)
     choices = [_choice(draft, treatment, person, person == right) for person in (right, *chosen)]
     text = f"Who usually gives or carries out {treatment.phrase}, as the guide says?"
-    sections = treatment.cited.sections
+    sections = _cited(draft, treatment, right).sections
     return Question("giver", treatment.id, text, {}, shuffled(choices, draft.draw), 0, sections)
 
 
@@ -42,9 +42,19 @@ def _choice(draft: Draft, treatment: Treatment, person: str, right: bool) -> Cho
     """One of the team, with what that is."""
     told, phrase = draft.guide.team[person].definition, treatment.phrase
     if right:
-        cited = based({"stated"}, [treatment.cited])
+        cited = based({"stated"}, [_cited(draft, treatment, person)])
         told += f" {capital(phrase)} {is_or_are(phrase)} usually in these hands ({cited})."
     return Choice(capital(draft.guide.team[person].label), right, told)
+
+
+def _cited(draft: Draft, treatment: Treatment, person: str) -> Citation:
+    """Where the source says so: what it says of the treatment where it speaks of the person.
+
+    All that it says of the treatment, where these do not meet.
+    """
+    of_person = draft.guide.team[person].cited.sections
+    both = tuple(name for name in treatment.cited.sections if name in of_person)
+    return Citation(treatment.cited.source, both or treatment.cited.sections)
 
 
 def _is_stated(draft: Draft, treatment: Treatment) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from ...statuses import Status
+from ...statuses import Status, Strength
+from ...tables.models import Indication
 from ..question import Question
 from ..question_draft import Draft
 from ..question_proof import fewest_facts, is_offered, is_usual
-from .choices import Proof, among, distance, sections_of, treatment_choice
+from .choices import Proof, akin, among, distance, sections_of, treatment_choice
 
 __all__ = ["first", "offered"]
+
+_CLAUSE = re.compile(r"[.;,:]\s")
+_AS_USUAL = re.compile(
+    r"\b(?:usual(?:ly)?|first|mostly|most (?:often|common)|as a rule|in many cases)\b"
+)
 
 
 def offered(draft: Draft) -> Question | None:
@@ -29,13 +36,42 @@ def first(draft: Draft) -> Question | None:
     status, possible = draft.pathway.status, draft.pathway.possible
     stated = [n for n in draft.asked if draft.is_stated(n) and len(possible[n]) == 1]
     right = [name for name in stated if status[name] is Status.USUAL]
-    later = [name for name in stated if status[name] is not Status.USUAL]
+    later = [
+        name
+        for name in stated
+        if status[name] is not Status.USUAL and not _is_called_usual(draft, name)
+    ]
     other = [name for name in draft.asked if draft.is_clearly_not_offered(name)]
     near = draft.draw.sample(later, k=len(later))
     far = {name: float(status[name] is not Status.LATER) for name in near}
     far |= {name: 2 + distance(draft, name) + draft.draw.random() for name in other}
     text = "Which of these is the usual or first choice here?"
     return _question("first", text, right, far, draft, is_usual)
+
+
+def _is_called_usual(draft: Draft, name: str) -> bool:
+    """Whether words here call an offered treatment, or a form of it, usual or the first.
+
+    "Usually used here" stands beside a status of its own, and may be taken for the right answer. A
+    form that comes later is called so among others that come later too, and not before them.
+    """
+    guide, profile = draft.guide, draft.pathway.profile
+    return any(
+        _calls_usual(draft, row, name)
+        for row in draft.offering(name)
+        if (name in row.treatments or row.strength is not Strength.LATER)
+        and guide.evaluator.holds(row.when, profile) is not False
+    )
+
+
+def _calls_usual(draft: Draft, row: Indication, name: str) -> bool:
+    """Whether some clause of a row says so and names no treatment of another kind."""
+    treatments = draft.guide.treatments.values()
+    others = [each.phrase.lower() for each in treatments if not akin(draft.guide, each.id, name)]
+    clauses = _CLAUSE.split(". ".join([row.label, row.mark, row.why]).lower())
+    return any(
+        _AS_USUAL.search(each) and not any(other in each for other in others) for each in clauses
+    )
 
 
 def _question(

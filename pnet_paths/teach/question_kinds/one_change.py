@@ -29,6 +29,7 @@ from .choices import (
 __all__ = ["differs", "opens", "tells_apart"]
 
 Change = dict[str, str]
+_COUNTS = '("Rather not" counts as not offered.)'
 
 
 def opens(draft: Draft) -> Question | None:
@@ -92,7 +93,11 @@ def differs(draft: Draft) -> Question | None:
     right = _parting_change(draft, changes)
     if right is None:
         return None
-    without = (facts for facts in changes if draft.is_told_alike(draft.after(facts)))
+    without = (
+        facts
+        for facts in changes
+        if not _is_weighed(draft, facts) and draft.is_told_alike(draft.after(facts))
+    )
     still = list(islice(without, CHOICES - 1))
     if len(still) < CHOICES - 1:
         return None
@@ -100,7 +105,10 @@ def differs(draft: Draft) -> Question | None:
     after = draft.after(right)
     parted = list(_parting(draft, after))
     rules = shared(rule for name in parted for rule in _rules_of_both(draft, after, name))
-    text = "With one fact changed, for which of these does the guide not offer the same treatments?"
+    text = (
+        "With one fact changed, for which of these does the guide not offer the same treatments? "
+        f"{_COUNTS}"
+    )
     return Question(
         "differs",
         factor,
@@ -110,6 +118,27 @@ def differs(draft: Draft) -> Question | None:
         _facts_that_part(draft, after, parted),
         sections_of(draft.guide, rules),
         after.pathway.profile.known,
+    )
+
+
+def _is_weighed(draft: Draft, facts: Change) -> bool:
+    """Whether the source says that treatment depends on a fact, and no rule tells how it does here.
+
+    It does so where it lists what else is weighed. A rule tells that two levels count alike where
+    it names both.
+    """
+    guide, profile = draft.guide, draft.pathway.profile
+    listing = {section for each in guide.considerations for section in each.cited.sections}
+    ((name, level),) = facts.items()
+    if not listing.intersection(guide.factors[name].cited.sections):
+        return False
+    both = {level, profile.level(name)}
+    rows = (row for row in guide.indications.values() if not row.inferred)
+    return not any(
+        both <= set(row.stated_when.get(name, ()))
+        and row.strength.offers
+        and guide.evaluator.holds(row.when, profile)
+        for row in rows
     )
 
 
@@ -132,7 +161,7 @@ def tells_apart(draft: Draft) -> Question | None:
     clause = guide.clause({factor: (level,) for factor, level in facts.items()})
     text = (
         f"A second drawing differs in one fact: there {clause}. Which of these does the guide "
-        "offer in one of the two only?"
+        f"offer in one of the two only? {_COUNTS}"
     )
     return Question(
         "tells_apart",
@@ -154,7 +183,7 @@ def _same(draft: Draft, after: Draft) -> list[str]:
         if draft.telling(name) == after.telling(name)
         and (
             (draft.is_stated(name) and after.is_stated(name))
-            or (draft.is_clearly_not_offered(name) and after.is_clearly_not_offered(name))
+            or (draft.is_plainly_not_offered(name) and after.is_plainly_not_offered(name))
         )
     ]
     far = {name: 0 if draft.is_stated(name) else distance(draft, name) for name in alike}
@@ -191,8 +220,8 @@ def _parting(draft: Draft, after: Draft) -> Iterator[str]:
     """What can be asked of and is offered in one of two profiles only, as the source states."""
     for name in draft.asked:
         if draft.pathway.status[name] is not after.pathway.status[name] and (
-            (draft.is_stated(name) and after.is_clearly_not_offered(name))
-            or (after.is_stated(name) and draft.is_clearly_not_offered(name))
+            (draft.is_stated(name) and after.is_plainly_not_offered(name))
+            or (after.is_stated(name) and draft.is_plainly_not_offered(name))
         ):
             yield name
 

@@ -6,8 +6,9 @@ from functools import partial
 from itertools import combinations
 
 from ...guide.guide import GuideValue
-from ...guide.sentences import shared
+from ...guide.sentences import INFERRED, sections, shared
 from ...statuses import OFFERED, Status, status_of
+from ...tables.models import Citation, Indication
 from ..question import Choice, Question
 from ..question_draft import Draft
 from ..question_profiles import is_of_its_course
@@ -56,16 +57,27 @@ def _ordered(draft: Draft, pair: Pair) -> bool:
 
 
 def _in_no_order(draft: Draft, pair: Pair) -> bool:
-    """Whether the two have one status, and no arrow leads from one to the other."""
+    """Whether the two have one status, and no arrows lead from one to the other by way of facts."""
     here, there = (draft.pathway.possible[name] for name in pair)
-    arrows = {(step.origin, step.target) for step in draft.guide.steps}
     return (
         here == there
         and len(here) == 1
         and all(draft.is_stated(name) for name in pair)
-        and not {pair, pair[::-1]} & arrows
+        and pair[1] not in _next_to(draft.guide, pair[0])
+        and pair[0] not in _next_to(draft.guide, pair[1])
         and not akin(draft.guide, *pair)
     )
+
+
+def _next_to(guide: GuideValue, name: str) -> set[str]:
+    """Where arrows lead from a treatment, past the questions on the way."""
+    found, ends = set[str](), [name]
+    while ends:
+        end = ends.pop()
+        targets = {step.target for step in guide.steps if step.origin == end} - found
+        found |= targets
+        ends += [target for target in targets if target in guide.factors]
+    return found
 
 
 def _alone(draft: Draft, pair: Pair) -> bool:
@@ -87,6 +99,10 @@ def _question(draft: Draft, pair: Pair, key: int) -> Question:
     guide, pathway = draft.guide, draft.pathway
     told = [reasons(pathway, name) for name in pair]
     because = " ".join(sentence for sentence, _ in told)
+    if key == _FIRST:
+        because = f"{_order_is_stated(draft, pair)} {because}"
+    if INFERRED in because:
+        because += f" The conditions marked {INFERRED} are ours and not the guide's."
     rules = shared(rule for _, rows in told for rule in rows)
     first, second = (guide.treatments[name] for name in pair)
     wrong = {
@@ -112,6 +128,24 @@ def _question(draft: Draft, pair: Pair, key: int) -> Question:
         fewest_facts(pathway.profile.known, partial(_is_proved, guide, pair, key)),
         sections_of(guide, rules),
     )
+
+
+def _order_is_stated(draft: Draft, pair: Pair) -> str:
+    """Where the source says which comes first: where it speaks of both."""
+    of_first, of_second = ([row.cited for row in _deciding(draft, name)] for name in pair)
+    of_both = {section for each in of_second for section in each.sections}
+    shares = [
+        Citation(each.source, tuple(name for name in each.sections if name in of_both))
+        for each in of_first
+    ]
+    return f"The guide states this order ({sections(shares) or sections(of_first)})."
+
+
+def _deciding(draft: Draft, name: str) -> list[Indication]:
+    """The rows by which a treatment has its status here, and those that have it wait."""
+    evaluator, profile = draft.guide.evaluator, draft.pathway.profile
+    waits = [row for row in evaluator.diagrams.waits(name) if evaluator.holds(row.when, profile)]
+    return [*(each.row for each in evaluator.deciding(name, profile)), *waits]
 
 
 def _is_proved(guide: GuideValue, pair: Pair, key: int, facts: Facts) -> bool:

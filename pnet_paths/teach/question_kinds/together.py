@@ -7,9 +7,10 @@ from functools import partial
 
 from ...guide.guide import GuideValue
 from ...guide.sentences import based, capital, listed, shared
+from ...statuses import Status, Strength
 from ...tables.models import Combination
 from ..question import Choice, Question
-from ..question_draft import Draft
+from ..question_draft import Draft, groups
 from ..question_proof import fewest_facts, is_offered
 from .choices import Facts, akin, among, distance, reasons, treatment_choice
 
@@ -49,10 +50,38 @@ def _wrong(draft: Draft, name: str) -> Iterator[Choice]:
     far = {
         other: distance(draft, other) + draft.draw.random()
         for other in draft.asked
-        if draft.is_clearly_not_offered(other) and not akin(draft.guide, name, other)
+        if draft.is_clearly_not_offered(other) and not _may_be_combined(draft, name, other)
     }
     for other in sorted(far, key=far.__getitem__):
         yield treatment_choice(draft.pathway, other, False)
+
+
+def _may_be_combined(draft: Draft, name: str, other: str) -> bool:
+    """Whether what is not offered here could be taken for a part of a plan with the treatment.
+
+    It is a form of it, or named after it; its group is open here; or the source names the two
+    together whatever the tumor is like. What a row rules out, such as an operation where none is
+    possible, is part of no plan.
+    """
+    guide, pathway = draft.guide, draft.pathway
+    if akin(guide, name, other) or guide.treatments[name].phrase in guide.treatments[other].phrase:
+        return True
+    lines = {other, *groups(guide, other)}
+    if any(pathway.status[line] is Status.DEPENDS for line in lines):
+        return True
+    deciding = guide.evaluator.deciding(other, pathway.profile)
+    if any(each.sure and each.row.strength is Strength.RULED_OUT for each in deciding):
+        return False
+    always = [_named_with(row, name) for row in guide.combinations.values() if not row.when]
+    return any(lines.intersection(each) for each in always)
+
+
+def _named_with(row: Combination, name: str) -> tuple[str, ...]:
+    """What a row names together with a treatment."""
+    if name not in row.treatments:
+        return ()
+    with_all = row.how != "together" or name == row.treatments[0]
+    return row.treatments if with_all else row.treatments[:1]
 
 
 def _is_proved(
@@ -69,11 +98,10 @@ def _partners(draft: Draft, name: str) -> dict[str, list[Combination]]:
     """What is offered here too and the source names together with a treatment, by which rows."""
     found: dict[str, list[Combination]] = {}
     for row in draft.guide.combinations.values():
-        if name not in row.treatments or row.basis == "inferred":
+        if row.basis == "inferred":
             continue
         if draft.guide.evaluator.holds(row.when, draft.pathway.profile):
-            with_all = row.how != "together" or name == row.treatments[0]
-            for other in row.treatments if with_all else row.treatments[:1]:
+            for other in _named_with(row, name):
                 fits = other in draft.asked and not akin(draft.guide, name, other)
                 if fits and draft.is_stated(other):
                     found.setdefault(other, []).append(row)
