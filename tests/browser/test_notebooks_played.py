@@ -14,11 +14,11 @@ from pnet_paths.teach import DIFFICULTIES, questions
 
 
 def checkpoints():
-    """The seed and the level of each checkpoint of the notebook."""
+    """The seed, the number of questions and the level of each checkpoint of the notebook."""
     text = (ROOT / "notebooks" / "03_learn.ipynb").read_text(encoding="utf-8")
-    found = re.findall(r'ask\(seed=(\d+), count=2, level=\\"(\w+)\\"\)', text)
+    found = re.findall(r'ask\(seed=(\d+), count=(\d), level=\\"(\w+)\\"\)', text)
     assert len(found) == 3
-    return [(int(seed), level) for seed, level in found]
+    return [(int(seed), int(count), level) for seed, count, level in found]
 
 
 def wait_for_question(box, name):
@@ -40,12 +40,12 @@ def in_order(asked):
     return sorted(asked, key=lambda question: question.considered)
 
 
-def answer(page, number, seed, level):
-    """Answer a checkpoint's two questions, the first one wrongly, until none comes back."""
-    asked = in_order(questions(the_guide(), seed, 2, DIFFICULTIES[level]))
+def answer(page, number, seed, count, level):
+    """Answer a checkpoint's questions, the first one wrongly, until none comes back."""
+    asked = in_order(questions(the_guide(), seed, count, DIFFICULTIES[level]))
     box = page.locator(".pp-quiz").nth(number)
     box.locator("input[type=radio]").first.wait_for(timeout=60_000)
-    heads = ["Question 1 of 2", "Question 2 of 2", "Once more"]
+    heads = [*(f"Question {place} of {count}" for place in range(1, count + 1)), "Once more"]
     for turn, question in enumerate([*asked, asked[0]]):
         wait_for_question(box, heads[turn])
         place = question.key if turn else (question.key + 1) % 4
@@ -89,10 +89,10 @@ def test_a_student_gets_through_the_notebook(open_lab):
     wait_for(page, known)
 
     cells = page.locator(".jp-CodeCell")
-    for number, (seed, level) in enumerate(checkpoints()):
+    for number, (seed, count, level) in enumerate(checkpoints()):
         cells.filter(has_text=f"ask(seed={seed},").locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
-        answer(page, number, seed, level)
+        answer(page, number, seed, count, level)
 
     cells.filter(has_text="pnet_paths.play").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
@@ -117,7 +117,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
     row.get_by_text("depends").wait_for()
     cells.filter(has_text="pd.concat").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    page.get_by_text("3 of 6 questions were answered right at once.").wait_for()
+    page.get_by_text("4 of 7 questions were answered right at once.").wait_for()
     watched.assert_quiet()
 
 

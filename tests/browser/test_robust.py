@@ -199,7 +199,7 @@ def test_a_restarted_kernel_can_be_used_again(explorer):
     page.locator(".lm-Menu-itemLabel", has_text="Restart Kernel and Run All Cells").first.click()
     page.locator(".jp-Dialog button.jp-mod-accept").click()
     renewed = page.locator(".pnet-paths:not([data-old])")
-    renewed.locator(".pp-drawing svg").wait_for(state="attached", timeout=90_000)
+    renewed.locator(".pp-drawing svg:not(.pp-leaving)").wait_for(state="attached", timeout=90_000)
     wait_for(page, {"extent": "localized", "site": "tail", "resectability": "resectable"})
     renewed.scroll_into_view_if_needed()
     page.get_by_role("button", name="Reset").click()
