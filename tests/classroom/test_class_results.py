@@ -26,7 +26,9 @@ SAVED = "2026-11-30T14:{:02d}"
 
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory):
-    return pnet_paths.page(tmp_path_factory.mktemp("page") / "p.html", the_guide(), count=8, seed=5)
+    return pnet_paths.page(
+        tmp_path_factory.mktemp("page") / "p.html", the_guide(), count=14, seed=5
+    )
 
 
 @pytest.fixture(scope="module")
@@ -312,7 +314,7 @@ def test_a_pipe_does_not_stop_it(page_file, tmp_path):
     results = pnet_paths.class_results(tmp_path, page_file)
     assert results.skipped == ("pipe.json: not a file",)
     assert results.summary == "0 hand-ins, 0 first answers."
-    assert "Nobody answered 8 of 8 questions." in str(results)
+    assert "Nobody answered 14 of 14 questions." in str(results)
     assert results.plot()._repr_png_().startswith(b"\x89PNG")
     assert results.plot_choices()._repr_png_().startswith(b"\x89PNG")
 

@@ -303,10 +303,14 @@ def proves(guide, question, known):
     pathway, name = guide.evaluate(known), question.topic
     key = question.choices[question.key]
     if question.kind == "aim":
-        is_so = aims_of(guide, known, name) & aims_of(guide, question.profile, name)
-        rows = guide.aims.items()
-        aim = next(each for each, aim in rows if aim.label == lower(key.text))
-        return set(pathway.possible[name]) <= OFFERED and aim in is_so
+        aim = next(each for each, aim in guide.aims.items() if aim.label == lower(key.text))
+        # Conditions of ours count, too: without them nothing is known for sure.
+        is_for = any(
+            name in row.treatments and aim in row.aims and holds(guide, known, row.when)
+            for row in guide.indications.values()
+            if row.strength.offers and not row.inferred
+        )
+        return set(pathway.possible[name]) <= OFFERED and is_for
     if question.kind == "together":
         both = {name, meant()[key.text]}
         offered = all(set(pathway.possible[each]) <= OFFERED for each in both)

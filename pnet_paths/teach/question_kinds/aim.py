@@ -71,7 +71,10 @@ def _aiming(draft: Draft, name: str) -> list[Indication]:
     return [
         row
         for row in rows
-        if row.id in sure[0] & sure[1] and row.strength.offers and not row.inferred
+        if row.id in sure[0] & sure[1]
+        and row.strength.offers
+        and not row.inferred
+        and name in row.treatments  # what a member is for need not be what its group is for
     ]
 
 
@@ -82,9 +85,14 @@ def _aims(draft: Draft, name: str) -> tuple[str, ...]:
 def _is_for(draft: Draft, name: str, right: str, facts: Facts) -> bool:
     """Whether these facts alone have a treatment be offered for an aim."""
     guide = draft.guide
-    rows = guide.evaluator.deciding(name, guide.profile(facts))
+    profile = guide.profile(facts)
     return is_offered(guide, name, facts) and any(
-        each.sure and right in each.row.aims for each in rows
+        name in row.treatments
+        and right in row.aims
+        and row.strength.offers
+        and not row.inferred
+        and guide.evaluator.holds(row.when, profile)
+        for row in guide.evaluator.rows[name]
     )
 
 
