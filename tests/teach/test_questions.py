@@ -283,6 +283,8 @@ def test_every_stated_indication_is_in_a_case_or_a_question(guide):
     }
     profiles = [scene.profile for case in guide.cases.values() for scene in case.scenes]
     profiles += [question.profile for question in drawn(size(30, 200), "offered")]
+    for kind in ("first", "together", "order", "differs", "tells_apart"):
+        profiles += [question.profile for question in drawn(size(1, 60), kind)]
     for profile in map(guide.profile, profiles):
         for treatment in {name for row in left for name in rows[row].treatments}:
             deciding = guide.evaluator.deciding(treatment, profile)
