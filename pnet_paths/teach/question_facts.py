@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import combinations
 
 from ..guide.guide import GuideValue
-from ..statuses import OFFERED, Status, status_of
+from ..statuses import OFFERED, Status
 from .question import Question
+from .question_proof import status_by
 
 __all__ = ["deciding_facts"]
 
@@ -25,23 +26,18 @@ def deciding_facts(guide: GuideValue, question: Question) -> tuple[str, ...]:
     name = next((each for each in (key.about, question.topic) if each in guide.treatments), None)
     if name is None:
         return ()
-    evaluator = guide.evaluator
-
-    def status(known: Mapping[str, str]) -> Status:
-        return status_of(evaluator.forest.ranks(evaluator.roots[name], guide.space.codes(known)))
-
-    whole = status(question.profile)
+    whole = status_by(guide, name, question.profile)
     alike: Collection[Status] = next((some for some in (OFFERED, _NO) if whole in some), (whole,))
     if question.kind == "first":
         alike = (whole,)
-    asked = {factor for row in evaluator.rows[name] for factor in row.when}
+    asked = {factor for row in guide.evaluator.rows[name] for factor in row.when}
     facts = {factor: level for factor, level in question.profile.items() if factor in asked}
     return next(
         (
             names
             for size in range(len(facts) + 1)
             for names in combinations(facts, size)
-            if status({factor: facts[factor] for factor in names}) in alike
+            if status_by(guide, name, {factor: facts[factor] for factor in names}) in alike
         ),
         tuple(question.profile),
     )

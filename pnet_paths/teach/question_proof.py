@@ -8,7 +8,14 @@ from itertools import combinations
 from ..guide.guide import GuideValue
 from ..statuses import OFFERED, Status, status_of
 
-__all__ = ["facts_that_prove", "fewest_facts", "is_not_offered", "is_offered", "is_usual"]
+__all__ = [
+    "facts_that_prove",
+    "fewest_facts",
+    "is_not_offered",
+    "is_offered",
+    "is_usual",
+    "status_by",
+]
 
 Facts = Mapping[str, str]
 
@@ -43,19 +50,20 @@ def facts_that_prove(facts: Facts, proves: Callable[[Facts], bool]) -> Facts:
 
 def is_offered(guide: GuideValue, name: str, facts: Facts) -> bool:
     """Whether a treatment is offered, whatever else is not known."""
-    return _status(guide, name, facts) in OFFERED
+    return status_by(guide, name, facts) in OFFERED
 
 
 def is_not_offered(guide: GuideValue, name: str, facts: Facts) -> bool:
     """Whether a treatment is not offered, whatever else is not known."""
-    return _status(guide, name, facts) in (Status.AGAINST, Status.NOT_NAMED)
+    return status_by(guide, name, facts) in (Status.AGAINST, Status.NOT_NAMED)
 
 
 def is_usual(guide: GuideValue, name: str, facts: Facts) -> bool:
     """Whether a treatment is usual, whatever else is not known."""
-    return _status(guide, name, facts) is Status.USUAL
+    return status_by(guide, name, facts) is Status.USUAL
 
 
-def _status(guide: GuideValue, name: str, facts: Facts) -> Status:
+def status_by(guide: GuideValue, name: str, facts: Facts) -> Status:
+    """The status of a treatment where these facts alone are known."""
     evaluator = guide.evaluator
     return status_of(evaluator.forest.ranks(evaluator.roots[name], guide.space.codes(facts)))
