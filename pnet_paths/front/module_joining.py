@@ -10,7 +10,7 @@ from ..drawing.theme import DARK, LOOKS, PAPER
 
 __all__ = ["compact", "joined", "module", "sources", "style"]
 
-_FOLDERS = ("core", "drawing", "views", "hosts", "page")
+_FOLDERS = ("core", "elements", "drawing", "hosts", "views", "page")
 _IMPORT = re.compile(
     r'import \{ (?P<names>\w+(?:, \w+)*) \} from "(?:\.|\.\./\w+)/(?P<file>\w+)\.js";'
 )

@@ -1,5 +1,5 @@
 // Looking closely at a drawing, and taking it along: zoom, pan, full screen, larger type, save.
-import { listen } from "../views/elements.js";
+import { listen } from "../elements/events.js";
 
 const [LEAST, MOST] = [1, 6];
 

@@ -1,6 +1,6 @@
 // Makes a drawing answer to mouse, finger and keyboard: every treatment, decision and arrow can be
 // focused and chosen. Arrow keys go along the pathway; Tab enters and leaves the drawing.
-import { shape } from "../views/elements.js";
+import { shape } from "../elements/elements.js";
 
 const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; // an arrow may leave from several answers
 

@@ -1,5 +1,5 @@
 // A drawing as an element of the page.
-import { make } from "../views/elements.js";
+import { make } from "../elements/elements.js";
 
 /** A name that no other view has. Hosts load the module once for each widget: no counter would do. */
 export const ownName = () => `pp-view-${Math.random().toString(36).slice(2, 10)}`;

@@ -1,7 +1,7 @@
 // Drop-down lists, one a factor: those of ipywidgets where a host has them, the page's own elsewhere. They show
 // what they are told, and tell of a reader's choice alone.
 import { UNKNOWN } from "../core/decision_diagrams.js";
-import { make } from "../views/elements.js";
+import { make } from "../elements/elements.js";
 import { hear, modelOf } from "./models.js";
 
 /** @typedef {{element: HTMLElement, show: (labels: string[], index: number, disabled: boolean) => void}} List */

@@ -1,5 +1,5 @@
 // Plain keys stay with the element that has the focus; JupyterLab would take them for commands.
-import { listen } from "../views/elements.js";
+import { listen } from "../elements/events.js";
 
 /**
  * Have JupyterLab leave plain keys to every control around an element; Ctrl + S and its like stay its own.

@@ -1,5 +1,5 @@
 // Keys of a view: in a notebook those pressed inside it, in a page of its own those of the whole page.
-import { listen } from "../views/elements.js";
+import { listen } from "../elements/events.js";
 
 const STEPS = /** @type {Record<string, string>} */ ({
   ArrowRight: "next",

@@ -1,6 +1,7 @@
 // What a class has handed in, read from files on this computer: for a teacher who has the page and nothing else.
 import { classResults, moreTopics, questionName, topicSentence, topicsNext } from "../core/class_results.js";
-import { button, make } from "../views/elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { headRow } from "../views/pathway_table.js";
 
 const HEADS = ["Question", "First answers", "Right", "Sure", "Sure and wrong", "Wrong answers"];

@@ -8,8 +8,8 @@ import { dot } from "../drawing/flowchart.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
 import { worksheet } from "../drawing/worksheet.js";
+import { make } from "../elements/elements.js";
 import { NO_ENGINE } from "../hosts/models.js";
-import { make } from "../views/elements.js";
 import { words } from "../views/pathway_table.js";
 
 /** @typedef {import("../drawing/graphviz.js").Layout | null} Layout */

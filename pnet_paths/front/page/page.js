@@ -1,8 +1,9 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
 import { assumable } from "../core/assumptions.js";
+import { button, menu } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
-import { button, make, menu } from "../views/elements.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";

@@ -1,6 +1,6 @@
 // Printing: what is shown becomes a document of its own while it is printed; blank, where the browser's own print is
 // used, so that nothing is given away by chance.
-import { button } from "../views/elements.js";
+import { button } from "../elements/buttons.js";
 import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 
 export class Paper {

@@ -2,7 +2,8 @@
 // that the reader saves.
 import { isAnswer } from "../core/question_round.js";
 import { download } from "../drawing/closer_look.js";
-import { button, make } from "../views/elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { Kept, newId } from "./kept.js";
 
 const FORMAT = "pnet_paths answers";

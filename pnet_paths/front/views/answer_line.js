@@ -1,6 +1,7 @@
 // The answer in a line: each group that it names is a way to its box.
 import { answerParts } from "../core/answer.js";
-import { button, make } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 
 /**
  * @param {import("../core/pathway.js").Pathway} pathway

@@ -1,6 +1,7 @@
 // The card beside the drawing: what was chosen, told from the guide's tables.
 import { capital, firstSentence } from "../core/sentences.js";
-import { closeHelp, explainBy, make } from "./elements.js";
+import { make } from "../elements/elements.js";
+import { closeHelp, explainBy } from "../elements/help.js";
 
 /** The card of an arrow, if there is one of that id: a treatment may be called `constructor`. */
 export const arrowCard = ({ arrows }, id) => (Object.hasOwn(arrows, id) ? arrows[id] : null);

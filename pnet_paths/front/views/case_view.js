@@ -3,10 +3,11 @@
 import { PresentedCase } from "../core/presented_case.js";
 import { dot } from "../drawing/flowchart.js";
 import { chosenId, rove } from "../drawing/focusable_parts.js";
+import { button } from "../elements/buttons.js";
+import { make, makeBlock } from "../elements/elements.js";
 import { drawingModel, hear } from "../hosts/models.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, make, makeBlock } from "./elements.js";
 import { HostedView } from "./hosted_view.js";
 import { SceneNumbers } from "./scene_numbers.js";
 

@@ -1,8 +1,9 @@
 // The card of what was chosen in a drawing, beside it.
 import { explanation, note } from "../core/card_notes.js";
 import { chosenId, touchable } from "../drawing/focusable_parts.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { arrowCard, card } from "./card.js";
-import { button, make } from "./elements.js";
 
 export class ChosenCard {
   /** @param {any} view of the drawing @param {() => void} close */

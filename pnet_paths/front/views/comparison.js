@@ -7,9 +7,11 @@ import { folded } from "../core/folded_rows.js";
 import { Pathway } from "../core/pathway.js";
 import { closed } from "../core/profile.js";
 import { capital } from "../core/sentences.js";
+import { button, choosing } from "../elements/buttons.js";
+import { focusTurn, make, refill } from "../elements/elements.js";
+import { whenSized } from "../elements/events.js";
 import { drawingModel } from "../hosts/models.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, choosing, focusTurn, make, refill, whenSized } from "./elements.js";
 import { shownStatus, table } from "./pathway_table.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */

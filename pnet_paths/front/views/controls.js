@@ -4,7 +4,9 @@ import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { closed } from "../core/profile.js";
 import { listed } from "../core/sentences.js";
-import { asking, button, make, meanings } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { asking, meanings } from "../elements/help.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */

@@ -1,8 +1,9 @@
 // The tools of a drawing: looking closely at it, and taking it along.
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { savePng, saveSvg } from "../drawing/closer_look.js";
+import { button, menu } from "../elements/buttons.js";
+import { icon, make } from "../elements/elements.js";
 import { fullScreen } from "../hosts/full_screen.js";
-import { button, icon, make, menu } from "./elements.js";
 
 const SIGNS = {
   in: "M8 3v10M3 8h10",

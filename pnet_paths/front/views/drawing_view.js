@@ -9,9 +9,11 @@ import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
 import { ownName } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { whenSized } from "../elements/events.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
-import { button, make, whenSized } from "./elements.js";
 import { Interaction } from "./pointer_and_keys.js";
 
 const REST = 250; // milliseconds without a change, after which it is said what is new

@@ -6,13 +6,16 @@ import { NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptio
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { whenSized } from "../elements/events.js";
+import { openHelp } from "../elements/help.js";
 import { pageLists, widgetLists, widgetsOf } from "../hosts/dropdowns.js";
 import { hear, hostOf, listens, shared } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, make, openHelp, whenSized } from "./elements.js";
 import { KnownFacts } from "./known_facts.js";
 import { Landscape } from "./landscape.js";
 import { words } from "./pathway_table.js";

@@ -1,5 +1,6 @@
 // The known facts as chips, each of which takes its fact back.
-import { button, make } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */

@@ -1,8 +1,9 @@
 // What is known, above the drawing: a sentence, a chip for each fact, examples to begin with, and the answer in a line.
 import { assumable } from "../core/assumptions.js";
 import { capital } from "../core/sentences.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { answerLine } from "./answer_line.js";
-import { button, make } from "./elements.js";
 import { factChips } from "./fact_chips.js";
 
 const EXAMPLES = 2; // that are offered in words

@@ -3,7 +3,8 @@
 import { grouped } from "../core/collections.js";
 import { marked } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
-import { button, choosing, make, refill } from "./elements.js";
+import { button, choosing } from "../elements/buttons.js";
+import { make, refill } from "../elements/elements.js";
 import { rowHead } from "./pathway_table.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */

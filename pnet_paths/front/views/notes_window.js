@@ -1,5 +1,6 @@
 // A window of the presenter's own beside the stage: notes of the scene, what comes next, and the time.
-import { button, make } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 
 const STYLE = {
   background: "#111418",

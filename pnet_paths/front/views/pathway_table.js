@@ -1,7 +1,7 @@
 // A pathway as a table in words: the same facts as the drawing, for eyes and screen readers.
 import { shared } from "../core/sentences.js";
 import { tableRows } from "../core/table_rows.js";
-import { make } from "./elements.js";
+import { make } from "../elements/elements.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 

@@ -1,8 +1,10 @@
 // Teaching cases: the story beside the drawing, with the notes for the teacher where there are any.
+
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 import { shared } from "../hosts/models.js";
 import { turnPages } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
-import { button, make } from "./elements.js";
 
 const WAYS = /** @type {Record<string, string>} */ ({ next: "on" });
 

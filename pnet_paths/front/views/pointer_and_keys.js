@@ -3,10 +3,11 @@
 import { chosenId, goal, makeTouchable, ring, rove, touchable } from "../drawing/focusable_parts.js";
 import { answerAt, partName } from "../drawing/part_names.js";
 import { sign } from "../drawing/signs.js";
+import { listen } from "../elements/events.js";
+import { openHelp } from "../elements/help.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { arrowCard } from "./card.js";
 import { ChosenCard } from "./chosen_card.js";
-import { listen, openHelp } from "./elements.js";
 
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points

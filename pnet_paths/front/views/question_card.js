@@ -3,7 +3,9 @@ import { stated } from "../core/assumptions.js";
 import { nextFacts } from "../core/card_notes.js";
 import { listOf } from "../core/factor_list.js";
 import { closed } from "../core/profile.js";
-import { asking, button, make, meanings } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { asking, meanings } from "../elements/help.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */

@@ -2,6 +2,9 @@
 // answer is right, and why, is nowhere in the page before it is answered.
 import { Pathway } from "../core/pathway.js";
 import { asked, Round, roundOf, SURENESS } from "../core/question_round.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { listen } from "../elements/events.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
@@ -9,7 +12,6 @@ import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { hearKeys } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
-import { button, listen, make } from "./elements.js";
 import { factPhrase } from "./fact_chips.js";
 import { HostedView } from "./hosted_view.js";
 import { howItWent } from "./quiz_end.js";

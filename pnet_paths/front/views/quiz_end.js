@@ -1,7 +1,7 @@
 // The end of a round: by kind what was right, how well sureness fitted, and what was sure and wrong.
 import { asked, calibration, summary, sureAndWrong } from "../core/question_round.js";
 import { listed } from "../core/sentences.js";
-import { make } from "./elements.js";
+import { make } from "../elements/elements.js";
 import { headRow } from "./pathway_table.js";
 
 /** @param {any} guide @param {any} model with `answers`, and the page's `stock` of questions or those of the round @returns {HTMLElement[]} */

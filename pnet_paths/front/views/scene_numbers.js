@@ -1,5 +1,6 @@
 // The scenes of a case as a row of numbers, the one that is shown pressed.
-import { button, make } from "./elements.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
 
 /** Focus on a number stays on its place while another scene is shown. */
 export class SceneNumbers {

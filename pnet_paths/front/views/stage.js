@@ -2,13 +2,15 @@
 
 import { dot } from "../drawing/flowchart.js";
 import { levelHeights } from "../drawing/level_boxes.js";
+import { button } from "../elements/buttons.js";
+import { make } from "../elements/elements.js";
+import { listen, whenSized } from "../elements/events.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
 import { shared } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { hearKeys } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
-import { button, listen, make, whenSized } from "./elements.js";
 import { NotesWindow } from "./notes_window.js";
 
 const KEYS = {

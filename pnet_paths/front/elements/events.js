@@ -1,0 +1,17 @@
+// Events of elements, until a signal ends them.
+
+/**
+ * Hear of an element's event; what is done stands last, where it reads best.
+ * @param {EventTarget} target
+ * @param {string} event
+ * @param {AddEventListenerOptions} options with the signal that ends it
+ * @param {(event: any) => void} act
+ */
+export const listen = (target, event, options, act) => target.addEventListener(event, act, options);
+
+/** Hear of an element's size, now and when it changes. @param {Element} element @param {() => void} act @param {AbortSignal} signal ends it */
+export function whenSized(element, act, signal) {
+  const observer = new ResizeObserver(act);
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
