@@ -32,6 +32,9 @@ TEXT = """section => {
   const shown = document.querySelector(section).cloneNode(true);
   // Its cases have titles; what fades out was shown before.
   for (const each of shown.querySelectorAll("select, .pp-leaving")) each.remove();
+  // What a word means stands within the story: the story is looked for as one text.
+  for (const each of shown.querySelectorAll(".pp-help")) shown.append(each);
+  for (const each of shown.querySelectorAll(".pp-term")) each.replaceWith(each.textContent);
   return shown.outerHTML.toLowerCase();
 }"""
 

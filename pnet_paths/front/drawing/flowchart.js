@@ -90,7 +90,8 @@ export class Labels extends Fragments {
     const cell = this.piece("cell", { words: labelText(words, this.widths.arrow) });
     const label = words && { label: `<${this.table(cell, 3)}>` };
     const head = inferred ? this.looks.inferredArrow : {};
-    return { ...look, ...head, ...label, id };
+    const large = words && this.widths.type ? { fontsize: String(this.widths.type) } : {};
+    return { ...look, ...head, ...label, ...large, id };
   }
 
   title() {
