@@ -55,26 +55,6 @@ def test_the_readme_shows_what_happens():
     assert failed == 0
 
 
-def test_the_readme_shows_what_the_command_line_prints(capsysbinary):
-    from pnet_paths.cli import main
-
-    blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
-    shown = [
-        (command.split()[1:], answer)
-        for block in blocks
-        for command, answer in re.findall(
-            r"^\$ (pnet-paths show .*)\n((?:[^$\n].*\n)+)", block, re.M
-        )
-    ]
-    assert shown
-    for arguments, answer in shown:
-        main(arguments)
-        printed = capsysbinary.readouterr()
-        for line in answer.splitlines():
-            if line != "...":
-                assert line.encode() in (printed.out + printed.err).splitlines()
-
-
 NOTEBOOKS = sorted(ROOT.glob("notebooks/*.ipynb"))
 MAKE_PICTURES = "python docs/notebook_pictures.py writes the pictures of the notebooks"
 

@@ -20,6 +20,7 @@ from pnet_paths.widgets.flowchart import VIEWS
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ pnet-paths (.*)\n((?:[^$\n].*\n)*)", re.MULTILINE)
+FEW = {"page": ["--questions", "0"], "questions": ["--count", "2"]}  # the last of an option counts
 LINK = re.compile(r"\{page\}`([^`<]+?)(?:\s<([^>`]*)>)?`")
 
 
@@ -38,8 +39,7 @@ def test_commands_print_what_the_page_shows(path, blocks, tmp_path, monkeypatch,
         main(["new", "my-guide", "--from", "example-toy"])
     capsysbinary.readouterr()
     for command, shown in COMMAND.findall("\n".join(blocks)):
-        few = ["--questions", "0"] if command.startswith("page") else []
-        main([*shlex.split(command), *few])
+        main([*shlex.split(command), *FEW.get(command.split()[0], [])])
         printed = capsysbinary.readouterr()
         lines = (printed.out + printed.err).decode().splitlines()
         assert {line for line in shown.splitlines() if line != "..."} <= set(lines), command

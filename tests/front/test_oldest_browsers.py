@@ -1,4 +1,4 @@
-"""The front end needs no syntax and no style newer than the oldest browsers that README names.
+"""The front end needs no syntax and no style newer than the oldest browsers that are named.
 
 Built-ins are held by the types (``lib`` in ``tsconfig.json``), what a browser does without them by
 ``tests/browser/test_where_it_runs.py``.
@@ -54,11 +54,11 @@ def test_no_style_is_too_new_but_where_the_browser_is_asked_first():
     assert found == []
 
 
-def test_readme_and_the_page_name_the_same(page_text):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_documentation_and_the_page_name_the_same(page_text):
+    documented = (ROOT / "docs" / "students_page.md").read_text(encoding="utf-8")
     named = set(re.findall(r"(?:Chrome|Edge|Firefox|Safari|iOS) [\d.]+\d", page_text))
     assert len(named) == 5
-    assert all(name in readme for name in named)
+    assert all(name in documented for name in named)
 
 
 @pytest.fixture
