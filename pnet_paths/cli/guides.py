@@ -12,7 +12,8 @@ __all__ = ["folder_of", "packaged"]
 
 def packaged() -> list[str]:
     """The guides that come with the package."""
-    return sorted(path.name for path in packaged_folder().parent.iterdir() if path.is_dir())
+    folders = packaged_folder().parent.iterdir()
+    return sorted(path.name for path in folders if (path / "guide.csv").is_file())
 
 
 def folder_of(name: str) -> Path:

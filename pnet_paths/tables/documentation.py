@@ -17,7 +17,7 @@ from .models import TABLES, Row
 from .sheet import Sheet
 from .starter import EXAMPLE
 
-__all__ = ["BEGIN", "END", "columns_in_markdown", "written_anew"]
+__all__ = ["BEGIN", "END", "columns_in_markdown", "section", "written_anew"]
 
 BEGIN = (
     "<!-- From here on written by `python -m pnet_paths.tables.documentation docs/tables.md` -->"
@@ -34,7 +34,7 @@ _CELLS = {
 def columns_in_markdown() -> str:
     """A section for each table: what a row is, its columns, and the first row of the example."""
     examples, _ = read_folder(packaged_folder(EXAMPLE))
-    sections = (_section(table, model, examples.get(table)) for table, model in TABLES.items())
+    sections = (section(table, model, examples.get(table)) for table, model in TABLES.items())
     return "\n".join([BEGIN, "", *sections, END])
 
 
@@ -51,7 +51,8 @@ def written_anew(text: str) -> str:
     return f"{before}{columns_in_markdown()}{after}"
 
 
-def _section(table: str, model: type[Row], example: Sheet | None) -> str:
+def section(table: str, model: type[Row], example: Sheet | None) -> str:
+    """What one table holds, in Markdown, with the first row of an example."""
     left_out = " (may be left out)" if model.optional else ""
     one_row = f"One row is {model.one_row}.{f' {model.remark}' if model.remark else ''}"
     return "\n".join(

@@ -6,7 +6,7 @@ It knows files and their rows; what a cell may say is the business of `models`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,8 +31,14 @@ def packaged_folder(name: str = PACKAGED) -> Path:
     return installed if installed.is_dir() else package.parent / "data" / name
 
 
-def read_folder(folder: Path) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
+def read_folder(
+    folder: Path, columns_of: Callable[[str], Collection[str]] = columns_of
+) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
     """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
+
+    Args:
+        folder: where the files are.
+        columns_of: the columns of a table by its name, those of a guide's if left out.
 
     Returns:
         The tables that could be read, and for each of the others what is wrong with its file.
@@ -59,19 +65,24 @@ def read_folder(folder: Path) -> tuple[dict[str, Sheet], dict[str, tuple[str, ..
             unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
             continue
         try:
-            sheets[table] = _table(table, paths[0].read_bytes())
+            sheets[table] = _table(table, paths[0].read_bytes(), columns_of(table))
         except GuideError as error:
             unread[table] = error.problems
     return sheets, unread
 
 
-def _table(table: str, content: bytes) -> Sheet:
+def _table(table: str, content: bytes, known: Collection[str]) -> Sheet:
     """The table that a file's bytes hold.
+
+    Args:
+        table: its name, for messages.
+        content: the bytes.
+        known: its columns.
 
     Raises:
         GuideError: everything that keeps it from being read, one line each.
     """
-    file, known = f"{table}.csv", columns_of(table)
+    file = f"{table}.csv"
     rows = [[shown(cell) for cell in row] for row in rows_of(content, file, known)]
     place = header_of(rows, known)
     if place is None:

@@ -19,7 +19,7 @@ from .files import copied_table
 from .models import NEEDED_FACTS, TABLES, Row
 from .sheet import Sheet
 
-__all__ = ["checked_rows"]
+__all__ = ["CheckedTable", "checked_rows"]
 
 Sheets = Mapping[str, Sheet]
 _REFERRED = ("guide", "sources", "factors", "levels", "treatments")
@@ -51,7 +51,7 @@ def checked_rows(
     for table in TABLES:
         problems += unread.get(table, ())
         if table in sheets:
-            rows[table], wrong = _Table(table, sheets[table], known).read()
+            rows[table], wrong = CheckedTable(table, TABLES[table], sheets[table], known).read()
             problems += wrong
         if table in beyond:
             problems += beyond[table](sheets)
@@ -93,13 +93,13 @@ def _listed(names: Iterable[str]) -> str:
 # -- one table ------------------------------------------------------------------------------
 
 
-class _Table:
+class CheckedTable:
     """One table, held against the model of its rows."""
 
-    def __init__(self, name: str, sheet: Sheet, known: Known) -> None:
+    def __init__(self, name: str, model: type[Row], sheet: Sheet, known: Known) -> None:
         self.sheet, self.known = sheet, known
         self.file = f"{name}.csv"
-        self.model = TABLES[name]
+        self.model = model
         self.own = self.model.columns()
         self.factors = (
             [name for name in known.factors if name not in self.own]
