@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Guide", "Pathway", "load_guide"]
 
-_FORMATS = ("svg", "png", "pdf", "dot", "txt")
-
 
 def load_guide(path: str | Path | None = None) -> Guide:
     """The packaged guide, or the guide in the folder ``path``.
@@ -206,9 +204,7 @@ class Pathway(PathwayValue):
         Raises:
             RenderError: no Graphviz can be found; the error holds the DOT source.
         """
-        from .drawing.render import render
-
-        return render(self.to_dot(view), "png")
+        return self.to_bytes("png", view)
 
     def to_pdf(self, view: View = "path") -> bytes:
         """The flowchart as a PDF page of its own size.
@@ -216,38 +212,35 @@ class Pathway(PathwayValue):
         Raises:
             RenderError: no Graphviz can be found; the error holds the DOT source.
         """
-        from .drawing.render import render
-
-        return render(self.to_dot(view), "pdf")
+        return self.to_bytes("pdf", view)
 
     def save(self, path: str | Path, view: View = "path") -> Path:
-        """Write the flowchart to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
+        """Write the pathway to ``path``; its ending says as what.
+
+        The flowchart as ``.svg``, ``.png``, ``.pdf`` or ``.dot``, the outline as ``.txt``, what
+        `to_dict` returns as ``.json``.
 
         Raises:
             PnetPathsError: another ending.
             RenderError: no Graphviz can be found.
             OSError: it cannot be written; a file that was there is there still.
         """
+        from .drawing.formats import format_of
+
         file = OutputFile(path)
-        return file.write(self.to_bytes(file.path.suffix.removeprefix(".").lower(), view))
+        return file.write(self.to_bytes(format_of(file.path).name, view))
 
     def to_bytes(self, format: str, view: View = "path") -> bytes:
-        """What a file of this format (svg, png, pdf, dot, txt) would hold."""
-        with progress_bar("Describing the pathway"):
-            return self._to_bytes(format, view)
+        """What a file of this format (svg, png, pdf, dot, text, json) would contain.
 
-    def _to_bytes(self, format: str, view: View) -> bytes:
-        if format == "png":
-            return self.to_png(view)
-        if format == "pdf":
-            return self.to_pdf(view)
-        if format == "svg":
-            return self.to_svg(view).encode()
-        if format == "dot":
-            return self.to_dot(view).encode()
-        if format == "txt":
-            return f"{self.outline()}\n".encode()
-        raise PnetPathsError(f'"{format}" is not a format to save as ({", ".join(_FORMATS)})')
+        Raises:
+            PnetPathsError: there is no such format.
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        from .drawing.formats import format_named
+
+        with progress_bar("Describing the pathway"):
+            return format_named(format).content(self, view)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

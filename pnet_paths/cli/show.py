@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..api import Guide, load_guide
+from ..api import Guide, Pathway, load_guide
+from ..drawing.formats import FORMATS, Format, format_named, format_of
 from ..errors import PnetPathsError
 from ..guide.assumptions import reconcile
 from ..output import OutputFile
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from . import Commands
 
 
-_FORMATS = ("text", "json", "dot", "svg", "png", "pdf")
 _NOT_KNOWN = "not_known"
 _FACT = f"a known fact; FACTOR={_NOT_KNOWN} takes an assumed one off"
 
@@ -36,7 +36,11 @@ def add_show(commands: Commands) -> None:
     )
     parser.add_argument("facts", metavar="FACTOR=LEVEL", nargs="*", help=_FACT)
     parser.add_argument("--assume-nothing", action="store_true", help="take nothing for granted")
-    parser.add_argument("--format", choices=_FORMATS, help="text, unless FILE's ending says else")
+    parser.add_argument(
+        "--format",
+        choices=[each.name for each in FORMATS],
+        help="text, unless FILE's ending says else",
+    )
     parser.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
     parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE")
@@ -54,20 +58,28 @@ def _show(options: argparse.Namespace) -> int:
     assumed = _assumed(guide, given) if not options.assume_nothing else {}
     pathway = guide.evaluate({**assumed, **given})
     note = _note(guide, assumed, given) if not options.assume_nothing else ""
-    format = options.format or _ending(file) or "text"
-    if format in ("png", "pdf") and options.output is None and sys.stdout.isatty():
-        raise PnetPathsError(f"a {format} is not for a terminal; name a file: -o pathway.{format}")
-    if format == "json":
-        with progress_bar("Describing the pathway"):
-            content = f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
-    elif format == "text":
+    format = _format(options.format, file)
+    if format.is_binary and file is None and sys.stdout.isatty():
+        raise PnetPathsError(
+            f"a {format.name} is not for a terminal; name a file: -o pathway{format.ending}"
+        )
+    if format.name == "text":
         content = _with_note(pathway.outline(), note).encode()
+    elif format.name == "json":
+        content = _with_assumed(pathway, assumed)
     else:
-        content = pathway.to_bytes(format, options.view)
+        content = pathway.to_bytes(format.name, options.view)
         if note:
             print(f"pnet-paths: {note}", file=sys.stderr)
     write(content, file)
     return 0
+
+
+def _format(name: str | None, file: OutputFile | None) -> Format:
+    """The format that was asked for, by its name or else by the ending of the file."""
+    if name is None and file is not None and file.path.suffix:
+        return format_of(file.path)
+    return format_named(name or "text")
 
 
 def _given(guide: Guide, words: Sequence[str]) -> dict[str, str | None]:
@@ -126,6 +138,12 @@ def _with_note(outline: str, note: str) -> str:
     return "\n".join([sentence, *filter(None, [note]), rest, ""])
 
 
+def _with_assumed(pathway: Pathway, assumed: Collection[str]) -> bytes:
+    """A pathway as JSON, with the factors of which a level is assumed."""
+    with progress_bar("Describing the pathway"):
+        return f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
+
+
 def _example(guide: Guide) -> str:
     factor = next(iter(guide.factors.values()))
     return f"{factor.id}={factor.levels[0].id}"
@@ -137,15 +155,3 @@ def _factors(guide: Guide) -> str:
         f"{name:{width}}  {' | '.join(level.id for level in factor.levels)}\n"
         for name, factor in guide.factors.items()
     )
-
-
-def _ending(file: OutputFile | None) -> str | None:
-    if file is None or not file.path.suffix:
-        return None
-    ending = file.path.suffix.removeprefix(".").lower()
-    ending = {"txt": "text"}.get(ending, ending)
-    if ending not in _FORMATS:
-        raise PnetPathsError(
-            f'".{ending}" is not an ending to save as (.txt, .json, .dot, .svg, .png, .pdf)'
-        )
-    return ending

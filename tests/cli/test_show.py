@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from pnet_paths.cli import main
+from pnet_paths.drawing import formats
 
 FACTS = ["extent=metastatic", "grade=G2", "--assume-nothing"]
 PROFILE = {"extent": "metastatic", "grade": "G2"}
@@ -61,6 +62,15 @@ FORMATS = {
     "png": is_png,
     "pdf": is_pdf,
 }
+
+
+def test_every_format_of_the_table_is_tried_here():
+    assert FORMATS.keys() == {each.name for each in formats.FORMATS}
+
+
+def test_a_pathway_saves_as_json_what_it_is_as_data(guide, tmp_path):
+    pathway = guide.evaluate(PROFILE)
+    assert is_json(pathway.save(tmp_path / "pathway.json").read_bytes(), pathway)
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -16,6 +16,7 @@ import pytest
 from repository import ROOT
 
 import pnet_paths
+from pnet_paths.drawing.formats import FORMATS
 from pnet_paths.tables.documentation import written_anew
 from pnet_paths.teach import questions
 
@@ -132,3 +133,16 @@ def test_the_columns_of_the_tables_are_documented_as_they_are():
     """Else: python -m pnet_paths.tables.documentation docs/tables.md"""
     text = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
     assert written_anew(text) == text
+
+
+@pytest.mark.parametrize("page", ["docs/python.md", "docs/gallery.md"])
+def test_every_format_to_save_as_is_named_where_saving_is_told(page):
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    saving = next(line for line in lines if 'pathway.save("pathway.svg")' in line)
+    assert [each.ending for each in FORMATS if each.ending not in saving] == []
+
+
+def test_every_format_to_show_is_named_where_its_option_is_told():
+    lines = (ROOT / "docs/command_line.md").read_text(encoding="utf-8").splitlines()
+    option = next(line for line in lines if "`--format text" in line)
+    assert [each.name for each in FORMATS if each.name not in option] == []

@@ -72,9 +72,10 @@ def test_pictures_are_what_they_say(pathway, tmp_path):
         ("PNG", b"\x89PNG"),
         ("dot", b"digraph"),
         ("txt", b"The"),
+        ("json", b"{"),
     ]:
         assert pathway.save(tmp_path / f"x.{ending}").read_bytes().startswith(start)
-    with pytest.raises(PnetPathsError, match=r"svg, png, pdf, dot, txt"):
+    with pytest.raises(PnetPathsError, match=r"\.docx.*\.json, \.dot, \.svg"):
         pathway.save(tmp_path / "x.docx")
     assert not (tmp_path / "x.docx").exists()
 
