@@ -27,13 +27,15 @@ __all__ = ["Guide", "Pathway", "load_guide"]
 
 
 def load_guide(path: str | Path | None = None) -> Guide:
-    """The packaged guide, or the guide in the folder ``path``.
+    """The guide in a folder, or the packaged one of that name; without ``path`` the first one.
 
     Raises:
         GuideError: everything that is wrong with its tables, one line each.
 
     >>> load_guide()
     Guide('Neuroendocrine Tumor of the Pancreas: Types of Treatment')
+    >>> load_guide("example-toy")
+    Guide('Bluefoot in penguins')
     """
     return Guide.load(path)
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ..api import load_guide
-from .guides import folder_of
+from ..tables.folder import folder_of
 from .output import output_file, write
 
 __all__ = ["add_bundle"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..check import check_folder
 from ..output import say
-from .guides import folder_of
+from ..tables.folder import folder_of
 from .output import as_json
 
 __all__ = ["add_check"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..api import Guide, load_guide
 from ..errors import GuideError
 from ..output import say
-from .guides import folder_of
+from ..tables.folder import folder_of
 from .output import as_json
 
 __all__ = ["add_diff"]

@@ -7,8 +7,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from ..output import say
+from ..tables.folder import folder_of, packaged
 from ..tables.starter import start_guide
-from .guides import folder_of, packaged
 
 __all__ = ["add_new"]
 

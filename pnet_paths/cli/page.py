@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from ..output import say
-from .guides import folder_of
+from ..tables.folder import folder_of
 
 __all__ = ["add_page"]
 

@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING
 
 from ..output import say
-from .guides import folder_of
+from ..tables.folder import folder_of
 
 __all__ = ["add_questions"]
 

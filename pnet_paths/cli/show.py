@@ -13,7 +13,7 @@ from ..errors import PnetPathsError
 from ..guide.assumptions import reconcile
 from ..output import OutputFile
 from ..progress_bar import progress_bar
-from .guides import folder_of
+from ..tables.folder import folder_of
 from .output import as_json, output_file, write
 
 __all__ = ["add_show"]

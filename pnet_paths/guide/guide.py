@@ -12,9 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from ..arguments import brief, to_path
+from ..arguments import brief
 from ..errors import GuideError, PnetPathsError, suggestion
-from ..tables.folder import packaged_folder, read_folder
+from ..tables.folder import folder_of, packaged_folder, read_folder
 from ..tables.frames import as_written, lost_levels
 from ..tables.models import Profiled, Topic, Treatment
 from ..tables.records import Records
@@ -74,12 +74,12 @@ class GuideValue:
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Self:
-        """The packaged guide, or the guide in the folder ``path``.
+        """The guide in a folder, or the packaged one of that name; without ``path`` the first one.
 
         Raises:
             GuideError: everything that is wrong with its tables, one line each.
         """
-        sheets, unread = read_folder(packaged_folder() if path is None else to_path(path))
+        sheets, unread = read_folder(packaged_folder() if path is None else folder_of(path))
         if unread:
             _, problems = checked_rows(sheets, unread)
             raise GuideError(problems)

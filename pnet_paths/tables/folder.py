@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from ..arguments import to_path
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
 from .frames import as_written, has_index
@@ -18,7 +19,7 @@ from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
 from .values import column_name, shown
 
-__all__ = ["PACKAGED", "packaged_folder", "read_folder"]
+__all__ = ["PACKAGED", "folder_of", "packaged", "packaged_folder", "read_folder"]
 
 PACKAGED = "cancer-net-2023"
 _SAVE_AS = 'save it as "CSV UTF-8"'
@@ -29,6 +30,17 @@ def packaged_folder(name: str = PACKAGED) -> Path:
     package = Path(str(files("pnet_paths")))
     installed = package / "data" / name
     return installed if installed.is_dir() else package.parent / "data" / name
+
+
+def packaged() -> list[str]:
+    """The names of the guides that come with the package."""
+    return sorted(path.parent.name for path in packaged_folder().parent.glob("*/guide.csv"))
+
+
+def folder_of(name: str | Path) -> Path:
+    """A guide's folder; the name of a packaged guide stands for its own, unless a folder has it."""
+    path = to_path(name)
+    return packaged_folder(str(name)) if not path.exists() and str(name) in packaged() else path
 
 
 def read_folder(

@@ -14,10 +14,10 @@ import ipywidgets
 import traitlets
 
 from ..api import Guide, load_guide
-from ..arguments import to_path
 from ..errors import ProfileError
 from ..guide.assumptions import reconcile, untouched
 from ..pages import page
+from ..tables.folder import folder_of
 from .cell_output import Showing
 from .closing import close_all
 from .controls import Controls
@@ -46,7 +46,7 @@ def explore(
     """
     if isinstance(guide, Guide):
         return Explorer(guide, profile)
-    return Explorer(load_guide(guide), profile, None if guide is None else to_path(guide))
+    return Explorer(load_guide(guide), profile, None if guide is None else folder_of(guide))
 
 
 class Explorer(Profiled, Showing, ipywidgets.VBox):

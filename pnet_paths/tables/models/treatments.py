@@ -159,6 +159,11 @@ class Indication(PartlyOurs):
         "`stated` (the source says so) or `inferred` (you concluded it; `why` says from what)",
         "stated",
     )
+    evidence: Text = column(
+        "the level of evidence that the source cites for it, as the source writes it; without "
+        "effect on a status",
+        default="",
+    )
 
     @property
     def words(self) -> str:
