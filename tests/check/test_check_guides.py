@@ -16,7 +16,7 @@ def test_the_toy_guide_is_clean(toy_guide):
 
 
 def test_what_is_left_in_the_packaged_guide_is_explained(guide):
-    """Each warning is a silence of the source, listed in CONTRIBUTING."""
+    """Each warning is a silence of the source, listed in docs/sources.md."""
     found = guide.check()
     assert {f.code for f in found if f.severity == "warning"} == {"gap", "no-member"}
     assert {f.code for f in found if f.severity == "note"} <= {
