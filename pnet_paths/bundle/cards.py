@@ -8,7 +8,7 @@ from typing import Any
 from ..drawing.theme import LOOKS
 from ..guide.glossary import terms
 from ..guide.guide import GuideValue
-from ..guide.sentences import INFERRED, capital, listed
+from ..guide.sentences import INFERRED, capitalize, join_words
 from ..tables.models import Citation, Conditions, Treatment
 
 __all__ = ["cards", "looks", "statuses"]
@@ -64,14 +64,14 @@ def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
     forms = [each.label for each in guide.treatments.values() if treatment.id in each.also_form_of]
     by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
     by_inference = treatment.given_by_basis == "inferred" and bool(guide.team)
-    given_by = capital(listed(by)) + (f" {inferred}" if by_inference else "") if by else ""
+    given_by = capitalize(join_words(by)) + (f" {inferred}" if by_inference else "") if by else ""
     told = {**treatment.model_dump(include=set(_FIELDS)), "given_by": given_by}
     return {
         **treatment.model_dump(include=_SHOWN),
         **_cited(guide, treatment.cited),
         "fields": [[named, told[name]] for name, named in _FIELDS.items() if told[name]],
-        "also_form_of": listed([label[name] for name in treatment.also_form_of] or [""]),
-        "forms": listed(forms or [""]),
+        "also_form_of": join_words([label[name] for name in treatment.also_form_of] or [""]),
+        "forms": join_words(forms or [""]),
     }
 
 
@@ -107,7 +107,7 @@ def _arrow(guide: GuideValue, origin: str, target: str) -> dict[str, Any]:
 
 def _tip(label: str, when: str) -> str:
     """A step in a line; "localized if the tumor is localized" would say itself twice."""
-    return capital(when) if when.endswith(f" {label}") else f"{label} {when}".strip()
+    return capitalize(when) if when.endswith(f" {label}") else f"{label} {when}".strip()
 
 
 def _named(guide: GuideValue, name: str) -> str:

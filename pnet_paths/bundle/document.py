@@ -9,7 +9,7 @@ from ..drawing.data import drawing_data
 from ..guide.guide import GuideValue
 from ..guide.reasons import TreatmentReasons
 from ..guide.sentence_patterns import PATTERNS
-from ..guide.sentences import them, verb_of
+from ..guide.sentences import pronoun, verb_forms
 from ..progress_bar import Task, progress_bar
 from ..statuses import BY_RANK, Strength, status_of
 from ..tables.models import Combination, Conditions, Factor, Indication, Step, Treatment
@@ -201,7 +201,7 @@ class _Document:
             "id": name,
             "label": treatment.label,
             "phrase": treatment.phrase,
-            "verb": {**verb_of(treatment.phrase), "them": them(treatment.phrase)},
+            "verb": {**verb_forms(treatment.phrase), "them": pronoun(treatment.phrase)},
             "memberOf": treatment.member_of,
             "kind": treatment.kind,
             "alsoFormOf": treatment.also_form_of,

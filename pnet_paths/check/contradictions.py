@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..statuses import Status, Strength
 from ..tables.models import Conditions, Indication
 from .checked_guide import CheckedGuide, both
@@ -35,7 +35,7 @@ def contradictions(checked: CheckedGuide) -> Iterator[Finding]:
                 _severity(offer, no, when),
                 "indications.csv",
                 tuple(sorted((checked.numbers[offer.id], checked.numbers[no.id]))),
-                f'For {listed(labels)} "{offer.id}" says {offer.strength.status.word} and '
+                f'For {join_words(labels)} "{offer.id}" says {offer.strength.status.word} and '
                 f'"{no.id}" says {no.strength.status.word} {checked.in_words(when)}; '
                 f"{_outcome(status)}.",
                 witness,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..logic.decision_diagrams import Rule
 from ..logic.regions import alike
 from ..tables.models import Conditions
@@ -38,7 +38,7 @@ def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
                     "note",
                     "levels.csv",
                     tuple(sorted(rows[f"{name}|{level}"] for level in levels)),
-                    f"No row tells {listed(levels)} of {name} apart.",
+                    f"No row tells {join_words(levels)} of {name} apart.",
                     {name: levels[0]},
                 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, overload
 
-from ..guide.sentences import pasted
+from ..guide.sentences import as_arguments
 from ..markup import render
 from ..tables.models import Conditions
 
@@ -52,7 +52,7 @@ class Finding:
     @property
     def facts(self) -> str:
         """The witness as ``pnet-paths show`` takes it."""
-        return pasted(self.witness)
+        return as_arguments(self.witness)
 
     def __str__(self) -> str:
         shown = f" Shown by: {self.facts}" if self.witness else ""

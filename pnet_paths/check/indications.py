@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from ..guide.sentences import is_or_are, listed, them
+from ..guide.sentences import join_words, pronoun, verb_to_be
 from ..logic.joint_diagrams import Voice
 from ..logic.lazy_diagrams import Unfolding
 from ..logic.rank_sets import MET, Ranks
@@ -55,7 +55,7 @@ def without_member(checked: CheckedGuide) -> Iterator[Finding]:
             voices = [Voice((roots[group],), partial(_if_offered, 1))]
             voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
             label = treatment.label
-            sentence = f"{label} {is_or_are(label)} offered, and no member of {them(label)},"
+            sentence = f"{label} {verb_to_be(label)} offered, and no member of {pronoun(label)},"
             more = f"There are more profiles where {group} is offered and no member of it."
             yield from _by_region(
                 checked, "no-member", checked.joint(voices), 1, sentence, own, more
@@ -153,7 +153,7 @@ def _hidden_by(checked: CheckedGuide, row: Indication) -> str:
     if row.strength is Strength.WAITS:
         return "nothing that it names is offered"
     by = [f"row {checked.numbers[other.id]}" for other in _hiding(checked, row)]
-    return f"others outweigh it ({listed(by)})"
+    return f"others outweigh it ({join_words(by)})"
 
 
 def _clash(checked: CheckedGuide, row: Indication) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..errors import suggestion
 from ..guide.glossary import terms
 from ..guide.pathway import PathwayValue
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..statuses import OFFERED, Status
 from ..tables.models import KNOWN_FACTS
 from .checked_guide import CheckedGuide
@@ -59,12 +59,12 @@ def broken_cases(checked: CheckedGuide) -> Iterator[Finding]:
         numbers = [scene.number for scene in case.scenes]
         problems = []
         if numbers != list(range(1, len(numbers) + 1)):
-            problems.append(f"has the scenes {listed([*map(str, numbers)])}, not 1, 2, 3")
+            problems.append(f"has the scenes {join_words([*map(str, numbers)])}, not 1, 2, 3")
         if not any(scene.label for scene in case.scenes):
             problems.append("has no label in any of its rows")
         if problems:
             others = [other for other in checked.guide.cases if other != name]
-            sentence = f'The case "{name}" {listed(problems)}{suggestion(name, others)}.'
+            sentence = f'The case "{name}" {join_words(problems)}{suggestion(name, others)}.'
             rows = tuple(sorted(scene.row for scene in case.scenes))
             yield Finding("case", "warning", "cases.csv", rows, sentence)
 

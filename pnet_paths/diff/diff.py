@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..drawing.picture import image, svg
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.sentences import clause, pasted
+from ..guide.sentences import as_arguments, clause
 from ..markup import render
 from ..progress_bar import progress_bar
 from ..statuses import Status
@@ -63,7 +63,7 @@ class Diff:
         return f"{when}.{self._witness(change)}"
 
     def _witness(self, change: StatusChange | ToldChange) -> str:
-        return f" Shown by: {pasted(change.witness)}" if change.witness else ""
+        return f" Shown by: {as_arguments(change.witness)}" if change.witness else ""
 
     def _sentence(self, change: StatusChange) -> str:
         if not change.treatment:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..guide.guide import GuideValue
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..tables.models import TABLES
 
 __all__ = ["RowChange", "row_changes"]
@@ -22,7 +22,9 @@ class RowChange:
     cells: Mapping[str, tuple[str, str]]
 
     def __str__(self) -> str:
-        cells = listed([f'{n} "{old}" > "{new}"' for n, (old, new) in self.cells.items()] or [""])
+        cells = join_words(
+            [f'{n} "{old}" > "{new}"' for n, (old, new) in self.cells.items()] or [""]
+        )
         return f"{self.table}.csv, {self.row}: {self.what}{f' ({cells})' if cells else ''}"
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from ..guide.route import Decision
-from ..guide.sentence_patterns import said
-from ..guide.sentences import INFERRED, listed, marked
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import INFERRED, join_words, with_mark
 from ..statuses import OFFERED, Status
 from ..tables.models import Level
 from .fragments import WIDTHS, bold, font, piece, table
@@ -200,12 +200,12 @@ class Labels:
     def _lines(self, group: str) -> list[str]:
         verdict, status = self.pathway.verdict(group), self.pathway.status[group]
         if status is Status.DEPENDS:
-            return [marked(self._unknown(group), verdict.inferred)]
+            return [with_mark(self._unknown(group), verdict.inferred)]
         if status is Status.AGAINST:
-            return [marked(verdict.words, verdict.inferred)]
+            return [with_mark(verdict.words, verdict.inferred)]
         if status is Status.NOT_NAMED:
             return [self._forms(group)]
-        return [marked(verdict.line, verdict.inferred)]
+        return [with_mark(verdict.line, verdict.inferred)]
 
     def _unknown(self, group: str) -> str:
         """The fact, or the two facts, that most rows ask for; how many there are besides."""
@@ -216,8 +216,8 @@ class Labels:
         unknown.sort(key=lambda name: -sum(name in row.when for row in rows))
         labels = [self.guide.factors[name].label for name in unknown]
         if len(unknown) < 3:
-            return said("unknown", labels=listed(labels))
-        return said("unknown_most", labels=labels[0], more=len(unknown) - 1)
+            return fill("unknown", labels=join_words(labels))
+        return fill("unknown_most", labels=labels[0], more=len(unknown) - 1)
 
     def _forms(self, group: str) -> str:
         """What else counts as a form of a group and is offered: a silent group may have some."""
@@ -226,7 +226,7 @@ class Labels:
             for treatment in self.guide.treatments.values()
             if group in treatment.also_form_of and self.pathway.status[treatment.id] in OFFERED
         ]
-        return said("other_forms", labels=listed(forms)) if forms else ""
+        return fill("other_forms", labels=join_words(forms)) if forms else ""
 
     def _head(self, group: str) -> list[str]:
         """A group's name, and its status in words."""
@@ -256,7 +256,7 @@ class Labels:
         look, label = LOOKS[verdict.status], self._signed(treatment)
         ink = look.ink if verdict.status is Status.NOT_NAMED else INK
         named = font(text(label, WIDTHS["card"], "LEFT"), SIZES["member"], ink)
-        sign = font(marked(verdict.status.symbol, verdict.inferred), SIZES["small"], look.ink)
+        sign = font(with_mark(verdict.status.symbol, verdict.inferred), SIZES["small"], look.ink)
         indent = "&#160;" * 3 * max(0, depth - 1)
         status = piece("gap") + sign
         inner = piece("name_and_status", indent=indent, name=named, status=status)

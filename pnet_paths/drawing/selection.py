@@ -9,8 +9,8 @@ from functools import cached_property
 from ..guide.next_facts import NextFacts
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
-from ..guide.sentence_patterns import said
-from ..guide.sentences import marked
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import with_mark
 from ..statuses import OFFERED, Status
 from ..tables.models import Spot, Step, Treatment
 from .places import across, placed, ranked, rows
@@ -232,14 +232,14 @@ class Selection:
             + self._reason(line, group)
             for group in line.groups
         )
-        return f"{said(line.words)}: {'; '.join(groups)}"
+        return f"{fill(line.words)}: {'; '.join(groups)}"
 
     def _named(self, line: Line, treatment: str) -> str:
         verdict, label = self.pathway.verdict(treatment), self.guide.treatments[treatment].label
         if line.words == "silent_here":
-            return marked(label, bool(verdict.ours))
+            return with_mark(label, bool(verdict.ours))
         symbol = f"{verdict.status.symbol}\u00a0" if line.words == "at_every_stage" else ""
-        return marked(f"{symbol}{label}", verdict.inferred)
+        return with_mark(f"{symbol}{label}", verdict.inferred)
 
     def _reason(self, line: Line, group: Sequence[str]) -> str:
         words = self.pathway.verdict(group[0]).words if line.words == "rather_not" else ""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.reasons import TreatmentReasons
-from ..guide.sentence_patterns import said
-from ..guide.sentences import listed, sections
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import join_words, section_phrase
 from ..guide.verdict import Verdict
 from ..logic.least_changes import least_changes
 from ..statuses import Status, status_of
@@ -53,7 +53,7 @@ class Comparison(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each difference, with the section it rests on."""
         if not self.differences:
-            return (said("no_difference"),)
+            return (fill("no_difference"),)
         return tuple(map(self.sentence, self.differences))
 
     def sentence(self, difference: Difference) -> str:
@@ -62,14 +62,14 @@ class Comparison(Explanation):
         told = {
             "label": self.guide.treatments[difference.treatment].label,
             "factors": self.made_by(difference),
-            "cited": sections(verdict.cited for verdict in sides),
+            "cited": section_phrase(verdict.cited for verdict in sides),
         }
         if difference.before is not difference.after:
             a, b = (_status(verdict) for verdict in sides)
-            return said("difference", a=a, b=b, **told)
+            return fill("difference", a=a, b=b, **told)
         a, b = (more_told(one, other) for one, other in (sides, sides[::-1]))
         status = _status(sides[0], with_words=False)
-        return said("same_status", status=status, a=a, b=b, **told)
+        return fill("same_status", status=status, a=a, b=b, **told)
 
     def made_by(self, difference: Difference) -> str:
         """The factors that make a difference, in words."""
@@ -77,7 +77,7 @@ class Comparison(Explanation):
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
         ]
-        return said("or_else").join(map(listed, order))
+        return fill("or_else").join(map(join_words, order))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a treatment that differs: its status in each, and the factors that make it."""
@@ -100,7 +100,7 @@ class Comparison(Explanation):
 def _status(verdict: Verdict, with_words: bool = True) -> str:
     """A status in words, a no with its own."""
     if verdict.status is Status.NOT_NAMED:
-        return said("not_named")
+        return fill("not_named")
     no = verdict.status is Status.AGAINST and with_words
     return f"{verdict.status.word}{f' ({verdict.words})' if no else ''}"
 
@@ -108,8 +108,8 @@ def _status(verdict: Verdict, with_words: bool = True) -> str:
 def more_told(one: Verdict, other: Verdict) -> str:
     """What is told of one and not of the other: words, marks and aims in quotes, and the basis."""
     parts = [f'"{text}"' for text in one.told if text not in other.told]
-    parts += [said(one.basis)] if one.basis and one.basis != other.basis else []
-    return listed(parts) if parts else said("nothing_more")
+    parts += [fill(one.basis)] if one.basis and one.basis != other.basis else []
+    return join_words(parts) if parts else fill("nothing_more")
 
 
 def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:

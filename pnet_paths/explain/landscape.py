@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..drawing.heatmap import Cell, Group, HeatMap, Row, number
 from ..guide.guide import GuideValue
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..logic.counting import count_by_level
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.sensitivity import Sensitivity
@@ -57,7 +57,7 @@ class Landscape(Explanation):
         for share in self.shares:
             label = self.guide.treatments[share.treatment].label
             labels = [self.guide.factors[name].label for name in share.depends_on]
-            by = f"; it depends on {listed(labels)}" if labels else "; it depends on nothing"
+            by = f"; it depends on {join_words(labels)}" if labels else "; it depends on nothing"
             sentences.append(f"{label}: offered in {percent(share.overall)} of the profiles{by}.")
         return tuple(sentences)
 

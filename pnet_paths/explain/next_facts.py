@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..guide.guide import GuideValue
 from ..guide.next_facts import Fact, NextFacts
 from ..guide.profile import Profile
-from ..guide.sentence_patterns import said
-from ..guide.sentences import listed, sections
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import join_words, section_phrase
 from .explanation import Explanation
 
 if TYPE_CHECKING:
@@ -34,16 +34,16 @@ class Settles(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """What to ask first, then what else would settle something."""
         if not self.open:
-            return (said("nothing_open"),)
+            return (fill("nothing_open"),)
         if not self.facts:
-            return (said("nothing_settles"),)
+            return (fill("nothing_settles"),)
         return tuple(
-            said(
+            fill(
                 "find_then" if place else "find_out",
                 label=self.label(fact),
                 count=self.count(fact),
-                groups=said("group" if len(self.open) == 1 else "groups"),
-                cited=sections(fact.cited),
+                groups=fill("group" if len(self.open) == 1 else "groups"),
+                cited=section_phrase(fact.cited),
             )
             for place, fact in enumerate(self.facts)
         )
@@ -56,7 +56,7 @@ class Settles(Explanation):
         """How many of the open groups a fact settles: "4 of 7", "2 to 5 of 7", "up to 5 of 7"."""
         least, most = fact.worst, fact.best
         how = "of" if least == most else "to" if least else "up_to"
-        return said(how, least=least, most=most, open=len(self.open))
+        return fill(how, least=least, most=most, open=len(self.open))
 
     def sentence(self, fact: Fact) -> str:
         """What each answer settles, in a sentence; answers that settle the same together."""
@@ -65,16 +65,16 @@ class Settles(Explanation):
         for level, settled in fact.settled.items():
             answers.setdefault(settled, []).append(f'"{factor.level(level).label}"')
         if len(answers) == 1:
-            return said("settles_all", groups=self._groups(*answers))
+            return fill("settles_all", groups=self._groups(*answers))
         parts = [
-            said("settles", answers=listed(labels, "or"), groups=self._groups(settled))
+            fill("settles", answers=join_words(labels, "or"), groups=self._groups(settled))
             for settled, labels in answers.items()
         ]
-        return said("settles_by", parts="; ".join(parts))
+        return fill("settles_by", parts="; ".join(parts))
 
     def _groups(self, names: frozenset[str]) -> str:
         labels = [group.label for group in self.guide.groups if group.id in names]
-        return listed(labels) if labels else said("nothing")
+        return join_words(labels) if labels else fill("nothing")
 
     def to_frame(self) -> pd.DataFrame:
         """One row a fact: how many open groups it settles at least, on average and at most."""

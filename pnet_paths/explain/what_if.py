@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.reasons import our_facts
-from ..guide.sentence_patterns import said
-from ..guide.sentences import based, capital, for_such, listed, sections, shared
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import (
+    basis_phrase,
+    capitalize,
+    join_words,
+    scope_phrase,
+    section_phrase,
+    unique,
+)
 from ..logic.rank_sets import UNMET
 from ..statuses import Status, Strength
 from ..tables.models import Indication
@@ -79,8 +86,8 @@ class WhatIf(Explanation):
 
     def _none(self) -> str:
         asked = self.treatment and self.guide.treatments[self.treatment].phrase
-        what = said("what_treatment", label=asked) if asked else said("what_offers")
-        nothing = said("no_change", what=what)
+        what = fill("what_treatment", label=asked) if asked else fill("what_offers")
+        nothing = fill("no_change", what=what)
         fixed = [
             self.guide.factors[name].label
             for name, levels in self.profile.open.items()
@@ -88,7 +95,7 @@ class WhatIf(Explanation):
         ]
         if not fixed:
             return f"{nothing}."
-        return said("not_to_change", nothing=nothing, labels=listed(fixed))
+        return fill("not_to_change", nothing=nothing, labels=join_words(fixed))
 
     def sentence(self, change: Change) -> str:
         """A change as a sentence about such a tumor: with what follows, without what is lost."""
@@ -102,9 +109,9 @@ class WhatIf(Explanation):
     def _told(self, facts: Mapping[str, frozenset[str]], change: Change) -> str:
         factors = self.guide.factors
         gone = [factors[name].label for name, level in change.along.items() if level is None]
-        unknown = said("with_unknown", labels=listed(gone)) if gone else ""
-        such = capital(for_such(self.guide.subject, factors, facts, self._ours(change)))
-        return said("then", such=such, unknown=unknown, effect=self._effect(change))
+        unknown = fill("with_unknown", labels=join_words(gone)) if gone else ""
+        such = capitalize(scope_phrase(self.guide.subject, factors, facts, self._ours(change)))
+        return fill("then", such=such, unknown=unknown, effect=self._effect(change))
 
     def _ours(self, change: Change) -> frozenset[str]:
         """The factors for which what is offered then asks only by our addition."""
@@ -129,7 +136,7 @@ class WhatIf(Explanation):
             key = (would, is_no and self._is_inferred(change, name))
             found.setdefault(key, []).append(name)
         order = sorted(found, key=lambda key: (_EFFECTS.index(key[0]), key[1]))
-        return listed([self._one_effect(change, found[key], *key) for key in order], comma=True)
+        return join_words([self._one_effect(change, found[key], *key) for key in order], comma=True)
 
     def _is_inferred(self, change: Change, name: str) -> bool:
         """Whether what becomes of a treatment rests, in some completion, on inference alone."""
@@ -137,12 +144,12 @@ class WhatIf(Explanation):
         return evaluator.possible([evaluator.inferred[name]], change.profile) != [UNMET]
 
     def _one_effect(self, change: Change, names: Sequence[str], would: str, inferred: bool) -> str:
-        labels = listed([self.guide.treatments[name].phrase for name in names])
-        no = shared(words for name in names for words in self._no(change, name))
+        labels = join_words([self.guide.treatments[name].phrase for name in names])
+        no = unique(words for name in names for words in self._no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
         gained = would == "would_be_offered"
         cited = self._cited(change, names, gained, inferred)
-        return f"{said(would, labels=labels)} ({words}{cited})"
+        return f"{fill(would, labels=labels)} ({words}{cited})"
 
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
@@ -175,8 +182,8 @@ class WhatIf(Explanation):
             rows += [found.row for found in explained.rows]
         cited = [row.cited for row in rows]
         if inferred:
-            return based([row.basis for row in rows], cited)
-        return sections(cited or [self.guide.treatments[name].cited for name in names])
+            return basis_phrase(rows)
+        return section_phrase(cited or [self.guide.treatments[name].cited for name in names])
 
     def to_frame(self) -> pd.DataFrame:
         """One row a change: the facts, what changes with them, what is gained and lost."""

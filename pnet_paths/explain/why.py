@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
-from ..guide.sentence_patterns import said
-from ..guide.sentences import based, capital, listed, sections, them, verb_of
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import (
+    basis_phrase,
+    capitalize,
+    join_words,
+    pronoun,
+    section_phrase,
+    verb_forms,
+)
 from ..statuses import Status, Strength, possible_of, status_of
 from ..tables.models import Indication
 from .deciding_rows import Deciding, checks, deciding_rows
@@ -18,7 +25,7 @@ from .explanation import Explanation
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Why", "basis", "named", "why"]
+__all__ = ["Why", "named", "why"]
 
 
 @dataclass(frozen=True)
@@ -52,11 +59,11 @@ class Why(Explanation):
         if self.status is not Status.NOT_NAMED:
             return ()
         return tuple(
-            said(
+            fill(
                 "rather_not_where",
                 open=self._open(found),
                 words=found.row.words,
-                basis=basis(found.row),
+                basis=basis_phrase([found.row]),
             )
             for found in self.rows
         )
@@ -65,12 +72,12 @@ class Why(Explanation):
     def our_reading(self) -> tuple[str, ...]:
         """The conditions of ours for which alone a stated row does not offer the treatment."""
         return tuple(
-            said(
+            fill(
                 "but_for_ours",
                 clause=self.guide.clause(self._unmet_of_ours(row)),
                 label=self._name,
-                would=said(f"would_{row.strength}"),
-                basis=basis(row),
+                would=fill(f"would_{row.strength}"),
+                basis=basis_phrase([row]),
             )
             for row in self.ours
         )
@@ -89,56 +96,56 @@ class Why(Explanation):
 
     def _silent(self) -> str:
         some_no = len(self.possible) > 1
-        return said(
+        return fill(
             "silent_but_no" if some_no else "silent",
             label=self._name,
-            them=them(self._name),
-            cited=sections([self.guide.treatments[self.treatment].cited]),
+            them=pronoun(self._name),
+            cited=section_phrase([self.guide.treatments[self.treatment].cited]),
         )
 
     def _either_way(self) -> str:
         no = self.status is Status.AGAINST
         cited = [f.row.cited for f in self.rows if no or f.row.strength.offers]
-        return said(
+        return fill(
             "no_either_way" if no else "either_way",
             label=self._name,
             named="" if no else named(self._name, self.status),
-            cited=sections(cited),
+            cited=section_phrase(cited),
         )
 
     def sentence(self, found: Deciding) -> str:
         """What one of the rows says, as a sentence with its section."""
         row = found.row
         how = "no" if row.strength.says_no else "offer" if row.strength.offers else "waits"
-        words = {"what": self._what(found), "words": row.words, "basis": basis(row)}
+        words = {"what": self._what(found), "words": row.words, "basis": basis_phrase([row])}
         if found.met:
             reason, unless = self._reason(found), self._unless(found)
-            return capital(said(f"met_{how}", reason=reason, unless=unless, **words))
-        return capital(said(f"open_{how}", open=self._open(found), **words))
+            return capitalize(fill(f"met_{how}", reason=reason, unless=unless, **words))
+        return capitalize(fill(f"open_{how}", open=self._open(found), **words))
 
     def _what(self, found: Deciding) -> str:
         """The status that a row gives, and the members or the group through which it does."""
         row, label = found.row, self._name
         if not row.strength.offers:
             groups = [] if self.treatment in row.treatments else self._named_groups(row)
-            like = said("like_all", groups=listed(groups)) if groups else ""
+            like = fill("like_all", groups=join_words(groups)) if groups else ""
             how = "no" if row.strength.says_no else "waits"
-            return said(how, label=label, like=like, **verb_of(label))
+            return fill(how, label=label, like=like, **verb_forms(label))
         members = [self.guide.treatments[name].phrase for name in found.through]
-        through = said("through", members=listed(members)) if members else ""
+        through = fill("through", members=join_words(members)) if members else ""
         status = row.strength.status
-        would = said(f"would_{status}") if self._only_waits(found) else named(label, status)
-        return said("offer", label=label, named=would, through=through)
+        would = fill(f"would_{status}") if self._only_waits(found) else named(label, status)
+        return fill("offer", label=label, named=would, through=through)
 
     def _unless(self, found: Deciding) -> str:
         """What else may count: something that is stronger, or that has the treatment wait."""
         if found.row.strength is Strength.WAITS:
             return ""
         if self._only_waits(found):
-            return said("but_waits", **verb_of(self._name))
+            return fill("but_waits", **verb_forms(self._name))
         if found.waits and found.row.strength is not Strength.LATER:
-            return said("unless_waits", label=self._name, **verb_of(self._name))
-        return "" if found.sure else said("unless")
+            return fill("unless_waits", label=self._name, **verb_forms(self._name))
+        return "" if found.sure else fill("unless")
 
     def _only_waits(self, found: Deciding) -> bool:
         """Whether what a row offers as more than a later step has to wait in all cases."""
@@ -152,12 +159,12 @@ class Why(Explanation):
     def _reason(self, found: Deciding) -> str:
         if found.row.when:
             present = self._present(found)
-            return said("as", clause=self.guide.clause(present, found.ours))
+            return fill("as", clause=self.guide.clause(present, found.ours))
         rows = self.guide.evaluator.rows[self.treatment]
         rank = found.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
-            return said("whatever")
-        return said("in_general")
+            return fill("whatever")
+        return fill("in_general")
 
     def _open(self, found: Deciding) -> str:
         """The conditions of which it is not known whether they are met."""
@@ -233,15 +240,10 @@ still there (stated in the section "Liver-directed treatment").
     return Why(guide, profile, treatment, status, possible, rows, tuple(but_for_ours))
 
 
-def basis(row: Indication) -> str:
-    """Whether the guide states a row or we infer it, and where."""
-    return based([row.basis], [row.cited])
-
-
 def named(label: str, status: Status) -> str:
     """An offer as what a sentence says of a treatment.
 
     >>> named("PRRT", Status.OPTION), named("PRRT", Status.LATER)
     ('is an option', 'comes later')
     """
-    return said(f"named_{status}", **verb_of(label))
+    return fill(f"named_{status}", **verb_forms(label))

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
 from ..guide.reasons import our_facts
-from ..guide.sentence_patterns import said
-from ..guide.sentences import based, capital, clause, either, sections, shared, them, verb_of
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import (
+    basis_phrase,
+    capitalize,
+    clause,
+    join_alternatives,
+    pronoun,
+    section_phrase,
+    unique,
+    verb_forms,
+)
 from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
@@ -63,12 +72,14 @@ class WhyNot(Explanation):
         if self.offered:
             rows = [each.row.cited for each in found.rows]
             status = named(treatment.phrase, self.status)
-            cited = sections(rows)
-            return (said("offered", label=treatment.phrase, named=status, cited=cited),)
-        cited = sections([treatment.cited])
+            cited = section_phrase(rows)
+            return (fill("offered", label=treatment.phrase, named=status, cited=cited),)
+        cited = section_phrase([treatment.cited])
         if not self.sets:
-            never = said("never", status=self._status(), them=them(treatment.phrase), cited=cited)
-            return (capital(never),)
+            never = fill(
+                "never", status=self._status(), them=pronoun(treatment.phrase), cited=cited
+            )
+            return (capitalize(never),)
         return (*self._told(cited), *found.our_reading)
 
     def _told(self, cited: str) -> tuple[str, ...]:
@@ -77,11 +88,11 @@ class WhyNot(Explanation):
         told = [(self._would(unmet), self._basis(unmet)) for unmet in sets]
         if len(sets) == 1:
             would, basis = told[0]
-            parts = [would, known, said("not_known_here", labels=unknown) if unknown else ""]
+            parts = [would, known, fill("not_known_here", labels=unknown) if unknown else ""]
             told = [("; ".join(filter(None, parts)), basis)]
         else:
             told.insert(0, (self._intro(known, unknown), cited))
-        return tuple(capital(said("cited", sentence=text, cited=basis)) for text, basis in told)
+        return tuple(capitalize(fill("cited", sentence=text, cited=basis)) for text, basis in told)
 
     def _telling(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
@@ -98,36 +109,36 @@ class WhyNot(Explanation):
 
     def _intro(self, known: str, unknown: str) -> str:
         """The status, and what it rests on here."""
-        known = known.removeprefix(said("here", clause=""))
+        known = known.removeprefix(fill("here", clause=""))
         if self.status is Status.DEPENDS:
             return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
-        more = [known, said("unknown", labels=unknown) if unknown else ""]
+        more = [known, fill("unknown", labels=unknown) if unknown else ""]
         colon = ":" if self.status is Status.NOT_NAMED else ";"
         return f"{self._status()}{colon} {'; '.join(filter(None, more))}"
 
     def _status(self) -> str:
         label = self.guide.treatments[self.treatment].phrase
         if self.status is Status.DEPENDS:
-            return said("depends", label=label, **verb_of(label))
+            return fill("depends", label=label, **verb_forms(label))
         if self.status is Status.NOT_NAMED:
             ours = self.guide.evaluator.but_for_ours(self.treatment, self.profile)
-            return said("unnamed_ours" if ours else "unnamed", label=label)
-        return said("rather_not_here", label=label, words=self._words())
+            return fill("unnamed_ours" if ours else "unnamed", label=label)
+        return fill("rather_not_here", label=label, words=self._words())
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""
         rows = self.guide.evaluator.deciding(self.treatment, self.profile)
         sure = [found.row.words for found in rows if found.sure]
-        return "; ".join(shared(sure or (found.row.words for found in rows)))
+        return "; ".join(unique(sure or (found.row.words for found in rows)))
 
     def _would(self, unmet: Unmet) -> str:
         label = self.guide.treatments[self.treatment].phrase
-        statuses = either([named(label, status) for status in unmet.statuses])
+        statuses = join_alternatives([named(label, status) for status in unmet.statuses])
         clause = self.guide.clause(unmet.conditions, our_facts(unmet.rows))
-        return said("would", label=label, statuses=statuses, clause=clause)
+        return fill("would", label=label, statuses=statuses, clause=clause)
 
     def _basis(self, unmet: Unmet) -> str:
-        return based([row.basis for row in unmet.rows], [row.cited for row in unmet.rows])
+        return basis_phrase(unmet.rows)
 
     def _only_implied(self, name: str, sets: Sequence[Unmet]) -> bool:
         """Whether a fact is as it should be, but only because another one is that must change."""
@@ -149,7 +160,7 @@ class WhyNot(Explanation):
         known = {name: (level,) for name, level in levels.items() if level is not None}
         unknown = [factors[name].label for name, level in levels.items() if level is None]
         subject = "it" if len(sets) == 1 else self.guide.subject
-        present = said("here", clause=clause(subject, factors, known)) if known else ""
+        present = fill("here", clause=clause(subject, factors, known)) if known else ""
         return present, ", ".join(unknown)
 
     def to_frame(self) -> pd.DataFrame:
@@ -165,7 +176,7 @@ class WhyNot(Explanation):
                 "status": "|".join(unmet.statuses),
                 "indications": "|".join(row.id for row in unmet.rows),
                 "basis": "|".join(sorted({row.basis for row in unmet.rows})),
-                "section": "; ".join(shared(s for row in unmet.rows for s in row.cited.sections)),
+                "section": "; ".join(unique(s for row in unmet.rows for s in row.cited.sections)),
             }
             for number, unmet in enumerate(self.sets, start=1)
             for factor, levels in unmet.conditions.items()

@@ -11,8 +11,8 @@ from .evaluation import Answer
 from .guide import GuideValue
 from .next_facts import NextFacts
 from .profile import Profile
-from .sentence_patterns import said
-from .sentences import marked
+from .sentence_patterns import fill
+from .sentences import with_mark
 
 __all__ = ["summary"]
 
@@ -47,7 +47,7 @@ class _Summary:
         elif not sentences:
             if against := self._of(Status.AGAINST):
                 sentences.append(self._sentence("answer_against", against))
-            sentences.append(said("answer_nothing"))
+            sentences.append(fill("answer_nothing"))
         return " ".join(sentences)
 
     def _offered(self, status: Status) -> Iterator[tuple[str, list[Treatment]]]:
@@ -64,17 +64,17 @@ class _Summary:
         return [group for group in groups if self.answers[group.id].status is status]
 
     def _sentence(self, how: str, groups: Sequence[Treatment], facts: str = "") -> str:
-        names = [marked(group.phrase, self.answers[group.id].inferred) for group in groups]
-        return said(how, labels=", ".join(names), facts=facts)
+        names = [with_mark(group.phrase, self.answers[group.id].inferred) for group in groups]
+        return fill(how, labels=", ".join(names), facts=facts)
 
     def _open(self, groups: Sequence[Treatment], *, alone: bool) -> str:
         """The open groups and the facts behind them; of many alone the first question."""
         factors = [self.guide.factors[name] for name in self._ranked(groups)]
         if alone and len(groups) > _NAMED:
-            return said("answer_depends", count=len(groups), question=factors[0].question)
+            return fill("answer_depends", count=len(groups), question=factors[0].question)
         labels = ", ".join(factor.label for factor in factors[:_FACTS])
         more = len(factors) - _FACTS
-        facts = said("and_more", labels=labels, count=more) if more > 0 else labels
+        facts = fill("and_more", labels=labels, count=more) if more > 0 else labels
         return self._sentence("answer_open", groups, facts)
 
     def _ranked(self, groups: Sequence[Treatment]) -> list[str]:

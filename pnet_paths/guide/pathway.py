@@ -18,8 +18,8 @@ from .evaluation import Answer
 from .guide import GuideValue
 from .profile import Profile
 from .route import Route
-from .sentence_patterns import said
-from .sentences import capital, listed, verb_of
+from .sentence_patterns import fill
+from .sentences import capitalize, join_words, verb_forms
 from .verdict import Verdict, verdict
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ class PathwayValue:
         'The tumor is grade 2 and metastatic.'
         """
         if not self.profile:
-            return said("nothing_known", subject=self.guide.subject)
+            return fill("nothing_known", subject=self.guide.subject)
         known = {name: (level,) for name, level in self.profile.items()}
-        return f"{capital(self.guide.clause(known))}."
+        return f"{capitalize(self.guide.clause(known))}."
 
     @cached_property
     def answer(self) -> str:
@@ -115,7 +115,7 @@ and 1 more).'
         lines = [self.sentence, self.answer, ""]
         for decision in self.route.decisions.values():
             if decision.state != "off":
-                lines.append(f"? {decision.question} {decision.answer or said('not_known')}")
+                lines.append(f"? {decision.question} {decision.answer or fill('not_known')}")
         lines += [
             f"{'  ' * depth}- {treatment.label}: {self._outlined(treatment.id)}"
             for depth, treatment in self.walk()
@@ -125,10 +125,10 @@ and 1 more).'
         for group in self.guide.groups:
             if not self.is_spoken_of(group.id):
                 silent.setdefault(self._silence(group.id), []).append(group.label)
-        lines += [said(how, labels=listed(silent[how])) for how in _SILENCES if how in silent]
+        lines += [fill(how, labels=join_words(silent[how])) for how in _SILENCES if how in silent]
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
-            lines.append(said("no_rule", labels=listed(considered)))
+            lines.append(fill("no_rule", labels=join_words(considered)))
         return "\n".join([*lines, "", self.footer])
 
     def _silence(self, treatment: str) -> str:
@@ -141,7 +141,7 @@ and 1 more).'
     def _outlined(self, treatment: str) -> str:
         """A status in words: "option (may be used here, inferred; most common regimen)"."""
         verdict = self.verdict(treatment)
-        inferred = [said("inferred")] if verdict.inferred else []
+        inferred = [fill("inferred")] if verdict.inferred else []
         parts = [", ".join(filter(None, [verdict.line, *inferred])), *verdict.marks]
         inside = "; ".join(filter(None, parts))
         return verdict.status.word + (f" ({inside})" if inside else "")
@@ -186,8 +186,8 @@ and 1 more).'
         """A change as a sentence; with the same status as before what else is told."""
         status, verdict = self.status[group.id], self.verdict(group.id)
         how = "now" if status is not before.status[group.id] else "still"
-        now = capital(said(f"{how}_{status}", label=group.phrase, **verb_of(group.phrase)))
-        inferred = [said("inferred")] if verdict.inferred else []
+        now = capitalize(fill(f"{how}_{status}", label=group.phrase, **verb_forms(group.phrase)))
+        inferred = [fill("inferred")] if verdict.inferred else []
         line = ", ".join(filter(None, [verdict.line, *inferred]))
         return f"{now}{f' ({line})' if line else ''}."
 

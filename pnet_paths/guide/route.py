@@ -12,7 +12,7 @@ from ..statuses import OFFERED, Status
 from ..tables.models import Step
 from .guide import GuideValue
 from .profile import Profile
-from .sentences import marked
+from .sentences import with_mark
 
 __all__ = ["Arrow", "Decision", "Route", "Way"]
 
@@ -148,4 +148,4 @@ def _joined(steps: Sequence[Step]) -> str:
     """The labels of some steps, once each; one that a step states has no mark of an inference."""
     stated = {step.label for step in steps if step.basis == "stated"}
     labels = dict.fromkeys(step.label for step in steps if step.label)
-    return " / ".join(marked(label, label not in stated) for label in labels)
+    return " / ".join(with_mark(label, label not in stated) for label in labels)

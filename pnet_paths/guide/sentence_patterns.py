@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["PATTERNS", "said"]
+__all__ = ["PATTERNS", "fill"]
 
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
@@ -175,10 +175,10 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def said(name: str, /, **words: object) -> str:
+def fill(name: str, /, **words: object) -> str:
     """A sentence, or a part of one, with its places filled.
 
-    >>> said("unknown", labels="grade")
+    >>> fill("unknown", labels="grade")
     'not known: grade'
     """
     return PATTERNS[name].format(**words)

@@ -10,8 +10,8 @@ from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
 from .guide import GuideValue
 from .profile import Profile
-from .sentence_patterns import said
-from .sentences import listed, marked, shared
+from .sentence_patterns import fill
+from .sentences import join_words, unique, with_mark
 
 __all__ = ["Verdict", "verdict"]
 
@@ -65,7 +65,7 @@ class Verdict:
         rows = [*self.shown, *self.conditional]
         words = [row.told for row in rows]
         aims = [aim.shown for aim in self.aims]
-        return shared(filter(None, [*words, *self.marks, *aims]))
+        return unique(filter(None, [*words, *self.marks, *aims]))
 
     @property
     def inferred(self) -> bool:
@@ -114,16 +114,16 @@ class _Reading:
             words=self._said(lambda row: row.words),
             ours=self._ours(),
             line=self._line(),
-            marks=shared(row.mark for row in naming if row.mark),
-            aims=tuple(self.guide.aims[aim] for aim in shared(a for r in reasons for a in r.aims)),
+            marks=unique(row.mark for row in naming if row.mark),
+            aims=tuple(self.guide.aims[aim] for aim in unique(a for r in reasons for a in r.aims)),
             cited=self._cited(),
             combined=self._combined(),
         )
 
     def _said(self, say: Callable[[Indication], str]) -> str:
-        words = shared(map(say, self.shown))
+        words = unique(map(say, self.shown))
         if not self.certain and words:  # which of them holds is not known
-            return listed(words, "or", comma=True)
+            return join_words(words, "or", comma=True)
         return "; ".join(words)
 
     def _ours(self) -> tuple[Indication, ...]:
@@ -137,11 +137,11 @@ class _Reading:
         if answer.status is Status.DEPENDS:
             return unknown
         if answer.status is Status.NOT_NAMED:
-            no = [said("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
-            return "; ".join([*no, *([said("our_reading")] if self._ours() else [])])
+            no = [fill("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
+            return "; ".join([*no, *([fill("our_reading")] if self._ours() else [])])
         # What a stated reason says has no mark, though one of ours says the same.
         plain = {row.words for row in self.shown if not row.inferred or answer.inferred}
-        words = self._said(lambda row: marked(row.words, row.words not in plain))
+        words = self._said(lambda row: with_mark(row.words, row.words not in plain))
         if len(answer.possible) == 1:
             return words
         # What is not known decides among them: a reason holds for all only if it surely does.
@@ -150,7 +150,7 @@ class _Reading:
 
     def _unknown(self) -> str:
         labels = self.guide.factor_labels(self.answer.depends_on)
-        return said("unknown", labels=listed(labels)) if labels else ""
+        return fill("unknown", labels=join_words(labels)) if labels else ""
 
     def _stronger(self, unknown: str) -> list[str]:
         """Which statuses a treatment may have instead, with the answer if one fact decides.
@@ -161,16 +161,16 @@ class _Reading:
         stronger = [s for s in Status if s in answer.possible and s is not answer.status]
         (name, *others) = answer.depends_on
         if others or len(stronger) > 1:
-            return [said("or_status", statuses=" or ".join(s.word for s in stronger)), unknown]
+            return [fill("or_status", statuses=" or ".join(s.word for s in stronger)), unknown]
         factor = self.guide.factors[name]
         leading = [
             level.label
             for level in factor.levels
             if level.id in self.profile.open[name] and self._with(name, level.id) is stronger[0]
         ]
-        levels = listed(leading, "or")
+        levels = join_words(leading, "or")
         label = factor.label.removeprefix("if ")
-        return [said("leading", status=stronger[0].word, factor=label, levels=levels)]
+        return [fill("leading", status=stronger[0].word, factor=label, levels=levels)]
 
     def _with(self, factor: str, level: str) -> Status:
         """The status if one more fact were known."""
@@ -180,7 +180,7 @@ class _Reading:
     def _cited(self) -> Citation:
         if not self.reasons:
             return self.guide.treatments[self.treatment].cited
-        sections = shared(section for row in self.reasons for section in row.cited.sections)
+        sections = unique(section for row in self.reasons for section in row.cited.sections)
         return Citation(self.reasons[0].cited.source, sections)
 
     def _combined(self) -> tuple[Combination, ...]:

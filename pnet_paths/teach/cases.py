@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..errors import PnetPathsError, suggestion
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.sentence_patterns import said
-from ..guide.sentences import capital, listed, marked
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import capitalize, join_words, with_mark
 from ..statuses import OFFERED, Status
 
 __all__ = ["changed_statuses", "known_case", "new_facts"]
@@ -24,9 +24,9 @@ def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
     }
     factors = after.guide.factors
     gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
-    sentences = [f"{capital(after.guide.clause(changed))}."] if changed else []
-    sentences += [said("not_known_any_more", labels=listed(gone))] if gone else []
-    return tuple(sentences) or (said("no_fact_changed"),)
+    sentences = [f"{capitalize(after.guide.clause(changed))}."] if changed else []
+    sentences += [fill("not_known_any_more", labels=join_words(gone))] if gone else []
+    return tuple(sentences) or (fill("no_fact_changed"),)
 
 
 def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[str, str]]:
@@ -37,10 +37,10 @@ def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[st
     names: dict[str, list[str]] = {}
     for group in after.changed_since(before):
         way = _way(before.status[group.id], after.status[group.id])
-        name = marked(group.phrase, after.basis[group.id] == "inferred")
+        name = with_mark(group.phrase, after.basis[group.id] == "inferred")
         names.setdefault(way, []).append(name)
     ways = [way for way in _WAYS if way in names] or list(names)
-    return [(said(way), ", ".join(names[way])) for way in ways]
+    return [(fill(way), ", ".join(names[way])) for way in ways]
 
 
 def _way(before: Status, after: Status) -> str:

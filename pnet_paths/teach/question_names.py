@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..guide.sentences import capital
+from ..guide.sentences import capitalize
 from .question import Question
 from .question_facts import deciding_facts
 
@@ -69,4 +69,4 @@ def _facts(guide: GuideValue, question: Question, names: Sequence[str]) -> str:
         phrases.append(
             next((phrase.removeprefix(be) for be in _BE if phrase.startswith(be)), phrase)
         )
-    return capital(", ".join(phrases)) if phrases else ""
+    return capitalize(", ".join(phrases)) if phrases else ""

@@ -12,13 +12,13 @@ import ipywidgets
 from ..api import Guide
 from ..guide.assumptions import stated
 from ..guide.profile import Profile
-from ..guide.sentence_patterns import said
-from ..guide.sentences import capital
+from ..guide.sentence_patterns import fill
+from ..guide.sentences import capitalize
 from ..tables.models import Factor
 
 __all__ = ["NOT_KNOWN", "Controls"]
 
-NOT_KNOWN = capital(said("not_known"))
+NOT_KNOWN = capitalize(fill("not_known"))
 _NOTHING = ""
 """The value of "Not known": ipywidgets shows a blank list for None."""
 
@@ -88,12 +88,12 @@ def _options(
     assumed: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Always the same options in the same places, so that a place alone tells the level."""
-    unknown = said("follows", label=factor.level(implied).label) if implied else NOT_KNOWN
+    unknown = fill("follows", label=factor.level(implied).label) if implied else NOT_KNOWN
     remarks = dict.fromkeys(closed, "is_closed")
     if assumed is not None:
         remarks[assumed] = "is_assumed"
     levels = (
-        (said(remarks[each.id], label=each.label) if each.id in remarks else each.label, each.id)
+        (fill(remarks[each.id], label=each.label) if each.id in remarks else each.label, each.id)
         for each in factor.levels
     )
     return ((unknown, _NOTHING), *levels)

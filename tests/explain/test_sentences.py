@@ -7,7 +7,7 @@ import re
 from packaged import random_pathways
 from sizes import size
 
-from pnet_paths.guide.sentences import capital
+from pnet_paths.guide.sentences import capitalize
 
 IDS = re.compile(r"\b\w+_\w+\b|\bsstr\b|\bvhl\b|\bNone\b|frozenset")
 NOT_ENGLISH = re.compile(
@@ -44,7 +44,7 @@ def test_every_sentence_of_why_and_why_not_reads_well_and_cites_a_section(guide)
 
 def said_in(phrase, sentence):
     """Whether a treatment is named, within a sentence or at its beginning."""
-    return phrase in sentence or sentence.startswith(capital(phrase))
+    return phrase in sentence or sentence.startswith(capitalize(phrase))
 
 
 def test_explanations_are_tables_and_show_themselves(guide):

@@ -9,9 +9,15 @@ import pytest
 from sizes import size
 from v8 import Core, pathways, random_profiles
 
-from pnet_paths.explain.why import basis
 from pnet_paths.guide.assumptions import reconcile, stated, untouched
-from pnet_paths.guide.sentences import capital, clause, listed, marked, shared
+from pnet_paths.guide.sentences import (
+    basis_phrase,
+    capitalize,
+    clause,
+    join_words,
+    unique,
+    with_mark,
+)
 from pnet_paths.statuses import OFFERED
 from pnet_paths.widgets.controls import Controls
 
@@ -70,9 +76,10 @@ def note(pathway, name):
         "line": verdict.line,
         "marks": list(verdict.marks),
         "aims": [f"{aim.symbol} {aim.label}".strip() for aim in verdict.aims],
-        "combined": [f"{listed(parts(each))}: {each.label}" for each in verdict.combined],
+        "combined": [f"{join_words(parts(each))}: {each.label}" for each in verdict.combined],
         "refused": [
-            f"{guide.treatments[member.treatment].label}: {marked(member.words, member.inferred)}"
+            f"{guide.treatments[member.treatment].label}: "
+            f"{with_mark(member.words, member.inferred)}"
             for member in members
             if member.status == "against" and member.words != verdict.words
         ],
@@ -87,12 +94,12 @@ def explanation(pathway, name):
         factor = guide.factors[found.factor]
         wanted = [level.label for level in factor.levels if level.id in found.wanted]
         here = factor.level(found.level).label if found.level else "not known"
-        wanted = marked(" or ".join(wanted), found.factor in ours)
+        wanted = with_mark(" or ".join(wanted), found.factor in ours)
         return {"label": factor.label, "wanted": wanted, "here": here, "met": found.met}
 
     def reason(row):
         through = [guide.treatments[member].label for member in row.through]
-        return f"{listed(through)}: {row.row.why}" if through else row.row.why
+        return f"{join_words(through)}: {row.row.why}" if through else row.row.why
 
     why, barriers = pathway.why(name), pathway.why_not(name)
     changes = pathway.what_if(name)
@@ -101,7 +108,7 @@ def explanation(pathway, name):
             {
                 "reason": reason(r),
                 "checks": [check(c, r.ours) for c in r.checks],
-                "basis": basis(r.row),
+                "basis": basis_phrase([r.row]),
             }
             for r in why.rows
         ],
@@ -135,8 +142,8 @@ def why_closed(guide, profile, name):
     left = [level.id for level in factor.levels if level.id not in clashes]
     subject = guide.subject if factor.subject else "it"
     because = clause(subject, guide.factors, facts)
-    reasons = " ".join(shared(reason for c in clashes.values() for reason in c.reasons))
-    return f"{capital(guide.clause({name: left}))}, as {because}. {reasons}"
+    reasons = " ".join(unique(reason for c in clashes.values() for reason in c.reasons))
+    return f"{capitalize(guide.clause({name: left}))}, as {because}. {reasons}"
 
 
 def test_cards(any_guide, core):

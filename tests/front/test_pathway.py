@@ -12,7 +12,7 @@ from v8 import Core, random_profiles
 
 from pnet_paths import ProfileError
 
-MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("sentences", "sections")]
+MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("sentences", "sectionPhrase")]
 ANSWERS = """(guide, codes) => {
   const pathway = new Pathway(guide, codes);
   if (!pathway.occurs) return null;

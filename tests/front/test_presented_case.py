@@ -8,7 +8,7 @@ import pytest
 from v8 import Core, pathways, random_profiles
 
 from pnet_paths.explain.next_facts import settles
-from pnet_paths.guide.sentences import capital, sections
+from pnet_paths.guide.sentences import capitalize, section_phrase
 from pnet_paths.statuses import OFFERED, Status
 from pnet_paths.teach.cases import changed_statuses, new_facts
 
@@ -130,7 +130,7 @@ def test_of_a_fact_it_is_told_what_its_answers_settle_and_where_that_stands(guid
     facts = {fact.factor: fact for fact in found.facts}
     for name in guide.cases["by_chance"].scenes[0].about:
         assert found.count(facts[name]) in words(page["explained"])
-        assert capital(sections(facts[name].cited)) in words(page["explained"])
+        assert capitalize(section_phrase(facts[name].cited)) in words(page["explained"])
     *_, known = present(["reveal"], of=asking(guide, "grade"))
     assert guide.factors["grade"].help in words(known["explained"]), "it settles nothing any more"
 

@@ -1,7 +1,7 @@
 // What a pathway comes to, in a few sentences: Python's guide/answer.py again.
 import { settles } from "./next_facts.js";
 import { OFFERED } from "./reasons.js";
-import { filled, marked } from "./sentences.js";
+import { fillPattern, withMark } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{id: string, name: string}} Named */
@@ -21,7 +21,7 @@ export function answerParts(pathway) {
   const part = (/** @type {string} */ status, /** @type {string} */ pattern, /** @type {any[]} */ some) => ({
     status,
     pattern,
-    groups: some.map(({ id, phrase }) => ({ id, name: marked(phrase, pathway.inferred(id)) })),
+    groups: some.map(({ id, phrase }) => ({ id, name: withMark(phrase, pathway.inferred(id)) })),
   });
   const { patterns } = pathway.guide;
   const sure = (/** @type {any} */ { id }) => pathway.possible(id).length === 1;
@@ -46,15 +46,15 @@ function openPattern(pathway, groups, alone) {
   const { factors, patterns } = pathway.guide;
   const ranked = rankedFacts(pathway, groups);
   if (alone && groups.length > NAMED) {
-    return pathway.said("answer_depends", { count: groups.length, question: factors[ranked[0]].question });
+    return pathway.fill("answer_depends", { count: groups.length, question: factors[ranked[0]].question });
   }
   const labels = ranked
     .slice(0, FACTS)
     .map((place) => factors[place].label)
     .join(", ");
   const count = ranked.length - FACTS;
-  const facts = count > 0 ? pathway.said("and_more", { labels, count }) : labels;
-  return filled(patterns.answer_open, { facts, labels: "{labels}" });
+  const facts = count > 0 ? pathway.fill("and_more", { labels, count }) : labels;
+  return fillPattern(patterns.answer_open, { facts, labels: "{labels}" });
 }
 
 /** What groups depend on: first what settles most, then what most of them depend on. @param {Pathway} pathway @param {any[]} groups @returns {number[]} */

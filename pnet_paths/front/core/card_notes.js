@@ -2,7 +2,7 @@
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { OFFERED } from "./reasons.js";
-import { based, listed, marked } from "./sentences.js";
+import { basisPhrase, joinWords, withMark } from "./sentences.js";
 import { whatIfSentences } from "./what_if.js";
 import { conditionalNo, deciding, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
@@ -20,7 +20,7 @@ export function note(pathway, id) {
     line,
     marks,
     aims,
-    combined: combined.map((each) => `${listed(parts(pathway, each, id))}: ${each.label}`),
+    combined: combined.map((each) => `${joinWords(parts(pathway, each, id))}: ${each.label}`),
     refused: refusedMembers(pathway, id),
     section: sections.join("; "),
   };
@@ -40,7 +40,7 @@ function refusedMembers(pathway, id) {
     .filter((member) => pathway.hasOwnNo(member.id, id))
     .map((member) => {
       const { words, inferred } = pathway.verdict(member.id);
-      return `${member.label}: ${marked(words, inferred)}`;
+      return `${member.label}: ${withMark(words, inferred)}`;
     });
 }
 
@@ -54,15 +54,15 @@ export function explanation(pathway, id) {
   const offered = OFFERED.includes(pathway.status(id));
   return {
     why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
-      reason: [through.length && listed(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
-      basis: based([row]),
+      reason: [through.length && joinWords(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
+      basis: basisPhrase([row]),
       checks: checks.map(({ place, wanted, code, met }) => {
         const { label, levels } = guide.factors[place];
         const labels = levels.filter((_, i) => wanted.includes(i));
         return {
           label,
-          wanted: marked(labels.map((level) => level.label).join(" or "), ours.includes(place)),
-          here: code === UNKNOWN ? pathway.said("not_known") : levels[code].label,
+          wanted: withMark(labels.map((level) => level.label).join(" or "), ours.includes(place)),
+          here: code === UNKNOWN ? pathway.fill("not_known") : levels[code].label,
           met,
         };
       }),

@@ -2,7 +2,7 @@
 // explain/compare.py again.
 import { leastChanges } from "./decision_diagrams.js";
 import { Reasons } from "./reasons.js";
-import { listed, shared } from "./sentences.js";
+import { joinWords, unique } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference by its status, or else by what is told of it */
@@ -57,13 +57,13 @@ export function moreOf(one, other, id) {
   const parts = mine.told.filter((text) => !others.told.includes(text)).map((text) => `"${text}"`);
   const basis = (/** @type {Reasons} */ { status, inferred }) =>
     status === "not_named" ? "" : inferred ? "inferred" : "stated";
-  if (basis(mine) && basis(mine) !== basis(others)) parts.push(one.said(basis(mine)));
-  return parts.length ? listed(parts) : one.said("nothing_more");
+  if (basis(mine) && basis(mine) !== basis(others)) parts.push(one.fill(basis(mine)));
+  return parts.length ? joinWords(parts) : one.fill("nothing_more");
 }
 
 /** The factors that make a difference, in words. @param {Pathway} a @param {Difference} difference @returns {string} */
 export const madeBy = (a, { because }) =>
-  because.map((places) => listed(a.labels(places))).join(a.said("or_else"));
+  because.map((places) => joinWords(a.labels(places))).join(a.fill("or_else"));
 
 /** The words of a no, where a treatment has one. @param {Pathway} side @param {string} id @returns {string} */
 export const noOf = (side, id) => (side.status(id) === "against" ? side.verdict(id).words : "");
@@ -74,4 +74,4 @@ export const besideStatus = (side, other, id) =>
 
 /** Where the statuses of some treatments stand in two profiles. @param {Pathway[]} sides @param {string[]} ids @returns {string[]} */
 export const sectionsOf = (sides, ids) =>
-  shared(ids.flatMap((id) => sides.flatMap((side) => side.verdict(id).sections)));
+  unique(ids.flatMap((id) => sides.flatMap((side) => side.verdict(id).sections)));

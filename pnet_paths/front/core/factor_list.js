@@ -2,7 +2,7 @@
 import { NOTHING_ASSUMED, stated } from "./assumptions.js";
 import { UNKNOWN } from "./decision_diagrams.js";
 import { closed, openCodes } from "./profile.js";
-import { capital, clause, shared } from "./sentences.js";
+import { capitalize, clause, unique } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
@@ -20,13 +20,13 @@ export function listOf(pathway, place, assumed = NOTHING_ASSUMED) {
   const clashes = closed(pathway.guide, facts, place);
   const implied = pathway.codes[place] === UNKNOWN && pathway.level(place) !== UNKNOWN;
   const unknown = implied
-    ? pathway.said("follows", { label: levels[pathway.level(place)].label })
-    : capital(pathway.said("not_known"));
+    ? pathway.fill("follows", { label: levels[pathway.level(place)].label })
+    : capitalize(pathway.fill("not_known"));
   const labels = levels.map(({ label }, code) =>
     clashes.has(code)
-      ? pathway.said("is_closed", { label })
+      ? pathway.fill("is_closed", { label })
       : assumed.has(place) && code === pathway.codes[place]
-        ? pathway.said("is_assumed", { label })
+        ? pathway.fill("is_assumed", { label })
         : label,
   );
   return {
@@ -46,9 +46,9 @@ function whyClosed(pathway, place, clashes) {
   for (const { facts: clashing } of clashes.values()) {
     for (const [other, code] of clashing) if (other !== place) facts.set(other, [code]);
   }
-  return pathway.said("closed", {
-    left: capital(pathway.clause(new Map([[place, left]]))),
+  return pathway.fill("closed", {
+    left: capitalize(pathway.clause(new Map([[place, left]]))),
     because: clause(subject ? guide.subject : "it", guide.factors, facts),
-    reasons: shared([...clashes.values()].flatMap(({ reasons }) => reasons)).join(" "),
+    reasons: unique([...clashes.values()].flatMap(({ reasons }) => reasons)).join(" "),
   });
 }

@@ -5,7 +5,7 @@ import { grouped } from "./collections.js";
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
 import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
-import { listed } from "./sentences.js";
+import { joinWords } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number, cited: string[][]}} Fact cited: of the rows by which it decides */
@@ -89,19 +89,19 @@ function leftOut({ guide, codes, sets }, asked = -1) {
 /** How many of the open groups a fact settles. @param {Pathway} pathway @param {Fact} fact @param {number} open @returns {string} */
 export function countOf(pathway, { worst, best }, open) {
   const how = worst === best ? "of" : worst ? "to" : "up_to";
-  return pathway.said(how, { least: worst, most: best, open });
+  return pathway.fill(how, { least: worst, most: best, open });
 }
 
 /** What each answer settles, in a sentence; answers that settle the same together. @param {Pathway} pathway @param {Fact} fact @returns {string} */
 export function settlesSentence(pathway, { place, settled }) {
   const { levels } = pathway.guide.factors[place];
   const groups = (/** @type {string[]} */ ids) =>
-    ids.length ? listed(ids.map((id) => pathway.treatment(id).label)) : pathway.said("nothing");
+    ids.length ? joinWords(ids.map((id) => pathway.treatment(id).label)) : pathway.fill("nothing");
   const alike = [...grouped(settled, ([, ids]) => `${ids}`).values()];
-  if (alike.length === 1) return pathway.said("settles_all", { groups: groups(alike[0][0][1]) });
+  if (alike.length === 1) return pathway.fill("settles_all", { groups: groups(alike[0][0][1]) });
   const parts = alike.map((same) => {
     const answers = same.map(([code]) => `"${levels[code].label}"`);
-    return pathway.said("settles", { answers: listed(answers, "or"), groups: groups(same[0][1]) });
+    return pathway.fill("settles", { answers: joinWords(answers, "or"), groups: groups(same[0][1]) });
   });
-  return pathway.said("settles_by", { parts: parts.join("; ") });
+  return pathway.fill("settles_by", { parts: parts.join("; ") });
 }

@@ -4,7 +4,7 @@ import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decisi
 import { matters, openCodes, openLevels } from "./profile.js";
 import { decidingRows, treatmentOf } from "./reasons.js";
 import { Route } from "./route.js";
-import { capital, clause, filled, listed } from "./sentences.js";
+import { capitalize, clause, fillPattern, joinWords } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
@@ -59,7 +59,9 @@ export class Pathway {
   /** The profile as a sentence. */
   get sentence() {
     const { subject } = this.guide;
-    return this.known.size ? `${capital(this.clause(this.known))}.` : this.said("nothing_known", { subject });
+    return this.known.size
+      ? `${capitalize(this.clause(this.known))}.`
+      : this.fill("nothing_known", { subject });
   }
 
   /** What is usual, an option, later and open, in a few words; services are left out. @returns {string} */
@@ -68,8 +70,8 @@ export class Pathway {
   }
 
   /** A sentence of the guide's patterns. @param {string} name @param {Record<string, string | number>} words */
-  said(name, words = {}) {
-    return filled(this.guide.patterns[name], words);
+  fill(name, words = {}) {
+    return fillPattern(this.guide.patterns[name], words);
   }
 
   /** The labels of some factors, in the order of the guide's factors. @param {number[]} places */
@@ -78,7 +80,7 @@ export class Pathway {
   }
 
   /** The labels of some treatments, one after the other. @param {string[]} ids */
-  listed(ids) {
+  labelList(ids) {
     return ids.map((id) => this.treatment(id).label).join(", ");
   }
 
@@ -201,15 +203,15 @@ export class Pathway {
     const lines = [this.sentence, this.answer, ""];
     for (const decision of this.decisions.values()) {
       if (decision.state !== "off") {
-        lines.push(`? ${decision.question} ${decision.answer ?? this.said("not_known")}`);
+        lines.push(`? ${decision.question} ${decision.answer ?? this.fill("not_known")}`);
       }
     }
     for (const { id, label, depth } of treatments) {
       if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
     lines.push(...this.silences);
-    const besides = listed(considerations.map(({ label }) => label));
-    if (besides) lines.push(this.said("no_rule", { labels: besides }));
+    const besides = joinWords(considerations.map(({ label }) => label));
+    if (besides) lines.push(this.fill("no_rule", { labels: besides }));
     return [...lines, "", footer].join("\n");
   }
 
@@ -218,7 +220,7 @@ export class Pathway {
     const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
     return SILENCES.flatMap((how) => {
       const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
-      return labels.length ? [this.said(how, { labels: listed(labels) })] : [];
+      return labels.length ? [this.fill(how, { labels: joinWords(labels) })] : [];
     });
   }
 
@@ -232,7 +234,7 @@ export class Pathway {
   /** A status in words: "option (may be used here, inferred; most common regimen)". @param {string} id */
   outlined(id) {
     const verdict = this.verdict(id);
-    const inferred = verdict.inferred ? [this.said("inferred")] : [];
+    const inferred = verdict.inferred ? [this.fill("inferred")] : [];
     const parts = [[verdict.line, ...inferred].filter(Boolean).join(", "), ...verdict.marks];
     const inside = parts.filter(Boolean).join("; ");
     const { word } = this.guide.statuses[verdict.status];

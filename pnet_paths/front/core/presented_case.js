@@ -4,7 +4,7 @@ import { guessable, OUTCOMES, outcomes, saysMost } from "./guess.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { changedStatuses, newFacts } from "./scenes.js";
-import { capital, firstSentence, listed, marked, sections } from "./sentences.js";
+import { capitalize, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {any[]} Block an element for the page: its tag, its class, then texts and elements in it */
@@ -208,13 +208,13 @@ export class PresentedCase {
     const lists = Object.entries(OUTCOMES).flatMap(([how, { sign, words }]) => {
       const labels = found.filter(([, each]) => each === how).map(([id]) => pathway.treatment(id).label);
       return labels.length
-        ? [["li", `pp-${how}`, ["b", "", `${sign[0]} ${words}:`], ` ${listed(labels)}`]]
+        ? [["li", `pp-${how}`, ["b", "", `${sign[0]} ${words}:`], ` ${joinWords(labels)}`]]
         : [];
     });
     const changes = before ? changedStatuses(before, pathway) : [];
-    const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capital(how)}:`], ` ${names}`]);
+    const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capitalize(how)}:`], ` ${names}`]);
     const told = this.told(pathway);
-    const cited = capital(sections([this.scene.sections]));
+    const cited = capitalize(sectionPhrase([this.scene.sections]));
     const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
       ...(lists.length ? [["ul", "pp-outcomes", ...lists]] : []),
@@ -238,11 +238,11 @@ function treated(pathway, id, names) {
   const row = shown.find(({ root }) => pathway.holds(root)) ?? shown[0];
   const isSilent = status === "not_named" || !row?.why;
   const why = isSilent ? whyNotSentences(pathway, id)[0] : row.why; // that sentence cites its sections
-  const words = [marked(line, inferred), ...marks].filter(Boolean).join("; ");
+  const words = [withMark(line, inferred), ...marks].filter(Boolean).join("; ");
   const told = isSilent ? [] : given(pathway, id, names);
   const where = told.length ? [own, pathway.treatment(id).sections] : [own];
   const paragraphs = [["p", "", why], ...(told.length ? [["p", "pp-given", ...told]] : [])];
-  if (!isSilent) paragraphs.at(-1)?.push(" ", ["small", "", capital(sections(where))]);
+  if (!isSilent) paragraphs.at(-1)?.push(" ", ["small", "", capitalize(sectionPhrase(where))]);
   return [
     ["h3", "pp-about", pathway.treatment(id).label],
     ["p", "", ["b", `pp-status pp-${status}`, `${symbol} ${word}`], words && `: ${words}`],
@@ -274,4 +274,4 @@ function settled(pathway, id) {
 }
 
 /** @param {string} words @param {string[][]} headings @returns {Block} */
-const cited = (words, headings) => ["p", "", words, " ", ["small", "", capital(sections(headings))]];
+const cited = (words, headings) => ["p", "", words, " ", ["small", "", capitalize(sectionPhrase(headings))]];

@@ -1,6 +1,6 @@
 // A round of questions: which one is open, what was answered, what comes back.
 import { Pathway } from "./pathway.js";
-import { capital } from "./sentences.js";
+import { capitalize } from "./sentences.js";
 
 /** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
 /** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], considered: number, decides: number[], choices: Choice[], facts: string, asked: string}} Question
@@ -166,7 +166,7 @@ export function summary(answers) {
     const group = first.filter((answer) => answer.kind === kind);
     const weak = group.filter(({ right, sure }) => !right || sure === "guessing");
     return {
-      kind: KINDS[kind] ?? capital(kind.replaceAll("_", " ")),
+      kind: KINDS[kind] ?? capitalize(kind.replaceAll("_", " ")),
       right: group.filter(({ right }) => right).length,
       of: group.length,
       again: [...new Set(weak.map(({ topic }) => topic))],

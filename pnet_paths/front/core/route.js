@@ -2,7 +2,7 @@
 // guide/route.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { OFFERED } from "./reasons.js";
-import { marked } from "./sentences.js";
+import { withMark } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {"taken" | "open" | "off"} Way on the way for sure, perhaps (something is not known), or not */
@@ -105,5 +105,5 @@ export class Route {
 function joined(steps) {
   const stated = new Set(steps.filter(({ inferred }) => !inferred).map(({ label }) => label));
   const labels = new Set(steps.map(({ label }) => label).filter(Boolean));
-  return [...labels].map((label) => marked(label, !stated.has(label))).join(" / ");
+  return [...labels].map((label) => withMark(label, !stated.has(label))).join(" / ");
 }

@@ -3,7 +3,7 @@
 import { UNKNOWN } from "./decision_diagrams.js";
 import { knownPlaces } from "./profile.js";
 import { OFFERED } from "./reasons.js";
-import { capital, listed, marked } from "./sentences.js";
+import { capitalize, joinWords, withMark } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
@@ -17,9 +17,10 @@ export function newFacts(before, after) {
   const changed = knownPlaces(after.codes).filter((place) => before.level(place) !== after.codes[place]);
   const gone = knownPlaces(before.codes).filter((place) => after.level(place) === UNKNOWN);
   const facts = new Map(changed.map((place) => [place, [after.codes[place]]]));
-  const sentences = changed.length ? [`${capital(after.clause(facts))}.`] : [];
-  if (gone.length) sentences.push(after.said("not_known_any_more", { labels: listed(after.labels(gone)) }));
-  return sentences.length ? sentences : [after.said("no_fact_changed")];
+  const sentences = changed.length ? [`${capitalize(after.clause(facts))}.`] : [];
+  if (gone.length)
+    sentences.push(after.fill("not_known_any_more", { labels: joinWords(after.labels(gone)) }));
+  return sentences.length ? sentences : [after.fill("no_fact_changed")];
 }
 
 const LOST = ["lost_offer", "lost_depends", "lost_against"];
@@ -36,12 +37,12 @@ export function changedStatuses(before, after) {
   const names = new Map();
   for (const { id, phrase } of after.changedSince(before)) {
     const way = wayOf(before.status(id), after.status(id));
-    names.set(way, [...(names.get(way) ?? []), marked(phrase, after.inferred(id))]);
+    names.set(way, [...(names.get(way) ?? []), withMark(phrase, after.inferred(id))]);
   }
   const gained = Object.keys(after.guide.statuses).map((status) => `gained_${status}`);
   const ways = [...gained, ...LOST].filter((way) => names.has(way));
   return (ways.length ? ways : [...names.keys()]).map((way) => [
-    after.said(way),
+    after.fill(way),
     (names.get(way) ?? []).join(", "),
   ]);
 }
@@ -56,5 +57,5 @@ function wayOf(before, after) {
 /** The same as a sentence: "Now usual: surgery; no longer offered: active surveillance." @param {Pathway} before @param {Pathway} after */
 export function changesSentence(before, after) {
   const parts = changedStatuses(before, after).map(([how, labels]) => `${how}: ${labels}`);
-  return parts.length ? `${capital(parts.join("; "))}.` : "";
+  return parts.length ? `${capitalize(parts.join("; "))}.` : "";
 }

@@ -11,10 +11,10 @@ export const INFERRED = "\u2020";
  * @param {string} words
  * @param {boolean} inferred
  */
-export const marked = (words, inferred) => (inferred ? `${words}\u00a0${INFERRED}` : words);
+export const withMark = (words, inferred) => (inferred ? `${words}\u00a0${INFERRED}` : words);
 
 /** @param {string} words */
-export const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
+export const capitalize = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** The first sentence of a text. @param {string} text @returns {string} */
 export const firstSentence = (text) => /^.*?\.(?= |$)/.exec(text)?.[0] ?? "";
@@ -25,7 +25,7 @@ export const firstSentence = (text) => /^.*?\.(?= |$)/.exec(text)?.[0] ?? "";
  * @param {Iterable<T>} words
  * @returns {T[]}
  */
-export const shared = (words) => [...new Set(words)];
+export const unique = (words) => [...new Set(words)];
 
 /**
  * Words as a list in a sentence.
@@ -34,7 +34,7 @@ export const shared = (words) => [...new Set(words)];
  * @param {boolean} comma whether a comma stands before it
  * @returns {string}
  */
-export function listed(words, last = "and", comma = false) {
+export function joinWords(words, last = "and", comma = false) {
   const end = words.at(-1) ?? "";
   if (words.length < 2) return end;
   return `${words.slice(0, -1).join(", ")}${comma ? "," : ""} ${last} ${end}`;
@@ -46,7 +46,7 @@ export function listed(words, last = "and", comma = false) {
  * @param {Record<string, string | number>} words
  * @returns {string}
  */
-export function filled(pattern, words) {
+export function fillPattern(pattern, words) {
   return pattern.replace(/\{(\w+)\}/g, (_, name) => String(words[name]));
 }
 
@@ -60,7 +60,7 @@ export function filled(pattern, words) {
  */
 export function clause(subject, factors, conditions, ours = []) {
   const parts = predicates(subject, factors, conditions, ours).map(([each, said]) => `${each} ${said}`);
-  return listed(parts, "and", true);
+  return joinWords(parts, "and", true);
 }
 
 /**
@@ -71,17 +71,17 @@ export function clause(subject, factors, conditions, ours = []) {
  * @param {number[]} ours the places of the factors that the source does not ask for; they are marked
  * @returns {string}
  */
-export function forSuch(subject, factors, conditions, ours = []) {
+export function scopePhrase(subject, factors, conditions, ours = []) {
   const parts = predicates(subject, factors, conditions, ours);
   const such = parts
     .filter(([each]) => each === subject)
-    .map(([, said]) => `for ${any(subject)} that ${said}`);
+    .map(([, said]) => `for ${indefinite(subject)} that ${said}`);
   const where = parts.filter(([each]) => each !== subject).map(([each, said]) => `where ${each} ${said}`);
   return [...such, ...where].join(", ");
 }
 
 /** Any such thing: "a tumor" for "the tumor". @param {string} subject */
-function any(subject) {
+function indefinite(subject) {
   const [, name] = /^the (.+)$/.exec(subject) ?? [];
   if (!name) return subject;
   return `${"aeiou".includes(name[0]) ? "an" : "a"} ${name}`;
@@ -104,11 +104,11 @@ function predicates(subject, factors, conditions, ours = []) {
         .map(({ phrase }) => phrase);
       return {
         about: factors[place].subject || subject,
-        phrase: either(phrases) + (ours.includes(place) ? INFERRED : ""),
+        phrase: joinAlternatives(phrases) + (ours.includes(place) ? INFERRED : ""),
       };
     });
   const bySubject = grouped(said, ({ about }) => about);
-  return [...bySubject].map(([about, all]) => [about, joined(all.map(({ phrase }) => phrase))]);
+  return [...bySubject].map(([about, all]) => [about, joinPhrases(all.map(({ phrase }) => phrase))]);
 }
 
 /**
@@ -116,7 +116,7 @@ function predicates(subject, factors, conditions, ours = []) {
  * @param {string[]} phrases
  * @returns {string}
  */
-function joined(phrases) {
+function joinPhrases(phrases) {
   /** @type {{verb: string, parts: string[]}[]} */
   const runs = [];
   for (const phrase of phrases) {
@@ -127,9 +127,9 @@ function joined(phrases) {
     if (run && run.verb === verb && !alone) run.parts.push(rest);
     else runs.push(alone ? { verb: "", parts: [phrase] } : { verb, parts: [rest] });
   }
-  const parts = runs.map(({ verb, parts }) => `${verb} ${listed(parts)}`.trim());
+  const parts = runs.map(({ verb, parts }) => `${verb} ${joinWords(parts)}`.trim());
   const parted = parts.some((each) => / and |, /.test(each));
-  return listed(parts, "and", parted || parts.length > 2);
+  return joinWords(parts, "and", parted || parts.length > 2);
 }
 
 /**
@@ -137,15 +137,15 @@ function joined(phrases) {
  * @param {string[]} phrases
  * @returns {string}
  */
-export function either(phrases) {
+export function joinAlternatives(phrases) {
   const words = phrases.map((phrase) => phrase.split(/\s+/).filter(Boolean));
-  let begin = alike(words);
+  let begin = commonStart(words);
   const rests = words.map((each) => each.slice(begin.length));
-  const end = alike(rests.map((each) => [...each].reverse())).reverse();
+  const end = commonStart(rests.map((each) => [...each].reverse())).reverse();
   let middles = rests.map((each) => each.slice(0, each.length - end.length).join(" "));
   const whole = middles.every(Boolean);
-  if (phrases.length === 2 && !whole) return also(phrases);
-  if (phrases.length === 1 || !whole) return listed(phrases, "or");
+  if (phrases.length === 2 && !whole) return joinOverlapping(phrases);
+  if (phrases.length === 1 || !whole) return joinWords(phrases, "or");
   if (middles.some((middle) => middle.startsWith("not "))) {
     // a "not" does not spread
     if (begin.length) middles = middles.map((middle) => `${begin.at(-1)} ${middle}`);
@@ -153,15 +153,15 @@ export function either(phrases) {
   }
   const pairs = new Set(middles.flatMap((a) => middles.map((b) => `${a} and ${b}`)));
   const parts = middles.map((each) => (middles.length === 3 && pairs.has(each) ? "both" : each));
-  return [...begin, listed(parts, "or"), ...end].join(" ");
+  return [...begin, joinWords(parts, "or"), ...end].join(" ");
 }
 
 /** Two alternatives of which one says all that the other says, and more. @param {string[]} phrases */
-function also(phrases) {
+function joinOverlapping(phrases) {
   const [short, long] = phrases[1].length < phrases[0].length ? [phrases[1], phrases[0]] : phrases;
   if (long.startsWith(`${short} and `)) return `${short}, alone or also ${long.slice(short.length + 5)}`;
   const [words, others] = [short, long].map((phrase) => phrase.split(/\s+/).filter(Boolean));
-  const begin = alike([words, others]).length;
+  const begin = commonStart([words, others]).length;
   const end = ["and", ...words.slice(begin)];
   if (begin < words.length && others.slice(-end.length).join(" ") === end.join(" ")) {
     return `${short}, alone or also ${others.slice(begin, -end.length).join(" ")}`;
@@ -170,7 +170,7 @@ function also(phrases) {
 }
 
 /** How all rows begin. @param {string[][]} rows */
-function alike(rows) {
+function commonStart(rows) {
   const shortest = Math.min(...rows.map((row) => row.length));
   let same = 0;
   while (same < shortest && rows.every((row) => row[same] === rows[0][same])) same += 1;
@@ -182,9 +182,9 @@ function alike(rows) {
  * @param {string[][]} cited for each citation its headings
  * @returns {string}
  */
-export function sections(cited) {
-  const names = shared(cited.flat().map((name) => `"${name}"`));
-  return names.length ? `section${names.length > 1 ? "s" : ""} ${listed(names)}` : "";
+export function sectionPhrase(cited) {
+  const names = unique(cited.flat().map((name) => `"${name}"`));
+  return names.length ? `section${names.length > 1 ? "s" : ""} ${joinWords(names)}` : "";
 }
 
 /**
@@ -192,9 +192,9 @@ export function sections(cited) {
  * @param {{inferred: boolean, sections: string[]}[]} rows
  * @returns {string}
  */
-export function based(rows) {
-  const bases = shared(rows.map((row) => row.inferred));
+export function basisPhrase(rows) {
+  const bases = unique(rows.map((row) => row.inferred));
   const how =
     bases.length !== 1 ? "inferred at least in part from" : bases[0] ? "inferred from" : "stated in";
-  return `${how} the ${sections(rows.map((row) => row.sections))}`;
+  return `${how} the ${sectionPhrase(rows.map((row) => row.sections))}`;
 }

@@ -5,7 +5,7 @@ import { folded } from "./folded_rows.js";
 import { settles } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { closed } from "./profile.js";
-import { listed, shared } from "./sentences.js";
+import { joinWords, unique } from "./sentences.js";
 
 /** @typedef {import("./assumptions.js").Assumed} Assumed */
 /** @typedef {{code: number, pathway: Pathway | null, note: string}} Column a level; no pathway where it cannot occur; what else it would change, or why it cannot */
@@ -38,8 +38,8 @@ export function columns(pathway, place, assumed) {
     if (clash) return { code, pathway: null, note: clash.reasons.join(" ") };
     const facts = reconcile(guide, withCode(codes, place, code), others);
     const gone = [...others].filter((other) => facts[other] !== codes[other]);
-    const labels = listed(pathway.labels(gone));
-    const note = gone.length ? pathway.said("with_unknown", { labels }).trim() : "";
+    const labels = joinWords(pathway.labels(gone));
+    const note = gone.length ? pathway.fill("with_unknown", { labels }).trim() : "";
     return { code, pathway: code === codes[place] ? pathway : new Pathway(guide, facts), note };
   });
 }
@@ -59,7 +59,7 @@ export function rows(pathway, levels) {
     return {
       ...row,
       cells: own,
-      differs: shared(own.filter(Boolean).map((cell) => JSON.stringify(cell))).length > 1,
+      differs: unique(own.filter(Boolean).map((cell) => JSON.stringify(cell))).length > 1,
     };
   });
 }

@@ -1,7 +1,7 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
 import { possible, withCode } from "./decision_diagrams.js";
 import { OFFERED, Reasons } from "./reasons.js";
-import { listed, marked, shared } from "./sentences.js";
+import { joinWords, unique, withMark } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
@@ -25,8 +25,8 @@ export class Verdict extends Reasons {
 
   /** @param {(row: any) => string} say */
   inWords(say) {
-    const words = shared(this.shown.map(say));
-    return this.certain || !words.length ? words.join("; ") : listed(words, "or", true);
+    const words = unique(this.shown.map(say));
+    return this.certain || !words.length ? words.join("; ") : joinWords(words, "or", true);
   }
 
   /** All that a reader is told; worked out once. @returns {string} */
@@ -47,15 +47,15 @@ export class Verdict extends Reasons {
   reason() {
     const { pathway } = this;
     const labels = pathway.labels(this.dependsOn);
-    const unknown = labels.length ? pathway.said("unknown", { labels: listed(labels) }) : "";
+    const unknown = labels.length ? pathway.fill("unknown", { labels: joinWords(labels) }) : "";
     if (this.status === "depends") return unknown;
     if (this.status === "not_named") {
-      const no = this.possible.length > 1 ? pathway.said("some_no", { unknown }) : "";
-      return [no, this.ours.length ? pathway.said("our_reading") : ""].filter(Boolean).join("; ");
+      const no = this.possible.length > 1 ? pathway.fill("some_no", { unknown }) : "";
+      return [no, this.ours.length ? pathway.fill("our_reading") : ""].filter(Boolean).join("; ");
     }
     // What a stated reason says has no mark, though one of ours says the same.
     const plain = this.shown.filter((row) => !row.inferred || this.inferred).map((row) => row.words);
-    const words = this.inWords((row) => marked(row.words, !plain.includes(row.words)));
+    const words = this.inWords((row) => withMark(row.words, !plain.includes(row.words)));
     if (this.possible.length === 1) return words;
     // What is not known decides among them: a reason holds for all only if it surely does.
     return [...(this.certain ? [words] : []), ...this.stronger(unknown)].join("; ");
@@ -74,26 +74,26 @@ export class Verdict extends Reasons {
     const words = stronger.map((status) => guide.statuses[status].word);
     const [place, ...others] = this.dependsOn;
     if (others.length || stronger.length > 1) {
-      return [this.pathway.said("or_status", { statuses: words.join(" or ") }), unknown];
+      return [this.pathway.fill("or_status", { statuses: words.join(" or ") }), unknown];
     }
     const factor = guide.factors[place];
     const { status: root } = this.pathway.treatment(this.id);
     const leading = (open.get(place) ?? []).filter(
       (code) => guide.byRanks[possible(guide, root, withCode(codes, place, code))] === stronger[0],
     );
-    const levels = listed(
+    const levels = joinWords(
       leading.map((code) => factor.levels[code].label),
       "or",
     );
     return [
-      this.pathway.said("leading", { status: words[0], factor: factor.label.replace(/^if /, ""), levels }),
+      this.pathway.fill("leading", { status: words[0], factor: factor.label.replace(/^if /, ""), levels }),
     ];
   }
 
   /** The headings of the sections that the status comes from; without a reason, the treatment itself. @returns {string[]} */
   get sections() {
     if (!this.rows.length) return this.pathway.treatment(this.id).sections;
-    return shared(this.rows.flatMap((row) => row.sections));
+    return unique(this.rows.flatMap((row) => row.sections));
   }
 
   /** What the guide names together with it here, where another part is offered too. @returns {any[]} */

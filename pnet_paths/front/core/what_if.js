@@ -7,7 +7,7 @@ import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
 import { OFFERED } from "./reasons.js";
-import { based, capital, forSuch, listed, sections, shared } from "./sentences.js";
+import { basisPhrase, capitalize, joinWords, scopePhrase, sectionPhrase, unique } from "./sentences.js";
 import { ourFacts } from "./why.js";
 
 /** @typedef {[place: number, code: number][]} Facts */
@@ -129,11 +129,13 @@ const saysMore = ({ levels }, { levels: fewer }) =>
 /** @param {Pathway} pathway @param {string} id @param {Map<number, number[]>} facts @param {Change & {effect: string}} change */
 function sentence(pathway, id, facts, { gone, after, gained, effect: becomes }) {
   const { subject, factors } = pathway.guide;
-  const unknown = gone.length ? pathway.said("with_unknown", { labels: listed(pathway.labels(gone)) }) : "";
+  const unknown = gone.length
+    ? pathway.fill("with_unknown", { labels: joinWords(pathway.labels(gone)) })
+    : "";
   const rows = after.deciding(id).map(({ row }) => row);
   const ours = gained ? ourFacts(rows.filter(({ offers }) => offers)) : [];
-  const such = capital(forSuch(subject, factors, facts, ours));
-  return pathway.said("then", { such, unknown, effect: becomes });
+  const such = capitalize(scopePhrase(subject, factors, facts, ours));
+  return pathway.fill("then", { such, unknown, effect: becomes });
 }
 
 /** What becomes of the treatment, with the words of a no, and where that stands. @param {Pathway} pathway @param {string} id @param {Change} change */
@@ -145,8 +147,10 @@ function effect(pathway, id, { after, gained }) {
   const would = gained ? "would_be_offered" : `would_be_${status}${ours}`;
   // Where an offer or a no after the change stands; where there is none, the offer before.
   const rows = (gained || isNo ? after : pathway).deciding(id).map(({ row }) => row);
-  const no = isNo ? `${shared(rows.map((row) => row.words)).join("; ")}; ` : "";
+  const no = isNo ? `${unique(rows.map((row) => row.words)).join("; ")}; ` : "";
   const isInferred = (gained || isNo) && after.inferred(id);
-  const cited = isInferred ? based(rows) : sections(rows.length ? rows.map((row) => row.sections) : [own]);
-  return `${pathway.said(would, { labels: phrase })} (${no}${cited})`;
+  const cited = isInferred
+    ? basisPhrase(rows)
+    : sectionPhrase(rows.length ? rows.map((row) => row.sections) : [own]);
+  return `${pathway.fill(would, { labels: phrase })} (${no}${cited})`;
 }

@@ -1,5 +1,5 @@
 // Why a treatment has its status: Python's explain/why.py again.
-import { based } from "./sentences.js";
+import { basisPhrase } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */
@@ -59,8 +59,8 @@ export function ourReading(pathway, id) {
   const { phrase: label } = pathway.treatment(id);
   return pathway.verdict(id).ours.map((row) => {
     const unmet = checks(pathway, row).filter(({ place, met }) => row.ours.includes(place) && !met);
-    const [clause, would] = [clauseOf(pathway, unmet), pathway.said(`would_${row.status}`)];
-    return pathway.said("but_for_ours", { clause, label, would, basis: based([row]) });
+    const [clause, would] = [clauseOf(pathway, unmet), pathway.fill(`would_${row.status}`)];
+    return pathway.fill("but_for_ours", { clause, label, would, basis: basisPhrase([row]) });
   });
 }
 
@@ -78,6 +78,6 @@ export function conditionalNo(pathway, id) {
   return deciding(pathway, id).map(({ row, checks: all, ours }) => {
     const unknown = all.filter(({ met }) => met === null);
     const open = clauseOf(pathway, unknown, ours);
-    return pathway.said("rather_not_where", { open, words: row.words, basis: based([row]) });
+    return pathway.fill("rather_not_where", { open, words: row.words, basis: basisPhrase([row]) });
   });
 }

@@ -5,7 +5,7 @@ import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { OFFERED } from "./reasons.js";
-import { based, capital, clause, either, sections, shared } from "./sentences.js";
+import { basisPhrase, capitalize, clause, joinAlternatives, sectionPhrase, unique } from "./sentences.js";
 import { ourFacts, ourReading } from "./why.js";
 
 /** @typedef {Map<number, number[]>} Conditions */
@@ -65,19 +65,20 @@ function choices({ guide, codes }, conditions) {
  */
 export function whyNotSentences(pathway, id) {
   const { verb, sections: own } = pathway.treatment(id);
-  const cited = sections([own]);
+  const cited = sectionPhrase([own]);
   const all = unmetSets(pathway, id);
-  if (!all.length) return [capital(pathway.said("never", { status: statusOf(pathway, id), cited, ...verb }))];
+  if (!all.length)
+    return [capitalize(pathway.fill("never", { status: statusOf(pathway, id), cited, ...verb }))];
   const sets = telling(pathway, id, all);
   const [known, unknown] = here(pathway, sets);
-  const told = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: based(set.rows) }));
+  const told = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: basisPhrase(set.rows) }));
   if (told.length === 1) {
-    const parts = [told[0].sentence, known, unknown && pathway.said("not_known_here", { labels: unknown })];
+    const parts = [told[0].sentence, known, unknown && pathway.fill("not_known_here", { labels: unknown })];
     told[0].sentence = parts.filter(Boolean).join("; ");
   } else {
     told.unshift({ sentence: intro(pathway, id, known, unknown), cited });
   }
-  return [...told.map((each) => capital(pathway.said("cited", each))), ...ourReading(pathway, id)];
+  return [...told.map((each) => capitalize(pathway.fill("cited", each))), ...ourReading(pathway, id)];
 }
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
@@ -93,9 +94,9 @@ function telling(pathway, id, sets) {
 /** The status, and what it rests on here. @param {Pathway} pathway @param {string} id @param {string} known @param {string} unknown */
 function intro(pathway, id, known, unknown) {
   const status = statusOf(pathway, id);
-  const present = known.replace(pathway.said("here", { clause: "" }), "");
+  const present = known.replace(pathway.fill("here", { clause: "" }), "");
   if (pathway.status(id) === "depends") return [`${status}: ${unknown}`, present].filter(Boolean).join("; ");
-  const more = [present, unknown && pathway.said("unknown", { labels: unknown })].filter(Boolean).join("; ");
+  const more = [present, unknown && pathway.fill("unknown", { labels: unknown })].filter(Boolean).join("; ");
   return `${status}${pathway.status(id) === "not_named" ? ":" : ";"} ${more}`;
 }
 
@@ -103,21 +104,21 @@ function intro(pathway, id, known, unknown) {
 function statusOf(pathway, id) {
   const { phrase: label, verb } = pathway.treatment(id);
   const status = pathway.status(id);
-  if (status === "depends") return pathway.said("depends", { label, ...verb });
+  if (status === "depends") return pathway.fill("depends", { label, ...verb });
   if (status === "not_named")
-    return pathway.said(pathway.butForOurs(id).length ? "unnamed_ours" : "unnamed", { label });
+    return pathway.fill(pathway.butForOurs(id).length ? "unnamed_ours" : "unnamed", { label });
   const rows = pathway.deciding(id);
   const sure = rows.filter((each) => each.sure);
-  const words = shared((sure.length ? sure : rows).map(({ row }) => row.words)).join("; ");
-  return pathway.said("rather_not_here", { label, words });
+  const words = unique((sure.length ? sure : rows).map(({ row }) => row.words)).join("; ");
+  return pathway.fill("rather_not_here", { label, words });
 }
 
 /** @param {Pathway} pathway @param {string} id @param {Unmet} set */
 function wouldBe(pathway, id, { conditions, statuses, rows }) {
   const { phrase: label, verb } = pathway.treatment(id);
-  const words = either(statuses.map((status) => pathway.said(`named_${status}`, verb)));
+  const words = joinAlternatives(statuses.map((status) => pathway.fill(`named_${status}`, verb)));
   const said = pathway.clause(conditions, ourFacts(rows));
-  return pathway.said("would", { label, statuses: words, clause: said });
+  return pathway.fill("would", { label, statuses: words, clause: said });
 }
 
 /** What is known here of the conditions of some sets, and what is not. @param {Pathway} pathway @param {Unmet[]} sets @returns {[string, string]} */
@@ -133,6 +134,6 @@ function here(pathway, sets) {
   const unknown = places.filter((place) => pathway.level(place) === UNKNOWN);
   const facts = new Map(known.map((place) => [place, [pathway.level(place)]]));
   const subject = sets.length === 1 ? "it" : guide.subject;
-  const present = known.length ? pathway.said("here", { clause: clause(subject, guide.factors, facts) }) : "";
+  const present = known.length ? pathway.fill("here", { clause: clause(subject, guide.factors, facts) }) : "";
   return [present, pathway.labels(unknown).join(", ")];
 }

@@ -1,7 +1,7 @@
 // A pathway as Graphviz source: what Python's drawing/flowchart.py and labels.py draw, and the same in one column.
 import { openCodes } from "../core/profile.js";
 import { OFFERED } from "../core/reasons.js";
-import { listed, marked } from "../core/sentences.js";
+import { joinWords, withMark } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
 import { labelText } from "./line_breaks.js";
 import { Selection } from "./selection.js";
@@ -175,9 +175,9 @@ export class Labels extends Fragments {
   /** @param {string} id @returns {string[]} */
   lines(id) {
     const { status, words, line, inferred } = this.pathway.verdict(id);
-    if (status === "depends") return [marked(this.unknown(id), inferred)];
-    if (status === "against") return [marked(words, inferred)];
-    return status === "not_named" ? [this.forms(id)] : [marked(line, inferred)];
+    if (status === "depends") return [withMark(this.unknown(id), inferred)];
+    if (status === "against") return [withMark(words, inferred)];
+    return status === "not_named" ? [this.forms(id)] : [withMark(line, inferred)];
   }
 
   /** The fact, or the two facts, that most rows ask for; how many there are besides. @param {string} id */
@@ -190,8 +190,8 @@ export class Labels extends Fragments {
       rows.filter(({ places }) => places.includes(place)).length;
     unknown.sort((a, b) => asking(b) - asking(a));
     const labels = unknown.map((place) => guide.factors[place].label);
-    if (unknown.length < 3) return pathway.said("unknown", { labels: listed(labels) });
-    return pathway.said("unknown_most", { labels: labels[0], more: unknown.length - 1 });
+    if (unknown.length < 3) return pathway.fill("unknown", { labels: joinWords(labels) });
+    return pathway.fill("unknown_most", { labels: labels[0], more: unknown.length - 1 });
   }
 
   /** What else counts as a form of a group and is offered. @param {string} id */
@@ -199,8 +199,8 @@ export class Labels extends Fragments {
     const forms = this.guide.treatments.filter(
       ({ id: other, alsoFormOf }) => alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
     );
-    const labels = listed(forms.map(({ label }) => label));
-    return labels && this.pathway.said("other_forms", { labels });
+    const labels = joinWords(forms.map(({ label }) => label));
+    return labels && this.pathway.fill("other_forms", { labels });
   }
 
   /** @param {string} words as markup @param {number} size @param {string} [ink] */
@@ -245,7 +245,7 @@ export class Labels extends Fragments {
   /** The symbol of a status. @param {string} id */
   sign(id) {
     const { status, inferred } = this.pathway.verdict(id);
-    return marked(this.guide.statuses[status].symbol, inferred);
+    return withMark(this.guide.statuses[status].symbol, inferred);
   }
 
   /** A member's name, and its status by the symbol alone. @param {any} member */

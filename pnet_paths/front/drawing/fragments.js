@@ -1,5 +1,5 @@
 // The pieces of markup that labels are made of: what a path's drawing and the stage's board have in common.
-import { filled } from "../core/sentences.js";
+import { fillPattern } from "../core/sentences.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -30,6 +30,6 @@ export class Fragments {
 
   /** A piece of markup with its places filled. @param {string} name @param {Record<string, string | number>} words */
   piece(name, words) {
-    return filled(this.pieces[name], words);
+    return fillPattern(this.pieces[name], words);
   }
 }

@@ -20,11 +20,11 @@ export const size = (words) => [...words].length;
  */
 export function wrapped(words, width) {
   const tied = together(words, width);
-  let fewest = filled(tied, width);
+  let fewest = fillPattern(tied, width);
   const longest = Math.max(1, ...tied.split(" ").map(size));
   const even = Math.ceil(size(tied) / Math.max(1, fewest.length));
   for (let narrower = Math.max(longest, even); narrower < width; narrower += 1) {
-    const lines = filled(tied, narrower);
+    const lines = fillPattern(tied, narrower);
     if (lines.length === fewest.length) {
       fewest = lines;
       break;
@@ -34,7 +34,7 @@ export function wrapped(words, width) {
 }
 
 /** Lines as full as they can be; what is longer than a line is cut. @param {string} words @param {number} width @returns {string[]} */
-function filled(words, width) {
+function fillPattern(words, width) {
   const lines = [""];
   for (const word of words.split(" ")) {
     let space = " ";

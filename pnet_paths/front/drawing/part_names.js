@@ -21,11 +21,11 @@ export function partName(pathway, id, blank = null) {
   if (treatment && blank) return blank(id);
   if (treatment) {
     const { status, line, marks, inferred } = pathway.verdict(id);
-    const parts = [statuses[status].word, line, ...marks, inferred && pathway.said("our_inference")];
+    const parts = [statuses[status].word, line, ...marks, inferred && pathway.fill("our_inference")];
     return `${treatment.label}: ${parts.filter(Boolean).join(", ")}`;
   }
   const decision = pathway.decisions.get(id);
-  if (decision) return `${decision.question} ${decision.answer ?? pathway.said("not_known")}`;
+  if (decision) return `${decision.question} ${decision.answer ?? pathway.fill("not_known")}`;
   if (blank) return cards.arrows[id].title;
   const labels = cards.arrows[id].steps.map((/** @type {any} */ { label }) => label).join(" / ");
   return `${cards.arrows[id].title}: ${labels}, ${looks.arrows[pathway.arrows.get(id).state].word}`;

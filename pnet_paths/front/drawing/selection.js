@@ -2,7 +2,7 @@
 import { grouped } from "../core/collections.js";
 import { settles } from "../core/next_facts.js";
 import { OFFERED } from "../core/reasons.js";
-import { marked } from "../core/sentences.js";
+import { withMark } from "../core/sentences.js";
 import { placed } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -134,9 +134,9 @@ export class Selection {
   named({ words }, id) {
     const { status, inferred, ours } = this.pathway.verdict(id);
     const { label } = this.pathway.treatment(id);
-    if (words === "silent_here") return marked(label, ours.length > 0);
+    if (words === "silent_here") return withMark(label, ours.length > 0);
     const symbol = words === "at_every_stage" ? `${this.guide.statuses[status].symbol}\u00a0` : "";
-    return marked(symbol + label, inferred);
+    return withMark(symbol + label, inferred);
   }
 
   /** Why not, behind the treatments that share a reason. @param {Line} line @param {string[]} group */
@@ -150,7 +150,7 @@ export class Selection {
     const groups = line.groups.map(
       (group) => group.map((id) => this.named(line, id)).join(", ") + this.reason(line, group),
     );
-    return `${this.pathway.said(line.words)}: ${groups.join("; ")}`;
+    return `${this.pathway.fill(line.words)}: ${groups.join("; ")}`;
   }
 }
 

@@ -21,7 +21,7 @@ const sorted = (attributes) =>
     .join(" ");
 
 /** Of a node or an edge, with its label first. @param {Attributes} attributes */
-const listed = ({ label, ...others }) =>
+const attributeList = ({ label, ...others }) =>
   [...(label === undefined ? [] : [`label=${quoted(label)}`]), sorted(others)].join(" ");
 
 export class Source {
@@ -40,7 +40,7 @@ export class Source {
 
   /** @param {string} id @param {Attributes} attributes @param {string} [indent] */
   node(id, attributes, indent = "\t") {
-    this.lines.push(`${indent}${quoted(id)} [${listed(attributes)}]`);
+    this.lines.push(`${indent}${quoted(id)} [${attributeList(attributes)}]`);
   }
 
   /** From one end to the other: an id, or one with a port and a side. @param {string} tail @param {string} head @param {Attributes} attributes */
@@ -49,7 +49,7 @@ export class Source {
       const [id, port, side] = end.split(":");
       return port === undefined ? quoted(id) : `${quoted(id)}:${quoted(port)}:${side}`;
     });
-    this.lines.push(`\t${from} -> ${to} [${listed(attributes)}]`);
+    this.lines.push(`\t${from} -> ${to} [${attributeList(attributes)}]`);
   }
 
   /** Invisible edges keep the order in each rank and the ranks in theirs. @param {string[][]} ranks */

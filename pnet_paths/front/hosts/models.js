@@ -9,7 +9,7 @@ export const modelOf = (model, id) => model.widget_manager.get_model(id.replace(
  * @param {any} model
  * @param {string} name of the trait
  */
-export async function shared(model, name) {
+export async function unique(model, name) {
   const value = model.get(name);
   if (typeof value !== "string" || !value.startsWith("IPY_MODEL_")) return value;
   return (await modelOf(model, value)).get("value");
@@ -32,7 +32,7 @@ const bytes = (value) =>
   value?.buffer ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
 
 /** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {any} model */
-export const engineOf = (model) => layoutOf(() => shared(model, "engine").then(bytes));
+export const engineOf = (model) => layoutOf(() => unique(model, "engine").then(bytes));
 
 const CANNOT =
   "cannot be drawn here: the browser has or allows no WebAssembly, or Graphviz is missing. Try another browser; in a " +

@@ -49,10 +49,10 @@ export class ClassView {
     this.root.replaceChildren(
       make("h2", {}, "Class results"),
       make("p", {}, `${count} The files stay on this computer.`),
-      ...listed("ol", "Talk about next", sentences),
+      ...headedList("ol", "Talk about next", sentences),
       ...(more ? [make("p", {}, more)] : []),
       ...(rows.length ? [table] : []),
-      ...listed("ul", `Skipped: ${skipped.length}`, skipped),
+      ...headedList("ul", `Skipped: ${skipped.length}`, skipped),
       button("Close", () => this.close(), { class: "pp-key" }),
     );
     this.root.hidden = false;
@@ -82,5 +82,5 @@ function row(question, { answered, wrong, sure, sureAndWrong, choices }) {
 }
 
 /** A list under a heading, where there is something to list. @param {string} tag @param {string} heading @param {string[]} lines */
-const listed = (tag, heading, lines) =>
+const headedList = (tag, heading, lines) =>
   lines.length ? [make("h3", {}, heading), make(tag, {}, ...lines.map((line) => make("li", {}, line)))] : [];

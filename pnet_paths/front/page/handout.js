@@ -3,7 +3,7 @@
 import { Pathway } from "../core/pathway.js";
 import { OFFERED } from "../core/reasons.js";
 import { changesSentence } from "../core/scenes.js";
-import { capital, INFERRED, marked, sections } from "../core/sentences.js";
+import { capitalize, INFERRED, sectionPhrase, withMark } from "../core/sentences.js";
 import { dot } from "../drawing/flowchart.js";
 import { ownName, picture } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
@@ -115,7 +115,7 @@ export function caseHandout(guide, given, layout, key) {
     return make("section", { class: i === half ? "pp-sheet" : "" }, told, boxes(pathway, layout, key));
   });
   const how = key ? "In the boxes" : "What does the guide say? Write into each box";
-  const ours = key ? `   ${INFERRED} ${pathways[0].said("our_inference")}` : "";
+  const ours = key ? `   ${INFERRED} ${pathways[0].fill("our_inference")}` : "";
   return make(
     "div",
     { class: "pp-handout" },
@@ -132,12 +132,12 @@ function answers(scene, pathway, before) {
     const named = pathway.guide.treatments.filter(
       (/** @type {any} */ each) => status !== "not_named" && isListed(pathway, status, each),
     );
-    const labels = named.map((/** @type {any} */ { id, label }) => marked(label, pathway.inferred(id)));
-    const head = make("b", {}, `${symbol} ${capital(word)}:`);
+    const labels = named.map((/** @type {any} */ { id, label }) => withMark(label, pathway.inferred(id)));
+    const head = make("b", {}, `${symbol} ${capitalize(word)}:`);
     return labels.length ? [make("li", {}, head, ` ${labels.join(", ")}`)] : [];
   });
   const changes = before ? changesSentence(before, pathway) : "";
-  const cited = capital(sections([scene.sections]));
+  const cited = capitalize(sectionPhrase([scene.sections]));
   return [
     make("ul", {}, ...said),
     ...(changes ? [make("p", {}, `Since the last scene: ${changes}`)] : []),

@@ -93,7 +93,7 @@ class Page {
     this.tabs = this.parts.map((part) => button(LABELS[part], () => this.enter(part), tab(part)));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
-    this.said = make("p", { class: "pp-page-said", role: "status" });
+    this.fill = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
     this.places = this.parts.map((part) =>
       make(
@@ -129,7 +129,7 @@ class Page {
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     const { files, root } = this.class;
-    const main = make("main", this.link, this.said, told, files, root, ...this.places);
+    const main = make("main", this.link, this.fill, told, files, root, ...this.places);
     this.root.replaceChildren(head, main);
   }
 
@@ -312,12 +312,12 @@ class Page {
 
   /** @param {string[]} unclear */
   say(unclear) {
-    this.said.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
+    this.fill.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
   }
 
   async copy() {
     if (limits() && !this.data.address) {
-      this.said.textContent = limits();
+      this.fill.textContent = limits();
       return;
     }
     const base = this.data.address || location.href.replace(/#.*/, "");
@@ -331,7 +331,7 @@ class Page {
       this.link.select();
     }
     const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
-    this.said.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
+    this.fill.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
   }
 }
 

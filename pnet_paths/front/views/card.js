@@ -1,5 +1,5 @@
 // The card beside the drawing: what was chosen, told from the guide's tables.
-import { capital, firstSentence } from "../core/sentences.js";
+import { capitalize, firstSentence } from "../core/sentences.js";
 import { make } from "../elements/elements.js";
 import { closeHelp, explainBy } from "../elements/help.js";
 
@@ -20,7 +20,7 @@ function treatment(found, { look, inferred, note, reasons }, terms, unique) {
   const mark = inferred && [" ", explained("\u2020 our inference", OURS, `${unique}-inference`)];
   const gist = firstSentence(found.summary);
   const [told, marks] = [note.line, note.marks.join("; ")].map(
-    (words) => words && make("p", make("b", capital(words))),
+    (words) => words && make("p", make("b", capitalize(words))),
   );
   const rest = found.summary.slice(gist.length).trim();
   const beside = [

@@ -6,7 +6,7 @@ import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { folded } from "../core/folded_rows.js";
 import { Pathway } from "../core/pathway.js";
 import { closed } from "../core/profile.js";
-import { capital } from "../core/sentences.js";
+import { capitalize } from "../core/sentences.js";
 import { button, choosing } from "../elements/buttons.js";
 import { focusTurn, make, refill } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
@@ -146,10 +146,10 @@ export class Comparison {
     };
     return make(
       "div.pp-switch",
-      { role: "group", "aria-label": `${capital(label)}, profile B` },
-      make("b", capital(label)),
+      { role: "group", "aria-label": `${capitalize(label)}, profile B` },
+      make("b", capitalize(label)),
       ...levels.map((level, code) => choice(code, level.label)),
-      choice(UNKNOWN, a.said("not_known")),
+      choice(UNKNOWN, a.fill("not_known")),
     );
   }
 
@@ -168,7 +168,7 @@ function inWords(a, b, factors, differences) {
   const { guide } = a;
   const labels = a.labels(factors).join(", ");
   const facts = labels ? `The profiles differ in: ${labels}.` : "The profiles are alike.";
-  if (!differences.length) return [make("p", `${facts} ${a.said("no_difference")}`)];
+  if (!differences.length) return [make("p", `${facts} ${a.fill("no_difference")}`)];
   const found = new Map(differences.map((each) => [each.id, each]));
   const said = (/** @type {string} */ id) => {
     const { before, after, because } = found.get(id) ?? {};
@@ -182,7 +182,12 @@ function inWords(a, b, factors, differences) {
   const told = rows.map(({ ids: [id, ...others], alike }) =>
     make(
       "tr",
-      make("th", { scope: "row" }, a.listed([id, ...others]), alike.length > 0 && ` (${a.listed(alike)})`),
+      make(
+        "th",
+        { scope: "row" },
+        a.labelList([id, ...others]),
+        alike.length > 0 && ` (${a.labelList(alike)})`,
+      ),
       shown(a, b, id),
       shown(b, a, id),
       make("td", madeBy(a, /** @type {Difference} */ (found.get(id)))),

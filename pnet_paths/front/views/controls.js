@@ -3,7 +3,7 @@ import { NOTHING_ASSUMED, stated } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { closed } from "../core/profile.js";
-import { listed } from "../core/sentences.js";
+import { joinWords } from "../core/sentences.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { asking, meanings } from "../elements/help.js";
@@ -94,7 +94,7 @@ function basisOf(pathway, place, assumed) {
   const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
   const places = [...clashes.values()].flatMap(({ facts }) => [...facts.keys()]);
   const others = new Set(places.filter((other) => other !== place));
-  return `from ${listed(pathway.labels([...others]))}`;
+  return `from ${joinWords(pathway.labels([...others]))}`;
 }
 
 /** What the guide names without a rule. @param {{label: string, text: string}[]} topics */

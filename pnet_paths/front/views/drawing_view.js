@@ -40,7 +40,7 @@ export class DrawingView {
     this.pathway = new Pathway(guide, codes);
     /** Names of boxes while they are blank: then nothing here tells what they will say. */
     this.blank = acts.blank ?? null;
-    this.said = this.pathway; // of what news were told last
+    this.fill = this.pathway; // of what news were told last
     this.changedIds = [];
     /** @type {Pathway | null} */
     this.other = null;
@@ -64,7 +64,7 @@ export class DrawingView {
     const legend = Object.entries(this.guide.statuses).map(([status, { symbol, word, meaning }]) =>
       make(`li.pp-${status}`, { title: meaning }, `${symbol} ${word}`),
     );
-    const inferred = make("li", `\u2020 ${this.pathway.said("our_inference")}`);
+    const inferred = make("li", `\u2020 ${this.pathway.fill("our_inference")}`);
     this.legend = make("ul.pp-legend", ...legend, inferred);
     this.source = make("div.pp-source", make("p", this.guide.footer));
     this.top = make("div.pp-top", tools(this));
@@ -149,8 +149,8 @@ export class DrawingView {
 
   /** What is new. */
   tell() {
-    const before = this.said;
-    this.said = this.pathway;
+    const before = this.fill;
+    this.fill = this.pathway;
     const changed = this.pathway.changedSince(before);
     this.changed.textContent = changed.length ? changesSentence(before, this.pathway) : "";
     if (changed.length) this.news.textContent = this.changed.textContent;
@@ -174,7 +174,7 @@ export class DrawingView {
       ]);
       return make(
         "p",
-        make("span", this.pathway.said(line.words)),
+        make("span", this.pathway.fill(line.words)),
         names.flatMap((each) => [" ", each]),
       );
     });

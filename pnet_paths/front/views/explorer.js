@@ -11,7 +11,7 @@ import { make } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
 import { openHelp } from "../elements/help.js";
 import { pageLists, widgetLists, widgetsOf } from "../hosts/dropdowns.js";
-import { hear, hostOf, listens, shared } from "../hosts/models.js";
+import { hear, hostOf, listens, unique } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
@@ -37,7 +37,7 @@ async function render({ model, el }) {
   const explorer = new Explorer(
     model,
     el,
-    await shared(model, "document"),
+    await unique(model, "document"),
     await hostOf(model),
     await widgetsOf(model),
   );
@@ -255,7 +255,7 @@ export class Explorer {
 
   /** Where Python does not listen any more: what waits for it, and how to bring it back. */
   wait() {
-    const said = listens(this.host) ? "" : this.pathway.said("kernel_gone");
+    const said = listens(this.host) ? "" : this.pathway.fill("kernel_gone");
     if (this.waits.textContent !== said) this.waits.textContent = said;
   }
 

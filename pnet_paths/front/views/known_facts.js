@@ -1,6 +1,6 @@
 // What is known, above the drawing: a sentence, a chip for each fact, examples to begin with, and the answer in a line.
 import { assumable } from "../core/assumptions.js";
-import { capital } from "../core/sentences.js";
+import { capitalize } from "../core/sentences.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { answerLine } from "./answer_line.js";
@@ -43,7 +43,7 @@ export class KnownFacts {
     const { assumed, guide, opening, pathway } = this.explorer;
     const at = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     const facts = new Map([...pathway.known].filter(([place]) => !assumed.has(place)));
-    this.sentence.textContent = isStated ? `${capital(pathway.clause(facts))}.` : opening;
+    this.sentence.textContent = isStated ? `${capitalize(pathway.clause(facts))}.` : opening;
     this.hint.hidden = isStated || !guide.presets.length;
     this.presets.hidden = !guide.presets.length;
     this.presets.options[0].textContent = isStated ? "Examples" : "More";

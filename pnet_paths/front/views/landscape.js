@@ -1,7 +1,7 @@
 // One fact turned: a column for each of its levels, and what the guide offers with each.
 
 import { grouped } from "../core/collections.js";
-import { marked } from "../core/sentences.js";
+import { withMark } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
 import { button, choosing } from "../elements/buttons.js";
 import { make, refill } from "../elements/elements.js";
@@ -94,7 +94,8 @@ const isWithin = (pathway, { ids: [first] }, above) =>
   above.ids.some((id) => pathway.below(id).some((member) => member.id === first));
 
 /** @param {Pathway} pathway @param {Row} row */
-const name = (pathway, { ids, depth, alike }) => rowHead(depth, pathway.listed(ids), pathway.listed(alike));
+const name = (pathway, { ids, depth, alike }) =>
+  rowHead(depth, pathway.labelList(ids), pathway.labelList(alike));
 
 /** @param {import("../core/guide").Guide} guide @param {import("../core/turned_fact.js").Cell} cell @param {boolean} inWords */
 function cell(guide, cell, inWords) {
@@ -105,7 +106,7 @@ function cell(guide, cell, inWords) {
 function chip({ statuses, patterns }, { status, inferred }, inWords) {
   const { symbol, word } = statuses[status];
   const some = inWords && patterns[`alone_${status}`];
-  return make("span", { class: `pp-chip pp-${status}` }, marked(some || `${symbol} ${word}`, inferred));
+  return make("span", { class: `pp-chip pp-${status}` }, withMark(some || `${symbol} ${word}`, inferred));
 }
 
 /** Rows that are the same with every level, by what they are. @param {Pathway} pathway @param {Row[]} rest @param {boolean} inWords */
@@ -114,6 +115,6 @@ function byStatus(pathway, rest, inWords) {
   return [...alike.values()].map((same) => {
     const one = same[0].cells.find(Boolean);
     const ids = same.flatMap((row) => row.ids);
-    return make("p", one && [chip(pathway.guide, one, inWords), " "], pathway.listed(ids));
+    return make("p", one && [chip(pathway.guide, one, inWords), " "], pathway.labelList(ids));
   });
 }

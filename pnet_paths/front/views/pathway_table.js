@@ -1,5 +1,5 @@
 // A pathway as a table in words: the same facts as the drawing, for eyes and screen readers.
-import { shared } from "../core/sentences.js";
+import { unique } from "../core/sentences.js";
 import { tableRows } from "../core/table_rows.js";
 import { make } from "../elements/elements.js";
 
@@ -41,7 +41,7 @@ export function words(pathway) {
   const [groups, services] = Object.values(tableRows(pathway)).map((rows) =>
     rows.map((each) => row(pathway, each)),
   );
-  const head = make("th", { scope: "rowgroup", colspan: HEADS.length }, pathway.said("at_every_stage"));
+  const head = make("th", { scope: "rowgroup", colspan: HEADS.length }, pathway.fill("at_every_stage"));
   const beside = services.length ? [[make("tr", head), ...services]] : [];
   const silent = pathway.silences.join(" ");
   return [
@@ -54,8 +54,8 @@ export function words(pathway) {
 /** @param {Pathway} pathway @param {import("../core/folded_rows.js").Row} row */
 function row(pathway, { ids, depth, alike }) {
   const { status, line, inferred } = pathway.verdict(ids[0]);
-  const mark = inferred ? ` (${pathway.said("our_inference")})` : "";
-  const sections = shared([...ids, ...alike].flatMap((id) => pathway.verdict(id).sections));
+  const mark = inferred ? ` (${pathway.fill("our_inference")})` : "";
+  const sections = unique([...ids, ...alike].flatMap((id) => pathway.verdict(id).sections));
   const name = rowHead(depth, names(pathway, ids), names(pathway, alike));
   const cells = [shownStatus(pathway.guide, status), line + mark, sections.join("; ")];
   return make("tr", name, ...cells.map((cell) => make("td", cell)));

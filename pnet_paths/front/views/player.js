@@ -2,7 +2,7 @@
 
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
-import { shared } from "../hosts/models.js";
+import { unique } from "../hosts/models.js";
 import { turnPages } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
 
@@ -10,7 +10,7 @@ const WAYS = /** @type {Record<string, string>} */ ({ next: "on" });
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const player = new Player(model, el, await shared(model, "document"));
+  const player = new Player(model, el, await unique(model, "document"));
   return () => player.remove();
 }
 

@@ -7,7 +7,7 @@ import { make } from "../elements/elements.js";
 import { listen } from "../elements/events.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { drawingModel, hear, hostOf, listens, shared } from "../hosts/models.js";
+import { drawingModel, hear, hostOf, listens, unique } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
 import { hearKeys } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
@@ -22,7 +22,7 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const quiz = new Quiz(model, el, await shared(model, "document"), el, await hostOf(model));
+  const quiz = new Quiz(model, el, await unique(model, "document"), el, await hostOf(model));
   comeIntoSight(el);
   return () => quiz.remove();
 }
@@ -289,7 +289,7 @@ export class Quiz extends HostedView {
     const pathway = new Pathway(this.guide, codes);
     this.knows(pathway, decides);
     const view = /** @type {DrawingView} */ (this.view);
-    view.said = pathway; // the question before was about somebody else
+    view.fill = pathway; // the question before was about somebody else
     view.signs = Object.fromEntries(about.map((one) => [one.about, one.right ? RIGHT : WRONG]));
     view.show(pathway);
     // On a phone the verdict would be out of sight.

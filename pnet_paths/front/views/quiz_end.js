@@ -1,6 +1,6 @@
 // The end of a round: by kind what was right, how well sureness fitted, and what was sure and wrong.
 import { asked, calibration, summary, sureAndWrong } from "../core/question_round.js";
-import { listed } from "../core/sentences.js";
+import { joinWords } from "../core/sentences.js";
 import { make } from "../elements/elements.js";
 import { headRow } from "./pathway_table.js";
 
@@ -30,7 +30,7 @@ function byKind({ factors, treatments }, answers) {
       {},
       make("th", { scope: "row" }, kind),
       make("td", {}, `${right} of ${of}`),
-      make("td", {}, listed(again.map((id) => labels.get(id))) || "nothing"),
+      make("td", {}, joinWords(again.map((id) => labels.get(id))) || "nothing"),
     ),
   );
   const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));

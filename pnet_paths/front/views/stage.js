@@ -7,7 +7,7 @@ import { make } from "../elements/elements.js";
 import { listen, whenSized } from "../elements/events.js";
 import { fullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { shared } from "../hosts/models.js";
+import { unique } from "../hosts/models.js";
 import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
 import { hearKeys } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
@@ -36,7 +36,7 @@ const NEXT_CELL = " \u00b7 Shift + Enter to the next cell";
 
 /** @param {{model: any, el: HTMLElement}} host */
 async function render({ model, el }) {
-  const stage = new Stage(model, el, await shared(model, "document"));
+  const stage = new Stage(model, el, await unique(model, "document"));
   stage.takeFocus();
   return () => stage.remove();
 }

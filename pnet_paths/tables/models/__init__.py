@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from .factors import Factor, Impossible, Level, Unlikely
-from .row import Citation, Conditional, Conditions, Profiled, Row, Spot
+from .row import Citation, Cited, Conditional, Conditions, Profiled, Row, Spot
 from .sources import KNOWN_FACTS, NEEDED_FACTS, Fact, Source
 from .teaching import Case, Preset, Scene, Term, Topic
 from .treatments import Aim, Combination, Indication, Person, Step, Treatment
@@ -18,6 +18,7 @@ __all__ = [
     "Aim",
     "Case",
     "Citation",
+    "Cited",
     "Combination",
     "Conditional",
     "Conditions",

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from ...guide.sentence_patterns import said
-from ...guide.sentences import based, capital, is_or_are, listed, shared
+from ...guide.sentence_patterns import fill
+from ...guide.sentences import basis_phrase, capitalize, join_words, unique, verb_to_be
 from ...tables.models import Indication, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
@@ -36,7 +36,11 @@ def aim(draft: Draft) -> Question | None:
     treatment = guide.treatments[name]
     told = " ".join(_cited(row) for row in rows)
     key = Choice(
-        capital(guide.aims[right].label), True, f"{guide.aims[right].definition} {told}", "", rules
+        capitalize(guide.aims[right].label),
+        True,
+        f"{guide.aims[right].definition} {told}",
+        "",
+        rules,
     )
     choices = [key, *(_wrong_aim(draft, each, treatment) for each in wrong)]
     text = _text(treatment.phrase, [guide.aims[each].label for each in aims if each != right])
@@ -53,10 +57,10 @@ def aim(draft: Draft) -> Question | None:
 
 def _text(phrase: str, besides: Sequence[str]) -> str:
     """What is asked; where a treatment has several aims, the others are told."""
-    verb = is_or_are(phrase)
+    verb = verb_to_be(phrase)
     if not besides:
         return f"What {verb} {phrase} for here, as the guide says?"
-    told = f"{capital(phrase)} {verb} meant to {listed(besides)} here."
+    told = f"{capitalize(phrase)} {verb} meant to {join_words(besides)} here."
     return f"{told} What else {verb} {phrase} for, as the guide says?"
 
 
@@ -79,7 +83,7 @@ def _aiming(draft: Draft, name: str) -> list[Indication]:
 
 
 def _aims(draft: Draft, name: str) -> tuple[str, ...]:
-    return shared(each for row in _aiming(draft, name) for each in row.aims)
+    return unique(each for row in _aiming(draft, name) for each in row.aims)
 
 
 def _is_for(draft: Draft, name: str, right: str, facts: Facts) -> bool:
@@ -155,13 +159,11 @@ def _wrong_aim(draft: Draft, aim: str, treatment: Treatment) -> Choice:
         phrase = guide.treatments[name].phrase
         clause = guide.clause(row.when, row.inferred_facts) if name == treatment.id else ""
         where = f" if {clause}" if clause else ""
-        cited = based({row.basis}, [row.cited])
-        told += f" That is what {phrase} {is_or_are(phrase)} for{where} ({cited})."
-    return Choice(capital(guide.aims[aim].label), False, told)
+        cited = basis_phrase([row])
+        told += f" That is what {phrase} {verb_to_be(phrase)} for{where} ({cited})."
+    return Choice(capitalize(guide.aims[aim].label), False, told)
 
 
 def _cited(row: Indication) -> str:
     """What a row says, with its section."""
-    return said(
-        "cited", sentence=row.why.strip().rstrip("."), cited=based({row.basis}, [row.cited])
-    )
+    return fill("cited", sentence=row.why.strip().rstrip("."), cited=basis_phrase([row]))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ...explain import why, why_not
 from ...guide.guide import GuideValue
 from ...guide.pathway import PathwayValue
-from ...guide.sentences import capital, shared
+from ...guide.sentences import capitalize, unique
 from ...statuses import Status
 from ..question import Choice
 from ..question_draft import Draft, groups
@@ -47,12 +47,12 @@ def reasons(pathway: PathwayValue, name: str) -> tuple[str, tuple[str, ...]]:
         found = why(guide, profile, name)
         sure = [row for row in found.rows if row.sure]
         sentences = [found.sentence(row) for row in sure] or found.sentences
-        return " ".join(sentences), shared(each.row.id for each in sure or found.rows)
+        return " ".join(sentences), unique(each.row.id for each in sure or found.rows)
     source = guide.as_stated
     sides = (why_not(source, source.profile(profile), name), why_not(guide, profile, name))
     sentences = [sentence for side in sides for sentence in side.sentences]
     rows = [row.id for side in sides for unmet in side.sets for row in unmet.rows]
-    return " ".join(shared(sentences)), shared(rows)
+    return " ".join(unique(sentences)), unique(rows)
 
 
 def among(
@@ -88,7 +88,7 @@ def akin(guide: GuideValue, a: str, b: str) -> bool:
 def _reason(guide: GuideValue, choice: Choice) -> str:
     """Why a treatment is offered or not, without its name."""
     phrase = guide.treatments[choice.about].phrase
-    return choice.because.replace(phrase, "").replace(capital(phrase), "")
+    return choice.because.replace(phrase, "").replace(capitalize(phrase), "")
 
 
 def distance(draft: Draft, name: str) -> int:
@@ -106,7 +106,7 @@ def is_assumed(pathway: PathwayValue, name: str) -> bool:
 
 def sections_of(guide: GuideValue, rules: Iterable[str]) -> tuple[str, ...]:
     """The headings that some indications rest on."""
-    return shared(section for rule in rules for section in guide.indications[rule].cited.sections)
+    return unique(section for rule in rules for section in guide.indications[rule].cited.sections)
 
 
 def shuffled(choices: Sequence[Choice], draw: random.Random) -> tuple[Choice, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...guide.sentences import based, capital, is_or_are
+from ...guide.sentences import capitalize, section_phrase, verb_to_be
 from ...tables.models import Citation, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
@@ -42,9 +42,9 @@ def _choice(draft: Draft, treatment: Treatment, person: str, right: bool) -> Cho
     """One of the team, with what that is."""
     told, phrase = draft.guide.team[person].definition, treatment.phrase
     if right:
-        cited = based({"stated"}, [_cited(draft, treatment, person)])
-        told += f" {capital(phrase)} {is_or_are(phrase)} usually in these hands ({cited})."
-    return Choice(capital(draft.guide.team[person].label), right, told)
+        cited = f"stated in the {section_phrase([_cited(draft, treatment, person)])}"
+        told += f" {capitalize(phrase)} {verb_to_be(phrase)} usually in these hands ({cited})."
+    return Choice(capitalize(draft.guide.team[person].label), right, told)
 
 
 def _cited(draft: Draft, treatment: Treatment, person: str) -> Citation:

@@ -10,7 +10,7 @@ from ...explain import settles
 from ...explain.next_facts import Settles
 from ...guide.guide import GuideValue
 from ...guide.pathway import PathwayValue
-from ...guide.sentences import listed, shared
+from ...guide.sentences import join_words, unique
 from ..question import Choice, Question
 from ..question_draft import Draft
 from ..question_profiles import may_ask
@@ -50,7 +50,7 @@ def next_fact(draft: Draft) -> Question | None:
         pathway.profile.known,
         shuffled([_fact_choice(pathway, found, name, name == best) for name in chosen], draw),
         len(proof),
-        shared(section for each in cited for section in each.sections),
+        unique(section for each in cited for section in each.sections),
     )
 
 
@@ -65,7 +65,7 @@ def _fact_choice(pathway: PathwayValue, found: Settles, name: str, right: bool) 
     facts = [fact for fact in found.facts if fact.factor == name]
     told = found.sentence(facts[0]) if facts else _settles_no_group(pathway, name)
     groups = {group for fact in facts for each in fact.settled.values() for group in each}
-    rules = shared(
+    rules = unique(
         each.row.id
         for group in found.open
         if group in groups
@@ -104,4 +104,4 @@ def _settles_no_group(pathway: PathwayValue, name: str) -> str:
     ]
     if not counts_for:
         return "The guide gives no rule for which that counts here."
-    return f"No answer settles any of these groups; it counts for {listed(counts_for)}."
+    return f"No answer settles any of these groups; it counts for {join_words(counts_for)}."

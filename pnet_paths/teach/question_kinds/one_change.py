@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...explain import what_if
 from ...guide.pathway import PathwayValue
-from ...guide.sentences import capital, for_such, is_or_are, shared, them
+from ...guide.sentences import capitalize, pronoun, scope_phrase, unique, verb_to_be
 from ...statuses import OFFERED, Status
 from ..question import Choice, Question
 from ..question_draft import Draft
@@ -43,8 +43,8 @@ def opens(draft: Draft) -> Question | None:
         return None
     phrase = guide.treatments[name].phrase
     text = (
-        f"{capital(phrase)} {is_or_are(phrase)} not named here. With one fact changed or learned, "
-        f"for which of these would the guide name {them(phrase)}?"
+        f"{capitalize(phrase)} {verb_to_be(phrase)} not named here. With one fact changed or "
+        f"learned, for which of these would the guide name {pronoun(phrase)}?"
     )
     after = draft.after(right)
     rules = reasons(after.pathway, name)[1]
@@ -104,7 +104,7 @@ def differs(draft: Draft) -> Question | None:
     (factor,) = right
     after = draft.after(right)
     parted = list(_parting(draft, after))
-    rules = shared(rule for name in parted for rule in _rules_of_both(draft, after, name))
+    rules = unique(rule for name in parted for rule in _rules_of_both(draft, after, name))
     text = (
         "With one fact changed, for which of these does the guide not offer the same treatments? "
         f"{_COUNTS}"
@@ -229,7 +229,7 @@ def _parting(draft: Draft, after: Draft) -> Iterator[str]:
 def _rules_of_both(draft: Draft, after: Draft, name: str) -> tuple[str, ...]:
     """The rules of the profile in which a treatment is offered, and any no in the other."""
     sides = [side for side in (draft, after) if side.pathway.status[name] is not Status.NOT_NAMED]
-    return shared(rule for side in sides for rule in reasons(side.pathway, name)[1])
+    return unique(rule for side in sides for rule in reasons(side.pathway, name)[1])
 
 
 def _facts_that_part(draft: Draft, after: Draft, names: Sequence[str]) -> int:
@@ -263,14 +263,14 @@ def _changes(
     changes = {frozenset(change.facts.items()): change for change in found.changes}
     phrase = guide.treatments[name].phrase if name else ""
     nothing = (
-        f"{capital(phrase)} {is_or_are(phrase)} not named then either."
+        f"{capitalize(phrase)} {verb_to_be(phrase)} not named then either."
         if name
         else "That makes no difference to what the guide names here."
     )
     choices = []
     for facts in (right, *wrong[: CHOICES - 1]):
         levels = {factor: (level,) for factor, level in facts.items()}
-        such = for_such(guide.subject, guide.factors, levels).removeprefix("for ")
+        such = scope_phrase(guide.subject, guide.factors, levels).removeprefix("for ")
         change = changes.get(frozenset(facts.items()))
         because = found.sentence(change) if change else nothing
         if change and not name:  # a status that is still open counts as well
@@ -278,6 +278,6 @@ def _changes(
             because = " ".join(filter(None, [because, after.news(pathway)]))
         is_right = facts == right
         choices.append(
-            Choice(f"{capital(such)}.", is_right, because, rules=rules if is_right else ())
+            Choice(f"{capitalize(such)}.", is_right, because, rules=rules if is_right else ())
         )
     return shuffled(choices, draft.draw)

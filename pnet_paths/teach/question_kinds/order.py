@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 
 from ...guide.guide import GuideValue
-from ...guide.sentences import INFERRED, sections, shared
+from ...guide.sentences import INFERRED, section_phrase, unique
 from ...statuses import OFFERED, Status, status_of
 from ...tables.models import Citation, Indication
 from ..question import Choice, Question
@@ -103,7 +103,7 @@ def _question(draft: Draft, pair: Pair, key: int) -> Question:
         because = f"{_order_is_stated(draft, pair)} {because}"
     if INFERRED in because:
         because += f" The conditions marked {INFERRED} are ours and not the guide's."
-    rules = shared(rule for _, rows in told for rule in rows)
+    rules = unique(rule for _, rows in told for rule in rows)
     first, second = (guide.treatments[name] for name in pair)
     wrong = {
         _FIRST: f"{first.label} first, then {second.phrase}.",
@@ -138,7 +138,7 @@ def _order_is_stated(draft: Draft, pair: Pair) -> str:
         Citation(each.source, tuple(name for name in each.sections if name in of_both))
         for each in of_first
     ]
-    return f"The guide states this order ({sections(shares) or sections(of_first)})."
+    return f"The guide states this order ({section_phrase(shares) or section_phrase(of_first)})."
 
 
 def _deciding(draft: Draft, name: str) -> list[Indication]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...guide.guide import GuideValue
-from ...guide.sentences import based, capital, listed, shared
+from ...guide.sentences import basis_phrase, capitalize, join_words, unique
 from ...statuses import Status, Strength
 from ...tables.models import Combination
 from ..question import Choice, Question
@@ -41,7 +41,7 @@ def together(draft: Draft) -> Question | None:
         pathway.profile.known,
         choices,
         fewest_facts(pathway.profile.known, partial(_is_proved, guide, (name, partner), rows)),
-        shared(section for row in rows for section in row.cited.sections),
+        unique(section for row in rows for section in row.cited.sections),
     )
 
 
@@ -112,8 +112,6 @@ def _combined(draft: Draft, name: str, partner: str, rows: Sequence[Combination]
     guide = draft.guide
     because, rules = reasons(draft.pathway, partner)
     pair = [guide.treatments[each].phrase for each in (name, partner)]
-    told = [
-        f"{capital(listed(pair))}: {row.label} ({based({row.basis}, [row.cited])})." for row in rows
-    ]
+    told = [f"{capitalize(join_words(pair))}: {row.label} ({basis_phrase([row])})." for row in rows]
     label = guide.treatments[partner].label
     return Choice(label, True, " ".join([*told, because]), partner, rules)
