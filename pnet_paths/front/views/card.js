@@ -15,8 +15,8 @@ export function card({ cards, factors }, id, told, unique) {
   return arrow && steps(arrow);
 }
 
-function treatment(found, { look, inferred, note, reasons }, terms, unique) {
-  const status = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
+function treatment(found, { status, look, inferred, note, reasons }, terms, unique) {
+  const answer = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
   const mark = inferred && [" ", explained("\u2020 our inference", OURS, `${unique}-inference`)];
   const gist = firstSentence(found.summary);
   const [told, marks] = [note.line, note.marks.join("; ")].map(
@@ -45,10 +45,10 @@ function treatment(found, { look, inferred, note, reasons }, terms, unique) {
   return [
     make("h2", found.label),
     gist && make("p.pp-gist", terms(gist)),
-    make("p.pp-told", status, mark),
+    make("p.pp-told", answer, mark),
     told,
     marks,
-    why(reasons, look, terms),
+    why(reasons, status, terms),
     details(),
     cited(note.section || found.section, found.source),
   ];
@@ -69,8 +69,8 @@ const MARKS = new Map([
 ]);
 
 /** Why, why not, and what would change it. */
-function why({ why: deciding, why_not: barriers, changes }, look, terms) {
-  const whyNot = look.word === "depends" ? "What would make it offered" : "Why not";
+function why({ why: deciding, why_not: barriers, changes }, status, terms) {
+  const whyNot = status === "depends" ? "What would make it offered" : "Why not";
   const noChange = make("p", "No change of one fact or two makes it offered, or no longer offered.");
   const check = ({ label, wanted, here, met }) => {
     const otherwise = here === wanted ? "" : ` (here: ${here})`;

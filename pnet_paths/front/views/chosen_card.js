@@ -38,6 +38,7 @@ export class ChosenCard {
     const { aside, guide, pathway, unique } = this.view;
     const { status, inferred } = pathway.treatment(id) ? pathway.verdict(id) : {};
     const told = {
+      status,
       look: guide.statuses[status],
       inferred,
       note: status && note(pathway, id),
