@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .checked_guide import CheckedGuide
 from .finding import Finding
 
 __all__ = ["duplicates"]
-
-_CUT = " A spreadsheet makes 2.1 of 2.10: write rank and position in two columns of these names."
 
 
 def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
@@ -28,7 +25,6 @@ def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
-    cut = _cut(checked)
     for treatment in guide.treatments.values():
         labels.setdefault(treatment.label, []).append(numbers[treatment.id])
         if treatment.spot:
@@ -39,22 +35,13 @@ def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
     for (rank, place), rows in spots.items():
         if len(rows) > 1:
             sentence = f"These stand at the same place: rank {rank}, position {place}."
-            yield _twice("treatments.csv", rows, sentence + (_CUT if cut.issuperset(rows) else ""))
+            yield _twice("treatments.csv", rows, sentence)
     blank = [numbers[group.id] for group in guide.groups if not group.spot]
     if blank and spots:
         sentence = (
             "rank and position are blank here and not for others: the drawing guesses a place."
         )
         yield Finding("no-place", "note", "treatments.csv", tuple(sorted(blank)), sentence)
-
-
-def _cut(checked: CheckedGuide) -> set[int]:
-    """The rows whose place stands in the old column, and may have lost a zero at its end."""
-    return {
-        treatment.row
-        for treatment in checked.guide.treatments.values()
-        if treatment.rank is None and re.fullmatch(r"\d+\.\d", treatment.drawn)
-    }
 
 
 def _same_rows(checked: CheckedGuide) -> Iterator[Finding]:

@@ -70,8 +70,6 @@ def section(table: str, model: type[Row], example: Sheet | None) -> str:
 
 def _columns(model: type[Row]) -> Iterator[str]:
     for name, field in model.columns().items():
-        if name in model.earlier:
-            continue
         optional = "" if field.is_required() else " (optional)"
         examples = "".join(f"`{example}`" for example in field.examples or ())
         yield f"| {name}{optional} | {field.description} | {examples} |"

@@ -62,7 +62,7 @@ def start_guide(folder: str | Path, source: str | Path | None = None, separator:
 def _first_rows(table: str, examples: Sheet | None) -> list[list[str]]:
     """A header and comments that say what belongs there."""
     model = TABLES[table]
-    rows = [[name for name in model.columns() if name not in model.earlier]]
+    rows = [list(model.columns())]
     left_out = " (this table may be left out)" if model.optional else ""
     rows.append([f"# One row is {model.one_row}{left_out}."])
     if examples is not None:

@@ -158,14 +158,12 @@ class CheckedTable:
         # Without factors nobody can tell which columns are theirs; that is said already.
         if self.model.factor_cells and not self.factors:
             return
-        written = [name for name in self.names if name not in self.model.earlier]
         for name in strange:
-            if name not in self.model.earlier:
-                yield (
-                    name,
-                    f'{self.file}: the column "{name}" is not known; rename or remove it '
-                    f"(known here: {', '.join(written)})",
-                )
+            yield (
+                name,
+                f'{self.file}: the column "{name}" is not known; rename or remove it '
+                f"(known here: {', '.join(self.names)})",
+            )
 
     def _column(self, found: tuple[str, str]) -> tuple[int, str]:
         name, text = found

@@ -42,7 +42,6 @@ TYPED = [
     ("indications", 14, "basis", "said", '"said"', "stated, inferred"),
     ("indications", 14, "why", "\u00a0", "blank"),
     ("indications", 14, "source", "my_book", '"my_book"', "cancer_net_2023, asco_2023"),
-    ("indications", 14, "strength", "not_recommended", '"not_recommended"', "against", "label"),
     ("indications", 14, "aim", "cure", '"cure"', "remove, control, relieve"),
     ("factors", 3, "propose", "never", '"never"', "yes, no"),
     ("factors", 3, "sensitive", "very", '"very"', "yes, no"),

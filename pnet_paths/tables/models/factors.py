@@ -50,7 +50,6 @@ class Level(Cited):
 
     identity = ("factor", "level")
     one_row = "a value of a factor; each factor needs two or more"
-    earlier = ("becomes",)
 
     factor: FactorId = column("the factor that it belongs to", "spread")
     id: Id = column("its own id", "one_foot", alias="level")

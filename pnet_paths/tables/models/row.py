@@ -109,8 +109,7 @@ class Row(BaseModel):
     """A row of a table. Fields that are annotated with a `Cell` are columns.
 
     ``identity`` names the columns whose cells together stand in one row only, ``one_row`` says
-    what a row is, ``earlier`` are columns of earlier guides that are read or let pass and no longer
-    written, ``factor_cells`` what stands in a column that a factor has here.
+    what a row is, ``factor_cells`` what stands in a column that a factor has here.
     """
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
@@ -119,7 +118,6 @@ class Row(BaseModel):
     optional: ClassVar[bool] = False
     one_row: ClassVar[str] = ""
     remark: ClassVar[str] = ""
-    earlier: ClassVar[tuple[str, ...]] = ()
     factor_cells: ClassVar[str] = ""
 
     row: int = 0
@@ -230,18 +228,14 @@ class Placed(Row):
 
     rank: Whole = column("its rank in the drawing, 1 at the top", "2", default=None)
     position: Whole = column("its position in that rank, from the left", "3", default=None)
-    drawn: Text = column("both in one, as older guides have it: 2.3", default="")
-
-    earlier = ("drawn",)
 
     @cached_property
     def spot(self) -> Spot | None:
-        """Its place, by rank and position or as earlier guides name it.
+        """Its place, by rank and position; None where these are blank.
 
-        >>> Placed(rank="2", position="10").spot, Placed(drawn="2.3").spot, Placed().spot
-        ((2, 10), (2, 3), None)
+        >>> Placed(rank="2", position="10").spot, Placed().spot
+        ((2, 10), None)
         """
-        if self.rank is not None and self.position is not None:
-            return self.rank, self.position
-        rank, _, position = self.drawn.partition(".")
-        return (int(rank), int(position)) if rank else None
+        if self.rank is None or self.position is None:
+            return None
+        return self.rank, self.position

@@ -45,15 +45,6 @@ StepKind = Annotated[str, Cell(one_of(lambda known: STEP_KINDS, "a kind of step"
 How = Annotated[str, Cell(one_of(lambda known: COMBINED, "a way to combine"), needed=True)]
 
 
-def _strength(cell: str, known: Known) -> str | None:
-    if cell == "not_recommended":
-        return (
-            '"not_recommended" is now called "against": write that, and in label the words with '
-            "which the source says no"
-        )
-    return one_of(lambda _: tuple(map(str, Strength)), "a strength")(cell, known)
-
-
 def _aims(cell: str, known: Known) -> str | None:
     if not known.aims:
         if "aims" in known.there:  # what is wrong with it is said already
@@ -64,7 +55,12 @@ def _aims(cell: str, known: Known) -> str | None:
 
 Aims = Annotated[tuple[str, ...], Cell(_aims, becomes=lambda cell, known: split(cell))]
 StrengthCell = Annotated[
-    Strength, Cell(_strength, becomes=lambda cell, known: Strength(cell), needed=True)
+    Strength,
+    Cell(
+        one_of(lambda known: tuple(map(str, Strength)), "a strength"),
+        becomes=lambda cell, known: Strength(cell),
+        needed=True,
+    ),
 ]
 
 
