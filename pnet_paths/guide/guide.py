@@ -222,6 +222,16 @@ class GuideValue:
         return treatment
 
     @property
+    def id(self) -> str:
+        """What tables that speak of several guides call this one; blank unless guide.csv says."""
+        return self.metadata.get("id", "")
+
+    @property
+    def short_title(self) -> str:
+        """What it is called beside other guides: "Cancer.Net (2023)"."""
+        return self.metadata.get("short", self.metadata["title"])
+
+    @property
     def subject(self) -> str:
         """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
         return self.metadata.get("subject", "the tumor")

@@ -59,7 +59,10 @@ def read_folder(
         NoGuideError: the folder is missing or holds no CSV file.
     """
     if not folder.is_dir():
-        raise NoGuideError([f"{folder}: there is no such folder; a guide is a folder of CSV files"])
+        names = ", ".join(packaged())
+        raise NoGuideError(
+            [f"{folder}: there is no such folder; a guide is a folder of CSV files, or {names}"]
+        )
     found, others = table_files(folder), other_formats(folder)
     if not found:
         saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""

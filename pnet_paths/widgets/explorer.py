@@ -17,7 +17,7 @@ from ..api import Guide, load_guide
 from ..errors import ProfileError
 from ..guide.assumptions import reconcile, untouched
 from ..pages import page
-from ..tables.folder import folder_of
+from ..tables.folder import folder_of, packaged_folder
 from .cell_output import Showing
 from .closing import close_all
 from .controls import Controls
@@ -35,8 +35,8 @@ def explore(
     """The explorer of a guide, to be shown in a notebook.
 
     Args:
-        guide: a `Guide`, the folder of one, or None for the packaged guide. With a folder the
-            explorer shows what a check finds in it, and follows its tables as they are saved.
+        guide: a `Guide`, the name of a packaged one, a folder, or None for the first. With a folder
+            the explorer shows what a check finds in it, and follows its tables as they are saved.
         profile: the facts to begin with, no others; if it is left out, those that the guide
             assumes (`Guide.assumed`), which give way to what is chosen.
 
@@ -46,7 +46,9 @@ def explore(
     """
     if isinstance(guide, Guide):
         return Explorer(guide, profile)
-    return Explorer(load_guide(guide), profile, None if guide is None else folder_of(guide))
+    folder = None if guide is None else folder_of(guide)
+    is_packaged = folder is None or folder.parent == packaged_folder().parent
+    return Explorer(load_guide(guide), profile, None if is_packaged else folder)
 
 
 class Explorer(Profiled, Showing, ipywidgets.VBox):

@@ -12,7 +12,17 @@ __all__ = ["KNOWN_FACTS", "NEEDED_FACTS", "Fact", "Source"]
 NEEDED_FACTS = ("title", "tumor", "disclaimer")
 """Keys that guide.csv must have."""
 
-KNOWN_FACTS = (*NEEDED_FACTS, "subject", "publisher", "edition", "updated", "region", "language")
+KNOWN_FACTS = (
+    *NEEDED_FACTS,
+    "id",
+    "short",
+    "subject",
+    "publisher",
+    "edition",
+    "updated",
+    "region",
+    "language",
+)
 """Keys that are read, or usual."""
 
 Url = Annotated[
@@ -28,7 +38,8 @@ class Fact(Row):
     one_row = "a fact about the guide; keep these three keys and say what they are"
     remark = (
         "`title`, `tumor` and `disclaimer` are needed, `publisher`, `edition` and `updated` shown; "
-        '`subject` ("the tumor" where it is left out) begins the sentences.'
+        '`subject` ("the tumor" where it is left out) begins the sentences; `id` and `short` name '
+        "the guide where it stands beside others."
     )
 
     key: Needed = column("what it says", "disclaimer")
