@@ -14,16 +14,6 @@ from ..tables.models import Citation, Conditions, Treatment
 __all__ = ["cards", "looks", "statuses"]
 
 _SHOWN = {"id", "label", "summary"}
-_FIELDS = {
-    "mechanism": "How it works",
-    "given": "How it is given",
-    "given_by": "By whom",
-    "goal": "Goal",
-    "side_effects": "Side effects",
-    "aftercare": "Aftercare",
-    "brand": "Brand names",
-}
-"""What a card tells of a treatment, from the top, and how that is named."""
 _WAYS = {"taken": "on the way", "open": "depends", "off": "not taken"}
 
 
@@ -65,11 +55,12 @@ def _treatment(guide: GuideValue, treatment: Treatment) -> dict[str, Any]:
     by = [guide.team[name].label if name in guide.team else name for name in treatment.given_by]
     by_inference = treatment.given_by_basis == "inferred" and bool(guide.team)
     given_by = capitalize(join_words(by)) + (f" {inferred}" if by_inference else "") if by else ""
-    told = {**treatment.model_dump(include=set(_FIELDS)), "given_by": given_by}
+    headings = Treatment.card_headings()
+    told = {**treatment.model_dump(include=set(headings)), "given_by": given_by}
     return {
         **treatment.model_dump(include=_SHOWN),
         **_cited(guide, treatment.cited),
-        "fields": [[named, told[name]] for name, named in _FIELDS.items() if told[name]],
+        "fields": [[heading, told[name]] for name, heading in headings.items() if told[name]],
         "also_form_of": join_words([label[name] for name in treatment.also_form_of] or [""]),
         "forms": join_words(forms or [""]),
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 from ..output import OutputFile
 from .folder import packaged_folder, read_folder
 from .models import TABLES, Row
+from .models.row import card_heading
 from .sheet import Sheet
 from .starter import EXAMPLE
 
@@ -70,9 +71,11 @@ def section(table: str, model: type[Row], example: Sheet | None) -> str:
 
 def _columns(model: type[Row]) -> Iterator[str]:
     for name, field in model.columns().items():
+        heading = card_heading(field)
+        card = f'; on the card under "{heading}"' if heading else ""
         optional = "" if field.is_required() else " (optional)"
         examples = "".join(f"`{example}`" for example in field.examples or ())
-        yield f"| {name}{optional} | {field.description} | {examples} |"
+        yield f"| {name}{optional} | {field.description}{card} | {examples} |"
     if model.factor_cells:
         yield f"| {_FACTORS} | {_CELLS[model.factor_cells]} | |"
 

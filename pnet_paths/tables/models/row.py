@@ -39,6 +39,7 @@ __all__ = [
     "Text",
     "Treatments",
     "Whole",
+    "card_heading",
     "column",
     "level_of",
 ]
@@ -82,16 +83,25 @@ Conditions = Mapping[str, frozenset[str]]
 """For each factor that matters the levels that fit; all of them must fit."""
 
 
-def column(holds: str, example: str = "", **options: Any) -> Any:
+def column(holds: str, example: str = "", *, card: str = "", **options: Any) -> Any:
     """A column of a table, with what `docs/tables.md` says of it.
 
     Args:
         holds: what its cells hold, in Markdown.
         example: a cell.
+        card: the heading of its cells on the card beside the drawing; blank where they are not
+            shown there as they are.
         options: ``alias`` where the column has another name than the field; ``default`` where
             the column may be left out.
     """
-    return Field(description=holds, examples=[example] if example else None, **options)
+    examples = [example] if example else None
+    return Field(description=holds, examples=examples, json_schema_extra={"card": card}, **options)
+
+
+def card_heading(field: FieldInfo) -> str:
+    """The heading of a column's cells on the card; blank where they are not shown there."""
+    extra = field.json_schema_extra
+    return str(extra["card"]) if isinstance(extra, dict) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,12 @@ class Row(BaseModel):
             for name in names
             if name in fields and any(isinstance(mark, Cell) for mark in fields[name].metadata)
         }
+
+    @classmethod
+    def card_headings(cls) -> dict[str, str]:
+        """The fields that a card shows as they are, with their headings, in the order shown."""
+        headings = {name: card_heading(field) for name, field in cls.model_fields.items()}
+        return {name: heading for name, heading in headings.items() if heading}
 
 
 class Cited(Row):

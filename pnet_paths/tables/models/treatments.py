@@ -89,13 +89,13 @@ class Treatment(Cited, Placed):
         default=(),
     )
     place: Whole = column("order in lists and cards", "15", default=None)
-    goal: Text = column("what it is for")
     summary: Needed = column("what it is")
-    mechanism: Text = column("how it works")
-    given: Text = column("how it is given")
+    mechanism: Text = column("how it works", card="How it works")
+    given: Text = column("how it is given", card="How it is given")
     given_by: Team = column(
         "ids of `team.csv`, joined with `\\|`; where a guide has no such table, a text",
         "krill_doctor",
+        card="By whom",
     )
     giver_basis: Annotated[str, Cell(BASIS)] = column(
         "whether the source says who gives it; blank: as `basis`",
@@ -103,9 +103,10 @@ class Treatment(Cited, Placed):
         alias="given_by_basis",
         default="",
     )
-    side_effects: Text = column("what it may bring along")
-    aftercare: Text = column("what follows it")
-    brand: Text = column("names that it is sold under")
+    goal: Text = column("what it is for", card="Goal")
+    side_effects: Text = column("what it may bring along", card="Side effects")
+    aftercare: Text = column("what follows it", card="Aftercare")
+    brand: Text = column("names that it is sold under", card="Brand names")
     basis: Basis = column("whether the source says the rest", "stated", default="stated")
 
     @property
