@@ -104,7 +104,7 @@ class Guide(GuideValue):
         """
         from .bundle.document import document
 
-        return document(self)
+        return document(self).to_json()
 
     def diff(self, other: Guide) -> Diff:
         """What differs from another guide: rows, and for which profiles what is told.

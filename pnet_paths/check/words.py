@@ -86,7 +86,7 @@ def unexplained(checked: CheckedGuide) -> Iterator[Finding]:
     """
     guide = checked.guide
     found = terms(guide)
-    known = re.compile(found["pattern"], re.IGNORECASE)
+    known = re.compile(found.pattern, re.IGNORECASE)
     labels = [each.label for each in guide.treatments.values()]
     labels += [level.id for factor in guide.factors.values() for level in factor.levels]
     named = {part.lower() for label in labels for part in re.findall(r"\w+", label)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from ..markup.terms import Terms
 from .guide import GuideValue
 
 __all__ = ["terms"]
@@ -13,16 +13,12 @@ _SPECIAL = r"[\\^$.*+?()\[\]{}|/]"
 """What needs escaping in Python and JavaScript alike; `re.escape` escapes more than both take."""
 
 
-def terms(guide: GuideValue) -> dict[str, Any]:
-    """A pattern that finds every spelling of every term, whole words only, the longest first.
-
-    Returns:
-        ``pattern`` (a regular expression, case ignored), ``names`` (the term of each spelling in
-        lower case) and ``definitions`` (by term).
+def terms(guide: GuideValue) -> Terms:
+    """What finds every spelling of every term, whole words only, the longest first.
 
     >>> from pnet_paths import load_guide
     >>> found = terms(load_guide())
-    >>> found["names"][re.search(found["pattern"], "earlier SSAs", re.I)[0].lower()]
+    >>> found.names[re.search(found.pattern, "earlier SSAs", re.I)[0].lower()]
     'somatostatin analog'
     """
     names = {
@@ -33,8 +29,8 @@ def terms(guide: GuideValue) -> dict[str, Any]:
     spellings = sorted(names, key=lambda spelling: (-len(spelling), spelling))
     # No letters or digits around it; nothing to find where there are no terms.
     joined = "|".join(re.sub(_SPECIAL, r"\\\g<0>", spelling) for spelling in spellings) or "(?!)"
-    return {
-        "pattern": rf"(?<![A-Za-z0-9])(?:{joined})(?![A-Za-z0-9])",
-        "names": names,
-        "definitions": {term.term: term.definition for term in guide.glossary.values()},
-    }
+    return Terms(
+        pattern=rf"(?<![A-Za-z0-9])(?:{joined})(?![A-Za-z0-9])",
+        names=names,
+        definitions={term.term: term.definition for term in guide.glossary.values()},
+    )

@@ -86,9 +86,9 @@ def page(
         loaded = guide if isinstance(guide, Guide) else load_guide(guide)
         chosen = _chosen(loaded, cases)
         _check_start(start, bool(chosen), count != 0)
-        found = document(loaded)
-        by_id = {case["id"]: case for case in found["cases"]}
-        found["cases"] = [by_id[name] for name in chosen]
+        whole = document(loaded)
+        by_id = {case.id: case for case in whole.cases}
+        found = whole.model_copy(update={"cases": [by_id[name] for name in chosen]}).to_json()
         asked = _questions(loaded, count, seed)  # last, as it takes longest
         _check_start(start, bool(chosen), bool(asked))
         data = {

@@ -36,7 +36,7 @@ def shared_document(guide: GuideValue) -> Shared:
     """The document of a guide, for one more widget that shows it: the same one for all of them."""
     found = _documents.get(guide)
     if found is None or found.comm is None:
-        found = _documents[guide] = Shared(value=document(guide))
+        found = _documents[guide] = Shared(value=document(guide).to_json())
     found.users += 1
     return found
 

@@ -1,4 +1,4 @@
-"""The types of a guide's document for TypeScript, from its schema: run this file to write them."""
+"""The types of a guide's document for TypeScript, from its models: run this file to write them."""
 
 from __future__ import annotations
 
@@ -6,69 +6,53 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+from pnet_paths.bundle.document import GuideDocument
+
 TYPES = Path(str(files("pnet_paths.front"))) / "core" / "guide.d.ts"
-_NAMES = {
-    "rows": "Row",
-    "treatments": "Treatment",
-    "factors": "Factor",
-    "levels": "Level",
-    "arrows": "Arrow",
-    "steps": "Step",
-    "combinations": "Combination",
-    "cases": "Case",
-    "scenes": "Scene",
-}
-_REFERENCES = {"#/$defs/when": "Condition[]", "#/$defs/codes": "number[]"}
 _PLAIN = {"integer": "number", "string": "string", "boolean": "boolean"}
 
 
 def types():
     """The text of the file."""
-    schema = json.loads(files("pnet_paths.bundle").joinpath("schema.json").read_text("utf-8"))
-    interfaces = {}
-    _shape({**schema, "additionalProperties": False}, "Guide", interfaces)
-    return "\n".join(
-        [
-            "// The guide's document, by tests/front/guide_types.py from its schema.",
-            "",
-            "export type Condition = [place: number, codes: number[]];",
-            *(f"\nexport interface {name} {{\n{body}\n}}" for name, body in interfaces.items()),
-            "",
-        ]
+    schema = GuideDocument.json_schema()
+    named = [*schema.pop("$defs").items(), (schema["title"], schema)]
+    first = "// The guide's document, by tests/front/guide_types.py from its models."
+    return "\n\n".join([first, *(_declaration(name, each) for name, each in named)]) + "\n"
+
+
+def _declaration(name, schema):
+    if "properties" not in schema:
+        return f"{_comment(schema)}export type {name} = {_shape(schema)};"
+    fields = "".join(
+        f"{_comment(each, '  ')}  {field}: {_shape(each)};\n"
+        for field, each in schema["properties"].items()
     )
+    return f"{_comment(schema)}export type {name} = {{\n{fields}}};"
 
 
-def _shape(schema, name, interfaces):
-    """What a part of the document is; objects that have a name are put among the interfaces."""
+def _comment(schema, indent=""):
+    """What the docstring of a model or field says: its first paragraph."""
+    words = " ".join(schema.get("description", "").partition("\n\n")[0].split())
+    return f"{indent}/** {words} */\n" if words else ""
+
+
+def _shape(schema):
     if "$ref" in schema:
-        return _REFERENCES[schema["$ref"]]
-    if "const" in schema:
-        return json.dumps(schema["const"])
-    kind = schema.get("type")
-    if kind == "array":
-        return _list(schema, name, interfaces)
-    if kind != "object":
-        return _PLAIN.get(kind, "any")
-    values = schema.get("additionalProperties")
-    fields = schema.get("properties", {})
-    if not fields:
-        return f"Record<string, {_shape(values, '', interfaces)}>" if values else "any"
-    if values is not False:
-        return "any"
-    told = [f"{each}: {_shape(part, each, interfaces)};" for each, part in fields.items()]
-    known = "Guide" if name == "Guide" else _NAMES.get(name)
-    if known is None:
-        return f"{{ {' '.join(told)} }}"
-    interfaces[known] = "\n".join(f"  {each}" for each in told)
-    return known
-
-
-def _list(schema, name, interfaces):
-    if "prefixItems" not in schema:
-        return _shape(schema["items"], name, interfaces) + "[]"
-    parts = [_shape(part, "", interfaces) for part in schema["prefixItems"]]
-    least = schema.get("minItems", len(parts))
-    return f"[{', '.join(p + '?' * (i >= least) for i, p in enumerate(parts))}]"
+        return schema["$ref"].rpartition("/")[2]
+    if "anyOf" in schema:
+        return " | ".join(map(_shape, schema["anyOf"]))
+    if "enum" in schema or "const" in schema:
+        return " | ".join(map(json.dumps, schema.get("enum", [schema.get("const")])))
+    if "prefixItems" in schema:
+        parts = [f"{each['title'].lower()}: {_shape(each)}" for each in schema["prefixItems"]]
+        return f"[{', '.join(parts)}]"
+    if schema["type"] == "array":
+        items = _shape(schema["items"])
+        return f"({items})[]" if " | " in items else f"{items}[]"
+    if schema["type"] == "object":
+        keys = _shape(schema.get("propertyNames", {"type": "string"}))
+        return f"Record<{keys}, {_shape(schema['additionalProperties'])}>"
+    return _PLAIN[schema["type"]]
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ class Core:
             f'import {{ {names} }} from "../core/{module}.js";\n' for module, names in modules
         )
         self._racer.eval(compact(joined("asked", sources() | {"asked": imports})))  # as in a page
-        self._racer.eval(f"const guide = {json.dumps(document(guide))};")
+        self._racer.eval(f"const guide = {json.dumps(document(guide).to_json())};")
 
     def ask(self, function, arguments):
         """The answers of a JavaScript function of the guide and one argument, as plain values."""

@@ -1,130 +1,333 @@
-// The guide's document, by tests/front/guide_types.py from its schema.
+// The guide's document, by tests/front/guide_types.py from its models.
+
+/** All steps between two ends, with the roots of where any of them is taken. */
+export type Arrow = {
+  origin: string;
+  target: string;
+  ends: Ends;
+  /** Whether it runs at every stage: no arrow of a way. */
+  throughout: boolean;
+  root: number;
+  /** The root of where any step of a label is taken, by label. */
+  labels: Record<string, number>;
+  steps: Step[];
+};
+
+/** What the card of an arrow says. */
+export type ArrowCard = {
+  title: string;
+  steps: ArrowCardStep[];
+  /** Its steps, one a line. */
+  tip: string;
+  /** The publisher of the source. */
+  source: string;
+  section: string;
+};
+
+/** A step of an arrow in words. */
+export type ArrowCardStep = {
+  label: string;
+  when: string;
+  inferred: boolean;
+};
+
+export type CardField = [name: string, text: string];
+
+/** The cards by treatment, and by the ends of an arrow with a hyphen between. */
+export type Cards = {
+  treatments: Record<string, TreatmentCard>;
+  arrows: Record<string, ArrowCard>;
+  glossary: Terms;
+};
+
+/** A case, scene by scene. */
+export type Case = {
+  id: string;
+  label: string;
+  scenes: Scene[];
+};
+
+/** What is otherwise in a drawing in one column. */
+export type Column = {
+  widths: Record<string, number>;
+  answers: Record<string, number[][]>;
+  graph: GraphAttributes;
+};
+
+/** Treatments that the guide names together. */
+export type Combination = {
+  treatments: string[];
+  how: string;
+  /** The place of ``how`` among the ways to combine. */
+  place: number;
+  label: string;
+  root: number;
+};
 
 export type Condition = [place: number, codes: number[]];
 
-export interface Level {
+/** What the guide names without a rule. */
+export type Consideration = {
+  label: string;
+  text: string;
+};
+
+export type DecidingRow = [row: number, decides: number, waits: number];
+
+/** What drawings are made of. */
+export type DrawingData = {
+  ranks: Ranks;
+  /** All ids from left to right, whatever the rank. */
+  across: string[];
+  /** Markup of labels, with places in braces. */
+  pieces: Record<string, string>;
+  /** Characters in a line of each kind of text. */
+  widths: Record<string, number>;
+  /** Of type, in points. */
+  sizes: Record<string, number>;
+  column: Column;
+  /** Widths of a drawing for a lecture hall, where they are other ones. */
+  hall: Record<string, number>;
+  /** The answers of each question in rows, as codes of levels. */
+  answers: Record<string, number[][]>;
+  graph: GraphAttributes;
+  looks: PartLooks;
+  /** The rows of markup at the foot of a file. */
+  foot: string;
+  /** Of texts and lines, and by status. */
+  inks: Record<string, string>;
+};
+
+export type Ends = [origin: string, target: string];
+
+/** A fact of a profile. It is named by its place among the factors. */
+export type Factor = {
+  id: string;
+  /** What its phrases speak of; empty where that is the guide's subject. */
+  subject: string;
+  label: string;
+  question: string;
+  help: string;
+  group: string;
+  /** The publisher of the source. */
+  source: string;
+  section: string;
+  /** Whether it never changes. */
+  fixed: boolean;
+  /** Whether it may be proposed as what to find out next. */
+  proposed: boolean;
+  sections: string[];
+  levels: Level[];
+};
+
+/** Graphviz's attributes of a graph, its nodes and its edges. */
+export type GraphAttributes = {
+  graph: Record<string, string>;
+  node: Record<string, string>;
+  edge: Record<string, string>;
+};
+
+/** Facts that cannot all hold, and why. */
+export type Impossible = {
+  when: Condition[];
+  reason: string;
+};
+
+/** A level of a factor; its code is its place in the factor. */
+export type Level = {
   id: string;
   label: string;
   phrase: string;
   definition: string;
-}
+};
 
-export interface Factor {
-  id: string;
-  subject: string;
+/** How arrows read. */
+export type Looks = {
+  arrows: Record<"taken" | "open" | "off", WayLook>;
+};
+
+/** Graphviz's attributes of groups (by status), questions and arrows (by state). */
+export type PartLooks = {
+  groups: Record<Status, Record<string, string>>;
+  overview: Record<string, string>;
+  start: Record<string, string>;
+  blank: Record<string, string>;
+  blankArrow: Record<string, string>;
+  questions: Record<"taken" | "open" | "off" | "blank", Record<string, string>>;
+  arrows: Record<"taken" | "open" | "off", Record<string, string>>;
+  inferredArrow: Record<string, string>;
+  overviewArrow: Record<string, string>;
+};
+
+/** A profile to begin with. */
+export type Preset = {
   label: string;
-  question: string;
-  fixed: boolean;
-  proposed: boolean;
-  sections: string[];
-  levels: Level[];
-  help: string;
-  group: string;
-  source: string;
-  section: string;
-}
+  codes: number[];
+};
 
-export interface Row {
+/** What stands where: ids from the top and from left to right. */
+export type Ranks = {
+  path: string[][];
+  map: string[][];
+};
+
+/** A row that says something of treatments. */
+export type Row = {
   treatments: string[];
-  status: string;
+  /** The status that it gives; "waits" where it has treatments wait. */
+  status: Status | "waits";
+  offers: boolean;
   inferred: boolean;
   words: string;
+  /** Its words but for the full why: two profiles for which they are the same do not differ. */
   tells: string;
   mark: string;
   aims: string[];
   why: string;
   when: Condition[];
+  /** The factors that it asks for. */
+  places: number[];
+  /** The factors for which it asks and the source does not. */
   ours: number[];
   root: number;
   sections: string[];
-  places: number[];
-  offers: boolean;
-}
+};
 
-export interface Treatment {
-  id: string;
-  label: string;
-  phrase: string;
-  memberOf: string;
-  alsoFormOf: string[];
-  depth: number;
-  isService: boolean;
-  status: number;
-  inferred: number;
-  deciding: [number, number, number?][];
-  own: number[];
-  parts: number[];
-  ours: [number, number][];
-  sections: string[];
-  kind: string;
-  verb: Record<string, string>;
-}
-
-export interface Combination {
-  treatments: string[];
-  how: string;
-  place: number;
-  label: string;
-  root: number;
-}
-
-export interface Step {
-  label: string;
-  inferred: boolean;
-  root: number;
-  answers: number[];
-}
-
-export interface Arrow {
-  origin: string;
-  target: string;
-  root: number;
-  labels: Record<string, number>;
-  steps: Step[];
-  throughout: boolean;
-  ends: [string, string];
-}
-
-export interface Scene {
+/** A scene of a case, and the profile at that time. */
+export type Scene = {
   title: string;
   story: string;
   question: string;
+  /** The treatments and factors that the question is about. */
   about: string[];
   sections: string[];
   codes: number[];
-}
+};
 
-export interface Case {
+export type StatedRow = [row: number, root: number];
+
+/** What a treatment can be for a profile, from the strongest offer to none. */
+export type Status = "usual" | "option" | "later" | "depends" | "against" | "not_named";
+
+/** How a status reads, and its ink. */
+export type StatusLook = {
+  symbol: string;
+  word: string;
+  meaning: string;
+  ink: string;
+};
+
+/** A step of the guide. */
+export type Step = {
+  label: string;
+  inferred: boolean;
+  /** The answers that it asks for where it begins, as codes of levels. */
+  answers: number[];
+  root: number;
+};
+
+/** How the terms of a glossary are found in texts, and what they mean. */
+export type Terms = {
+  /** A regular expression, case ignored, for Python and JavaScript alike. */
+  pattern: string;
+  /** The term of each spelling, in lower case. */
+  names: Record<string, string>;
+  /** By term. */
+  definitions: Record<string, string>;
+};
+
+/** A treatment, in reading order. */
+export type Treatment = {
   id: string;
   label: string;
-  scenes: Scene[];
-}
+  /** Its name within a sentence. */
+  phrase: string;
+  /** The forms of verbs and of the pronoun for its name. */
+  verb: Record<string, string>;
+  memberOf: string;
+  kind: string;
+  alsoFormOf: string[];
+  /** How many groups it stands in. */
+  depth: number;
+  /** Whether it runs beside everything, whatever the stage. */
+  isService: boolean;
+  /** The root of its status. */
+  status: number;
+  /** The root of what rests on inference alone. */
+  inferred: number;
+  /** Stated rows first. */
+  deciding: DecidingRow[];
+  /** The rows that name it, rule out its group or have it wait. */
+  own: number[];
+  /** The roots of where each of its words, marks and aims is told. */
+  parts: number[];
+  ours: StatedRow[];
+  sections: string[];
+};
 
-export interface Guide {
+/** What the card of a treatment says. */
+export type TreatmentCard = {
+  id: string;
+  label: string;
+  summary: string;
+  /** The publisher of the source. */
+  source: string;
+  section: string;
+  fields: CardField[];
+  /** The labels of other groups that it counts among. */
+  alsoFormOf: string;
+  /** The labels of those that count among it so. */
+  forms: string;
+};
+
+/** Facts that a clinician would hardly meet together. */
+export type Unlikely = {
+  /** The root of where they hold. */
+  root: number;
+  /** The factors that they speak of. */
+  places: number[];
+};
+
+/** How the way of an arrow reads. */
+export type WayLook = {
+  word: string;
+};
+
+/** A treatment guide as one document, from which the front end answers everything. */
+export type Guide = {
   format: "pnet_paths guide";
   version: 1;
   subject: string;
   footer: string;
+  /** Sentences with places in braces. */
   patterns: Record<string, string>;
-  statuses: Record<string, { symbol: string; word: string; meaning: string; ink: string; }>;
-  ranks: string[];
-  byRanks: string[];
+  /** From the strongest to none. */
+  statuses: Record<Status, StatusLook>;
+  /** The statuses that have a rank, the weakest first. */
+  ranks: Status[];
+  /** The status that stands for each set of ranks. */
+  byRanks: (Status | "")[];
   factors: Factor[];
-  impossible: { when: Condition[]; reason: string; }[];
+  impossible: Impossible[];
+  /** Of each node its factor and, level by level, its branches: a set of ranks, or the count of ``byRanks`` plus how far before the node another one stands. */
   nodes: number[];
+  /** The root of what can occur. */
   space: number;
-  unlikely: { root: number; places: number[]; }[];
+  unlikely: Unlikely[];
   rows: Row[];
   treatments: Treatment[];
   combinations: Combination[];
   arrows: Arrow[];
+  /** The factors that the flowchart asks for. */
   asked: string[];
+  /** The factors at which the flowchart begins. */
   starts: string[];
+  /** The profile that an exploration begins with. */
   assumed: number[];
-  presets: { label: string; codes: number[]; }[];
-  considerations: { label: string; text: string; }[];
+  presets: Preset[];
+  considerations: Consideration[];
+  cards: Cards;
+  looks: Looks;
+  drawing: DrawingData;
   cases: Case[];
-  cards: { treatments: Record<string, any>; arrows: Record<string, any>; glossary: { pattern: string; names: Record<string, string>; definitions: Record<string, string>; }; };
-  looks: any;
-  drawing: { ranks: { path: string[][]; map: string[][]; }; pieces: Record<string, string>; widths: Record<string, number>; sizes: Record<string, any>; column: { widths: Record<string, number>; answers: Record<string, number[][]>; graph: Record<string, Record<string, string>>; }; hall: Record<string, number>; graph: Record<string, Record<string, string>>; looks: any; inks: Record<string, string>; across: string[]; foot: string; answers: Record<string, number[][]>; };
-}
+};

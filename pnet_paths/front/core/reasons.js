@@ -30,7 +30,7 @@ export function decidingRows(guide, id, answers) {
     .map(([row, decides, waits]) => ({
       row: guide.rows[row],
       sure: answers(decides) === MET,
-      waits: waits !== undefined && answers(waits) !== UNMET,
+      waits: answers(waits) !== UNMET,
     }));
 }
 

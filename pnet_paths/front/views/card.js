@@ -25,7 +25,7 @@ function treatment(found, { status, look, inferred, note, reasons }, terms, uniq
   const rest = found.summary.slice(gist.length).trim();
   const beside = [
     ["Aim here", note.aims.join(", ")],
-    ["Also a form of", found.also_form_of],
+    ["Also a form of", found.alsoFormOf],
     ["Other forms", found.forms],
   ].filter(([, words]) => words);
   const lists = [

@@ -1,63 +1,62 @@
-"""The document of a guide: what the schema says of it, and how large it is."""
+"""The document of a guide: what its schema says, and how large it is."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from importlib.resources import files
 
 import pytest
 from all_profiles import built
-from guide_types import TYPES, types
 from hypothesis import given
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 from sizes import examples
 from strategies import guides
 
-from pnet_paths.bundle.document import document
-
-SCHEMA = files("pnet_paths.bundle").joinpath("schema.json")
-
-
-def plain(guide):
-    return json.loads(json.dumps(document(guide)))
+from pnet_paths.bundle.document import GuideDocument, document
 
 
 @pytest.fixture(scope="module")
 def validator():
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    schema = GuideDocument.json_schema()
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])
 def test_it_is_what_the_schema_says(which, validator, request):
-    validator.validate(plain(request.getfixturevalue(which)))
+    validator.validate(request.getfixturevalue(which).to_bundle())
 
 
 @given(guides())
 @examples(5, 100)
 def test_random_guides_are_too(validator, frames):
-    validator.validate(plain(built(frames)))
-
-
-def test_the_types_of_the_front_end_are_those_of_the_schema():
-    assert TYPES.read_text(encoding="utf-8") == types(), "python tests/front/guide_types.py"
+    validator.validate(built(frames).to_bundle())
 
 
 def test_the_schema_refuses_what_is_none(guide, validator):
-    spoilt = plain(guide)
+    spoilt = guide.to_bundle()
     spoilt["version"] = 2
     spoilt["cases"][0]["scenes"][0]["note"] = "for the teacher"
-    assert len(list(validator.iter_errors(spoilt))) == 2
+    del spoilt["treatments"][0]["memberOf"]
+    assert len(list(validator.iter_errors(spoilt))) == 3
+
+
+def test_the_document_cannot_be_changed(toy_guide):
+    with pytest.raises(ValidationError, match="frozen"):
+        document(toy_guide).subject = "the seal"
 
 
 def test_the_packaged_guide_is_small(guide):
-    text = json.dumps(document(guide), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(guide.to_bundle(), ensure_ascii=False, separators=(",", ":"))
     assert len(zlib.compress(text.encode(), 9)) <= 60_000
 
 
 def test_the_command_writes_it(printed, tmp_path, guide):
-    assert json.loads(printed("bundle")) == plain(guide)
+    assert json.loads(printed("bundle")) == guide.to_bundle()
     printed("bundle", "--guide", "example-toy", "-o", tmp_path / "toy.json")
     assert json.loads((tmp_path / "toy.json").read_text(encoding="utf-8"))["subject"]
+
+
+def test_the_command_writes_its_schema(printed):
+    assert json.loads(printed("bundle", "--schema")) == GuideDocument.json_schema()
