@@ -107,7 +107,7 @@ def test_a_student_gets_through_the_notebook(open_lab):
 
     cells.filter(has_text="two.other.profile").locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    two = page.locator(".pp-comparing")
+    two = page.locator(".pp-explorer[data-view=compare]")
     two.locator(".pp-ring.pp-differs").first.wait_for(timeout=60_000)
     two.get_by_role("button", name="Copy A to B").click()
     two.get_by_label("Another fact of B").select_option(label="grade")

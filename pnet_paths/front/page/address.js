@@ -1,7 +1,7 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
 import { assumable } from "../core/assumptions.js";
 import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
-import { VIEWS } from "../views/explorer.js";
+import { VIEWS } from "../views/explorer_views.js";
 
 /**
  * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
@@ -10,7 +10,7 @@ import { VIEWS } from "../views/explorer.js";
  */
 
 export const PARTS = ["explore", "cases", "stage", "quiz"];
-const VIEW_IDS = VIEWS.map(([id]) => id);
+const VIEW_IDS = VIEWS.map(({ id }) => id);
 
 /** What mails and other programs add to a link. */
 const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;

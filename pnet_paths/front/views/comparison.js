@@ -60,7 +60,6 @@ export class Comparison {
     this.place = make("div");
     this.side = make("div.pp-side-b", make("h2", "Profile B"), this.place);
     whenSized(explorer.el, () => this.sized(), this.ends.signal);
-    this.show();
   }
 
   /** The differences beside the drawing, and two drawings, only where all can be read. */
@@ -88,7 +87,7 @@ export class Comparison {
     this.assumed = assumed;
     this.view?.show(this.pathway);
     this.show();
-    this.explorer.told("other", codes);
+    this.explorer.save("other", codes);
   }
 
   /** Another level of one fact of B; assumed ones give way. @param {number} place @param {number} code */
@@ -162,6 +161,29 @@ export class Comparison {
     for (const part of [this.root, this.side, this.words]) part.remove();
   }
 }
+
+/** The view of the explorer that compares: profile B is what the model says, or what A is. */
+export const comparison = {
+  /** @param {any} explorer */
+  show(explorer) {
+    const other = explorer.model.get("other");
+    const codes = other.length ? other : explorer.pathway.codes;
+    const compared = new Comparison(explorer, codes, other.length ? NOTHING_ASSUMED : explorer.assumed);
+    explorer.compared = compared;
+    explorer.main.prepend(compared.root);
+    explorer.place.after(compared.side, compared.words);
+    explorer.head.reset.textContent = "Reset A";
+    if (!other.length) explorer.save("other", codes);
+  },
+  /** @param {any} explorer */
+  follow: ({ compared }) => compared.show(),
+  /** @param {any} explorer */
+  hide(explorer) {
+    explorer.compared.remove();
+    explorer.compared = null;
+    explorer.head.reset.textContent = "Reset";
+  },
+};
 
 /** The differences as a table. @param {Pathway} a @param {Pathway} b @param {number[]} factors @param {Difference[]} differences */
 function inWords(a, b, factors, differences) {

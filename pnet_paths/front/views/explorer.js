@@ -13,22 +13,13 @@ import { openHelp } from "../elements/help.js";
 import { pageLists, widgetLists, widgetsOf } from "../hosts/dropdowns.js";
 import { hear, hostOf, listens, unique } from "../hosts/models.js";
 import { comeIntoSight } from "../hosts/notebook_cell.js";
-import { Comparison } from "./comparison.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
+import { VIEWS } from "./explorer_views.js";
 import { KnownFacts } from "./known_facts.js";
-import { Landscape } from "./landscape.js";
-import { words } from "./pathway_table.js";
 import { QuestionCard } from "./question_card.js";
 
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
-
-export const VIEWS = [
-  ["path", "This pathway", "What the guide offers for this profile"],
-  ["map", "Everything", "All that the guide has"],
-  ["compare", "Compare", "What would be with another fact"],
-  ["landscape", "Landscape", "What one fact changes"],
-];
 
 const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two drawings fit
 
@@ -70,8 +61,12 @@ export class Explorer {
     this.beginnings = this.head.beginnings;
     /** What stands above the drawing before anything is stated; a page says its own. */
     this.opening = `What is known about ${guide.subject}?`;
-    /** Made when it is first wanted. @type {Landscape | undefined} */
-    this.landscape = undefined;
+    /** @type {import("./explorer_views.js").View | undefined} */
+    this.shown = undefined;
+    /** Profile B, while it is shown. @type {import("./comparison.js").Comparison | null} */
+    this.compared = null;
+    /** Made when it is first wanted. @type {import("./landscape.js").Landscape | null} */
+    this.landscape = null;
     this.build();
     const rested = () => this.controls.stepBack(this.pathway);
     this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer });
@@ -111,8 +106,8 @@ export class Explorer {
 
   build() {
     /** @type {HTMLElement[]} */
-    this.views = VIEWS.map(([view, label, title]) =>
-      button(label, () => this.told("view", view), { class: "pp-segment", title }),
+    this.views = VIEWS.map(({ id, label, title }) =>
+      button(label, () => this.save("view", id), { class: "pp-segment", title }),
     );
     const enter = () => this.view.interaction.enter();
     const skip = button("Skip to the drawing", enter, { class: "pp-skip" });
@@ -152,7 +147,7 @@ export class Explorer {
     classList.toggle("pp-wide", width >= WIDE);
     classList.toggle("pp-two", width >= TWO);
     // Where there is no room beside the drawing its card takes the place of the question.
-    const besides = width >= TWO && !classList.contains("pp-comparing");
+    const besides = width >= TWO && this.shown?.id !== "compare";
     const docks = width >= WIDE && !besides && !document.fullscreenElement;
     const { aside, side } = this.view;
     const home = docks ? this.panel : side;
@@ -173,7 +168,7 @@ export class Explorer {
   }
 
   /** Have the host know what was chosen here. @param {string} name @param {any} value */
-  told(name, value) {
+  save(name, value) {
     this.model.set(name, value);
     this.model.save_changes();
   }
@@ -202,7 +197,7 @@ export class Explorer {
   take(codes, assumed = NOTHING_ASSUMED) {
     if (!this.know(codes, assumed)) return false;
     this.model.set("codes", codes);
-    this.told("assumed", [...assumed]);
+    this.save("assumed", [...assumed]);
     return true;
   }
 
@@ -238,9 +233,7 @@ export class Explorer {
     const { question } = this.card;
     this.next.hidden = !question;
     this.next.textContent = `Next: ${question}`;
-    this.compared?.show();
-    this.overlook();
-    this.inWords();
+    this.shown?.follow(this);
     this.wait();
   }
 
@@ -259,51 +252,19 @@ export class Explorer {
     if (this.waits.textContent !== said) this.waits.textContent = said;
   }
 
-  inWords() {
-    const alone = ["path", "map"].includes(this.model.get("view"));
-    this.summary.replaceChildren(...(alone ? words(this.pathway) : []));
-  }
-
-  /** Show what belongs to a view. */
+  /** Show the view that the model names, and hide the last one. */
   turn() {
     const view = this.model.get("view");
     for (const [i, button] of this.views.entries()) {
-      button.setAttribute("aria-pressed", `${VIEWS[i][0] === view}`);
+      button.setAttribute("aria-pressed", `${VIEWS[i].id === view}`);
     }
     if (this.root.classList.contains("pp-phone")) this.unfold(false);
-    const comparing = view === "compare";
-    this.head.reset.textContent = comparing ? "Reset A" : "Reset";
-    this.root.classList.toggle("pp-comparing", comparing);
-    this.root.classList.toggle("pp-turning", view === "landscape");
+    this.shown?.hide(this);
+    this.shown = VIEWS.find(({ id }) => id === view);
+    this.root.dataset.view = view;
     this.sized();
-    this.place.hidden = view === "landscape";
-    this.heat.replaceChildren();
-    this.overlook();
-    if (comparing && !this.compared) this.compare();
-    if (!comparing) {
-      this.compared?.remove();
-      this.compared = null;
-    }
-    this.inWords();
-  }
-
-  /** The landscape, where it is shown, with the profile at hand. */
-  overlook() {
-    if (this.model.get("view") !== "landscape") return;
-    this.landscape ??= new Landscape((codes) =>
-      this.take(codes, untouched(this.assumed, this.pathway.codes, codes)),
-    );
-    this.landscape.show(this.pathway, this.assumed);
-    if (!this.landscape.root.isConnected) this.heat.replaceChildren(this.landscape.root);
-  }
-
-  compare() {
-    const other = this.model.get("other");
-    const codes = other.length ? other : this.pathway.codes;
-    this.compared = new Comparison(this, codes, other.length ? NOTHING_ASSUMED : this.assumed);
-    this.main.prepend(this.compared.root);
-    this.place.after(this.compared.side, this.compared.words);
-    if (!other.length) this.told("other", codes);
+    this.shown?.show(this);
+    this.shown?.follow(this);
   }
 }
 

@@ -1,5 +1,6 @@
 // One fact turned: a column for each of its levels, and what the guide offers with each.
 
+import { untouched } from "../core/assumptions.js";
 import { grouped } from "../core/collections.js";
 import { withMark } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
@@ -88,6 +89,25 @@ export class Landscape {
     return make("th", { scope: "col" }, button(label, choose, { class: "pp-key", ...pressed }), small);
   }
 }
+
+/** The view of the explorer that turns one fact; the fact that was chosen stays. */
+export const landscape = {
+  /** @param {any} explorer */
+  show(explorer) {
+    explorer.landscape ??= new Landscape((codes) =>
+      explorer.take(codes, untouched(explorer.assumed, explorer.pathway.codes, codes)),
+    );
+    explorer.place.hidden = true;
+    explorer.heat.append(explorer.landscape.root);
+  },
+  /** @param {any} explorer */
+  follow: ({ landscape, pathway, assumed }) => landscape.show(pathway, assumed),
+  /** @param {any} explorer */
+  hide(explorer) {
+    explorer.place.hidden = false;
+    explorer.heat.replaceChildren();
+  },
+};
 
 /** Whether a row is of members below the treatments of another. @param {Pathway} pathway @param {Row} row @param {Row} above */
 const isWithin = (pathway, { ids: [first] }, above) =>
