@@ -47,7 +47,8 @@ def tests(session: nox.Session, dependencies: str) -> None:
     constraints = Path(session.create_tmp()) / "lowest.txt"
     if dependencies == "lowest":
         session.run(
-            *("uv", "pip", "compile", "pyproject.toml", "--extra", "app", "--extra", "lab"),
+            *("uv", "pip", "compile", "pyproject.toml", "--extra", "app", "--extra", "dask"),
+            *("--extra", "lab"),
             *("--resolution", "lowest-direct", "--only-binary", ":all:", "--no-annotate"),
             *("--no-binary", "rjsmin"),  # it has wheels for Linux alone, and needs no compiler
             *("--python-version", str(session.python), "--output-file", str(constraints)),

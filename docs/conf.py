@@ -58,7 +58,7 @@ napoleon_numpy_docstring = False
 nitpick_ignore_regex = [
     # Python's own and those of libraries: their documentation is elsewhere, and none is asked.
     (r"py:.*", r"(collections|pathlib|typing|pandas|pd|matplotlib|ipywidgets|traitlets)\b.*"),
-    (r"py:.*", r"(Figure|DOMWidget|AnyWidget|Path|Self|Any)"),
+    (r"py:.*", r"(Figure|Frame|DOMWidget|AnyWidget|Path|Self|Any)"),
     # The rows of tables, which the page on the tables explains column by column.
     (r"py:.*", r"pnet_paths\.tables\..*"),
 ]

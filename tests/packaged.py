@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from functools import cache
 
+import numpy as np
+import pandas as pd
 from hypothesis import strategies as st
 from strategies import profiles
 
@@ -53,3 +55,14 @@ def random_pathways(count, seed):
         except ProfileError:
             continue
         count -= 1
+
+
+def profile_table(count, seed, unknown=0.3):
+    """A table of random profiles, a share of its cells unknown; some profiles cannot occur."""
+    draw = np.random.default_rng(seed)
+    columns = {}
+    for name, some in levels().items():
+        cells = np.array(some, dtype=object)[draw.integers(0, len(some), count)]
+        cells[draw.random(count) < unknown] = None
+        columns[name] = cells
+    return pd.DataFrame(columns)

@@ -6,11 +6,11 @@ added by `pnet_paths.Guide`, as users meet it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from ..arguments import brief
 from ..errors import GuideError, PnetPathsError, suggestion
@@ -20,15 +20,17 @@ from ..tables.models import Profiled, Topic, Treatment
 from ..tables.records import Records
 from ..tables.sheet import Sheet, Tables
 from ..tables.validation import checked_rows
+from .dask_frames import is_dask_frame, lazy_statuses
 from .evaluation import Evaluator
 from .network import Network
 from .profile import Conflict, Profile, ProfileSpace
 from .sentences import clause
 
 if TYPE_CHECKING:
+    import dask.dataframe as dd
     import pandas as pd
 
-    from .profiles_frame import FrameEvaluator
+    Frame = TypeVar("Frame", pd.DataFrame, dd.DataFrame)
 
 __all__ = ["GuideValue"]
 
@@ -106,12 +108,12 @@ class GuideValue:
         """
         return self.space.profile({} if facts is None else facts)
 
-    def evaluate_frame(self, profiles: pd.DataFrame, *, mixed: bool = False) -> pd.DataFrame:
+    def evaluate_frame(self, profiles: Frame, *, mixed: bool = False) -> Frame:
         """The status of every treatment for a table of profiles, without a loop over its rows.
 
         Args:
-            profiles: one row a profile, one column a factor; a missing cell (NaN, None) or
-                column is not known.
+            profiles: one row a profile, one column a factor; a missing cell (NaN, None, empty) or
+                column is not known. Of a Dask DataFrame the result is one, not computed yet.
             mixed: give a cell whose status is ``"not_named"``, though some completions of the
                 profile are ``"against"``, the category ``"not_named_or_against"``.
 
@@ -130,7 +132,9 @@ class GuideValue:
         >>> guide.evaluate_frame(profiles, mixed=True)["whipple"].tolist()
         ['depends', 'not_named_or_against']
         """
-        return self._frame_evaluator.statuses(profiles, mixed)
+        evaluate = partial(lazy_statuses, self) if is_dask_frame(profiles) else self._statuses
+        statuses: Frame = evaluate(profiles, mixed)
+        return statuses
 
     def with_tables(self, **changed: pd.DataFrame) -> Self:
         """A new guide in which the named tables are replaced; this one stays as it is.
@@ -147,10 +151,10 @@ class GuideValue:
         return type(self)({**self.sheets, **changed})
 
     @cached_property
-    def _frame_evaluator(self) -> FrameEvaluator:
+    def _statuses(self) -> Callable[..., Any]:
         from .profiles_frame import FrameEvaluator  # it brings numpy and pandas along
 
-        return FrameEvaluator(self.evaluator)
+        return FrameEvaluator(self.evaluator).statuses
 
     @cached_property
     def evaluator(self) -> Evaluator:

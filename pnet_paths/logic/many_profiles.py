@@ -33,6 +33,7 @@ class Many:
         roots: Sequence[int],
         codes: Sequence[IntArray],
         advance: Callable[[int], None] = lambda profiles: None,
+        unknown: Sequence[bool] | None = None,
     ) -> list[RankArray]:
         """The ranks possible for each of ``roots`` (as arrays of sets of ranks) and each profile.
 
@@ -42,9 +43,12 @@ class Many:
         Args:
             codes: one array a factor, all of the same length.
             advance: called after each block with the number of its profiles.
+            unknown: the factors that may be unknown; those that are in ``codes`` if left out. For
+                parts of a table: the look-up tables of one part then serve for the next.
         """
-        unknown = tuple(bool((column == UNKNOWN).any()) for column in codes)
-        walks = self._walks(tuple(roots), unknown)
+        if unknown is None:
+            unknown = [bool((column == UNKNOWN).any()) for column in codes]
+        walks = self._walks(tuple(roots), tuple(unknown))
         length = len(codes[0]) if codes else 0
         results = [np.empty(length, dtype=np.uint16) for _ in roots]
         for start in range(0, length, _BLOCK):
@@ -85,8 +89,9 @@ class Many:
     def _walks(self, roots: tuple[int, ...], unknown: tuple[bool, ...]) -> list[_Walk]:
         """Walks through all of ``roots``, in their order, through as many together as is quick."""
         key = (roots, unknown)
-        if key not in self._walked:
-            walks: list[_Walk] = []
+        walks = self._walked.get(key)  # another thread may put its own there at any time
+        if walks is None:
+            walks = []
             together: tuple[int, ...] = ()
             for root in roots:
                 wider = _Walk.within(self.forest, (*together, root), unknown) if together else None
@@ -96,7 +101,7 @@ class Many:
                 else:
                     walks[-1], together = wider, (*together, root)
             self._walked = {key: walks}
-        return self._walked[key]
+        return walks
 
 
 class _TooWideError(Exception):

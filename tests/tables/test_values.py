@@ -84,12 +84,22 @@ def test_a_missing_value_is_not_known(value, numbered):
 def test_what_is_no_level_is_refused_in_the_same_words(value, numbered):
     with pytest.raises(ProfileError) as one:
         numbered.evaluate({"stage": value})
+    if value == "":  # in a table a cell without text
+        return
     for cells in (pd.Series([value], dtype=object), pd.Series([None, value], dtype=object)):
         with pytest.raises(ProfileError) as many:
             numbered.evaluate_frame(pd.DataFrame({"stage": cells}))
         told = str(one.value).removeprefix("stage: ").partition(";")[0]
         assert f"column stage: {told};" in str(many.value)
         assert "is not a level of stage (1, 2)" in told
+
+
+@pytest.mark.parametrize("kind", [object, "str", "category"])
+def test_an_empty_text_in_a_table_is_not_known(kind, numbered):
+    cells = pd.Series(["1", "", " "]).astype(kind)
+    first, *others = numbered.evaluate_frame(pd.DataFrame({"stage": cells})).to_dict("records")
+    assert first == dict(numbered.evaluate({"stage": "1"}).status)
+    assert others == [dict(numbered.evaluate().status)] * 2
 
 
 def test_a_column_of_numbers_and_truths_keeps_them_apart(numbered):
