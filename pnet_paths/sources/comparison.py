@@ -1,0 +1,168 @@
+"""Several guides seen with the same facts: compared, drawn, saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ..api import Guide, Pathway, load_guide
+from ..arguments import brief, to_path
+from ..drawing.picture import as_image
+from ..drawing.render import render, render_svg
+from ..errors import GuideError, PnetPathsError, RenderError
+from ..output import OutputFile
+from .equivalents import Equivalent, packaged_equivalents, problems_of, read_equivalents
+from .picture import picture
+from .statements import ComparedTreatment, SourceStatements
+from .translation import Translation, translate
+
+__all__ = ["SourceComparison", "compare_sources"]
+
+
+class SourceComparison(SourceStatements):
+    """What several guides say for the same facts: in words, as tables, as a drawing.
+
+    ``pathways`` and ``translations`` are by guide, ``treatments`` in reading order; ``differences``
+    are those of which the sources surely say different things.
+    """
+
+    def to_dot(self) -> str:
+        """The drawing as Graphviz source: a card a treatment, in it a row a source."""
+        source: str = picture(self).source
+        return source
+
+    def to_svg(self) -> str:
+        """The drawing as SVG text, with the sentences as its description.
+
+        Raises:
+            RenderError: no Graphviz can be found; the error holds the DOT source.
+        """
+        return render_svg(self.to_dot(), title="What each source says", description=str(self))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the drawing to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
+
+        Raises:
+            PnetPathsError: another ending.
+            RenderError: no Graphviz can be found.
+            OSError: it cannot be written; a file that was there is there still.
+        """
+        file = OutputFile(path)
+        made: Mapping[str, Callable[[], bytes]] = {
+            ".svg": lambda: self.to_svg().encode(),
+            ".png": lambda: render(self.to_dot(), "png"),
+            ".pdf": lambda: render(self.to_dot(), "pdf"),
+            ".dot": lambda: self.to_dot().encode(),
+            ".txt": lambda: f"{self}\n".encode(),
+        }
+        ending = file.path.suffix.lower()
+        if ending not in made:
+            raise PnetPathsError(f'"{ending}" is not an ending to save as ({", ".join(made)})')
+        return file.write(made[ending]())
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        try:
+            svg = self.to_svg()
+        except RenderError as error:
+            return {"text/plain": f"{self}\n\n(Not drawn: {error})"}
+        return {"text/plain": str(self), "text/html": as_image(svg, str(self))}
+
+
+def compare_sources(
+    profile: Mapping[str, str | None] | Pathway,
+    guides: Sequence[Guide | str] | None = None,
+    answers: Mapping[str, Mapping[str, str | None]] | None = None,
+    equivalents: str | Path | None = None,
+) -> SourceComparison:
+    """What several guides say for the same facts.
+
+    Facts are translated by the table `equivalents.csv`. What has no equivalent is not guessed: it
+    stays unknown there, and `SourceComparison.asked` names the questions.
+
+    Args:
+        profile: levels by factor, in the words of the first guide; or a pathway of it.
+        guides: guides, or their names, the one whose words the profile has first; if left out,
+            the packaged ones that the table translates.
+        answers: by the id of a guide further facts in its own words, which count for more than
+            what is translated.
+        equivalents: the folder of another `equivalents.csv`, for guides of your own.
+
+    Raises:
+        GuideError: the tables cannot be used.
+        PnetPathsError: fewer than two guides, or guides that the table does not join.
+        ProfileError: an unknown factor or level, or a combination that cannot occur.
+    """
+    rows = read_equivalents(to_path(equivalents)) if equivalents else packaged_equivalents()
+    loaded = _loaded(guides, profile, rows)
+    first = loaded[0]
+    facts = dict(profile.profile if isinstance(profile, Pathway) else profile)
+    more = {name: dict(known) for name, known in (answers or {}).items()}
+    unknown = more.keys() - {guide.id for guide in loaded}
+    if unknown:
+        ids = ", ".join(guide.id for guide in loaded)
+        raise PnetPathsError(f'answers: "{min(unknown)}" is not one of the guides ({ids})')
+    own = first.evaluate({**facts, **more.get(first.id, {})})
+    pathways = {first.id: own}
+    translations = {first.id: Translation(dict(own.profile), {}, (), {}, ())}
+    for guide in loaded[1:]:
+        made = translate(own.profile, first, guide, rows)
+        translations[guide.id] = made
+        pathways[guide.id] = guide.evaluate({**made.facts, **more.get(guide.id, {})})
+    return SourceComparison(pathways, translations, tuple(_treatments(pathways)))
+
+
+def _loaded(
+    guides: Sequence[Guide | str] | None, profile: object, rows: Sequence[Equivalent]
+) -> list[Guide]:
+    if guides is None:
+        first = profile.guide if isinstance(profile, Pathway) else load_guide()
+        others = dict.fromkeys(
+            other
+            for row in rows
+            for other in (row.guide, row.other_guide)
+            if first.id in (row.guide, row.other_guide) and other != first.id
+        )
+        loaded = [first, *map(load_guide, others)]
+    elif isinstance(guides, str) or not isinstance(guides, Sequence):
+        raise PnetPathsError(f"guides must be a list of guides, not {brief(guides)}")
+    else:
+        loaded = [each if isinstance(each, Guide) else load_guide(each) for each in guides]
+    ids = [guide.id for guide in loaded]
+    if len(set(ids)) < 2 or len(set(ids)) < len(ids):
+        raise PnetPathsError(
+            f"give two different guides or more; these are {', '.join(ids) or 'none'}"
+        )
+    joined = {frozenset([row.guide, row.other_guide]) for row in rows}
+    for guide in loaded[1:]:
+        if frozenset([ids[0], guide.id]) not in joined:
+            raise PnetPathsError(
+                f"no fact of {loaded[0].short_title} has an equivalent in {guide.short_title}; "
+                'guides are joined by their "id" in guide.csv and the rows of equivalents.csv'
+            )
+    problems = [*problems_of(rows, {guide.id: guide for guide in loaded})]
+    if problems:
+        raise GuideError(problems)
+    return loaded
+
+
+def _treatments(pathways: Mapping[str, Pathway]) -> Iterator[ComparedTreatment]:
+    """All treatments, in reading order; those of a later guide follow in their group."""
+    labels: dict[str, str] = {}
+    groups: dict[str, str] = {}
+    for pathway in pathways.values():
+        for _, treatment in pathway.walk():
+            labels.setdefault(treatment.id, treatment.label)
+            groups.setdefault(treatment.id, treatment.member_of)
+    for name in _in_reading_order(groups):
+        verdicts = {
+            guide: pathway.verdict(name) if name in pathway.guide.treatments else None
+            for guide, pathway in pathways.items()
+        }
+        yield ComparedTreatment(name, labels[name], groups[name], verdicts)
+
+
+def _in_reading_order(groups: Mapping[str, str], parent: str = "") -> Iterator[str]:
+    for name, group in groups.items():
+        if group == parent:
+            yield name
+            yield from _in_reading_order(groups, name)

@@ -1,0 +1,123 @@
+"""Which facts of one guide say which facts of another: the table `equivalents.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from ..errors import GuideError
+from ..guide.guide import GuideValue
+from ..tables.cells import Cell, Known, one_of, split
+from ..tables.folder import packaged_folder, read_folder
+from ..tables.models.row import Basis, Needed, Row, Text, column
+from ..tables.validation import CheckedTable
+
+__all__ = ["Equivalent", "packaged_equivalents", "problems_of", "read_equivalents"]
+
+_WAYS = ("both", "there")
+Levels = Annotated[tuple[str, ...], Cell(becomes=lambda cell, known: split(cell))]
+Way = Annotated[
+    str,
+    Cell(
+        one_of(lambda known: _WAYS, "a way"),
+        needed=True,
+    ),
+]
+
+
+class Equivalent(Row):
+    """A fact of one guide and what it says in the words of another."""
+
+    identity = ("guide", "factor", "level", "other_guide", "other_factor")
+    one_row = "a fact of one guide and what it says in the words of another"
+    remark = (
+        "Each level of a factor that is translated has a row; where nothing follows from it, "
+        "`other_levels` is blank and the reader is asked."
+    )
+
+    guide: Needed = column("the id of a guide", "cancer-net-2023")
+    factor: Needed = column("a factor of it", "liver")
+    level: Needed = column("a level of that factor", "small")
+    other_guide: Needed = column("the id of another guide", "nci-2025")
+    other_factor: Needed = column("a factor of that one", "liver")
+    other_levels: Levels = column(
+        "the levels that it may be, joined with `\\|`: of several the reader is asked which; "
+        "blank: none follows",
+        "present",
+    )
+    way: Way = column("`both`, or `there` where nothing follows in the other direction", "both")
+    basis: Basis = column("`inferred` where this is our reading", "stated", default="stated")
+    note: Text = column("why, where it is not plain", default="")
+
+
+def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
+    """The rows of `equivalents.csv` in a folder.
+
+    Raises:
+        GuideError: everything that is wrong with the table, one line each.
+    """
+    sheets, unread = read_folder(folder, lambda table: Equivalent.columns())
+    name = "equivalents"
+    problems = [*unread.get(name, ())]
+    if name not in sheets:
+        raise GuideError(problems or [f"{folder / name}.csv: is missing"])
+    rows, wrong = CheckedTable(name, Equivalent, sheets[name], Known()).read()
+    if wrong:
+        raise GuideError(wrong)
+    return tuple(row for row in rows if isinstance(row, Equivalent))
+
+
+@cache
+def packaged_equivalents() -> tuple[Equivalent, ...]:
+    """The rows for the packaged guides."""
+    return read_equivalents(packaged_folder("sources"))
+
+
+def problems_of(rows: Iterable[Equivalent], guides: Mapping[str, GuideValue]) -> Iterator[str]:
+    """What is wrong with rows beside the guides that they speak of, one line each.
+
+    Args:
+        rows: the table's rows.
+        guides: guides by id; rows that speak of others are not looked at.
+
+    Yields:
+        Factors and levels that a guide has not, levels that are missing, and facts that two rows
+        translate.
+    """
+    rows = [row for row in rows if row.guide in guides and row.other_guide in guides]
+    levels: dict[tuple[str, str, str, str], set[str]] = {}
+    for row in rows:
+        place = f"equivalents.csv, row {row.row}, column"
+        sides = (
+            ("factor", row.guide, row.factor, "level", (row.level,)),
+            ("other_factor", row.other_guide, row.other_factor, "other_levels", row.other_levels),
+        )
+        for factor_column, guide, factor, level_column, named in sides:
+            known = guides[guide].factors
+            if factor not in known:
+                yield f'{place} {factor_column}: "{factor}" is not a factor of {guide}' + (
+                    f" ({', '.join(known)})"
+                )
+                continue
+            ids = [level.id for level in known[factor].levels]
+            for level in named:
+                if level not in ids:
+                    yield f'{place} {level_column}: "{level}" is not a level of {factor}' + (
+                        f" in {guide} ({', '.join(ids)})"
+                    )
+        pair = (row.guide, row.factor, row.other_guide, row.other_factor)
+        levels.setdefault(pair, set()).add(row.level)
+        back = (row.other_guide, row.other_factor, row.guide, row.factor)
+        if row.way == "both":
+            levels.setdefault(back, set()).update(row.other_levels)
+    for (guide, factor, other, other_factor), there in levels.items():
+        found = guides[guide].factors.get(factor)
+        missing = [level.id for level in found.levels if level.id not in there] if found else []
+        if missing:
+            yield (
+                f"equivalents.csv: {factor} of {guide} is translated to {other_factor} of {other} "
+                f"without {', '.join(missing)}; add a row for each, with blank other_levels where "
+                "nothing follows"
+            )

@@ -1,0 +1,127 @@
+"""Several sources in one drawing: a card a treatment, in it a row a source.
+
+Cards stand in the order in which the first source's flowchart has them. Where the sources surely
+differ the card has a thick border; where only one source has a treatment it says so; of what no
+source names there is a line below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import graphviz
+
+from ..drawing.flowchart import GRAPH, NODE
+from ..drawing.fragments import WIDTHS, bold, font, piece, table
+from ..drawing.labels import SIZES, SPAN, below, text
+from ..drawing.places import hold_places
+from ..drawing.theme import LINE, LOOKS, PAPER, SOFT_INK, START
+from ..guide.sentences import with_mark
+from ..statuses import Status
+from .statements import ComparedTreatment, SourceStatements
+
+__all__ = ["picture"]
+
+_IN_A_ROW = 5
+_BORDERS = {
+    "differ": {"color": START, "penwidth": "3", "style": "filled,rounded"},
+    "open": {
+        "color": LOOKS[Status.DEPENDS].ink,
+        "penwidth": "1.4",
+        "style": "filled,rounded,dashed",
+    },
+    "same": {"color": LINE, "penwidth": "1.2", "style": "filled,rounded"},
+}
+_HOW_TO_READ = (
+    "Thick border: the sources differ. Dashed border: what is not known decides. "
+    "A source that does not name a treatment does not advise against it."
+)
+_ABSENT = "\u2013 no such treatment"
+
+
+def picture(comparison: SourceStatements) -> graphviz.Digraph:
+    """The drawing of what several sources say."""
+    groups = [each for each in comparison.treatments if not each.member_of]
+    cards = {each.id: each for each in groups if _is_drawn(comparison, each)}
+    silent = [each.label for each in groups if each.id not in cards]
+    frame = {"label": _foot(comparison, silent), "labelloc": "b", "ranksep": "0.3"}
+    graph = graphviz.Digraph(
+        "sources", graph_attr={**GRAPH, **frame}, node_attr={**NODE, "fillcolor": PAPER}
+    )
+    graph.node("title_", _title(comparison), shape="plain")
+    ranks = [["title_"], *_in_rows([*cards])]
+    for names in ranks[1:]:
+        with graph.subgraph() as rank:
+            rank.attr(rank="same")
+            for name in names:
+                label = f"<{_card(comparison, cards[name])}>"
+                rank.node(name, label, id=f"treatment-{name}", **_BORDERS[cards[name].agreement])
+    hold_places(graph, ranks)
+    return graph
+
+
+def _is_drawn(comparison: SourceStatements, group: ComparedTreatment) -> bool:
+    """Whether any source speaks of a group or of one of its members."""
+    return not group.is_silent or any(_members(comparison, group.id))
+
+
+def _members(comparison: SourceStatements, group: str) -> Iterator[ComparedTreatment]:
+    """The members of a group, at any depth, of which some source speaks."""
+    for each in comparison.treatments:
+        if each.member_of == group:
+            if not each.is_silent:
+                yield each
+            yield from _members(comparison, each.id)
+
+
+def _in_rows(names: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(names), _IN_A_ROW):
+        yield names[start : start + _IN_A_ROW]
+
+
+def _title(comparison: SourceStatements) -> str:
+    """A line a source: the facts that it was asked with."""
+    rows = [
+        _line("cell", f"{comparison.title(name)}: {pathway.sentence}", "title", "name")
+        for name, pathway in comparison.pathways.items()
+    ]
+    return f"<{table(''.join(rows))}>"
+
+
+def _card(comparison: SourceStatements, group: ComparedTreatment) -> str:
+    """A group's name, what each source says of it, and the members that say more."""
+    name = bold(text(group.label, WIDTHS["card"], "LEFT"))
+    rows = [piece("left", words=font(name, SIZES["name"])), *_statuses(comparison, group)]
+    for member in _members(comparison, group.id):
+        if member.agreement != "same" or member.statuses != group.statuses:
+            rows.append(_line("left", member.label, "card", "member"))
+            rows += _statuses(comparison, member)
+    return table("".join(rows))
+
+
+def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Iterator[str]:
+    """A row a source: its name and the status that it gives; \u2020 where we infer that."""
+    for guide, verdict in treatment.verdicts.items():
+        status = treatment.statuses[guide]
+        words = with_mark(status.label, verdict.inferred) if verdict else _ABSENT
+        source = text(comparison.title(guide), WIDTHS["line"])
+        yield piece(
+            "name_and_status",
+            indent="",
+            name=font(source, SIZES["small"], SOFT_INK),
+            status=piece("gap")
+            + font(text(words, WIDTHS["line"]), SIZES["small"], LOOKS[status].ink),
+        )
+
+
+def _foot(comparison: SourceStatements, silent: list[str]) -> str:
+    lines = [f"Named by none of them here: {', '.join(silent)}."] if silent else []
+    rows = [_line("wide", line, "foot", "foot") for line in [*lines, _HOW_TO_READ]]
+    return f"<{table(''.join([*rows, below(comparison.footer)]), padding=3, space=4)}>"
+
+
+def _line(kind: str, words: str, width: str, size: str) -> str:
+    """A row of one text."""
+    align = "" if kind == "cell" else "LEFT"
+    lines = font(text(words, WIDTHS[width], align), SIZES[size])
+    return piece(kind, words=lines, **({"span": SPAN} if kind == "wide" else {}))

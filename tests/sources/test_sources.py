@@ -1,0 +1,176 @@
+"""Several guides with the same facts: what is translated, what is asked, what each says."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+
+import pytest
+from packaged import the_guide
+
+from pnet_paths import GuideError, PnetPathsError, load_guide
+from pnet_paths.sources import compare_sources
+from pnet_paths.sources.translation import translate
+from pnet_paths.statuses import Status
+from pnet_paths.tables.folder import packaged_folder
+
+SSAS = ("ssa", "octreotide", "lanreotide")
+METASTATIC = {"extent": "metastatic", "grade": "G2", "course": "first", "removed": "no"}
+
+
+def rewrite(path, change):
+    """Rewrite a CSV file, each row as ``change`` returns it; rows of which it is None are gone."""
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = [*csv.DictReader(file)]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(filter(None, map(change, rows)))
+
+
+@pytest.fixture
+def second(tmp_path):
+    """A guide that knows nothing of grades, names no SSAs, and has no immunotherapy."""
+    folder = tmp_path / "second"
+    shutil.copytree(packaged_folder(), folder)
+    names = {"id": "second", "short": "The second (2025)"}
+    rewrite(folder / "guide.csv", lambda row: {**row, "value": names.get(row["key"], row["value"])})
+
+    def without_ssas(row):
+        rest = [each for each in row["treatments"].split("|") if each not in SSAS]
+        return {**row, "treatments": "|".join(rest)} if rest else None
+
+    rewrite(folder / "indications.csv", without_ssas)
+    return folder
+
+
+@pytest.fixture
+def equivalents(tmp_path):
+    """The table that joins the two: every fact but the grade means the same."""
+    folder = tmp_path / "joined"
+    folder.mkdir()
+    header = "guide,factor,level,other_guide,other_factor,other_levels,way"
+    lines = [
+        f"cancer-net-2023,{name},{level.id},second,{name},{level.id},both"
+        for name, factor in the_guide().factors.items()
+        for level in factor.levels
+        if name != "grade"
+    ]
+    (folder / "equivalents.csv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def compared(second, equivalents):
+    guides = [the_guide(), load_guide(second)]
+    return compare_sources(METASTATIC, guides, equivalents=equivalents)
+
+
+def test_facts_are_translated_and_what_has_no_equivalent_is_not_guessed(compared):
+    first, other = compared.pathways.values()
+    assert dict(first.profile) == METASTATIC
+    assert "grade" not in other.profile
+    assert other.profile["extent"] == "metastatic"
+    assert compared.translations["second"].unused == ("grade",)
+    assert "Which grade?" in compared.asked["second"].values()
+
+
+def test_a_difference_is_told_with_both_sources(compared):
+    statuses = compared.to_frame().loc["ssa"]
+    assert statuses["cancer-net-2023"] == "option"
+    assert statuses["second"] == "not_named"
+    (sentence,) = [each for each in compared.sentences if "somatostatin analogs" in each]
+    assert sentence.startswith("Cancer.Net (2023) names somatostatin analogs here (option")
+    assert "The second (2025) does not" in sentence
+
+
+def test_each_source_says_what_its_guide_says(compared):
+    for name, pathway in compared.pathways.items():
+        for treatment in compared.treatments:
+            expected = pathway.status.get(treatment.id, Status.NOT_NAMED)
+            assert treatment.statuses[name] == expected
+
+
+def test_what_may_still_agree_is_no_difference(compared):
+    for treatment in compared.treatments:
+        possible = [
+            pathway.possible.get(treatment.id, frozenset([Status.NOT_NAMED]))
+            for pathway in compared.pathways.values()
+        ]
+        surely = not frozenset.intersection(*possible)
+        assert (treatment.agreement == "differ") == surely, treatment.id
+
+
+def test_facts_of_another_guide_can_be_given_in_its_words(second, equivalents):
+    guides = [the_guide(), load_guide(second)]
+    answers = {"second": {"grade": "G1"}}
+    found = compare_sources(METASTATIC, guides, answers, equivalents)
+    assert found.pathways["second"].profile["grade"] == "G1"
+    assert found.pathways["cancer-net-2023"].profile["grade"] == "G2"
+    with pytest.raises(PnetPathsError, match='"third" is not one of the guides'):
+        compare_sources(METASTATIC, guides, {"third": {}}, equivalents)
+
+
+def test_guides_that_no_row_joins_are_refused(second):
+    with pytest.raises(PnetPathsError, match="no fact of Cancer"):
+        compare_sources(METASTATIC, [the_guide(), load_guide(second)])
+    with pytest.raises(PnetPathsError, match="two different guides"):
+        compare_sources(METASTATIC, [the_guide(), the_guide()])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"level": "tiny"}, 'column level: "tiny" is not a level of site in cancer-net-2023'),
+        ({"factor": "sight"}, 'column factor: "sight" is not a factor of cancer-net-2023'),
+        ({"other_levels": "neck"}, 'column other_levels: "neck" is not a level of site'),
+        ({"way": "back"}, 'column way: "back"'),
+        (None, "site of cancer-net-2023 is translated to site of second without head"),
+        ({"level": "body"}, "each may stand there once"),
+    ],
+)
+def test_a_wrong_row_is_refused_in_one_line(second, equivalents, wrong, message):
+    def change(row):
+        is_first = (row["factor"], row["level"]) == ("site", "head")
+        return (wrong and {**row, **wrong}) if is_first else row
+
+    rewrite(equivalents / "equivalents.csv", change)
+    with pytest.raises(GuideError) as refused:
+        compare_sources(METASTATIC, [the_guide(), load_guide(second)], equivalents=equivalents)
+    assert [line for line in refused.value.problems if message in line], refused.value.problems
+
+
+def test_several_levels_leave_a_fact_unknown(second, equivalents):
+    def grades(row):
+        return {**row, "other_factor": "grade", "other_levels": "G1|G2", "way": "there"}
+
+    rows = equivalents / "equivalents.csv"
+    rewrite(rows, lambda row: grades(row) if row["factor"] == "sstr" else row)
+    guides = [the_guide(), load_guide(second)]
+    known = {**METASTATIC, "sstr": "positive"}
+    found = compare_sources(known, guides, equivalents=equivalents)
+    assert "grade" not in found.pathways["second"].profile
+    assert found.translations["second"].undecided["grade"] == {"G1", "G2"}
+
+
+def test_the_drawing_has_a_card_for_whatever_a_source_names(compared, tmp_path):
+    svg = compared.save(tmp_path / "sources.svg").read_text(encoding="utf-8")
+    named = [t for t in compared.treatments if not t.member_of and not t.is_silent]
+    for group in named:
+        assert f'id="treatment-{group.id}"' in svg
+    assert svg.count("The second (2025)") > len(named)
+    with pytest.raises(PnetPathsError, match="not an ending"):
+        compared.save(tmp_path / "sources.docx")
+
+
+def test_translation_back_and_forth_loses_only_what_it_says(second, equivalents):
+    from pnet_paths.sources.equivalents import read_equivalents
+
+    first, other = the_guide(), load_guide(second)
+    rows = read_equivalents(equivalents)
+    for preset in first.presets.values():
+        there = translate(preset.profile, first, other, rows)
+        back = translate(there.facts, other, first, rows)
+        kept = {k: v for k, v in preset.profile.items() if k not in there.unused}
+        assert not there.conflicts
+        assert back.facts == kept
