@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile
     from .pages.page import page
+    from .sources import SourceComparison, compare_sources
     from .widgets import CasePlayer, Explorer, Quiz, Stage, ask, explore, play, present
 
 __all__ = [
@@ -35,9 +36,11 @@ __all__ = [
     "ProfileError",
     "Quiz",
     "RenderError",
+    "SourceComparison",
     "Stage",
     "ask",
     "class_results",
+    "compare_sources",
     "explore",
     "load_guide",
     "page",
@@ -53,6 +56,7 @@ _HOMES = {
     "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
     "guide.profile": ("Profile",),
     "pages.page": ("page",),
+    "sources": ("SourceComparison", "compare_sources"),
     "widgets": ("CasePlayer", "Explorer", "Quiz", "Stage", "ask", "explore", "play", "present"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
