@@ -76,7 +76,7 @@ def compare_sources(
 ) -> SourceComparison:
     """What several guides say for the same facts.
 
-    Facts are translated by the table `equivalents.csv`. What has no equivalent is not guessed: it
+    Facts are translated by the table ``equivalents.csv``. What has no equivalent is not guessed: it
     stays unknown there, and `SourceComparison.asked` names the questions.
 
     Args:
@@ -85,7 +85,7 @@ def compare_sources(
             the packaged ones that the table translates.
         answers: by the id of a guide further facts in its own words, which count for more than
             what is translated.
-        equivalents: the folder of another `equivalents.csv`, for guides of your own.
+        equivalents: the folder of another ``equivalents.csv``, for guides of your own.
 
     Raises:
         GuideError: the tables cannot be used.

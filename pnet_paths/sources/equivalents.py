@@ -1,4 +1,4 @@
-"""Which facts of one guide say which facts of another: the table `equivalents.csv`."""
+"""Which facts of one guide say which facts of another: the table ``equivalents.csv``."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Equivalent(Row):
 
 
 def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
-    """The rows of `equivalents.csv` in a folder.
+    """The rows of ``equivalents.csv`` in a folder.
 
     Raises:
         GuideError: everything that is wrong with the table, one line each.
