@@ -164,16 +164,16 @@ class GuideValue:
     @cached_property
     def as_stated(self) -> Self:
         """The guide of what its source states: no row that is inferred, no condition of ours."""
-        rows = [
-            {**cells, "inferred_facts": ""}
-            | dict.fromkeys(self.indications[cells["indication"]].inferred_facts, "")
-            for _, cells in self.sheets["indications"].numbered()
-            if not self.indications[cells["indication"]].inferred
-        ]
+        rows = []
+        for _, cells in self.sheets["indications"].numbered():
+            row = self.indications[cells["indication"]]
+            if not row.inferred:
+                ours = map(row.factor_column, row.inferred_facts)
+                rows.append({**cells, "inferred_facts": "", **dict.fromkeys(ours, "")})
         columns = tuple(dict.fromkeys([*self.sheets["indications"].columns, "inferred_facts"]))
-        cells = tuple(tuple(row[name] for name in columns) for row in rows)
+        body = tuple(tuple(row[name] for name in columns) for row in rows)
         numbers = tuple(range(2, 2 + len(rows)))
-        return type(self)({**self.sheets, "indications": Sheet(columns, cells, numbers)})
+        return type(self)({**self.sheets, "indications": Sheet(columns, body, numbers)})
 
     @cached_property
     def network(self) -> Network:

@@ -76,13 +76,14 @@ def lost_levels(frames: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet])
         if "factor" in row and row.get("level") in READ_AS_MISSING
     }
     return [
-        f"{table}.csv, row {row}, column {factor}: is missing (NaN), and {factor} has a level "
+        f"{table}.csv, row {row}, column {column}: is missing (NaN), and {factor} has a level "
         f'"{found[factor]}", which pandas reads so; read the table with '
         f'read_csv(keep_default_na=False), and write "" for any'
         for table, model in TABLES.items()
         if model.factor_cells and table in frames
         for factor in found
-        if (row := _first_missing(frames[table], sheets[table], factor))
+        if (column := model.factor_column(factor))
+        if (row := _first_missing(frames[table], sheets[table], column))
     ]
 
 

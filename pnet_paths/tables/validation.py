@@ -101,11 +101,8 @@ class CheckedTable:
         self.file = f"{name}.csv"
         self.model = model
         self.own = self.model.columns()
-        self.factors = (
-            [name for name in known.factors if name not in self.own]
-            if self.model.factor_cells
-            else []
-        )
+        asked = known.factors if self.model.factor_cells else ()
+        self.factors = {self.model.factor_column(name): name for name in asked}
         self.names = dict.fromkeys([*self.own, *self.factors])
         self.order = {name: place for place, name in enumerate(self.names)}
 
@@ -127,16 +124,25 @@ class CheckedTable:
     def _row(self, number: int, cells: Mapping[str, str]) -> Row:
         data: dict[str, object] = {name: cells[name] for name in self.own if name in cells}
         if self.factors:
-            pairs = {name: (name, cells[name]) for name in self.factors if name in cells}
+            pairs = {
+                factor: (factor, cells[name])
+                for name, factor in self.factors.items()
+                if name in cells
+            }
             data[self.model.factor_cells] = pairs
         return self.model.model_validate({**data, "row": number}, context=self.known)
 
     def _cells(self, number: int, error: ValidationError) -> Iterator[tuple[int, str]]:
         for found in error.errors(include_url=False, include_context=False, include_input=False):
-            column = str(found["loc"][-1])
+            column = self._column_of(found["loc"])
             if found["type"] != "missing":  # a whole column is, and that is said once
                 place = f"{self.file}, row {number}, column {column}"
                 yield self.order[column], f"{place}: {found['msg']}"
+
+    def _column_of(self, place: tuple[int | str, ...]) -> str:
+        """The column of a cell that a model has refused, by its place in the row's fields."""
+        name = str(place[-1])
+        return self.model.factor_column(name) if place[0] == self.model.factor_cells else name
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """Columns that are missing, and those that are not known, with what is wrong."""
@@ -201,14 +207,10 @@ def _factors(sheets: Sheets) -> Iterator[str]:
     levels = _column(sheets, "levels", "factor")
     if not set(levels) <= set(_column(sheets, "factors", "factor")):
         levels = ()  # one that is written wrong may be the one that is missed
-    models = [model for model in TABLES.values() if model.factor_cells]
-    taken = {column for model in models for column in model.columns()}
     for row, factor in _numbered(sheets, "factors", "factor"):
         place = f'factors.csv, row {row}, column factor: "{factor}"'
         if factor and levels and levels.count(factor) < 2:
             yield f"{place} has fewer than two levels; add them to levels.csv"
-        if factor in taken:
-            yield f"{place} is the name of a column that other tables have; choose another"
     yield from _places(sheets, "factors")
 
 
@@ -248,7 +250,7 @@ def _inferred_facts(table: str, sheets: Sheets) -> Iterator[str]:
         if ours and cells.get("basis") == "inferred":
             yield f"{place} the whole row is inferred; leave the cell blank"
         for name in ours:
-            if name in cells and not cells[name]:
+            if not cells.get(TABLES[table].factor_column(name), "?"):
                 yield (
                     f'{place} the row does not ask for "{name}"; name factors whose cells in this '
                     "row are filled"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pnet_paths import load_guide
 from pnet_paths.errors import suggestion
 
 # One cell, what somebody typed into it, and what the line must name beside its place.
@@ -83,8 +84,8 @@ def add_factor(sheets, name, levels):
         "presets",
         "cases",
     ):
-        if name not in sheets.rows(table)[0]:
-            sheets.add_column(table, name)
+        taken = name in sheets.rows(table)[0]
+        sheets.add_column(table, f"factor:{name}" if taken else name)
     return row
 
 
@@ -200,11 +201,25 @@ def test_a_factor_and_a_treatment_may_not_share_an_id(sheets):
     assert "factor" in problem
 
 
-@pytest.mark.parametrize("name", ["goal", "source", "from", "reason", "preset", "story"])
-def test_a_factor_may_not_be_named_like_another_column(name, sheets):
-    row = add_factor(sheets, name, ["no", "yes"])
+@pytest.mark.parametrize("name", ["kind", "source", "from", "reason", "preset", "story"])
+def test_a_factor_may_be_named_like_a_column(name, sheets):
+    """Where a table has that column itself, the factor's is told apart by what stands before it."""
+    add_factor(sheets, name, ["no", "yes"])
+    assert sheets.problems() == []
+    table = {"kind": "steps", "from": "steps", "preset": "presets", "story": "cases"}.get(
+        name, "impossible"
+    )
+    sheets.cell(table, 2, f"factor:{name}", "perhaps")
     (problem,) = sheets.problems()
-    assert problem.startswith(f'factors.csv, row {row}, column factor: "{name}"')
+    assert problem.startswith(f"{table}.csv, row 2, column factor:{name}: ")
+
+
+def test_a_row_asks_for_a_factor_that_is_named_like_a_column(sheets):
+    add_factor(sheets, "kind", ["no", "yes"])
+    sheets.cell("steps", 2, "factor:kind", "yes")
+    (step,) = [step for step in load_guide(sheets.folder).steps if step.row == 2]
+    assert step.when["kind"] == {"yes"}
+    assert step.kind == sheets.rows("steps")[1][sheets.rows("steps")[0].index("kind")]
 
 
 def test_a_preset_that_cannot_occur_is_one_line(sheets):

@@ -148,6 +148,11 @@ class Row(BaseModel):
         }
 
     @classmethod
+    def factor_column(cls, factor: str) -> str:
+        """The column that a factor has here: its id, unless the table has such a column itself."""
+        return f"factor:{factor}" if factor in cls.columns() else factor
+
+    @classmethod
     def card_headings(cls) -> dict[str, str]:
         """The fields that a card shows as they are, with their headings, in the order shown."""
         headings = {name: card_heading(field) for name, field in cls.model_fields.items()}
