@@ -10,7 +10,7 @@ from ..guide.guide import GuideValue
 from ..guide.sentence_patterns import PATTERNS
 from ..json_record import JsonRecord, Texts
 from ..progress_bar import progress_bar
-from ..statuses import BY_RANK, Status, status_of
+from ..statuses import BY_RANK, OFFERED, Status, status_of
 from .arrows import Arrow, arrows
 from .cards import Cards, Looks, StatusLook, cards, looks, statuses
 from .cases import Case, cases
@@ -57,6 +57,8 @@ class GuideDocument(JsonRecord, title="Guide"):
     """From the strongest to none."""
     ranks: Sequence[Status]
     """The statuses that have a rank, the weakest first."""
+    offered: Sequence[Status]
+    """The statuses of what is offered, the strongest first."""
     by_ranks: Sequence[Status | Literal[""]]
     """The status that stands for each set of ranks."""
     factors: Sequence[Factor]
@@ -102,6 +104,7 @@ def document(guide: GuideValue) -> GuideDocument:
         patterns=PATTERNS,
         statuses=statuses(),
         ranks=BY_RANK,
+        offered=OFFERED,
         by_ranks=["", *map(status_of, ranks)],
         factors=factors(guide),
         impossible=impossible(guide),

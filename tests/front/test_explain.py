@@ -18,7 +18,6 @@ from pnet_paths.statuses import OFFERED
 MODULES = [
     ("pathway", "Pathway"),
     ("why", "conditionalNo, deciding"),
-    ("reasons", "OFFERED"),
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
     ("next_facts", "settlesSentence, settles"),
@@ -31,7 +30,7 @@ ONE = """(guide, [codes, id]) => {
     rows: deciding(pathway, id).map(({ row, checks, through }) => [
       row.why, checks.map(({ met }) => met), through]),
     sets: unmetSets(pathway, id).length,
-    whyNot: OFFERED.includes(pathway.status(id)) ? [] : whyNotSentences(pathway, id),
+    whyNot: pathway.isOffered(id) ? [] : whyNotSentences(pathway, id),
     whatIf: whatIfSentences(pathway, id),
   };
 }"""

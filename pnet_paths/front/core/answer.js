@@ -1,11 +1,12 @@
 // What a pathway comes to, in a few sentences: Python's guide/answer.py again.
 import { settles } from "./next_facts.js";
-import { OFFERED } from "./reasons.js";
 import { fillPattern, withMark } from "./sentences.js";
 
+/** @typedef {import("./guide").Status} Status */
+/** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{id: string, name: string}} Named */
-/** @typedef {{status: string, pattern: string, groups: Named[]}} AnswerPart a sentence with `{labels}` where its groups stand */
+/** @typedef {{status: Status, pattern: string, groups: Named[]}} AnswerPart a sentence with `{labels}` where its groups stand */
 
 const NAMED = 4; // open groups that are named where nothing is offered yet
 const FACTS = 2; // facts that are named
@@ -17,15 +18,19 @@ const FACTS = 2; // facts that are named
  */
 export function answerParts(pathway) {
   const groups = pathway.members("").filter(({ isService }) => !isService);
-  const of = (/** @type {string} */ status) => groups.filter(({ id }) => pathway.status(id) === status);
-  const part = (/** @type {string} */ status, /** @type {string} */ pattern, /** @type {any[]} */ some) => ({
+  const of = (/** @type {Status} */ status) => groups.filter(({ id }) => pathway.status(id) === status);
+  const part = (
+    /** @type {Status} */ status,
+    /** @type {string} */ pattern,
+    /** @type {Treatment[]} */ some,
+  ) => ({
     status,
     pattern,
     groups: some.map(({ id, phrase }) => ({ id, name: withMark(phrase, pathway.inferred(id)) })),
   });
-  const { patterns } = pathway.guide;
-  const sure = (/** @type {any} */ { id }) => pathway.possible(id).length === 1;
-  const offered = OFFERED.flatMap((status) => [
+  const { offered: offers, patterns } = pathway.guide;
+  const sure = (/** @type {Treatment} */ { id }) => pathway.possible(id).length === 1;
+  const offered = offers.flatMap((status) => [
     part(status, patterns[`answer_${status}`], of(status).filter(sure)),
     part(
       status,
@@ -41,7 +46,7 @@ export function answerParts(pathway) {
   return [...(against.groups.length ? [against] : []), part("not_named", patterns.answer_nothing, [])];
 }
 
-/** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {any[]} groups @param {boolean} alone */
+/** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {Treatment[]} groups @param {boolean} alone */
 function openPattern(pathway, groups, alone) {
   const { factors, patterns } = pathway.guide;
   const ranked = rankedFacts(pathway, groups);
@@ -57,7 +62,7 @@ function openPattern(pathway, groups, alone) {
   return fillPattern(patterns.answer_open, { facts, labels: "{labels}" });
 }
 
-/** What groups depend on: first what settles most, then what most of them depend on. @param {Pathway} pathway @param {any[]} groups @returns {number[]} */
+/** What groups depend on: first what settles most, then what most of them depend on. @param {Pathway} pathway @param {Treatment[]} groups @returns {number[]} */
 function rankedFacts(pathway, groups) {
   const counts = pathway.codes.map(() => 0);
   for (const { id } of groups) for (const place of pathway.dependsOn(id)) counts[place] += 1;

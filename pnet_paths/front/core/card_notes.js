@@ -1,7 +1,6 @@
 // What a card says of a treatment for one profile, and what to find out next.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
-import { OFFERED } from "./reasons.js";
 import { basisPhrase, joinWords, withMark } from "./sentences.js";
 import { whatIfSentences } from "./what_if.js";
 import { conditionalNo, deciding, labelsOf } from "./why.js";
@@ -26,10 +25,10 @@ export function note(pathway, id) {
   };
 }
 
-/** What else of a combination is offered here; of what goes along with all, that alone. @param {Pathway} pathway @param {any} combination @param {string} id */
+/** What else of a combination is offered here; of what goes along with all, that alone. @param {Pathway} pathway @param {import("./guide").Combination} combination @param {string} id */
 function parts(pathway, { treatments, how }, id) {
   const names = how === "together" && id !== treatments[0] ? treatments.slice(0, 1) : treatments;
-  const others = names.filter((name) => name !== id && OFFERED.includes(pathway.status(name)));
+  const others = names.filter((name) => name !== id && pathway.isOffered(name));
   return labelsOf(pathway, others);
 }
 
@@ -51,7 +50,7 @@ function refusedMembers(pathway, id) {
  */
 export function explanation(pathway, id) {
   const { guide } = pathway;
-  const offered = OFFERED.includes(pathway.status(id));
+  const offered = pathway.isOffered(id);
   return {
     why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
       reason: [through.length && joinWords(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),

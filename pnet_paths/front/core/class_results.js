@@ -1,10 +1,14 @@
 // What a class has handed in, counted: what Python's classroom folder counts from the same files.
 import { isAnswer } from "./question_round.js";
 
+/** @typedef {import("./guide").Guide} Guide */
 /** @typedef {import("./question_round.js").Question} Question */
+/** @typedef {import("./question_round.js").Answer} Answer */
+/** @typedef {Partial<Answer & {id: string}> | null} FileAnswer an answer as a file has it, whole or not */
 /** @typedef {{guide: string, questions: Question[]}} Page */
 /** @typedef {{name: string, text: string}} Content a file by its name */
-/** @typedef {{file: string, id: string, name: string, saved: string, guide: string, answers: any[]}} HandIn */
+/** @typedef {{file: string, id: string, name: string, saved: string, guide: string, answers: FileAnswer[]}} HandIn */
+/** @typedef {{file: string, question_id: string, chosen: string, sure: string, right: boolean}} First a first answer to a question */
 /** @typedef {{choice: string, by: number}} Drawn a wrong choice, and how many chose it */
 /** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, weightedWrong: number, choices: Drawn[], choice: string, by: number}} Counts
  *   of first tries; the wrong choices, and the one that draws more than each other, if one does */
@@ -73,7 +77,7 @@ function problemOf(page, { guide, answers }) {
   return `none of its ${answers.length} answers is to a question of this page`;
 }
 
-/** What was chosen, as the page has it; nothing where that is no answer to one of its questions. @param {Page} page @param {any} answer */
+/** What was chosen, as the page has it; nothing where that is no answer to one of its questions. @param {Page} page @param {FileAnswer} answer */
 function choiceOf({ questions }, answer) {
   if (!isAnswer(answer)) return undefined;
   const question = questions.find(({ id }) => id === answer.question_id);
@@ -84,6 +88,7 @@ function choiceOf({ questions }, answer) {
 function firstAnswers(page, handIns, skipped) {
   /** @type {Map<string, string>} */
   const files = new Map();
+  /** @type {First[]} */
   const first = [];
   for (const { file, answers } of handIns) {
     const asked = new Set();
@@ -97,7 +102,7 @@ function firstAnswers(page, handIns, skipped) {
       else if (earlier) doubles.set(earlier, (doubles.get(earlier) ?? 0) + 1);
       else {
         files.set(key, file);
-        const { question_id, chosen, sure } = answer;
+        const { question_id, chosen, sure } = /** @type {Answer} */ (answer);
         if (!asked.has(question_id)) first.push({ file, question_id, chosen, sure, right: choice.right });
         asked.add(question_id);
       }
@@ -113,11 +118,11 @@ function firstAnswers(page, handIns, skipped) {
 /** @type {Drawn} */
 const NONE = { choice: "", by: 0 };
 
-/** @param {Question} question @param {any[]} first @returns {Counts} */
+/** @param {Question} question @param {First[]} first @returns {Counts} */
 function counted({ id, choices }, first) {
   const given = first.filter(({ question_id }) => question_id === id);
   const wrong = given.filter(({ right }) => !right);
-  const isSure = (/** @type {any} */ { sure }) => sure === "sure";
+  const isSure = (/** @type {First} */ { sure }) => sure === "sure";
   const drawn = choices
     .filter(({ right }) => !right)
     .map(({ text }) => ({ choice: text, by: wrong.filter((answer) => answer.chosen === text).length }));
@@ -163,7 +168,7 @@ export function topicsNext(questions, counts) {
 
 /**
  * A topic in a sentence, with the card and the section to look at.
- * @param {any} guide the guide's document
+ * @param {Guide} guide the guide's document
  * @param {Topic} topic
  */
 export function topicSentence(guide, { topic, asked, answered, wrong, sureAndWrong, choice, by }) {
@@ -175,7 +180,7 @@ export function topicSentence(guide, { topic, asked, answered, wrong, sureAndWro
   return `${unasked(card)}: ${of}${sure}${chosen} (${where}).`;
 }
 
-/** What else there is to talk about, in one line; empty where nothing is left. @param {any} guide @param {Topic[]} topics */
+/** What else there is to talk about, in one line; empty where nothing is left. @param {Guide} guide @param {Topic[]} topics */
 export function moreTopics(guide, topics) {
   const told = topics.map(
     ({ topic, wrong, answered }) => `${unasked(cardOf(guide, topic).card)} (${wrong} of ${answered} wrong)`,
@@ -186,8 +191,9 @@ export function moreTopics(guide, topics) {
 /** @param {string} card */
 const unasked = (card) => card.replace(/\?+$/, "");
 
-/** The heading of a topic's card, and the first of its sections. @param {any} guide @param {string} topic */
+/** The heading of a topic's card, and the first of its sections. @param {Guide} guide @param {string} topic */
 export function cardOf({ treatments, factors }, topic) {
-  const found = [...treatments, ...factors].find((/** @type {any} */ { id }) => id === topic);
-  return { card: found?.question ?? found?.label ?? topic, section: found?.sections[0] ?? "" };
+  const factor = factors.find(({ id }) => id === topic);
+  const found = factor ?? treatments.find(({ id }) => id === topic);
+  return { card: factor?.question ?? found?.label ?? topic, section: found?.sections[0] ?? "" };
 }

@@ -5,7 +5,8 @@ import { Reasons } from "./reasons.js";
 import { joinWords, unique } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
-/** @typedef {{id: string, before: string, after: string, because: number[][]}} Difference by its status, or else by what is told of it */
+/** @typedef {import("./guide").Status} Status */
+/** @typedef {{id: string, before: Status, after: Status, because: number[][]}} Difference by its status, or else by what is told of it */
 
 /**
  * The factors and the treatments that differ, those in reading order.

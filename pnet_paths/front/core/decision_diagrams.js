@@ -4,7 +4,7 @@
 import { once, order } from "./collections.js";
 
 /** @typedef {[factor: number, branches: number[]]} Node */
-/** @typedef {{nodes: number[], byRanks: string[], space: number, factors: any[]}} Diagrams */
+/** @typedef {Pick<import("./guide").Guide, "nodes" | "byRanks" | "space" | "factors">} Diagrams */
 /** @typedef {number[]} Codes for each factor the code of its level, or UNKNOWN */
 /** @typedef {[place: number, code: number]} Change a factor, and the code that it is changed to */
 

@@ -6,7 +6,7 @@
 /**
  * Treatments and what is below them: those of which the same is said as of their group, and rows for the others.
  * @param {Pathway} pathway
- * @param {any[]} treatments
+ * @param {import("./guide").Treatment[]} treatments
  * @param {(id: string) => string} said
  * @param {(id: string) => boolean} isTold
  * @param {string} group that they are members of

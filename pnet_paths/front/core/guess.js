@@ -1,5 +1,4 @@
 // What a learner expects the guide to offer, and what becomes of it once the answer is shown.
-import { OFFERED } from "./reasons.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {"right" | "wrong" | "open" | "missed"} Outcome */
@@ -13,19 +12,15 @@ export const OUTCOMES = {
 };
 const STRONGEST = ["usual", "option", "later", "against", "depends", "not_named"];
 
-/** The groups that can be guessed: those of a blank drawing. @param {any} guide @returns {string[]} */
+/** The groups that can be guessed: those of a blank drawing. @param {import("./guide").Guide} guide @returns {string[]} */
 export const guessable = ({ drawing, treatments }) =>
-  drawing.ranks.path
-    .flat()
-    .filter((/** @type {string} */ id) =>
-      treatments.some((/** @type {any} */ each) => each.id === id && !each.isService),
-    );
+  drawing.ranks.path.flat().filter((id) => treatments.some((each) => each.id === id && !each.isService));
 
-/** @param {string} status @param {boolean} expected @returns {Outcome | ""} */
-function outcome(status, expected) {
-  if (OFFERED.includes(status)) return expected ? "right" : "missed";
+/** @param {Pathway} pathway @param {string} id of a group @param {boolean} expected @returns {Outcome | ""} */
+function outcome(pathway, id, expected) {
+  if (pathway.isOffered(id)) return expected ? "right" : "missed";
   if (!expected) return "";
-  return status === "depends" ? "open" : "wrong";
+  return pathway.status(id) === "depends" ? "open" : "wrong";
 }
 
 /**
@@ -37,9 +32,7 @@ function outcome(status, expected) {
 export function outcomes(pathway, guess) {
   if (!guess.length) return [];
   return guessable(pathway.guide)
-    .map(
-      (id) => /** @type {[string, Outcome | ""]} */ ([id, outcome(pathway.status(id), guess.includes(id))]),
-    )
+    .map((id) => /** @type {[string, Outcome | ""]} */ ([id, outcome(pathway, id, guess.includes(id))]))
     .filter(/** @returns {each is [string, Outcome]} */ (each) => each[1] !== "");
 }
 

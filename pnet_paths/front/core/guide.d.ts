@@ -305,6 +305,8 @@ export type Guide = {
   statuses: Record<Status, StatusLook>;
   /** The statuses that have a rank, the weakest first. */
   ranks: Status[];
+  /** The statuses of what is offered, the strongest first. */
+  offered: Status[];
   /** The status that stands for each set of ranks. */
   byRanks: (Status | "")[];
   factors: Factor[];

@@ -1,7 +1,7 @@
 // Sets of facts put together where they differ in one fact alone: Python's explain/merged_conditions.py again.
 import { order } from "./collections.js";
 
-/** @typedef {Map<number, number[]>} Conditions */
+/** @typedef {import("./sentences.js").Conditions} Conditions */
 
 /**
  * Sets that differ in one level only as one set with several levels, the smallest first.

@@ -7,6 +7,7 @@ import { anyOf, possibleBut } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
 import { joinWords } from "./sentences.js";
 
+/** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, settled: Map<number, string[]>, worst: number, best: number, average: number, cited: string[][]}} Fact cited: of the rows by which it decides */
 
@@ -22,9 +23,9 @@ export const settles = (pathway) => pathway.once("settles", () => open(pathway))
 function open(pathway) {
   const { guide, codes } = pathway;
   const depends =
-    (likely) =>
-    ({ status }) =>
-      guide.byRanks[likely(status)] === "depends";
+    (/** @type {(root: number) => number} */ ranks) =>
+    (/** @type {Treatment} */ { status }) =>
+      guide.byRanks[ranks(status)] === "depends";
   const likely = possibleBut(guide, codes, leftOut(pathway));
   const all = pathway
     .members("")

@@ -2,12 +2,15 @@
 import { answerParts, answerText } from "./answer.js";
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decision_diagrams.js";
 import { matters, openCodes, openLevels } from "./profile.js";
-import { decidingRows, treatmentOf } from "./reasons.js";
+import { decidingRows, statusAt, treatmentOf, treatmentsOf } from "./reasons.js";
 import { Route } from "./route.js";
 import { capitalize, clause, fillPattern, joinWords } from "./sentences.js";
 import { Verdict } from "./verdict.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
+/** @typedef {import("./guide").Row} Row */
+/** @typedef {import("./guide").Status} Status */
+/** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./reasons.js").DecidingRow} DecidingRow */
 
 const SILENCES = ["some_no_here", "our_silence_here", "not_named_here"];
@@ -91,6 +94,11 @@ export class Pathway {
 
   // -- treatments -------------------------------------------------------------------------------
 
+  /** Whether there is a treatment of that id. @param {string} id */
+  isTreatment(id) {
+    return treatmentsOf(this.guide).has(id);
+  }
+
   /** @param {string} id */
   treatment(id) {
     return treatmentOf(this.guide, id);
@@ -101,12 +109,17 @@ export class Pathway {
     return this.sets[this.treatment(id).status];
   }
 
-  /** @param {string} id @returns {string} */
+  /** @param {string} id @returns {Status} */
   status(id) {
-    return this.guide.byRanks[this.bits(id)];
+    return statusAt(this.guide, this.bits(id));
   }
 
-  /** The statuses that a treatment has in some completion, the strongest first. @param {string} id @returns {string[]} */
+  /** Whether a treatment is offered. @param {string} id */
+  isOffered(id) {
+    return this.guide.offered.includes(this.status(id));
+  }
+
+  /** The statuses that a treatment has in some completion, the strongest first. @param {string} id @returns {Status[]} */
   possible(id) {
     const bits = this.bits(id);
     return [...this.guide.ranks.keys()]
@@ -137,7 +150,7 @@ export class Pathway {
     return this.once("sensitivity", () => new Sensitivity(this.guide, this.codes));
   }
 
-  /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: any) => boolean} [which] @returns {Set<number>} */
+  /** The factors that a treatment's rows ask for, or some of these rows. @param {string} id @param {(row: Row) => boolean} [which] @returns {Set<number>} */
   factorsOf(id, which = () => true) {
     const rows = this.treatment(id).deciding.map(([row]) => this.guide.rows[row]);
     return new Set(rows.filter(which).flatMap(({ places }) => places));
@@ -153,7 +166,7 @@ export class Pathway {
     return this.once(`deciding ${id}`, () => decidingRows(this.guide, id, (root) => this.sets[root]));
   }
 
-  /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {any[]} */
+  /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {Row[]} */
   butForOurs(id) {
     return this.treatment(id)
       .ours.filter(([, root]) => this.sets[root] !== UNMET)
@@ -170,12 +183,12 @@ export class Pathway {
     return this.once(`verdict ${id}`, () => new Verdict(this, id));
   }
 
-  /** The direct members of a group, in their places. @param {string} id @returns {any[]} */
+  /** The direct members of a group, in their places. @param {string} id @returns {Treatment[]} */
   members(id) {
     return this.guide.treatments.filter(({ memberOf }) => memberOf === id);
   }
 
-  /** The treatments below a group, in reading order. @param {string} id @returns {any[]} */
+  /** The treatments below a group, in reading order. @param {string} id @returns {Treatment[]} */
   below(id) {
     return this.members(id).flatMap((member) => [member, ...this.below(member.id)]);
   }

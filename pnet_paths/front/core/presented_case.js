@@ -7,7 +7,9 @@ import { changedStatuses, newFacts } from "./scenes.js";
 import { capitalize, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
-/** @typedef {any[]} Block an element for the page: its tag, its class, then texts and elements in it */
+/** @typedef {import("./guide").Guide} Guide */
+/** @typedef {import("./guide").Case} Case */
+/** @typedef {[tag: string, className: string, ...content: (string | Block)[]]} Block an element for the page */
 /** @typedef {{case: string, scene: number, guess: string[], revealed: boolean}} Shown a scene counts from 1 */
 
 // Of what a card tells, what questions ask for; with several treatments there is room for the ends.
@@ -17,9 +19,12 @@ const HINTS = {
   facts: "Which question comes first? Tap a box in the drawing, or just reveal.",
 };
 
+/** @param {string} tag @param {string} className @param {(string | Block)[]} content @returns {Block} */
+const block = (tag, className, ...content) => [tag, className, ...content];
+
 export class PresentedCase {
   /**
-   * @param {any} guide the guide's document
+   * @param {Guide} guide the guide's document
    * @param {Shown} shown
    * @param {boolean} predict whether a scene is blank at first
    */
@@ -41,7 +46,7 @@ export class PresentedCase {
   }
 
   get case() {
-    return this.guide.cases.find((/** @type {any} */ { id }) => id === this.id);
+    return /** @type {Case} */ (this.guide.cases.find(({ id }) => id === this.id));
   }
 
   get scenes() {
@@ -129,7 +134,7 @@ export class PresentedCase {
 
   /** Another case, from its first scene; without one the next. @param {string} id */
   goToCase(id = "") {
-    const ids = this.guide.cases.map((/** @type {any} */ each) => each.id);
+    const ids = this.guide.cases.map((each) => each.id);
     const name = id || ids[(ids.indexOf(this.id) + 1) % ids.length];
     if (name !== this.id) this.enter(name, 1);
   }
@@ -148,7 +153,7 @@ export class PresentedCase {
       hint: this.hint(pathway),
       explained: state.revealed ? this.explained(pathway, before) : [],
       signs: this.signs(pathway),
-      titles: scenes.map((/** @type {any} */ { title }) => title),
+      titles: scenes.map(({ title }) => title),
       onward: this.onward(),
     };
   }
@@ -177,18 +182,18 @@ export class PresentedCase {
   /** @param {Pathway} pathway @param {Pathway | null} before @returns {Block[]} */
   story(pathway, before) {
     const { story, question } = this.scene;
-    const facts = before ? newFacts(before, pathway).map((fact) => ["p", "", fact]) : [];
+    const facts = before ? newFacts(before, pathway).map((fact) => block("p", "", fact)) : [];
     return [
-      ["p", "pp-read", story],
-      ...(before ? [["div", "pp-new-facts", ...facts]] : []),
-      ...(question ? [["p", "pp-asked", question]] : []),
+      block("p", "pp-read", story),
+      ...(before ? [block("div", "pp-new-facts", ...facts)] : []),
+      ...(question ? [block("p", "pp-asked", question)] : []),
     ];
   }
 
   /** What may be done before the answer is shown. @param {Pathway} pathway */
   hint(pathway) {
     const { about } = this.scene;
-    const areFacts = about.length > 0 && !about.some((/** @type {string} */ id) => pathway.treatment(id));
+    const areFacts = about.length > 0 && !about.some((id) => pathway.isTreatment(id));
     return areFacts ? HINTS.facts : HINTS.treatments;
   }
 
@@ -197,8 +202,8 @@ export class PresentedCase {
     const { about } = this.scene;
     const ids = this.state.told ? [this.state.told] : about;
     const names = ids.length > 1 ? [FIELDS[0], FIELDS[3]] : FIELDS;
-    return ids.flatMap((/** @type {string} */ id) =>
-      pathway.treatment(id) ? treated(pathway, id, about.includes(id) ? names : []) : settled(pathway, id),
+    return ids.flatMap((id) =>
+      pathway.isTreatment(id) ? treated(pathway, id, about.includes(id) ? names : []) : settled(pathway, id),
     );
   }
 
@@ -208,24 +213,23 @@ export class PresentedCase {
     const lists = Object.entries(OUTCOMES).flatMap(([how, { sign, words }]) => {
       const labels = found.filter(([, each]) => each === how).map(([id]) => pathway.treatment(id).label);
       return labels.length
-        ? [["li", `pp-${how}`, ["b", "", `${sign[0]} ${words}:`], ` ${joinWords(labels)}`]]
+        ? [block("li", `pp-${how}`, block("b", "", `${sign[0]} ${words}:`), ` ${joinWords(labels)}`)]
         : [];
     });
     const changes = before ? changedStatuses(before, pathway) : [];
-    const rows = changes.map(([how, names]) => ["li", "", ["b", "", `${capitalize(how)}:`], ` ${names}`]);
+    const rows = changes.map(([how, names]) =>
+      block("li", "", block("b", "", `${capitalize(how)}:`), ` ${names}`),
+    );
     const told = this.told(pathway);
     const cited = capitalize(sectionPhrase([this.scene.sections]));
     const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
-      ...(lists.length ? [["ul", "pp-outcomes", ...lists]] : []),
+      ...(lists.length ? [block("ul", "pp-outcomes", ...lists)] : []),
       ...told,
       ...(rows.length
-        ? [
-            ["h3", "pp-more", "Changed since the last scene"],
-            ["ul", "pp-more", ...rows],
-          ]
+        ? [block("h3", "pp-more", "Changed since the last scene"), block("ul", "pp-more", ...rows)]
         : []),
-      ...(cited && isNew ? [["p", "pp-foot pp-more", cited]] : []),
+      ...(cited && isNew ? [block("p", "pp-foot pp-more", cited)] : []),
     ];
   }
 }
@@ -241,11 +245,11 @@ function treated(pathway, id, names) {
   const words = [withMark(line, inferred), ...marks].filter(Boolean).join("; ");
   const told = isSilent ? [] : given(pathway, id, names);
   const where = told.length ? [own, pathway.treatment(id).sections] : [own];
-  const paragraphs = [["p", "", why], ...(told.length ? [["p", "pp-given", ...told]] : [])];
-  if (!isSilent) paragraphs.at(-1)?.push(" ", ["small", "", capitalize(sectionPhrase(where))]);
+  const paragraphs = [block("p", "", why), ...(told.length ? [block("p", "pp-given", ...told)] : [])];
+  if (!isSilent) paragraphs.at(-1)?.push(" ", block("small", "", capitalize(sectionPhrase(where))));
   return [
-    ["h3", "pp-about", pathway.treatment(id).label],
-    ["p", "", ["b", `pp-status pp-${status}`, `${symbol} ${word}`], words && `: ${words}`],
+    block("h3", "pp-about", pathway.treatment(id).label),
+    block("p", "", block("b", `pp-status pp-${status}`, `${symbol} ${word}`), words && `: ${words}`),
     ...paragraphs,
   ];
 }
@@ -256,7 +260,7 @@ function given({ guide }, id, names) {
   return [["Summary", firstSentence(summary)], ...fields]
     .filter(([name, words]) => words && names.includes(name))
     .flatMap(([name, words]) => [
-      ...(name === "Summary" ? [] : [["b", "", ` ${name}: `]]),
+      ...(name === "Summary" ? [] : [block("b", "", ` ${name}: `)]),
       words.replace(/[^.]$/, "$&."),
     ]);
 }
@@ -268,10 +272,11 @@ function settled(pathway, id) {
   const { question, help, sections: own } = factors[place];
   const { open, facts } = settles(pathway);
   const fact = facts.find((each) => each.place === place);
-  if (!fact) return [["h3", "pp-about", question], cited(help, [own])];
+  if (!fact) return [block("h3", "pp-about", question), cited(help, [own])];
   const said = `Decides ${countOf(pathway, fact, open.length)} open treatments. ${settlesSentence(pathway, fact)}`;
-  return [["h3", "pp-about", question], cited(said, fact.cited)];
+  return [block("h3", "pp-about", question), cited(said, fact.cited)];
 }
 
-/** @param {string} words @param {string[][]} headings @returns {Block} */
-const cited = (words, headings) => ["p", "", words, " ", ["small", "", capitalize(sectionPhrase(headings))]];
+/** @param {string} words @param {string[][]} headings */
+const cited = (words, headings) =>
+  block("p", "", words, " ", block("small", "", capitalize(sectionPhrase(headings))));

@@ -2,6 +2,9 @@
 import { canOccur, Sensitivity, sets, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { Reasons } from "./reasons.js";
 
+/** @typedef {import("./guide").Guide} Guide */
+/** @typedef {import("./guide").Impossible} Impossible */
+/** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */
 /** @typedef {{facts: Map<number, number>, reasons: string[]}} Conflict facts of which no profile holds all, and why */
 
@@ -10,7 +13,7 @@ export const knownPlaces = (codes) => [...codes.keys()].filter((place) => codes[
 
 /**
  * The codes of a factor's levels that can still occur.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {Codes} codes
  * @param {number} place
  * @returns {number[]}
@@ -20,7 +23,7 @@ export const openCodes = (guide, codes, place) =>
 
 /**
  * For each factor that is not known the codes of the levels that can still occur.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {Codes} codes
  * @returns {Map<number, number[]>}
  */
@@ -31,7 +34,7 @@ export function openLevels(guide, codes) {
 
 /**
  * Why facts cannot all hold: those that clash, none to spare, and the reasons. Null where they can.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {Codes} codes
  * @param {number[]} order the known factors, those to be spared first before the others
  * @returns {Conflict | null}
@@ -58,10 +61,10 @@ export function conflict(guide, codes, order) {
   };
 }
 
-/** Whether known facts meet all of some conditions. @param {[number, number[]][]} when @param {Codes} codes */
+/** Whether known facts meet all of some conditions. @param {Impossible["when"]} when @param {Codes} codes */
 const fits = (when, codes) => when.every(([place, levels]) => levels.includes(codes[place]));
 
-/** Whether some completion of a profile meets none of some conditions. @param {import("./guide").Guide} guide @param {any[]} rows @param {Codes} codes @returns {boolean} */
+/** Whether some completion of a profile meets none of some conditions. @param {Guide} guide @param {Impossible[]} rows @param {Codes} codes @returns {boolean} */
 function avoidable(guide, rows, codes) {
   if (rows.some(({ when }) => fits(when, codes))) return false;
   const open = rows
@@ -75,7 +78,7 @@ function avoidable(guide, rows, codes) {
 
 /**
  * The levels of a factor that the rest of the profile rules out, by code, and why.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {Codes} codes
  * @param {number} place
  * @returns {Map<number, Conflict>}
@@ -92,7 +95,7 @@ export function closed(guide, codes, place) {
 
 /**
  * The factors that make a difference to what is told, or rule out a level of one that does.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {Codes} codes
  * @returns {Set<number>}
  */
@@ -103,23 +106,22 @@ export function matters(guide, codes) {
   return new Set([...deciding, ...narrowing]);
 }
 
-/** @param {import("./guide").Guide} guide @param {Codes} codes @param {number} place */
+/** @param {Guide} guide @param {Codes} codes @param {number} place */
 function differs(guide, codes, place) {
   const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
-  /** @type {any[]} */
-  const treatments = guide.treatments;
+  const { treatments } = guide;
   const roots = new Set(treatments.flatMap(({ status, inferred, parts }) => [status, inferred, ...parts]));
   if ([...roots].some((root) => open.decides(root, place))) return true;
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
     const bits = sets(guide, withCode(codes, place, code));
-    const telling = (/** @type {any} */ { id }) => new Reasons(guide, id, (root) => bits[root]).telling;
+    const telling = (/** @type {Treatment} */ { id }) => new Reasons(guide, id, (root) => bits[root]).telling;
     if (bits[guide.space]) found.add(treatments.map(telling).join());
   }
   return found.size > 1;
 }
 
-/** @param {import("./guide").Guide} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
+/** @param {Guide} guide @param {Codes} codes @param {number} place @param {Set<number>} deciding */
 function narrows(guide, codes, place, deciding) {
   const rest = openLevels(guide, withCode(codes, place, UNKNOWN));
   return (rest.get(place) ?? []).some((level) => {

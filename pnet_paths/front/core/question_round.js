@@ -109,14 +109,15 @@ export class Round {
   }
 }
 
-/** What a question asks, without the facts, which stand beside it. @param {any} guide @param {Question} question */
+/** What a question asks, without the facts, which stand beside it. @param {import("./guide").Guide} guide @param {Question} question */
 export const asked = (guide, { codes, text }) => text.replace(new Pathway(guide, codes).sentence, "").trim();
 
-/** True for a whole answer, as `teach/answer_files.py` reads it from a file. @param {any} value */
+/** True for a whole answer, as `teach/answer_files.py` reads it from a file. @param {Record<string, unknown> | null} value @returns {value is Answer & {id: string}} */
 export const isAnswer = (value) =>
-  TEXTS.every((name) => typeof value?.[name] === "string") &&
+  value !== null &&
+  TEXTS.every((name) => typeof value[name] === "string") &&
   (value.right === false || (value.right === true && value.chosen === value.correct)) &&
-  Object.hasOwn(SURENESS, value.sure);
+  Object.hasOwn(SURENESS, /** @type {string} */ (value.sure));
 
 /**
  * The round out of many questions that comes next: the first that was finished least often, so that answers

@@ -3,23 +3,29 @@
 import { once } from "./collections.js";
 import { MET, UNMET } from "./decision_diagrams.js";
 
-/** @typedef {{row: any, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
+/** @typedef {import("./guide").Guide} Guide */
+/** @typedef {import("./guide").Row} Row */
+/** @typedef {import("./guide").Status} Status */
+/** @typedef {import("./guide").Treatment} Treatment */
+/** @typedef {{row: Row, sure: boolean, waits: boolean}} DecidingRow a row that decides in some completion; sure: in all; waits: in some of them the treatment comes later */
 /** @typedef {(root: number) => number} Answers what is possible for a root, as bits */
 
-export const OFFERED = ["usual", "option", "later"];
-
-/** @type {WeakMap<any, Map<string, any>>} */
+/** @type {WeakMap<Guide, Map<string, Treatment>>} */
 const treatments = new WeakMap();
 
-/** A treatment of a guide. @param {import("./guide").Guide} guide @param {string} id */
-export function treatmentOf(guide, id) {
-  const byId = () => new Map(guide.treatments.map((each) => [each.id, each]));
-  return once(treatments, guide, byId).get(id);
-}
+/** The treatments of a guide by id. @param {Guide} guide */
+export const treatmentsOf = (guide) =>
+  once(treatments, guide, () => new Map(guide.treatments.map((each) => [each.id, each])));
+
+/** A treatment of a guide. @param {Guide} guide @param {string} id */
+export const treatmentOf = (guide, id) => /** @type {Treatment} */ (treatmentsOf(guide).get(id));
+
+/** The status that stands for the ranks possible for a treatment. @param {Guide} guide @param {number} bits */
+export const statusAt = (guide, bits) => /** @type {Status} */ (guide.byRanks[bits]);
 
 /**
  * The rows that decide a treatment in some completion, stated ones first.
- * @param {import("./guide").Guide} guide
+ * @param {Guide} guide
  * @param {string} id
  * @param {Answers} answers
  * @returns {DecidingRow[]}
@@ -37,15 +43,14 @@ export function decidingRows(guide, id, answers) {
 /** A status over all completions of a profile, and the rows behind it. */
 export class Reasons {
   /**
-   * @param {import("./guide").Guide} guide
+   * @param {Guide} guide
    * @param {string} id of a treatment
    * @param {Answers} answers
    */
   constructor(guide, id, answers) {
     this.guide = guide;
     this.treatment = treatmentOf(guide, id);
-    /** @type {string} */
-    this.status = guide.byRanks[answers(this.treatment.status)];
+    this.status = statusAt(guide, answers(this.treatment.status));
     const silent = this.status === "not_named";
     this.inferred = !silent && answers(this.treatment.inferred) !== UNMET;
     const deciding = decidingRows(guide, id, answers);
@@ -53,13 +58,13 @@ export class Reasons {
     const sure = giving.filter((each) => each.sure);
     /** Whether the rows decide in all completions. */
     this.certain = sure.length > 0;
-    /** Those that give the status for sure, or else all that may; stated ones first. @type {any[]} */
+    /** Those that give the status for sure, or else all that may; stated ones first. @type {Row[]} */
     this.rows = (sure.length ? sure : giving).map(({ row }) => row);
-    /** Those that say no in some completions of what is otherwise not named. @type {any[]} */
+    /** Those that say no in some completions of what is otherwise not named. @type {Row[]} */
     this.conditional = silent ? deciding.map(({ row }) => row) : [];
   }
 
-  /** The rows whose words are shown: the treatment's own offers, or else its members'; those that have it wait always. @returns {any[]} */
+  /** The rows whose words are shown: the treatment's own offers, or else its members'; those that have it wait always. @returns {Row[]} */
   get shown() {
     const waits = this.rows.filter((row) => row.status === "waits");
     const others = this.rows.filter((row) => row.status !== "waits");
@@ -92,7 +97,7 @@ export class Reasons {
   }
 }
 
-/** Whether a row may give the status that stands for all completions. @param {DecidingRow} deciding @param {string} status */
+/** Whether a row may give the status that stands for all completions. @param {DecidingRow} deciding @param {Status} status */
 function gives({ row, waits }, status) {
   return row.status === status || (status === "later" && (waits || row.status === "waits"));
 }

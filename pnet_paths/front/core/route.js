@@ -1,11 +1,13 @@
 // How the flowchart runs for one profile: which questions and arrows are on the way. Python's
 // guide/route.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
-import { OFFERED } from "./reasons.js";
 import { withMark } from "./sentences.js";
 
+/** @typedef {import("./guide").Step} Step */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {"taken" | "open" | "off"} Way on the way for sure, perhaps (something is not known), or not */
+/** @typedef {{id: string, place: number, question: string, answer: string | null, state: Way}} Decision a question, and the label of its answer */
+/** @typedef {import("./guide").Arrow & {state: Way, label: string, inferred: boolean, answers: string[]}} Arrow all steps between two ends */
 
 const WAYS = /** @type {Way[]} */ (["taken", "open", "off"]);
 const surest = (/** @type {Way[]} */ ways) => WAYS[Math.min(...ways.map((way) => WAYS.indexOf(way)))];
@@ -21,7 +23,7 @@ export class Route {
     this.arrows = this.drawn();
   }
 
-  /** The factors that the flowchart asks for, with the profile's answers, by factor. */
+  /** The factors that the flowchart asks for, with the profile's answers, by factor. @returns {Map<string, Decision>} */
   asked() {
     const found = new Map();
     for (const id of this.guide.asked) {
@@ -29,12 +31,12 @@ export class Route {
       const { question, levels } = this.guide.factors[place];
       const code = this.pathway.level(place);
       const answer = code === UNKNOWN ? null : levels[code].label;
-      found.set(id, { id, place, question, answer, state: this.states.get(id) });
+      found.set(id, { id, place, question, answer, state: this.states.get(id) ?? "off" });
     }
     return found;
   }
 
-  /** The steps of the guide, those between the same two ends as one arrow, by both. @returns {Map<string, any>} */
+  /** The steps of the guide, those between the same two ends as one arrow, by both. @returns {Map<string, Arrow>} */
   drawn() {
     const found = new Map();
     for (const arrow of this.guide.arrows) {
@@ -53,7 +55,7 @@ export class Route {
     return found;
   }
 
-  /** The answers to a question that lead on, as ids of levels: see Python's Route. @param {string} origin @param {any[]} steps @returns {string[]} */
+  /** The answers to a question that lead on, as ids of levels: see Python's Route. @param {string} origin @param {Step[]} steps @returns {string[]} */
   answers(origin, steps) {
     const place = this.guide.factors.findIndex(({ id }) => id === origin);
     const best = surest(steps.map(({ root }) => this.met(root)));
@@ -72,8 +74,8 @@ export class Route {
     /** @type {Map<string, Way>} */
     const states = new Map(asked.map((id) => [id, starts.includes(id) ? "taken" : "off"]));
     for (const { id } of treatments) {
-      const status = this.pathway.status(id);
-      states.set(id, OFFERED.includes(status) ? "taken" : status === "depends" ? "open" : "off");
+      const depends = this.pathway.status(id) === "depends";
+      states.set(id, this.pathway.isOffered(id) ? "taken" : depends ? "open" : "off");
     }
     for (let changed = true; changed; ) {
       changed = false;
@@ -89,7 +91,7 @@ export class Route {
     return states;
   }
 
-  /** How surely an arrow leads on from where it begins. @param {any} arrow @param {Map<string, Way>} states @returns {Way} */
+  /** How surely an arrow leads on from where it begins. @param {import("./guide").Arrow} arrow @param {Map<string, Way>} states @returns {Way} */
   reach({ origin, root }, states) {
     return leastSure([this.met(root), states.get(origin) ?? "off"]);
   }
@@ -101,7 +103,7 @@ export class Route {
   }
 }
 
-/** The labels of some steps, once each; one that a step states has no mark of an inference. @param {any[]} steps */
+/** The labels of some steps, once each; one that a step states has no mark of an inference. @param {Step[]} steps */
 function joined(steps) {
   const stated = new Set(steps.filter(({ inferred }) => !inferred).map(({ label }) => label));
   const labels = new Set(steps.map(({ label }) => label).filter(Boolean));

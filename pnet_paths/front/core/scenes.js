@@ -2,7 +2,6 @@
 // teach/cases.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
 import { knownPlaces } from "./profile.js";
-import { OFFERED } from "./reasons.js";
 import { capitalize, joinWords, withMark } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -36,7 +35,7 @@ export function changedStatuses(before, after) {
   /** @type {Map<string, string[]>} */
   const names = new Map();
   for (const { id, phrase } of after.changedSince(before)) {
-    const way = wayOf(before.status(id), after.status(id));
+    const way = wayOf(before, after, id);
     names.set(way, [...(names.get(way) ?? []), withMark(phrase, after.inferred(id))]);
   }
   const gained = Object.keys(after.guide.statuses).map((status) => `gained_${status}`);
@@ -47,11 +46,11 @@ export function changedStatuses(before, after) {
   ]);
 }
 
-/** How one group changes: the pattern that says it. @param {string} before @param {string} after its status */
-function wayOf(before, after) {
-  if (before === after) return "other_reasons";
-  if (after !== "not_named") return `gained_${after}`;
-  return OFFERED.includes(before) ? "lost_offer" : `lost_${before}`;
+/** How one group changes: the pattern that says it. @param {Pathway} before @param {Pathway} after @param {string} id */
+function wayOf(before, after, id) {
+  if (before.status(id) === after.status(id)) return "other_reasons";
+  if (after.status(id) !== "not_named") return `gained_${after.status(id)}`;
+  return before.isOffered(id) ? "lost_offer" : `lost_${before.status(id)}`;
 }
 
 /** The same as a sentence: "Now usual: surgery; no longer offered: active surveillance." @param {Pathway} before @param {Pathway} after */

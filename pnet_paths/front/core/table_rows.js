@@ -1,6 +1,7 @@
 // The rows of a pathway in words: by status, members under their group, no reason twice.
 import { folded } from "./folded_rows.js";
 
+/** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {import("./folded_rows.js").Row} Row */
 
@@ -12,7 +13,7 @@ import { folded } from "./folded_rows.js";
 export function tableRows(pathway) {
   const order = Object.keys(pathway.guide.statuses);
   const strength = (/** @type {string} */ id) => order.indexOf(pathway.status(id));
-  const place = (/** @type {any} */ { id }) =>
+  const place = (/** @type {Treatment} */ { id }) =>
     Math.min(
       ...(pathway.status(id) === "not_named" ? pathway.below(id) : [{ id }]).map((each) => strength(each.id)),
     );

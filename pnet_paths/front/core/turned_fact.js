@@ -9,7 +9,7 @@ import { joinWords, unique } from "./sentences.js";
 
 /** @typedef {import("./assumptions.js").Assumed} Assumed */
 /** @typedef {{code: number, pathway: Pathway | null, note: string}} Column a level; no pathway where it cannot occur; what else it would change, or why it cannot */
-/** @typedef {{status: string, inferred: boolean} | null} Cell */
+/** @typedef {{status: import("./guide").Status, inferred: boolean} | null} Cell */
 /** @typedef {import("./folded_rows.js").Row & {cells: Cell[], differs: boolean}} Row treatments and their members with the same cells */
 
 /** The fact to turn first: the one that settles most, or else one that makes a difference. @param {Pathway} pathway @returns {number} */

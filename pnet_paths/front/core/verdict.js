@@ -1,8 +1,11 @@
 // What the guide says of one treatment for one profile: Python's guide/verdict.py again.
 import { possible, withCode } from "./decision_diagrams.js";
-import { OFFERED, Reasons } from "./reasons.js";
+import { Reasons } from "./reasons.js";
 import { joinWords, unique, withMark } from "./sentences.js";
 
+/** @typedef {import("./guide").Combination} Combination */
+/** @typedef {import("./guide").Row} Row */
+/** @typedef {import("./guide").Status} Status */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 
 export class Verdict extends Reasons {
@@ -23,7 +26,7 @@ export class Verdict extends Reasons {
     return this.inWords((row) => row.words);
   }
 
-  /** @param {(row: any) => string} say */
+  /** @param {(row: Row) => string} say */
   inWords(say) {
     const words = unique(this.shown.map(say));
     return this.certain || !words.length ? words.join("; ") : joinWords(words, "or", true);
@@ -34,9 +37,10 @@ export class Verdict extends Reasons {
     return this.pathway.once(`telling ${this.id}`, () => super.telling);
   }
 
-  /** Where it is not offered, the stated rows that would offer it but for conditions that we add. @returns {any[]} */
+  /** Where it is not offered, the stated rows that would offer it but for conditions that we add. @returns {Row[]} */
   get ours() {
-    return [...OFFERED, "depends"].includes(this.status) ? [] : this.pathway.butForOurs(this.id);
+    const isOpen = this.status === "depends";
+    return isOpen || this.pathway.isOffered(this.id) ? [] : this.pathway.butForOurs(this.id);
   }
 
   /** A few words on why it has its status; empty where the guide gives none. @returns {string} */
@@ -68,7 +72,7 @@ export class Verdict extends Reasons {
    */
   stronger(unknown) {
     const { guide, open, codes } = this.pathway;
-    const stronger = Object.keys(guide.statuses).filter(
+    const stronger = /** @type {Status[]} */ (Object.keys(guide.statuses)).filter(
       (s) => this.possible.includes(s) && s !== this.status,
     );
     const words = stronger.map((status) => guide.statuses[status].word);
@@ -96,14 +100,14 @@ export class Verdict extends Reasons {
     return unique(this.rows.flatMap((row) => row.sections));
   }
 
-  /** What the guide names together with it here, where another part is offered too. @returns {any[]} */
+  /** What the guide names together with it here, where another part is offered too. @returns {Combination[]} */
   get combined() {
-    if (!OFFERED.includes(this.status)) return [];
+    if (!this.pathway.isOffered(this.id)) return [];
     return this.pathway.guide.combinations.filter(
       ({ treatments, root }) =>
         treatments.includes(this.id) &&
         this.pathway.holds(root) &&
-        treatments.some((other) => other !== this.id && OFFERED.includes(this.pathway.status(other))),
+        treatments.some((other) => other !== this.id && this.pathway.isOffered(other)),
     );
   }
 }

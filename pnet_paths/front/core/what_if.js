@@ -6,7 +6,7 @@ import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
-import { OFFERED } from "./reasons.js";
+import { statusAt } from "./reasons.js";
 import { basisPhrase, capitalize, joinWords, scopePhrase, sectionPhrase, unique } from "./sentences.js";
 import { ourFacts } from "./why.js";
 
@@ -49,7 +49,7 @@ function differing(pathway, id, moves) {
   const { guide } = pathway;
   const root = pathway.treatment(id).status;
   const offered = (/** @type {number[]} */ codes) =>
-    OFFERED.includes(guide.byRanks[possible(guide, root, codes)]);
+    guide.offered.includes(statusAt(guide, possible(guide, root, codes)));
   const before = offered(pathway.codes);
   /** @type {Map<string, boolean>} */
   const alone = new Map();

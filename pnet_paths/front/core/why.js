@@ -3,7 +3,8 @@ import { basisPhrase } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */
-/** @typedef {{row: any, checks: Check[], through: string[], ours: number[]}} Deciding */
+/** @typedef {import("./guide").Row} Row */
+/** @typedef {{row: Row, checks: Check[], through: string[], ours: number[]}} Deciding */
 
 /**
  * The rows that decide a treatment's status, or may decide it: stated ones first.
@@ -22,14 +23,14 @@ export function deciding(pathway, id) {
   }));
 }
 
-/** The factors of which some stated rows ask only by our own addition, and none as the source does. @param {any[]} rows @returns {number[]} */
+/** The factors of which some stated rows ask only by our own addition, and none as the source does. @param {Row[]} rows @returns {number[]} */
 export function ourFacts(rows) {
   const stated = rows.filter(({ inferred }) => !inferred);
   const asked = stated.flatMap(({ places, ours }) => places.filter((place) => !ours.includes(place)));
   return stated.flatMap(({ ours }) => ours).filter((place) => !asked.includes(place));
 }
 
-/** The conditions of a row beside the profile's levels. @param {Pathway} pathway @param {any} row @returns {Check[]} */
+/** The conditions of a row beside the profile's levels. @param {Pathway} pathway @param {Row} row @returns {Check[]} */
 function checks(pathway, row) {
   return row.when.map(([place, wanted]) => {
     const possible = pathway.open.get(place) ?? [pathway.codes[place]];
@@ -43,7 +44,7 @@ function checks(pathway, row) {
 const clauseOf = (pathway, some, ours) =>
   pathway.clause(new Map(some.map(({ place, wanted }) => [place, wanted])), ours);
 
-/** The members through which a row decides a group that does not have it itself. @param {Pathway} pathway @param {any} row @param {string} id @returns {string[]} */
+/** The members through which a row decides a group that does not have it itself. @param {Pathway} pathway @param {Row} row @param {string} id @returns {string[]} */
 function through(pathway, row, id) {
   const { own } = pathway.treatment(id);
   if (row.status === "against" || own.includes(pathway.guide.rows.indexOf(row))) return [];

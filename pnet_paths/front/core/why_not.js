@@ -4,12 +4,14 @@ import { order } from "./collections.js";
 import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
 import { merged } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
-import { OFFERED } from "./reasons.js";
+import { statusAt } from "./reasons.js";
 import { basisPhrase, capitalize, clause, joinAlternatives, sectionPhrase, unique } from "./sentences.js";
 import { ourFacts, ourReading } from "./why.js";
 
-/** @typedef {Map<number, number[]>} Conditions */
-/** @typedef {{conditions: Conditions, statuses: string[], rows: any[]}} Unmet */
+/** @typedef {import("./guide").Row} Row */
+/** @typedef {import("./guide").Status} Status */
+/** @typedef {import("./sentences.js").Conditions} Conditions */
+/** @typedef {{conditions: Conditions, statuses: Status[], rows: Row[]}} Unmet */
 
 /**
  * All smallest sets of conditions that keep a treatment from being offered.
@@ -19,12 +21,12 @@ import { ourFacts, ourReading } from "./why.js";
  */
 export function unmetSets(pathway, id) {
   const { guide, codes } = pathway;
-  if (OFFERED.includes(pathway.status(id))) return [];
+  if (pathway.isOffered(id)) return [];
   const options = codes.map((code, place) => [
     code,
     ...[...guide.factors[place].levels.keys()].filter((level) => level !== code),
   ]);
-  const offered = (/** @type {number[]} */ [bits]) => OFFERED.includes(guide.byRanks[bits]);
+  const offered = (/** @type {number[]} */ [bits]) => guide.offered.includes(statusAt(guide, bits));
   const sets = leastChanges(guide, [pathway.treatment(id).status], options, offered);
   const changes = sets.map((changed) => new Map(changed.map(([place, code]) => [place, [code]])));
   return merged(guide, changes).map((conditions) => unmet(pathway, id, conditions));
@@ -33,7 +35,9 @@ export function unmetSets(pathway, id) {
 /** What the treatment is, and by which rows, once conditions are met. @param {Pathway} pathway @param {string} id @param {Conditions} conditions @returns {Unmet} */
 function unmet(pathway, id, conditions) {
   const { guide } = pathway;
+  /** @type {Set<Status>} */
   const statuses = new Set();
+  /** @type {Set<Row>} */
   const rows = new Set();
   for (const codes of choices(pathway, conditions)) {
     const changed = new Pathway(guide, codes);

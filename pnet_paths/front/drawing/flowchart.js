@@ -1,6 +1,5 @@
 // A pathway as Graphviz source: what Python's drawing/flowchart.py and labels.py draw, and the same in one column.
 import { openCodes } from "../core/profile.js";
-import { OFFERED } from "../core/reasons.js";
 import { joinWords, withMark } from "../core/sentences.js";
 import { Fragments } from "./fragments.js";
 import { labelText } from "./line_breaks.js";
@@ -197,7 +196,7 @@ export class Labels extends Fragments {
   /** What else counts as a form of a group and is offered. @param {string} id */
   forms(id) {
     const forms = this.guide.treatments.filter(
-      ({ id: other, alsoFormOf }) => alsoFormOf.includes(id) && OFFERED.includes(this.pathway.status(other)),
+      ({ id: other, alsoFormOf }) => alsoFormOf.includes(id) && this.pathway.isOffered(other),
     );
     const labels = joinWords(forms.map(({ label }) => label));
     return labels && this.pathway.fill("other_forms", { labels });

@@ -27,6 +27,6 @@ export function partName(pathway, id, blank = null) {
   const decision = pathway.decisions.get(id);
   if (decision) return `${decision.question} ${decision.answer ?? pathway.fill("not_known")}`;
   if (blank) return cards.arrows[id].title;
-  const labels = cards.arrows[id].steps.map((/** @type {any} */ { label }) => label).join(" / ");
-  return `${cards.arrows[id].title}: ${labels}, ${looks.arrows[pathway.arrows.get(id).state].word}`;
+  const labels = cards.arrows[id].steps.map(({ label }) => label).join(" / ");
+  return `${cards.arrows[id].title}: ${labels}, ${looks.arrows[pathway.arrows.get(id)?.state ?? "off"].word}`;
 }

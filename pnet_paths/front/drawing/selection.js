@@ -1,7 +1,6 @@
 // What of a pathway stands in its drawing, and what is told below it: Python's drawing/selection.py again.
 import { grouped } from "../core/collections.js";
 import { settles } from "../core/next_facts.js";
-import { OFFERED } from "../core/reasons.js";
 import { withMark } from "../core/sentences.js";
 import { placed } from "./source.js";
 
@@ -32,7 +31,7 @@ export class Selection {
     /** @type {string[]} */
     this.groups = groups.filter((id) => everything || drawn(id));
     const asked = [...pathway.decisions.keys()].filter(
-      (id) => everything || blank || both.some((side) => side.decisions.get(id).state !== "off"),
+      (id) => everything || blank || both.some((side) => side.decisions.get(id)?.state !== "off"),
     );
     this.nodes = new Set([...asked, ...this.groups]);
     /** @type {string[][]} */
@@ -42,7 +41,7 @@ export class Selection {
     /** Whether all that is drawn depends: then groups are told by name and size. */
     this.isOverview =
       !blank &&
-      !this.groups.some((id) => both.some((side) => [...OFFERED, "against"].includes(side.status(id))));
+      !this.groups.some((id) => both.some((side) => side.isOffered(id) || side.status(id) === "against"));
   }
 
   /** The question to begin with in an overview: the one that settles most. */
@@ -55,7 +54,7 @@ export class Selection {
   rows(group) {
     const lists = (/** @type {Pathway} */ side, /** @type {any} */ { id, depth, memberOf }) => {
       const [status, above] = [side.status(id), side.status(memberOf)];
-      const more = depth > 1 || !OFFERED.includes(above) ? status !== above : true;
+      const more = depth > 1 || !side.isOffered(memberOf) ? status !== above : true;
       return !SILENT.includes(status) && more;
     };
     const { pathway, other } = this;

@@ -1,7 +1,6 @@
 // What is printed: a document of its own, made when the page is printed and gone afterwards. Of a case and of the
 // questions it is a hand-out, blank or with key: blank it holds no answer, not in its text either.
 import { Pathway } from "../core/pathway.js";
-import { OFFERED } from "../core/reasons.js";
 import { changesSentence } from "../core/scenes.js";
 import { capitalize, INFERRED, sectionPhrase, withMark } from "../core/sentences.js";
 import { dot } from "../drawing/flowchart.js";
@@ -149,9 +148,11 @@ function answers(scene, pathway, before) {
 function isListed(pathway, status, { id, memberOf, isService }) {
   if (pathway.status(id) !== status || isService) return false;
   if (!memberOf) return true;
-  const above = pathway.status(memberOf);
-  if (!OFFERED.includes(above)) return OFFERED.includes(status);
-  return above !== status || !pathway.members(memberOf).every((each) => pathway.status(each.id) === status);
+  if (!pathway.isOffered(memberOf)) return pathway.isOffered(id);
+  return (
+    pathway.status(memberOf) !== status ||
+    !pathway.members(memberOf).every((each) => pathway.status(each.id) === status)
+  );
 }
 
 /** The boxes of a scene; where they cannot be drawn the names of those to fill in, or all in words. @param {Pathway} pathway @param {Layout} layout @param {boolean} key */
