@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .check import Findings
     from .diff.diff import Diff
     from .drawing.theme import View
+    from .evidence.treatment_evidence import TreatmentEvidence
     from .explain import Comparison, Landscape, Settles, WhatIf, Why, WhyNot
 
 __all__ = ["Guide", "Pathway", "load_guide"]
@@ -181,6 +182,20 @@ class Pathway(PathwayValue):
 
         with progress_bar("Looking for changes"):
             return what_if(self.guide, self.profile, treatment)
+
+    def evidence(self, treatment: str) -> TreatmentEvidence:
+        """Which trials stand behind a treatment, in whom, and what was recommended since.
+
+        Raises:
+            PnetPathsError: the guide has no such treatment.
+
+        >>> found = load_guide().evaluate({"grade": "G2"}).evidence("everolimus")
+        >>> found.trials[0].trial.name, found.to_frame().loc["radiant3_pfs", "ratio"]
+        ('RADIANT-3', 'HR 0.35 (0.27 to 0.45)')
+        """
+        from .evidence.treatment_evidence import treatment_evidence
+
+        return treatment_evidence(self, treatment)
 
     # -- as a picture -----------------------------------------------------------------------
 

@@ -44,13 +44,16 @@ def folder_of(name: str | Path) -> Path:
 
 
 def read_folder(
-    folder: Path, columns_of: Callable[[str], Collection[str]] = columns_of
+    folder: Path,
+    columns_of: Callable[[str], Collection[str]] = columns_of,
+    as_printed: bool = False,
 ) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
     """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
 
     Args:
         folder: where the files are.
         columns_of: the columns of a table by its name, those of a guide's if left out.
+        as_printed: whether 2.0 stays 2.0, which pandas makes of whole numbers.
 
     Returns:
         The tables that could be read, and for each of the others what is wrong with its file.
@@ -81,6 +84,8 @@ def read_folder(
             continue
         try:
             sheets[table] = _table(table, paths[0].read_bytes(), columns_of(table))
+            if not as_printed:
+                sheets[table] = as_written(sheets[table])
         except GuideError as error:
             unread[table] = error.problems
     return sheets, unread
@@ -124,7 +129,7 @@ def _table(table: str, content: bytes, known: Collection[str]) -> Sheet:
     named = [place for place, name in enumerate(header) if name]
     filled = (tuple(cells[place] for place in named) for cells in body.values())
     columns = tuple(header[place] for place in named)
-    return as_written(Sheet(columns, tuple(filled), tuple(body), indexed))
+    return Sheet(columns, tuple(filled), tuple(body), indexed)
 
 
 def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:

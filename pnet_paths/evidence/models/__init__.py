@@ -1,0 +1,52 @@
+"""One model a table of the evidence: its columns and their rules, and a row as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+from ...tables.models import Row
+from .cells import READ, EvidenceKnown, Figure
+from .outcomes import Outcome
+from .recommendations import Document, Recommendation
+from .trials import Trial
+from .vocabulary import Abbreviation, FactValue, GuideDate, GuideFact, GuideTreatment, Subject
+
+__all__ = [
+    "READ",
+    "TABLES",
+    "Abbreviation",
+    "Document",
+    "EvidenceKnown",
+    "FactValue",
+    "Figure",
+    "GuideDate",
+    "GuideFact",
+    "GuideTreatment",
+    "Outcome",
+    "Recommendation",
+    "Subject",
+    "Trial",
+    "columns_of",
+]
+
+TABLES: Mapping[str, type[Row]] = MappingProxyType(
+    {
+        "treatments": Subject,
+        "facts": FactValue,
+        "terms": Abbreviation,
+        "trials": Trial,
+        "outcomes": Outcome,
+        "documents": Document,
+        "recommendations": Recommendation,
+        "guides": GuideDate,
+        "guide_treatments": GuideTreatment,
+        "guide_facts": GuideFact,
+    }
+)
+"""The model of a row by the name of its table, which is the name of its file."""
+
+
+def columns_of(table: str) -> Collection[str]:
+    """The columns of a table; none for a file that is no table."""
+    return TABLES[table].columns() if table in TABLES else ()

@@ -1,0 +1,181 @@
+"""Kinds of cells of the evidence's tables: figures, identifiers, addresses, who took part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Annotated, cast
+
+from ...tables.cells import Cell, Known, Problem, one_of, several, shaped, split
+from ...tables.models.row import Conditions
+
+__all__ = [
+    "NOT_ESTIMABLE",
+    "NOT_PRINTED",
+    "NOT_REACHED",
+    "READ",
+    "Addresses",
+    "Doi",
+    "EvidenceKnown",
+    "Figure",
+    "FigureCell",
+    "Percentage",
+    "Pmid",
+    "Read",
+    "Registration",
+    "TreatmentIds",
+    "Who",
+    "evidence_id",
+]
+
+NOT_REACHED, NOT_ESTIMABLE, NOT_PRINTED = "not_reached", "not_estimable", "not_printed"
+_WORDS = {
+    NOT_REACHED: "not reached",
+    NOT_ESTIMABLE: "not estimable",
+    NOT_PRINTED: "not printed",
+}
+
+READ: Mapping[str, str] = MappingProxyType(
+    {
+        "full_text": "the whole text",
+        "abstract": "an abstract",
+        "abstract_copy": "a copy of an abstract",
+        "label": "a drug label",
+        "announcement": "an announcement",
+        "excerpt": "a page with excerpts",
+        "journal_digest": "a digest of the journal",
+        "review_table": "a review's table",
+        "scorecard": "a scorecard",
+        "product_site": "the product's site",
+        "news": "news",
+        "news_copy": "a copy of news",
+        "secondary": "what others say of it",
+    }
+)
+"""How a figure or a recommendation was read, and that in words."""
+
+
+@dataclass(frozen=True)
+class EvidenceKnown(Known):
+    """The ids that the evidence's tables define, as cells refer to them."""
+
+    trials: Collection[str] = ()
+    outcomes: Collection[str] = ()
+    documents: Collection[str] = ()
+    guides: Collection[str] = ()
+    values: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The values of each fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is printed: a number, a range of two, or that there is none to print."""
+
+    text: str
+
+    @property
+    def number(self) -> float | None:
+        """Its value; None for a range and for what is not reached or estimable."""
+        return float(self.text) if re.fullmatch(r"\d+(\.\d+)?", self.text) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no number is printed."""
+        return self.text in _WORDS
+
+    def __str__(self) -> str:
+        return _WORDS.get(self.text, self.text.replace("-", "–"))
+
+
+_NUMBER = r"\d+(\.\d+)?"
+_FIGURE = shaped(
+    rf"{_NUMBER}(-{_NUMBER})?|{'|'.join(_WORDS)}",
+    f"a figure, such as 11.0 or 62-65, or one of {', '.join(_WORDS)}",
+)
+FigureCell = Annotated[
+    Figure | None, Cell(_FIGURE, becomes=lambda cell, known: Figure(cell) if cell else None)
+]
+Percentage = Annotated[
+    int | None,
+    Cell(
+        shaped(r"[5-9]\d", "a level of an interval in percent, such as 95"),
+        becomes=lambda cell, known: int(cell) if cell else None,
+    ),
+]
+Doi = Annotated[
+    str, Cell(shaped(r"10\.\d{4,9}/[^\s\"'<>]+", "a DOI, such as 10.1056/NEJMoa1009290"))
+]
+Pmid = Annotated[str, Cell(shaped(r"[1-9]\d{0,7}", "a PMID: one to eight digits"))]
+Registration = Annotated[
+    str,
+    Cell(
+        shaped(
+            r"NCT\d{8}|UMIN\d{9}",
+            "a registration, such as NCT00510068 (NCT and eight digits, or UMIN and nine)",
+        )
+    ),
+]
+
+
+def evidence_id(kind: str, what: str, needed: bool = True) -> Cell:
+    """A cell that holds an id of ``kind``, such as ``trials``."""
+    return Cell(one_of(lambda known: getattr(known, kind), what), needed=needed)
+
+
+def _address(cell: str, known: Known) -> str | None:
+    for part in split(cell):
+        if not part:
+            return f'"{cell}" has nothing on one side of a "|"; write a | b'
+        if "://" in part and not re.fullmatch(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", part):
+            return f'"{part}" is not a web address that begins with https:// or http://'
+    return None
+
+
+Addresses = Annotated[
+    tuple[str, ...], Cell(_address, becomes=lambda cell, known: split(cell), needed=True)
+]
+Read = Annotated[
+    tuple[str, ...],
+    Cell(
+        several(lambda known: READ, "a way to read"),
+        becomes=lambda cell, known: split(cell),
+        needed=True,
+    ),
+]
+TREATMENTS: Problem = several(lambda known: known.treatments, "a treatment of treatments.csv")
+TreatmentIds = Annotated[tuple[str, ...], Cell(TREATMENTS, becomes=lambda cell, known: split(cell))]
+
+
+def _parts(cell: str) -> list[tuple[str, str]]:
+    """Each ``fact=a|b`` of a cell; without the equals sign the values are empty."""
+    pairs = (part.partition("=") for part in cell.split(";"))
+    return [(fact.strip(), values.strip()) for fact, _, values in pairs]
+
+
+def _who(cell: str, known: Known) -> str | None:
+    values = cast(EvidenceKnown, known).values
+    facts = [fact for fact, _ in _parts(cell)]
+    if len(set(facts)) < len(facts):
+        return f'"{cell}" asks for one fact twice; write fact=a|b'
+    for fact, those in _parts(cell):
+        if not those:
+            return f'"{fact}" has no value; write fact=a|b, several of them joined with ;'
+        wrong = one_of(lambda _: values, "a fact of facts.csv")(fact, known)
+        wrong = wrong or _values_of(fact, values.get(fact, ()))(those, known)
+        if wrong:
+            return wrong
+    return None
+
+
+def _values_of(fact: str, values: Collection[str]) -> Problem:
+    return several(lambda _: values, f"a value of {fact}")
+
+
+def _criteria(cell: str, known: Known) -> Conditions:
+    pairs = _parts(cell) if cell else []
+    return MappingProxyType({fact: frozenset(split(values)) for fact, values in pairs})
+
+
+Who = Annotated[Conditions, Cell(_who, becomes=_criteria)]

@@ -1,0 +1,104 @@
+"""The words of the evidence, and which treatments and facts of a guide they stand for."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+from ...tables.cells import Cell, Known, one_of, several, shaped, split
+from ...tables.models.row import Id, Needed, Row, Text, column
+from .cells import TREATMENTS, EvidenceKnown, evidence_id
+
+__all__ = ["Abbreviation", "FactValue", "GuideDate", "GuideFact", "GuideTreatment", "Subject"]
+
+GuideId = Annotated[str, evidence_id("guides", "a guide of guides.csv")]
+FactId = Annotated[
+    str,
+    Cell(
+        one_of(lambda known: cast(EvidenceKnown, known).values, "a fact of facts.csv"), needed=True
+    ),
+]
+Stem = Annotated[str, Cell(shaped(r"[\w-]+", "an id of a guide"), needed=True)]
+Month = Annotated[str, Cell(shaped(r"20\d\d-\d\d", "a month, such as 2023-02"), needed=True)]
+Evidence = Annotated[
+    tuple[str, ...], Cell(TREATMENTS, becomes=lambda cell, known: split(cell), needed=True)
+]
+
+
+def _values(cell: str, known: Known) -> str | None:
+    every = {value for values in cast(EvidenceKnown, known).values.values() for value in values}
+    return several(lambda _: every, "a value of facts.csv")(cell, known)
+
+
+Values = Annotated[
+    frozenset[str],
+    Cell(_values, becomes=lambda cell, known: frozenset(split(cell)), needed=True),
+]
+
+
+class Subject(Row):
+    """A treatment, as trials and recommendations name it."""
+
+    identity = ("treatment",)
+    one_row = "a treatment that trials or recommendations speak of"
+
+    id: Id = column("id", "everolimus", alias="treatment")
+    label: Needed = column("its name", "everolimus")
+
+
+class FactValue(Row):
+    """A value of something that trials ask of their people."""
+
+    identity = ("fact", "value")
+    one_row = "a value of a fact that trials and recommendations ask for"
+
+    fact: Id = column("the fact", "primary")
+    value: Id = column("its value", "midgut")
+    label: Needed = column("in a list of whom a trial was in", "midgut tumors")
+
+
+class GuideDate(Row):
+    """A guide that the evidence stands beside."""
+
+    identity = ("guide",)
+    one_row = "a guide that has this `id` in its `guide.csv`"
+
+    id: Stem = column("its `id`", "cancer-net-2023", alias="guide")
+    since: Month = column("from when on a recommendation is later than the guide is", "2023-02")
+
+
+class GuideTreatment(Row):
+    """What a guide's treatment is in the evidence's words."""
+
+    identity = ("guide", "treatment")
+    one_row = "what a guide's treatment is in the words of `treatments.csv`"
+
+    guide: GuideId = column("the guide", "cancer-net-2023")
+    treatment: Id = column("its treatment", "prrt")
+    evidence: Evidence = column("what that is here", "prrt\\|lutetium_dotatate")
+
+
+class GuideFact(Row):
+    """What a level of a guide's factor is in the evidence's words."""
+
+    identity = ("guide", "factor", "level", "fact")
+    one_row = (
+        "what a level of a guide's factor is in the words of `facts.csv`; without factor and "
+        "level it holds for the whole guide"
+    )
+    remark = "A level without a row says nothing of the fact."
+
+    guide: GuideId = column("the guide", "cancer-net-2023")
+    factor: Text = column("its factor", "growth")
+    level: Text = column("the level", "rapid")
+    fact: FactId = column("the fact", "growth")
+    values: Values = column("which of its values hold, joined with `\\|`", "progressing")
+
+
+class Abbreviation(Row):
+    """A word that figures need."""
+
+    identity = ("term",)
+    one_row = "a word that stands beside figures"
+
+    term: Needed = column("the word", "PFS")
+    definition: Needed = column("what it means")

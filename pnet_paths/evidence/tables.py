@@ -1,0 +1,149 @@
+"""The tables of the evidence, read and checked: what trials found, and what was said since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from ..errors import GuideError
+from ..tables.folder import packaged_folder, read_folder
+from ..tables.models import Row
+from ..tables.sheet import Sheet
+from ..tables.validation import CheckedTable
+from .checks import outcome_problems, trial_problems
+from .models import (
+    TABLES,
+    Abbreviation,
+    Document,
+    EvidenceKnown,
+    GuideDate,
+    GuideFact,
+    GuideTreatment,
+    Outcome,
+    Recommendation,
+    Trial,
+    columns_of,
+)
+
+__all__ = ["EvidenceTables", "load_evidence", "packaged_evidence"]
+
+_FOLDER = "evidence"
+
+
+@dataclass(frozen=True)
+class EvidenceTables:
+    """The checked rows of all tables, in the order of their files."""
+
+    rows: Mapping[str, Sequence[Row]]
+
+    @cached_property
+    def trials(self) -> Mapping[str, Trial]:
+        """The trials by id."""
+        return self._by_id("trials")
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """The outcomes by id."""
+        return self._by_id("outcomes")
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents that recommend something, by id."""
+        return self._by_id("documents")
+
+    @cached_property
+    def recommendations(self) -> Mapping[str, Recommendation]:
+        """The recommendations by id."""
+        return self._by_id("recommendations")
+
+    @cached_property
+    def guides(self) -> Mapping[str, GuideDate]:
+        """The guides that the evidence stands beside, by id."""
+        return self._by_id("guides")
+
+    @cached_property
+    def labels(self) -> Mapping[tuple[str, str], str]:
+        """The label of a fact's value."""
+        rows: Any = self.rows["facts"]
+        return {(row.fact, row.value): row.label for row in rows}
+
+    @property
+    def terms(self) -> Sequence[Abbreviation]:
+        """The words that stand beside figures."""
+        return cast("Sequence[Abbreviation]", self.rows["terms"])
+
+    def treatments_of(self, guide: str, treatment: str) -> frozenset[str]:
+        """What a guide's treatment is in the evidence's words; nothing where there is no link."""
+        rows = cast("Sequence[GuideTreatment]", self.rows["guide_treatments"])
+        linked = [row.evidence for row in rows if (row.guide, row.treatment) == (guide, treatment)]
+        return frozenset(name for names in linked for name in names)
+
+    def facts_of(self, guide: str) -> Sequence[GuideFact]:
+        """What a guide's levels are in the evidence's words."""
+        rows = cast("Sequence[GuideFact]", self.rows["guide_facts"])
+        return [row for row in rows if row.guide == guide]
+
+    def _by_id(self, table: str) -> Mapping[str, Any]:
+        rows: Any = self.rows[table]
+        return {row.id: row for row in rows}
+
+
+def load_evidence(folder: Path | None = None) -> EvidenceTables:
+    """The packaged evidence, or that in a folder.
+
+    Raises:
+        GuideError: everything that is wrong with its tables, one line each.
+    """
+    return _load(packaged_folder(_FOLDER) if folder is None else folder)
+
+
+@cache
+def packaged_evidence() -> EvidenceTables:
+    """The packaged evidence, read once."""
+    return load_evidence()
+
+
+def _load(folder: Path) -> EvidenceTables:
+    sheets, unread = read_folder(folder, columns_of, as_printed=True)
+    problems = [problem for table in TABLES for problem in unread.get(table, ())]
+    problems += [
+        f"{table}.csv: is missing; evidence needs {', '.join(f'{name}.csv' for name in TABLES)}"
+        for table in TABLES
+        if table not in sheets and table not in unread
+    ]
+    known = _known(sheets)
+    rows: dict[str, list[Row]] = {}
+    for table, model in TABLES.items():
+        if table in sheets:
+            rows[table], wrong = CheckedTable(table, model, sheets[table], known).read()
+            problems += wrong
+    if not problems:
+        trials = cast("list[Trial]", rows["trials"])
+        outcomes = cast("list[Outcome]", rows["outcomes"])
+        problems = [*trial_problems(trials)]
+        problems += outcome_problems(outcomes, {row.id: row for row in trials})
+    if problems:
+        raise GuideError(problems)
+    return EvidenceTables(rows)
+
+
+def _known(sheets: Mapping[str, Sheet]) -> EvidenceKnown:
+    def ids(table: str, column: str) -> dict[str, None]:
+        return dict.fromkeys(sheets[table].column(column)) if table in sheets else {}
+
+    values: dict[str, dict[str, None]] = {}
+    if "facts" in sheets:
+        pairs = zip(sheets["facts"].column("fact"), sheets["facts"].column("value"), strict=False)
+        for fact, value in pairs:
+            values.setdefault(fact, {})[value] = None
+    return EvidenceKnown(
+        treatments=ids("treatments", "treatment"),
+        trials=ids("trials", "trial"),
+        outcomes=ids("outcomes", "outcome"),
+        documents=ids("documents", "document"),
+        guides=ids("guides", "guide"),
+        values=values,
+    )

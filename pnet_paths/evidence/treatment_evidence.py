@@ -1,0 +1,258 @@
+"""What stands behind one treatment for one profile: trials, figures, and what was said since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..explain.explanation import Explanation
+from ..guide.glossary import terms
+from ..guide.guide import GuideValue
+from ..guide.pathway import PathwayValue
+from ..markup import Explained, render
+from . import plots
+from .models import Document, Outcome, Recommendation, Trial
+from .population import Fit, Match, criteria, match
+from .tables import EvidenceTables, packaged_evidence
+from .words import (
+    WORDS,
+    arm_names,
+    compared,
+    figure_words,
+    fit_words,
+    population_words,
+    ratio_words,
+    read_words,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure as Plot
+
+__all__ = [
+    "SinceNote",
+    "TreatmentEvidence",
+    "TrialEvidence",
+    "recommendations_since",
+    "treatment_evidence",
+    "trials_behind",
+]
+
+_ORDER = [Fit.YES, Fit.UNKNOWN, Fit.NO]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialEvidence:
+    """A trial, whether the profile is such a one, and its figures."""
+
+    trial: Trial
+    match: Match
+    is_comparator: bool
+    """Whether the treatment is what the other arm was given."""
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def compared(self) -> str:
+        """What was compared with what, in full."""
+        given_a, given_b = self.trial.given_a, self.trial.given_b
+        return f"{given_a} against {given_b}" if given_b else f"{given_a}, no comparator"
+
+    @property
+    def size(self) -> str:
+        """How it was made, and how many took part."""
+        number, _, planned = self.trial.people.partition(" ")
+        people = f"{number} people {planned}".strip() if number else ""
+        return "; ".join(filter(None, [self.trial.design, people]))
+
+    @property
+    def sentences(self) -> Iterator[str]:
+        """What it compared, in whom, whether the profile is such a one, and what came out."""
+        trial = self.trial
+        yield f"{trial.title}: {self.compared}. In whom: {trial.population} ({self.size})."
+        if self.is_comparator:
+            yield WORDS["comparator"]
+        yield fit_words(self.match)
+        yield from population_words(trial)
+        yield from (self.figures(row) for row in self.outcomes if row.is_current)
+        if not self.outcomes:
+            yield WORDS["no_figures"]
+
+    def figures(self, row: Outcome) -> str:
+        """A row as a sentence: the figures of both arms and their ratio."""
+        names = arm_names(row, self.trial)
+        values = [figure_words(*arm, row.unit) for arm in row.arms]
+        arms = "; ".join(
+            f"{name}: {value}" for name, value in zip(names, values, strict=True) if value
+        )
+        ratio = f"{ratio_words(row)}, {compared(row, self.trial)}" if row.effect else ""
+        figures = ". ".join(filter(None, [arms, ratio]))
+        return f"{row.endpoint} ({row.people}, {row.analysis}): {figures}."
+
+
+@dataclass(frozen=True, slots=True)
+class SinceNote:
+    """What a document recommends or decides since the guide, and whether for this profile."""
+
+    recommendation: Recommendation
+    document: Document
+    match: Match
+
+    def __str__(self) -> str:
+        row = self.recommendation
+        beyond = f" {WORDS['beyond'].format(beyond=row.beyond)}" if row.beyond else ""
+        return (
+            f"{self.document.label}, {row.date} (read: {read_words(row)}): {row.text} "
+            f"{fit_words(self.match, since=True)}{beyond}"
+        )
+
+
+@dataclass(frozen=True)
+class TreatmentEvidence(Explanation):
+    """The trials behind a treatment, first those that ask for such a person.
+
+    Nothing is ranked across trials; ``forest`` and ``medians`` draw them one below the other.
+    """
+
+    guide: GuideValue
+    treatment: str
+    trials: tuple[TrialEvidence, ...]
+    since: tuple[SinceNote, ...]
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The figures of all its trials, each with its row and address."""
+        return tuple(row for each in self.trials for row in each.outcomes)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was compared, in whom, what came out, and what was said since."""
+        told = [sentence for each in self.trials for sentence in each.sentences]
+        told = [*told, WORDS["no_ranking"]] if told else [WORDS["none"]]
+        return (*told, *(f"{WORDS['since']}: {note}" for note in self.since))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a figure, other versions too, with how and where it was read."""
+        import pandas as pd
+
+        rows = [self._row(each, row) for each in self.trials for row in each.outcomes]
+        columns = ["outcome", "trial", "row", "compared", "people", "endpoint", "analysis"]
+        return pd.DataFrame(rows, columns=[*columns, *_FIGURES]).set_index("outcome")
+
+    def forest(self) -> Plot | None:
+        """The hazard ratios of its trials on one logarithmic axis; None where there is none."""
+        from .figures import forest_figure
+
+        plot = plots.forest(self.outcomes, self._trials)
+        return forest_figure(plot, self._fits, self.footer) if plot else None
+
+    def medians(self) -> Plot | None:
+        """The medians of both arms, each trial on an axis of its own; None where there is none."""
+        from .figures import medians_figure
+
+        plot = plots.medians(self.outcomes, self._trials)
+        return medians_figure(plot, self.footer) if plot else None
+
+    @property
+    def footer(self) -> str:
+        """Why nothing is ranked, and that this is no advice."""
+        return f"{WORDS['no_ranking']} {self.guide.metadata['disclaimer']}"
+
+    @property
+    def _trials(self) -> dict[str, Trial]:
+        return {each.trial.id: each.trial for each in self.trials}
+
+    @property
+    def _fits(self) -> dict[str, Fit]:
+        return {each.trial.id: each.match.fit for each in self.trials}
+
+    @staticmethod
+    def _row(each: TrialEvidence, row: Outcome) -> dict[str, object]:
+        values = [figure_words(*arm, row.unit) for arm in row.arms]
+        return {
+            "outcome": row.id,
+            "trial": each.trial.title,
+            "row": row.row,
+            "compared": compared(row, each.trial),
+            "people": row.people,
+            "endpoint": row.endpoint,
+            "analysis": row.analysis,
+            **dict(zip(_FIGURES, [*values, ratio_words(row), row.p], strict=False)),
+            "read": read_words(row),
+            "address": " | ".join(row.address),
+            "stands": row.stands or row.id,
+            "note": " ".join(filter(None, [row.why, row.contradiction, row.note])),
+        }
+
+    def _repr_html_(self) -> str:
+        table = self.to_frame()
+        return render(
+            "evidence",
+            words=WORDS,
+            trials=[(each, [*each.sentences]) for each in self.trials],
+            columns=[*table.columns],
+            rows=table.astype(str).to_numpy().tolist(),
+            since=self.since,
+            explained=Explained(terms(self.guide)),
+            footer=self.guide.footer,
+        )
+
+
+_FIGURES = ["a", "b", "ratio", "p", "read", "address", "stands", "note"]
+
+
+def treatment_evidence(
+    pathway: PathwayValue, treatment: str, evidence: EvidenceTables | None = None
+) -> TreatmentEvidence:
+    """What stands behind a treatment; nothing for a guide that names no evidence.
+
+    Raises:
+        PnetPathsError: the guide has no such treatment.
+    """
+    guide, evidence = pathway.guide, evidence or packaged_evidence()
+    subjects = evidence.treatments_of(guide.id, guide.known(treatment))
+    found = [
+        TrialEvidence(
+            trial,
+            match(criteria(evidence, guide, trial.who), pathway.profile),
+            not subjects & {*trial.treatments_a},
+            tuple(row for row in evidence.outcomes.values() if row.trial == trial.id),
+        )
+        for trial in trials_behind(evidence, subjects)
+    ]
+    found.sort(key=lambda each: (_ORDER.index(each.match.fit), each.trial.year, each.trial.name))
+    notes = [
+        SinceNote(
+            row,
+            evidence.documents[row.document],
+            match(criteria(evidence, guide, row.who), pathway.profile),
+        )
+        for row in recommendations_since(evidence, guide, subjects)
+    ]
+    return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
+
+
+def trials_behind(evidence: EvidenceTables, subjects: frozenset[str]) -> list[Trial]:
+    """The trials in which one of some treatments was given in either arm."""
+    return [
+        trial
+        for trial in evidence.trials.values()
+        if subjects & {*trial.treatments_a, *trial.treatments_b}
+    ]
+
+
+def recommendations_since(
+    evidence: EvidenceTables, guide: GuideValue, subjects: frozenset[str]
+) -> list[Recommendation]:
+    """What was said of some treatments since the guide was written, by its date.
+
+    Of a recommendation with a year alone the year is compared.
+    """
+    written = evidence.guides.get(guide.id)
+    rows = [
+        row
+        for row in evidence.recommendations.values()
+        if written and subjects & {*row.treatments} and row.date >= written.since[: len(row.date)]
+    ]
+    return sorted(rows, key=lambda row: (row.date, row.id))

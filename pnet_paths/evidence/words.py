@@ -1,0 +1,133 @@
+"""The words around the evidence, for Python and page: said once, in places in braces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..guide.sentences import listed
+from .models import READ, Outcome, Recommendation, Trial
+from .models.cells import Figure
+from .population import Match
+
+__all__ = [
+    "WORDS",
+    "arm_names",
+    "compared",
+    "figure_words",
+    "fit_words",
+    "ratio_words",
+    "read_words",
+]
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "heading": "Evidence",
+        "none": "No trial stands behind it here.",
+        "no_ranking": (
+            "Each trial is read by itself. Times of different trials are not ranked here: the "
+            "people, what they were compared with, when growth was looked for and who looked "
+            "differ from trial to trial, so a longer time in one says nothing of another."
+        ),
+        "order": "First those that ask for such a person, then the others; each by its year.",
+        "yes": "As far as the facts here go, this profile is such a one.",
+        "no": "This profile is not such a one. The trial's people: {misses}.",
+        "unknown": "Whether this profile is such a one is open: {open}.",
+        "since_yes": "As far as the facts here go, it speaks of this profile.",
+        "since_no": "It speaks of others: {misses}.",
+        "since_unknown": "Whether it speaks of this profile is open: {open}.",
+        "beyond": "What no fact here says: {beyond}.",
+        "part": "A part of its people had a pancreatic tumor: {share}.",
+        "part_unsaid": "A part of its people had a pancreatic tumor; how many is not in the table.",
+        "cohort": "The figures are of its cohort with pancreatic tumors.",
+        "caution": "To bear in mind: {caution}.",
+        "not_stated": "{first} and {second}, which of them first is not stated",
+        "no_figures": "No figures of it are in the tables.",
+        "comparator": "Here it is what the other arm was given.",
+        "other_version": "another version: {why}",
+        "since": "Since then",
+        "since_note": (
+            "What others recommended or decided since the guide was written. It changes no answer "
+            "here."
+        ),
+        "read": "read: {read}",
+        "forest": "Ratios of the two arms",
+        "forest_axis": "Hazard ratio, on a log scale; 1 is no difference",
+        "forest_left": "better in the arm named first",
+        "forest_right": "better in the other",
+        "forest_sentence": (
+            "Each line is one comparison within one trial: the mark is the hazard ratio, the line "
+            "its interval. Left of 1 it came out better in the arm that is named first; a line "
+            "that touches 1 leaves open which. A filled mark: the trial asks for such a person as "
+            "far as is known; a hollow one: it asked for others. The lines are not ranked."
+        ),
+        "medians": "Medians of both arms",
+        "medians_sentence": (
+            "Each pair is one trial with an axis of its own, from 0 to its own end: compare the "
+            "two bars of a pair, never bars of two trials. The thin line is the interval, where "
+            "one was printed. A dashed line without a bar: not reached."
+        ),
+        "table": "All figures, and where each was read",
+        "words": "What the words mean",
+    }
+)
+_OTHER_LEVEL = 95
+
+
+def figure_words(figure: Figure | None, low: Figure | None, high: Figure | None, unit: str) -> str:
+    """A figure with its unit and interval: "11.0 months (8.4 to 13.9)"; empty without one."""
+    if figure is None:
+        return ""
+    value = str(figure) if figure.is_open or not unit else f"{figure} {unit}"
+    return f"{value} ({low} to {high})" if low and high else value
+
+
+def arm_names(row: Outcome, trial: Trial) -> tuple[str, str]:
+    """The two arms in few words; the other is empty where there is none."""
+    return row.arm_a or trial.arm_a, row.arm_b or trial.arm_b
+
+
+def compared(row: Outcome, trial: Trial) -> str:
+    """Which arm against which; the arm above the line stands first."""
+    first, second = arm_names(row, trial)
+    if row.direction == "not_stated":
+        return WORDS["not_stated"].format(first=first, second=second)
+    if row.direction == "b_vs_a":
+        first, second = second, first
+    return f"{first} against {second}" if second else first
+
+
+def ratio_words(row: Outcome) -> str:
+    """A ratio with its interval: "HR 0.35 (0.27 to 0.45)"; empty without one."""
+    if row.effect is None:
+        return ""
+    level = f"{row.level} %: " if row.level and row.level != _OTHER_LEVEL else ""
+    interval = f" ({level}{row.low} to {row.high})" if row.low and row.high else ""
+    return f"{row.measure} {row.effect}{interval}"
+
+
+def fit_words(match: Match, since: bool = False) -> str:
+    """Whether a profile is one that was asked for, as a sentence."""
+    name = f"since_{match.fit}" if since else str(match.fit)
+    return WORDS[name].format(misses="; ".join(match.misses), open="; ".join(match.open))
+
+
+def read_words(row: Outcome | Recommendation) -> str:
+    """How a row was read: "an abstract"."""
+    return listed([READ[way] for way in row.read])
+
+
+def population_words(trial: Trial) -> list[str]:
+    """What else is to be said of whom a trial was in."""
+    said = []
+    if trial.pancreas == "part":
+        said.append(
+            WORDS["part"].format(share=trial.share) if trial.share else WORDS["part_unsaid"]
+        )
+    if trial.pancreas == "cohort":
+        said.append(WORDS["cohort"])
+    if trial.beyond:
+        said.append(WORDS["beyond"].format(beyond=trial.beyond))
+    if trial.caution:
+        said.append(WORDS["caution"].format(caution=trial.caution))
+    return said
