@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ..guide.guide import GuideValue
 from ..guide.profile import Profile
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from ..tables.models import Conditions
 from .tables import EvidenceTables
 
@@ -80,7 +80,7 @@ def _levels(guide: GuideValue, factor: str) -> Iterable[str]:
 
 
 def _words(labels: Mapping[tuple[str, str], str], fact: str, wanted: frozenset[str]) -> str:
-    return listed(
+    return join_words(
         [label for (name, value), label in labels.items() if name == fact and value in wanted], "or"
     )
 

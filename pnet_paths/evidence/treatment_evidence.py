@@ -40,7 +40,7 @@ __all__ = [
     "trials_behind",
 ]
 
-_ORDER = [Fit.YES, Fit.UNKNOWN, Fit.NO]
+_FITS = [Fit.YES, Fit.UNKNOWN, Fit.NO]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ def treatment_evidence(
         )
         for trial in trials_behind(evidence, subjects)
     ]
-    found.sort(key=lambda each: (_ORDER.index(each.match.fit), each.trial.year, each.trial.name))
+    found.sort(key=_order)
     notes = [
         SinceNote(
             row,
@@ -231,6 +231,12 @@ def treatment_evidence(
         for row in recommendations_since(evidence, guide, subjects)
     ]
     return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
+
+
+def _order(each: TrialEvidence) -> tuple[int, str, str]:
+    """First those that ask for such a person, then by year; nothing that came out counts."""
+    trial = each.trial
+    return _FITS.index(each.match.fit), trial.year or "no year yet", trial.name
 
 
 def trials_behind(evidence: EvidenceTables, subjects: frozenset[str]) -> list[Trial]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..guide.sentences import listed
+from ..guide.sentences import join_words
 from .models import READ, Outcome, Recommendation, Trial
 from .models.cells import Figure
 from .population import Match
@@ -114,7 +114,7 @@ def fit_words(match: Match, since: bool = False) -> str:
 
 def read_words(row: Outcome | Recommendation) -> str:
     """How a row was read: "an abstract"."""
-    return listed([READ[way] for way in row.read])
+    return join_words([READ[way] for way in row.read])
 
 
 def population_words(trial: Trial) -> list[str]:

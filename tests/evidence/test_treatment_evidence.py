@@ -1,0 +1,173 @@
+"""What stands behind a step for a profile: in whom, what came out, what was said since."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from packaged import the_guide, the_toy
+from repository import ROOT
+
+from pnet_paths.evidence.documentation import written_anew
+from pnet_paths.evidence.population import Fit, criteria
+from pnet_paths.evidence.tables import packaged_evidence
+from pnet_paths.evidence.words import WORDS
+from pnet_paths.tables.folder import packaged
+
+GROWING = {"extent": "metastatic", "grade": "G2", "growth": "growing"}
+KNOWN = {**GROWING, "sstr": "positive", "differentiation": "well", "prior_ssa": "yes"}
+
+
+def evidence(treatment, **facts):
+    return the_guide().evaluate(facts).evidence(treatment)
+
+
+def fits(treatment, **facts):
+    return {each.trial.id: each.match for each in evidence(treatment, **facts).trials}
+
+
+def test_the_trial_that_asks_for_such_a_person_comes_first():
+    first, *_ = evidence("everolimus", **GROWING).trials
+    assert first.trial.id == "radiant3"
+    assert first.match.fit is Fit.YES
+
+
+def test_a_trial_in_midgut_tumors_says_so_behind_a_pancreatic_step():
+    found = fits("prrt", **KNOWN)["netter1"]
+    assert found.fit is Fit.NO
+    assert found.misses == ("midgut tumors",)
+    assert "The trial's people: midgut tumors." in str(evidence("prrt", **KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("facts", "fit"),
+    [
+        ({**KNOWN, "course": "first"}, Fit.YES),
+        (KNOWN, Fit.UNKNOWN),
+        ({**KNOWN, "course": "first", "grade": "G1"}, Fit.NO),
+        ({**KNOWN, "course": "first", "sstr": "negative"}, Fit.NO),
+        ({}, Fit.UNKNOWN),
+    ],
+)
+def test_whether_a_profile_is_such_a_one(facts, fit):
+    assert fits("prrt", **facts)["netter2"].fit is fit
+
+
+def test_what_is_implied_counts_as_known():
+    """Liver metastases mean that it is metastatic."""
+    implied = {"liver": "small", "grade": "G2", "growth": "growing"}
+    assert the_guide().profile(implied).implied["extent"] == "metastatic"
+    assert fits("everolimus", **implied)["radiant3"].fit is Fit.YES
+
+
+def test_a_level_without_a_word_in_the_evidence_leaves_it_open():
+    found = fits("everolimus", **{**GROWING, "growth": "not_compared"})["radiant3"]
+    assert found.fit is Fit.UNKNOWN
+    assert found.open == ("growth (growing)",)
+
+
+def test_a_treatment_is_found_in_the_other_arm_too():
+    found = {each.trial.id: each.is_comparator for each in evidence("everolimus").trials}
+    assert found["compete"]
+    assert not found["radiant3"]
+
+
+def test_figures_are_as_printed_and_name_their_row_and_address():
+    table = evidence("everolimus", **GROWING).to_frame()
+    os = table.loc["radiant3_os"]
+    assert (os["a"], os["b"]) == ("44.0 months (35.6 to 51.8)", "37.7 months (29.1 to 45.8)")
+    assert os["ratio"] == "HR 0.94 (0.73 to 1.2)"
+    assert (os["read"], os["address"]) == (
+        "an abstract",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC5791842",
+    )
+    assert packaged_evidence().outcomes["radiant3_os"].row == os["row"]
+
+
+@pytest.mark.parametrize("treatment", ["everolimus", "prrt", "ssa"])
+def test_every_figure_in_its_sentences_stands_in_a_row(treatment):
+    found = evidence(treatment, **KNOWN)
+    for each in found.trials:
+        for row in each.outcomes:
+            cells = [row.a, row.a_low, row.a_high, row.b, row.b_low, row.b_high]
+            cells += [row.effect, row.low, row.high]
+            figures = [str(cell) for cell in cells if cell]
+            printed = each.figures(row).partition("): ")[2]
+            for arm in (row.arm_a or each.trial.arm_a, row.arm_b or each.trial.arm_b):
+                printed = printed.replace(arm, "")
+            for number in re.findall(r"\d+(?:\.\d+)?(?:–\d+)?", printed):
+                assert number in figures or number == str(row.level), each.figures(row)
+
+
+def test_other_versions_are_in_the_table_alone_and_say_why():
+    found = evidence("captem")
+    assert found.to_frame().loc["e2211_os_2018", "stands"] == "e2211_os"
+    assert "overturned" in found.to_frame().loc["e2211_os_2018", "note"]
+    assert "HR 0.41" not in str(found)
+
+
+def test_nothing_is_ranked_and_it_says_why_not():
+    found = evidence("targeted_therapy", **KNOWN)
+    assert WORDS["no_ranking"] in found.sentences
+    order = [(list(Fit).index(each.match.fit), each.trial.year or "z") for each in found.trials]
+    assert order == sorted(order)
+
+
+def test_what_was_said_since_has_its_date_and_how_it_was_read():
+    notes = evidence("prrt", **KNOWN).since
+    of_her = [note.recommendation.id for note in notes if note.match.fit is Fit.YES]
+    assert of_her == ["asco_second_prrt", "fda_lutathera", "fda_edotreotide"]
+    assert all("read: " in str(note) and note.recommendation.date in str(note) for note in notes)
+
+
+def test_what_is_older_than_the_guide_is_no_note():
+    ids = {note.recommendation.id for note in evidence("belzutifan").since}
+    assert "fda_belzutifan" not in ids
+    assert "fda_cabozantinib" in {n.recommendation.id for n in evidence("targeted_therapy").since}
+
+
+def test_a_guide_without_evidence_has_none():
+    found = the_toy().evaluate({}).evidence("socks")
+    assert found.trials == found.outcomes == found.since == ()
+    assert str(found) == WORDS["none"]
+    assert found.forest() is found.medians() is None
+    assert WORDS["none"] in found._repr_html_()
+
+
+def test_table_text_is_escaped_where_it_shows_itself():
+    html = evidence("everolimus", **GROWING)._repr_html_()
+    assert "&lt;0.001" in html
+    assert "<0.001" not in html
+
+
+def test_links_to_guides_name_what_these_have():
+    """Else a renamed treatment or level would silently lose its evidence."""
+    rows = packaged_evidence().rows
+    for name in packaged():
+        guide = the_guide() if name == the_guide().id else None
+        if guide is None:
+            continue
+        linked = [row for row in rows["guide_treatments"] if row.guide == name]
+        assert {row.treatment for row in linked} <= set(guide.treatments)
+        for row in packaged_evidence().facts_of(name):
+            if row.factor:
+                assert row.level in {level.id for level in guide.factors[row.factor].levels}
+
+
+def test_each_fact_of_a_guide_comes_from_one_factor():
+    factors = {}
+    for row in packaged_evidence().facts_of(the_guide().id):
+        factors.setdefault(row.fact, set()).add(row.factor)
+    assert all(len(some) == 1 for some in factors.values())
+
+
+def test_the_guide_asks_for_all_that_trials_ask_for():
+    for trial in packaged_evidence().trials.values():
+        for each in criteria(packaged_evidence(), the_guide(), trial.who):
+            assert each.factor or each.always is not Fit.UNKNOWN, (trial.id, each.words)
+
+
+def test_the_columns_of_the_evidence_are_documented_as_they_are():
+    """Else: python -m pnet_paths.evidence.documentation docs/evidence.md"""
+    text = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+    assert written_anew(text) == text
