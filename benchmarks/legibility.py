@@ -119,7 +119,7 @@ def plausible(guide: pnet_paths.Guide, seed: int = 0) -> Iterator[pnet_paths.Pat
         if guide.space.conflict(facts):
             continue
         pathway = guide.evaluate(facts)
-        if not any(guide.evaluator.holds(row.when, pathway.profile) for row in guide.unlikely):
+        if not any(guide.evaluator.is_met(row.when, pathway.profile) for row in guide.unlikely):
             yield pathway
 
 

@@ -32,7 +32,7 @@ class DecisionDiagram:
         self, guide: Guide, treatment: str, known: Mapping[str, str] | None = None
     ) -> None:
         self.guide = guide
-        self.treatment = guide.treatments[guide.known(treatment)]
+        self.treatment = guide.treatments[guide.check_treatment(treatment)]
         self.forest = guide.evaluator.forest
         self.codes = guide.space.codes(guide.profile(known))
         self.factors = list(guide.factors.values())

@@ -67,7 +67,7 @@ class World:
             for row in self.oracle.deciders(name, met)[1]
         }
 
-    def told(self, profile, treatment):
+    def statement(self, profile, treatment):
         """The words, marks and aims that stand beside a treatment's status.
 
         Of a group its own rows, or else its members'; what has it wait always.

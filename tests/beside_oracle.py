@@ -59,7 +59,7 @@ class Slow:
                 found |= {n for t in treatments for n in self._deciders(completion, t)}
         return [row for row in self.oracle.rows if row["indication"] in found]
 
-    def telling(self, profile, treatment):
+    def statement(self, profile, treatment):
         """What a reader is told of a treatment: by the contract's words, over all completions.
 
         None where the profile cannot occur.

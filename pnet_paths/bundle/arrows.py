@@ -57,7 +57,7 @@ def arrows(diagrams: Diagrams) -> list[Arrow]:
             labels={label: _any(diagrams, some) for label, some in by_label(steps).items()},
             steps=[_step(diagrams, step) for step in steps],
         )
-        for (origin, target), steps in guide.network.joined.items()
+        for (origin, target), steps in guide.network.steps_by_ends.items()
     ]
 
 

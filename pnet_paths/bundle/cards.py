@@ -108,7 +108,7 @@ def cards(guide: GuideValue) -> Cards:
         treatments={name: _treatment(guide, each) for name, each in guide.treatments.items()},
         arrows={
             f"{origin}-{target}": _arrow(guide, origin, target)
-            for origin, target in guide.network.joined
+            for origin, target in guide.network.steps_by_ends
         },
         glossary=terms(guide),
     )
@@ -143,7 +143,7 @@ def in_words(guide: GuideValue, when: tables.Conditions, ours: Collection[str] =
 
 
 def _arrow(guide: GuideValue, origin: str, target: str) -> ArrowCard:
-    rows = guide.network.joined[origin, target]
+    rows = guide.network.steps_by_ends[origin, target]
     sections = dict.fromkeys(section for row in rows for section in row.cited.sections)
     steps = [
         ArrowCardStep(

@@ -31,7 +31,7 @@ class Diagrams:
 
     def condition(self, *whens: Conditions) -> int:
         """The number of the diagram of whether any of some conditions are met."""
-        return self.number(self.guide.evaluator.condition(*whens))
+        return self.number(self.guide.evaluator.condition_root(*whens))
 
     def nodes(self) -> list[int]:
         """Factor and branches of each node, one after the other: a page has thousands.
@@ -48,20 +48,20 @@ class Diagrams:
 
     def _roots(self, task: Task) -> Iterable[int]:
         guide, evaluator = self.guide, self.guide.evaluator
-        yield evaluator.condition({})
+        yield evaluator.condition_root({})
         yield from evaluator.roots.values()
         yield from evaluator.inferred.values()
         for treatment in guide.treatments:
             reasons = evaluator.reasons(treatment)
             yield from (*reasons.roots, *reasons.parts.values())
-            yield from evaluator.as_stated_roots(treatment).values()
+            yield from evaluator.stated_offer_roots(treatment).values()
             task.advance()
         conditional = (guide.unlikely, guide.indications.values(), guide.combinations.values())
         for row in (row for rows in conditional for row in rows):
-            yield evaluator.condition(row.when)
-        for steps in guide.network.joined.values():
+            yield evaluator.condition_root(row.when)
+        for steps in guide.network.steps_by_ends.values():
             for some in (steps, *([step] for step in steps), *by_label(steps).values()):
-                yield evaluator.condition(*(step.when for step in some))
+                yield evaluator.condition_root(*(step.when for step in some))
 
 
 def by_label(steps: Iterable[Step]) -> dict[str, list[Step]]:

@@ -108,7 +108,7 @@ def _row(diagrams: Diagrams, row: tables.Indication) -> Row:
         row,
         status="waits" if row.strength is Strength.WAITS else row.strength.status,
         offers=row.strength.offers,
-        tells=row.told,
+        tells=row.short_words,
         aims=[guide.aims[aim].shown for aim in row.aims],
         when=conditions(guide, row.when),
         places=places(guide, row.when),
@@ -130,7 +130,7 @@ def _treatment(diagrams: Diagrams, treatment: tables.Treatment, depth: int) -> T
     _, _, *roots = map(diagrams.number, reasons.roots)
     count = len(reasons.rows)
     deciding = zip(reasons.rows, roots[:count], roots[count:], strict=True)
-    as_stated = evaluator.as_stated_roots(name)
+    as_stated = evaluator.stated_offer_roots(name)
     return Treatment.of(
         treatment,
         verb={**verb_forms(treatment.phrase), "them": pronoun(treatment.phrase)},
@@ -139,7 +139,7 @@ def _treatment(diagrams: Diagrams, treatment: tables.Treatment, depth: int) -> T
         status=diagrams.number(evaluator.roots[name]),
         inferred=diagrams.number(evaluator.inferred[name]),
         deciding=[DecidingRow(numbers[row.id], *ends) for row, *ends in deciding],
-        own=[numbers[row.id] for row in evaluator.diagrams.own(name)],
+        own=[numbers[row.id] for row in evaluator.diagrams.own_rows(name)],
         parts=list(dict.fromkeys(map(diagrams.number, reasons.parts.values()))),
         ours=[StatedRow(numbers[row], diagrams.number(root)) for row, root in as_stated.items()],
         sections=treatment.cited.sections,

@@ -44,7 +44,9 @@ class CheckedGuide:
     def throughout(self) -> frozenset[str]:
         """The treatments that are offered to everybody."""
         return frozenset(
-            n for n, answer in self.evaluator.at_all.items() if answer.status in OFFERED
+            n
+            for n, answer in self.evaluator.answers_without_facts.items()
+            if answer.status in OFFERED
         )
 
     @cached_property
@@ -80,7 +82,7 @@ class CheckedGuide:
         translate, roots = self.forest.translate, self.evaluator.roots
         way = {name: translate(root, _if_offered) for name, root in roots.items()}
         network = self.guide.network
-        everywhere = self.evaluator.condition({})
+        everywhere = self.evaluator.condition_root({})
         for name in network.decisions:
             way[name] = everywhere if name in network.starts else self.occurs
         steps = [step for step in self.guide.steps if step.target in network.decisions]
@@ -88,7 +90,7 @@ class CheckedGuide:
         while changed:
             changed = False
             for step in steps:
-                condition = self.evaluator.condition(step.when)
+                condition = self.evaluator.condition_root(step.when)
                 via = self.forest.combine(condition, way[step.origin], min)
                 root = self.forest.combine(way[step.target], via, max)
                 changed |= root != way[step.target]
@@ -106,7 +108,7 @@ class CheckedGuide:
 
     def met(self, when: Conditions) -> dict[str, str] | None:
         """The smallest profile that meets conditions for sure; None where none can."""
-        return self.shown(self.evaluator.condition(when), MET)
+        return self.shown(self.evaluator.condition_root(when), MET)
 
     def shown(self, root: int, wanted: int) -> dict[str, str] | None:
         """The smallest profile for which a diagram has none but wanted ranks (as bits)."""

@@ -47,7 +47,7 @@ def _pairs(checked: CheckedGuide) -> Iterator[tuple[_Pair, list[str]]]:
     """An offer and a no that bear on the same treatments, and which these are."""
     found: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
     for name in checked.guide.treatments:
-        own = checked.diagrams.own(name)
+        own = checked.diagrams.own_rows(name)
         for offer in (row for row in own if row.strength.offers):
             for no in (row for row in own if row.strength.says_no):
                 found.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)

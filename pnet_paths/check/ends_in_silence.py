@@ -100,10 +100,10 @@ class _Turns:
         ]
         for step in self.guide.steps:
             if step.kind in ("if", "then") and self.guide.outermost(step.origin) == name:
-                condition = self.checked.evaluator.condition(step.when)
+                condition = self.checked.evaluator.condition_root(step.when)
                 end = self.checked.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on
-                    end = self.checked.evaluator.condition({})
+                    end = self.checked.evaluator.condition_root({})
                 voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
         return self.checked.joint(voices)
 
@@ -146,10 +146,10 @@ def skipped(checked: CheckedGuide) -> Iterator[Finding]:
 
 def _skipping(checked: CheckedGuide, step: Step) -> Unfolding[Any]:
     """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
-    roots = checked.evaluator.roots
+    roots, condition_root = checked.evaluator.roots, checked.evaluator.condition_root
     voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
-        Voice((checked.evaluator.condition(other.when), checked.reached[other.origin]), _led_to)
+        Voice((condition_root(other.when), checked.reached[other.origin]), _led_to)
         for other in checked.guide.steps
         if other.target == step.target and other.basis == "stated"
     ]

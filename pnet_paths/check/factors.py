@@ -49,13 +49,14 @@ def _alike(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
     roots = set(evaluator.roots.values())
     whens = [step.when for step in guide.steps]
     whens += [combination.when for combination in guide.combinations.values()]
-    roots |= {evaluator.condition(when) for when in whens}
+    roots |= {evaluator.condition_root(when) for when in whens}
     # What cannot occur is an answer of its own here: levels that differ in it are not alike.
     roots.add(checked.forest.compile([_as_answer(rule) for rule in checked.space.never]))
     found = alike(checked.forest, roots)
     # Where statuses are the same, other rows may decide them: with other words, or inferred.
     splitting = [row for row in guide.indications.values() if _splits(checked, row.when, found)]
-    roots |= {checked.diagrams.deciding(row, name) for row in splitting for name in row.treatments}
+    deciding_root = checked.diagrams.deciding_root
+    roots |= {deciding_root(row, name) for row in splitting for name in row.treatments}
     return alike(checked.forest, roots) if splitting else found
 
 

@@ -170,20 +170,20 @@ def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
     """
     cube = checked.space.cube(row.when)
     status = Ranks.of(row.strength.rank)
-    root = checked.diagrams.unhindered(treatment)
+    root = checked.diagrams.unhindered_root(treatment)
     if row.strength is Strength.WAITS:
         return not inside(checked.forest, root, cube, lambda ranks: not ranks & OFFERS)
     if row.strength is not Strength.AGAINST:
         return not inside(checked.forest, root, cube, status.__ne__)
-    others = [o for o in checked.diagrams.own(treatment) if o.strength is Strength.RULED_OUT]
-    barred = [Voice((checked.evaluator.condition(o.when),), MET.__eq__) for o in others]
+    others = [o for o in checked.diagrams.own_rows(treatment) if o.strength is Strength.RULED_OUT]
+    barred = [Voice((checked.evaluator.condition_root(o.when),), MET.__eq__) for o in others]
     silent = checked.joint([Voice((root,), status.__ne__), *barred])
     return not inside(silent, silent.root, cube, MET.__eq__)
 
 
 def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indication]:
     """Other rows that outweigh a row somewhere where it holds; a member's come first."""
-    own = checked.diagrams.own(treatment)
+    own = checked.diagrams.own_rows(treatment)
     members = (other for other in checked.offers(treatment) if other not in own)
     return [
         other

@@ -51,7 +51,7 @@ def overstated(checked: CheckedGuide) -> Iterator[Finding]:
     for step in checked.guide.steps:
         if step.basis != "stated" or step.target not in checked.guide.treatments:
             continue
-        taken = (evaluator.condition(step.when), reached[step.origin], reached[step.target])
+        taken = (evaluator.condition_root(step.when), reached[step.origin], reached[step.target])
         roots = (*taken, evaluator.inferred[step.target])
         unmet = checked.joint(Voice((root,), UNMET.__eq__) for root in roots)
         witness = checked.example(unmet, unmet.root, UNMET)

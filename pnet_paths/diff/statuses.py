@@ -106,7 +106,7 @@ class StatusChanges:
         if treatment not in self.guides[side].treatments:
             return self.forest.compile(self.never[side])
         diagrams = self.diagrams[side]
-        status, inferred = diagrams.status(treatment), diagrams.inferred(treatment)
+        status, inferred = diagrams.status_root(treatment), diagrams.inferred_root(treatment)
         return self.forest.combine(status, inferred, _with_basis)
 
     def told(self, task: Task) -> Iterator[ToldChange]:

@@ -137,7 +137,7 @@ class Labels:
         off = found.state == "off" and not self.selection.blank
         ink = LOOKS[Status.NOT_NAMED].ink if off else INK
         words = font(bold(text(found.question, WIDTHS["question"])), SIZES["member"], ink)
-        closed = self.guide.space.closed(self.pathway.profile, found.factor)
+        closed = self.guide.space.closed_levels(self.pathway.profile, found.factor)
         quiet = LOOKS[Status.NOT_NAMED].ink
         chips = {}
         for level in factor.levels:

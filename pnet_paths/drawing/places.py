@@ -37,7 +37,7 @@ def rows(guide: GuideValue) -> list[list[str]]:
 
     There it is ordered by its position in its rank, then by its rank: few arrows cross.
     """
-    leads_on = {guide.outermost(origin) for origin, _ in guide.network.joined}
+    leads_on = {guide.outermost(origin) for origin, _ in guide.network.steps_by_ends}
     ranks = ranked(guide)
     above = [[name for name in rank if name in leads_on] for rank in ranks]
     spots = _spots(guide, ranks)
@@ -65,7 +65,7 @@ def _spots(guide: GuideValue, ranks: Sequence[Sequence[str]]) -> dict[str, Spot]
 def _depths(guide: GuideValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:
     """How many steps lead to each node at most, the way around a circle not counted."""
     before: dict[str, set[str]] = {name: set() for name in spots}
-    for origin, target in guide.network.joined:
+    for origin, target in guide.network.steps_by_ends:
         before[guide.outermost(target)].add(guide.outermost(origin))
     depths: dict[str, int] = {}
 

@@ -172,7 +172,7 @@ class Selection:
         return () if len(leading) == len(levels) else tuple(leading)
 
     def _steps(self, arrow: Arrow) -> Sequence[Step]:
-        return self.guide.network.joined[arrow.origin, arrow.target]
+        return self.guide.network.steps_by_ends[arrow.origin, arrow.target]
 
     def ends(self, arrow: Arrow) -> tuple[str, str]:
         """The nodes that stand for the ends of an arrow."""
@@ -237,7 +237,7 @@ class Selection:
     def _named(self, line: Line, treatment: str) -> str:
         verdict, label = self.pathway.verdict(treatment), self.guide.treatments[treatment].label
         if line.words == "silent_here":
-            return with_mark(label, bool(verdict.ours))
+            return with_mark(label, bool(verdict.withheld_offers))
         symbol = f"{verdict.status.symbol}\u00a0" if line.words == "at_every_stage" else ""
         return with_mark(f"{symbol}{label}", verdict.inferred)
 

@@ -211,7 +211,7 @@ def treatment_evidence(
         PnetPathsError: the guide has no such treatment.
     """
     guide, evidence = pathway.guide, evidence or packaged_evidence()
-    subjects = evidence.treatments_of(guide.id, guide.known(treatment))
+    subjects = evidence.treatments_of(guide.id, guide.check_treatment(treatment))
     found = [
         TrialEvidence(
             trial,

@@ -104,7 +104,7 @@ def _offered(
     evaluator = guide.evaluator
     codes = np.array([guide.space.codes(facts) for facts in known], dtype=np.int16)
     roots = list(dict.fromkeys(evaluator.roots[name] for name in names))
-    ranks = evaluator.many.ranks_of_few(roots, list(codes.T))
+    ranks = evaluator.many_profiles.ranks_of_few(roots, list(codes.T))
     by_root = {root: _IS_OFFERED[found] for root, found in zip(roots, ranks, strict=True)}
     return np.column_stack([by_root[evaluator.roots[name]] for name in names])
 

@@ -19,7 +19,7 @@ from .explanation import Explanation
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Comparison", "Difference", "compare", "more_told"]
+__all__ = ["Comparison", "Difference", "compare", "extra_remarks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,17 @@ class Comparison(Explanation):
         sides = [side.verdict(difference.treatment) for side in (self.a, self.b)]
         told = {
             "label": self.guide.treatments[difference.treatment].label,
-            "factors": self.made_by(difference),
+            "factors": self.cause_phrase(difference),
             "cited": section_phrase(verdict.cited for verdict in sides),
         }
         if difference.before is not difference.after:
             a, b = (_status(verdict) for verdict in sides)
             return fill("difference", a=a, b=b, **told)
-        a, b = (more_told(one, other) for one, other in (sides, sides[::-1]))
+        a, b = (extra_remarks(one, other) for one, other in (sides, sides[::-1]))
         status = _status(sides[0], with_words=False)
         return fill("same_status", status=status, a=a, b=b, **told)
 
-    def made_by(self, difference: Difference) -> str:
+    def cause_phrase(self, difference: Difference) -> str:
         """The factors that make a difference, in words."""
         order = [
             [factor.label for name, factor in self.guide.factors.items() if name in names]
@@ -105,9 +105,9 @@ def _status(verdict: Verdict, with_words: bool = True) -> str:
     return f"{verdict.status.word}{f' ({verdict.words})' if no else ''}"
 
 
-def more_told(one: Verdict, other: Verdict) -> str:
+def extra_remarks(one: Verdict, other: Verdict) -> str:
     """What is told of one and not of the other: words, marks and aims in quotes, and the basis."""
-    parts = [f'"{text}"' for text in one.told if text not in other.told]
+    parts = [f'"{text}"' for text in one.remarks if text not in other.remarks]
     parts += [fill(one.basis)] if one.basis and one.basis != other.basis else []
     return join_words(parts) if parts else fill("nothing_more")
 
@@ -135,14 +135,14 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     for _, treatment in a.walk():
         name = treatment.id
         reasons = evaluator.reasons(name)
-        before, after = (evaluator.possible(reasons.roots, side.profile) for side in (a, b))
-        if reasons.telling(before) == reasons.telling(after):
+        before, after = (evaluator.possible_ranks(reasons.roots, side.profile) for side in (a, b))
+        if reasons.statement(before) == reasons.statement(after):
             continue
         statuses = status_of(before[0]), status_of(after[0])
         sets = (
-            least_changes(evaluator.forest, reasons.roots, options, _telling(reasons, after))
+            least_changes(evaluator.forest, reasons.roots, options, _says_the_same(reasons, after))
             if statuses[0] is statuses[1]
-            else least_changes(evaluator.forest, reasons.roots[:1], options, _status_is(after[0]))
+            else least_changes(evaluator.forest, reasons.roots[:1], options, _has_status(after[0]))
         )
         because = (frozenset(names[place] for place, _ in changes) for changes in sets)
         found.append(Difference(name, *statuses, tuple(because)))
@@ -150,11 +150,13 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     return Comparison(guide, a, b, differing, tuple(found))
 
 
-def _status_is(ranks: int) -> Callable[[tuple[int, ...]], bool]:
+def _has_status(ranks: int) -> Callable[[tuple[int, ...]], bool]:
     status = status_of(ranks)
     return lambda found: all(found) and status_of(found[0]) is status
 
 
-def _telling(reasons: TreatmentReasons, ranks: Sequence[int]) -> Callable[[tuple[int, ...]], bool]:
-    telling = reasons.telling(ranks)
-    return lambda found: all(found) and reasons.telling(found) == telling
+def _says_the_same(
+    reasons: TreatmentReasons, ranks: Sequence[int]
+) -> Callable[[tuple[int, ...]], bool]:
+    telling = reasons.statement(ranks)
+    return lambda found: all(found) and reasons.statement(found) == telling

@@ -48,13 +48,13 @@ class Deciding:
 def deciding_rows(guide: GuideValue, profile: Profile, treatment: str) -> tuple[Deciding, ...]:
     """The rows that decide a treatment's status, or may decide it: stated ones first."""
     evaluator = guide.evaluator
-    deciding = evaluator.deciding(treatment, profile)
+    deciding = evaluator.deciding_rows(treatment, profile)
     ours = our_facts(each.row for each in deciding)
     return tuple(
         Deciding(
             row,
             checks(guide, profile, row),
-            evaluator.holds(row.when, profile),
+            evaluator.is_met(row.when, profile),
             sure,
             waits,
             _through(guide, profile, row, treatment),
@@ -72,7 +72,7 @@ def _through(
         return ()
     found: list[str] = []
     for member in guide.members(treatment):
-        if any(row == found.row for found in guide.evaluator.deciding(member.id, profile)):
+        if any(row == found.row for found in guide.evaluator.deciding_rows(member.id, profile)):
             found += _through(guide, profile, row, member.id) or [member.id]
     return tuple(found)
 

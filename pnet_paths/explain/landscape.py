@@ -132,7 +132,7 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
     forest = evaluator.forest
     names = list(guide.factors)
     sensitivity = Sensitivity(forest, [UNKNOWN] * len(names))
-    possible = count_by_level(forest, evaluator.condition({}), bool)
+    possible = count_by_level(forest, evaluator.condition_root({}), bool)
     total = sum(possible[0])
     by_root = {
         root: (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-__all__ = ["merged"]
+__all__ = ["merge"]
 
 
-def merged(changes: Sequence[Mapping[str, str]]) -> list[dict[str, frozenset[str]]]:
+def merge(changes: Sequence[Mapping[str, str]]) -> list[dict[str, frozenset[str]]]:
     """Sets that differ in one level only as one set with several levels, the smallest first.
 
-    >>> [{n: sorted(v) for n, v in each.items()} for each in merged([{"a": "1"}, {"a": "2"}])]
+    >>> [{n: sorted(v) for n, v in each.items()} for each in merge([{"a": "1"}, {"a": "2"}])]
     [{'a': ['1', '2']}]
     """
     sets = [{name: frozenset({level}) for name, level in found.items()} for found in changes]

@@ -23,7 +23,7 @@ from ..statuses import Status, Strength
 from ..tables.models import Indication
 from .changes import FIXED, Change, changes_of, singles, together
 from .explanation import Explanation
-from .merged_conditions import merged
+from .merged_conditions import merge
 from .why import Why, why
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class WhatIf(Explanation):
             alike.setdefault(key, []).append(self._then(change))
             effects[key] = change
         return tuple(
-            self._told(facts, effects[key]) for key, sets in alike.items() for facts in merged(sets)
+            self._told(facts, effects[key]) for key, sets in alike.items() for facts in merge(sets)
         )
 
-    def _telling(self) -> tuple[Change, ...]:
+    def _direct_changes(self) -> tuple[Change, ...]:
         """The changes worth telling: not by a fact for which no row of what they change asks."""
         direct = tuple(
             change
@@ -74,7 +74,7 @@ class WhatIf(Explanation):
 
         "Grade 3 and poorly differentiated" says nothing beside "grade 3" with the same effect.
         """
-        told = [(change, self._effect(change)) for change in self._telling()]
+        told = [(change, self._effect(change)) for change in self._direct_changes()]
         facts: dict[str, list[frozenset[tuple[str, str]]]] = {}
         for change, effect in told:
             facts.setdefault(effect, []).append(frozenset(self._then(change).items()))
@@ -119,7 +119,7 @@ class WhatIf(Explanation):
         return our_facts(
             each.row
             for name in change.gained
-            for each in evaluator.deciding(name, change.profile)
+            for each in evaluator.deciding_rows(name, change.profile)
             if each.row.strength.offers
         )
 
@@ -141,7 +141,7 @@ class WhatIf(Explanation):
     def _is_inferred(self, change: Change, name: str) -> bool:
         """Whether what becomes of a treatment rests, in some completion, on inference alone."""
         evaluator = self.guide.evaluator
-        return evaluator.possible([evaluator.inferred[name]], change.profile) != [UNMET]
+        return evaluator.possible_ranks([evaluator.inferred[name]], change.profile) != [UNMET]
 
     def _one_effect(self, change: Change, names: Sequence[str], would: str, inferred: bool) -> str:
         labels = join_words([self.guide.treatments[name].phrase for name in names])
@@ -212,7 +212,7 @@ _EFFECTS = (
 
 def _is_our_silence(after: Why) -> bool:
     """Whether a treatment is not named only because of conditions that we add."""
-    return after.status is Status.NOT_NAMED and bool(after.ours)
+    return after.status is Status.NOT_NAMED and bool(after.withheld_offers)
 
 
 def _pairs(facts: Mapping[str, str | None]) -> str:
@@ -244,7 +244,7 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
     For a tumor that carries somatostatin receptors, PRRT would be offered \
 (sections "Metastatic pancreas NETs" and "Peptide receptor radionuclide therapy (PRRT)").
     """
-    names = [guide.known(treatment)] if treatment else list(guide.treatments)
+    names = [guide.check_treatment(treatment)] if treatment else list(guide.treatments)
     every = [{name: level} for name, level in singles(guide, profile)]
     alone = [each for each in every if not each.items() & profile.implied.items()]
     changes = changes_of(guide, profile, names, [*alone, *together(alone, 2)])

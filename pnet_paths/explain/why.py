@@ -32,7 +32,7 @@ __all__ = ["Why", "named", "why"]
 class Why(Explanation):
     """Why a treatment has its status for a profile. ``rows`` are those that decide.
 
-    ``ours`` are rows that would offer it but for conditions that we add to the source's.
+    ``withheld_offers`` are rows that would offer it but for conditions that we add to the source's.
     """
 
     guide: GuideValue
@@ -41,7 +41,7 @@ class Why(Explanation):
     status: Status
     possible: frozenset[Status]
     rows: tuple[Deciding, ...]
-    ours: tuple[Indication, ...]
+    withheld_offers: tuple[Indication, ...]
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class Why(Explanation):
                 would=fill(f"would_{row.strength}"),
                 basis=basis_phrase([row]),
             )
-            for row in self.ours
+            for row in self.withheld_offers
         )
 
     def _unmet_of_ours(self, row: Indication) -> Mapping[str, frozenset[str]]:
@@ -231,11 +231,12 @@ def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
 still there (stated in the section "Liver-directed treatment").
     """
     evaluator = guide.evaluator
-    (ranks,) = evaluator.possible([evaluator.roots[guide.known(treatment)]], profile)
+    root = evaluator.roots[guide.check_treatment(treatment)]
+    (ranks,) = evaluator.possible_ranks([root], profile)
     status = status_of(ranks)
     rows = deciding_rows(guide, profile, treatment)
     silent = status in (Status.NOT_NAMED, Status.AGAINST)
-    but_for_ours = evaluator.but_for_ours(treatment, profile) if silent else ()
+    but_for_ours = evaluator.withheld_offers(treatment, profile) if silent else ()
     possible = possible_of(ranks)
     return Why(guide, profile, treatment, status, possible, rows, tuple(but_for_ours))
 

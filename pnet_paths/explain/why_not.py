@@ -25,7 +25,7 @@ from ..logic.least_changes import least_changes
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
 from .explanation import Explanation
-from .merged_conditions import merged
+from .merged_conditions import merge
 from .why import named, why
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class WhyNot(Explanation):
         return (*self._told(cited), *found.our_reading)
 
     def _told(self, cited: str) -> tuple[str, ...]:
-        sets = self._telling()
+        sets = self._direct_sets()
         known, unknown = self._here(sets)
         told = [(self._would(unmet), self._basis(unmet)) for unmet in sets]
         if len(sets) == 1:
@@ -94,7 +94,7 @@ class WhyNot(Explanation):
             told.insert(0, (self._intro(known, unknown), cited))
         return tuple(capitalize(fill("cited", sentence=text, cited=basis)) for text, basis in told)
 
-    def _telling(self) -> tuple[Unmet, ...]:
+    def _direct_sets(self) -> tuple[Unmet, ...]:
         """The sets worth telling: not those that get there by a detour.
 
         A detour goes by a fact that no offer of the treatment asks for, as it implies another; or
@@ -121,13 +121,13 @@ class WhyNot(Explanation):
         if self.status is Status.DEPENDS:
             return fill("depends", label=label, **verb_forms(label))
         if self.status is Status.NOT_NAMED:
-            ours = self.guide.evaluator.but_for_ours(self.treatment, self.profile)
+            ours = self.guide.evaluator.withheld_offers(self.treatment, self.profile)
             return fill("unnamed_ours" if ours else "unnamed", label=label)
         return fill("rather_not_here", label=label, words=self._words())
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""
-        rows = self.guide.evaluator.deciding(self.treatment, self.profile)
+        rows = self.guide.evaluator.deciding_rows(self.treatment, self.profile)
         sure = [found.row.words for found in rows if found.sure]
         return "; ".join(unique(sure or (found.row.words for found in rows)))
 
@@ -208,7 +208,7 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     >>> [dict(unmet.conditions) for unmet in found.sets]
     [{'extent': frozenset({'metastatic'}), 'liver': frozenset({'small'})}]
     """
-    status = guide.evaluator.status(guide.known(treatment), profile)
+    status = guide.evaluator.status(guide.check_treatment(treatment), profile)
     if status in OFFERED:
         return WhyNot(guide, profile, treatment, status, ())
     space = guide.space
@@ -224,7 +224,7 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
         for found in sets
     ]
-    unmet = [_unmet(guide, profile, treatment, conditions) for conditions in merged(changes)]
+    unmet = [_unmet(guide, profile, treatment, conditions) for conditions in merge(changes)]
     return WhyNot(guide, profile, treatment, status, tuple(unmet))
 
 
@@ -248,7 +248,7 @@ def _unmet(
 
 def _behind(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
     """The rows that make a treatment offered: those that surely do, or else all that may."""
-    found = guide.evaluator.deciding(treatment, profile)
+    found = guide.evaluator.deciding_rows(treatment, profile)
     offering = [each for each in found if each.row.strength.offers]
     return [each.row for each in offering if each.sure] or [each.row for each in offering]
 

@@ -62,7 +62,7 @@ class Evaluator:
         self._treatments = treatments
         self._by_id = {row.id: row for row in indications}
         self._reasons: dict[str, TreatmentReasons] = {}
-        self._as_stated_roots: dict[str, Mapping[str, int]] = {}
+        self._stated_offer_roots: dict[str, Mapping[str, int]] = {}
         self._without: dict[tuple[int, int], int] = {}
         self.forest = Forest(space.sizes)
         self.diagrams = TreatmentRules(
@@ -72,7 +72,7 @@ class Evaluator:
         """The indications that may decide each treatment, its own first."""
         with progress_bar("Working out the rules", len(treatments)) as task:
             self.roots = self._compiled(treatments, task)
-        self.inferred = {treatment: self.diagrams.inferred(treatment) for treatment in treatments}
+        self.inferred = {name: self.diagrams.inferred_root(name) for name in treatments}
 
     def _compiled(self, treatments: Iterable[str], task: Task) -> dict[str, int]:
         """The diagram of each treatment's status.
@@ -84,12 +84,12 @@ class Evaluator:
         for treatment in treatments:
             before = work.done
             try:
-                roots[treatment] = self.diagrams.status(treatment)
+                roots[treatment] = self.diagrams.status_root(treatment)
             except GuideTooLargeError:
                 whens = [row.when for row in self.rows[treatment]]
                 raise work.error(treatment, whens) from None
             spent.append(work.done - before)
-            work.foresee(spent, self.diagrams.left())
+            work.foresee(spent, self.diagrams.remaining_work())
             task.advance()
         return roots
 
@@ -98,12 +98,12 @@ class Evaluator:
         return [*(self.space.rule(when, rank) for when, rank in rows), *self.space.never]
 
     @cached_property
-    def at_all(self) -> dict[str, Answer]:
+    def answers_without_facts(self) -> dict[str, Answer]:
         """What is possible where nothing is known."""
         return self.answers(self.space.profile({}))
 
     @cached_property
-    def many(self) -> Many:
+    def many_profiles(self) -> Many:
         """The same diagrams for many profiles at once."""
         from ..logic.many_profiles import Many  # it brings numpy along
 
@@ -131,37 +131,37 @@ class Evaluator:
             self._reasons[treatment] = TreatmentReasons(self.diagrams, treatment)
         return self._reasons[treatment]
 
-    def possible(self, roots: Iterable[int], profile: Profile) -> list[Ranks]:
+    def possible_ranks(self, roots: Iterable[int], profile: Profile) -> list[Ranks]:
         """What some diagrams can still answer for a profile."""
         codes = self.space.codes(profile)
         return [self.forest.ranks(root, codes) for root in roots]
 
-    def deciding(self, treatment: str, profile: Profile) -> list[DecidingRow]:
+    def deciding_rows(self, treatment: str, profile: Profile) -> list[DecidingRow]:
         """The rows that decide a treatment in some completion, and whether they do so in all.
 
         Rows that the guide states come first, then they stand in the order of their table.
         """
         reasons = self.reasons(treatment)
-        return reasons.deciding(self.possible(reasons.roots, profile))
+        return reasons.deciding_rows(self.possible_ranks(reasons.roots, profile))
 
-    def but_for_ours(self, treatment: str, profile: Profile) -> list[Indication]:
+    def withheld_offers(self, treatment: str, profile: Profile) -> list[Indication]:
         """The stated rows that offer a treatment but for conditions of ours that are not met."""
-        roots = self.as_stated_roots(treatment)
-        ranks = self.possible(roots.values(), profile)
+        roots = self.stated_offer_roots(treatment)
+        ranks = self.possible_ranks(roots.values(), profile)
         return [self._by_id[row] for row, found in zip(roots, ranks, strict=True) if found != UNMET]
 
-    def as_stated_roots(self, treatment: str) -> Mapping[str, int]:
+    def stated_offer_roots(self, treatment: str) -> Mapping[str, int]:
         """By row with conditions of ours the diagram of where it would offer but for them."""
-        if treatment not in self._as_stated_roots:
-            self._as_stated_roots[treatment] = {
-                row.id: self._as_stated.deciding(row, treatment)
-                for row in self._as_stated.rows[treatment]
+        if treatment not in self._stated_offer_roots:
+            self._stated_offer_roots[treatment] = {
+                row.id: self._stated_rules.deciding_root(row, treatment)
+                for row in self._stated_rules.rows[treatment]
                 if row.inferred_facts and row.strength.offers
             }
-        return self._as_stated_roots[treatment]
+        return self._stated_offer_roots[treatment]
 
     @cached_property
-    def _as_stated(self) -> TreatmentRules:
+    def _stated_rules(self) -> TreatmentRules:
         """The same rows with none but the source's own conditions of what is offered."""
         rows = [
             row.model_copy(update={"when": row.stated_when})
@@ -193,15 +193,15 @@ class Evaluator:
         named = {factor for row in self.rows[treatment] for factor in row.when}
         return frozenset(named & (set(profile.open) - set(profile.implied)))
 
-    def holds(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
+    def is_met(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
         """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
-        root = self.condition(when, *others)
+        root = self.condition_root(when, *others)
         ranks = self.forest.ranks(root, self.space.codes(profile))
         return None if ranks == MAYBE else ranks == MET
 
-    def condition(self, *whens: Conditions) -> int:
+    def condition_root(self, *whens: Conditions) -> int:
         """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
-        return self.diagrams.condition(*whens)
+        return self.diagrams.condition_root(*whens)
 
     def without(self, root: int, condition: int) -> int:
         """A diagram in which what meets a condition cannot occur."""
@@ -210,11 +210,11 @@ class Evaluator:
             self._without[key] = self.forest.combine(root, condition, _unless)
         return self._without[key]
 
-    def telling(self, treatment: str, profile: Profile) -> tuple[object, ...]:
+    def statement(self, treatment: str, profile: Profile) -> tuple[object, ...]:
         """What a reader is told of a treatment; profiles with the same of it do not differ."""
-        return self._telling(treatment, self.space.codes(profile))
+        return self._statement(treatment, self.space.codes(profile))
 
-    def matters(self, profile: Profile) -> frozenset[str]:
+    def relevant_factors(self, profile: Profile) -> frozenset[str]:
         """The factors that make a difference to what is told, or rule out a level of one that does.
 
         Makes a difference: some level, or not knowing it, changes what is told, or may do so once
@@ -228,7 +228,7 @@ class Evaluator:
         return frozenset(deciding | narrowing)
 
     @cached_property
-    def _told(self) -> Mapping[str, tuple[int, ...]]:
+    def _statement_roots(self) -> Mapping[str, tuple[int, ...]]:
         """By treatment the diagrams that together say what is told of a complete profile."""
         return {
             name: (root, *self.reasons(name).parts.values()) for name, root in self.roots.items()
@@ -247,20 +247,20 @@ class Evaluator:
         found = set()
         for code in (UNKNOWN, *range(self.space.sizes[place])):
             changed = [code if i == place else other for i, other in enumerate(codes)]
-            if self.forest.ranks(self.condition(), changed):  # otherwise it cannot occur
-                found.add(tuple(self._telling(name, changed) for name in self.roots))
+            if self.forest.ranks(self.condition_root(), changed):  # otherwise it cannot occur
+                found.add(tuple(self._statement(name, changed) for name in self.roots))
         if len(found) > 1:
             return True
         unknown = [UNKNOWN if i == place else other for i, other in enumerate(codes)]
         sensitivity = Sensitivity(self.forest, unknown)
-        roots = {root for told in self._told.values() for root in told} | set(
+        roots = {root for told in self._statement_roots.values() for root in told} | set(
             self.inferred.values()
         )
         return any(sensitivity.decides(root, place) for root in roots)
 
-    def _telling(self, treatment: str, codes: Codes) -> tuple[object, ...]:
+    def _statement(self, treatment: str, codes: Codes) -> tuple[object, ...]:
         reasons = self.reasons(treatment)
-        return reasons.telling([self.forest.ranks(root, codes) for root in reasons.roots])
+        return reasons.statement([self.forest.ranks(root, codes) for root in reasons.roots])
 
 
 def _unless(ranks: int, condition: int) -> int:

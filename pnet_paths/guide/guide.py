@@ -162,7 +162,7 @@ class GuideValue:
         return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
 
     @cached_property
-    def as_stated(self) -> Self:
+    def stated_only(self) -> Self:
         """The guide of what its source states: no row that is inferred, no condition of ours."""
         rows = []
         for _, cells in self.sheets["indications"].numbered():
@@ -212,7 +212,7 @@ class GuideValue:
         """The labels of some factors, in the order of the guide's factors."""
         return [factor.label for name, factor in self.factors.items() if name in names]
 
-    def known(self, treatment: str) -> str:
+    def check_treatment(self, treatment: str) -> str:
         """A treatment's id, checked.
 
         Raises:
@@ -295,7 +295,7 @@ class GuideValue:
 
     def _impossible(self, conflict: Conflict) -> str:
         rows = ", ".join(map(str, conflict.rows))
-        return f"{conflict} {self.space.ways_out(conflict)} (See impossible.csv, row {rows}.)"
+        return f"{conflict} {self.space.alternatives(conflict)} (See impossible.csv, row {rows}.)"
 
 
 def _sheet(name: str, table: object) -> Sheet:

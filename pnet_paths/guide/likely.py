@@ -28,11 +28,11 @@ class LikelyCompletions:
         rows = [
             row.when
             for row in guide.unlikely
-            if asked not in row.when and evaluator.holds(row.when, profile) is not True
+            if asked not in row.when and evaluator.is_met(row.when, profile) is not True
         ]
-        unlikely = evaluator.condition(*rows)
+        unlikely = evaluator.condition_root(*rows)
         none_left = evaluator.forest.ranks(unlikely, self._codes) == MET
-        self._left_out = evaluator.condition() if none_left else unlikely
+        self._left_out = evaluator.condition_root() if none_left else unlikely
 
     def ranks(self, root: int, codes: Codes | None = None) -> Ranks:
         """What is possible over the completions of the profile, or of more that is known.

@@ -23,10 +23,10 @@ class Network:
     """
 
     def __init__(self, steps: Sequence[Step], factors: Mapping[str, Factor]) -> None:
-        self.joined: dict[tuple[str, str], list[Step]] = {}
+        self.steps_by_ends: dict[tuple[str, str], list[Step]] = {}
         for step in steps:
-            self.joined.setdefault((step.origin, step.target), []).append(step)
-        ends = {end for pair in self.joined for end in pair}
+            self.steps_by_ends.setdefault((step.origin, step.target), []).append(step)
+        ends = {end for pair in self.steps_by_ends for end in pair}
         asked = [factor for factor in factors.values() if factor.spot or factor.id in ends]
         by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
         self.decisions = tuple(factor.id for factor in by_place)
@@ -38,7 +38,7 @@ class Network:
 
     def _starts(self) -> frozenset[str]:
         after = {
-            name: {target for origin, target in self.joined if origin == name}.intersection(
+            name: {target for origin, target in self.steps_by_ends if origin == name}.intersection(
                 self.decisions
             )
             for name in self.decisions
@@ -55,4 +55,4 @@ class Network:
 
     def is_throughout(self, origin: str, target: str) -> bool:
         """Whether all steps between two ends run at every stage: they lead nowhere."""
-        return all(step.kind == "throughout" for step in self.joined[origin, target])
+        return all(step.kind == "throughout" for step in self.steps_by_ends[origin, target])

@@ -86,7 +86,7 @@ class NextFacts:
     def _fact(self, name: str) -> Fact:
         place = list(self.guide.factors).index(name)
         codes = self.guide.space.codes(self.profile)
-        occurs = self.guide.evaluator.condition({})
+        occurs = self.guide.evaluator.condition_root({})
         likely = LikelyCompletions(self.guide, self.profile, asked=name)
         settled = {}
         for level in self.profile.open[name]:
@@ -107,7 +107,7 @@ class NextFacts:
             if any(group in groups for groups in settled.values())
             for row in evaluator.reasons(group).rows
             if name in row.when
-            and self.likely.ranks(evaluator.diagrams.deciding(row, group)) != UNMET
+            and self.likely.ranks(evaluator.diagrams.deciding_root(row, group)) != UNMET
         ]
         return tuple(Citation(row.cited.source, row.cited.sections[:1]) for row in rows)
 

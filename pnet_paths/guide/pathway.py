@@ -105,7 +105,7 @@ and 1 more).'
         >>> load_guide().evaluate({"symptoms": "none"}).verdict("external_beam").words
         'not regularly used'
         """
-        if self.guide.known(treatment) not in self._verdicts:
+        if self.guide.check_treatment(treatment) not in self._verdicts:
             made = verdict(self.guide, self.profile, self._answers, treatment)
             self._verdicts[treatment] = made
         return self._verdicts[treatment]
@@ -136,7 +136,7 @@ and 1 more).'
         some_no, ours, nothing = _SILENCES
         if len(self.possible[treatment]) > 1:
             return some_no
-        return ours if self.verdict(treatment).ours else nothing
+        return ours if self.verdict(treatment).withheld_offers else nothing
 
     def _outlined(self, treatment: str) -> str:
         """A status in words: "option (may be used here, inferred; most common regimen)"."""
@@ -163,7 +163,7 @@ and 1 more).'
 
     def differs(self, other: PathwayValue, treatment: str) -> bool:
         """Whether something else is told of a treatment: status, basis, words, marks or aims."""
-        told = (side.guide.evaluator.telling(treatment, side.profile) for side in (self, other))
+        told = (side.guide.evaluator.statement(treatment, side.profile) for side in (self, other))
         return len(set(told)) > 1
 
     def changed_since(self, before: PathwayValue) -> list[Treatment]:

@@ -163,7 +163,7 @@ class ProfileSpace:
         if not self._can_occur(known):
             conflict = self.conflict(known)
             assert conflict is not None
-            raise ProfileError(f"{conflict} {self.ways_out(conflict)}")
+            raise ProfileError(f"{conflict} {self.alternatives(conflict)}")
         possible = {
             name: tuple(
                 level.id for level in factor.levels if self._can_occur({**known, name: level.id})
@@ -201,7 +201,7 @@ class ProfileSpace:
         """The diagram of what could occur if these were the only impossible combinations."""
         return self._forest.compile([self.never[place] for place in places])
 
-    def closed(self, profile: Profile, factor: str) -> dict[str, Conflict]:
+    def closed_levels(self, profile: Profile, factor: str) -> dict[str, Conflict]:
         """The levels of a factor that the rest of the profile rules out, and why."""
         others = {name: level for name, level in profile.known.items() if name != factor}
         found = {}
@@ -215,7 +215,7 @@ class ProfileSpace:
         """Whether some profile that can occur meets conditions."""
         return not inside(self._forest, self._root, self.cube(when), lambda _: False)
 
-    def ways_out(self, conflict: Conflict) -> str:
+    def alternatives(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""
         ways = []
         for name in conflict.facts:

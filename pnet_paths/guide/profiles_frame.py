@@ -24,7 +24,7 @@ class FrameEvaluator:
     def __init__(self, evaluator: Evaluator) -> None:
         self.space = evaluator.space
         self.roots = evaluator.roots
-        self._many = evaluator.many
+        self._many = evaluator.many_profiles
 
     def statuses(self, profiles: pd.DataFrame, mixed: bool = False) -> pd.DataFrame:
         """The status of every treatment (columns) for every profile (rows).

@@ -39,7 +39,7 @@ class DecidingRow(NamedTuple):
     sure: bool
     waits: bool
 
-    def gives(self, status: Status) -> bool:
+    def can_give(self, status: Status) -> bool:
         """Whether it may give the treatment the status that stands for all completions."""
         later = status is Status.LATER and self.waits
         return later or self.row.strength.status is status
@@ -87,16 +87,16 @@ class TreatmentReasons:
 
     def __init__(self, rules: TreatmentRules, treatment: str) -> None:
         self.treatment = treatment
-        self.own = frozenset(row.id for row in rules.own(treatment))
+        self.own = frozenset(row.id for row in rules.own_rows(treatment))
         self.rows = sorted(rules.rows[treatment], key=lambda row: (row.inferred, row.row))
-        any_waits = any(row.strength is Strength.WAITS for row in self.rows)
-        never = rules.condition()
+        never = rules.condition_root()
+        sooner = _SOONER if any(row.strength is Strength.WAITS for row in self.rows) else ()
         self.roots = (
-            rules.status(treatment),
-            rules.inferred(treatment),
-            *(rules.deciding(row, treatment) for row in self.rows),
+            rules.status_root(treatment),
+            rules.inferred_root(treatment),
+            *(rules.deciding_root(row, treatment) for row in self.rows),
             *(
-                rules.waiting(row, treatment) if any_waits and row.strength in _SOONER else never
+                rules.waiting_root(row, treatment) if row.strength in sooner else never
                 for row in self.rows
             ),
         )
@@ -107,30 +107,30 @@ class TreatmentReasons:
         """By kind and text."""
         told: dict[tuple[str, str], list[int]] = {}
         for row in self.rows:
-            decides = self._rules.deciding(row, self.treatment)
-            told.setdefault(("words", row.told), []).append(self._shown(row))
+            decides = self._rules.deciding_root(row, self.treatment)
+            told.setdefault(("words", row.short_words), []).append(self._shown(row))
             if self._is_named_by(row):
                 told.setdefault(("mark", row.mark), []).append(decides)
             for aim in row.aims:
                 told.setdefault(("aim", aim), []).append(decides)
-        return {part: self._rules.any(roots) for part, roots in told.items() if part[1]}
+        return {part: self._rules.any_root(roots) for part, roots in told.items() if part[1]}
 
     def _is_named_by(self, row: Indication) -> bool:
         return self.treatment in row.treatments
 
     def _shown(self, row: Indication) -> int:
         """The diagram of where the words of a row are shown: a member's where no own ones are."""
-        decides = self._rules.deciding(row, self.treatment)
+        decides = self._rules.deciding_root(row, self.treatment)
         if row.id in self.own or row.strength is Strength.WAITS:
             return decides
-        return self._rules.but(decides, self._own_offers)
+        return self._rules.except_root(decides, self._own_offers)
 
     @cached_property
     def _own_offers(self) -> int:
         own = [row for row in self.rows if row.id in self.own and row.strength.offers]
-        return self._rules.any(self._rules.deciding(row, self.treatment) for row in own)
+        return self._rules.any_root(self._rules.deciding_root(row, self.treatment) for row in own)
 
-    def deciding(self, ranks: Sequence[int]) -> list[DecidingRow]:
+    def deciding_rows(self, ranks: Sequence[int]) -> list[DecidingRow]:
         """The rows that decide in some completion.
 
         Args:
@@ -150,8 +150,8 @@ class TreatmentReasons:
             ranks: what is possible for each of ``roots``, as bits.
         """
         status = status_of(ranks[0])
-        deciding = self.deciding(ranks)
-        giving = [each for each in deciding if each.gives(status)]
+        deciding = self.deciding_rows(ranks)
+        giving = [each for each in deciding if each.can_give(status)]
         sure = tuple(each.row for each in giving if each.sure)
         silent = status is Status.NOT_NAMED
         return Reasons(
@@ -162,7 +162,7 @@ class TreatmentReasons:
             tuple(each.row for each in deciding) if silent else (),
         )
 
-    def telling(self, ranks: Sequence[int]) -> tuple[object, ...]:
+    def statement(self, ranks: Sequence[int]) -> tuple[object, ...]:
         """What a reader is told; two profiles for which it is the same do not differ.
 
         Status, whether by inference, then words (never the full ``why``), marks and aims.
@@ -175,7 +175,7 @@ class TreatmentReasons:
         return (
             found.status,
             found.inferred,
-            frozenset(row.told for row in shown if row.told),
+            frozenset(row.short_words for row in shown if row.short_words),
             frozenset(row.mark for row in found.rows if row.mark and self._is_named_by(row)),
             frozenset(aim for row in found.rows for aim in row.aims),
         )

@@ -72,7 +72,7 @@ class Route:
     def arrows(self) -> tuple[Arrow, ...]:
         """The steps of the guide, those between the same two ends as one arrow."""
         found = []
-        for (origin, target), steps in self.guide.network.joined.items():
+        for (origin, target), steps in self.guide.network.steps_by_ends.items():
             labelled = {step.label: [s for s in steps if s.label == step.label] for step in steps}
             met = {label: self._met(alike) for label, alike in labelled.items()}
             surest = min(met.values(), key=_STATES.index)
@@ -126,7 +126,7 @@ class Route:
         changed = True
         while changed:
             changed = False
-            for (origin, target), steps in self.guide.network.joined.items():
+            for (origin, target), steps in self.guide.network.steps_by_ends.items():
                 state = self._reach(origin, steps, states)
                 if target in asked and _STATES.index(state) < _STATES.index(states[target]):
                     states[target] = state
@@ -140,7 +140,7 @@ class Route:
     def _met(self, steps: Sequence[Step]) -> Way:
         """Whether the conditions of any of some steps are met."""
         first, *others = (step.when for step in steps)
-        holds = self.guide.evaluator.holds(first, self.profile, *others)
+        holds = self.guide.evaluator.is_met(first, self.profile, *others)
         return "open" if holds is None else "taken" if holds else "off"
 
 

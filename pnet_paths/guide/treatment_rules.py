@@ -65,13 +65,13 @@ class TreatmentRules:
         """The rows that may decide each treatment, its own first."""
         return {name: tuple(self._rows_of(name)) for name in self._treatments}
 
-    def own(self, treatment: str) -> tuple[Indication, ...]:
+    def own_rows(self, treatment: str) -> tuple[Indication, ...]:
         """The rows that name a treatment, or rule out a group of its or have it wait."""
         return tuple(self._own[treatment].values())
 
-    def waits(self, treatment: str) -> tuple[Indication, ...]:
+    def waiting_rows(self, treatment: str) -> tuple[Indication, ...]:
         """The rows that have a treatment, or a group of its, wait."""
-        return tuple(row for row in self.own(treatment) if row.strength is Strength.WAITS)
+        return tuple(row for row in self.own_rows(treatment) if row.strength is Strength.WAITS)
 
     def _naming_it_or_its_groups(self, treatment: str) -> dict[str, Indication]:
         groups = [row for group in self._groups(treatment) for row in self._naming[group]]
@@ -97,21 +97,21 @@ class TreatmentRules:
 
     # -- what they make of a treatment --------------------------------------------------------
 
-    def status(self, treatment: str) -> int:
+    def status_root(self, treatment: str) -> int:
         """The diagram of a treatment's status, by rank."""
         if treatment not in self._statuses:
             root = self._forest.translate(self._detail(treatment), _status)
             self._statuses[treatment] = root
         return self._statuses[treatment]
 
-    def unhindered(self, treatment: str) -> int:
+    def unhindered_root(self, treatment: str) -> int:
         """The diagram of the status that a treatment has where nothing has it wait."""
         if treatment not in self._unhindered:
             root = self._forest.translate(self._before_waiting(treatment), _status)
             self._unhindered[treatment] = root
         return self._unhindered[treatment]
 
-    def left(self) -> float:
+    def remaining_work(self) -> float:
         """How many times as many treatments are to come as there are diagrams of so far.
 
         Those with few rows do not count: their diagrams are small.
@@ -121,31 +121,31 @@ class TreatmentRules:
         heavy = [name for name in sizes if name not in self._details and sizes[name] >= typical]
         return len(heavy) / len(self._details)
 
-    def inferred(self, treatment: str) -> int:
+    def inferred_root(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
         return self._forest.translate(self._detail(treatment), _inferred)
 
-    def condition(self, *whens: Conditions) -> int:
+    def condition_root(self, *whens: Conditions) -> int:
         """The diagram of conditions alone: rank 1 where any of them are met, 0 where none."""
         key = frozenset(frozenset(when.items()) for when in whens)
         if key not in self._conditions:
             self._conditions[key] = self._compile([self._rule(when, 1, False) for when in whens])
         return self._conditions[key]
 
-    def any(self, roots: Iterable[int]) -> int:
+    def any_root(self, roots: Iterable[int]) -> int:
         """The diagram of where any of some conditions are met."""
-        return reduce(lambda a, b: self._forest.combine(a, b, max), roots, self.condition())
+        return reduce(lambda a, b: self._forest.combine(a, b, max), roots, self.condition_root())
 
-    def but(self, root: int, barred: int) -> int:
+    def except_root(self, root: int, barred: int) -> int:
         """The diagram of where one condition is met and another is not."""
         return self._forest.combine(root, barred, _and_not)
 
-    def deciding(self, row: Indication, treatment: str) -> int:
+    def deciding_root(self, row: Indication, treatment: str) -> int:
         """The diagram of where a row is one of those that decide a treatment: rank 1 there."""
         key = (row.id, treatment)
         if key not in self._deciding:
             own = row.id in self._own[treatment]
-            root = self._deciding_itself(row, treatment) if own else self.condition()
+            root = self._deciding_itself(row, treatment) if own else self.condition_root()
             if not row.strength.says_no:
                 for member in self._members.get(treatment, ()):
                     through = self._through(row, member, treatment)
@@ -153,22 +153,22 @@ class TreatmentRules:
             self._deciding[key] = root
         return self._deciding[key]
 
-    def waiting(self, row: Indication, treatment: str) -> int:
+    def waiting_root(self, row: Indication, treatment: str) -> int:
         """The diagram of where a row decides a treatment that comes later: rank 1 there."""
         later = Ranks.of(Status.LATER.rank)
-        return self._both(self.deciding(row, treatment), self.status(treatment), later)
+        return self._both(self.deciding_root(row, treatment), self.status_root(treatment), later)
 
     def _deciding_itself(self, row: Indication, treatment: str) -> int:
-        met = self.condition(row.when)
+        met = self.condition_root(row.when)
         if row.strength is Strength.WAITS:
-            return self._forest.combine(met, self.status(treatment), _and_offered)
-        root = self._both(met, self.unhindered(treatment), Ranks.of(row.strength.rank))
+            return self._forest.combine(met, self.status_root(treatment), _and_offered)
+        root = self._both(met, self.unhindered_root(treatment), Ranks.of(row.strength.rank))
         if row.strength is Strength.AGAINST:  # nothing else counts where a row rules out
             ruling = [
-                other for other in self.own(treatment) if other.strength is Strength.RULED_OUT
+                other for other in self.own_rows(treatment) if other.strength is Strength.RULED_OUT
             ]
-            barred = self.condition(*(other.when for other in ruling))
-            root = self.but(root, barred)
+            barred = self.condition_root(*(other.when for other in ruling))
+            root = self.except_root(root, barred)
         return root
 
     def _through(self, row: Indication, member: str, treatment: str) -> int:
@@ -176,9 +176,9 @@ class TreatmentRules:
         key = (member, treatment)
         if key not in self._strongest:
             self._strongest[key] = self._forest.combine(
-                self.status(member), self.unhindered(treatment), _same_offer
+                self.status_root(member), self.unhindered_root(treatment), _same_offer
             )
-        return self._forest.combine(self.deciding(row, member), self._strongest[key], both_met)
+        return self._forest.combine(self.deciding_root(row, member), self._strongest[key], both_met)
 
     def _both(self, root: int, status: int, wanted: Ranks) -> int:
         """Where a condition is met and a status is the wanted one."""
@@ -190,7 +190,7 @@ class TreatmentRules:
         """The diagram of status and basis: each rank of a status twice, inferred below stated."""
         if treatment not in self._details:
             root = self._before_waiting(treatment)
-            waits = self.waits(treatment)
+            waits = self.waiting_rows(treatment)
             if waits:
                 hindered = self._compile(
                     [self._rule(row.when, 1 + row.inferred, False) for row in waits]
@@ -207,7 +207,7 @@ class TreatmentRules:
             root = self._compile(
                 [
                     self._rule(row.when, _rank(row), row.strength is Strength.RULED_OUT)
-                    for row in self.own(treatment)
+                    for row in self.own_rows(treatment)
                     if row.strength is not Strength.WAITS
                 ]
             )

@@ -33,8 +33,8 @@ class Verdict:
         conditional: where it is not named, the rows that say no in some cases.
         certain: whether the reasons decide however the rest turns out.
         words: what the reasons say, in a few words: of a group its own rows, or else its members'.
-        ours: where it is not offered, the stated rows that would offer it but for conditions that
-            we add: then the no, or the silence, is our reading.
+        withheld_offers: where it is not offered, the stated rows that would offer it but for
+            conditions that we add: then the no, or the silence, is our reading.
         line: a few words on why it has its status; empty where the guide gives none.
         marks: what is told beside the treatment's own name: "most common regimen".
         aims: what it is for here.
@@ -52,7 +52,7 @@ class Verdict:
     conditional: tuple[Indication, ...]
     certain: bool
     words: str
-    ours: tuple[Indication, ...]
+    withheld_offers: tuple[Indication, ...]
     line: str
     marks: tuple[str, ...]
     aims: tuple[Aim, ...]
@@ -60,10 +60,9 @@ class Verdict:
     combined: tuple[Combination, ...]
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What is told beside the status: words, marks and aims, once each."""
-        rows = [*self.shown, *self.conditional]
-        words = [row.told for row in rows]
+    def remarks(self) -> tuple[str, ...]:
+        """What stands beside the status: words, marks and aims, once each."""
+        words = [row.short_words for row in (*self.shown, *self.conditional)]
         aims = [aim.shown for aim in self.aims]
         return unique(filter(None, [*words, *self.marks, *aims]))
 
@@ -93,7 +92,7 @@ class _Reading:
         self.guide, self.profile, self.answers = guide, profile, answers
         self.treatment, self.answer = treatment, answers[treatment]
         found = guide.evaluator.reasons(treatment)
-        reasons = found.reasons(guide.evaluator.possible(found.roots, profile))
+        reasons = found.reasons(guide.evaluator.possible_ranks(found.roots, profile))
         self.reasons, self.certain = reasons.rows, reasons.certain
         self.conditional = reasons.conditional
         self.shown = reasons.shown(found.own)
@@ -112,7 +111,7 @@ class _Reading:
             conditional=self.conditional,
             certain=self.certain,
             words=self._said(lambda row: row.words),
-            ours=self._ours(),
+            withheld_offers=self._withheld_offers(),
             line=self._line(),
             marks=unique(row.mark for row in naming if row.mark),
             aims=tuple(self.guide.aims[aim] for aim in unique(a for r in reasons for a in r.aims)),
@@ -126,10 +125,10 @@ class _Reading:
             return join_words(words, "or", comma=True)
         return "; ".join(words)
 
-    def _ours(self) -> tuple[Indication, ...]:
+    def _withheld_offers(self) -> tuple[Indication, ...]:
         if self.answer.status in (*OFFERED, Status.DEPENDS):
             return ()
-        return tuple(self.guide.evaluator.but_for_ours(self.treatment, self.profile))
+        return tuple(self.guide.evaluator.withheld_offers(self.treatment, self.profile))
 
     def _line(self) -> str:
         """Where only some of the reasons are our inference, those have their mark."""
@@ -138,7 +137,7 @@ class _Reading:
             return unknown
         if answer.status is Status.NOT_NAMED:
             no = [fill("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
-            return "; ".join([*no, *([fill("our_reading")] if self._ours() else [])])
+            return "; ".join([*no, *([fill("our_reading")] if self._withheld_offers() else [])])
         # What a stated reason says has no mark, though one of ours says the same.
         plain = {row.words for row in self.shown if not row.inferred or answer.inferred}
         words = self._said(lambda row: with_mark(row.words, row.words not in plain))
@@ -190,7 +189,7 @@ class _Reading:
             combination
             for combination in self.guide.combinations.values()
             if self.treatment in combination.treatments
-            and self.guide.evaluator.holds(combination.when, self.profile)
+            and self.guide.evaluator.is_met(combination.when, self.profile)
             and any(
                 self.answers[other].status in OFFERED
                 for other in combination.treatments

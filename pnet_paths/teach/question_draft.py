@@ -37,24 +37,24 @@ class Draft:
     @cached_property
     def source(self) -> PathwayValue:
         """The same profile, by what the source states and by none of our inferences."""
-        return PathwayValue.of(self.guide.as_stated, self.pathway.profile.known)
+        return PathwayValue.of(self.guide.stated_only, self.pathway.profile.known)
 
     def is_told_alike(self, other: Draft) -> bool:
         """Whether the guide, and the source alone, tell the same of all treatments in both."""
         if self.pathway.status != other.pathway.status:
             return False
-        return all(self.telling(name) == other.telling(name) for name in self.pathway.status)
+        return all(self.statement(name) == other.statement(name) for name in self.pathway.status)
 
-    def telling(self, name: str) -> tuple[object, ...]:
+    def statement(self, name: str) -> tuple[object, ...]:
         """What the guide, and the source alone, tell of a treatment."""
-        if name not in self._tellings:
+        if name not in self._statements:
             sides = (self.pathway, self.source)
-            told = [side.guide.evaluator.telling(name, side.profile) for side in sides]
-            self._tellings[name] = tuple(told)
-        return self._tellings[name]
+            told = [side.guide.evaluator.statement(name, side.profile) for side in sides]
+            self._statements[name] = tuple(told)
+        return self._statements[name]
 
     @cached_property
-    def _tellings(self) -> dict[str, tuple[object, ...]]:
+    def _statements(self) -> dict[str, tuple[object, ...]]:
         return {}
 
     @cached_property
@@ -141,7 +141,7 @@ class Draft:
         profile, assumed = self.pathway.profile, self.guide.assumed
         special = {name for name in assumed if profile.level(name) not in (assumed[name], None)}
         rows = [row for row in self.guide.combinations.values() if special & row.when.keys()]
-        holding = [row for row in rows if self.guide.evaluator.holds(row.when, profile)]
+        holding = [row for row in rows if self.guide.evaluator.is_met(row.when, profile)]
         return frozenset(name for row in holding for name in row.treatments)
 
     def keys(self, right: Sequence[str]) -> list[str]:

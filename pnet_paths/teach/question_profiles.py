@@ -71,7 +71,7 @@ def _without_what_is_to_learn(guide: GuideValue, facts: Mapping[str, str]) -> di
         for step in guide.steps
         if step.target in guide.factors
         and any(level not in step.when.get(n, (level,)) for n, level in guide.assumed.items())
-        and guide.evaluator.holds(step.when, profile)
+        and guide.evaluator.is_met(step.when, profile)
     }
     return {
         name: level
@@ -191,10 +191,10 @@ def is_of_its_course(pathway: PathwayValue, treatment: str) -> bool:
     }
     if not special:
         return True
-    waits = guide.evaluator.diagrams.waits(treatment)
-    if any(guide.evaluator.holds(row.when, profile) for row in waits):
+    waits = guide.evaluator.diagrams.waiting_rows(treatment)
+    if any(guide.evaluator.is_met(row.when, profile) for row in waits):
         return False
-    rows = [each.row for each in guide.evaluator.deciding(treatment, profile)]
+    rows = [each.row for each in guide.evaluator.deciding_rows(treatment, profile)]
     return any(special.intersection(row.when) for row in rows if row.strength.offers)
 
 
@@ -223,4 +223,4 @@ def _unlikely(guide: GuideValue, profile: Profile) -> bool:
     if not guide.unlikely:
         return False
     first, *others = (row.when for row in guide.unlikely)
-    return guide.evaluator.holds(first, profile, *others) is True
+    return guide.evaluator.is_met(first, profile, *others) is True

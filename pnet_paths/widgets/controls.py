@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import ipywidgets
 
 from ..api import Guide
-from ..guide.assumptions import stated
+from ..guide.assumptions import stated_facts
 from ..guide.profile import Profile
 from ..guide.sentence_patterns import fill
 from ..guide.sentences import capitalize
@@ -51,12 +51,12 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
         Args:
             assumed: the factors whose facts are assumed.
         """
-        without = self._guide.profile(stated(profile, assumed))
+        without = self._guide.profile(stated_facts(profile, assumed))
         self._showing = True
         try:
             for name, select in self._lists.items():
                 implied = profile.implied.get(name)
-                closed = self._guide.space.closed(without, name)
+                closed = self._guide.space.closed_levels(without, name)
                 taken = profile.known.get(name) if name in assumed else None
                 # In one message: the page would take what lies between for a choice.
                 with select.hold_sync():

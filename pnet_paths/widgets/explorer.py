@@ -15,7 +15,7 @@ import traitlets
 
 from ..api import Guide, load_guide
 from ..errors import ProfileError
-from ..guide.assumptions import reconcile, untouched
+from ..guide.assumptions import reconcile, unchanged_assumptions
 from ..pages import page
 from ..tables.folder import folder_of, packaged_folder
 from .cell_output import Showing
@@ -175,7 +175,7 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
 
     def _follow(self, change: Any) -> None:
         if self._to_assume is None:
-            self.assumed = untouched(self.assumed, change["old"], change["new"])
+            self.assumed = unchanged_assumptions(self.assumed, change["old"], change["new"])
         else:
             self.assumed = self._to_assume
         self._show()

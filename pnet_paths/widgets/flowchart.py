@@ -51,7 +51,7 @@ class Flowchart(anywidget.AnyWidget):
     def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Dropdown] = ()) -> None:
         guide = pathway.guide
         self._parts = {*guide.treatments, *guide.network.decisions} | {
-            f"{origin}-{target}" for origin, target in guide.network.joined
+            f"{origin}-{target}" for origin, target in guide.network.steps_by_ends
         }
         codes = guide.space.codes(pathway.profile)
         super().__init__(

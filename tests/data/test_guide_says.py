@@ -87,7 +87,7 @@ UNTOLD = [
 
 @pytest.mark.parametrize(("words", "profile", "treatment"), UNTOLD)
 def test_words_of_another_situation_do_not(guide, words, profile, treatment):
-    assert not any(words in each for each in guide.evaluate(profile).verdict(treatment).told)
+    assert not any(words in each for each in guide.evaluate(profile).verdict(treatment).remarks)
 
 
 @pytest.mark.parametrize(("words", "profile", "treatment"), TOLD)

@@ -18,8 +18,8 @@ def behind(guide, reading):
         each.row.id: each.row
         for profile, said in reading.shows
         for treatment, status in said.items()
-        for each in guide.evaluator.deciding(treatment, guide.profile(profile))
-        if each.sure and each.gives(Status(status.removesuffix("†")))
+        for each in guide.evaluator.deciding_rows(treatment, guide.profile(profile))
+        if each.sure and each.can_give(Status(status.removesuffix("†")))
         if reading.section in each.row.cited.sections
     }
 
@@ -110,7 +110,9 @@ def test_a_stated_arrow_never_leads_to_what_is_concluded(guide):
                 lambda inferred, status: inferred if status & OFFERS else status and UNMET,
             )
             taken = evaluator.forest.combine(
-                evaluator.condition(step.when), concluded, lambda met, other: met and met & other
+                evaluator.condition_root(step.when),
+                concluded,
+                lambda met, other: met and met & other,
             )
             assert not evaluator.forest.ranks(taken, anything).meets(MET), (
                 f"steps.csv, row {step.row}"

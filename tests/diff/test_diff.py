@@ -78,7 +78,7 @@ def told_in_one_by_brute_force(world, other):
     for profile, answer in world.answers.items():
         for name in answer:
             if outcome(world, profile, name) == outcome(other, profile, name):
-                a, b = (each.told(profile, name) for each in (world, other))
+                a, b = (each.statement(profile, name) for each in (world, other))
                 for text in a ^ b:
                     key = (name, text, "a" if text in a else "b")
                     expected.setdefault(key, set()).add(profile)

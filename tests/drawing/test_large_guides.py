@@ -67,7 +67,7 @@ def test_every_arrow_leaves_from_its_answer_and_hides_nothing(seed, known):
     assert_clean(Layout(source))
     assert selection.arrows
     for arrow in selection.arrows:
-        (step,) = guide.network.joined[arrow.origin, arrow.target]
+        (step,) = guide.network.steps_by_ends[arrow.origin, arrow.target]
         (level,) = step.when[arrow.origin]
         known = selection.pathway.profile.level(arrow.origin)
         assert arrow.answers == (level,) or known == level

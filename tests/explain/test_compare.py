@@ -21,7 +21,7 @@ def test_compare_names_the_smallest_sets_of_facts_that_make_each_difference(case
     found = {d.treatment: d for d in slow.guide.compare(a, b).differences}
     differing = [n for n in slow.levels if a.get(n) != b.get(n)]
     for treatment in slow.guide.treatments:
-        before, after = (slow.telling(p, treatment) for p in (a, b))
+        before, after = (slow.statement(p, treatment) for p in (a, b))
         assert (treatment in found) == (before != after)
         if before == after:
             continue
@@ -31,7 +31,7 @@ def test_compare_names_the_smallest_sets_of_facts_that_make_each_difference(case
             for names in combinations(differing, count):
                 mixed = {n: (b if n in names else a).get(n) for n in slow.levels}
                 mixed = {n: v for n, v in mixed.items() if v is not None}
-                now = slow.telling(mixed, treatment)
+                now = slow.statement(mixed, treatment)
                 if now and (now[0] == after[0] if by_status else now == after):
                     enough.append(frozenset(names))
         least = {s for s in enough if not any(o < s for o in enough)}

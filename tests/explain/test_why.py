@@ -27,7 +27,7 @@ def test_why_names_the_rows_that_decide(case):
         places = [(found.row.basis == "inferred", order[found.row.id]) for found in told.rows]
         assert places == sorted(places)
         for found in told.rows:
-            assert found.met == slow.guide.evaluator.holds(found.row.when, pathway.profile)
+            assert found.met == slow.guide.evaluator.is_met(found.row.when, pathway.profile)
 
 
 @thorough

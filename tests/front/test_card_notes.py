@@ -9,7 +9,7 @@ import pytest
 from sizes import size
 from v8 import Core, pathways, random_profiles
 
-from pnet_paths.guide.assumptions import reconcile, stated, untouched
+from pnet_paths.guide.assumptions import reconcile, stated_facts, unchanged_assumptions
 from pnet_paths.guide.sentences import (
     basis_phrase,
     capitalize,
@@ -25,7 +25,7 @@ MODULES = [
     ("pathway", "Pathway"),
     ("card_notes", "explanation, nextFacts, note"),
     ("factor_list", "listOf"),
-    ("assumptions", "reconcile, untouched"),
+    ("assumptions", "reconcile, unchangedAssumptions"),
 ]
 CARD = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
@@ -45,7 +45,7 @@ WHOLE = """(guide, [codes, assumed]) => {
 
 GIVE_WAY = """(guide, [codes, after, places]) => {
   const assumed = new Set(places);
-  return [reconcile(guide, codes, assumed), [...untouched(assumed, codes, after)]];
+  return [reconcile(guide, codes, assumed), [...unchangedAssumptions(assumed, codes, after)]];
 }"""
 
 
@@ -135,7 +135,7 @@ def next_facts(pathway):
 def why_closed(guide, profile, name):
     """What other facts leave of a factor's levels, which facts do, and why."""
     factor = guide.factors[name]
-    clashes = guide.space.closed(profile, name)
+    clashes = guide.space.closed_levels(profile, name)
     if not clashes:
         return ""
     facts = {o: (v,) for c in clashes.values() for o, v in c.facts.items() if o != name}
@@ -185,7 +185,7 @@ def test_next_facts_and_lists(any_guide, core):
         assert answer["labels"] == [[label for label, _ in each.options] for each in lists]
         assert answer["disabled"] == [each.disabled for each in lists]
         assert answer["indices"] == [each.index for each in lists]
-        facts = any_guide.profile(stated(pathway.profile, names))
+        facts = any_guide.profile(stated_facts(pathway.profile, names))
         assert answer["notes"] == [why_closed(any_guide, facts, n) for n in any_guide.factors]
 
 
@@ -202,5 +202,5 @@ def test_assumed_facts_give_way_as_in_python(any_guide, core):
     for profile, other, names, answer in zip(profiles, after, assumed, answers, strict=True):
         assert answer == [
             code(reconcile(any_guide.space, profile, names)),
-            places(any_guide, untouched(names, profile, other)),
+            places(any_guide, unchanged_assumptions(names, profile, other)),
         ]

@@ -12,7 +12,7 @@ from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 
-from pnet_paths.explain.compare import more_told
+from pnet_paths.explain.compare import extra_remarks
 from pnet_paths.statuses import OFFERED
 
 MODULES = [
@@ -21,7 +21,7 @@ MODULES = [
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
     ("next_facts", "settlesSentence, settles"),
-    ("compare", "compare, madeBy, moreOf, noOf, sectionsOf"),
+    ("compare", "compare, causePhrase, extraRemarks, noOf, sectionsOf"),
 ]
 ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
@@ -39,9 +39,9 @@ WHOLE = """(guide, [codes, others]) => {
   return {
     each: settles(pathway).facts.map((fact) => settlesSentence(pathway, fact)),
     differences: compare(pathway, other).differences.map((each) => [
-      each.id, each.before, each.after, madeBy(pathway, each),
+      each.id, each.before, each.after, causePhrase(pathway, each),
       noOf(pathway, each.id), noOf(other, each.id), sectionsOf([pathway, other], [each.id]),
-      moreOf(pathway, other, each.id), moreOf(other, pathway, each.id)]),
+      extraRemarks(pathway, other, each.id), extraRemarks(other, pathway, each.id)]),
   };
 }"""
 
@@ -70,8 +70,8 @@ def difference(beside, found):
     sides = [pathway.verdict(found.treatment) for pathway in (beside.a, beside.b)]
     noes = [each.words if each.status == "against" else "" for each in sides]
     sections = dict.fromkeys(name for each in sides for name in each.cited.sections)
-    made_by = beside.made_by(found)
-    more = [more_told(*sides), more_told(*sides[::-1])]
+    made_by = beside.cause_phrase(found)
+    more = [extra_remarks(*sides), extra_remarks(*sides[::-1])]
     return [found.treatment, found.before, found.after, made_by, *noes, list(sections), *more]
 
 

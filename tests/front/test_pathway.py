@@ -12,7 +12,7 @@ from v8 import Core, random_profiles
 
 from pnet_paths import ProfileError
 
-MODULES = [("pathway", "Pathway"), ("profile", "closed"), ("sentences", "sectionPhrase")]
+MODULES = [("pathway", "Pathway"), ("profile", "closedLevels"), ("sentences", "sectionPhrase")]
 ANSWERS = """(guide, codes) => {
   const pathway = new Pathway(guide, codes);
   if (!pathway.occurs) return null;
@@ -42,8 +42,8 @@ WORDS = """(guide, codes) => {
     verdicts,
     answer: pathway.answer,
     outline: pathway.outline(),
-    matters: [...pathway.matters].map(place).sort(),
-    closed: guide.factors.map((factor, i) => [...closed(guide, codes, i)].map(
+    matters: [...pathway.relevantFactors].map(place).sort(),
+    closed: guide.factors.map((factor, i) => [...closedLevels(guide, codes, i)].map(
       ([code, { facts, reasons }]) => [level(i, code),
         [...facts].map(([one, of]) => [place(one), level(one, of)]), reasons])),
   };
@@ -102,11 +102,11 @@ def expected_words(guide, profile):
         ],
         "answer": pathway.answer,
         "outline": pathway.outline(),
-        "matters": sorted(guide.evaluator.matters(pathway.profile)),
+        "matters": sorted(guide.evaluator.relevant_factors(pathway.profile)),
         "closed": [
             [
                 [level, sorted(map(list, conflict.facts.items())), list(conflict.reasons)]
-                for level, conflict in guide.space.closed(pathway.profile, name).items()
+                for level, conflict in guide.space.closed_levels(pathway.profile, name).items()
             ]
             for name in guide.factors
         ],

@@ -150,12 +150,12 @@ def test_a_fact_that_only_together_decides_is_still_named():
 
 def test_what_rules_out_a_deciding_level_matters_too(guide):
     """No status depends on hormone release alone, but without it no symptom is from hormones."""
-    everything = guide.evaluator.matters(guide.profile())
+    everything = guide.evaluator.relevant_factors(guide.profile())
     assert everything == set(guide.factors)
     known = guide.profile({"symptoms": "none", "extent": "metastatic"})
-    assert "function" not in guide.evaluator.matters(known)
+    assert "function" not in guide.evaluator.relevant_factors(known)
     known = guide.profile({"function": "nonfunctional", "extent": "locally_advanced"})
-    assert "function" in guide.evaluator.matters(known), "without it SSAs would depend"
+    assert "function" in guide.evaluator.relevant_factors(known), "without it SSAs would depend"
 
 
 def test_matters_names_the_facts_that_can_change_a_status():
@@ -173,7 +173,7 @@ def test_matters_names_the_facts_that_can_change_a_status():
             others = {other: level for other, level in profile.items() if other != name}
             if name in guide.evaluate(others).depends_on["t0"]:
                 expected.add(name)
-        assert guide.evaluator.matters(guide.profile(profile)) == expected
+        assert guide.evaluator.relevant_factors(guide.profile(profile)) == expected
 
 
 class TestFramesAreChecked:
@@ -227,6 +227,6 @@ class TestProfiles:
         assert guide.evaluate({"grade": None}).profile == {}
 
     def test_closed_levels_come_with_the_reason(self, guide):
-        closed = guide.space.closed(guide.profile({"liver": "small"}), "extent")
+        closed = guide.space.closed_levels(guide.profile({"liver": "small"}), "extent")
         assert set(closed) == {"localized", "locally_advanced"}
         assert closed["localized"].facts == {"extent": "localized", "liver": "small"}

@@ -97,13 +97,13 @@ def test_a_no_in_words_or_one_fact_against_all_rows_is_plain(name, facts, guide)
 def is_plain(guide, profile, name):
     """Whether a no is stated, or one fact alone keeps a treatment away, with the source too."""
     if guide.evaluate(profile).status[name] == "against":
-        return guide.as_stated.evaluate(profile).status[name] == "against"
+        return guide.stated_only.evaluate(profile).status[name] == "against"
     levels = {factor: guide.profile(profile).level(factor) for factor in guide.factors}
     alone = [{factor: level} for factor, level in levels.items() if level]
     return any(
         not set(OFFERED) & set(side.evaluate(fact).possible[name])
         for fact in alone
-        for side in (guide.as_stated,)
+        for side in (guide.stated_only,)
         if not set(OFFERED) & set(guide.evaluate(fact).possible[name])
     )
 

@@ -92,7 +92,7 @@ def average(profile, name):
     rows = [
         found.row
         for group in set().union(*settled)
-        for found in guide.evaluator.deciding(group, guide.profile(profile))
+        for found in guide.evaluator.deciding_rows(group, guide.profile(profile))
     ]
     counts = any(name in row.when for row in rows)
     return sum(map(len, settled)) / len(settled) if counts else 0
@@ -287,7 +287,7 @@ def test_every_stated_indication_is_in_a_case_or_a_question(guide):
         profiles += [question.profile for question in drawn(size(1, 60), kind)]
     for profile in map(guide.profile, profiles):
         for treatment in {name for row in left for name in rows[row].treatments}:
-            deciding = guide.evaluator.deciding(treatment, profile)
+            deciding = guide.evaluator.deciding_rows(treatment, profile)
             left -= {found.row.id for found in deciding if found.sure}
     assert len(left) <= size(5, 0)
 

@@ -33,7 +33,7 @@ def level_of(guide, text):
 def test_a_key_is_stated_and_a_wrong_answer_is_not_even_without_our_conditions(kind, guide):
     for question in drawn(kind):
         pathway = guide.evaluate(question.profile)
-        source = guide.as_stated.evaluate(question.profile)
+        source = guide.stated_only.evaluate(question.profile)
         for choice in question.choices:
             name = choice.about
             if choice.right:
@@ -42,7 +42,7 @@ def test_a_key_is_stated_and_a_wrong_answer_is_not_even_without_our_conditions(k
                 assert source.status[name] in OFFERED
             elif kind == "offered" or pathway.status[name] not in OFFERED:
                 assert not source.possible[name] & set(OFFERED)
-                assert not guide.evaluator.but_for_ours(name, pathway.profile)
+                assert not guide.evaluator.withheld_offers(name, pathway.profile)
                 assert source.status[name] == "against" or source.why_not(name).sets
             else:
                 assert source.status[name] == pathway.status[name] != "usual"

@@ -8,7 +8,8 @@ import { canOccur, UNKNOWN, withCode } from "./decision_diagrams.js";
 export const NOTHING_ASSUMED = new Set();
 
 /** The facts that are not assumed. @param {Codes} codes @param {Assumed} assumed @returns {number[]} */
-export const stated = (codes, assumed) => codes.map((code, place) => (assumed.has(place) ? UNKNOWN : code));
+export const statedFacts = (codes, assumed) =>
+  codes.map((code, place) => (assumed.has(place) ? UNKNOWN : code));
 
 /**
  * The facts without the assumed ones that cannot occur with the others.
@@ -18,7 +19,7 @@ export const stated = (codes, assumed) => codes.map((code, place) => (assumed.ha
  * @returns {number[]}
  */
 export function reconcile(guide, codes, assumed) {
-  let remaining = stated(codes, assumed);
+  let remaining = statedFacts(codes, assumed);
   for (const place of assumed) {
     const more = withCode(remaining, place, codes[place]);
     if (canOccur(guide, more)) remaining = more;
@@ -27,9 +28,9 @@ export function reconcile(guide, codes, assumed) {
 }
 
 /** The assumed facts that are in both profiles with the same level. @param {Assumed} assumed @param {Codes} before @param {Codes} after @returns {Assumed} */
-export const untouched = (assumed, before, after) =>
+export const unchangedAssumptions = (assumed, before, after) =>
   new Set([...assumed].filter((place) => before[place] === after[place] && after[place] !== UNKNOWN));
 
 /** The facts of a profile that the guide assumes too. @param {import("./guide").Guide} guide @param {Codes} codes @returns {Assumed} */
-export const assumable = (guide, codes) =>
-  untouched(new Set([...guide.factors.keys()]), guide.assumed, codes);
+export const sharedAssumptions = (guide, codes) =>
+  unchangedAssumptions(new Set([...guide.factors.keys()]), guide.assumed, codes);

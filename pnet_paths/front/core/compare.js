@@ -22,7 +22,7 @@ export function compare(a, b) {
   for (const { id } of guide.treatments) {
     if (!a.differs(b, id)) continue;
     const [before, after] = [a.status(id), b.status(id)];
-    const find = before === after ? tellingTheSame : withStatus;
+    const find = before === after ? withStatement : withStatus;
     const because = find(b, id, options).map((changes) => changes.map(([place]) => place));
     differences.push({ id, before, after, because });
   }
@@ -40,22 +40,24 @@ function withStatus(side, id, options) {
 }
 
 /** The least changes after which the same is told of a treatment as of a profile. @param {Pathway} side @param {string} id @param {number[][]} options @returns {Change[][]} */
-function tellingTheSame(side, id, options) {
+function withStatement(side, id, options) {
   const { guide } = side;
   const { status, inferred, deciding } = side.treatment(id);
   /** @type {number[]} */
   const roots = [status, inferred, ...deciding.flatMap(([, ...each]) => each)];
-  const { telling } = side.verdict(id);
+  const { statement } = side.verdict(id);
   return leastChanges(guide, roots, options, (bits) => {
     const answers = new Map(roots.map((root, i) => [root, bits[i]]));
-    return !bits.includes(0) && new Reasons(guide, id, (root) => answers.get(root) ?? 0).telling === telling;
+    return (
+      !bits.includes(0) && new Reasons(guide, id, (root) => answers.get(root) ?? 0).statement === statement
+    );
   });
 }
 
 /** What is told of a treatment in one profile and not in another: words, marks and aims in quotes, and the basis. @param {Pathway} one @param {Pathway} other @param {string} id @returns {string} */
-export function moreOf(one, other, id) {
+export function extraRemarks(one, other, id) {
   const [mine, others] = [one.verdict(id), other.verdict(id)];
-  const parts = mine.told.filter((text) => !others.told.includes(text)).map((text) => `"${text}"`);
+  const parts = mine.remarks.filter((text) => !others.remarks.includes(text)).map((text) => `"${text}"`);
   const basis = (/** @type {Reasons} */ { status, inferred }) =>
     status === "not_named" ? "" : inferred ? "inferred" : "stated";
   if (basis(mine) && basis(mine) !== basis(others)) parts.push(one.fill(basis(mine)));
@@ -63,7 +65,7 @@ export function moreOf(one, other, id) {
 }
 
 /** The factors that make a difference, in words. @param {Pathway} a @param {Difference} difference @returns {string} */
-export const madeBy = (a, { because }) =>
+export const causePhrase = (a, { because }) =>
   because.map((places) => joinWords(a.labels(places))).join(a.fill("or_else"));
 
 /** The words of a no, where a treatment has one. @param {Pathway} side @param {string} id @returns {string} */
@@ -71,7 +73,7 @@ export const noOf = (side, id) => (side.status(id) === "against" ? side.verdict(
 
 /** What stands beside a status: the words of a no, or what else is told where the other status is the same. @param {Pathway} side @param {Pathway} other @param {string} id @returns {string} */
 export const besideStatus = (side, other, id) =>
-  side.status(id) === other.status(id) ? moreOf(side, other, id) : noOf(side, id);
+  side.status(id) === other.status(id) ? extraRemarks(side, other, id) : noOf(side, id);
 
 /** Where the statuses of some treatments stand in two profiles. @param {Pathway[]} sides @param {string[]} ids @returns {string[]} */
 export const sectionsOf = (sides, ids) =>

@@ -1,7 +1,7 @@
 // What the lists of the factors show: labels, what is closed and why, what follows.
-import { NOTHING_ASSUMED, stated } from "./assumptions.js";
+import { NOTHING_ASSUMED, statedFacts } from "./assumptions.js";
 import { UNKNOWN } from "./decision_diagrams.js";
-import { closed, openCodes } from "./profile.js";
+import { closedLevels, openCodes } from "./profile.js";
 import { capitalize, clause, unique } from "./sentences.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -16,8 +16,8 @@ import { capitalize, clause, unique } from "./sentences.js";
  */
 export function listOf(pathway, place, assumed = NOTHING_ASSUMED) {
   const { levels } = pathway.guide.factors[place];
-  const facts = stated(pathway.codes, assumed);
-  const clashes = closed(pathway.guide, facts, place);
+  const facts = statedFacts(pathway.codes, assumed);
+  const clashes = closedLevels(pathway.guide, facts, place);
   const implied = pathway.codes[place] === UNKNOWN && pathway.level(place) !== UNKNOWN;
   const unknown = implied
     ? pathway.fill("follows", { label: levels[pathway.level(place)].label })

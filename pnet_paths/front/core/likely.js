@@ -13,7 +13,7 @@ import { MANY, MET, nodesOf, UNKNOWN, UNMET, walk } from "./decision_diagrams.js
  * @param {number} barred the root of the condition
  * @returns {(root: number) => number}
  */
-export function possibleBut(guide, codes, barred) {
+export function possibleExcept(guide, codes, barred) {
   /** By the numbers of a node and of the condition's; what is found serves all roots. @type {Map<number, number>} */
   const known = new Map();
   const first = guide.byRanks.length;
@@ -51,7 +51,7 @@ const unions = new WeakMap();
  * @param {number[]} roots
  * @returns {number}
  */
-export function anyOf(guide, roots) {
+export function anyRoot(guide, roots) {
   const known = once(unions, guide, () => new Map());
   const { node, to } = walk(guide);
   const asks = (/** @type {number} */ number) => node(number)[0];

@@ -9,7 +9,7 @@ import { order } from "./collections.js";
  * @param {Conditions[]} sets
  * @returns {Conditions[]}
  */
-export function merged(guide, sets) {
+export function merge(guide, sets) {
   const name = (/** @type {number} */ place) => guide.factors[place].id;
   const places = [...new Set(sets.flatMap((found) => [...found.keys()]))].sort((a, b) =>
     order(name(a), name(b)),

@@ -3,7 +3,7 @@
 
 import { grouped } from "./collections.js";
 import { MET, possible, UNMET, withCode } from "./decision_diagrams.js";
-import { anyOf, possibleBut } from "./likely.js";
+import { anyRoot, possibleExcept } from "./likely.js";
 import { treatmentOf } from "./reasons.js";
 import { joinWords } from "./sentences.js";
 
@@ -26,7 +26,7 @@ function open(pathway) {
     (/** @type {(root: number) => number} */ ranks) =>
     (/** @type {Treatment} */ { status }) =>
       guide.byRanks[ranks(status)] === "depends";
-  const likely = possibleBut(guide, codes, leftOut(pathway));
+  const likely = possibleExcept(guide, codes, leftOut(pathway));
   const all = pathway
     .members("")
     .filter(({ id, isService }) => !isService && pathway.status(id) === "depends");
@@ -39,7 +39,7 @@ function open(pathway) {
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
-      const then = possibleBut(guide, withCode(codes, place, level), barred);
+      const then = possibleExcept(guide, withCode(codes, place, level), barred);
       if (!then(guide.space)) continue;
       const still = open.filter(depends(then));
       const now = open.filter((group) => !still.includes(group));
@@ -83,7 +83,7 @@ function decidingThere(guide, place, id, likely) {
 function leftOut({ guide, codes, sets }, asked = -1) {
   const rows = guide.unlikely.filter(({ root, places }) => sets[root] !== MET && !places.includes(asked));
   const roots = rows.map(({ root }) => root);
-  const unlikely = anyOf(guide, roots);
+  const unlikely = anyRoot(guide, roots);
   return possible(guide, unlikely, codes) === MET ? UNMET : unlikely;
 }
 

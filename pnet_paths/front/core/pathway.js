@@ -1,7 +1,7 @@
 // A guide seen with one profile: Python's guide/pathway.py and guide/evaluation.py again.
 import { answerParts, answerText } from "./answer.js";
 import { certain, MAYBE, MET, Sensitivity, sets, UNKNOWN, UNMET } from "./decision_diagrams.js";
-import { matters, openCodes, openLevels } from "./profile.js";
+import { openCodes, openLevels, relevantFactors } from "./profile.js";
 import { decidingRows, statusAt, treatmentOf, treatmentsOf } from "./reasons.js";
 import { Route } from "./route.js";
 import { capitalize, clause, fillPattern, joinWords } from "./sentences.js";
@@ -88,8 +88,8 @@ export class Pathway {
   }
 
   /** The factors that can matter for what is shown. @returns {Set<number>} */
-  get matters() {
-    return this.once("matters", () => matters(this.guide, this.codes));
+  get relevantFactors() {
+    return this.once("relevant", () => relevantFactors(this.guide, this.codes));
   }
 
   // -- treatments -------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ export class Pathway {
   }
 
   /** Whether a condition's diagram says yes: surely, never, or (null) maybe. @param {number} root */
-  holds(root) {
+  isMet(root) {
     return this.sets[root] === MAYBE ? null : this.sets[root] === MET;
   }
 
@@ -167,7 +167,7 @@ export class Pathway {
   }
 
   /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {Row[]} */
-  butForOurs(id) {
+  withheldOffers(id) {
     return this.treatment(id)
       .ours.filter(([, root]) => this.sets[root] !== UNMET)
       .map(([row]) => this.guide.rows[row]);
@@ -175,7 +175,7 @@ export class Pathway {
 
   /** Whether something else is told of a treatment: status, basis, words, marks or aims. @param {Pathway} other @param {string} id */
   differs(other, id) {
-    return this.verdict(id).telling !== other.verdict(id).telling;
+    return this.verdict(id).statement !== other.verdict(id).statement;
   }
 
   /** What the guide says of one treatment here. @param {string} id @returns {Verdict} */
@@ -241,7 +241,7 @@ export class Pathway {
   silence(id) {
     const [someNo, ours, nothing] = SILENCES;
     if (this.possible(id).length > 1) return someNo;
-    return this.verdict(id).ours.length ? ours : nothing;
+    return this.verdict(id).withheldOffers.length ? ours : nothing;
   }
 
   /** A status in words: "option (may be used here, inferred; most common regimen)". @param {string} id */

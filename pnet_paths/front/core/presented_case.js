@@ -239,7 +239,7 @@ function treated(pathway, id, names) {
   const { guide } = pathway;
   const { status, line, inferred, marks, shown, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
-  const row = shown.find(({ root }) => pathway.holds(root)) ?? shown[0];
+  const row = shown.find(({ root }) => pathway.isMet(root)) ?? shown[0];
   const isSilent = status === "not_named" || !row?.why;
   const why = isSilent ? whyNotSentences(pathway, id)[0] : row.why; // that sentence cites its sections
   const words = [withMark(line, inferred), ...marks].filter(Boolean).join("; ");

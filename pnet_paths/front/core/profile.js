@@ -83,7 +83,7 @@ function avoidable(guide, rows, codes) {
  * @param {number} place
  * @returns {Map<number, Conflict>}
  */
-export function closed(guide, codes, place) {
+export function closedLevels(guide, codes, place) {
   const found = new Map();
   const others = knownPlaces(codes).filter((other) => other !== place);
   for (const level of guide.factors[place].levels.keys()) {
@@ -99,7 +99,7 @@ export function closed(guide, codes, place) {
  * @param {Codes} codes
  * @returns {Set<number>}
  */
-export function matters(guide, codes) {
+export function relevantFactors(guide, codes) {
   const places = [...codes.keys()];
   const deciding = new Set(places.filter((place) => differs(guide, codes, place)));
   const narrowing = places.filter((place) => !deciding.has(place) && narrows(guide, codes, place, deciding));
@@ -115,7 +115,8 @@ function differs(guide, codes, place) {
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
     const bits = sets(guide, withCode(codes, place, code));
-    const telling = (/** @type {Treatment} */ { id }) => new Reasons(guide, id, (root) => bits[root]).telling;
+    const telling = (/** @type {Treatment} */ { id }) =>
+      new Reasons(guide, id, (root) => bits[root]).statement;
     if (bits[guide.space]) found.add(treatments.map(telling).join());
   }
   return found.size > 1;

@@ -84,13 +84,13 @@ export class Reasons {
   }
 
   /** What is told beside the status: words, marks and aims, once each. @returns {string[]} */
-  get told() {
+  get remarks() {
     const words = [...this.shown, ...this.conditional].map((row) => row.tells);
     return [...new Set([...words, ...this.marks, ...this.aims])].filter(Boolean);
   }
 
   /** All that a reader is told; two profiles for which it is the same do not differ. @returns {string} */
-  get telling() {
+  get statement() {
     const words = [...this.shown, ...this.conditional].map((row) => row.tells).filter(Boolean);
     const sorted = [new Set(words), this.marks, this.aims].map((texts) => [...texts].sort());
     return JSON.stringify([this.status, this.inferred, ...sorted]);

@@ -98,7 +98,7 @@ export class Route {
 
   /** Whether a condition is met. @param {number} root @returns {Way} */
   met(root) {
-    const holds = this.pathway.holds(root);
+    const holds = this.pathway.isMet(root);
     return holds === null ? "open" : holds ? "taken" : "off";
   }
 }

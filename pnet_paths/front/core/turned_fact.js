@@ -1,10 +1,10 @@
 // One fact turned: what each of its levels would change, the other facts staying as they are.
-import { reconcile, stated } from "./assumptions.js";
+import { reconcile, statedFacts } from "./assumptions.js";
 import { UNKNOWN, withCode } from "./decision_diagrams.js";
 import { folded } from "./folded_rows.js";
 import { settles } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
-import { closed } from "./profile.js";
+import { closedLevels } from "./profile.js";
 import { joinWords, unique } from "./sentences.js";
 
 /** @typedef {import("./assumptions.js").Assumed} Assumed */
@@ -15,12 +15,12 @@ import { joinWords, unique } from "./sentences.js";
 /** The fact to turn first: the one that settles most, or else one that makes a difference. @param {Pathway} pathway @returns {number} */
 export function firstFact(pathway) {
   const [fact] = settles(pathway).facts;
-  return fact?.place ?? [...pathway.matters].sort((a, b) => a - b)[0] ?? 0;
+  return fact?.place ?? [...pathway.relevantFactors].sort((a, b) => a - b)[0] ?? 0;
 }
 
 /** Whether nothing else is stated than the fact that is turned. @param {Pathway} pathway @param {number} place @param {Assumed} assumed */
 export const alone = ({ codes }, place, assumed) =>
-  withCode(stated(codes, assumed), place, UNKNOWN).every((code) => code === UNKNOWN);
+  withCode(statedFacts(codes, assumed), place, UNKNOWN).every((code) => code === UNKNOWN);
 
 /**
  * The levels of a fact, each with the facts that a reader who chooses it gets.
@@ -32,7 +32,7 @@ export const alone = ({ codes }, place, assumed) =>
 export function columns(pathway, place, assumed) {
   const { guide, codes } = pathway;
   const others = new Set([...assumed].filter((other) => other !== place));
-  const clashes = closed(guide, stated(codes, others), place);
+  const clashes = closedLevels(guide, statedFacts(codes, others), place);
   return guide.factors[place].levels.map((_, code) => {
     const clash = clashes.get(code);
     if (clash) return { code, pathway: null, note: clash.reasons.join(" ") };

@@ -33,14 +33,14 @@ export class Verdict extends Reasons {
   }
 
   /** All that a reader is told; worked out once. @returns {string} */
-  get telling() {
-    return this.pathway.once(`telling ${this.id}`, () => super.telling);
+  get statement() {
+    return this.pathway.once(`telling ${this.id}`, () => super.statement);
   }
 
   /** Where it is not offered, the stated rows that would offer it but for conditions that we add. @returns {Row[]} */
-  get ours() {
+  get withheldOffers() {
     const isOpen = this.status === "depends";
-    return isOpen || this.pathway.isOffered(this.id) ? [] : this.pathway.butForOurs(this.id);
+    return isOpen || this.pathway.isOffered(this.id) ? [] : this.pathway.withheldOffers(this.id);
   }
 
   /** A few words on why it has its status; empty where the guide gives none. @returns {string} */
@@ -55,7 +55,7 @@ export class Verdict extends Reasons {
     if (this.status === "depends") return unknown;
     if (this.status === "not_named") {
       const no = this.possible.length > 1 ? pathway.fill("some_no", { unknown }) : "";
-      return [no, this.ours.length ? pathway.fill("our_reading") : ""].filter(Boolean).join("; ");
+      return [no, this.withheldOffers.length ? pathway.fill("our_reading") : ""].filter(Boolean).join("; ");
     }
     // What a stated reason says has no mark, though one of ours says the same.
     const plain = this.shown.filter((row) => !row.inferred || this.inferred).map((row) => row.words);
@@ -106,7 +106,7 @@ export class Verdict extends Reasons {
     return this.pathway.guide.combinations.filter(
       ({ treatments, root }) =>
         treatments.includes(this.id) &&
-        this.pathway.holds(root) &&
+        this.pathway.isMet(root) &&
         treatments.some((other) => other !== this.id && this.pathway.isOffered(other)),
     );
   }

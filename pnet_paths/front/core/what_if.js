@@ -3,7 +3,7 @@
 
 import { grouped } from "./collections.js";
 import { possible, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { merged } from "./merged_conditions.js";
+import { merge } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { conflict, knownPlaces } from "./profile.js";
 import { statusAt } from "./reasons.js";
@@ -118,7 +118,7 @@ export function whatIfSentences(pathway, id) {
   });
   return [...alike.values()].flatMap((same) => {
     const sets = same.map(({ levels }) => levels);
-    return merged(pathway.guide, sets).map((facts) => sentence(pathway, id, facts, same[same.length - 1]));
+    return merge(pathway.guide, sets).map((facts) => sentence(pathway, id, facts, same[same.length - 1]));
   });
 }
 
@@ -143,7 +143,7 @@ function effect(pathway, id, { after, gained }) {
   const { phrase, sections: own } = pathway.treatment(id);
   const status = after.status(id);
   const isNo = status === "against";
-  const ours = status === "not_named" && after.butForOurs(id).length ? "_ours" : "";
+  const ours = status === "not_named" && after.withheldOffers(id).length ? "_ours" : "";
   const would = gained ? "would_be_offered" : `would_be_${status}${ours}`;
   // Where an offer or a no after the change stands; where there is none, the offer before.
   const rows = (gained || isNo ? after : pathway).deciding(id).map(({ row }) => row);

@@ -58,7 +58,7 @@ function through(pathway, row, id) {
 /** Why a treatment is not offered that a stated row offers but for conditions of ours. @param {Pathway} pathway @param {string} id @returns {string[]} */
 export function ourReading(pathway, id) {
   const { phrase: label } = pathway.treatment(id);
-  return pathway.verdict(id).ours.map((row) => {
+  return pathway.verdict(id).withheldOffers.map((row) => {
     const unmet = checks(pathway, row).filter(({ place, met }) => row.ours.includes(place) && !met);
     const [clause, would] = [clauseOf(pathway, unmet), pathway.fill(`would_${row.status}`)];
     return pathway.fill("but_for_ours", { clause, label, would, basis: basisPhrase([row]) });

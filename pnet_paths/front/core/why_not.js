@@ -2,7 +2,7 @@
 // explain/why_not.py again.
 import { order } from "./collections.js";
 import { leastChanges, UNKNOWN, withCode } from "./decision_diagrams.js";
-import { merged } from "./merged_conditions.js";
+import { merge } from "./merged_conditions.js";
 import { Pathway } from "./pathway.js";
 import { statusAt } from "./reasons.js";
 import { basisPhrase, capitalize, clause, joinAlternatives, sectionPhrase, unique } from "./sentences.js";
@@ -29,7 +29,7 @@ export function unmetSets(pathway, id) {
   const offered = (/** @type {number[]} */ [bits]) => guide.offered.includes(statusAt(guide, bits));
   const sets = leastChanges(guide, [pathway.treatment(id).status], options, offered);
   const changes = sets.map((changed) => new Map(changed.map(([place, code]) => [place, [code]])));
-  return merged(guide, changes).map((conditions) => unmet(pathway, id, conditions));
+  return merge(guide, changes).map((conditions) => unmet(pathway, id, conditions));
 }
 
 /** What the treatment is, and by which rows, once conditions are met. @param {Pathway} pathway @param {string} id @param {Conditions} conditions @returns {Unmet} */
@@ -73,7 +73,7 @@ export function whyNotSentences(pathway, id) {
   const all = unmetSets(pathway, id);
   if (!all.length)
     return [capitalize(pathway.fill("never", { status: statusOf(pathway, id), cited, ...verb }))];
-  const sets = telling(pathway, id, all);
+  const sets = directSets(pathway, id, all);
   const [known, unknown] = here(pathway, sets);
   const told = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: basisPhrase(set.rows) }));
   if (told.length === 1) {
@@ -86,7 +86,7 @@ export function whyNotSentences(pathway, id) {
 }
 
 /** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
-function telling(pathway, id, sets) {
+function directSets(pathway, id, sets) {
   const asked = pathway.factorsOf(id, ({ offers }) => offers);
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
   const learnt = direct.filter(({ conditions }) =>
@@ -110,7 +110,7 @@ function statusOf(pathway, id) {
   const status = pathway.status(id);
   if (status === "depends") return pathway.fill("depends", { label, ...verb });
   if (status === "not_named")
-    return pathway.fill(pathway.butForOurs(id).length ? "unnamed_ours" : "unnamed", { label });
+    return pathway.fill(pathway.withheldOffers(id).length ? "unnamed_ours" : "unnamed", { label });
   const rows = pathway.deciding(id);
   const sure = rows.filter((each) => each.sure);
   const words = unique((sure.length ? sure : rows).map(({ row }) => row.words)).join("; ");

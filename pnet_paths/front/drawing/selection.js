@@ -131,9 +131,9 @@ export class Selection {
 
   /** What a line says of one treatment. @param {Line} line @param {string} id */
   named({ words }, id) {
-    const { status, inferred, ours } = this.pathway.verdict(id);
+    const { status, inferred, withheldOffers } = this.pathway.verdict(id);
     const { label } = this.pathway.treatment(id);
-    if (words === "silent_here") return withMark(label, ours.length > 0);
+    if (words === "silent_here") return withMark(label, withheldOffers.length > 0);
     const symbol = words === "at_every_stage" ? `${this.guide.statuses[status].symbol}\u00a0` : "";
     return withMark(symbol + label, inferred);
   }

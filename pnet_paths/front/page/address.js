@@ -1,5 +1,5 @@
 // What is seen, as the part of an address after "#", and back: so that it can be linked to.
-import { assumable } from "../core/assumptions.js";
+import { sharedAssumptions } from "../core/assumptions.js";
 import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer_views.js";
 
@@ -82,7 +82,7 @@ export function read(guide, hash, start) {
   shown.show = named || start;
   if (!states) {
     shown.codes = [...guide.assumed];
-    shown.assumed = [...assumable(guide, shown.codes)];
+    shown.assumed = [...sharedAssumptions(guide, shown.codes)];
   }
   const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
@@ -128,7 +128,7 @@ export function written(guide, { show, codes, view, other, case: id, scene, card
       }
     };
     facts("", codes);
-    if (!`${words}` && assumable(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
+    if (!`${words}` && sharedAssumptions(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
     if (card && hasCard(guide, card)) words.append("card", card);

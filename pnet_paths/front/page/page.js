@@ -1,6 +1,6 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
-import { assumable } from "../core/assumptions.js";
+import { sharedAssumptions } from "../core/assumptions.js";
 import { button, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
@@ -80,7 +80,7 @@ class Page {
     const asked = read(this.guide, location.hash, this.data.start);
     const before = new Set(history.state?.assumed);
     if (before.size) {
-      const places = assumable(this.guide, asked.shown.codes);
+      const places = sharedAssumptions(this.guide, asked.shown.codes);
       asked.shown.assumed = [...places].filter((place) => before.has(place));
     }
     return asked;

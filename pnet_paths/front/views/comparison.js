@@ -1,11 +1,11 @@
 // Two profiles: what B has otherwise as switches, the one drawing with what both say, and what differs in
 // words, with the facts that make each difference. Where there is room B has a drawing of its own.
-import { NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptions.js";
-import { besideStatus, compare, madeBy, sectionsOf } from "../core/compare.js";
+import { NOTHING_ASSUMED, reconcile, statedFacts, unchangedAssumptions } from "../core/assumptions.js";
+import { besideStatus, causePhrase, compare, sectionsOf } from "../core/compare.js";
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { folded } from "../core/folded_rows.js";
 import { Pathway } from "../core/pathway.js";
-import { closed } from "../core/profile.js";
+import { closedLevels } from "../core/profile.js";
 import { capitalize } from "../core/sentences.js";
 import { button, choosing } from "../elements/buttons.js";
 import { focusTurn, make, refill } from "../elements/elements.js";
@@ -94,10 +94,10 @@ export class Comparison {
   turn(place, code) {
     const { codes } = this.pathway;
     const chosen = withCode(codes, place, code);
-    const assumed = untouched(this.assumed, codes, chosen);
+    const assumed = unchangedAssumptions(this.assumed, codes, chosen);
     const facts = reconcile(this.explorer.guide, chosen, assumed);
     this.wanted.add(place);
-    this.take(facts, untouched(assumed, chosen, facts));
+    this.take(facts, unchangedAssumptions(assumed, chosen, facts));
   }
 
   /** What differs, now that one of both has changed. */
@@ -134,7 +134,7 @@ export class Comparison {
   turnable(a, place) {
     const { guide, codes } = this.pathway;
     const { label, levels } = guide.factors[place];
-    const clashes = closed(guide, stated(codes, this.assumed), place);
+    const clashes = closedLevels(guide, statedFacts(codes, this.assumed), place);
     const now = this.pathway.level(place);
     const choice = (/** @type {number} */ code, /** @type {string} */ words) => {
       const clash = clashes.get(code);
@@ -212,7 +212,7 @@ function inWords(a, b, factors, differences) {
       ),
       shown(a, b, id),
       shown(b, a, id),
-      make("td", madeBy(a, /** @type {Difference} */ (found.get(id)))),
+      make("td", causePhrase(a, /** @type {Difference} */ (found.get(id)))),
       make("td", sectionsOf([a, b], [id, ...others, ...alike]).join("; ")),
     ),
   );

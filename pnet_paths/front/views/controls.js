@@ -1,8 +1,8 @@
 // The questions of a guide, each with its help and its list, in the groups that the tables name.
-import { NOTHING_ASSUMED, stated } from "../core/assumptions.js";
+import { NOTHING_ASSUMED, statedFacts } from "../core/assumptions.js";
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
-import { closed } from "../core/profile.js";
+import { closedLevels } from "../core/profile.js";
 import { joinWords } from "../core/sentences.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
@@ -76,7 +76,7 @@ export class Controls {
   stepBack(pathway) {
     let count = 0;
     for (const [place, row] of this.rows.entries()) {
-      const quiet = !pathway.matters.has(place) && pathway.level(place) === UNKNOWN;
+      const quiet = !pathway.relevantFactors.has(place) && pathway.level(place) === UNKNOWN;
       row.classList.toggle("pp-quiet", quiet && !row.contains(document.activeElement));
       count += Number(quiet);
     }
@@ -91,7 +91,7 @@ export class Controls {
 
 /** The facts from which the level of a factor follows. @param {Pathway} pathway @param {number} place @param {Assumed} assumed */
 function basisOf(pathway, place, assumed) {
-  const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
+  const clashes = closedLevels(pathway.guide, statedFacts(pathway.codes, assumed), place);
   const places = [...clashes.values()].flatMap(({ facts }) => [...facts.keys()]);
   const others = new Set(places.filter((other) => other !== place));
   return `from ${joinWords(pathway.labels([...others]))}`;

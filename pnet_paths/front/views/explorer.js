@@ -2,7 +2,7 @@
 // knows its host only by a model's get, set, on, off and save_changes, so it runs in a notebook and in a
 // page alike. All that is seen follows from the guide's document and the facts.
 
-import { NOTHING_ASSUMED, reconcile, stated, untouched } from "../core/assumptions.js";
+import { NOTHING_ASSUMED, reconcile, statedFacts, unchangedAssumptions } from "../core/assumptions.js";
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { listOf } from "../core/factor_list.js";
 import { Pathway } from "../core/pathway.js";
@@ -83,7 +83,7 @@ export class Explorer {
     const on = (/** @type {string} */ name, /** @type {(value: any) => void} */ act) =>
       hear(model, `change:${name}`, () => act(model.get(name)), signal);
     on("view", () => this.turn());
-    on("codes", (codes) => this.know(codes, untouched(this.assumed, this.pathway.codes, codes)));
+    on("codes", (codes) => this.know(codes, unchangedAssumptions(this.assumed, this.pathway.codes, codes)));
     on("assumed", () => this.know(model.get("codes"), this.toldAssumed));
     on("other", (other) => {
       if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.take(other);
@@ -177,7 +177,7 @@ export class Explorer {
 
   /** Whether more is known than what is assumed. */
   get isStated() {
-    return stated(this.pathway.codes, this.assumed).some((code) => code !== UNKNOWN);
+    return statedFacts(this.pathway.codes, this.assumed).some((code) => code !== UNKNOWN);
   }
 
   /** Set a fact as by a reader's hand, or take it back where it is known already. @param {number} place @param {number} code */
@@ -188,9 +188,9 @@ export class Explorer {
   /** A reader chooses a fact: assumed ones give way to it, and what cannot occur is refused. @param {number} place @param {number} code */
   choose(place, code) {
     const codes = withCode(this.pathway.codes, place, code);
-    const assumed = untouched(this.assumed, this.pathway.codes, codes);
+    const assumed = unchangedAssumptions(this.assumed, this.pathway.codes, codes);
     const facts = reconcile(this.guide, codes, assumed);
-    if (!this.take(facts, untouched(assumed, codes, facts))) this.refuse(place);
+    if (!this.take(facts, unchangedAssumptions(assumed, codes, facts))) this.refuse(place);
   }
 
   /** Take all facts at once, and have the host know them. @param {number[]} codes @param {Assumed} assumed those of them that are assumed */

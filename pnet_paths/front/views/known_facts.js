@@ -1,5 +1,5 @@
 // What is known, above the drawing: a sentence, a chip for each fact, examples to begin with, and the answer in a line.
-import { assumable } from "../core/assumptions.js";
+import { sharedAssumptions } from "../core/assumptions.js";
 import { capitalize } from "../core/sentences.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
@@ -28,7 +28,7 @@ export class KnownFacts {
       .slice(0, EXAMPLES)
       .map(({ label, codes }) => button(label, () => explorer.take(codes), { class: "pp-name" }));
     this.hint = make("p.pp-hint", "Examples: ", ...examples);
-    const first = assumable(guide, guide.assumed);
+    const first = sharedAssumptions(guide, guide.assumed);
     this.reset = button("Reset", () => explorer.take(guide.assumed, first), {
       class: "pp-quiet-key",
       title: `Take back all facts${first.size ? " but those that are assumed at first" : ""}`,

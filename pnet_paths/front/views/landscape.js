@@ -1,6 +1,6 @@
 // One fact turned: a column for each of its levels, and what the guide offers with each.
 
-import { untouched } from "../core/assumptions.js";
+import { unchangedAssumptions } from "../core/assumptions.js";
 import { grouped } from "../core/collections.js";
 import { withMark } from "../core/sentences.js";
 import { alone, columns, firstFact, rows } from "../core/turned_fact.js";
@@ -67,7 +67,7 @@ export class Landscape {
   offer(pathway, chosen) {
     const options = (/** @type {boolean} */ matters) =>
       [...pathway.guide.factors.entries()]
-        .filter(([place]) => pathway.matters.has(place) === matters)
+        .filter(([place]) => pathway.relevantFactors.has(place) === matters)
         .map(([place, { label }]) => make("option", { value: place }, label));
     this.list.replaceChildren(
       make("optgroup", { label: "Makes a difference here" }, ...options(true)),
@@ -95,7 +95,7 @@ export const landscape = {
   /** @param {any} explorer */
   show(explorer) {
     explorer.landscape ??= new Landscape((codes) =>
-      explorer.take(codes, untouched(explorer.assumed, explorer.pathway.codes, codes)),
+      explorer.take(codes, unchangedAssumptions(explorer.assumed, explorer.pathway.codes, codes)),
     );
     explorer.place.hidden = true;
     explorer.heat.append(explorer.landscape.root);

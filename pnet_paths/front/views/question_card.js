@@ -1,8 +1,8 @@
 // One question at a time: the one that settles most of what is open, with its answers as buttons.
-import { stated } from "../core/assumptions.js";
+import { statedFacts } from "../core/assumptions.js";
 import { nextFacts } from "../core/card_notes.js";
 import { listOf } from "../core/factor_list.js";
-import { closed } from "../core/profile.js";
+import { closedLevels } from "../core/profile.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { asking, meanings } from "../elements/help.js";
@@ -29,7 +29,7 @@ export class QuestionCard {
     const fact = facts.find(({ place }) => !this.skipped.has(place));
     this.question = fact ? pathway.guide.factors[fact.place].question : "";
     if (fact) {
-      const begins = stated(pathway.codes, assumed).every((code) => code < 0)
+      const begins = statedFacts(pathway.codes, assumed).every((code) => code < 0)
         ? "Start here"
         : "Find out next";
       const skip = () => {
@@ -53,7 +53,7 @@ export class QuestionCard {
   /** @param {Pathway} pathway @param {Assumed} assumed @param {{place: number, sentence: string}} fact @param {HTMLElement[]} more */
   ask(pathway, assumed, { place, sentence }, more) {
     const { question, help, levels } = pathway.guide.factors[place];
-    const clashes = closed(pathway.guide, stated(pathway.codes, assumed), place);
+    const clashes = closedLevels(pathway.guide, statedFacts(pathway.codes, assumed), place);
     const { note } = listOf(pathway, place, assumed);
     const answers = levels.map(({ label, definition }, code) =>
       button(label, () => this.answer(place, code), {

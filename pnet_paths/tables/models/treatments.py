@@ -165,10 +165,10 @@ class Indication(PartlyOurs):
     @property
     def words(self) -> str:
         """What is told with the status: the label, or what there is instead."""
-        return self.told or self.why
+        return self.short_words or self.why
 
     @property
-    def told(self) -> str:
+    def short_words(self) -> str:
         """Its words but for the full ``why``; empty where it has none."""
         return self.label or self.goal
 

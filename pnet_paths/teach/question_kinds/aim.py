@@ -68,7 +68,7 @@ def _aiming(draft: Draft, name: str) -> list[Indication]:
     """The stated rows that surely offer a treatment, for the guide and for the source alone."""
     sides = (draft.pathway, draft.source)
     sure = [
-        {each.row.id for each in side.guide.evaluator.deciding(name, side.profile) if each.sure}
+        {row.id for row, sure, _ in side.guide.evaluator.deciding_rows(name, side.profile) if sure}
         for side in sides
     ]
     rows = draft.guide.evaluator.rows[name]
@@ -95,7 +95,7 @@ def _is_for(draft: Draft, name: str, right: str, facts: Facts) -> bool:
         and right in row.aims
         and row.strength.offers
         and not row.inferred
-        and guide.evaluator.holds(row.when, profile)
+        and guide.evaluator.is_met(row.when, profile)
         for row in guide.evaluator.rows[name]
     )
 
@@ -138,7 +138,7 @@ def _is_ruled_out(draft: Draft, name: str, rows: Iterable[Indication], aim: str)
     return (
         not forms
         and any(not row.inferred for row in its_own)
-        and all(guide.evaluator.holds(row.stated_when, profile) is False for row in its_own)
+        and all(guide.evaluator.is_met(row.stated_when, profile) is False for row in its_own)
     )
 
 

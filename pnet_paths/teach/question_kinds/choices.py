@@ -48,7 +48,7 @@ def reasons(pathway: PathwayValue, name: str) -> tuple[str, tuple[str, ...]]:
         sure = [row for row in found.rows if row.sure]
         sentences = [found.sentence(row) for row in sure] or found.sentences
         return " ".join(sentences), unique(each.row.id for each in sure or found.rows)
-    source = guide.as_stated
+    source = guide.stated_only
     sides = (why_not(source, source.profile(profile), name), why_not(guide, profile, name))
     sentences = [sentence for side in sides for sentence in side.sentences]
     rows = [row.id for side in sides for unmet in side.sets for row in unmet.rows]

@@ -69,7 +69,7 @@ def _fact_choice(pathway: PathwayValue, found: Settles, name: str, right: bool) 
         each.row.id
         for group in found.open
         if group in groups
-        for each in guide.evaluator.deciding(group, pathway.profile)
+        for each in guide.evaluator.deciding_rows(group, pathway.profile)
         if name in each.row.when
     )
     return Choice(guide.factors[name].question, right, told, name, rules)
@@ -100,7 +100,7 @@ def _settles_no_group(pathway: PathwayValue, name: str) -> str:
     counts_for = [
         treatment.phrase
         for treatment in guide.treatments.values()
-        if len({guide.evaluator.telling(treatment.id, side) for side in sides}) > 1
+        if len({guide.evaluator.statement(treatment.id, side) for side in sides}) > 1
     ]
     if not counts_for:
         return "The guide gives no rule for which that counts here."

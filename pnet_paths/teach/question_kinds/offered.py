@@ -60,7 +60,7 @@ def _is_called_usual(draft: Draft, name: str) -> bool:
         _calls_usual(draft, row, name)
         for row in draft.offering(name)
         if (name in row.treatments or row.strength is not Strength.LATER)
-        and guide.evaluator.holds(row.when, profile) is not False
+        and guide.evaluator.is_met(row.when, profile) is not False
     )
 
 

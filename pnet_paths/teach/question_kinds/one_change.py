@@ -137,7 +137,7 @@ def _is_weighed(draft: Draft, facts: Change) -> bool:
     return not any(
         both <= set(row.stated_when.get(name, ()))
         and row.strength.offers
-        and guide.evaluator.holds(row.when, profile)
+        and guide.evaluator.is_met(row.when, profile)
         for row in rows
     )
 
@@ -180,7 +180,7 @@ def _same(draft: Draft, after: Draft) -> list[str]:
     alike = [
         name
         for name in draft.draw.sample(draft.asked, k=len(draft.asked))
-        if draft.telling(name) == after.telling(name)
+        if draft.statement(name) == after.statement(name)
         and (
             (draft.is_stated(name) and after.is_stated(name))
             or (draft.is_plainly_not_offered(name) and after.is_plainly_not_offered(name))

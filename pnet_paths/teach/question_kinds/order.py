@@ -144,8 +144,9 @@ def _order_is_stated(draft: Draft, pair: Pair) -> str:
 def _deciding(draft: Draft, name: str) -> list[Indication]:
     """The rows by which a treatment has its status here, and those that have it wait."""
     evaluator, profile = draft.guide.evaluator, draft.pathway.profile
-    waits = [row for row in evaluator.diagrams.waits(name) if evaluator.holds(row.when, profile)]
-    return [*(each.row for each in evaluator.deciding(name, profile)), *waits]
+    rows = evaluator.diagrams.waiting_rows(name)
+    waits = [row for row in rows if evaluator.is_met(row.when, profile)]
+    return [*(each.row for each in evaluator.deciding_rows(name, profile)), *waits]
 
 
 def _is_proved(guide: GuideValue, pair: Pair, key: int, facts: Facts) -> bool:

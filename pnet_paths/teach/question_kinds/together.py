@@ -69,7 +69,7 @@ def _may_be_combined(draft: Draft, name: str, other: str) -> bool:
     lines = {other, *groups(guide, other)}
     if any(pathway.status[line] is Status.DEPENDS for line in lines):
         return True
-    deciding = guide.evaluator.deciding(other, pathway.profile)
+    deciding = guide.evaluator.deciding_rows(other, pathway.profile)
     if any(each.sure and each.row.strength is Strength.RULED_OUT for each in deciding):
         return False
     always = [_named_with(row, name) for row in guide.combinations.values() if not row.when]
@@ -90,7 +90,7 @@ def _is_proved(
     """Whether these facts alone have both be offered, and named together."""
     profile = guide.profile(facts)
     return all(is_offered(guide, name, facts) for name in pair) and any(
-        guide.evaluator.holds(row.when, profile) for row in rows
+        guide.evaluator.is_met(row.when, profile) for row in rows
     )
 
 
@@ -100,7 +100,7 @@ def _partners(draft: Draft, name: str) -> dict[str, list[Combination]]:
     for row in draft.guide.combinations.values():
         if row.basis == "inferred":
             continue
-        if draft.guide.evaluator.holds(row.when, draft.pathway.profile):
+        if draft.guide.evaluator.is_met(row.when, draft.pathway.profile):
             for other in _named_with(row, name):
                 fits = other in draft.asked and not akin(draft.guide, name, other)
                 if fits and draft.is_stated(other):
