@@ -2,6 +2,7 @@
 import { sharedAssumptions } from "../core/assumptions.js";
 import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer_views.js";
+import { PARTS } from "./parts.js";
 
 /**
  * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
@@ -9,8 +10,7 @@ import { VIEWS } from "../views/explorer_views.js";
  * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number, card?: string}} Shown
  */
 
-export const PARTS = ["explore", "cases", "stage", "quiz"];
-const VIEW_IDS = VIEWS.map(({ id }) => id);
+const [PART_IDS, VIEW_IDS] = [PARTS, VIEWS].map((all) => all.map(({ id }) => id));
 
 /** What mails and other programs add to a link. */
 const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;
@@ -61,7 +61,7 @@ export function read(guide, hash, start) {
     const factor = second ? name.slice(SECOND.length) : name;
     // Where a factor has the name of one of these, its levels tell which is meant.
     if (name === "view" && VIEW_IDS.includes(value)) shown.view = value;
-    else if (name === "show" && PARTS.includes(value)) shown.show = named = value;
+    else if (name === "show" && PART_IDS.includes(value)) shown.show = named = value;
     else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
@@ -114,13 +114,17 @@ function withFact(guide, codes, factor, level) {
 /**
  * The address of what is shown. Assumed facts are facts in it, so that it means the same to everybody.
  * @param {any} guide
- * @param {Omit<Shown, "assumed">} shown
+ * @param {{show: string} & Partial<Shown>} shown of the explorer the profile with its view, of a case the scene
  * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @returns {string} begins with "#"
  */
-export function written(guide, { show, codes, view, other, case: id, scene, card }, rest = []) {
+export function written(
+  guide,
+  { show, codes, view = "path", other = [], case: id, scene = 1, card },
+  rest = [],
+) {
   const words = new URLSearchParams();
-  if (show === "explore") {
+  if (codes) {
     const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
       for (const [place, code] of profile.entries()) {
         const { id, levels } = guide.factors[place];
@@ -135,7 +139,7 @@ export function written(guide, { show, codes, view, other, case: id, scene, card
     if (!`${words}`) words.set("show", show);
   } else {
     words.set("show", show);
-    if (show !== "quiz") {
+    if (id) {
       words.set("case", id);
       words.set("scene", `${scene}`);
     }

@@ -4,22 +4,13 @@ import { sharedAssumptions } from "../core/assumptions.js";
 import { button, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
-import { Explorer } from "../views/explorer.js";
-import { Player } from "../views/player.js";
-import { Quiz } from "../views/quiz.js";
-import { Stage } from "../views/stage.js";
-import { PARTS, read, written } from "./address.js";
+import { read, written } from "./address.js";
 import { ClassView } from "./class_view.js";
 import { Paper } from "./paper.js";
+import { PARTS } from "./parts.js";
 import { Progress } from "./progress.js";
 import { limits, takeData } from "./surroundings.js";
 
-const LABELS = /** @type {Record<string, string>} */ ({
-  explore: "Explore",
-  cases: "Cases",
-  stage: "Stage",
-  quiz: "Quiz",
-});
 const NEVER = new AbortController().signal; // nothing here ends before the page does
 
 class Page {
@@ -29,44 +20,19 @@ class Page {
     this.data = data;
     this.guide = data.document;
     this.progress = new Progress(data);
-    this.parts = PARTS.filter((part) => part !== "quiz" || data.questions.length).filter(
-      (part) => this.guide.cases.length || !["cases", "stage"].includes(part),
-    );
+    this.parts = PARTS.filter((part) => part.isThere(data));
     const { shown, unclear, rest } = this.read();
     /** What the address has besides. */
     this.rest = rest;
-    const first = shown.case || this.guide.cases[0]?.id;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
-    const { answers } = this.progress;
-    const last = answers[answers.length - 1];
-    const begun = { guess: [], revealed: false, predict: true };
-    const scene = { ...common, ...begun, case: first, scene: shown.scene, notes: data.notes };
     /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
-    this.models = {
-      explore: localModel({
-        ...common,
-        view: shown.view,
-        codes: shown.codes,
-        assumed: shown.assumed,
-        other: shown.other,
-        selected: shown.card,
-        controls: [],
-      }),
-      cases: localModel({ ...scene }),
-      stage: localModel({ ...scene }),
-      quiz: localModel({
-        ...common,
-        level: Object.hasOwn(data.levels, last?.level) ? last.level : "",
-        levels: data.levels,
-        stock: data.questions,
-        questions: [],
-        answers,
-        address: (/** @type {number[]} */ codes, /** @type {string} */ card) =>
-          written(this.guide, { ...shown, show: "explore", view: "path", codes, card }),
-      }),
-    };
+    this.models = Object.fromEntries(
+      PARTS.map((part) => [part.id, localModel({ ...common, ...part.values(this, shown) })]),
+    );
     this.paper = new Paper(this.guide, this.models, data.keys);
     this.class = new ClassView(data);
+    /** The part that is shown. */
+    this.shown = this.parts[0];
     /** The parts that have been shown. @type {Record<string, any>} */
     this.views = {};
     this.build();
@@ -74,6 +40,9 @@ class Page {
     this.turn(shown.show);
     this.say(unclear);
   }
+
+  /** The address of a profile in the explorer, with a card that is open. @param {number[]} codes @param {string} card */
+  linkTo = (codes, card) => written(this.guide, { show: "explore", view: "path", other: [], codes, card });
 
   /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
   read() {
@@ -88,17 +57,17 @@ class Page {
 
   build() {
     const { title, note, code } = this.data;
-    const tab = (/** @type {string} */ part) => ({ id: `pp-tab-${part}`, role: "tab", class: "pp-tab" });
+    const tab = (/** @type {string} */ id) => ({ id: `pp-tab-${id}`, role: "tab", class: "pp-tab" });
     /** @type {HTMLElement[]} */
-    this.tabs = this.parts.map((part) => button(LABELS[part], () => this.enter(part), tab(part)));
+    this.tabs = this.parts.map(({ id, label }) => button(label, () => this.enter(id), tab(id)));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
     this.fill = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
-    this.places = this.parts.map((part) =>
+    this.places = this.parts.map(({ id }) =>
       make(
         "section",
-        { role: "tabpanel", tabindex: -1, "aria-labelledby": `pp-tab-${part}` },
+        { role: "tabpanel", tabindex: -1, "aria-labelledby": `pp-tab-${id}` },
         make("div", { class: "pnet-paths" }),
       ),
     );
@@ -141,23 +110,23 @@ class Page {
     if (way) this.tabs[(at + way + length) % length].focus();
   }
 
-  /** To a part of the page, with the keys. @param {string} part */
-  enter(part) {
-    this.turn(part);
-    if (part !== "stage") this.places[this.parts.indexOf(part)].focus({ preventScroll: true });
+  /** To a part of the page, with the keys, unless the part has taken them. @param {string} id */
+  enter(id) {
+    const place = this.turn(id);
+    if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
   }
 
   listen() {
-    const { explore, cases, stage, quiz } = this.models;
+    const { cases, explore, quiz, stage } = this.models;
     const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
       hear(model, `change:${name}`, act, NEVER);
-    for (const name of ["codes", "assumed", "view", "other"]) on(explore, name, () => this.tell());
+    for (const { id, inAddress } of this.parts) {
+      for (const name of inAddress) on(this.models[id], name, () => this.tell());
+    }
+    on(explore, "assumed", () => this.tell());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
-        on(model, name, () => {
-          this.tell();
-          this.see(model);
-        });
+        on(model, name, () => this.progress.see(model.get("case"), model.get("scene")));
       }
     }
     on(quiz, "answers", () => this.progress.keep(quiz.get("answers")));
@@ -184,10 +153,9 @@ class Page {
     });
   }
 
-  /** Show a part of the page. @param {string} part */
-  turn(part) {
-    /** @type {string} */
-    this.shown = this.parts.includes(part) ? part : this.parts[0];
+  /** Show a part of the page, the first where there is none of this id; its place. @param {string} id @returns {HTMLElement} */
+  turn(id) {
+    this.shown = this.parts.find((part) => part.id === id) ?? this.parts[0];
     for (const [i, place] of this.places.entries()) {
       place.hidden = this.parts[i] !== this.shown;
       this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
@@ -195,75 +163,21 @@ class Page {
     }
     this.paper.turn(this.shown);
     const place = this.places[this.parts.indexOf(this.shown)];
-    this.views[this.shown] ??= this.made(/** @type {HTMLElement} */ (place.querySelector(".pnet-paths")));
-    if (["cases", "quiz"].includes(this.shown)) place.append(this.progress.root);
-    if (["cases", "stage"].includes(this.shown)) this.see(this.models[this.shown]);
-    if (this.shown === "stage") this.views.stage.root.focus({ preventScroll: true });
+    const el = /** @type {HTMLElement} */ (place.querySelector(".pnet-paths"));
+    this.views[this.shown.id] ??= this.shown.open(this, this.models[this.shown.id], el);
+    this.shown.show(this, place);
     this.say([]);
     this.tell();
-  }
-
-  /** A scene has been seen. @param {any} model */
-  see(model) {
-    this.progress.see(model.get("case"), model.get("scene"));
-  }
-
-  /** A part's view, made when it is first shown. @param {HTMLElement} el */
-  made(el) {
-    const { guide } = this;
-    const model = this.models[this.shown];
-    if (this.shown === "explore") {
-      const explorer = new Explorer(model, el, guide);
-      explorer.beginnings.append(...this.beginnings(explorer));
-      explorer.opening = `Describe ${guide.subject} and see which treatments a patient guide names. For students, not medical advice.`;
-      explorer.showHead();
-      return explorer;
-    }
-    if (this.shown === "cases") {
-      el.classList.add("pp-player");
-      return new Player(model, el, guide, document);
-    }
-    if (this.shown === "quiz") {
-      el.classList.add("pp-quiz");
-      return new Quiz(model, el, guide, document);
-    }
-    return new Stage(model, el, guide, document);
-  }
-
-  /** Two ways to begin. @param {Explorer} explorer */
-  beginnings(explorer) {
-    const { subject, cases } = this.guide;
-    const ask = () => {
-      explorer.view.interaction.close(); // a card may stand where the question does
-      explorer.card.focus();
-    };
-    const describe = button(`Describe ${subject}`, ask, { class: "pp-key" });
-    if (!cases.length) return [describe];
-    const [{ id, label, scenes }] = cases;
-    // A story may begin with a name: "Ana, 58, ...".
-    const [, name] = /^(\p{Lu}\p{L}+), \d/u.exec(scenes[0].story) ?? [];
-    const follow = () => {
-      this.models.cases.set("case", id);
-      this.models.cases.set("scene", 1);
-      this.enter("cases");
-    };
-    return [button(`Follow ${name ?? label}`, follow, { class: "pp-key mod-primary" }), describe];
+    return place;
   }
 
   // -- the address ----------------------------------------------------------------------------
 
   /** What is shown, as an address. @param {[name: string, value: string][]} [rest] */
   address(rest) {
-    const [explore, at] = [this.models.explore, this.models[this.shown === "stage" ? "stage" : "cases"]];
-    const shown = {
-      show: this.shown,
-      codes: explore.get("codes"),
-      view: explore.get("view"),
-      other: explore.get("other"),
-      case: at.get("case"),
-      scene: at.get("scene"),
-    };
-    return written(this.guide, shown, rest);
+    const { id, inAddress } = this.shown;
+    const values = inAddress.map((name) => [name, this.models[id].get(name)]);
+    return written(this.guide, { show: id, ...Object.fromEntries(values) }, rest);
   }
 
   /** Have the address say what is shown; Back leads to what was shown before. */
@@ -293,19 +207,7 @@ class Page {
     const { shown, unclear, rest } = this.read();
     this.rest = rest;
     this.following = true;
-    const { explore } = this.models;
-    if (shown.show === "explore") {
-      explore.set("codes", shown.codes);
-      explore.set("assumed", shown.assumed);
-      if (shown.other.length) explore.set("other", shown.other);
-      explore.set("view", shown.view);
-      if (shown.card) explore.set("selected", shown.card);
-    } else if (shown.case) {
-      const { [shown.show]: view } = this.views;
-      const model = this.models[shown.show];
-      for (const name of ["case", "scene"]) if (!view) model.set(name, shown[name]);
-      view?.goTo(shown.case, shown.scene);
-    }
+    this.parts.find(({ id }) => id === shown.show)?.goTo(this, shown);
     this.turn(shown.show);
     this.say(unclear);
   }

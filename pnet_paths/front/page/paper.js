@@ -1,7 +1,6 @@
 // Printing: what is shown becomes a document of its own while it is printed; blank, where the browser's own print is
 // used, so that nothing is given away by chance.
 import { button } from "../elements/buttons.js";
-import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 
 export class Paper {
   /**
@@ -13,7 +12,8 @@ export class Paper {
     this.guide = guide;
     this.models = models;
     this.key = false;
-    this.shown = "";
+    /** @type {import("./parts.js").Part | null} */
+    this.part = null;
     /** @type {HTMLElement | null} */
     this.handout = null;
     /** @type {import("./handout.js").Layout} */
@@ -26,11 +26,11 @@ export class Paper {
     this.handouts = [print("Print, blank", false), ...(keys ? [print("Print, with key", true)] : [])];
   }
 
-  /** A part of the page is shown: of the explorer there is no key. @param {string} part */
+  /** A part of the page is shown. @param {import("./parts.js").Part} part */
   turn(part) {
-    this.shown = part;
-    this.plain.hidden = part !== "explore";
-    for (const each of this.handouts) each.hidden = part === "explore";
+    this.part = part;
+    this.plain.hidden = part.isAsking;
+    for (const each of this.handouts) each.hidden = !part.isAsking;
   }
 
   /** @param {boolean} key whether with the answers */
@@ -42,23 +42,11 @@ export class Paper {
   /** Have the page show what is printed. */
   lay() {
     this.clear();
-    this.handout = this.made();
+    const { guide, layout, key, models, part } = this;
+    this.handout = part?.handout(guide, models[part.id], layout, key) ?? null;
     if (!this.handout) return;
     document.body.append(this.handout);
     document.body.classList.add("pp-on-paper");
-  }
-
-  made() {
-    const { guide, layout, key } = this;
-    const model = this.models[this.shown];
-    if (this.shown === "quiz") return quizHandout(guide, model.get("questions"), key);
-    if (this.shown === "explore") {
-      const view = model.get("view");
-      const isDrawing = ["path", "map"].includes(view);
-      return isDrawing ? pathwayHandout(guide, model.get("codes"), view === "map", layout) : null;
-    }
-    const given = guide.cases.find((/** @type {any} */ each) => each.id === model.get("case"));
-    return caseHandout(guide, given, layout, key);
   }
 
   /** Take it away again. */
