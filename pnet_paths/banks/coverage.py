@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..guide.guide import GuideValue
-from ..teach import DIFFICULTIES, KINDS, Question, length_of_key
-from ..teach.question_profiles import askable
+from ..teach import DIFFICULTIES, KINDS, Question, relative_key_length
+from ..teach.question_profiles import is_askable_treatment
 from .bank import LETTERS
 
 __all__ = ["report_of"]
@@ -34,7 +34,7 @@ def _difficulty(questions: Sequence[Question]) -> list[str]:
 def _keys(questions: Sequence[Question]) -> list[str]:
     places = Counter(question.key for question in questions)
     most = max((len(question.choices) for question in questions), default=0)
-    lengths = Counter(length_of_key(question) for question in questions)
+    lengths = Counter(relative_key_length(question) for question in questions)
     of = f"of {len(questions)}"
     chance = f"by chance at most {len(questions) // most if most else 0}"
     return [
@@ -81,7 +81,7 @@ def _sorted(guide: GuideValue, never: Iterable[str]) -> tuple[list[str], list[st
     other: list[str] = []
     for name in never:
         row = guide.indications[name]
-        if not any(askable(guide, treatment) for treatment in row.treatments):
+        if not any(is_askable_treatment(guide, treatment) for treatment in row.treatments):
             apart.append(name)
         else:
             (ours if row.inferred else other).append(name)

@@ -59,7 +59,7 @@ class HandInFolder:
             try:
                 if problem := problem or _not_an_answer_file(path):
                     raise PnetPathsError(problem)
-                file = hand_ins.opened(path)
+                file = hand_ins.file(path)
                 if not any(hand_ins.answer(entry, questions) for entry in file.answers):
                     raise PnetPathsError(_no_answers(file, self.page))
                 by_browser.setdefault(file.id or name, []).append((name, file))

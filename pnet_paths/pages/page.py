@@ -26,7 +26,7 @@ from ..output import OutputFile
 from ..progress_bar import progress_bar
 from ..tables.values import forbidden
 from ..teach import DIFFICULTIES, KINDS, question_document, questions
-from ..teach.cases import known_case
+from ..teach.cases import to_case
 from ..teach.question_names import question_names
 from .qr_code import code
 
@@ -118,7 +118,7 @@ def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
     if not isinstance(cases, str | Iterable):
         raise PnetPathsError(f"cases must be a list of cases, not {brief(cases)}")
     names = [cases] if isinstance(cases, str) else cases
-    return list(dict.fromkeys(known_case(guide, name) for name in names))
+    return list(dict.fromkeys(to_case(guide, name) for name in names))
 
 
 def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:

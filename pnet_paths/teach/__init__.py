@@ -1,6 +1,6 @@
-"""Questions made from a guide's rules, so that the key is always what the engine answers.
+"""Questions made from a guide's rules, so that the key is always what the guide answers.
 
-It knows guides and explanations, and nothing of how a question is shown or who answers it.
+This folder knows guides and explanations, and nothing of how a question is shown or who answers it.
 """
 
 from __future__ import annotations
@@ -13,26 +13,25 @@ from ..guide.guide import GuideValue
 from .question import Choice, Question
 from .question_facts import deciding_facts
 from .question_kinds import DIFFICULTIES, KINDS
-from .question_making import length_of_key, questions
+from .question_making import questions, relative_key_length
 
 __all__ = [
     "DIFFICULTIES",
     "KINDS",
     "Choice",
     "Question",
-    "length_of_key",
     "question_document",
     "question_id",
     "questions",
+    "relative_key_length",
 ]
 
 
 def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
     """A question as plain values for JSON, as the front end asks it.
 
-    Its ``id`` stands for what is asked and what is right, on whatever page and in whatever order
-    the choices stand: answers belong to it. ``considered`` orders questions from easy to hard,
-    ``decides`` are the places of the facts that decide.
+    Answers refer to its ``id`` (see `question_id`). ``considered`` sorts questions from easy to
+    hard, ``decides`` contains the places of the factors whose facts decide.
     """
     return {
         "id": question_id(question),
@@ -50,10 +49,9 @@ def question_document(guide: GuideValue, question: Question) -> dict[str, Any]:
 
 
 def question_id(question: Question) -> str:
-    """What stands for a question wherever it is asked: for what is asked, and what is right.
+    """An id made from what is asked and what is right; answers and flash cards refer to it.
 
-    It is the same on whatever page, in whatever order the choices stand, and whatever the reasons
-    say: answers and flash cards belong to it.
+    It is the same on every page, in whatever order the choices stand, and whatever the reasons say.
     """
     texts = sorted(choice.text for choice in question.choices)
     right = question.choices[question.key].text

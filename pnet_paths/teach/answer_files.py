@@ -1,9 +1,10 @@
-"""Files of answers that a page saves. They come from outside: nothing in them is trusted."""
+"""Files of answers that a page saves, which come from outside: nothing in them is trusted."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -50,7 +51,7 @@ class SavedAnswer(_FromOutside):
 
 
 class AnswerFile(_FromOutside):
-    """What one file contains; ``answers`` are not checked one by one yet."""
+    """The content of one file; its ``answers`` are not checked one by one yet."""
 
     format: Literal["pnet_paths answers"]
     version: Literal[1, 2]
@@ -87,7 +88,7 @@ def read_answer_file(path: str | Path) -> AnswerFile:
 
 
 def _as_version_2(file: AnswerFile, name: str) -> AnswerFile:
-    """Answers of version 1, which had no ids and said in words how sure one is."""
+    """A file of version 1 with ids made from ``name``: its answers have none."""
     answers = [
         {**each, "id": f"{name}-{place}", "question_id": "", "sure": sure.replace(" ", "_")}
         for place, each in enumerate(file.answers)
@@ -103,20 +104,20 @@ class HandIns:
         """
         Args:
             guide: its title.
-            topics: the ids that an answer may be about where the questions are not known.
+            topics: the ids of treatments and factors, for answers to questions that are not given.
         """
         self._guide, self._topics = guide, topics
         self._files: dict[SavedAnswer, str] = {}
-        """The file that an answer was first found in."""
+        """By answer the first file that has it."""
         self.rows: list[dict[str, Any]] = []
         """The answers, each with ``file``, ``name`` and ``file_id``."""
         self.skipped: list[str] = []
-        """What was not taken: a line each, that begins with the file."""
+        """What was not used: a line each, which begins with the file."""
 
     def read(
         self, paths: Iterable[str | Path], questions: Mapping[str, Mapping[str, Any]] | None = None
     ) -> None:
-        """Add what is in some files; what cannot be used is skipped and named in `skipped`.
+        """Add the answers in some files; what cannot be used is named in `skipped`.
 
         Args:
             questions: those that were asked, by id; answers to others are skipped.
@@ -124,7 +125,7 @@ class HandIns:
         for path in paths:
             name = plain_cell(str(path))
             try:
-                file = self.opened(path)
+                file = self.file(path)
                 if not file.answers:
                     raise PnetPathsError("it has no answers")
             except PnetPathsError as error:
@@ -132,7 +133,7 @@ class HandIns:
             else:
                 self.add(name, file, questions)
 
-    def opened(self, path: str | Path) -> AnswerFile:
+    def file(self, path: str | Path) -> AnswerFile:
         """The content of a file.
 
         Raises:
@@ -147,14 +148,14 @@ class HandIns:
     def add(
         self, name: str, file: AnswerFile, questions: Mapping[str, Mapping[str, Any]] | None
     ) -> None:
-        """Add the answers of one file, and name in `skipped` those that are not taken."""
-        foreign, doubles = 0, dict[str, int]()
+        """Add the answers of one file, and name in `skipped` those that are not used."""
+        foreign, doubles = 0, Counter[str]()
         for entry in file.answers:
             answer = self.answer(entry, questions)
             if answer is None:
                 foreign += 1
             elif first := self._files.get(answer):
-                doubles[first] = doubles.get(first, 0) + 1
+                doubles[first] += 1
             else:
                 self._files[answer] = name
                 whose = {"file": name, "name": file.name, "file_id": file.id}
@@ -168,7 +169,7 @@ class HandIns:
     def answer(
         self, entry: Any, questions: Mapping[str, Mapping[str, Any]] | None
     ) -> SavedAnswer | None:
-        """The answer, or None where it is none to a question of this guide."""
+        """An entry of a file as an answer; None if it answers no question of this guide."""
         try:
             answer = SavedAnswer.model_validate(entry)
         except ValidationError:
@@ -179,14 +180,15 @@ class HandIns:
         choice = next((c for c in question["choices"] if c["text"] == answer.chosen), None)
         if choice is None:
             return None
-        # What is asked and what is right is in the page, not in the file.
+        # A student could have changed in the file what is asked and what is right.
+        by_page = {name: question[name] for name in ("kind", "topic")}
+        by_page |= {"question": question["text"], "right": choice["right"]}
         correct = next(c["text"] for c in question["choices"] if c["right"])
-        asked = {"question": question["text"], "kind": question["kind"], "topic": question["topic"]}
-        return answer.model_copy(update={**asked, "correct": correct, "right": choice["right"]})
+        return answer.model_copy(update={**by_page, "correct": correct})
 
 
 def plain_cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula, without control characters.
+    """Text without control characters, which no spreadsheet takes for a formula.
 
     >>> plain_cell("=1+1"), plain_cell("grade 2; = 1"), plain_cell("PRRT")
     ("'=1+1", "grade 2; '= 1", 'PRRT')

@@ -1,4 +1,4 @@
-"""A teaching case by name; what is new in a scene: facts, and statuses that they change."""
+"""Teaching cases: the id of one, checked; what is new in a scene, as facts and statuses."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from ..guide.sentence_patterns import fill
 from ..guide.sentences import capitalize, join_words, with_mark
 from ..statuses import OFFERED, Status
 
-__all__ = ["changed_statuses", "known_case", "new_facts"]
+__all__ = ["changed_statuses", "new_facts", "to_case"]
 
 _LOST = ("lost_offer", "lost_depends", "lost_against")
-_WAYS = (*(f"gained_{status}" for status in Status if status is not Status.NOT_NAMED), *_LOST)
+_PATTERNS = (*(f"gained_{status}" for status in Status if status is not Status.NOT_NAMED), *_LOST)
 
 
 def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
@@ -23,28 +23,28 @@ def new_facts(before: PathwayValue, after: PathwayValue) -> tuple[str, ...]:
         if before.profile.level(name) != level
     }
     factors = after.guide.factors
-    gone = [factors[name].label for name in before.profile if after.profile.level(name) is None]
+    removed = [factors[name].label for name in before.profile if after.profile.level(name) is None]
     sentences = [f"{capitalize(after.guide.clause(changed))}."] if changed else []
-    sentences += [fill("not_known_any_more", labels=join_words(gone))] if gone else []
+    sentences += [fill("not_known_any_more", labels=join_words(removed))] if removed else []
     return tuple(sentences) or (fill("no_fact_changed"),)
 
 
 def changed_statuses(before: PathwayValue, after: PathwayValue) -> list[tuple[str, str]]:
-    """What the groups gain and lose: in which way, and the names of those that do.
+    """What changes, such as "now usual", each with the names of the groups of treatments.
 
-    Where no status changes, those of which something else is told.
+    Where no status changes, the groups that have other reasons now.
     """
     names: dict[str, list[str]] = {}
     for group in after.changed_since(before):
-        way = _way(before.status[group.id], after.status[group.id])
+        pattern = _pattern(before.status[group.id], after.status[group.id])
         name = with_mark(group.phrase, after.basis[group.id] == "inferred")
-        names.setdefault(way, []).append(name)
-    ways = [way for way in _WAYS if way in names] or list(names)
-    return [(fill(way), ", ".join(names[way])) for way in ways]
+        names.setdefault(pattern, []).append(name)
+    patterns = [pattern for pattern in _PATTERNS if pattern in names] or list(names)
+    return [(fill(pattern), ", ".join(names[pattern])) for pattern in patterns]
 
 
-def _way(before: Status, after: Status) -> str:
-    """How one group changes: the pattern that says it."""
+def _pattern(before: Status, after: Status) -> str:
+    """The name of the sentence pattern for a change of one group's status."""
     if before is after:
         return "other_reasons"
     if after is not Status.NOT_NAMED:
@@ -52,8 +52,8 @@ def _way(before: Status, after: Status) -> str:
     return "lost_offer" if before in OFFERED else f"lost_{before}"
 
 
-def known_case(guide: GuideValue, case: str) -> str:
-    """The id of a case of a guide.
+def to_case(guide: GuideValue, case: str) -> str:
+    """The id of a case of a guide, as it was given.
 
     Raises:
         PnetPathsError: the guide has no such case.

@@ -10,10 +10,10 @@ __all__ = ["Choice", "Question"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that can be chosen. ``because`` says why it is right or not, once it is told.
+    """An answer that can be chosen. ``because`` says why it is right or not, once it is revealed.
 
     ``about`` is the id of the treatment or factor that it names; empty where it names a change.
-    ``rules`` are the ids of the indications that its reasons tell of.
+    ``rules`` are the ids of the indications behind its reasons.
     """
 
     text: str
@@ -29,8 +29,8 @@ class Question:
 
     ``topic`` is the id of the treatment or factor that it is about; ``considered`` is how many of
     the profile's facts have to be considered: the size of the smallest set that proves the key.
-    ``sections`` of the source say what is right. ``other`` is the second profile, where the right
-    answer speaks of one.
+    ``sections`` are the headings of the source that say what is right. ``other`` is the second
+    profile, where the right answer speaks of one.
     """
 
     kind: str

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import combinations
-
 from ..guide.guide import GuideValue
-from ..statuses import OFFERED, Status
+from ..statuses import OFFERED
 from .question import Question
-from .question_proof import status_by
+from .question_proof import NOT_OFFERED, Facts, certain_status, fewest_facts
 
 __all__ = ["deciding_facts"]
-
-_NO = (Status.AGAINST, Status.NOT_NAMED)
 
 
 def deciding_facts(guide: GuideValue, question: Question) -> tuple[str, ...]:
     """The factors of the fewest facts that show whether the treatment in question is offered.
 
     The treatment is the one that the right answer names, or else the one that the question is
-    about. Of what comes first its status counts. Where a question is about no treatment, as where
-    a change matters to several, no fact is told apart.
+    about. In a question of what comes first its status counts. Empty where a question is about no
+    treatment, such as one of a change that matters to several.
     """
     key = question.choices[question.key]
     name = next((each for each in (key.about, question.topic) if each in guide.treatments), None)
     if name is None:
         return ()
-    whole = status_by(guide, name, question.profile)
-    alike: Collection[Status] = next((some for some in (OFFERED, _NO) if whole in some), (whole,))
-    if question.kind == "first":
-        alike = (whole,)
-    asked = {factor for row in guide.evaluator.rows[name] for factor in row.when}
-    facts = {factor: level for factor, level in question.profile.items() if factor in asked}
-    return next(
-        (
-            names
-            for size in range(len(facts) + 1)
-            for names in combinations(facts, size)
-            if status_by(guide, name, {factor: facts[factor] for factor in names}) in alike
-        ),
-        tuple(question.profile),
-    )
+    status = certain_status(guide, name, question.profile)
+    groups = () if question.kind == "first" else (OFFERED, NOT_OFFERED)
+    same_answer = next((group for group in groups if status in group), (status,))
+
+    def proves(facts: Facts) -> bool:
+        return certain_status(guide, name, facts) in same_answer
+
+    in_rows = {factor for row in guide.evaluator.rows[name] for factor in row.when}
+    facts = {factor: level for factor, level in question.profile.items() if factor in in_rows}
+    # A fact that a row asks for may only follow from one that none does.
+    return fewest_facts(facts if proves(facts) else question.profile, proves)

@@ -1,4 +1,4 @@
-"""Questions out of a guide's rules: which ones, in which order, where the right answer stands."""
+"""Questions made from a guide's rules: which ones, in which order, and where each key stands."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ..progress_bar import progress_bar
 from .question import Question
 from .question_draft import Draft
 from .question_kinds import KINDS
-from .question_profiles import drawn, rows_asked_of
+from .question_profiles import random_profile, rows_by_topic
 
-__all__ = ["length_of_key", "questions"]
+__all__ = ["questions", "relative_key_length"]
 
 _TRIES = 200
-_FIT_FOR_ONE = 4  # of so many questions one may be about the same
-_BETTER = 12  # questions looked at for one that is about something else, or stands out less
+_PER_TOPIC = 4  # of so many questions one may be about the same
+_CANDIDATES = 12  # questions looked at for one of another topic, or whose key stands out less
 
 
 def questions(
@@ -33,7 +33,7 @@ def questions(
 
     Args:
         kinds: which kinds to ask, from `KINDS`; if left out all that the guide's rules make,
-            easiest first. Where one runs out, the others fill its places.
+            easiest first. Where no more of one kind can be made, the others fill its places.
 
     Raises:
         PnetPathsError: there is no such kind, or the guide's rules make no such questions, or not
@@ -48,105 +48,102 @@ def questions(
     if unknown:
         raise PnetPathsError(f'"{unknown[0]}" is not a kind of question ({", ".join(KINDS)})')
     to_whole_number(count, "count")
-    stock = _Stock(guide, random.Random(seed), tuple(kinds) or tuple(KINDS))
-    planned = [stock.kinds[place * len(stock.kinds) // count] for place in range(count)]
+    maker = _QuestionMaker(guide, random.Random(seed), tuple(kinds) or tuple(KINDS))
+    wanted = [maker.kinds[place * len(maker.kinds) // count] for place in range(count)]
     with progress_bar("Making questions", count) as task:
-        for kind in planned:
-            stock.add(kind)
+        for kind in wanted:
+            maker.add(kind)
             task.advance()
     order = list(KINDS)
-    found = sorted(stock.found, key=lambda question: order.index(question.kind))
-    return tuple(_spread(found, stock.draw))
+    in_order = sorted(maker.questions, key=lambda question: order.index(question.kind))
+    return tuple(_with_keys_spread(in_order, maker.rng))
 
 
-class _Stock:
-    """Questions that have been made, and the kinds that can still make others."""
+class _QuestionMaker:
+    """The questions made so far, and the kinds that can still make others."""
 
-    def __init__(self, guide: GuideValue, draw: random.Random, kinds: tuple[str, ...]) -> None:
-        self.guide, self.draw, self.kinds = guide, draw, kinds
-        self.found: list[Question] = []
-        self._left = list(kinds)
-        self._made: Counter[str] = Counter()
+    def __init__(self, guide: GuideValue, rng: random.Random, kinds: tuple[str, ...]) -> None:
+        self.guide, self.rng, self.kinds = guide, rng, kinds
+        self.questions: list[Question] = []
+        self._open_kinds = list(kinds)
 
     def add(self, wanted: str) -> None:
-        """Make a question of a kind, or of that of which there are fewest where it makes no more.
+        """Make a question of a kind; if it makes no more, of the one with the fewest so far.
 
         Raises:
             PnetPathsError: no kind makes another one.
         """
-        while self._left:
-            kind = wanted if wanted in self._left else min(self._left, key=self._made.__getitem__)
+        counts = Counter(question.kind for question in self.questions)
+        while self._open_kinds:
+            fewest = min(self._open_kinds, key=counts.__getitem__)
+            kind = wanted if wanted in self._open_kinds else fewest
             question = self._another(kind)
             if question is not None:
-                self._made[kind] += 1
-                self.found.append(question)
+                self.questions.append(question)
                 return
-            self._left.remove(kind)
-        named = ", ".join(f'"{kind}"' for kind in self.kinds)
-        kinds = f"the kinds {named}" if len(self.kinds) > 1 else f"the kind {named}"
-        how_many = f"no more than {len(self.found)} questions" if self.found else "no question"
-        raise PnetPathsError(f"the rules of this guide make {how_many} of {kinds}")
+            self._open_kinds.remove(kind)
+        names = ", ".join(f'"{kind}"' for kind in self.kinds)
+        kinds = f"the kinds {names}" if len(self.kinds) > 1 else f"the kind {names}"
+        limit = f"no more than {len(self.questions)} questions" if self.questions else "no question"
+        raise PnetPathsError(f"the rules of this guide make {limit} of {kinds}")
 
     def _another(self, kind: str) -> Question | None:
-        """A question of a kind that is none of those before.
+        """A question of a kind with another text than those before; None where there is none.
 
-        If it can be, one about a topic that was seldom asked of, and one whose right
-        answer does not stand out by its length more often than by chance.
+        If possible, one about a topic that was seldom asked about, and one whose key does not stand
+        out by its length more often than by chance.
         """
-        before = [question for question in self.found if question.kind == kind]
-        sentences = {question.text for question in before}
+        before = [question for question in self.questions if question.kind == kind]
+        texts = {question.text for question in before}
         topics = Counter(question.topic for question in before)
-        most = 1 + len(before) // _FIT_FOR_ONE
+        limit = 1 + len(before) // _PER_TOPIC
         spare: dict[int, Question] = {}
-        others = (
-            each for each in _tries(self.guide, self.draw, kind) if each.text not in sentences
-        )
-        for question in islice(others, _BETTER):
-            faults = (topics[question.topic] >= most) + 2 * self._stands_out(question, before)
+        others = (each for each in self._candidates(kind) if each.text not in texts)
+        for question in islice(others, _CANDIDATES):
+            faults = (topics[question.topic] >= limit) + 2 * _stands_out(question, before)
             if not faults:
                 return question
             spare.setdefault(faults, question)
         return spare[min(spare)] if spare else None
 
-    def _stands_out(self, question: Question, before: Sequence[Question]) -> bool:
-        """Whether its key would be longest, or shortest, more often than one choice in four is."""
-        length = length_of_key(question)
-        alike = [other for other in before if length_of_key(other) == length]
-        return bool(length) and (len(alike) + 1) * len(question.choices) > len(before) + 1
+    def _candidates(self, name: str) -> Iterator[Question]:
+        """Questions of a kind from random profiles, not each of which makes one."""
+        kind = KINDS[name]
+        rows = rows_by_topic(self.guide, kind.fits_row, kind.has_topic)
+        for _ in range(_TRIES):
+            topic = self.rng.choice(list(rows)) if rows else ""
+            row = self.rng.choice(rows[topic]) if rows else None
+            profile = random_profile(self.guide, row, self.rng, kind.against_row)
+            question = kind.make(Draft(PathwayValue.of(self.guide, profile), topic, self.rng))
+            if question is not None:
+                yield question
 
 
-def length_of_key(question: Question) -> Literal["longest", "shortest", ""]:
+def _stands_out(question: Question, before: Sequence[Question]) -> bool:
+    """Whether its key would be longest, or shortest, more often than one choice in four is."""
+    length = relative_key_length(question)
+    alike = [other for other in before if relative_key_length(other) == length]
+    return bool(length) and (len(alike) + 1) * len(question.choices) > len(before) + 1
+
+
+def relative_key_length(question: Question) -> Literal["longest", "shortest", ""]:
     """Whether the right answer is longer, or shorter, than any other."""
     key = len(question.choices[question.key].text)
     others = [len(choice.text) for choice in question.choices if not choice.right]
     return "longest" if key > max(others) else "shortest" if key < min(others) else ""
 
 
-def _spread(questions: Sequence[Question], draw: random.Random) -> Iterator[Question]:
-    """Questions with the right answer in each place about as often, and never where the last two
-    had it."""
-    often: Counter[int] = Counter()
+def _with_keys_spread(questions: Sequence[Question], rng: random.Random) -> Iterator[Question]:
+    """Questions with the key in each place about as often, and never three times in a row."""
+    counts: Counter[int] = Counter()
     last: list[int] = []
     for question in questions:
         places = range(len(question.choices))
         free = [place for place in places if {place} != set(last[-2:])]
-        seldom = min(often[place] for place in free)
-        place = draw.choice([place for place in free if often[place] <= seldom + 1])
+        fewest = min(counts[place] for place in free)
+        place = rng.choice([place for place in free if counts[place] <= fewest + 1])
         choices, key = list(question.choices), question.key
         choices[key], choices[place] = choices[place], choices[key]
-        often[place] += 1
+        counts[place] += 1
         last.append(place)
         yield replace(question, choices=tuple(choices))
-
-
-def _tries(guide: GuideValue, draw: random.Random, kind: str) -> Iterator[Question]:
-    """Questions of a kind, out of a number of profiles of which not each makes one."""
-    sort = KINDS[kind]
-    rows = rows_asked_of(guide, sort.rows, sort.of_one)
-    for _ in range(_TRIES):
-        wanted = draw.choice(list(rows)) if rows else ""
-        row = draw.choice(rows[wanted]) if rows else None
-        profile = drawn(guide, row, draw, away=sort.away)
-        question = sort.made(Draft(PathwayValue.of(guide, profile), wanted, draw))
-        if question is not None:
-            yield question

@@ -1,4 +1,4 @@
-"""What a teacher knows a question by: the facts that matter, and what is asked."""
+"""Short names of questions for a teacher: the facts that matter, and what is asked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _BE = ("is ", "are ", "was ", "were ")
 
 
 class QuestionName(NamedTuple):
-    """``facts`` in a few words, empty where none is told apart, and what is ``asked`` of them."""
+    """A question in short: its deciding ``facts``, empty if there are none, and what is ``asked``.
+
+    The page has both under these names.
+    """
 
     facts: str
     asked: str
@@ -26,47 +29,47 @@ class QuestionName(NamedTuple):
 def question_names(guide: GuideValue, questions: Sequence[Question]) -> list[QuestionName]:
     """A name for each question: the facts that decide, and the question without the others.
 
-    Where several would be called the same, facts by which they differ stand before those that
+    Where several would have the same name, facts by which they differ stand before those that
     decide.
     """
-    asked = [_asked(guide, question) for question in questions]
-    decides = [deciding_facts(guide, question) for question in questions]
-    alike: dict[object, list[int]] = {}
-    for place, question in enumerate(questions):
-        levels = tuple((name, question.profile[name]) for name in decides[place])
-        alike.setdefault((levels, asked[place]), []).append(place)
+    texts = [_text_without_facts(guide, question) for question in questions]
+    deciding = [deciding_facts(guide, question) for question in questions]
+    keys = [
+        (text, [(name, question.profile[name]) for name in factors])
+        for question, text, factors in zip(questions, texts, deciding, strict=True)
+    ]
     names = []
-    for places in alike.values():
-        for place in places:
-            others = [questions[other] for other in places if other != place]
-            told = (*_telling_apart(questions[place], others), *decides[place])
-            names.append((place, QuestionName(_facts(guide, questions[place], told), asked[place])))
-    return [name for _, name in sorted(names)]
+    for place, question in enumerate(questions):
+        same_name = [
+            other for other, key in zip(questions, keys, strict=True) if key == keys[place]
+        ]
+        factors = (*_distinguishing(question, same_name), *deciding[place])
+        names.append(QuestionName(_short_facts(guide, question, factors), texts[place]))
+    return names
 
 
-def _asked(guide: GuideValue, question: Question) -> str:
+def _text_without_facts(guide: GuideValue, question: Question) -> str:
     """A question without the sentence of its facts."""
     facts = PathwayValue.of(guide, question.profile).sentence
     return question.text.removeprefix(facts).strip()
 
 
-def _telling_apart(question: Question, others: Sequence[Question]) -> list[str]:
-    """Facts of which each of some other questions lacks one, or has it otherwise."""
-    found: list[str] = []
+def _distinguishing(question: Question, others: Sequence[Question]) -> list[str]:
+    """Factors by which a question's profile differs from each of those of some others."""
+    factors: list[str] = []
     for other in others:
         differing = [f for f, level in question.profile.items() if other.profile.get(f) != level]
-        if differing and not set(found) & set(differing):
-            found.append(differing[0])
-    return found
+        if differing and not set(factors) & set(differing):
+            factors.append(differing[0])
+    return factors
 
 
-def _facts(guide: GuideValue, question: Question, names: Sequence[str]) -> str:
+def _short_facts(guide: GuideValue, question: Question, factors: Sequence[str]) -> str:
     """Facts in a few words: "Grade 2, has no liver metastases"."""
-    phrases = []
-    for name in names:
-        level = question.profile[name]
-        phrase = next(each.phrase for each in guide.factors[name].levels if each.id == level)
-        phrases.append(
-            next((phrase.removeprefix(be) for be in _BE if phrase.startswith(be)), phrase)
-        )
-    return capitalize(", ".join(phrases)) if phrases else ""
+    levels = [guide.factors[name].level(question.profile[name]) for name in factors]
+    return capitalize(", ".join(_without_verb(level.phrase) for level in levels)) if levels else ""
+
+
+def _without_verb(phrase: str) -> str:
+    verb = next((be for be in _BE if phrase.startswith(be)), "")
+    return phrase.removeprefix(verb)

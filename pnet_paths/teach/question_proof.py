@@ -9,37 +9,44 @@ from ..guide.guide import GuideValue
 from ..statuses import OFFERED, Status, status_of
 
 __all__ = [
-    "facts_that_prove",
+    "NOT_OFFERED",
+    "Facts",
+    "certain_status",
     "fewest_facts",
+    "irreducible_facts",
     "is_not_offered",
     "is_offered",
     "is_usual",
-    "status_by",
 ]
 
 Facts = Mapping[str, str]
+NOT_OFFERED = (Status.AGAINST, Status.NOT_NAMED)
 
 
-def fewest_facts(facts: Facts, proves: Callable[[Facts], bool]) -> int:
-    """The size of the smallest set of facts that proves something, the others not being known.
+def fewest_facts(facts: Facts, proves: Callable[[Facts], bool]) -> tuple[str, ...]:
+    """The factors of the smallest set of facts that proves something, if no other fact is known.
 
     Args:
         proves: whether some of the facts prove it; more facts must not undo it.
 
     >>> facts = {"grade": "G2", "extent": "metastatic", "growth": "stable"}
-    >>> fewest_facts(facts, lambda known: {"grade", "growth"} <= known.keys())
-    2
+    >>> fewest_facts(facts, lambda some: {"grade", "growth"} <= some.keys())
+    ('grade', 'growth')
     """
-    enough = facts_that_prove(facts, proves)
-    for size in range(len(enough)):
-        for names in combinations(facts, size):
-            if proves({name: facts[name] for name in names}):
-                return size
-    return len(enough)
+    enough = irreducible_facts(facts, proves)
+    return next(
+        (
+            names
+            for size in range(len(enough) + 1)
+            for names in combinations(facts, size)
+            if proves({name: facts[name] for name in names})
+        ),
+        tuple(enough),
+    )
 
 
-def facts_that_prove(facts: Facts, proves: Callable[[Facts], bool]) -> Facts:
-    """Facts that prove something, of which none can be left out."""
+def irreducible_facts(facts: Facts, proves: Callable[[Facts], bool]) -> Facts:
+    """Facts that prove something, none of which can be left out; all where they do not prove it."""
     needed = dict(facts)
     for name in facts:
         fewer = {other: level for other, level in needed.items() if other != name}
@@ -48,22 +55,22 @@ def facts_that_prove(facts: Facts, proves: Callable[[Facts], bool]) -> Facts:
     return needed
 
 
-def is_offered(guide: GuideValue, name: str, facts: Facts) -> bool:
+def is_offered(guide: GuideValue, treatment: str, facts: Facts) -> bool:
     """Whether a treatment is offered, whatever else is not known."""
-    return status_by(guide, name, facts) in OFFERED
+    return certain_status(guide, treatment, facts) in OFFERED
 
 
-def is_not_offered(guide: GuideValue, name: str, facts: Facts) -> bool:
+def is_not_offered(guide: GuideValue, treatment: str, facts: Facts) -> bool:
     """Whether a treatment is not offered, whatever else is not known."""
-    return status_by(guide, name, facts) in (Status.AGAINST, Status.NOT_NAMED)
+    return certain_status(guide, treatment, facts) in NOT_OFFERED
 
 
-def is_usual(guide: GuideValue, name: str, facts: Facts) -> bool:
+def is_usual(guide: GuideValue, treatment: str, facts: Facts) -> bool:
     """Whether a treatment is usual, whatever else is not known."""
-    return status_by(guide, name, facts) is Status.USUAL
+    return certain_status(guide, treatment, facts) is Status.USUAL
 
 
-def status_by(guide: GuideValue, name: str, facts: Facts) -> Status:
+def certain_status(guide: GuideValue, treatment: str, facts: Facts) -> Status:
     """The status of a treatment where these facts alone are known."""
     evaluator = guide.evaluator
-    return status_of(evaluator.forest.ranks(evaluator.roots[name], guide.space.codes(facts)))
+    return status_of(evaluator.forest.ranks(evaluator.roots[treatment], guide.space.codes(facts)))

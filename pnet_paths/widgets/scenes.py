@@ -14,7 +14,7 @@ from ..drawing.picture import as_image, drawn
 from ..drawing.theme import View
 from ..errors import PnetPathsError
 from ..tables.models import Scene
-from ..teach.cases import known_case
+from ..teach.cases import to_case
 from .cell_output import Showing
 from .shared_document import instance, shared_document, shared_engine
 
@@ -31,7 +31,7 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
     if not loaded.cases:
         raise PnetPathsError("this guide has no cases: write some in cases.csv")
-    return loaded, known_case(loaded, next(iter(loaded.cases)) if case is None else case)
+    return loaded, to_case(loaded, next(iter(loaded.cases)) if case is None else case)
 
 
 class Scenes(Showing, anywidget.AnyWidget):
@@ -93,7 +93,7 @@ class Scenes(Showing, anywidget.AnyWidget):
 
     @traitlets.validate("case")
     def _checked_case(self, proposal: Any) -> str:
-        return known_case(self.guide, proposal["value"])
+        return to_case(self.guide, proposal["value"])
 
     @traitlets.validate("guess")
     def _checked_guess(self, proposal: Any) -> tuple[str, ...]:

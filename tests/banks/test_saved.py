@@ -13,7 +13,7 @@ import pnet_paths
 from pnet_paths import PnetPathsError, save_questions
 from pnet_paths.banks.coverage import report_of
 from pnet_paths.cli import main
-from pnet_paths.teach import DIFFICULTIES, KINDS, length_of_key, question_id, questions
+from pnet_paths.teach import DIFFICULTIES, KINDS, question_id, questions, relative_key_length
 
 
 @pytest.mark.parametrize("ending", ["xml", "zip", "apkg", "csv", "json"])
@@ -83,7 +83,7 @@ def test_no_place_and_no_length_gives_a_right_answer_away(many):
     places = [question.key for question in many]
     assert max(map(places.count, range(4))) - min(map(places.count, range(4))) <= 2
     for length in ("longest", "shortest"):
-        share = [length_of_key(question) for question in many].count(length) / len(many)
+        share = [relative_key_length(question) for question in many].count(length) / len(many)
         assert share <= 0.27, length
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import random
-from functools import cache
 
 import pytest
-from packaged import the_guide
-from sizes import size
+from samples import sample
 
 from pnet_paths.guide.pathway import PathwayValue
 from pnet_paths.statuses import OFFERED
-from pnet_paths.teach import questions
-from pnet_paths.teach.question_draft import Draft, groups
+from pnet_paths.teach.question_draft import Draft, all_groups
 from pnet_paths.teach.question_kinds import KINDS
 
 NO_ORDER = "The guide names no order for these two."
@@ -27,19 +24,13 @@ USUAL = {
 }
 
 
-@cache
-def drawn(kind):
-    count = 3 if kind == "giver" else size(8, 60)  # the guide says it of three
-    return questions(the_guide(), seed=8, count=count, kinds=[kind])
-
-
 def draft_of(guide, wanted="", seed=0, **facts):
     profile = {"course": "first", "removed": "no", "prior_ssa": "no", **facts}
     return Draft(PathwayValue.of(guide, profile), wanted, random.Random(seed))
 
 
 def of_family(guide, name):
-    return {name, *groups(guide, name)}
+    return {name, *all_groups(guide, name)}
 
 
 @pytest.mark.parametrize("share", ["yes", "no"])
@@ -48,7 +39,7 @@ def test_what_is_usually_used_here_is_no_wrong_answer_to_what_is_usual(share, gu
     found = set()
     for seed in range(20):
         draft = draft_of(guide, "ssa", seed, **USUAL, liver_share=share)
-        question = KINDS["first"].made(draft)
+        question = KINDS["first"].make(draft)
         found |= {choice.about for choice in question.choices}
     of_liver = {"liver_directed", "embolization"}
     assert found & of_liver == (set() if share == "yes" else of_liver)
@@ -59,7 +50,7 @@ def test_a_common_form_that_comes_later_does_not_make_its_group_usual(guide):
     draft = draft_of(guide, "ssa", **{**USUAL, "liver": "none"})
     found = set()
     for _ in range(20):
-        found |= {choice.about for choice in KINDS["first"].made(draft).choices}
+        found |= {choice.about for choice in KINDS["first"].make(draft).choices}
     assert "chemotherapy" in found
     assert "captem" not in found
 
@@ -109,7 +100,7 @@ def is_plain(guide, profile, name):
 
 
 def test_what_tells_two_drawings_apart_rests_on_no_silence(guide):
-    for question in drawn("tells_apart"):
+    for question in sample("tells_apart"):
         assert question.text.endswith('("Rather not" counts as not offered.)')
         sides = (question.profile, question.other)
         for choice in question.choices:
@@ -129,41 +120,41 @@ def test_what_makes_no_difference_is_nothing_that_the_source_says_counts(guide):
         for name in ("function", "sstr")
         for level in guide.factors[name].levels
     }
-    for question in drawn("differs"):
+    for question in sample("differs"):
         assert question.text.endswith('("Rather not" counts as not offered.)')
         assert not phrases & {choice.text for choice in question.choices if not choice.right}
 
 
 def test_of_several_aims_the_main_one_is_told_and_another_asked_for(guide):
     several = 0
-    for question in drawn("aim"):
+    for question in sample("aim"):
         key = question.choices[question.key]
         main = {guide.indications[rule].aims[0] for rule in key.rules}
         asked = {name for name, aim in guide.aims.items() if aim.label == key.text.lower()}
-        told = {name for name, aim in guide.aims.items() if f"to {aim.label}" in question.text}
-        assert not asked & told
-        assert asked <= main or (main and told and "What else" in question.text)
-        several += bool(told)
+        named = {name for name, aim in guide.aims.items() if f"to {aim.label}" in question.text}
+        assert not asked & named
+        assert asked <= main or (main and named and "What else" in question.text)
+        several += bool(named)
     assert several
 
 
 def test_chemotherapy_that_relieves_is_told_to_control_the_tumor(guide):
     facts = {"grade": "G2", "extent": "metastatic", "symptoms": "mass"}
-    question = KINDS["aim"].made(draft_of(guide, "chemotherapy", **facts))
+    question = KINDS["aim"].make(draft_of(guide, "chemotherapy", **facts))
     assert "Chemotherapy is meant to control the tumor here. What else is" in question.text
     assert question.choices[question.key].text == "Relieve symptoms"
 
 
 def test_who_gives_a_treatment_is_cited_from_where_it_is_said():
-    assert {question.topic for question in drawn("giver")} >= {"embolization"}
-    for question in drawn("giver"):
+    assert {question.topic for question in sample("giver")} >= {"embolization"}
+    for question in sample("giver"):
         assert question.sections == ("Liver-directed treatment",)
         assert "Metastatic" not in question.choices[question.key].because
 
 
 def test_no_wrong_answer_could_be_a_part_of_the_plan(guide):
     always = set(guide.combinations["medication_and_more"].treatments)
-    for question in drawn("together"):
+    for question in sample("together"):
         status = guide.evaluate(question.profile).status
         for choice in question.choices:
             if choice.right:
@@ -177,9 +168,9 @@ def test_no_wrong_answer_could_be_a_part_of_the_plan(guide):
 
 
 def test_an_order_is_stated_where_it_says_so_and_our_conditions_are_told_apart():
-    of_order = [q for q in drawn("order") if q.choices[q.key].about and "first, then" in str(q)]
+    of_order = [q for q in sample("order") if q.choices[q.key].about and "first, then" in str(q)]
     assert of_order
-    for question in drawn("order"):
+    for question in sample("order"):
         because = question.choices[question.key].because
         assert ("The guide states this order (section" in because) == (question in of_order)
         assert ("†" in because) == because.endswith(
@@ -192,6 +183,6 @@ def test_an_order_is_stated_where_it_says_so_and_our_conditions_are_told_apart()
 
 @pytest.mark.parametrize("kind", ["first", "aim", "order", "offered"])
 def test_what_new_tests_are_to_tell_is_not_known_before_them(kind):
-    for question in drawn(kind):
+    for question in sample(kind):
         if question.profile.get("course") == "returned":
             assert not question.profile.keys() & {"liver", "liver_share"}

@@ -19,7 +19,7 @@ OF_A_PROFILE = [kind for kind in KINDS if kind != "giver"]
 
 
 @cache
-def asked(seed, kind):
+def question_of(seed, kind):
     """The first question that a seed makes of a kind."""
     (question,) = questions(the_guide(), seed, count=1, kinds=[kind])
     return question
@@ -175,7 +175,7 @@ def right_order(guide, question, text):
 @pytest.mark.parametrize("start", range(0, size(5, 200), 5))
 def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, start, guide):
     for seed in range(start, start + 5):
-        question = asked(seed, kind)
+        question = question_of(seed, kind)
         texts = [choice.text for choice in question.choices]
         assert len(set(texts)) == len(texts) == 4
         if kind == "next_fact":
@@ -193,15 +193,15 @@ def test_every_question_has_one_right_answer_that_the_engine_confirms(kind, star
         )
 
 
-def drawn(count, kind):
-    return [asked(seed, kind) for seed in range(count)]
+def sample(count, kind):
+    return [question_of(seed, kind) for seed in range(count)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_questions_use_nothing_sensitive_and_ask_of_no_service(kind, guide):
     sensitive = {name for name, factor in guide.factors.items() if factor.sensitive}
     assert sensitive == {"life_expectancy"}
-    for question in drawn(size(5, 30), kind):
+    for question in sample(size(5, 30), kind):
         assert not sensitive & question.profile.keys()
         for choice in question.choices:
             assert "expected to live" not in choice.text + choice.because
@@ -216,7 +216,7 @@ def test_profiles_are_such_as_one_meets(kind, guide):
     starts = [*scenes, *(preset.profile for preset in guide.presets.values())]
     known = ("course", "removed", "prior_ssa")
     combinations = {tuple(facts.get(name) for name in known) for facts in starts}
-    for question in drawn(size(5, 30), kind):
+    for question in sample(size(5, 30), kind):
         profile = question.profile
         assert tuple(profile.get(name) for name in known) in combinations
         stand_for = [meant().get(choice.text) for choice in question.choices]
@@ -236,7 +236,7 @@ def test_profiles_are_such_as_one_meets(kind, guide):
 
 
 def test_a_wrong_treatment_is_a_no_in_words_or_has_conditions_that_are_not_met(guide):
-    for question in drawn(size(8, 40), "offered"):
+    for question in sample(size(8, 40), "offered"):
         pathway = guide.evaluate(dict(question.profile))
         for choice in question.choices:
             if not choice.right and pathway.status[choice.about] == "against":
@@ -282,9 +282,9 @@ def test_every_stated_indication_is_in_a_case_or_a_question(guide):
         name for name, row in rows.items() if not row.inferred and "life_expectancy" not in row.when
     }
     profiles = [scene.profile for case in guide.cases.values() for scene in case.scenes]
-    profiles += [question.profile for question in drawn(size(30, 200), "offered")]
+    profiles += [question.profile for question in sample(size(30, 200), "offered")]
     for kind in ("first", "together", "order", "differs", "tells_apart"):
-        profiles += [question.profile for question in drawn(size(1, 60), kind)]
+        profiles += [question.profile for question in sample(size(1, 60), kind)]
     for profile in map(guide.profile, profiles):
         for treatment in {name for row in left for name in rows[row].treatments}:
             deciding = guide.evaluator.deciding_rows(treatment, profile)
@@ -331,7 +331,7 @@ def proves(guide, question, known):
 
 @pytest.mark.parametrize("kind", [k for k in OF_A_PROFILE if k not in ("next_fact", "order")])
 def test_no_fewer_facts_prove_the_key_than_are_to_be_considered(kind, guide):
-    for question in drawn(size(1, 40), kind):
+    for question in sample(size(1, 40), kind):
         facts = dict(question.other or question.profile)
         least = next(
             count

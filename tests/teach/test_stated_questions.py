@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 import pytest
-from packaged import the_guide
-from sizes import size
+from samples import sample
 
 from pnet_paths.statuses import OFFERED
-from pnet_paths.teach import KINDS, questions
-
-
-@cache
-def drawn(kind):
-    count = 3 if kind == "giver" else size(6, 100)  # the guide says it of three
-    return questions(the_guide(), seed=5, count=count, kinds=[kind])
+from pnet_paths.teach import KINDS
 
 
 def level_of(guide, text):
@@ -31,7 +23,7 @@ def level_of(guide, text):
 
 @pytest.mark.parametrize("kind", ["offered", "first"])
 def test_a_key_is_stated_and_a_wrong_answer_is_not_even_without_our_conditions(kind, guide):
-    for question in drawn(kind):
+    for question in sample(kind):
         pathway = guide.evaluate(question.profile)
         source = guide.stated_only.evaluate(question.profile)
         for choice in question.choices:
@@ -50,7 +42,7 @@ def test_a_key_is_stated_and_a_wrong_answer_is_not_even_without_our_conditions(k
 
 @pytest.mark.parametrize("kind", ["offered", "first"])
 def test_all_reasons_are_given(kind, guide):
-    for question in drawn(kind):
+    for question in sample(kind):
         for choice in question.choices:
             rows = guide.evaluate(question.profile).why(choice.about).rows
             sure = [row.row for row in rows if row.sure]
@@ -61,7 +53,7 @@ def test_all_reasons_are_given(kind, guide):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_has_come_back_or_is_out_has_a_subject_of_its_own(kind, guide):
-    for question in drawn(kind):
+    for question in sample(kind):
         if question.profile.get("course") == "returned":
             assert question.topic == "repeat_testing"
         if question.profile.get("removed") == "yes":
@@ -70,19 +62,19 @@ def test_what_has_come_back_or_is_out_has_a_subject_of_its_own(kind, guide):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_topic_is_asked_of_again_and_again(kind):
-    found = drawn(kind)
+    found = sample(kind)
     assert max(Counter(question.topic for question in found).values()) <= (len(found) + 2) // 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_metastatic_tumor_is_seldom_one_that_can_be_removed_completely(kind):
     both = {"extent": "metastatic", "resectability": "resectable"}
-    odd = [question for question in drawn(kind) if both.items() <= question.profile.items()]
-    assert len(odd) <= len(drawn(kind)) // 20
+    odd = [question for question in sample(kind) if both.items() <= question.profile.items()]
+    assert len(odd) <= len(sample(kind)) // 20
 
 
 def test_what_makes_no_difference_changes_nothing_that_is_told(guide):
-    for question in drawn("differs"):
+    for question in sample("differs"):
         before = guide.evaluate(question.profile)
         for choice in question.choices:
             name, level = level_of(guide, choice.text)
@@ -93,18 +85,18 @@ def test_what_makes_no_difference_changes_nothing_that_is_told(guide):
 
 def test_no_fact_is_in_a_question_that_follows_from_those_before_it(guide):
     for kind in KINDS:
-        for question in drawn(kind):
-            told = {}
+        for question in sample(kind):
+            earlier = {}
             for name, level in question.profile.items():
-                follows = guide.profile(told).level(name) == level
+                follows = guide.profile(earlier).level(name) == level
                 assert not follows or not guide.factors[name].propose
-                told[name] = level
+                earlier[name] = level
 
 
 @pytest.mark.parametrize("kind", ["offered", "together", "tells_apart"])
 def test_a_wrong_answer_is_nothing_that_the_guide_may_mean(kind, guide):
     """Such as a kind of radiation where it names radiation, or a drug in a plan at a recurrence."""
-    for question in drawn(kind):
+    for question in sample(kind):
         pathway = guide.evaluate(question.profile)
         offered = {name for name in pathway.status if pathway.status[name] in OFFERED}
         for choice in question.choices:
@@ -119,7 +111,7 @@ def test_a_wrong_answer_is_nothing_that_the_guide_may_mean(kind, guide):
 
 def test_two_treatments_are_of_one_time(guide):
     """What belongs to another course may have come first before."""
-    for question in drawn("order"):
+    for question in sample("order"):
         key = question.choices[question.key]
         if key.text == "The guide offers only one of these two here.":
             names = {choice.about for choice in question.choices} - {""}
@@ -128,7 +120,7 @@ def test_two_treatments_are_of_one_time(guide):
 
 @pytest.mark.parametrize("kind", ["aim", "together", "giver"])
 def test_what_is_ours_is_in_no_key(kind, guide):
-    for question in drawn(kind):
+    for question in sample(kind):
         treatment = guide.treatments[question.topic]
         if kind == "giver":
             assert treatment.given_by_basis == "stated"

@@ -1,7 +1,7 @@
 """The kinds of questions: each made from a pathway, with one right answer among near misses.
 
-Keys and wrong answers rest on what the source states: they hold as well where nothing is known of
-our inferences and of the conditions that we add (`Guide.as_stated`).
+Keys and wrong answers rest on what the source states: they hold as well without our inferences and
+without the conditions that we add (`Guide.stated_only`).
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from types import MappingProxyType
 
 from ...statuses import Strength
 from ...tables.models import Indication
-from .aim import aim
-from .giver import giver
+from .aim import aim_question
+from .giver import giver_question
 from .kind import Kind
-from .next_fact import next_fact
-from .offered import first, offered
-from .one_change import differs, opens, tells_apart
-from .order import order
-from .together import together
+from .next_fact import next_fact_question
+from .offered import first_choice_question, offered_question
+from .one_change import difference_question, opening_question, tells_apart_question
+from .order import order_question
+from .together import combination_question
 
 __all__ = ["DIFFICULTIES", "KINDS", "Kind"]
 
@@ -33,17 +33,21 @@ def _is_any(row: Indication) -> bool:
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "offered": Kind("What the guide offers", "easy", offered),
-        "first": Kind("What is usual or comes first", "easy", first, _says_usual),
-        "aim": Kind("What a treatment is for", "easy", aim),
-        "giver": Kind("Who gives a treatment", "easy", giver),
-        "together": Kind("What is combined", "medium", together),
-        "order": Kind("What comes first of two", "medium", order),
-        "next_fact": Kind("What to find out next", "medium", next_fact, _is_any, of_one=False),
-        "opens": Kind("What would open a treatment", "hard", opens, away=True),
-        "differs": Kind("What makes a difference", "hard", differs, _is_any, of_one=False),
+        "offered": Kind("What the guide offers", "easy", offered_question),
+        "first": Kind("What is usual or comes first", "easy", first_choice_question, _says_usual),
+        "aim": Kind("What a treatment is for", "easy", aim_question),
+        "giver": Kind("Who gives a treatment", "easy", giver_question),
+        "together": Kind("What is combined", "medium", combination_question),
+        "order": Kind("What comes first of two", "medium", order_question),
+        "next_fact": Kind(
+            "What to find out next", "medium", next_fact_question, _is_any, has_topic=False
+        ),
+        "opens": Kind("What would open a treatment", "hard", opening_question, against_row=True),
+        "differs": Kind(
+            "What makes a difference", "hard", difference_question, _is_any, has_topic=False
+        ),
         "tells_apart": Kind(
-            "What tells two drawings apart", "hard", tells_apart, _is_any, of_one=False
+            "What tells two drawings apart", "hard", tells_apart_question, _is_any, has_topic=False
         ),
     }
 )

@@ -11,92 +11,87 @@ from ...guide.sentences import basis_phrase, capitalize, join_words, unique, ver
 from ...tables.models import Indication, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
-from ..question_proof import fewest_facts, is_offered
-from .choices import CHOICES, Facts, akin, sections_of, shuffled
+from ..question_proof import Facts, is_offered
+from .choices import CHOICES, is_related, sections_of, shuffled
 
-__all__ = ["aim"]
+__all__ = ["aim_question"]
 
 
-def aim(draft: Draft) -> Question | None:
+def aim_question(draft: Draft) -> Question | None:
     """What is a treatment for here?"""
-    guide, pathway = draft.guide, draft.pathway
-    names = draft.keys(
-        [name for name in draft.asked if draft.is_stated(name) and _aims(draft, name)]
+    guide = draft.guide
+    names = draft.possible_keys(
+        [name for name in draft.candidates if draft.is_stated(name) and _aims(draft, name)]
     )
     if not names:
         return None
-    name = draft.draw.choice(names)
+    name = draft.rng.choice(names)
     aims = _aims(draft, name)
-    right = draft.draw.choice(aims[1:] or aims)  # not the main one of several: it is told
+    right = draft.rng.choice(aims[1:] or aims)  # the main one of several stands in the question
     wrong = _other_aims(draft, name, right)[: CHOICES - 1]
     if len(wrong) < CHOICES - 1:
         return None
-    rows = [row for row in _aiming(draft, name) if right in row.aims]
+    rows = [row for row in _deciding_rows(draft, name) if right in row.aims]
     rules = tuple(row.id for row in rows)
     treatment = guide.treatments[name]
-    told = " ".join(_cited(row) for row in rows)
+    reasons = " ".join(_citation(row) for row in rows)
     key = Choice(
         capitalize(guide.aims[right].label),
         True,
-        f"{guide.aims[right].definition} {told}",
+        f"{guide.aims[right].definition} {reasons}",
         "",
         rules,
     )
-    choices = [key, *(_wrong_aim(draft, each, treatment) for each in wrong)]
-    text = _text(treatment.phrase, [guide.aims[each].label for each in aims if each != right])
-    return Question(
+    choices = [key, *(_wrong_choice(draft, each, treatment) for each in wrong)]
+    return draft.question(
         "aim",
         name,
-        f"{pathway.sentence} {text}",
-        pathway.profile.known,
-        shuffled(choices, draft.draw),
-        fewest_facts(pathway.profile.known, partial(_is_for, draft, name, right)),
+        _text(treatment.phrase, [guide.aims[each].label for each in aims if each != right]),
+        shuffled(choices, draft.rng),
         sections_of(guide, rules),
+        partial(_proves_aim, draft, name, right),
     )
 
 
-def _text(phrase: str, besides: Sequence[str]) -> str:
-    """What is asked; where a treatment has several aims, the others are told."""
+def _text(phrase: str, other_aims: Sequence[str]) -> str:
+    """The question for an aim; it names the other aims that the treatment has here."""
     verb = verb_to_be(phrase)
-    if not besides:
+    if not other_aims:
         return f"What {verb} {phrase} for here, as the guide says?"
-    told = f"{capitalize(phrase)} {verb} meant to {join_words(besides)} here."
-    return f"{told} What else {verb} {phrase} for, as the guide says?"
+    given = f"{capitalize(phrase)} {verb} meant to {join_words(other_aims)} here."
+    return f"{given} What else {verb} {phrase} for, as the guide says?"
 
 
-def _aiming(draft: Draft, name: str) -> list[Indication]:
+def _deciding_rows(draft: Draft, name: str) -> list[Indication]:
     """The stated rows that surely offer a treatment, for the guide and for the source alone."""
-    sides = (draft.pathway, draft.source)
-    sure = [
+    in_guide, in_source = (
         {row.id for row, sure, _ in side.guide.evaluator.deciding_rows(name, side.profile) if sure}
-        for side in sides
-    ]
-    rows = draft.guide.evaluator.rows[name]
+        for side in (draft.pathway, draft.source)
+    )
+    return [row for row in _stated_offers(draft, name) if row.id in in_guide & in_source]
+
+
+def _stated_offers(draft: Draft, name: str) -> list[Indication]:
+    """The stated rows that offer a treatment by its own name: its group may have other aims."""
     return [
         row
-        for row in rows
-        if row.id in sure[0] & sure[1]
-        and row.strength.offers
-        and not row.inferred
-        and name in row.treatments  # what a member is for need not be what its group is for
+        for row in draft.guide.evaluator.rows[name]
+        if name in row.treatments and row.strength.offers and not row.inferred
     ]
 
 
 def _aims(draft: Draft, name: str) -> tuple[str, ...]:
-    return unique(each for row in _aiming(draft, name) for each in row.aims)
+    """What a treatment is for here, the main aim of each row first."""
+    return unique(aim for row in _deciding_rows(draft, name) for aim in row.aims)
 
 
-def _is_for(draft: Draft, name: str, right: str, facts: Facts) -> bool:
-    """Whether these facts alone have a treatment be offered for an aim."""
+def _proves_aim(draft: Draft, name: str, aim: str, facts: Facts) -> bool:
+    """Whether a treatment is offered for an aim where these facts alone are known."""
     guide = draft.guide
     profile = guide.profile(facts)
     return is_offered(guide, name, facts) and any(
-        name in row.treatments
-        and right in row.aims
-        and row.strength.offers
-        and not row.inferred
-        and guide.evaluator.is_met(row.when, profile)
-        for row in guide.evaluator.rows[name]
+        aim in row.aims and guide.evaluator.is_met(row.when, profile)
+        for row in _stated_offers(draft, name)
     )
 
 
@@ -108,21 +103,21 @@ def _other_aims(draft: Draft, name: str, right: str) -> list[str]:
     """
     guide = draft.guide
     rows = [row for row in guide.indications.values() if row.aims]
-    beside = {each for row in rows if right in row.aims for each in row.aims}
-    often = Counter(
-        each
+    beside = {aim for row in rows if right in row.aims for aim in row.aims}
+    counts = Counter(
+        aim
         for row in rows
         for treatment in row.treatments
         if not guide.treatments[treatment].is_service
-        for each in row.aims
+        for aim in row.aims
     )
-    family = [row for row in rows if any(akin(guide, name, other) for other in row.treatments)]
-    its_own = {each for row in family for each in row.aims}
-    never = [each for each, _ in often.most_common() if each not in its_own]
+    family = [row for row in rows if any(is_related(guide, name, each) for each in row.treatments)]
+    its_own = {aim for row in family for aim in row.aims}
+    never = [aim for aim, _ in counts.most_common() if aim not in its_own]
     elsewhere = [
-        each for each in often if each in its_own and _is_ruled_out(draft, name, family, each)
+        aim for aim in counts if aim in its_own and _is_ruled_out(draft, name, family, aim)
     ]
-    return [each for each in (*never, *elsewhere) if each not in beside]
+    return [aim for aim in (*never, *elsewhere) if aim not in beside]
 
 
 def _is_ruled_out(draft: Draft, name: str, rows: Iterable[Indication], aim: str) -> bool:
@@ -132,17 +127,15 @@ def _is_ruled_out(draft: Draft, name: str, rows: Iterable[Indication], aim: str)
     not clearly something else than removing.
     """
     guide, profile = draft.guide, draft.pathway.profile
-    decides = _aiming(draft, name)
-    forms = [other for row in decides for other in row.treatments if other != name]
+    if any(set(row.treatments) - {name} for row in _deciding_rows(draft, name)):
+        return False
     its_own = [row for row in rows if aim in row.aims and name in row.treatments]
-    return (
-        not forms
-        and any(not row.inferred for row in its_own)
-        and all(guide.evaluator.is_met(row.stated_when, profile) is False for row in its_own)
+    return any(not row.inferred for row in its_own) and all(
+        guide.evaluator.is_met(row.stated_when, profile) is False for row in its_own
     )
 
 
-def _wrong_aim(draft: Draft, aim: str, treatment: Treatment) -> Choice:
+def _wrong_choice(draft: Draft, aim: str, treatment: Treatment) -> Choice:
     """An aim with what it means, and a treatment that it is the aim of."""
     guide = draft.guide
     rows = [
@@ -153,17 +146,17 @@ def _wrong_aim(draft: Draft, aim: str, treatment: Treatment) -> Choice:
         and not guide.treatments[row.treatments[0]].is_service
     ]
     row = next((row for row in rows if treatment.id in row.treatments), rows[0] if rows else None)
-    told = guide.aims[aim].definition
+    because = guide.aims[aim].definition
     if row is not None:
         name = treatment.id if treatment.id in row.treatments else row.treatments[0]
         phrase = guide.treatments[name].phrase
         clause = guide.clause(row.when, row.inferred_facts) if name == treatment.id else ""
         where = f" if {clause}" if clause else ""
         cited = basis_phrase([row])
-        told += f" That is what {phrase} {verb_to_be(phrase)} for{where} ({cited})."
-    return Choice(capitalize(guide.aims[aim].label), False, told)
+        because += f" That is what {phrase} {verb_to_be(phrase)} for{where} ({cited})."
+    return Choice(capitalize(guide.aims[aim].label), False, because)
 
 
-def _cited(row: Indication) -> str:
+def _citation(row: Indication) -> str:
     """What a row says, with its section."""
     return fill("cited", sentence=row.why.strip().rstrip("."), cited=basis_phrase([row]))

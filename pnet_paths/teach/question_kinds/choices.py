@@ -1,9 +1,9 @@
-"""What the kinds of questions share: choices that name treatments, and how they are chosen."""
+"""What the kinds of questions share: choices that name treatments, and how they are picked."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ...explain import why, why_not
 from ...guide.guide import GuideValue
@@ -11,17 +11,15 @@ from ...guide.pathway import PathwayValue
 from ...guide.sentences import capitalize, unique
 from ...statuses import Status
 from ..question import Choice
-from ..question_draft import Draft, groups
-from ..question_profiles import may_ask
+from ..question_draft import Draft, all_groups
+from ..question_profiles import is_askable_factor
 
 __all__ = [
     "CHOICES",
-    "Facts",
-    "Proof",
-    "akin",
-    "among",
     "distance",
-    "is_assumed",
+    "fill_choices",
+    "is_as_assumed",
+    "is_related",
     "reasons",
     "sections_of",
     "shuffled",
@@ -29,25 +27,25 @@ __all__ = [
 ]
 
 CHOICES = 4
-Facts = Mapping[str, str]
-Proof = Callable[[GuideValue, str, Facts], bool]
-"""Whether something is so of a treatment, whatever else is not known."""
 
 
 def treatment_choice(pathway: PathwayValue, name: str, right: bool) -> Choice:
-    """A treatment, and all reasons why it is offered, or not; silence with what would end it."""
+    """A choice that names a treatment, with all reasons why it is offered, or not."""
     because, rules = reasons(pathway, name)
     return Choice(pathway.guide.treatments[name].label, right, because, name, rules)
 
 
 def reasons(pathway: PathwayValue, name: str) -> tuple[str, tuple[str, ...]]:
-    """Why a treatment is offered, or not, and the ids of the rows that say so."""
+    """Why a treatment is offered, or not, and the ids of the rows that say so.
+
+    Where the guide does not name it: what would have to change.
+    """
     guide, profile = pathway.guide, pathway.profile
     if pathway.status[name] is not Status.NOT_NAMED:
-        found = why(guide, profile, name)
-        sure = [row for row in found.rows if row.sure]
-        sentences = [found.sentence(row) for row in sure] or found.sentences
-        return " ".join(sentences), unique(each.row.id for each in sure or found.rows)
+        explanation = why(guide, profile, name)
+        sure = [row for row in explanation.rows if row.sure]
+        sentences = [explanation.sentence(row) for row in sure] or explanation.sentences
+        return " ".join(sentences), unique(each.row.id for each in sure or explanation.rows)
     source = guide.stated_only
     sides = (why_not(source, source.profile(profile), name), why_not(guide, profile, name))
     sentences = [sentence for side in sides for sentence in side.sentences]
@@ -55,34 +53,32 @@ def reasons(pathway: PathwayValue, name: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(unique(sentences)), unique(rows)
 
 
-def among(
-    choices: Sequence[Choice], wrong: Iterable[Choice], draft: Draft
-) -> tuple[Choice, ...] | None:
-    """Choices that are given with the first of the wrong ones beside them; None if too few fit.
+def fill_choices(key: Choice, wrong: Iterable[Choice], draft: Draft) -> tuple[Choice, ...] | None:
+    """The key among the first of the wrong choices that fit, shuffled; None if too few fit.
 
-    No two say the same twice: a group and its member do, and so do two with one reason, which
-    stand beside each other only where there are no others.
+    No two say the same: a group and its member do, and so do two with one reason, which stand
+    beside each other only where there are no others.
     """
-    guide, found, spare = draft.guide, list(choices), list[Choice]()
+    guide, choices, same_reason = draft.guide, [key], list[Choice]()
     for choice in wrong:
-        if len(found) == CHOICES:
+        if len(choices) == CHOICES:
             break
-        if not _is_akin(guide, choice, found):
-            alike = any(_reason(guide, each) == _reason(guide, choice) for each in found)
-            (spare if alike else found).append(choice)
-    for choice in spare:
-        if len(found) < CHOICES and not _is_akin(guide, choice, found):
-            found.append(choice)
-    return shuffled(found, draft.draw) if len(found) == CHOICES else None
+        if not _is_related_to_any(guide, choice, choices):
+            is_double = _reason(guide, choice) in [_reason(guide, each) for each in choices]
+            (same_reason if is_double else choices).append(choice)
+    for choice in same_reason:
+        if len(choices) < CHOICES and not _is_related_to_any(guide, choice, choices):
+            choices.append(choice)
+    return shuffled(choices, draft.rng) if len(choices) == CHOICES else None
 
 
-def _is_akin(guide: GuideValue, choice: Choice, others: Iterable[Choice]) -> bool:
-    return any(akin(guide, choice.about, each.about) for each in others)
+def _is_related_to_any(guide: GuideValue, choice: Choice, others: Iterable[Choice]) -> bool:
+    return any(is_related(guide, choice.about, each.about) for each in others)
 
 
-def akin(guide: GuideValue, a: str, b: str) -> bool:
+def is_related(guide: GuideValue, a: str, b: str) -> bool:
     """Whether two treatments are one, or one of them is a form of the other."""
-    return a == b or b in groups(guide, a) or a in groups(guide, b)
+    return a == b or b in all_groups(guide, a) or a in all_groups(guide, b)
 
 
 def _reason(guide: GuideValue, choice: Choice) -> str:
@@ -92,23 +88,26 @@ def _reason(guide: GuideValue, choice: Choice) -> str:
 
 
 def distance(draft: Draft, name: str) -> int:
-    """How many conditions keep a treatment away; what the person knows counts for more."""
+    """How many conditions keep a treatment away; one that the person knows counts three times."""
     guide = draft.guide
     sets = why_not(guide, draft.pathway.profile, name).sets
-    costs = (sum(1 + 2 * (not may_ask(guide.factors[f])) for f in s.conditions) for s in sets)
+    costs = (
+        sum(1 if is_askable_factor(guide.factors[factor]) else 3 for factor in unmet.conditions)
+        for unmet in sets
+    )
     return min(costs, default=len(guide.factors))
 
 
-def is_assumed(pathway: PathwayValue, name: str) -> bool:
-    """Whether a fact is as it is taken for granted, or may be."""
+def is_as_assumed(pathway: PathwayValue, name: str) -> bool:
+    """Whether a fact is as the guide assumes it, or not known."""
     return pathway.profile.level(name) in (pathway.guide.assumed[name], None)
 
 
 def sections_of(guide: GuideValue, rules: Iterable[str]) -> tuple[str, ...]:
-    """The headings that some indications rest on."""
+    """The headings of the source that some indications rest on."""
     return unique(section for rule in rules for section in guide.indications[rule].cited.sections)
 
 
-def shuffled(choices: Sequence[Choice], draw: random.Random) -> tuple[Choice, ...]:
-    """Choices in an order that is drawn."""
-    return tuple(draw.sample(choices, k=len(choices)))
+def shuffled(choices: Sequence[Choice], rng: random.Random) -> tuple[Choice, ...]:
+    """Choices in a random order."""
+    return tuple(rng.sample(choices, k=len(choices)))

@@ -6,20 +6,20 @@ from ...guide.sentences import capitalize, section_phrase, verb_to_be
 from ...tables.models import Citation, Treatment
 from ..question import Choice, Question
 from ..question_draft import Draft
-from .choices import CHOICES, akin, shuffled
+from .choices import CHOICES, is_related, shuffled
 
-__all__ = ["giver"]
+__all__ = ["giver_question"]
 
 _STEM = 4  # letters that two words share where one gives the other away
 
 
-def giver(draft: Draft) -> Question | None:
+def giver_question(draft: Draft) -> Question | None:
     """Who gives a treatment? It depends on nothing that is known of the tumor."""
     guide = draft.guide
-    if draft.wanted not in guide.treatments:
+    if draft.topic not in guide.treatments:
         return None
-    treatment = guide.treatments[draft.wanted]
-    if not _is_stated(draft, treatment) or len(treatment.given_by) != 1:
+    treatment = guide.treatments[draft.topic]
+    if not _hstated_only_giver(draft, treatment) or len(treatment.given_by) != 1:
         return None
     (right,) = treatment.given_by
     if _first_letters(guide.team[right].label) == _first_letters(treatment.label):
@@ -31,49 +31,49 @@ def giver(draft: Draft) -> Question | None:
     ]
     if len(others) < CHOICES - 1:
         return None
-    chosen = draft.draw.sample(others, k=CHOICES - 1)
-    choices = [_choice(draft, treatment, person, person == right) for person in (right, *chosen)]
+    wrong = draft.rng.sample(others, k=CHOICES - 1)
+    choices = [_choice(draft, treatment, person, person == right) for person in (right, *wrong)]
     text = f"Who usually gives or carries out {treatment.phrase}, as the guide says?"
-    sections = _cited(draft, treatment, right).sections
-    return Question("giver", treatment.id, text, {}, shuffled(choices, draft.draw), 0, sections)
+    sections = _citation(draft, treatment, right).sections
+    return Question("giver", treatment.id, text, {}, shuffled(choices, draft.rng), 0, sections)
 
 
 def _choice(draft: Draft, treatment: Treatment, person: str, right: bool) -> Choice:
-    """One of the team, with what that is."""
-    told, phrase = draft.guide.team[person].definition, treatment.phrase
+    """One of the team, with what such a person does."""
+    because, phrase = draft.guide.team[person].definition, treatment.phrase
     if right:
-        cited = f"stated in the {section_phrase([_cited(draft, treatment, person)])}"
-        told += f" {capitalize(phrase)} {verb_to_be(phrase)} usually in these hands ({cited})."
-    return Choice(capitalize(draft.guide.team[person].label), right, told)
+        cited = f"stated in the {section_phrase([_citation(draft, treatment, person)])}"
+        because += f" {capitalize(phrase)} {verb_to_be(phrase)} usually in these hands ({cited})."
+    return Choice(capitalize(draft.guide.team[person].label), right, because)
 
 
-def _cited(draft: Draft, treatment: Treatment, person: str) -> Citation:
-    """Where the source says so: what it says of the treatment where it speaks of the person.
-
-    All that it says of the treatment, where these do not meet.
-    """
+def _citation(draft: Draft, treatment: Treatment, person: str) -> Citation:
+    """The sections on a treatment that speak of a person too; all on it if none does."""
     of_person = draft.guide.team[person].cited.sections
     both = tuple(name for name in treatment.cited.sections if name in of_person)
     return Citation(treatment.cited.source, both or treatment.cited.sections)
 
 
-def _is_stated(draft: Draft, treatment: Treatment) -> bool:
+def _hstated_only_giver(draft: Draft, treatment: Treatment) -> bool:
     """Whether the source says who of the team gives a treatment."""
-    team = draft.guide.team
-    known = bool(treatment.given_by) and all(person in team for person in treatment.given_by)
-    return known and treatment.given_by_basis == "stated"
+    givers = treatment.given_by
+    in_team = bool(givers) and all(person in draft.guide.team for person in givers)
+    return in_team and treatment.given_by_basis == "stated"
 
 
 def _gives_something_else(draft: Draft, person: str, treatment: Treatment) -> bool:
-    """Whether the source says that a person does something else, and we nothing of this."""
+    """Whether the source says that a person gives other treatments, and none like this one."""
     guide = draft.guide
     given = [
         each
         for each in guide.treatments.values()
         if person in each.given_by and not each.is_service
     ]
-    said_so = guide.team[person].basis == "stated" or any(_is_stated(draft, e) for e in given)
-    return bool(given) and said_so and not any(akin(guide, treatment.id, e.id) for e in given)
+    is_stated = guide.team[person].basis == "stated" or any(
+        _hstated_only_giver(draft, each) for each in given
+    )
+    is_like_it = any(is_related(guide, treatment.id, each.id) for each in given)
+    return bool(given) and is_stated and not is_like_it
 
 
 def _first_letters(words: str) -> str:

@@ -9,25 +9,21 @@ from ...tables.models import Indication
 from ..question import Question
 from ..question_draft import Draft
 
-__all__ = ["Kind", "offers"]
-
-
-def offers(row: Indication) -> bool:
-    """Whether a row offers something."""
-    return row.strength.offers
+__all__ = ["Kind"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of question: how it is called, how hard it is, and how one is made of a draft.
+    """A kind of question: its label, its level of difficulty, and how one is made from a draft.
 
-    ``rows`` says near the profiles of which rows one is made, ``of_one`` whether it is about a
-    treatment that such a row names, ``away`` whether the row is not to hold.
+    A question is made from a profile near one where a row holds; ``fits_row`` says which rows.
+    ``has_topic`` says whether it is about a treatment that such a row names, ``against_row``
+    whether the profile is to be one where the row does not hold.
     """
 
     label: str
     level: str
-    made: Callable[[Draft], Question | None]
-    rows: Callable[[Indication], bool] = offers
-    of_one: bool = True
-    away: bool = False
+    make: Callable[[Draft], Question | None]
+    fits_row: Callable[[Indication], bool] = lambda row: row.strength.offers
+    has_topic: bool = True
+    against_row: bool = False

@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from ...guide.guide import GuideValue
 from ...statuses import Status, Strength
 from ...tables.models import Indication
 from ..question import Question
 from ..question_draft import Draft
-from ..question_proof import fewest_facts, is_offered, is_usual
-from .choices import Proof, akin, among, distance, sections_of, treatment_choice
+from ..question_proof import Facts, is_offered, is_usual
+from .choices import distance, fill_choices, is_related, sections_of, treatment_choice
 
-__all__ = ["first", "offered"]
+__all__ = ["first_choice_question", "offered_question"]
 
-_CLAUSE = re.compile(r"[.;,:]\s")
+_CLAUSE_END = re.compile(r"[.;,:]\s")
 _AS_USUAL = re.compile(
     r"\b(?:usual(?:ly)?|first|mostly|most (?:often|common)|as a rule|in many cases)\b"
 )
 
 
-def offered(draft: Draft) -> Question | None:
+def offered_question(draft: Draft) -> Question | None:
     """Which of these does the guide name for the profile?"""
-    right = [name for name in draft.asked if draft.is_stated(name)]
-    wrong = [name for name in draft.asked if draft.is_clearly_not_offered(name)]
+    right = [name for name in draft.candidates if draft.is_stated(name)]
     text = "Which of these does the guide offer here?"
-    # The nearest misses: those that few conditions keep away, and none that the person knows.
-    far = {name: distance(draft, name) + draft.draw.random() for name in wrong}
-    return _question("offered", text, right, far, draft, is_offered)
+    return _question("offered", text, right, _distances(draft), draft, is_offered)
 
 
-def first(draft: Draft) -> Question | None:
+def first_choice_question(draft: Draft) -> Question | None:
     """What usually comes first?"""
     status, possible = draft.pathway.status, draft.pathway.possible
-    stated = [n for n in draft.asked if draft.is_stated(n) and len(possible[n]) == 1]
+    stated = [n for n in draft.candidates if draft.is_stated(n) and len(possible[n]) == 1]
     right = [name for name in stated if status[name] is Status.USUAL]
     later = [
         name
         for name in stated
         if status[name] is not Status.USUAL and not _is_called_usual(draft, name)
     ]
-    other = [name for name in draft.asked if draft.is_clearly_not_offered(name)]
-    near = draft.draw.sample(later, k=len(later))
-    far = {name: float(status[name] is not Status.LATER) for name in near}
-    far |= {name: 2 + distance(draft, name) + draft.draw.random() for name in other}
+    near = draft.rng.sample(later, k=len(later))
+    distances = {name: float(status[name] is not Status.LATER) for name in near}
+    distances |= {name: 2 + far for name, far in _distances(draft).items()}
     text = "Which of these is the usual or first choice here?"
-    return _question("first", text, right, far, draft, is_usual)
+    return _question("first", text, right, distances, draft, is_usual)
+
+
+def _distances(draft: Draft) -> dict[str, float]:
+    """How far from an offer each treatment is that clearly is none; ties in random order."""
+    return {
+        name: distance(draft, name) + draft.rng.random()
+        for name in draft.candidates
+        if draft.is_clearly_not_offered(name)
+    }
 
 
 def _is_called_usual(draft: Draft, name: str) -> bool:
@@ -58,7 +64,7 @@ def _is_called_usual(draft: Draft, name: str) -> bool:
     guide, profile = draft.guide, draft.pathway.profile
     return any(
         _calls_usual(draft, row, name)
-        for row in draft.offering(name)
+        for row in draft.offering_rows(name)
         if (name in row.treatments or row.strength is not Strength.LATER)
         and guide.evaluator.is_met(row.when, profile) is not False
     )
@@ -67,10 +73,11 @@ def _is_called_usual(draft: Draft, name: str) -> bool:
 def _calls_usual(draft: Draft, row: Indication, name: str) -> bool:
     """Whether some clause of a row says so and names no treatment of another kind."""
     treatments = draft.guide.treatments.values()
-    others = [each.phrase.lower() for each in treatments if not akin(draft.guide, each.id, name)]
-    clauses = _CLAUSE.split(". ".join([row.label, row.mark, row.why]).lower())
+    others = [t.phrase.lower() for t in treatments if not is_related(draft.guide, t.id, name)]
+    clauses = _CLAUSE_END.split(". ".join([row.label, row.mark, row.why]).lower())
     return any(
-        _AS_USUAL.search(each) and not any(other in each for other in others) for each in clauses
+        _AS_USUAL.search(clause) and not any(other in clause for other in others)
+        for clause in clauses
     )
 
 
@@ -78,21 +85,21 @@ def _question(
     kind: str,
     text: str,
     right: Sequence[str],
-    far: Mapping[str, float],
+    distances: Mapping[str, float],
     draft: Draft,
-    is_so: Proof,
+    is_proved: Callable[[GuideValue, str, Facts], bool],
 ) -> Question | None:
     """A question for one of the right treatments among the nearest of the wrong ones."""
-    keys, pathway = draft.keys(right), draft.pathway
-    if not keys:
+    names, pathway = draft.possible_keys(right), draft.pathway
+    if not names:
         return None
-    name = draft.draw.choice(keys)
+    name = draft.rng.choice(names)
     key = treatment_choice(pathway, name, True)
-    wrong = (treatment_choice(pathway, other, False) for other in sorted(far, key=far.__getitem__))
-    choices = among([key], wrong, draft)
+    nearest = sorted(distances, key=distances.__getitem__)
+    wrong = (treatment_choice(pathway, other, False) for other in nearest)
+    choices = fill_choices(key, wrong, draft)
     if choices is None:
         return None
-    known = pathway.profile.known
-    considered = fewest_facts(known, partial(is_so, draft.guide, name))
     sections = sections_of(draft.guide, key.rules)
-    return Question(kind, name, f"{pathway.sentence} {text}", known, choices, considered, sections)
+    proves = partial(is_proved, draft.guide, name)
+    return draft.question(kind, name, text, choices, sections, proves)

@@ -10,49 +10,44 @@ from ...guide.sentences import basis_phrase, capitalize, join_words, unique
 from ...statuses import Status, Strength
 from ...tables.models import Combination
 from ..question import Choice, Question
-from ..question_draft import Draft, groups
-from ..question_proof import fewest_facts, is_offered
-from .choices import Facts, akin, among, distance, reasons, treatment_choice
+from ..question_draft import Draft, all_groups
+from ..question_proof import Facts, is_offered
+from .choices import distance, fill_choices, is_related, reasons, treatment_choice
 
-__all__ = ["together"]
+__all__ = ["combination_question"]
 
 
-def together(draft: Draft) -> Question | None:
+def combination_question(draft: Draft) -> Question | None:
     """What may a treatment be combined with here?"""
-    guide, pathway = draft.guide, draft.pathway
-    pairs = {name: _partners(draft, name) for name in draft.asked if draft.is_stated(name)}
-    names = draft.keys([name for name, partners in pairs.items() if partners])
+    guide = draft.guide
+    partners = {name: _partners(draft, name) for name in draft.candidates if draft.is_stated(name)}
+    names = draft.possible_keys([name for name in partners if partners[name]])
     if not names:
         return None
-    name = draft.draw.choice(names)
-    partner = draft.draw.choice(list(pairs[name]))
-    rows = pairs[name][partner]
-    choices = among([_combined(draft, name, partner, rows)], _wrong(draft, name), draft)
+    name = draft.rng.choice(names)
+    partner = draft.rng.choice(list(partners[name]))
+    rows = partners[name][partner]
+    key = _key(draft, name, partner, rows)
+    choices = fill_choices(key, _wrong_choices(draft, name), draft)
     if choices is None:
         return None
     text = (
         f"Which of these may be combined with {guide.treatments[name].phrase} here, at the same "
         "time or within one plan, as the guide says?"
     )
-    return Question(
-        "together",
-        name,
-        f"{pathway.sentence} {text}",
-        pathway.profile.known,
-        choices,
-        fewest_facts(pathway.profile.known, partial(_is_proved, guide, (name, partner), rows)),
-        unique(section for row in rows for section in row.cited.sections),
-    )
+    sections = unique(section for row in rows for section in row.cited.sections)
+    proves = partial(_is_proved, guide, (name, partner), rows)
+    return draft.question("together", name, text, choices, sections, proves)
 
 
-def _wrong(draft: Draft, name: str) -> Iterator[Choice]:
+def _wrong_choices(draft: Draft, name: str) -> Iterator[Choice]:
     """What is not offered here, and so not with the treatment either; the nearest misses first."""
-    far = {
-        other: distance(draft, other) + draft.draw.random()
-        for other in draft.asked
+    distances = {
+        other: distance(draft, other) + draft.rng.random()
+        for other in draft.candidates
         if draft.is_clearly_not_offered(other) and not _may_be_combined(draft, name, other)
     }
-    for other in sorted(far, key=far.__getitem__):
+    for other in sorted(distances, key=distances.__getitem__):
         yield treatment_choice(draft.pathway, other, False)
 
 
@@ -64,16 +59,17 @@ def _may_be_combined(draft: Draft, name: str, other: str) -> bool:
     possible, is part of no plan.
     """
     guide, pathway = draft.guide, draft.pathway
-    if akin(guide, name, other) or guide.treatments[name].phrase in guide.treatments[other].phrase:
+    is_named_after = guide.treatments[name].phrase in guide.treatments[other].phrase
+    if is_named_after or is_related(guide, name, other):
         return True
-    lines = {other, *groups(guide, other)}
+    lines = {other, *all_groups(guide, other)}
     if any(pathway.status[line] is Status.DEPENDS for line in lines):
         return True
     deciding = guide.evaluator.deciding_rows(other, pathway.profile)
     if any(each.sure and each.row.strength is Strength.RULED_OUT for each in deciding):
         return False
     always = [_named_with(row, name) for row in guide.combinations.values() if not row.when]
-    return any(lines.intersection(each) for each in always)
+    return any(lines.intersection(treatments) for treatments in always)
 
 
 def _named_with(row: Combination, name: str) -> tuple[str, ...]:
@@ -87,7 +83,7 @@ def _named_with(row: Combination, name: str) -> tuple[str, ...]:
 def _is_proved(
     guide: GuideValue, pair: tuple[str, str], rows: Sequence[Combination], facts: Facts
 ) -> bool:
-    """Whether these facts alone have both be offered, and named together."""
+    """Whether both are offered, and named together, where these facts alone are known."""
     profile = guide.profile(facts)
     return all(is_offered(guide, name, facts) for name in pair) and any(
         guide.evaluator.is_met(row.when, profile) for row in rows
@@ -96,22 +92,23 @@ def _is_proved(
 
 def _partners(draft: Draft, name: str) -> dict[str, list[Combination]]:
     """What is offered here too and the source names together with a treatment, by which rows."""
-    found: dict[str, list[Combination]] = {}
+    partners: dict[str, list[Combination]] = {}
     for row in draft.guide.combinations.values():
         if row.basis == "inferred":
             continue
         if draft.guide.evaluator.is_met(row.when, draft.pathway.profile):
             for other in _named_with(row, name):
-                fits = other in draft.asked and not akin(draft.guide, name, other)
+                fits = other in draft.candidates and not is_related(draft.guide, name, other)
                 if fits and draft.is_stated(other):
-                    found.setdefault(other, []).append(row)
-    return found
+                    partners.setdefault(other, []).append(row)
+    return partners
 
 
-def _combined(draft: Draft, name: str, partner: str, rows: Sequence[Combination]) -> Choice:
+def _key(draft: Draft, name: str, partner: str, rows: Sequence[Combination]) -> Choice:
+    """The right choice: what a treatment is combined with, and where the source says so."""
     guide = draft.guide
     because, rules = reasons(draft.pathway, partner)
-    pair = [guide.treatments[each].phrase for each in (name, partner)]
-    told = [f"{capitalize(join_words(pair))}: {row.label} ({basis_phrase([row])})." for row in rows]
+    pair = capitalize(join_words([guide.treatments[each].phrase for each in (name, partner)]))
+    lines = [f"{pair}: {row.label} ({basis_phrase([row])})." for row in rows]
     label = guide.treatments[partner].label
-    return Choice(label, True, " ".join([*told, because]), partner, rules)
+    return Choice(label, True, " ".join([*lines, because]), partner, rules)
