@@ -55,7 +55,7 @@ class _Summary:
         groups = self._of(status)
         sure = [group for group in groups if len(self.answers[group.id].possible) == 1]
         yield f"answer_{status}", sure
-        yield f"answer_{status}_least", [group for group in groups if group not in sure]
+        yield f"answer_least_{status}", [group for group in groups if group not in sure]
 
     def _of(self, status: Status) -> list[Treatment]:
         """The groups with a status, but for services."""

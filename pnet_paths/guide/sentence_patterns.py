@@ -1,12 +1,15 @@
 """The sentences of verdicts and explanations, with places for what they speak of.
 
-They stand here once, for Python and for the front end, which gets them with a guide.
+They stand here once, for Python and for the front end, which gets them with a guide. Those of one
+status stand where it is described, in `statuses.py`, and are named for it here: ``now_usual``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from ..statuses import Status
 
 __all__ = ["PATTERNS", "fill"]
 
@@ -38,15 +41,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
         "is_assumed": "{label} (assumed)",
-        "alone_depends": "in some",
-        "alone_not_named": "never",
         # The answer first
-        "answer_usual": "Usual: {labels}.",
-        "answer_option": "Option: {labels}.",
-        "answer_later": "Later: {labels}.",
-        "answer_option_least": "At least an option: {labels}.",
-        "answer_later_least": "Later or sooner: {labels}.",
-        "answer_against": "Rather not: {labels}.",
         "answer_open": "Open: {labels} ({facts}).",
         "and_more": "{labels} and {count} more",
         "answer_depends": (
@@ -56,25 +51,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
             "No treatment is offered here; what the guide does not name, "
             "it does not advise against."
         ),
-        # A status in a sentence, and as news
-        "named_usual": "{is} usual",
-        "named_option": "{is} an option",
-        "named_later": "come{s} later",
-        "would_usual": "would be usual",
-        "would_option": "would be an option",
-        "would_later": "would come later",
-        "now_usual": "{label} {is} now usual",
-        "now_option": "{label} {is} now an option",
-        "now_later": "{label} now come{s} later",
-        "now_depends": "{label} now depend{s}",
-        "now_against": "now rather not {label}",
-        "now_not_named": "{label} {is} no longer named",
-        "still_usual": "{label} {is} still usual, for another reason",
-        "still_option": "{label} {is} still an option, for another reason",
-        "still_later": "{label} still come{s} later, for another reason",
-        "still_depends": "{label} still depend{s}",
-        "still_against": "still rather not {label}, for another reason",
-        "still_not_named": "{label} {is} still not named",
         # Why
         "rather_not_where": "Rather not where {open}: {words} ({basis}).",
         "silent": (
@@ -127,10 +103,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "then": "{such}{unknown}, {effect}.",
         "with_unknown": " (not known then: {labels})",
         "would_be_offered": "{labels} would be offered",
-        "would_be_depends": "{labels} would depend on other facts",
-        "would_be_not_named": "{labels} would not be named",
         "would_be_not_named_ours": "{labels} would, as we read the guide, not be named",
-        "would_be_against": "the answer would be: rather not {labels}",
         # What to find out next
         "find_out": "Find out first: {label} (settles {count} open {groups}; {cited}).",
         "find_then": "Then: {label} (settles {count} open {groups}; {cited}).",
@@ -149,14 +122,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_known_any_more": "Not known any more: {labels}.",
         "no_fact_changed": "No fact has changed.",
         # What changed, as gained and lost
-        "gained_usual": "now usual",
-        "gained_option": "now an option",
-        "gained_later": "now later",
-        "gained_depends": "now open",
-        "gained_against": "now rather not",
         "lost_offer": "no longer offered",
-        "lost_depends": "no longer open",
-        "lost_against": "no longer advised against",
         "other_reasons": "for other reasons",
         # Compare
         "difference": (
@@ -172,6 +138,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "no_difference": "No treatment differs.",
         "not_named": "not named",
     }
+    | {f"{how}_{status}": text for status in Status for how, text in status.sentences.items()}
 )
 
 

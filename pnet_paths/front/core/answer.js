@@ -34,7 +34,7 @@ export function answerParts(pathway) {
     part(status, patterns[`answer_${status}`], of(status).filter(sure)),
     part(
       status,
-      patterns[`answer_${status}_least`],
+      patterns[`answer_least_${status}`],
       of(status).filter((group) => !sure(group)),
     ),
   ]);
