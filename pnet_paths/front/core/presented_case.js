@@ -9,7 +9,7 @@ import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./guide").Guide} Guide */
 /** @typedef {import("./guide").Case} Case */
-/** @typedef {[tag: string, className: string, ...content: (string | Block)[]]} Block an element for the page */
+/** @typedef {[tag: string, className: string, ...content: (string | Block)[]]} Block an element for the page, as `elements/elements.js` makes it */
 /** @typedef {{case: string, scene: number, guess: string[], revealed: boolean}} Shown a scene counts from 1 */
 
 // Of what a card tells, what questions ask for; with several treatments there is room for the ends.

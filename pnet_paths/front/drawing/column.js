@@ -12,7 +12,7 @@ const FINGERS = { width: "2.1", height: "0.62" };
  * Questions, then groups two by two: their names alone are short.
  * @param {Selection} selection
  * @param {Labels} labels
- * @param {any} graph
+ * @param {import("../core/guide").GraphAttributes} graph
  * @returns {string}
  */
 function inPairs({ groups, ranks }, labels, graph) {

@@ -3,8 +3,9 @@ import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { Pathway } from "../core/pathway.js";
 import { column } from "./column.js";
 import { dot } from "./flowchart.js";
-import { ownName, picture } from "./picture.js";
+import { isDrawing, ownName, picture } from "./picture.js";
 
+/** @typedef {import("./picture.js").Drawing} Drawing */
 /** @typedef {{everything: boolean, other: Pathway | null, width: number, blank?: boolean, source?: typeof dot}} How
  *   all that the guide has or a path; what it is compared with; pixels of the page, 0 where type may be small; without answers; by another source */
 
@@ -20,7 +21,7 @@ export class Drawings {
     this.unique = unique;
     /** What draws; null where there is nothing to draw with. @type {import("./graphviz.js").Layout | null | undefined} */
     this.layout = undefined;
-    /** The last ones, by view and facts. @type {Map<string, any>} */
+    /** The last ones, by view and facts. @type {Map<string, Drawing | HTMLElement>} */
     this.kept = new Map();
     this.idle = 0;
   }
@@ -34,13 +35,13 @@ export class Drawings {
   drawn(pathway, { everything, other, width, blank = false, source = dot }) {
     const view = blank ? "blank" : everything ? "map" : "path";
     const all = this.laidOut(view, pathway, other, () => source(pathway, { everything, other, blank }));
-    if (everything || !all?.viewBox || !this.isSmall(all, width, blank)) return all;
+    if (everything || !isDrawing(all) || !this.isSmall(all, width, blank)) return all;
     const narrow = this.laidOut(`${view} column`, pathway, other, () => column(pathway, { other, blank }));
-    if (narrow) narrow.isColumn = true;
+    if (isDrawing(narrow)) narrow.isColumn = true;
     return narrow;
   }
 
-  /** Whether type would be too small on a page as narrow as this. @param {any} svg @param {number} width @param {boolean} blank names alone */
+  /** Whether type would be too small on a page as narrow as this. @param {Drawing} svg @param {number} width @param {boolean} blank names alone */
   isSmall(svg, width, blank) {
     const { name, small: least } = this.guide.drawing.sizes;
     const small = blank ? name : least;
@@ -55,7 +56,7 @@ export class Drawings {
     return this.keep(key, this.parsed(this.layout(source(), pathway.sentence, "")));
   }
 
-  /** @param {string} key @param {any} svg */
+  /** @param {string} key @param {Drawing | HTMLElement} svg */
   keep(key, svg) {
     this.kept.delete(key);
     this.kept.set(key, svg);
@@ -66,7 +67,7 @@ export class Drawings {
   /** A drawing as an element, no larger than its type needs, and no smaller for a low window. @param {string} text */
   parsed(text) {
     const svg = picture(text, this.unique);
-    if (!svg.viewBox) return svg;
+    if (!isDrawing(svg)) return svg;
     const { width, height } = svg.viewBox.baseVal;
     svg.style.setProperty("--pp-most", `${Math.round(MOST * width)}px`);
     svg.style.setProperty("--pp-low", `${Math.round(LOW * height)}px`);

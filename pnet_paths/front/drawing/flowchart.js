@@ -6,7 +6,10 @@ import { labelText } from "./line_breaks.js";
 import { Selection } from "./selection.js";
 import { Source } from "./source.js";
 
+/** @typedef {import("../core/guide").Treatment} Treatment */
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/route.js").Arrow} Arrow */
+/** @typedef {import("../core/route.js").Decision} Decision */
 
 /**
  * The source of a drawing.
@@ -78,7 +81,7 @@ export class Labels extends Fragments {
     return { ...look, label: `<${this.card(id)}>`, id: `treatment-${id}` };
   }
 
-  /** An arrow's attributes. @param {any} arrow @returns {Record<string, string>} */
+  /** An arrow's attributes. @param {Arrow} arrow @returns {Record<string, string>} */
   arrow(arrow) {
     const { state, inferred } = arrow;
     const id = `arrow-${arrow.origin}-${arrow.target}`;
@@ -89,6 +92,7 @@ export class Labels extends Fragments {
     const cell = this.piece("cell", { words: labelText(words, this.widths.arrow) });
     const label = words && { label: `<${this.table(cell, 3)}>` };
     const head = inferred ? this.looks.inferredArrow : {};
+    /** @type {Record<string, string>} */
     const large = words && this.widths.type ? { fontsize: String(this.widths.type) } : {};
     return { ...look, ...head, ...label, ...large, id };
   }
@@ -106,7 +110,7 @@ export class Labels extends Fragments {
     return `<${this.table([...rows, this.guide.drawing.foot].join(""), 3, 4)}>`;
   }
 
-  /** A question, and below it its answers. @param {any} decision */
+  /** A question, and below it its answers. @param {Decision} decision */
   question({ id, place, question, answer, state }) {
     const { inks, sizes, widths } = this;
     const isOff = state === "off" && !this.selection.blank;
@@ -231,7 +235,7 @@ export class Labels extends Fragments {
     return [a[0], ...of("A", a.slice(1)), ...of("B", b.slice(1))];
   }
 
-  /** A member's row, and what is told of it in lines below; in the map its row alone. @param {any} member @returns {string[]} */
+  /** A member's row, and what is told of it in lines below; in the map its row alone. @param {Treatment} member @returns {string[]} */
   member(member) {
     const indent = 3 * member.depth;
     const lines = this.selection.everything ? [] : this.pathway.verdict(member.id).marks;
@@ -247,7 +251,7 @@ export class Labels extends Fragments {
     return withMark(this.guide.statuses[status].symbol, inferred);
   }
 
-  /** A member's name, and its status by the symbol alone. @param {any} member */
+  /** A member's name, and its status by the symbol alone. @param {Treatment} member */
   row({ id, label, depth }) {
     const { beside, pathway } = this;
     const { status } = pathway.verdict(id);

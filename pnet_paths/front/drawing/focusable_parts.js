@@ -4,16 +4,24 @@ import { shape } from "../elements/elements.js";
 
 const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; // an arrow may leave from several answers
 
-/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. */
+/** @typedef {SVGGraphicsElement} Part what can be touched */
+
+/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. @param {HTMLElement | SVGElement | null | undefined} element */
 export function chosenId(element) {
   const [, id, answer] = element?.dataset.part?.match(PARTS) ?? [];
   return id ?? answer ?? "";
 }
 
+/** @param {SVGSVGElement} svg */
 export const touchable = (svg) =>
-  [...svg.querySelectorAll("[data-part]")].filter((element) => PARTS.test(element.dataset.part));
+  [.../** @type {NodeListOf<Part>} */ (svg.querySelectorAll("[data-part]"))].filter((element) =>
+    PARTS.test(nameOf(element)),
+  );
 
-/** Order what can be touched, and give it room for a finger: at least so high, where rows stand that far apart. */
+/** What an element stands for: the id that Graphviz was given. @param {SVGElement} element */
+const nameOf = (element) => element.dataset.part ?? "";
+
+/** Order what can be touched, and give it room for a finger: at least so high, where rows stand that far apart. @param {SVGSVGElement} svg @param {string} keep the id that Tab reaches, if it is there @param {number} least */
 export function makeTouchable(svg, keep, least) {
   const parts = alongThePathway(touchable(svg));
   const start = parts.find((element) => chosenId(element) === keep) ?? parts[0];
@@ -21,21 +29,21 @@ export function makeTouchable(svg, keep, least) {
     // A card holds buttons, its rows; a button must not.
     const holds = parts.some((other) => other !== element && element.contains(other));
     element.setAttribute("role", holds ? "group" : "button");
-    element.setAttribute("tabindex", element === start ? 0 : -1);
+    element.setAttribute("tabindex", element === start ? "0" : "-1");
     room(element, least);
   }
   return parts;
 }
 
-/** Decisions and groups from top to bottom and left to right, each before its rows and arrows. */
+/** Decisions and groups from top to bottom and left to right, each before its rows and arrows. @param {Part[]} parts */
 function alongThePathway(parts) {
   const nodes = parts.filter((element) => element.classList.contains("node"));
-  const place = new Map(nodes.map((element) => [element, element.getBBox()]));
-  const middle = (element) => place.get(element).y + place.get(element).height / 2;
-  nodes.sort((a, b) =>
-    Math.abs(middle(a) - middle(b)) > 20 ? middle(a) - middle(b) : place.get(a).x - place.get(b).x,
-  );
-  return nodes.flatMap((node) => [
+  const placed = nodes.map((node) => {
+    const { x, y, height } = node.getBBox();
+    return { node, x, middle: y + height / 2 };
+  });
+  placed.sort((a, b) => (Math.abs(a.middle - b.middle) > 20 ? a.middle - b.middle : a.x - b.x));
+  return placed.flatMap(({ node }) => [
     node,
     ...parts.filter((element) => element !== node && node.contains(element)),
     ...parts.filter(
@@ -44,6 +52,7 @@ function alongThePathway(parts) {
   ]);
 }
 
+/** @param {Part} element @param {number} least */
 function room(element, least) {
   if (element.querySelector(":scope > .pp-hit")) return;
   const hit = element.classList.contains("edge") ? wide(element) : behind(element, least);
@@ -51,30 +60,32 @@ function room(element, least) {
   element.prepend(hit);
 }
 
+/** @param {Part} edge */
 function wide(edge) {
-  const line = edge.querySelector("path").cloneNode();
+  const line = /** @type {SVGPathElement} */ (pathOf(edge).cloneNode());
   for (const name of ["id", "stroke-dasharray"]) line.removeAttribute(name);
   line.setAttribute("stroke", "transparent");
-  line.setAttribute("stroke-width", 16);
+  line.setAttribute("stroke-width", "16");
   return line;
 }
 
+/** @param {Part} element @param {number} least */
 function behind(element, least) {
   const box = element.getBBox();
   const height = Math.max(box.height + 2, least);
-  const own = element.dataset.part.startsWith("answer-");
-  const card = own ? box : (element.parentElement.closest(".node")?.getBBox() ?? box);
+  const own = nameOf(element).startsWith("answer-");
+  const card = own ? box : (nodeAround(element.parentElement)?.getBBox() ?? box);
   const y = box.y + (box.height - height) / 2;
   return shape("rect", { x: card.x + 2, y, width: card.width - 4, height, fill: "transparent" });
 }
 
-/** Draw a ring around an element, or take it away. */
+/** Draw a ring around an element, or take it away. @param {SVGSVGElement} svg @param {Part | null | undefined} element @param {string} kind */
 export function ring(svg, element, kind) {
   svg.querySelector(`.pp-ring.${kind}`)?.remove();
   if (element) frame(svg, element, kind);
 }
 
-/** Mark elements that have a sign with it and with a frame; what says itself how two profiles differ with a frame alone. */
+/** Mark elements that have a sign with it and with a frame; what says itself how two profiles differ with a frame alone. @param {SVGSVGElement} svg @param {[Part, string][]} signed */
 export function marks(svg, signed) {
   for (const old of svg.querySelectorAll(".pp-differs")) old.remove();
   const elements = signed.filter(([, sign]) => sign);
@@ -82,9 +93,9 @@ export function marks(svg, signed) {
     const inside = elements.some(([other]) => other !== element && other.contains(element));
     const right = told.startsWith("\u2713") ? " pp-right" : "";
     const box = inside ? element.getBBox() : frame(svg, element, `pp-differs${right}`);
-    const card = (element.closest(".node") ?? element).getBBox();
+    const card = (nodeAround(element) ?? element).getBBox();
     const row = !element.classList.contains("node");
-    if (element.textContent.includes(row ? "\u2260" : "A: ")) continue;
+    if (element.textContent?.includes(row ? "\u2260" : "A: ")) continue;
     // On the corner of its card, or beside its row, on a ground of its own: no line runs through it.
     const sign = shape("text", {
       class: `pp-differs pp-sign${right}`,
@@ -93,27 +104,27 @@ export function marks(svg, signed) {
       "text-anchor": row ? "start" : told.length > 1 ? "end" : "middle",
     });
     sign.textContent = told;
-    svg.querySelector(".graph").append(sign);
+    graphOf(svg).append(sign);
     // Drawings begin at 0: what would stand out to the left of it would be cut.
     const out = Math.min(0, sign.getBBox().x - 4);
-    sign.setAttribute("x", Number(sign.getAttribute("x")) - out);
+    sign.setAttribute("x", `${Number(sign.getAttribute("x")) - out}`);
     sign.before(ground(sign));
   }
 }
 
-/** The ground that a sign stands on. */
+/** The ground that a sign stands on. @param {SVGTextElement} sign */
 function ground(sign) {
   const box = sign.getBBox();
   const [width, height] = [box.width + 8, box.height + 2];
   return shape("rect", { class: "pp-differs pp-ground", x: box.x - 4, y: box.y - 1, width, height, rx: 6 });
 }
 
-/** A frame around a card or a row, or a line along an arrow. */
+/** A frame around a card or a row, or a line along an arrow. @param {SVGSVGElement} svg @param {Part} element @param {string} kind */
 function frame(svg, element, kind) {
   const box = element.getBBox();
-  const graph = svg.querySelector(".graph");
+  const graph = graphOf(svg);
   if (element.classList.contains("edge")) {
-    const line = element.querySelector("path:not(.pp-hit)").getAttribute("d");
+    const line = pathOf(element).getAttribute("d") ?? "";
     graph.append(shape("path", { class: `pp-ring ${kind}`, d: line, fill: "none" }));
     return box;
   }
@@ -124,9 +135,19 @@ function frame(svg, element, kind) {
   return box;
 }
 
+/** The line of an arrow. @param {Part} edge */
+const pathOf = (edge) => /** @type {SVGPathElement} */ (edge.querySelector("path:not(.pp-hit)"));
+
+/** All that is drawn. @param {SVGSVGElement} svg */
+const graphOf = (svg) => /** @type {SVGGElement} */ (svg.querySelector(".graph"));
+
+/** The box that an element stands in. @param {Element | null} element */
+const nodeAround = (element) => /** @type {SVGGElement | null} */ (element?.closest(".node") ?? null);
+
+/** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** What a key press on `element` moves the focus to; null where it is none of our keys. */
+/** What a key press on `element` moves the focus to; null where it is none of our keys. @param {Part[]} parts @param {Part} element @param {string} key @returns {Part | null | undefined} */
 export function goal(parts, element, key) {
   const at = parts.indexOf(element);
   if (key === "Home") return parts[0];
@@ -135,8 +156,8 @@ export function goal(parts, element, key) {
   return step ? parts[Math.min(parts.length - 1, Math.max(0, at + step))] : null;
 }
 
-/** Only one element of the drawing can be reached by Tab: the one last focused or chosen. */
+/** Only one element of the drawing can be reached by Tab: the one last focused or chosen. @param {Part[]} parts @param {Part} element */
 export function rove(parts, element) {
-  for (const other of parts) other.setAttribute("tabindex", other === element ? 0 : -1);
+  for (const other of parts) other.setAttribute("tabindex", other === element ? "0" : "-1");
   return element;
 }

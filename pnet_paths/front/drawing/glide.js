@@ -1,46 +1,57 @@
 // Puts a new drawing in the place of the old one: what stays glides, what is new fades in, what is
 // gone fades out. There is never a moment without a drawing.
 
+import { isDrawing } from "./picture.js";
+
 const MILLISECONDS = 280;
 const MOVING = "g.node, g.edge";
 
-/** Swap drawings inside `place`; the next swap takes over from where things are at that moment. */
+/** @typedef {import("./picture.js").Drawing | HTMLElement} Shown a drawing, or a message */
+/** @typedef {Map<string, DOMRect>} Places where what moves was, by what it stands for */
+
+/** Swap drawings inside `place`; the next swap takes over from where things are at that moment. @param {HTMLElement} place @param {Shown} fresh */
 export function swap(place, fresh) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const old = place.querySelector("svg:not(.pp-leaving)");
+  const old = /** @type {SVGSVGElement | null} */ (place.querySelector("svg:not(.pp-leaving)"));
   const before = old && !still ? boxes(old) : null;
   place.replaceChildren(fresh);
-  if (!before || !fresh.getScreenCTM) return; // a message glides nowhere
+  if (!old || !before || !isDrawing(fresh)) return; // a message glides nowhere
   // Before the next frame, so that nothing is seen at its goal before it has glided there.
   requestAnimationFrame(() => {
     if (!fresh.getClientRects().length) return; // gone again, or out of sight
     arrive(fresh, before);
     // A copy: the drawing itself is kept, and may come back.
-    if (before.size) leave(place, old.cloneNode(true), before);
+    if (before.size) leave(place, /** @type {SVGSVGElement} */ (old.cloneNode(true)), before);
   });
 }
 
+/** What moves in a drawing. @param {SVGSVGElement} svg */
+const moving = (svg) => [.../** @type {NodeListOf<SVGGElement>} */ (svg.querySelectorAll(MOVING))];
+
+/** @param {SVGElement} element */
+const nameOf = (element) => element.dataset.part ?? "";
+
+/** @param {SVGSVGElement} fresh @param {Places} before; what has arrived is taken out */
 function arrive(fresh, before) {
   const scale = fresh.getScreenCTM()?.a || 1;
-  const found = [...fresh.querySelectorAll(MOVING)].map((element) => {
-    const from = before.get(element.dataset.part);
-    before.delete(element.dataset.part);
-    return [element, from ? glide(element, from, scale) : { opacity: [0, 1] }];
+  const found = moving(fresh).map((element) => {
+    const from = before.get(nameOf(element));
+    before.delete(nameOf(element));
+    return { element, frames: from ? glide(element, from, scale) : { opacity: [0, 1] } };
   });
-  for (const [element, frames] of found) {
+  for (const { element, frames } of found) {
     element.animate(frames, { duration: MILLISECONDS, easing: "ease-out" });
   }
 }
 
-function boxes(svg) {
-  const found = [...svg.querySelectorAll(MOVING)];
-  return new Map(found.map((element) => [element.dataset.part, element.getBoundingClientRect()]));
-}
+/** @param {SVGSVGElement} svg @returns {Places} */
+const boxes = (svg) =>
+  new Map(moving(svg).map((element) => [nameOf(element), element.getBoundingClientRect()]));
 
-/** How many times as large it was; what is not painted has no size to grow from or to. */
+/** How many times as large it was; what is not painted has no size to grow from or to. @param {number} from @param {number} to */
 const growth = (from, to) => (from && to ? from / to : 1);
 
-/** From where an element was to where it is, in the units of the drawing. */
+/** From where an element was to where it is, in the units of the drawing. @param {SVGGElement} element @param {DOMRect} from @param {number} scale */
 function glide(element, from, scale) {
   const to = element.getBoundingClientRect();
   const box = element.getBBox();
@@ -50,10 +61,12 @@ function glide(element, from, scale) {
   return { transform: [`translate(${dx}px, ${dy}px) scale(${sx}, ${sy})`, "none"] };
 }
 
-/** What is gone stays for a moment over the new drawing, out of reach, and fades. */
+/** What is gone stays for a moment over the new drawing, out of reach, and fades. @param {HTMLElement} place @param {SVGSVGElement} old @param {Places} gone */
 function leave(place, old, gone) {
-  for (const element of old.querySelectorAll(`${MOVING}, .graph > polygon`)) {
-    if (!gone.has(element.dataset.part)) element.style.visibility = "hidden";
+  /** @type {NodeListOf<SVGElement>} */
+  const parts = old.querySelectorAll(`${MOVING}, .graph > polygon`);
+  for (const element of parts) {
+    if (!gone.has(nameOf(element))) element.style.visibility = "hidden";
   }
   for (const name of ["id", "tabindex"]) {
     for (const element of old.querySelectorAll(`[${name}]`)) element.removeAttribute(name);

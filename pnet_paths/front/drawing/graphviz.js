@@ -12,15 +12,20 @@ const NOISE =
   /<\?xml[\s\S]*?\?>|<!DOCTYPE[^>]*>|<!--[\s\S]*?-->\n?|<title>[^<]*<\/title>\n?|<\/?a\b[^>]*>|\s*xmlns:xlink="[^"]*"/g;
 const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
 
+/** @typedef {{layout: (source: string, format: string, engine: string) => string}} Graphviz */
+/** @typedef {{load: () => Promise<Graphviz>}} Engine what the module exports */
+/** @typedef {Engine | {load?: undefined, byteLength: number} | null | undefined} Packed what the module exports where a page has run it, or its text as bytes, compressed by gzip */
 /** @typedef {(source: string, title: string, description: string) => string} Layout SVG of Graphviz source */
 
 /**
  * The engine of this page; its module is loaded by whoever asks first.
- * @param {() => Promise<any>} module its text, compressed by gzip, or what it exports; null where there is none
+ * @param {() => Promise<Packed>} module null where there is none
  * @returns {Promise<Layout | null>} null where there is no engine
  */
 export function layoutOf(module) {
-  const page = /** @type {any} */ (globalThis);
+  const page = /** @type {Record<symbol, Promise<Layout | null> | undefined>} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   // No WebAssembly, or one that a policy refuses: the same as none.
   page[ONCE] ??= module()
     .then(loaded)
@@ -28,11 +33,11 @@ export function layoutOf(module) {
   return page[ONCE];
 }
 
-/** @param {any} packed the module's text as bytes, or what it exports where a page has run it @returns {Promise<Layout | null>} */
+/** @param {Packed} packed @returns {Promise<Layout | null>} */
 async function loaded(packed) {
   if (packed?.load) return layingOut(await packed.load());
   if (!packed?.byteLength) return null;
-  const stream = new Blob([/** @type {any} */ (packed)])
+  const stream = new Blob([/** @type {BlobPart} */ (packed)])
     .stream()
     .pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(stream).text();
@@ -45,7 +50,7 @@ async function loaded(packed) {
   }
 }
 
-/** @param {any} graphviz @returns {Layout} */
+/** @param {Graphviz} graphviz @returns {Layout} */
 const layingOut = (graphviz) => (source, title, description) => {
   const fonts = /fontname="([^"]*)"/.exec(source)?.[1] ?? MEASURED;
   const standIn = STAND_INS.find((sign) => !source.includes(sign)) ?? " ";
@@ -64,7 +69,7 @@ const layingOut = (graphviz) => (source, title, description) => {
   return `<svg${attributes} xml:space="preserve" font-family="${fonts}" ${names}>${head}${shown}`;
 };
 
-/** Where there is no room for curves straight lines do. @param {any} graphviz @param {string} source @returns {string} */
+/** Where there is no room for curves straight lines do. @param {Graphviz} graphviz @param {string} source @returns {string} */
 function laidOut(graphviz, source) {
   try {
     return graphviz.layout(source, "svg", "dot");

@@ -17,12 +17,11 @@ export function partName(pathway, id, blank = null) {
   const { cards, looks, statuses } = pathway.guide;
   const answer = answerAt(pathway, id);
   if (answer) return `${answer.decision.question} ${answer.label}`;
-  const treatment = pathway.treatment(id);
-  if (treatment && blank) return blank(id);
-  if (treatment) {
+  if (pathway.isTreatment(id)) {
+    if (blank) return blank(id);
     const { status, line, marks, inferred } = pathway.verdict(id);
     const parts = [statuses[status].word, line, ...marks, inferred && pathway.fill("our_inference")];
-    return `${treatment.label}: ${parts.filter(Boolean).join(", ")}`;
+    return `${pathway.treatment(id).label}: ${parts.filter(Boolean).join(", ")}`;
   }
   const decision = pathway.decisions.get(id);
   if (decision) return `${decision.question} ${decision.answer ?? pathway.fill("not_known")}`;

@@ -4,7 +4,9 @@ import { settles } from "../core/next_facts.js";
 import { withMark } from "../core/sentences.js";
 import { placed } from "./source.js";
 
+/** @typedef {import("../core/guide").Treatment} Treatment */
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/route.js").Arrow} Arrow */
 /** @typedef {{words: string, groups: string[][]}} Line what is said of treatments in one line; those of a group share a reason */
 
 const SILENT = ["against", "not_named"];
@@ -50,9 +52,9 @@ export class Selection {
     return first && this.guide.factors[first.place].id;
   }
 
-  /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {any[]} */
+  /** The members that a card lists: of what is offered, and those that say more than their group. @param {string} group @returns {Treatment[]} */
   rows(group) {
-    const lists = (/** @type {Pathway} */ side, /** @type {any} */ { id, depth, memberOf }) => {
+    const lists = (/** @type {Pathway} */ side, /** @type {Treatment} */ { id, depth, memberOf }) => {
       const [status, above] = [side.status(id), side.status(memberOf)];
       const more = depth > 1 || !side.isOffered(memberOf) ? status !== above : true;
       return !SILENT.includes(status) && more;
@@ -63,7 +65,7 @@ export class Selection {
       .filter((each) => this.everything || lists(pathway, each) || (other && lists(other, each)));
   }
 
-  /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {any[]} */
+  /** The arrows between what is drawn; in a path few: see Python's Selection. @returns {Arrow[]} */
   get arrows() {
     const { across } = this.guide.drawing;
     const found = [...this.pathway.arrows.values()]
@@ -83,7 +85,7 @@ export class Selection {
     return !SILENT.includes(this.pathway.status(id));
   }
 
-  /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {any} arrow */
+  /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {Arrow} arrow */
   arrowWords(arrow) {
     const { label, state } = arrow;
     const { decisions } = this.pathway;
@@ -153,23 +155,21 @@ export class Selection {
   }
 }
 
-/** An arrow as it is for any profile: the answers that it leaves from, whether no step is stated. @param {import("../core/guide").Guide} guide @param {any} arrow */
+/** An arrow as it is for any profile: the answers that it leaves from, whether no step is stated. @param {import("../core/guide").Guide} guide @param {Arrow} arrow @returns {Arrow} */
 function unanswered({ factors }, { steps, ...arrow }) {
   const levels = factors.find(({ id }) => id === arrow.origin)?.levels ?? [];
-  const all = steps.every((/** @type {any} */ { answers }) => answers.length);
-  const leading = levels.filter((_, code) =>
-    steps.some((/** @type {any} */ { answers }) => answers.includes(code)),
-  );
+  const all = steps.every((step) => step.answers.length);
+  const leading = levels.filter((_, code) => steps.some((step) => step.answers.includes(code)));
   const answers = all && leading.length < levels.length ? leading.map(({ id }) => id) : [];
-  const inferred = steps.every((/** @type {any} */ step) => step.inferred);
-  return { ...arrow, steps, state: "blank", inferred, label: "", answers };
+  const inferred = steps.every((step) => step.inferred);
+  return { ...arrow, steps, state: "open", inferred, label: "", answers };
 }
 
 /** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */
 function isDrawn(pathway, group) {
   const status = pathway.status(group);
   if (status !== "against") {
-    const says = (/** @type {any} */ { id }) => !SILENT.includes(pathway.status(id));
+    const says = (/** @type {Treatment} */ { id }) => !SILENT.includes(pathway.status(id));
     return status !== "not_named" || pathway.below(group).some(says);
   }
   const { words } = pathway.verdict(group);

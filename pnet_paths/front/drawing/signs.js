@@ -6,8 +6,8 @@ import { chosenId, marks } from "./focusable_parts.js";
 
 /**
  * Put each sign beside what stands for its treatment: itself, or the group that is folded over it.
- * @param {SVGElement} svg
- * @param {any[]} parts that can be touched
+ * @param {SVGSVGElement} svg
+ * @param {import("./focusable_parts.js").Part[]} parts that can be touched
  * @param {Pathway} pathway
  * @param {Record<string, string>} signs by treatment
  */
@@ -15,8 +15,9 @@ export function sign(svg, parts, pathway, signs) {
   const drawn = new Set(parts.map(chosenId));
   /** @param {string} id @returns {string} */
   const place = (id) => {
-    const { memberOf } = pathway.treatment(id) ?? {};
-    return drawn.has(id) || !memberOf ? id : place(memberOf);
+    if (drawn.has(id) || !pathway.isTreatment(id)) return id;
+    const { memberOf } = pathway.treatment(id);
+    return memberOf ? place(memberOf) : id;
   };
   const seen = grouped(Object.entries(signs), ([id]) => place(id));
   const words = (/** @type {string} */ at) =>

@@ -7,6 +7,7 @@ import { Selection } from "./selection.js";
 import { placed, Source } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/route.js").Arrow} Arrow */
 
 /** Characters in a line, so that seven boxes beside each other can be read on half a sheet. */
 const WIDTHS = { card: 12, question: 26, chip: 16, chips: 52 };
@@ -41,7 +42,7 @@ export function worksheet(pathway, key) {
   }
   const places = placed(ranks);
   for (const arrow of pathway.arrows.values()) {
-    if (arrow.throughout || !arrow.ends.every((/** @type {string} */ end) => places.has(end))) continue;
+    if (arrow.throughout || !arrow.ends.every((end) => places.has(end))) continue;
     const from = key ? arrow.answers : leadingAnswers(pathway.guide, arrow);
     source.arrow(arrow.ends, labels.arrow(arrow), places, from);
   }
@@ -88,7 +89,7 @@ class Boxes extends Labels {
     return this.table(this.piece("cell", { words: name }) + this.piece("room", { ...ROOM, words }));
   }
 
-  /** @param {any} arrow @returns {Record<string, string>} */
+  /** @param {Arrow} arrow @returns {Record<string, string>} */
   arrow(arrow) {
     const id = `arrow-${arrow.origin}-${arrow.target}`;
     const { arrows, inferredArrow } = this.looks;
@@ -99,16 +100,11 @@ class Boxes extends Labels {
   }
 }
 
-/** The answers to a question that an arrow leaves from, whatever is known; none where all of them lead on. @param {any} guide @param {any} arrow @returns {string[]} */
-function leadingAnswers(guide, { origin, target }) {
-  const { steps } = guide.arrows.find(
-    (/** @type {any} */ each) => each.origin === origin && each.target === target,
-  );
-  const factor = guide.factors.find((/** @type {any} */ { id }) => id === origin);
-  const codes = new Set(steps.flatMap((/** @type {any} */ { answers }) => answers));
-  const isFree = steps.some((/** @type {any} */ { answers }) => !answers.length);
+/** The answers to a question that an arrow leaves from, whatever is known; none where all of them lead on. @param {import("../core/guide").Guide} guide @param {Arrow} arrow @returns {string[]} */
+function leadingAnswers(guide, { origin, steps }) {
+  const factor = guide.factors.find(({ id }) => id === origin);
+  const codes = new Set(steps.flatMap(({ answers }) => answers));
+  const isFree = steps.some(({ answers }) => !answers.length);
   if (!factor || isFree || codes.size === factor.levels.length) return [];
-  return factor.levels
-    .filter((/** @type {any} */ _, /** @type {number} */ code) => codes.has(code))
-    .map((/** @type {any} */ { id }) => id);
+  return factor.levels.filter((_, code) => codes.has(code)).map(({ id }) => id);
 }

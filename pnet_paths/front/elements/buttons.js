@@ -1,12 +1,14 @@
 // What is pressed or chosen from: buttons, lists, menus.
 import { make } from "./elements.js";
 
+/** @typedef {import("./elements.js").Attributes} Attributes */
+/** @typedef {import("./elements.js").Part} Part */
+
 /**
  * A button that does something; what it does is told of the button.
  * @param {string | Node} label
- * @param {(button: any) => void} act
- * @param {Record<string, any>} [attributes]
- * @returns {any}
+ * @param {(button: HTMLButtonElement) => void} act
+ * @param {Attributes} [attributes]
  */
 export function button(label, act, attributes = {}) {
   const made = make("button", { type: "button", ...attributes }, label);
@@ -14,7 +16,7 @@ export function button(label, act, attributes = {}) {
   return made;
 }
 
-/** A list to choose from, and what is done when something is chosen. @param {Record<string, any>} attributes @param {(chosen: string) => void} act @param {any[]} [options] @returns {any} */
+/** A list to choose from, and what is done when something is chosen. @param {Attributes} attributes @param {(chosen: string) => void} act @param {Part[]} [options] */
 export function choosing(attributes, act, options = []) {
   const made = make("select", attributes, options);
   made.addEventListener("change", () => act(made.value));
@@ -24,7 +26,7 @@ export function choosing(attributes, act, options = []) {
 /**
  * A menu behind a button: Escape, a click elsewhere and a choice close it.
  * @param {string | Node} label
- * @param {Record<string, any>} attributes of the button
+ * @param {Attributes} attributes of the button
  * @param {...HTMLElement} items
  * @returns {HTMLDetailsElement}
  */
@@ -41,7 +43,7 @@ export function menu(label, attributes, ...items) {
     opener.focus();
   });
   made.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!made.contains(relatedTarget)) close();
+    if (!made.contains(/** @type {Node | null} */ (relatedTarget))) close();
   });
   for (const item of items) if (item.matches("button")) item.addEventListener("click", close);
   return made;

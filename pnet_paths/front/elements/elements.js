@@ -1,10 +1,15 @@
 // Elements of the page and of drawings. Table text is only ever set as text, never as markup.
 
+/** @typedef {Node | string | number | boolean | null | undefined | Part[]} Part what may stand in an element; what is empty is left out */
+/** @typedef {Record<string, string | number | boolean>} Attributes */
+/** @template {string} Tag @typedef {Tag extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Tag] : HTMLElement} ElementOf */
+
 /**
  * An element: what it is and its classes ("p.pp-note"), its attributes if it has some, then the texts and elements
  * in it, alone or in lists. What is empty is left out.
- * @param {string} kind
- * @param {...any} parts
+ * @template {string} Kind
+ * @param {Kind} kind
+ * @param {...(Part | Attributes)} parts
  * @returns {any} an element of this kind
  */
 export function make(kind, ...parts) {
@@ -13,27 +18,34 @@ export function make(kind, ...parts) {
   if (classes.length) element.className = classes.join(" ");
   const [first] = parts;
   const hasAttributes = typeof first === "object" && !(first instanceof Node || Array.isArray(first));
-  for (const [name, value] of Object.entries((hasAttributes && first) || {}))
-    element.setAttribute(name, value);
-  element.append(...parts.slice(Number(hasAttributes)).flat(Infinity).filter(Boolean));
-  return element;
+  if (hasAttributes) setAttributes(element, first ?? {});
+  const content = /** @type {(Node | string)[]} */ (parts.slice(Number(hasAttributes)));
+  element.append(...content.flat(Infinity).filter(Boolean));
+  return /** @type {any} */ (element); // TypeScript cannot follow the tag through createElement
 }
+
+/** @param {Element} element @param {Attributes} attributes */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** @typedef {[tag: string, className: string, ...content: (string | Block)[]]} Block an element as plain values */
 
 /**
  * An element of the page from its tag, its class, and the texts and elements in it.
- * @param {any[]} block
+ * @param {Block} block
  * @param {(words: string) => (string | Node)[]} terms what stands for a text
- * @returns {any}
+ * @returns {HTMLElement}
  */
 export const makeBlock = ([tag, kind, ...parts], terms) => {
-  const content = parts.flatMap((part) => (Array.isArray(part) ? makeBlock(part, terms) : terms(part)));
+  const content = parts.flatMap((part) => (Array.isArray(part) ? [makeBlock(part, terms)] : terms(part)));
   return make(kind ? `${tag}.${kind}` : tag, ...content);
 };
 
-/** An element of a drawing. @param {string} tag @param {Record<string, any>} attributes @param {...Node} parts @returns {any} */
+/** An element of a drawing. @template {keyof SVGElementTagNameMap} Tag @param {Tag} tag @param {Attributes} attributes @param {...Node} parts */
 export function shape(tag, attributes, ...parts) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  setAttributes(made, attributes);
   made.append(...parts);
   return made;
 }
@@ -42,7 +54,7 @@ export function shape(tag, attributes, ...parts) {
 export const icon = (lines) =>
   shape("svg", { class: "pp-icon", viewBox: "0 0 16 16", "aria-hidden": true }, shape("path", { d: lines }));
 
-/** Put other elements into a place; the focus stays on what turns the same fact. @param {HTMLElement} place @param {...any} parts */
+/** Put other elements into a place; the focus stays on what turns the same fact. @param {HTMLElement} place @param {...(Node | string)} parts */
 export function refill(place, ...parts) {
   const turned = /** @type {HTMLElement} */ (document.activeElement)?.dataset.turn;
   place.replaceChildren(...parts);

@@ -1,13 +1,17 @@
 // Events of elements, until a signal ends them.
 
+/** @typedef {HTMLElementEventMap & WindowEventMap & DocumentEventMap} EventMap */
+
 /**
  * Hear of an element's event; what is done stands last, where it reads best.
+ * @template {keyof EventMap} Name
  * @param {EventTarget} target
- * @param {string} event
+ * @param {Name} event
  * @param {AddEventListenerOptions} options with the signal that ends it
- * @param {(event: any) => void} act
+ * @param {(event: EventMap[Name]) => void} act
  */
-export const listen = (target, event, options, act) => target.addEventListener(event, act, options);
+export const listen = (target, event, options, act) =>
+  target.addEventListener(event, /** @type {EventListener} */ (act), options);
 
 /** Hear of an element's size, now and when it changes. @param {Element} element @param {() => void} act @param {AbortSignal} signal ends it */
 export function whenSized(element, act, signal) {

@@ -7,7 +7,7 @@ const POPOVERS = "popover" in HTMLElement.prototype; // not before Chrome 114, F
 export function explainBy(term, help) {
   if (POPOVERS) {
     help.setAttribute("popover", "");
-    term.addEventListener("click", () => help.togglePopover(/** @type {any} */ ({ source: term })));
+    term.addEventListener("click", () => help.togglePopover({ source: term }));
     return;
   }
   help.hidden = true;

@@ -7,7 +7,7 @@ import { Zoom } from "../drawing/closer_look.js";
 import { Drawings } from "../drawing/drawings.js";
 import { chosenId } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
-import { ownName } from "../drawing/picture.js";
+import { isDrawing, ownName } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
@@ -246,7 +246,7 @@ export class DrawingView {
     const missing = !drawn && this.drawings.layout === null;
     this.missing.textContent = missing ? NO_ENGINE : "";
     if (missing) this.text.open = true;
-    this.narrow = Boolean(drawn?.isColumn);
+    this.narrow = isDrawing(drawn) && Boolean(drawn.isColumn);
     this.root.classList.toggle("pp-narrow", this.narrow);
     if (drawn) this.mount(drawn);
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
