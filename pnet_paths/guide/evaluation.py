@@ -24,7 +24,7 @@ from .reasons import DecidingRow, TreatmentReasons
 from .treatment_rules import TreatmentRules
 
 if TYPE_CHECKING:
-    from ..logic.many_profiles import Many
+    from ..logic.many_profiles import ManyProfiles
 
 __all__ = ["Answer", "Evaluator"]
 
@@ -89,7 +89,7 @@ class Evaluator:
                 whens = [row.when for row in self.rows[treatment]]
                 raise work.error(treatment, whens) from None
             spent.append(work.done - before)
-            work.foresee(spent, self.diagrams.remaining_work())
+            work.check_forecast(spent, self.diagrams.remaining_work())
             task.advance()
         return roots
 
@@ -103,11 +103,11 @@ class Evaluator:
         return self.answers(self.space.profile({}))
 
     @cached_property
-    def many_profiles(self) -> Many:
+    def many_profiles(self) -> ManyProfiles:
         """The same diagrams for many profiles at once."""
-        from ..logic.many_profiles import Many  # it brings numpy along
+        from ..logic.many_profiles import ManyProfiles  # it brings numpy along
 
-        return Many(self.forest)
+        return ManyProfiles(self.forest)
 
     # -- one profile ------------------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class Evaluator:
         codes = sensitivity.codes
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
-        deciding = sensitivity.deciding(root) if not ranks.certain else ()
+        deciding = sensitivity.deciding_factors(root) if not ranks.certain else ()
         status, possible = status_of(ranks), possible_of(ranks)
         by_inference = (
             status is not Status.NOT_NAMED and self.forest.ranks(inferred, codes) != UNMET
@@ -256,7 +256,7 @@ class Evaluator:
         roots = {root for told in self._statement_roots.values() for root in told} | set(
             self.inferred.values()
         )
-        return any(sensitivity.decides(root, place) for root in roots)
+        return any(sensitivity.can_decide(root, place) for root in roots)
 
     def _statement(self, treatment: str, codes: Codes) -> tuple[object, ...]:
         reasons = self.reasons(treatment)

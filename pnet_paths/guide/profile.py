@@ -14,7 +14,7 @@ from typing import Any
 from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
-from ..logic.regions import Cube, as_rule, inside
+from ..logic.regions import Cube, as_rule, holds_in_cube
 from ..logic.workload import Workload
 from ..tables.models import Conditions, Factor, Impossible
 from ..tables.values import is_missing, shown
@@ -92,7 +92,7 @@ class ProfileSpace:
         self.never = tuple(self.rule(row.when, None) for row in impossible)
         """The impossible combinations as rules, to be compiled into every diagram."""
         work = Workload(len(factors), "impossible.csv")
-        work.know(row.when for row in impossible)
+        work.add_rows(row.when for row in impossible)
         self._forest = Forest(self.sizes, work)
         self._root = self._forest.compile(self.never)
         self._clash = lru_cache(maxsize=1024)(self._find_clash)
@@ -213,7 +213,7 @@ class ProfileSpace:
 
     def can_meet(self, when: Conditions) -> bool:
         """Whether some profile that can occur meets conditions."""
-        return not inside(self._forest, self._root, self.cube(when), lambda _: False)
+        return not holds_in_cube(self._forest, self._root, self.cube(when), lambda _: False)
 
     def alternatives(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""

@@ -40,7 +40,7 @@ class TreatmentRules:
         indications: Sequence[Indication],
     ) -> None:
         self._forest, self._rule, self._never = forest, rule, never
-        forest.work.know(row.when for row in indications)
+        forest.work.add_rows(row.when for row in indications)
         self._treatments = treatments
         self._members: dict[str, list[str]] = {}
         for name, treatment in treatments.items():
