@@ -7,7 +7,6 @@ anything. What stands in tables is data in it, never markup.
 from __future__ import annotations
 
 import json
-import random
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..api import Guide, load_guide
-from ..arguments import brief, to_text, to_whole_number
+from ..arguments import brief, to_seed, to_text, to_whole_number
 from ..bundle.document import document
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
@@ -147,17 +146,16 @@ def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
 def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[str, Any]]:
     if count == 0:
         return []
-    chosen = random.randrange(10_000) if seed is None else seed
     try:
-        drawn = questions(guide, chosen, _QUESTIONS if count is None else count)
+        made = questions(guide, to_seed(seed), _QUESTIONS if count is None else count)
     except PnetPathsError:
         if count is None:
             return []
         raise
-    names = question_names(guide, drawn)
+    names = question_names(guide, made)
     return [
         {**question_document(guide, question), **name._asdict()}
-        for question, name in zip(drawn, names, strict=True)
+        for question, name in zip(made, names, strict=True)
     ]
 
 

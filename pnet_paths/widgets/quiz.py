@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
-from ..arguments import to_whole_number
+from ..arguments import to_seed, to_whole_number
 from ..errors import PnetPathsError
 from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
@@ -41,7 +40,7 @@ def ask(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
-    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
+    number = to_seed(seed)
     if to_whole_number(count, "count") < 1:
         raise PnetPathsError(f"a quiz cannot have {count} questions")
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
