@@ -123,7 +123,7 @@ class StatusChanges:
 
     def _told(self, treatment: str) -> Iterator[ToldChange]:
         alike = self.forest.combine(self._root(0, treatment), self._root(1, treatment), _equal)
-        sides = [TreatmentReasons(rules, treatment).parts for rules in self.diagrams]
+        sides = [TreatmentReasons(rules, treatment).remark_roots for rules in self.diagrams]
         nowhere = self.forest.combine(alike, alike, lambda x, _: x and UNMET)
         for part in dict.fromkeys([*sides[0], *sides[1]]):
             roots = [parts.get(part, nowhere) for parts in sides]
