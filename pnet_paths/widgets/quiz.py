@@ -14,7 +14,7 @@ from ..arguments import to_seed, to_whole_number
 from ..errors import PnetPathsError
 from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
-from ..teach import DIFFICULTIES, question_document, questions
+from ..teach import DIFFICULTIES, asked_question, questions
 from ..teach.answer_files import HandIns, plain_cell
 from .cell_output import Showing
 from .shared_document import instance, shared_document, shared_engine
@@ -93,7 +93,7 @@ class Quiz(Showing, anywidget.AnyWidget):
         kinds = DIFFICULTIES[level] if level else ()
         made = questions(self.guide, self.seed, self._count, kinds)
         drawn = sorted(made, key=lambda question: question.considered)
-        return [question_document(self.guide, question) for question in drawn]
+        return [asked_question(self.guide, question).to_json() for question in drawn]
 
     def _asked(self, message: dict[str, Any]) -> None:
         """Another round: of another level, or with the next seed."""
