@@ -50,7 +50,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
         "line": 22,
         "question": 30,
         "chip": 16,
-        "chips": 46,
+        "chips": 66,
         "arrow": 14,
         "foot": 130,
     }
