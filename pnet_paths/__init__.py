@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .api import Guide, Pathway, load_guide
     from .banks import save_questions
     from .classroom import ClassResults, class_results
+    from .cohort.invented import invented_cohort
     from .errors import GuideError, PnetPathsError, ProfileError, RenderError
     from .guide.profile import Profile
     from .pages.page import page
@@ -42,6 +43,7 @@ __all__ = [
     "class_results",
     "compare_sources",
     "explore",
+    "invented_cohort",
     "load_guide",
     "page",
     "play",
@@ -53,6 +55,7 @@ _HOMES = {
     "api": ("Guide", "Pathway", "load_guide"),
     "banks": ("save_questions",),
     "classroom": ("ClassResults", "class_results"),
+    "cohort.invented": ("invented_cohort",),
     "errors": ("GuideError", "PnetPathsError", "ProfileError", "RenderError"),
     "guide.profile": ("Profile",),
     "pages.page": ("page",),

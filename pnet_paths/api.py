@@ -19,6 +19,7 @@ from .progress_bar import progress_bar
 
 if TYPE_CHECKING:
     from .check import Findings
+    from .cohort import Cohort
     from .diff.diff import Diff
     from .drawing.theme import View
     from .evidence.treatment_evidence import TreatmentEvidence
@@ -61,6 +62,28 @@ class Guide(GuideValue):
         ('depends', frozenset({'resectability'}))
         """
         return Pathway.of(self, profile)
+
+    def cohort(self, profiles: Any, *, threshold: int = 5, note: str | None = None) -> Cohort:
+        """Count what the guide says of a table of profiles: statuses, arrows, unknown facts.
+
+        Args:
+            profiles: a DataFrame of pandas or Dask, as for `evaluate_frame`. One of Dask is
+                computed in one pass; only counts leave its partitions.
+            threshold: counts below it, but 0, are hidden; 1 hides nothing.
+            note: what is said of the cohort wherever it is shown; ``profiles.attrs["note"]`` if
+                left out.
+
+        Raises:
+            ProfileError: a column that is no factor or a cell that is none of its levels.
+
+        >>> import pnet_paths
+        >>> found = load_guide().cohort(pnet_paths.invented_cohort())
+        >>> found, int(found.statuses.loc["clinical_trial", "option"])
+        (Cohort(500 profiles), 500)
+        """
+        from .cohort import cohort
+
+        return cohort(self, profiles, threshold, note)
 
     def compare(
         self, a: Pathway | Mapping[str, str | None], b: Pathway | Mapping[str, str | None]

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import TYPE_CHECKING
 
 from ..api import load_guide
-from .command import Commands, add_command, add_guide_option, output_file, to_json, write
+from ..tables.folder import folder_of
+from .output import output_file, write
 
 __all__ = ["add_bundle"]
 
+if TYPE_CHECKING:
+    from . import Commands
+
 
 def add_bundle(commands: Commands) -> None:
-    parser = add_command(
-        commands,
+    parser = commands.add_parser(
         "bundle",
-        _bundle,
         help="a guide as one JSON document",
         description="Write a guide as one JSON document, from which a page answers everything.",
     )
-    add_guide_option(parser)
+    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
     parser.add_argument(
         "--schema", action="store_true", help="the JSON Schema of the document instead"
     )
     parser.add_argument("-o", "--output", metavar="FILE")
+    parser.set_defaults(run=_bundle)
 
 
 def _bundle(options: argparse.Namespace) -> int:
@@ -31,9 +35,9 @@ def _bundle(options: argparse.Namespace) -> int:
     if options.schema:
         from ..bundle.document import GuideDocument
 
-        text = to_json(GuideDocument.json_schema())
+        text = json.dumps(GuideDocument.json_schema(), indent=2)
     else:
-        bundle = load_guide(options.guide).to_bundle()
-        text = json.dumps(bundle, ensure_ascii=False, separators=(",", ":"))
+        guide = load_guide(folder_of(options.guide) if options.guide else None)
+        text = json.dumps(guide.to_bundle(), ensure_ascii=False, separators=(",", ":"))
     write(f"{text}\n".encode(), file)
     return 0

@@ -1,4 +1,4 @@
-"""``pnet-paths lab``, ``app`` and ``notebooks``. What follows ``--`` goes to Jupyter."""
+"""The commands of Jupyter's world: lab, app, notebooks. What follows ``--`` goes to Jupyter."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import argparse
 import shlex
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..arguments import to_path
 from ..jupyter.notebooks import EXPLORER, copy_notebooks
 from ..jupyter.serving import open_lab, serve_app
 from ..output import say
-from .command import Commands, add_command
 
 __all__ = ["add_app", "add_lab", "add_notebooks", "split_options"]
 
+if TYPE_CHECKING:
+    from . import Commands
+
 
 def split_options(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Our arguments, and those after ``--`` that a command passes to Jupyter.
+    """Our arguments, and those after ``--`` if the command hands them on.
 
-    argparse would take the latter for names of folders.
+    argparse would take the ones after it for names of folders.
     """
     ours = list(arguments)
     if ours[:1] not in (["lab"], ["app"]) or "--" not in ours:
@@ -29,10 +32,9 @@ def split_options(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def add_lab(commands: Commands) -> None:
-    parser = add_command(
-        commands,
+    """Add ``pnet-paths lab``."""
+    parser = commands.add_parser(
         "lab",
-        _lab,
         help="open JupyterLab on the explorer",
         description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
         "A notebook that is there already is left as it is.",
@@ -42,14 +44,14 @@ def add_lab(commands: Commands) -> None:
     parser.add_argument(
         "--teach", action="store_true", help="open the lesson of 45 minutes instead"
     )
-    _add_no_browser(parser)
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_lab)
 
 
 def add_app(commands: Commands) -> None:
-    parser = add_command(
-        commands,
+    """Add ``pnet-paths app``."""
+    parser = commands.add_parser(
         "app",
-        _app,
         help="serve the explorer as a page without code",
         description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
         "kernel; one that is idle for ten minutes is ended.",
@@ -59,31 +61,28 @@ def add_app(commands: Commands) -> None:
         "--teach", action="store_true", help="serve the stage with the cases instead"
     )
     parser.add_argument("--port", type=int, help="default: 8866")
-    _add_no_browser(parser)
-
-
-def _add_no_browser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.set_defaults(run=_app)
 
 
 def add_notebooks(commands: Commands) -> None:
-    parser = add_command(
-        commands,
+    """Add ``pnet-paths notebooks``."""
+    parser = commands.add_parser(
         "notebooks",
-        _notebooks,
         help="copy the notebooks, for a Jupyter that runs already",
         description="Copy the notebooks into FOLDER, for a Jupyter that runs already (on a hub). "
         "A notebook that is there already is left as it is.",
     )
     parser.add_argument("folder", metavar="FOLDER")
+    parser.set_defaults(run=_notebooks)
 
 
 def _lab(options: argparse.Namespace) -> int:
-    return open_lab(to_path(options.folder), options.teach, options.no_browser, options.for_jupyter)
+    return open_lab(to_path(options.folder), options.teach, options.no_browser, options.handed_on)
 
 
 def _app(options: argparse.Namespace) -> int:
-    return serve_app(options.port, options.teach, options.no_browser, options.for_jupyter)
+    return serve_app(options.port, options.teach, options.no_browser, options.handed_on)
 
 
 def _notebooks(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
-"""The smallest changes of a profile after which decision diagrams give the wanted answers.
+"""The smallest changes of a profile after which decision diagrams give answers that are wanted.
 
-They are exact, and read from the diagrams without trying out profiles.
+Everything is exact and found on the diagrams; no profile is tried out one by one.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ def least_changes(
     options: Sequence[Sequence[int]],
     wanted: Callable[[tuple[int, ...]], bool],
 ) -> list[frozenset[Change]]:
-    """Return all minimal sets of changes that lead to the wanted answers.
+    """All sets of changes that lead to wanted answers and of which none can be spared.
 
     Args:
-        roots: the diagrams whose answers are wanted together.
+        roots: the diagrams whose answers are looked at together.
         options: for each factor its code as it is (`UNKNOWN` where it is not known), then the
             codes it may be changed to.
         wanted: whether sets of possible ranks, as bits, are wanted, one for each of ``roots``; 0
             is what cannot occur.
 
     Returns:
-        The smallest first; one empty set if nothing needs to change, no set if no change helps.
+        The smallest first. One empty set where nothing needs to change, nothing where no change
+        helps.
 
     >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 3])
@@ -40,36 +41,35 @@ def least_changes(
     >>> [sorted(changes) for changes in sets]
     [[(0, 1), (1, 1)], [(0, 1), (1, 2)]]
     """
-    sets: dict[tuple[int, ...], tuple[frozenset[Change], ...]] = {}
+    known: dict[tuple[int, ...], tuple[frozenset[Change], ...]] = {}
 
     def follow(nodes: tuple[int, ...], factor: int, code: int) -> tuple[int, ...]:
         return tuple(
-            forest.follow(node, code) if forest.factor_of(node) == factor else node
-            for node in nodes
+            forest.follow(node, code) if forest.asks(node) == factor else node for node in nodes
         )
 
     def below(nodes: tuple[int, ...]) -> tuple[frozenset[Change], ...]:
-        if nodes not in sets:
-            asked = [factor for node in nodes if (factor := forest.factor_of(node)) is not None]
+        if nodes not in known:
+            asked = [factor for node in nodes if (factor := forest.asks(node)) is not None]
             if not asked:
-                sets[nodes] = (frozenset(),) if wanted(nodes) else ()
+                known[nodes] = (frozenset(),) if wanted(nodes) else ()
             else:
                 factor = min(asked)
                 as_it_is, *others = options[factor]
-                unchanged = below(follow(nodes, factor, as_it_is))
+                kept = below(follow(nodes, factor, as_it_is))
                 changed = (
                     changes | {(factor, code)}
                     for code in others
                     for changes in below(follow(nodes, factor, code))
                 )
-                sets[nodes] = (*unchanged, *_without_supersets(changed, unchanged))
-        return sets[nodes]
+                known[nodes] = (*kept, *_unspared(changed, kept))
+        return known[nodes]
 
     return sorted(below(tuple(roots)), key=lambda changes: (len(changes), sorted(changes)))
 
 
-def _without_supersets(
+def _unspared(
     sets: Iterable[frozenset[Change]], smaller: Sequence[frozenset[Change]]
 ) -> list[frozenset[Change]]:
-    """Drop supersets of any set in ``smaller``."""
+    """Those that hold none of the ``smaller`` ones."""
     return [changes for changes in sets if not any(other <= changes for other in smaller)]

@@ -1,4 +1,4 @@
-"""Sets of ranks: the possible answers of a decision diagram."""
+"""Sets of ranks: what a decision diagram can still answer."""
 
 from __future__ import annotations
 
@@ -30,33 +30,33 @@ class Ranks(int):
 
     @property
     def certain(self) -> bool:
-        """Whether there is exactly one rank."""
+        """Whether it is one rank alone."""
         return self > 0 and not self & (self - 1)
 
     @property
     def highest(self) -> int:
-        """The strongest rank; -1 if there is none."""
+        """The strongest of the ranks; -1 where there is none."""
         return self.bit_length() - 1
 
     def within(self, others: int) -> bool:
-        """Return True if all its ranks are among ``others``."""
+        """Whether it has no rank but these."""
         return not self & ~others
 
     def meets(self, others: int) -> bool:
-        """Return True if one of its ranks is among ``others``."""
+        """Whether it has one of these ranks."""
         return bool(self & others)
 
 
 UNMET = Ranks.of(0)
-"""The answer of a condition's diagram if the condition is not met."""
+"""The answer of a condition's diagram where it is not met,"""
 MET = Ranks.of(1)
-"""The answer of a condition's diagram if it is met."""
+"""where it is,"""
 MAYBE = Ranks.of(0, 1)
-"""The answer of a condition's diagram if unknown facts decide."""
+"""and where that depends on what is not known."""
 
 
 def both_met(one: int, other: int) -> int:
-    """Return the answer for "both conditions are met" from the answers for each.
+    """The answer where two conditions are to be met, from the answers of their diagrams.
 
     >>> both_met(MET, MET) == MET, both_met(MET, UNMET) == UNMET, both_met(MET, 0)
     (True, True, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,11 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
-from ..arguments import to_seed, to_whole_number
+from ..arguments import to_whole_number
 from ..errors import PnetPathsError
 from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
-from ..teach import DIFFICULTIES, asked_question, questions
+from ..teach import DIFFICULTIES, question_document, questions
 from ..teach.answer_files import HandIns, plain_cell
 from .cell_output import Showing
 from .shared_document import instance, shared_document, shared_engine
@@ -40,7 +41,7 @@ def ask(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
-    number = to_seed(seed)
+    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
     if to_whole_number(count, "count") < 1:
         raise PnetPathsError(f"a quiz cannot have {count} questions")
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
@@ -93,7 +94,7 @@ class Quiz(Showing, anywidget.AnyWidget):
         kinds = DIFFICULTIES[level] if level else ()
         made = questions(self.guide, self.seed, self._count, kinds)
         drawn = sorted(made, key=lambda question: question.considered)
-        return [asked_question(self.guide, question).to_json() for question in drawn]
+        return [question_document(self.guide, question) for question in drawn]
 
     def _asked(self, message: dict[str, Any]) -> None:
         """Another round: of another level, or with the next seed."""
