@@ -39,10 +39,10 @@ _SAME_QUESTIONS = "import random\n\nrandom.seed(1)"
 _LAST_STATE = """\
 import gc
 
-from pnet_paths.widgets.cell_output import Showing
-from pnet_paths.widgets.followed_folder import Live
+from pnet_paths.widgets.cell_output import CellOutput
+from pnet_paths.widgets.followed_folder import FollowedFolder
 
-for kind, act in ((Live, Live.reload), (Showing, Showing.leave)):
+for kind, act in ((FollowedFolder, FollowedFolder.reload), (CellOutput, CellOutput.update_preview)):
     for widget in [each for each in gc.get_objects() if isinstance(each, kind)]:
         act(widget)
 """

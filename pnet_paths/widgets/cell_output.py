@@ -1,4 +1,4 @@
-"""How a widget is shown in a notebook, what it leaves there, and when the one before it goes."""
+"""Widgets as outputs of cells: what stays when Python is gone, and when older ones are closed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from IPython import get_ipython
 from IPython.display import HTML, display
 
 from ..markup import render
-from .closing import close_all, is_held
+from .closing import close_all, is_shown_elsewhere
 
-__all__ = ["Showing"]
+__all__ = ["CellOutput"]
 
 _BRING_BACK = (
     "This is a picture. In Jupyter, with Python, click on this cell and press Shift + Enter to "
@@ -21,58 +21,58 @@ _BRING_BACK = (
 )
 
 
-class Showing(ipywidgets.DOMWidget):
-    """A widget that leaves something in its notebook for whoever opens it without Python.
+class CellOutput(ipywidgets.DOMWidget):
+    """A widget with a preview in its notebook, for readers who open it without Python.
 
-    That stands after the widget and is out of sight while the widget lives. Running the cell again
-    closes the widgets that it showed before, unless another cell shows them, by themselves or in a
-    box, a tab or an output.
+    The preview follows the widget and is out of sight as long as the widget is alive. Running the
+    cell again closes the widgets that it showed before, unless another cell shows them, by
+    themselves or in a box, a tab or an output.
     """
 
-    _cells: ClassVar[dict[str, tuple[str, list[Showing]]]] = {}
-    """By cell the message that ran it last, and what it showed."""
+    _cells: ClassVar[dict[str, tuple[str, list[CellOutput]]]] = {}
+    """By id of a cell the id of its last run, and the widgets that this run showed."""
 
-    def still(self) -> dict[str, Any]:
-        """What is left: ``title``, ``texts``, and the drawing as an HTML ``image``."""
+    def preview(self) -> dict[str, Any]:
+        """The parts of the preview: ``title``, ``texts``, and the drawing as an HTML ``image``."""
         raise NotImplementedError
 
     def _ipython_display_(self, **_: Any) -> None:
-        shown = self._repr_mimebundle_()
-        data = shown[0] if isinstance(shown, tuple) else shown
+        bundle = self._repr_mimebundle_()
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
         display({**data, "text/plain": _BRING_BACK}, raw=True)
-        self.__dict__.setdefault("_stills", [])
-        if not _keeps_outputs_apart():
-            self._stills.append(display(HTML(self._left()), display_id=True))
-        self._take_place()
+        self.__dict__.setdefault("_previews", [])
+        if not _has_framed_outputs():
+            self._previews.append(display(HTML(self._preview_html()), display_id=True))
+        self._replace_last_run()
 
     def close(self) -> None:
-        """Close the widget with all that it has made."""
+        """Close the widget and all parts of it."""
         close_all(self)
 
-    def _left(self) -> str:
-        return render("without_kernel", **self.still(), bring_back=_BRING_BACK)
+    def _preview_html(self) -> str:
+        return render("without_kernel", **self.preview(), bring_back=_BRING_BACK)
 
-    def leave(self) -> None:
-        """Leave what is shown now."""
-        for still in self.__dict__.get("_stills", ()):
-            still.update(HTML(self._left()))
+    def update_preview(self) -> None:
+        """Have the preview show what the widget shows now."""
+        for preview in self.__dict__.get("_previews", ()):
+            preview.update(HTML(self._preview_html()))
 
-    def _take_place(self) -> None:
-        """Close what the same cell showed when it was run before."""
+    def _replace_last_run(self) -> None:
+        """Close what the same cell showed in its last run."""
         parent: dict[str, Any] = getattr(get_ipython(), "get_parent", dict)()
         cell = parent.get("metadata", {}).get("cellId")
         if not cell:
             return
         run = parent["header"]["msg_id"]
-        last, before = Showing._cells.get(cell, (run, []))
-        shown = before if last == run else []
-        Showing._cells[cell] = (run, [*shown, self])
-        living = {id(each) for _, each_shown in Showing._cells.values() for each in each_shown}
-        for old in before:
-            if id(old) not in living and not is_held(old):
-                old.close()
+        last_run, before = CellOutput._cells.get(cell, (run, []))
+        of_this_run = before if last_run == run else []
+        CellOutput._cells[cell] = (run, [*of_this_run, self])
+        current = {id(widget) for _, widgets in CellOutput._cells.values() for widget in widgets}
+        for widget in before:
+            if id(widget) not in current and not is_shown_elsewhere(widget):
+                widget.close()
 
 
-def _keeps_outputs_apart() -> bool:
-    """Colab and VS Code show each output in a frame of its own, where none can hide another."""
+def _has_framed_outputs() -> bool:
+    """Whether each output has a frame of its own, as in Colab and VS Code: it can hide no other."""
     return "google.colab" in sys.modules or "VSCODE_PID" in os.environ

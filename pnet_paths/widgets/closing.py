@@ -1,4 +1,4 @@
-"""Closing a widget with all that it holds: ipywidgets keeps every widget that is not closed."""
+"""Closing a widget with all its parts: ipywidgets keeps every widget that is not closed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 import ipywidgets
 from ipywidgets.widgets.widget import _instances
 
-from .shared_document import Shared
+from .shared_document import SharedValue
 
-__all__ = ["close_all", "is_held"]
+__all__ = ["close_all", "is_shown_elsewhere"]
 
 
-def is_held(widget: ipywidgets.Widget) -> bool:
-    """Return True if a box, a tab or an output outside it shows a widget or a part of it."""
-    parts = {part.model_id: part for part in _parts(widget)}
+def is_shown_elsewhere(widget: ipywidgets.Widget) -> bool:
+    """Whether a box, a tab or an output outside it shows a widget or a part of it."""
+    parts = {part.model_id for part in _parts(widget)}
     return any(
-        shown in parts
+        model_id in parts
         for holder in list(_instances.values())
         if holder.model_id not in parts
-        for shown in _shown_in(holder)
+        for model_id in _ids_shown_in(holder)
     )
 
 
@@ -30,8 +30,8 @@ def _parts(widget: ipywidgets.Widget) -> Iterator[ipywidgets.Widget]:
             yield from _parts(part)
 
 
-def _shown_in(holder: ipywidgets.Widget) -> Iterator[str]:
-    """The model ids of what stands directly in a box, or in what an output has kept."""
+def _ids_shown_in(holder: ipywidgets.Widget) -> Iterator[str]:
+    """The model ids of the widgets directly in a box, or in the contents of an output."""
     for child in getattr(holder, "children", ()):
         yield child.model_id
     if isinstance(holder, ipywidgets.Output):
@@ -41,16 +41,16 @@ def _shown_in(holder: ipywidgets.Widget) -> Iterator[str]:
 
 
 def close_all(widget: ipywidgets.Widget) -> None:
-    """Close a widget, what is inside it, and its layout and style."""
+    """Close a widget, the widgets in it, and its layout and style."""
     parts = [getattr(widget, name, None) for name in ("layout", "style")]
     children = getattr(widget, "children", ())
     document = getattr(widget, "document", None) if widget.comm else None
-    # From the outside in: a view in a page must not lose its layout while it is shown.
+    # From the outside in: a view on the screen must not lose its layout.
     ipywidgets.Widget.close(widget)
     for child in children:
         close_all(child)
-    if isinstance(document, Shared):
-        document.let_go()
+    if isinstance(document, SharedValue):
+        document.release()
     for part in parts:
         if isinstance(part, ipywidgets.Widget):
             part.close()

@@ -1,7 +1,4 @@
-"""The controls: one drop-down list a factor, made from the tables. The page shows them in groups.
-
-They show a profile and report a choice; what a choice means is not known here.
-"""
+"""The drop-down lists of the factors: they show a profile, and report each choice."""
 
 from __future__ import annotations
 
@@ -24,14 +21,14 @@ _NOTHING = ""
 
 
 class Controls(Mapping[str, ipywidgets.Dropdown]):
-    """The drop-down list of every factor. ``choose(factor, level)`` is called with each choice.
+    """The drop-down lists by factor. ``choose(factor, level)`` is called with each choice.
 
     A level of None stands for not known.
     """
 
     def __init__(self, guide: Guide, choose: Callable[[str, str | None], None]) -> None:
         self._guide, self._choose = guide, choose
-        self._showing = False
+        self._is_updating = False
         self._lists = {name: self._list(factor) for name, factor in guide.factors.items()}
 
     def __getitem__(self, factor: str) -> ipywidgets.Dropdown:
@@ -44,7 +41,7 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
         return len(self._lists)
 
     def show(self, profile: Profile, assumed: Collection[str] = ()) -> None:
-        """Show a profile: what is chosen, what follows, what is closed. The page says why.
+        """Show a profile: chosen levels, implied ones, and closed ones, of which the page says why.
 
         What is assumed closes no level: it gives way where one is chosen that it rules out.
 
@@ -52,21 +49,21 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
             assumed: the factors whose facts are assumed.
         """
         without = self._guide.profile(stated_facts(profile, assumed))
-        self._showing = True
+        self._is_updating = True
         try:
             for name, select in self._lists.items():
                 implied = profile.implied.get(name)
                 closed = self._guide.space.closed_levels(without, name)
-                taken = profile.known.get(name) if name in assumed else None
-                # In one message: the page would take what lies between for a choice.
+                assumed_level = profile.known.get(name) if name in assumed else None
+                # In one message: the page would take a state in between for a choice.
                 with select.hold_sync():
-                    options = _options(self._guide.factors[name], closed, implied, taken)
+                    options = _options(self._guide.factors[name], closed, implied, assumed_level)
                     if select.options != options:
                         select.options = options
                     select.value = profile.known.get(name, _NOTHING)
                     select.disabled = implied is not None and name in without.implied
         finally:
-            self._showing = False
+            self._is_updating = False
 
     def _list(self, factor: Factor) -> ipywidgets.Dropdown:
         select = ipywidgets.Dropdown(
@@ -74,7 +71,7 @@ class Controls(Mapping[str, ipywidgets.Dropdown]):
         )
 
         def report(_: object) -> None:
-            if not self._showing:
+            if not self._is_updating:
                 self._choose(factor.id, select.value or None)
 
         select.observe(report, "value")
@@ -87,8 +84,8 @@ def _options(
     implied: str | None = None,
     assumed: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """Always the same options in the same places, so that a place alone tells the level."""
-    unknown = fill("follows", label=factor.level(implied).label) if implied else NOT_KNOWN
+    """The options of a list: labels and levels, always in the same places."""
+    not_known = fill("follows", label=factor.level(implied).label) if implied else NOT_KNOWN
     remarks = dict.fromkeys(closed, "is_closed")
     if assumed is not None:
         remarks[assumed] = "is_assumed"
@@ -96,4 +93,4 @@ def _options(
         (fill(remarks[each.id], label=each.label) if each.id in remarks else each.label, each.id)
         for each in factor.levels
     )
-    return ((unknown, _NOTHING), *levels)
+    return ((not_known, _NOTHING), *levels)

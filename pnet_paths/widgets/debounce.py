@@ -1,4 +1,4 @@
-"""What is done once nothing has been asked for a moment."""
+"""Do something only once nothing has been asked for a moment."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from collections.abc import Callable
 
 from IPython import get_ipython
 
-__all__ = ["Pause", "nobody_listens"]
+__all__ = ["Debounce", "has_running_loop"]
 
 _SECONDS = 0.2
 
 
-def nobody_listens() -> bool:
-    """Whether nobody could ask for anything meanwhile: no kernel listens, no loop runs."""
+def has_running_loop() -> bool:
+    """Whether this runs in a kernel whose event loop can call back later."""
     if getattr(get_ipython(), "kernel", None) is None:
-        return True
+        return False
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return True
-    return False
+        return False
+    return True
 
 
-class Pause:
-    """Does something after a pause; each new beginning starts the pause anew."""
+class Debounce:
+    """Calls ``action`` after a delay; each new `call` starts the delay again."""
 
-    def __init__(self, act: Callable[[], None]) -> None:
-        self._act = act
-        self._waiting: asyncio.TimerHandle | None = None
+    def __init__(self, action: Callable[[], None]) -> None:
+        self._action = action
+        self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self) -> None:
-        """Act after the pause; at once where nobody could ask for anything meanwhile."""
-        if self._waiting is not None:
-            self._waiting.cancel()
-        if nobody_listens():
-            self._act()
+    def call(self) -> None:
+        """Call the action after the delay, or now if no event loop runs."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if has_running_loop():
+            self._timer = asyncio.get_running_loop().call_later(_SECONDS, self._action)
         else:
-            self._waiting = asyncio.get_running_loop().call_later(_SECONDS, self._act)
+            self._action()

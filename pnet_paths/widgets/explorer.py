@@ -18,13 +18,13 @@ from ..errors import ProfileError
 from ..guide.assumptions import reconcile, unchanged_assumptions
 from ..pages import page
 from ..tables.folder import folder_of, packaged_folder
-from .cell_output import Showing
+from .cell_output import CellOutput
 from .closing import close_all
 from .controls import Controls
-from .debounce import Pause
+from .debounce import Debounce
 from .flowchart import VIEWS, Flowchart
-from .followed_folder import Live
-from .profile_state import Profiled
+from .followed_folder import FollowedFolder
+from .profile_state import ProfileState
 
 __all__ = ["Explorer", "explore"]
 
@@ -51,7 +51,7 @@ def explore(
     return Explorer(load_guide(guide), profile, None if is_packaged else folder)
 
 
-class Explorer(Profiled, Showing, ipywidgets.VBox):
+class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
     """Controls made from a guide's factors, and the flowchart that follows them.
 
     ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
@@ -72,58 +72,58 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
         profile: Mapping[str, str | None] | None = None,
         folder: Path | None = None,
     ) -> None:
-        self._pause = Pause(self.leave)
-        self._live = () if folder is None else (Live(folder, guide, self.take),)
+        self._debounced_preview = Debounce(self.update_preview)
+        self._followed = () if folder is None else (FollowedFolder(folder, guide, self.set_guide),)
         self.assumed = frozenset(guide.assumed if profile is None else ())
         self._to_assume: frozenset[str] | None = None
         first = guide.assumed if profile is None else profile
         super().__init__(guide, profile=guide.evaluate(first).profile)
         self.add_class("pnet-paths")
-        self._begin()
-        self.observe(self._follow, "profile")
+        self._build()
+        self.observe(self._on_profile, "profile")
         self.observe(lambda change: setattr(self.flowchart, "view", change["new"]), "view")
 
-    def _begin(self) -> None:
-        """Make all that belongs to the guide."""
+    def _build(self) -> None:
+        """Make the parts that show the guide."""
         pathway = self.pathway
         self.controls = Controls(self.guide, self._choose)
         self.controls.show(pathway.profile, self.assumed)
         self.flowchart = chart = Flowchart(pathway, tuple(self.controls.values()))
         chart.assumed = self._assumed_places
-        self.other = Profiled(self.guide, profile=self.profile)
+        self.other = ProfileState(self.guide, profile=self.profile)
         chart.view = self.view
         chart.observe(lambda change: setattr(self, "view", change["new"]), "view")
-        chart.observe(lambda _: self._take_from_page(), ["codes", "assumed"])
-        chart.observe(lambda change: self.other.take_codes(change["new"]), "other")
+        chart.observe(lambda _: self._on_page_change(), ["codes", "assumed"])
+        chart.observe(lambda change: self.other.set_codes(change["new"]), "other")
         self.other.observe(lambda _: setattr(chart, "other", self.other.codes), "profile")
-        self.children = (*self._live, chart)
+        self.children = (*self._followed, chart)
 
-    def take(self, guide: Guide) -> None:
-        """Show another guide instead; facts that it does not know are given up.
+    def set_guide(self, guide: Guide) -> None:
+        """Show another guide instead, without facts that it does not have.
 
-        Where nothing but what is assumed has been there, what the other one assumes is.
+        If only assumed facts were there, the facts that the other guide assumes take their place.
         """
         known: dict[str, str | None] = {}
-        is_first = self.assumed == self.profile.keys() == self.guide.assumed.keys()
-        for name, level in (guide.assumed if is_first else self.profile).items():
+        is_untouched = self.assumed == self.profile.keys() == self.guide.assumed.keys()
+        for name, level in (guide.assumed if is_untouched else self.profile).items():
             try:
                 guide.profile({**known, name: level})
             except ProfileError:
                 continue
             known[name] = level
-        names = guide.assumed if is_first else self.assumed
+        names = guide.assumed if is_untouched else self.assumed
         assumed = [name for name in names if guide.assumed.get(name) == known.get(name)]
-        before = [self.flowchart, *self.controls.values()]
+        old_parts = [self.flowchart, *self.controls.values()]
         self.guide = guide
         with self._assuming(assumed), self.hold_trait_notifications():
             self.profile = known
-            self._begin()
-        for part in before:
+            self._build()
+        for part in old_parts:
             close_all(part)
 
     def close(self) -> None:
-        """Close the explorer and all that it has made; tables are followed no longer."""
-        for part in (*self._live, self.flowchart, *self.controls.values()):
+        """Close the explorer and all parts of it, and follow its tables no longer."""
+        for part in (*self._followed, self.flowchart, *self.controls.values()):
             close_all(part)
         super().close()
 
@@ -131,8 +131,8 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
         """Write the guide as one HTML file that needs no Python; see `pnet_paths.page`."""
         return page(path, self.guide, **options)
 
-    def still(self) -> dict[str, Any]:
-        """The last drawing, for whoever opens the notebook without Python."""
+    def preview(self) -> dict[str, Any]:
+        """The last drawing, for readers who open the notebook without Python."""
         image = self.pathway._repr_mimebundle_().get("text/html", "")
         return {"title": "", "texts": [], "image": image}
 
@@ -153,35 +153,35 @@ class Explorer(Profiled, Showing, ipywidgets.VBox):
         except ProfileError:  # a closed level: the page says why it is closed
             self.controls.show(self.guide.profile(self.profile), self.assumed)
 
-    def _take_from_page(self) -> None:
+    def _on_page_change(self) -> None:
         names = tuple(self.guide.factors)
         with self._assuming(names[place] for place in self.flowchart.assumed):
-            self.take_codes(self.flowchart.codes)
+            self.set_codes(self.flowchart.codes)
 
     @contextmanager
     def _assuming(self, names: Iterable[str]) -> Iterator[None]:
-        """Have these facts of the profile that is set inside be assumed.
+        """Within this context, mark these facts of a new profile as assumed.
 
-        A profile that is set otherwise keeps those of before that it does not change.
+        Outside it a new profile keeps the assumed facts that it does not change.
         """
-        before, self._to_assume = self._to_assume, frozenset(names)
+        outer, self._to_assume = self._to_assume, frozenset(names)
         try:
             yield
             if self.assumed != self._to_assume:
                 self.assumed = self._to_assume
-                self._show()
+                self._update_parts()
         finally:
-            self._to_assume = before
+            self._to_assume = outer
 
-    def _follow(self, change: Any) -> None:
+    def _on_profile(self, change: Any) -> None:
         if self._to_assume is None:
             self.assumed = unchanged_assumptions(self.assumed, change["old"], change["new"])
         else:
             self.assumed = self._to_assume
-        self._show()
-        self._pause.begin()
+        self._update_parts()
+        self._debounced_preview.call()
 
-    def _show(self) -> None:
+    def _update_parts(self) -> None:
         self.controls.show(self.guide.profile(self.profile), self.assumed)
         with self.flowchart.hold_trait_notifications():
             self.flowchart.codes = self.codes

@@ -1,6 +1,6 @@
-"""What the explorer shows, as a widget: all that is seen is made in the page, from the guide.
+"""The flowchart of the explorer as a widget, which the page draws from the guide.
 
-The thin Python side: which guide, which profiles, which view, what is chosen.
+Python has its state only: which guide, which profiles, which view, what is selected.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import traitlets
 from ..api import Pathway
 from ..drawing.picture import drawn
 from ..front.hot_reload import widget_module, widget_style
-from .shared_document import instance, shared_document, shared_engine
+from .shared_document import shared_document, shared_engine, shared_trait
 
 __all__ = ["VIEWS", "Flowchart"]
 
@@ -36,8 +36,8 @@ class Flowchart(anywidget.AnyWidget):
 
     view = traitlets.Enum(VIEWS, VIEWS[0]).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
-    document: Any = instance()
-    engine: Any = instance()
+    document: Any = shared_trait()
+    engine: Any = shared_trait()
     controls: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
     codes = traitlets.List(traitlets.Int()).tag(sync=True)
     """The profile: for each factor the code of its level, -1 where it is not known."""
@@ -63,10 +63,10 @@ class Flowchart(anywidget.AnyWidget):
         )
 
     @traitlets.validate("selected")
-    def _known(self, proposal: Any) -> str:
-        chosen: str = proposal["value"]
-        if chosen and chosen not in self._parts:
+    def _validate_selected(self, proposal: Any) -> str:
+        selected: str = proposal["value"]
+        if selected and selected not in self._parts:
             raise traitlets.TraitError(
-                f'"{chosen}" is not a treatment, decision or arrow of this guide'
+                f'"{selected}" is not a treatment, decision or arrow of this guide'
             )
-        return chosen
+        return selected

@@ -1,4 +1,4 @@
-"""What has a profile: read, set and observed from a notebook, refused where it cannot occur."""
+"""A profile that a notebook can read, set and observe; one that cannot occur is refused."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import traitlets
 from ..api import Guide, Pathway
 from ..errors import ProfileError
 
-__all__ = ["Profiled"]
+__all__ = ["ProfileState"]
 
 
 class RefusedProfileError(ProfileError, traitlets.TraitError):
-    """A refused profile, as a trait's error too: traitlets takes back only after one of those."""
+    """A refused profile, also as a TraitError: traitlets restores the old value only after one."""
 
 
 class Facts(dict[str, str]):
-    """What ``profile`` hands out. Changed in place it would no longer be what is shown."""
+    """The facts of ``profile``, read-only: a change in place would not be shown."""
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("set the profile anew: explorer.profile = {**explorer.profile, ...}")
@@ -27,9 +27,11 @@ class Facts(dict[str, str]):
     clear = pop = popitem = setdefault = update = _refuse
 
 
-class Profiled(traitlets.HasTraits):
-    """``profile`` holds the known facts, levels by factor; setting one that cannot occur raises
-    ProfileError and leaves the old one. ``pathway`` is what the guide says of it.
+class ProfileState(traitlets.HasTraits):
+    """A guide and a ``profile``: the known facts, levels by factor.
+
+    Setting a profile that cannot occur raises ProfileError and leaves the old one. ``pathway`` is
+    what the guide says of it.
     """
 
     profile = traitlets.Instance(
@@ -42,7 +44,7 @@ class Profiled(traitlets.HasTraits):
         super().__init__(*args, **kwargs)
 
     @traitlets.validate("profile")
-    def _checked(self, proposal: Any) -> Facts:
+    def _validate_profile(self, proposal: Any) -> Facts:
         try:
             return Facts(self.guide.profile(proposal["value"]))
         except ProfileError as error:
@@ -50,16 +52,16 @@ class Profiled(traitlets.HasTraits):
 
     @property
     def pathway(self) -> Pathway:
-        """What is shown."""
+        """What the guide says of the profile."""
         return self.guide.evaluate(self.profile)
 
     @property
     def codes(self) -> list[int]:
-        """The profile as the page has it: for each factor the code of its level, -1 for none."""
+        """The profile as the page has it: by factor the code of its level, -1 for not known."""
         return self.guide.space.codes(self.profile)
 
-    def take_codes(self, codes: list[int]) -> None:
-        """Take a profile from the page."""
+    def set_codes(self, codes: list[int]) -> None:
+        """Set the profile from codes of the page."""
         factors = self.guide.factors.values()
         known = {
             factor.id: factor.levels[code].id

@@ -17,8 +17,8 @@ from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
 from ..teach import DIFFICULTIES, question_document, questions
 from ..teach.answer_files import HandIns, plain_cell
-from .cell_output import Showing
-from .shared_document import instance, shared_document, shared_engine
+from .cell_output import CellOutput
+from .shared_document import shared_document, shared_engine, shared_trait
 
 __all__ = ["Quiz", "ask"]
 
@@ -48,8 +48,8 @@ def ask(
     return Quiz(loaded, number, count, level)
 
 
-class Quiz(Showing, anywidget.AnyWidget):
-    """A round of questions, answered in the page. ``results`` holds what was answered.
+class Quiz(CellOutput, anywidget.AnyWidget):
+    """A round of questions that are answered in the page. ``results`` has the answers.
 
     Which answer is right, and why, is nowhere on the page before it is answered: not in what is
     seen, nor in a title, a description or what is read aloud.
@@ -58,13 +58,13 @@ class Quiz(Showing, anywidget.AnyWidget):
     _esm = widget_module("quiz")
     _css = widget_style("explorer", "flowchart", "teaching")
 
-    document: Any = instance()
-    engine: Any = instance()
+    document: Any = shared_trait()
+    engine: Any = shared_trait()
     questions: Any = traitlets.List().tag(sync=True)
     level = traitlets.Unicode().tag(sync=True)
     """``"easy"``, ``"medium"`` or ``"hard"``; empty: from easy to hard."""
     answers: Any = traitlets.List().tag(sync=True)
-    """What was answered, in all rounds; the page adds to it."""
+    """The answers of all rounds; the page adds to them."""
 
     def __init__(self, guide: Guide, seed: int, count: int, level: str | None = None) -> None:
         self.guide, self.seed = guide, seed
@@ -74,13 +74,13 @@ class Quiz(Showing, anywidget.AnyWidget):
             document=shared_document(guide),
             engine=shared_engine(),
             level=level or "",
-            questions=self._drawn(level or ""),
+            questions=self._make_questions(level or ""),
         )
         self.add_class("pnet-paths").add_class("pp-quiz")
-        self.on_msg(lambda _, message, __: self._asked(message))
+        self.on_msg(lambda _, message, __: self._on_message(message))
 
-    def still(self) -> dict[str, Any]:
-        """The first question, for whoever opens the notebook without Python."""
+    def preview(self) -> dict[str, Any]:
+        """The first question, for readers who open the notebook without Python."""
         first = self.questions[0]
         choices = [choice["text"] for choice in first["choices"]]
         return {"title": "Question 1", "texts": [first["text"], *choices], "image": ""}
@@ -88,23 +88,23 @@ class Quiz(Showing, anywidget.AnyWidget):
     def __repr__(self) -> str:
         return f"Quiz({len(self.questions)} questions, {len(self._all_answers())} answers)"
 
-    def _drawn(self, level: str) -> list[dict[str, Any]]:
+    def _make_questions(self, level: str) -> list[dict[str, Any]]:
         if level and (not isinstance(level, str) or level not in DIFFICULTIES):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
         made = questions(self.guide, self.seed, self._count, kinds)
-        drawn = sorted(made, key=lambda question: question.considered)
-        return [question_document(self.guide, question) for question in drawn]
+        by_size = sorted(made, key=lambda question: question.considered)
+        return [question_document(self.guide, question) for question in by_size]
 
-    def _asked(self, message: dict[str, Any]) -> None:
-        """Another round: of another level, or with the next seed."""
+    def _on_message(self, message: dict[str, Any]) -> None:
+        """Start another round where the page asks for it: of another level, or of the next seed."""
         if message.get("do") != "more":
             return
         if "level" in message:
             self.level = message["level"]
         else:
             self.seed += 1
-        self.questions = self._drawn(self.level)
+        self.questions = self._make_questions(self.level)
 
     @property
     def results(self) -> pd.DataFrame:
@@ -127,11 +127,11 @@ class Quiz(Showing, anywidget.AnyWidget):
 
     @property
     def skipped(self) -> tuple[str, ...]:
-        """What `read` has not taken, a line each: the file and why."""
+        """What `read` has not used, a line each: the file and why."""
         return tuple(self._hand_ins.skipped)
 
     def read(self, *paths: str | Path, page: str | Path | None = None) -> Quiz:
-        """Add answers that students have saved from a page; `results` has them then.
+        """Add answers that students have saved from a page to `results`.
 
         A file that cannot be used is skipped, and so are answers that another file has too: each is
         printed, and named in `skipped`.

@@ -15,8 +15,8 @@ from ..drawing.theme import View
 from ..errors import PnetPathsError
 from ..tables.models import Scene
 from ..teach.cases import to_case
-from .cell_output import Showing
-from .shared_document import instance, shared_document, shared_engine
+from .cell_output import CellOutput
+from .shared_document import shared_document, shared_engine, shared_trait
 
 __all__ = ["Scenes", "with_cases"]
 
@@ -34,7 +34,7 @@ def with_cases(guide: Guide | str | Path | None, case: str | None) -> tuple[Guid
     return loaded, to_case(loaded, next(iter(loaded.cases)) if case is None else case)
 
 
-class Scenes(Showing, anywidget.AnyWidget):
+class Scenes(CellOutput, anywidget.AnyWidget):
     """Which scene of which case is shown; ``scene`` counts from 1 and stays within the case.
 
     ``guess`` names the groups of treatments that are expected to be offered, ``revealed`` says
@@ -52,8 +52,8 @@ class Scenes(Showing, anywidget.AnyWidget):
     predict = traitlets.Bool(True).tag(sync=True)
     notes = traitlets.Dict().tag(sync=True)
     """By case the notes for the teacher, one a scene; empty where they are not to be shown."""
-    document: Any = instance()
-    engine: Any = instance()
+    document: Any = shared_trait()
+    engine: Any = shared_trait()
     drawing = traitlets.Dict().tag(sync=True)
     """The first drawing and its profile, to be seen before the page can lay out its own."""
     guide: Guide
@@ -61,7 +61,7 @@ class Scenes(Showing, anywidget.AnyWidget):
     def __init__(self, guide: Guide, case: str, notes: bool = False, predict: bool = True) -> None:
         self.guide = guide
         pathway = guide.evaluate(guide.cases[case].scenes[0].profile)
-        told = guide.cases.values() if notes else ()
+        cases = guide.cases.values() if notes else ()
         view: View = "blank" if predict else "path"
         super().__init__(
             case=case,
@@ -69,7 +69,7 @@ class Scenes(Showing, anywidget.AnyWidget):
             predict=predict,
             document=shared_document(guide),
             engine=shared_engine(),
-            notes={each.id: [scene.note for scene in each.scenes] for each in told},
+            notes={each.id: [scene.note for scene in each.scenes] for each in cases},
             drawing={
                 "view": view,
                 "codes": guide.space.codes(pathway.profile),
@@ -77,10 +77,10 @@ class Scenes(Showing, anywidget.AnyWidget):
             },
         )
         self.add_class("pnet-paths")
-        self.observe(self._another_scene, ["case", "scene"])
+        self.observe(self._on_scene, ["case", "scene"])
 
-    def still(self) -> dict[str, Any]:
-        """The scene that is shown first, for whoever opens the notebook without Python."""
+    def preview(self) -> dict[str, Any]:
+        """The scene that is shown, for readers who open the notebook without Python."""
         texts = [text for text in (self.shown.story, self.shown.question) if text]
         return {
             "title": self.shown.title,
@@ -92,11 +92,11 @@ class Scenes(Showing, anywidget.AnyWidget):
         return f"{type(self).__name__}({self.case!r}, scene {self.scene})"
 
     @traitlets.validate("case")
-    def _checked_case(self, proposal: Any) -> str:
+    def _validate_case(self, proposal: Any) -> str:
         return to_case(self.guide, proposal["value"])
 
     @traitlets.validate("guess")
-    def _checked_guess(self, proposal: Any) -> tuple[str, ...]:
+    def _validate_guess(self, proposal: Any) -> tuple[str, ...]:
         groups = [group.id for group in self.guide.groups]
         for name in proposal["value"]:
             if name not in groups:
@@ -106,7 +106,7 @@ class Scenes(Showing, anywidget.AnyWidget):
         return tuple(dict.fromkeys(proposal["value"]))
 
     @traitlets.validate("scene")
-    def _checked_scene(self, proposal: Any) -> int:
+    def _validate_scene(self, proposal: Any) -> int:
         return max(1, min(len(self.scenes), int(proposal["value"])))
 
     @property
@@ -125,11 +125,11 @@ class Scenes(Showing, anywidget.AnyWidget):
         return self.guide.evaluate(self.shown.profile)
 
     def go(self, steps: int) -> None:
-        """Some scenes forward, or back; no further than the case goes."""
+        """Go some scenes forward, or back if negative; no further than the case goes."""
         self.scene += to_whole_number(steps, "steps")
 
-    def _another_scene(self, change: Any) -> None:
-        """Where Python shows another scene it is blank; another case begins with its first."""
+    def _on_scene(self, change: Any) -> None:
+        """Start another case with its first scene, and a scene that Python shows with no guess."""
         if self._from_page:
             return
         if change["name"] == "case" and self.scene != 1:
@@ -138,10 +138,10 @@ class Scenes(Showing, anywidget.AnyWidget):
             self.guess, self.revealed = (), not self.predict
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page shows, as it is.
+        """Take the state of the page as it is.
 
         A slow kernel gets several steps of a page in one message, such as another scene together
-        with what was guessed in it.
+        with the guess in it, which would be reset otherwise.
         """
         self._from_page = True
         try:

@@ -1,4 +1,4 @@
-"""What several widgets of a page share, sent to it once: a guide's document, and Graphviz."""
+"""Values that widgets of a page share, sent to it once: a guide's document, and Graphviz."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from ..bundle.document import document
 from ..front.graphviz_engine import engine
 from ..guide.guide import GuideValue
 
-__all__ = ["Shared", "instance", "shared_document", "shared_engine"]
+__all__ = ["SharedValue", "shared_document", "shared_engine", "shared_trait"]
 
 
-class Shared(ipywidgets.Widget):
-    """A value that other widgets refer to. It has no view, and goes with the last of them."""
+class SharedValue(ipywidgets.Widget):
+    """A value that other widgets refer to, without a view of its own."""
 
     value = traitlets.Any().tag(sync=True)
     users = 0
 
-    def let_go(self) -> None:
-        """One of those that refer to it is closed."""
+    def release(self) -> None:
+        """Close it when the last widget that uses it closes."""
         self.users -= 1
         if not self.users:
             self.close()
 
 
-_documents: WeakKeyDictionary[GuideValue, Shared] = WeakKeyDictionary()
-_engine: list[Shared] = []
+_documents: WeakKeyDictionary[GuideValue, SharedValue] = WeakKeyDictionary()
+_engine: list[SharedValue] = []
 
 
-def shared_document(guide: GuideValue) -> Shared:
-    """The document of a guide, for one more widget that shows it: the same one for all of them."""
-    found = _documents.get(guide)
-    if found is None or found.comm is None:
-        found = _documents[guide] = Shared(value=document(guide).to_json())
-    found.users += 1
-    return found
+def shared_document(guide: GuideValue) -> SharedValue:
+    """The document of a guide, counted as used by one more widget; the same for all of them."""
+    shared = _documents.get(guide)
+    if shared is None or shared.comm is None:
+        shared = _documents[guide] = SharedValue(value=document(guide).to_json())
+    shared.users += 1
+    return shared
 
 
-def shared_engine() -> Shared:
+def shared_engine() -> SharedValue:
     """Graphviz for the browser."""
     if not _engine or _engine[0].comm is None:
-        _engine[:] = [Shared(value=engine())]
+        _engine[:] = [SharedValue(value=engine())]
     return _engine[0]
 
 
-def instance() -> Any:
+def shared_trait() -> Any:
     """A trait that refers to a shared value."""
-    return traitlets.Instance(Shared).tag(sync=True, **ipywidgets.widget_serialization)
+    return traitlets.Instance(SharedValue).tag(sync=True, **ipywidgets.widget_serialization)

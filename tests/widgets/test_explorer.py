@@ -196,10 +196,10 @@ def test_an_assumed_fact_closes_nothing_and_gives_way():
 
 def test_another_guide_is_begun_anew_where_nothing_but_assumptions_was_there():
     explorer = pnet_paths.explore(the_toy())
-    explorer.take(assuming(the_toy(), color="deep"))
+    explorer.set_guide(assuming(the_toy(), color="deep"))
     assert explorer.profile == labelled_assumed(explorer) == {"color": "deep"}
     explorer.controls["spread"].value = "both_feet"
-    explorer.take(assuming(the_toy(), days="few"))
+    explorer.set_guide(assuming(the_toy(), days="few"))
     assert explorer.profile == {"color": "deep", "spread": "both_feet"}
     assert explorer.assumed == labelled_assumed(explorer).keys() == set()
 

@@ -34,7 +34,7 @@ def test_without_predicting_each_scene_is_revealed(guide, name):
 
 def test_what_is_handed_over_holds_no_answer(guide, scenes):
     assert "not named" not in scenes.drawing["svg"]
-    assert "rather not" not in str(scenes.still())
+    assert "rather not" not in str(scenes.preview())
 
 
 def test_notes_for_the_teacher_are_nowhere_in_the_page(guide, scenes):
