@@ -63,10 +63,14 @@ def tests(session: nox.Session, dependencies: str) -> None:
 @nox.session(python=PYTHON)
 @nox.parametrize("name", ["chromium", "firefox"], ids=["chromium", "firefox"])
 def browser(session: nox.Session, name: str) -> None:
-    """The browser tests in Chromium; the students' page in Firefox. Both must be installed."""
-    session.install(".[test]")
+    """All that the other sessions leave out, with Chromium; the students' page in Firefox.
+
+    Both must be installed. Chromium also reads the documentation site, built without a network.
+    """
+    session.install(".[docs,test]" if name == "chromium" else ".")
     if name == "chromium":
-        session.run("pytest", "-m", "browser", *session.posargs, env={"CI": "true"})
+        chosen = session.posargs or ["-m", "browser or exhaustive"]
+        session.run("pytest", "--exhaustive", *chosen, env={"CI": "true"})
         return
     firefox = shutil.which("firefox") or shutil.which("firefox-esr")
     if firefox is None:
@@ -75,6 +79,13 @@ def browser(session: nox.Session, name: str) -> None:
     session.run("pnet-paths", "page", str(file), "--seed", "1", "--questions", "2")
     program = node_programs(session, Path("tests", "firefox")) / "page.test.js"
     session.run("node", "--test", str(program), env={"FIREFOX": firefox, "PAGE": file.as_uri()})
+
+
+@nox.session(python=PYTHON)
+def readme(session: nox.Session) -> None:
+    """README's two commands in a fresh copy: JupyterLab opens, the tests pass."""
+    session.install("psutil")
+    session.run("python", ".ci/readme_commands.py", *session.posargs)
 
 
 @nox.session(python=PYTHON)

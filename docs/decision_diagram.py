@@ -43,11 +43,11 @@ class DecisionDiagram:
     @property
     def questions(self) -> int:
         """How many nodes ask something."""
-        return sum(self.forest.asks(node) is not None for node in self.nodes)
+        return sum(self.forest.factor_of(node) is not None for node in self.nodes)
 
     def _next(self, node: int) -> int:
         """Where a node leads by what is known, and by what else would be impossible."""
-        place = self.forest.asks(node)
+        place = self.forest.factor_of(node)
         if place is None:
             return node
         if node not in self._seen:
@@ -85,7 +85,7 @@ class DecisionDiagram:
         return source
 
     def _add(self, graph: graphviz.Digraph, node: int, branches: list[int]) -> None:
-        place = self.forest.asks(node)
+        place = self.forest.factor_of(node)
         if place is None:
             graph.node(str(node), **_end(node))
             return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import operator
 import os
+import random
 import reprlib
 from pathlib import Path
 
 from .errors import PnetPathsError
 
-__all__ = ["brief", "to_path", "to_text", "to_whole_number"]
+__all__ = ["brief", "to_path", "to_seed", "to_text", "to_whole_number"]
 
 
 def brief(value: object) -> str:
@@ -70,3 +71,12 @@ def to_whole_number(value: object, name: str) -> int:
         return operator.index(value)  # type: ignore[arg-type]
     except TypeError:
         raise PnetPathsError(f"{name} must be a whole number, not {brief(value)}") from None
+
+
+def to_seed(value: object) -> int:
+    """The argument ``seed``, a whole number; for None a random one, short enough to be typed.
+
+    Raises:
+        PnetPathsError: it is something else.
+    """
+    return random.randrange(10_000) if value is None else to_whole_number(value, "seed")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..api import Guide, load_guide
-from ..arguments import brief, to_text, to_whole_number
+from ..arguments import brief, to_seed, to_text, to_whole_number
 from ..errors import PnetPathsError
 from ..output import OutputFile
 from ..progress_bar import progress_bar
@@ -61,7 +60,7 @@ def save_questions(
     sort = format_of(file.path, format)
     if to_whole_number(count, "count") < 1:
         raise PnetPathsError(f"a question bank cannot have {count} questions")
-    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
+    number = to_seed(seed)
     asked = chosen_kinds(level and to_text(level, "level"), _names(kinds))
     with progress_bar("Writing questions"):
         loaded = guide if isinstance(guide, Guide) else load_guide(guide)

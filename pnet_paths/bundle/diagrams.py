@@ -53,7 +53,7 @@ class Diagrams:
         yield from evaluator.inferred.values()
         for treatment in guide.treatments:
             reasons = evaluator.reasons(treatment)
-            yield from (*reasons.roots, *reasons.parts.values())
+            yield from (*reasons.roots, *reasons.remark_roots.values())
             yield from evaluator.stated_offer_roots(treatment).values()
             task.advance()
         conditional = (guide.unlikely, guide.indications.values(), guide.combinations.values())

@@ -38,7 +38,7 @@ class Consideration(JsonRecord):
     text: str
 
 
-class GuideDocument(JsonRecord, title="Guide"):
+class GuideDocument(JsonRecord):
     """A treatment guide as one document, from which the front end answers everything.
 
     Factors are named by their place, levels by their code (their place in the factor). A decision

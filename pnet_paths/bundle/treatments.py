@@ -80,7 +80,7 @@ class Treatment(JsonRecord):
     """Stated rows first."""
     own: Sequence[int]
     """The rows that name it, rule out its group or have it wait."""
-    parts: Sequence[int]
+    remark_roots: Sequence[int]
     """The roots of where each of its words, marks and aims is told."""
     ours: Sequence[StatedRow]
     sections: Sequence[str]
@@ -140,7 +140,7 @@ def _treatment(diagrams: Diagrams, treatment: tables.Treatment, depth: int) -> T
         inferred=diagrams.number(evaluator.inferred[name]),
         deciding=[DecidingRow(numbers[row.id], *ends) for row, *ends in deciding],
         own=[numbers[row.id] for row in evaluator.diagrams.own_rows(name)],
-        parts=list(dict.fromkeys(map(diagrams.number, reasons.parts.values()))),
+        parts=list(dict.fromkeys(map(diagrams.number, reasons.remark_roots.values()))),
         ours=[StatedRow(numbers[row], diagrams.number(root)) for row, root in as_stated.items()],
         sections=treatment.cited.sections,
     )

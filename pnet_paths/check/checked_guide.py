@@ -8,10 +8,17 @@ from math import inf
 from typing import Any
 
 from ..guide.guide import GuideValue
-from ..logic.joint_diagrams import Voice, joint
+from ..logic.joint_diagrams import RankSource, joint
 from ..logic.lazy_diagrams import States, Unfolding
 from ..logic.rank_sets import MET, UNMET, Ranks
-from ..logic.regions import Diagrams, cubes, inside, near, possible, smallest
+from ..logic.regions import (
+    Diagrams,
+    cubes,
+    fewest_facts,
+    holds_in_cube,
+    ranks_in_cube,
+    sufficient_facts,
+)
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.models import Conditions, Indication
 
@@ -62,7 +69,7 @@ class CheckedGuide:
             return None
         # What a member is offered as its group is too.
         first = [name for name in some if treatments[name].member_of not in some]
-        return self.joint(Voice((self._offered(name),), _rank) for name in first)
+        return self.joint(RankSource((self._offered(name),), _rank) for name in first)
 
     def _offered(self, treatment: str) -> int:
         """The diagram of what is offered: rank 0: nothing, 1: a later step, 2: more."""
@@ -97,7 +104,7 @@ class CheckedGuide:
                 way[step.target] = root
         return way
 
-    def joint(self, voices: Iterable[Voice]) -> Unfolding[Any]:
+    def joint(self, voices: Iterable[RankSource]) -> Unfolding[Any]:
         """The diagram of the highest rank that any of the voices gives."""
         return joint(self.forest, self.occurs, voices)
 
@@ -112,7 +119,7 @@ class CheckedGuide:
 
     def shown(self, root: int, wanted: int) -> dict[str, str] | None:
         """The smallest profile for which a diagram has none but wanted ranks (as bits)."""
-        facts = smallest(self.forest, root, lambda ranks: Ranks(ranks).within(wanted))
+        facts = fewest_facts(self.forest, root, lambda ranks: Ranks(ranks).within(wanted))
         return None if facts is None else self.space.facts(facts)
 
     def example(
@@ -131,7 +138,7 @@ class CheckedGuide:
         Raises:
             TooManyError: ``most`` nodes have been looked at, and there are more.
         """
-        facts = near(diagrams, root, lambda ranks: Ranks(ranks).within(wanted), most)
+        facts = sufficient_facts(diagrams, root, lambda ranks: Ranks(ranks).within(wanted), most)
         return None if facts is None else self.space.facts(facts)
 
     def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
@@ -154,18 +161,18 @@ class CheckedGuide:
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
             cube = self.space.cube({other: [level] for other, level in fewer.items()})
-            if inside(diagram, diagram.root, cube, wanted.__eq__):
+            if holds_in_cube(diagram, diagram.root, cube, wanted.__eq__):
                 facts = fewer
         return facts
 
     def inside(self, when: Conditions, diagram: Unfolding[Any]) -> bool:
         """Whether every profile that meets conditions has rank 1 in a diagram."""
-        return inside(diagram, diagram.root, self.space.cube(when), MET.__eq__)
+        return holds_in_cube(diagram, diagram.root, self.space.cube(when), MET.__eq__)
 
     def status(self, treatment: str, facts: Mapping[str, str]) -> Status:
         """A treatment's status for facts, found without uniting parts of a large diagram."""
         cube = self.space.cube({name: [level] for name, level in facts.items()})
-        return status_of(possible(self.forest, self.evaluator.roots[treatment], cube))
+        return status_of(ranks_in_cube(self.forest, self.evaluator.roots[treatment], cube))
 
     def meet(self, *whens: Conditions) -> bool:
         """Whether some profile that can occur meets all of these conditions."""

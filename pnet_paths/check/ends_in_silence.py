@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
-from ..logic.joint_diagrams import Voice
+from ..logic.joint_diagrams import RankSource
 from ..logic.lazy_diagrams import Unfolding
 from ..logic.rank_sets import MET, Ranks
 from ..logic.regions import TooManyError
@@ -92,9 +92,9 @@ class _Turns:
         """Rank 0 where an offer ends in silence, 1 where it does not."""
         facts = [self.checked.space.cube({factor: [level]}) for level in (before, after)]
         was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
-        voices = [Voice((self.roots[name],) * 2, _does_not_end, (was, now))]
+        voices = [RankSource((self.roots[name],) * 2, _does_not_end, (was, now))]
         voices += [
-            Voice((self.roots[other],) * 2, _gained, (was, now))
+            RankSource((self.roots[other],) * 2, _gained, (was, now))
             for other in self.asking(factor)
             if other != name
         ]
@@ -104,7 +104,9 @@ class _Turns:
                 end = self.checked.reached[step.target]
                 if step.target in self.guide.factors:  # from a decision the way goes on
                     end = self.checked.evaluator.condition_root({})
-                voices.append(Voice((condition, end, self.roots[name]), _goes_on, (was, now, now)))
+                voices.append(
+                    RankSource((condition, end, self.roots[name]), _goes_on, (was, now, now))
+                )
         return self.checked.joint(voices)
 
 
@@ -147,9 +149,9 @@ def skipped(checked: CheckedGuide) -> Iterator[Finding]:
 def _skipping(checked: CheckedGuide, step: Step) -> Unfolding[Any]:
     """Rank 0 where the end of a step is offered, its beginning not named and no way leads there."""
     roots, condition_root = checked.evaluator.roots, checked.evaluator.condition_root
-    voices = [Voice((roots[step.origin], roots[step.target]), _does_not_skip)]
+    voices = [RankSource((roots[step.origin], roots[step.target]), _does_not_skip)]
     voices += [
-        Voice((condition_root(other.when), checked.reached[other.origin]), _led_to)
+        RankSource((condition_root(other.when), checked.reached[other.origin]), _led_to)
         for other in checked.guide.steps
         if other.target == step.target and other.basis == "stated"
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..guide.sentences import join_words
 from ..logic.decision_diagrams import Rule
-from ..logic.regions import alike
+from ..logic.regions import level_classes
 from ..tables.models import Conditions
 from .checked_guide import CheckedGuide
 from .finding import Finding
@@ -18,7 +18,7 @@ def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
     """Factors that make no difference to anything, and levels that no row can tell apart."""
     guide = checked.guide
     numbers = guide.row_numbers("factors", "factor")
-    for name, classes in zip(checked.names, _alike(checked), strict=True):
+    for name, classes in zip(checked.names, _level_classes(checked), strict=True):
         factor = guide.factors[name]
         if len(classes) == 1:
             yield Finding(
@@ -43,7 +43,7 @@ def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
                 )
 
 
-def _alike(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
+def _level_classes(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
     """For each factor its levels in classes between which nothing that is shown differs."""
     guide, evaluator = checked.guide, checked.evaluator
     roots = set(evaluator.roots.values())
@@ -52,12 +52,12 @@ def _alike(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
     roots |= {evaluator.condition_root(when) for when in whens}
     # What cannot occur is an answer of its own here: levels that differ in it are not alike.
     roots.add(checked.forest.compile([_as_answer(rule) for rule in checked.space.never]))
-    found = alike(checked.forest, roots)
+    found = level_classes(checked.forest, roots)
     # Where statuses are the same, other rows may decide them: with other words, or inferred.
     splitting = [row for row in guide.indications.values() if _splits(checked, row.when, found)]
     deciding_root = checked.diagrams.deciding_root
     roots |= {deciding_root(row, name) for row in splitting for name in row.treatments}
-    return alike(checked.forest, roots) if splitting else found
+    return level_classes(checked.forest, roots) if splitting else found
 
 
 def _splits(checked: CheckedGuide, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from ..guide.sentences import join_words, pronoun, verb_to_be
-from ..logic.joint_diagrams import Voice
+from ..logic.joint_diagrams import RankSource
 from ..logic.lazy_diagrams import Unfolding
 from ..logic.rank_sets import MET, Ranks
-from ..logic.regions import inside
+from ..logic.regions import holds_in_cube
 from ..statuses import OFFERS, Strength
 from ..tables.models import Indication
 from .checked_guide import CheckedGuide, both
@@ -52,8 +52,8 @@ def without_member(checked: CheckedGuide) -> Iterator[Finding]:
         members = guide.members(group)
         own = [row for row in checked.offers(group) if group in row.treatments]
         if members and own:
-            voices = [Voice((roots[group],), partial(_if_offered, 1))]
-            voices += [Voice((roots[each.id],), partial(_if_offered, 2)) for each in members]
+            voices = [RankSource((roots[group],), partial(_if_offered, 1))]
+            voices += [RankSource((roots[each.id],), partial(_if_offered, 2)) for each in members]
             label = treatment.label
             sentence = f"{label} {verb_to_be(label)} offered, and no member of {pronoun(label)},"
             more = f"There are more profiles where {group} is offered and no member of it."
@@ -172,13 +172,13 @@ def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
     status = Ranks.of(row.strength.rank)
     root = checked.diagrams.unhindered_root(treatment)
     if row.strength is Strength.WAITS:
-        return not inside(checked.forest, root, cube, lambda ranks: not ranks & OFFERS)
+        return not holds_in_cube(checked.forest, root, cube, lambda ranks: not ranks & OFFERS)
     if row.strength is not Strength.AGAINST:
-        return not inside(checked.forest, root, cube, status.__ne__)
+        return not holds_in_cube(checked.forest, root, cube, status.__ne__)
     others = [o for o in checked.diagrams.own_rows(treatment) if o.strength is Strength.RULED_OUT]
-    barred = [Voice((checked.evaluator.condition_root(o.when),), MET.__eq__) for o in others]
-    silent = checked.joint([Voice((root,), status.__ne__), *barred])
-    return not inside(silent, silent.root, cube, MET.__eq__)
+    barred = [RankSource((checked.evaluator.condition_root(o.when),), MET.__eq__) for o in others]
+    silent = checked.joint([RankSource((root,), status.__ne__), *barred])
+    return not holds_in_cube(silent, silent.root, cube, MET.__eq__)
 
 
 def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indication]:

@@ -7,9 +7,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ..drawing.places import ranked
-from ..logic.joint_diagrams import Voice
+from ..logic.joint_diagrams import RankSource
 from ..logic.rank_sets import MET, UNMET
-from ..logic.regions import inside
+from ..logic.regions import holds_in_cube
 from ..statuses import OFFERS
 from ..tables.models import Step
 from .checked_guide import CheckedGuide
@@ -41,8 +41,8 @@ def _together(checked: CheckedGuide, step: Step) -> bool:
     """
     roots = checked.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
-    apart = checked.joint(Voice((roots[end],), _not_offered) for end in ends)
-    return not inside(apart, apart.root, checked.space.cube(step.when), MET.__eq__)
+    apart = checked.joint(RankSource((roots[end],), _not_offered) for end in ends)
+    return not holds_in_cube(apart, apart.root, checked.space.cube(step.when), MET.__eq__)
 
 
 def overstated(checked: CheckedGuide) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def overstated(checked: CheckedGuide) -> Iterator[Finding]:
             continue
         taken = (evaluator.condition_root(step.when), reached[step.origin], reached[step.target])
         roots = (*taken, evaluator.inferred[step.target])
-        unmet = checked.joint(Voice((root,), UNMET.__eq__) for root in roots)
+        unmet = checked.joint(RankSource((root,), UNMET.__eq__) for root in roots)
         witness = checked.example(unmet, unmet.root, UNMET)
         if witness is not None:
             yield Finding(

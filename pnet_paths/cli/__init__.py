@@ -1,4 +1,4 @@
-"""The command line: parse, call, print. What is wrong is one line on standard error, status 2."""
+"""The command line: parse, call, print. An error is one line on standard error, status 2."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from ..errors import PnetPathsError
 from .bundle import add_bundle
@@ -19,30 +18,33 @@ from .questions import add_questions
 from .results import add_results
 from .show import add_show
 
-__all__ = ["Commands", "main"]
+__all__ = ["main"]
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+_COMMANDS = (
+    *(add_lab, add_app, add_notebooks, add_show, add_check, add_new),
+    *(add_diff, add_bundle, add_page, add_results, add_questions),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit status: 0, or 2 for what cannot be done."""
+    """Run the command line, and return the exit status: that of the command, or 2 on an error."""
     try:
-        ours, handed_on = split_options(sys.argv[1:] if arguments is None else arguments)
-        options = _parser().parse_args(ours, argparse.Namespace(handed_on=handed_on))
+        ours, for_jupyter = split_options(sys.argv[1:] if arguments is None else arguments)
+        options = _parser().parse_args(ours, argparse.Namespace(for_jupyter=for_jupyter))
         status: int = options.run(options)
-    except BrokenPipeError:  # whoever read the output has seen enough
+    except BrokenPipeError:  # the reader, such as head, has seen enough
         return 0
     except OSError as error:
-        return _refused(": ".join(map(str, filter(None, (error.filename, error.strerror)))))
+        return _report(": ".join(map(str, filter(None, (error.filename, error.strerror)))))
     except PnetPathsError as error:
-        return _refused(str(error))
+        return _report(str(error))
     except KeyboardInterrupt:
-        return 130  # as a shell says it
+        return 130  # as shells report it
     return status
 
 
-def _refused(message: str) -> int:
+def _report(message: str) -> int:
+    """Print an error, and return its exit status."""
     if sys.stderr is not None:  # closed: nobody would read it
         print(f"pnet-paths: {message}", file=sys.stderr)
     return 2
@@ -56,15 +58,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('pnet-paths')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_lab(commands)
-    add_app(commands)
-    add_notebooks(commands)
-    add_show(commands)
-    add_check(commands)
-    add_new(commands)
-    add_diff(commands)
-    add_bundle(commands)
-    add_page(commands)
-    add_results(commands)
-    add_questions(commands)
+    for add in _COMMANDS:
+        add(commands)
     return parser

@@ -1,4 +1,4 @@
-"""The commands of Jupyter's world: lab, app, notebooks. What follows ``--`` goes to Jupyter."""
+"""``pnet-paths lab``, ``app`` and ``notebooks``. What follows ``--`` goes to Jupyter."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import argparse
 import shlex
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..arguments import to_path
 from ..jupyter.notebooks import EXPLORER, copy_notebooks
 from ..jupyter.serving import open_lab, serve_app
 from ..output import say
+from .command import Commands, add_command
 
 __all__ = ["add_app", "add_lab", "add_notebooks", "split_options"]
 
-if TYPE_CHECKING:
-    from . import Commands
-
 
 def split_options(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Our arguments, and those after ``--`` if the command hands them on.
+    """Our arguments, and those after ``--`` that a command passes to Jupyter.
 
-    argparse would take the ones after it for names of folders.
+    argparse would take the latter for names of folders.
     """
     ours = list(arguments)
     if ours[:1] not in (["lab"], ["app"]) or "--" not in ours:
@@ -32,9 +29,10 @@ def split_options(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def add_lab(commands: Commands) -> None:
-    """Add ``pnet-paths lab``."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "lab",
+        _lab,
         help="open JupyterLab on the explorer",
         description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
         "A notebook that is there already is left as it is.",
@@ -44,14 +42,14 @@ def add_lab(commands: Commands) -> None:
     parser.add_argument(
         "--teach", action="store_true", help="open the lesson of 45 minutes instead"
     )
-    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    parser.set_defaults(run=_lab)
+    _add_no_browser(parser)
 
 
 def add_app(commands: Commands) -> None:
-    """Add ``pnet-paths app``."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "app",
+        _app,
         help="serve the explorer as a page without code",
         description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
         "kernel; one that is idle for ten minutes is ended.",
@@ -61,28 +59,31 @@ def add_app(commands: Commands) -> None:
         "--teach", action="store_true", help="serve the stage with the cases instead"
     )
     parser.add_argument("--port", type=int, help="default: 8866")
+    _add_no_browser(parser)
+
+
+def _add_no_browser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    parser.set_defaults(run=_app)
 
 
 def add_notebooks(commands: Commands) -> None:
-    """Add ``pnet-paths notebooks``."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "notebooks",
+        _notebooks,
         help="copy the notebooks, for a Jupyter that runs already",
         description="Copy the notebooks into FOLDER, for a Jupyter that runs already (on a hub). "
         "A notebook that is there already is left as it is.",
     )
     parser.add_argument("folder", metavar="FOLDER")
-    parser.set_defaults(run=_notebooks)
 
 
 def _lab(options: argparse.Namespace) -> int:
-    return open_lab(to_path(options.folder), options.teach, options.no_browser, options.handed_on)
+    return open_lab(to_path(options.folder), options.teach, options.no_browser, options.for_jupyter)
 
 
 def _app(options: argparse.Namespace) -> int:
-    return serve_app(options.port, options.teach, options.no_browser, options.handed_on)
+    return serve_app(options.port, options.teach, options.no_browser, options.for_jupyter)
 
 
 def _notebooks(options: argparse.Namespace) -> int:

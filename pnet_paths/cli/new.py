@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from typing import TYPE_CHECKING
 
 from ..output import say
 from ..tables.folder import folder_of, packaged
 from ..tables.starter import start_guide
+from .command import Commands, add_command
 
 __all__ = ["add_new"]
 
-if TYPE_CHECKING:
-    from . import Commands
-
 
 def add_new(commands: Commands) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "new",
+        _new,
         help="make the folder of a guide of your own",
         description="Make the folder of a new guide: tables with comments, or a copy.",
     )
@@ -31,11 +30,10 @@ def add_new(commands: Commands) -> None:
     )
     parser.add_argument(
         "--separator",
-        metavar="SIGN",
+        metavar="CHARACTER",
         default="comma",
         help="between cells: comma, semicolon (for spreadsheets that write 0,5) or tab",
     )
-    parser.set_defaults(run=_new)
 
 
 def _new(options: argparse.Namespace) -> int:

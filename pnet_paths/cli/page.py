@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
+from ..arguments import to_seed
 from ..output import say
-from ..tables.folder import folder_of
+from .command import Commands, add_command, add_guide_option
 
 __all__ = ["add_page"]
 
-if TYPE_CHECKING:
-    from . import Commands
-
 
 def add_page(commands: Commands) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "page",
+        _page,
         help="a guide as one HTML file for students",
         description="Write a guide as one HTML file with explorer, cases, stage and quiz. It needs "
         "no Python, no server and no network.",
     )
     parser.add_argument("file", metavar="FILE.html")
-    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    add_guide_option(parser)
     parser.add_argument("--start", default="explore", help="explore, cases, stage or quiz")
     parser.add_argument("--cases", metavar="CASE", nargs="+", help="these cases; default: all")
     parser.add_argument("--questions", metavar="COUNT", type=int, help="default: 20")
@@ -35,23 +34,24 @@ def add_page(commands: Commands) -> None:
         help="the teacher's copy: notes to the scenes, and keys to print",
     )
     parser.add_argument("--address", default="", help="where it will be found, for a QR code")
-    parser.set_defaults(run=_page)
 
 
 def _page(options: argparse.Namespace) -> int:
     from ..pages import page  # questions bring numpy along, which no other command needs
 
+    seed = to_seed(options.seed)
     file = page(
         options.file,
-        folder_of(options.guide) if options.guide else None,
+        options.guide,
         start=options.start,
         cases=options.cases,
         count=options.questions,
-        seed=options.seed,
+        seed=seed,
         title=options.title,
         note=options.note,
         address=options.address,
         notes=options.notes,
     )
-    say(f"{file}: {file.stat().st_size / 1e6:.2f} MB. Open it in a browser, or mail it.")
+    size = file.stat().st_size / 1e6
+    say(f"{file}: {size:.2f} MB, made with --seed {seed}. Open it in a browser, or mail it.")
     return 0

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import random
-from typing import TYPE_CHECKING
 
+from ..arguments import to_seed
 from ..output import say
-from ..tables.folder import folder_of
+from .command import Commands, add_command, add_guide_option
 
 __all__ = ["add_questions"]
 
-if TYPE_CHECKING:
-    from . import Commands
-
 
 def add_questions(commands: Commands) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "questions",
+        _questions,
         help="a question bank for Moodle, other platforms or Anki",
         description="Write questions made from a guide's rules. The ending of the file says as "
         "what: .xml Moodle, .zip QTI 2.1, .apkg Anki, .csv, .json.",
     )
     parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    add_guide_option(parser)
     parser.add_argument("--count", type=int, default=100, help="how many; default: 100")
     parser.add_argument("--seed", type=int, help="a number that makes the same questions again")
     parser.add_argument("--level", help="easy, medium or hard; default: all")
@@ -31,16 +29,15 @@ def add_questions(commands: Commands) -> None:
     parser.add_argument("--format", help="moodle, qti, anki, csv or json, whatever the ending")
     parser.add_argument("--no-pictures", action="store_true", help="without drawings")
     parser.add_argument("--report", action="store_true", help="say how they cover the rules")
-    parser.set_defaults(run=_questions)
 
 
 def _questions(options: argparse.Namespace) -> int:
     from ..banks import save_questions  # questions bring numpy along, which no other command needs
 
-    seed = random.randrange(10_000) if options.seed is None else options.seed
+    seed = to_seed(options.seed)
     file = save_questions(
         options.file,
-        folder_of(options.guide) if options.guide else None,
+        options.guide,
         count=options.count,
         seed=seed,
         level=options.level,

@@ -8,19 +8,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ..output import say
-from .output import output_file
+from .command import Commands, add_command, output_file
 
 __all__ = ["add_results"]
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from . import Commands
-
 
 def add_results(commands: Commands) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "results",
+        _results,
         help="what a class has handed in, and what to talk about next",
         description='Read the files that students saved with "Save my answers", and say how much '
         "was right, what to talk about next, and which files were skipped. Nothing leaves this "
@@ -32,7 +32,6 @@ def add_results(commands: Commands) -> None:
     )
     parser.add_argument("--csv", metavar="FILE", help="write a table too, one row an answer")
     parser.add_argument("--charts", metavar="FILE.pdf", help="write charts for the projector too")
-    parser.set_defaults(run=_results)
 
 
 def _results(options: argparse.Namespace) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ..api import Guide, Pathway, load_guide
 from ..drawing.formats import FORMATS, Format, format_named, format_of
@@ -13,22 +12,19 @@ from ..errors import PnetPathsError
 from ..guide.assumptions import reconcile
 from ..output import OutputFile
 from ..progress_bar import progress_bar
-from ..tables.folder import folder_of
-from .output import as_json, output_file, write
+from .command import Commands, add_command, add_guide_option, output_file, to_json, write
 
 __all__ = ["add_show"]
-
-if TYPE_CHECKING:
-    from . import Commands
-
 
 _NOT_KNOWN = "not_known"
 _FACT = f"a known fact; FACTOR={_NOT_KNOWN} takes an assumed one off"
 
 
 def add_show(commands: Commands) -> None:
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "show",
+        _show,
         help="print or save the pathway of one profile",
         description="Print or save what the guide says of one profile. A factor that is left "
         "out is not known, unless the guide assumes a level of it.",
@@ -42,22 +38,21 @@ def add_show(commands: Commands) -> None:
         help="text, unless FILE's ending says else",
     )
     parser.add_argument("--view", choices=("path", "map"), default="path", help="default: path")
-    parser.add_argument("--guide", metavar="FOLDER", help="another guide than the packaged one")
+    add_guide_option(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE")
     parser.add_argument("--factors", action="store_true", help="list the factors and their levels")
-    parser.set_defaults(run=_show)
 
 
 def _show(options: argparse.Namespace) -> int:
     file = output_file(options.output)
-    guide = load_guide(folder_of(options.guide) if options.guide else None)
+    guide = load_guide(options.guide)
     if options.factors:
         write(_factors(guide).encode(), file)
         return 0
-    given = _given(guide, options.facts)
-    assumed = _assumed(guide, given) if not options.assume_nothing else {}
-    pathway = guide.evaluate({**assumed, **given})
-    note = _note(guide, assumed, given) if not options.assume_nothing else ""
+    facts = _facts(guide, options.facts)
+    assumed = _assumed(guide, facts) if not options.assume_nothing else {}
+    pathway = guide.evaluate({**assumed, **facts})
+    note = _note(guide, assumed, facts) if not options.assume_nothing else ""
     format = _format(options.format, file)
     if format.is_binary and file is None and sys.stdout.isatty():
         raise PnetPathsError(
@@ -82,8 +77,8 @@ def _format(name: str | None, file: OutputFile | None) -> Format:
     return format_named(name or "text")
 
 
-def _given(guide: Guide, words: Sequence[str]) -> dict[str, str | None]:
-    """The facts that some words state, None where one is said not to be known; checked."""
+def _facts(guide: Guide, words: Sequence[str]) -> dict[str, str | None]:
+    """The facts in words such as ``grade=G2``, checked; a level of None stands for not known."""
     facts: dict[str, str | None] = {}
     for word in words:
         factor, equals, level = word.partition("=")
@@ -103,29 +98,32 @@ def _given(guide: Guide, words: Sequence[str]) -> dict[str, str | None]:
 
 
 def _level(guide: Guide, factor: str, level: str | None) -> str | None:
+    """A level, or None for the word for "not known", unless the factor has such a level."""
     levels = guide.factors[factor].levels if factor in guide.factors else ()
     is_a_level = level in [each.id for each in levels]
     return None if level == _NOT_KNOWN and not is_a_level else level
 
 
-def _assumed(guide: Guide, given: Mapping[str, str | None]) -> dict[str, str]:
-    """The facts that are assumed beside the given ones: those that can occur with them."""
-    names = guide.assumed.keys() - given.keys()
-    known = {name: level for name, level in given.items() if level is not None}
+def _assumed(guide: Guide, facts: Mapping[str, str | None]) -> dict[str, str]:
+    """The facts that the guide assumes and that can occur with the given ones."""
+    names = guide.assumed.keys() - facts.keys()
+    known = {name: level for name, level in facts.items() if level is not None}
     together = reconcile(guide.space, {**guide.assumed, **known}, names)
     return {name: level for name, level in together.items() if name in names}
 
 
-def _note(guide: Guide, assumed: Mapping[str, str], given: Mapping[str, str | None]) -> str:
-    """What is assumed, and what would be but for the given facts, in one line."""
-    dropped = {n: v for n, v in guide.assumed.items() if n not in assumed and n not in given}
-    said = []
+def _note(guide: Guide, assumed: Mapping[str, str], facts: Mapping[str, str | None]) -> str:
+    """A line on what is assumed, and on what the given facts keep from being assumed."""
+    dropped = {n: v for n, v in guide.assumed.items() if n not in assumed and n not in facts}
+    sentences = []
     if assumed:
         ways = ["--assume-nothing", *(f"{name}={_NOT_KNOWN}" for name in assumed)]
-        said.append(f"Assumed: {_clause(guide, assumed)}. (To take it off: {', '.join(ways)}.)")
+        sentences.append(
+            f"Assumed: {_clause(guide, assumed)}. (To take it off: {', '.join(ways)}.)"
+        )
     if dropped:
-        said.append(f"Not assumed, as the given facts rule it out: {_clause(guide, dropped)}.")
-    return " ".join(said)
+        sentences.append(f"Not assumed, as the given facts rule it out: {_clause(guide, dropped)}.")
+    return " ".join(sentences)
 
 
 def _clause(guide: Guide, facts: Mapping[str, str]) -> str:
@@ -141,7 +139,7 @@ def _with_note(outline: str, note: str) -> str:
 def _with_assumed(pathway: Pathway, assumed: Collection[str]) -> bytes:
     """A pathway as JSON, with the factors of which a level is assumed."""
     with progress_bar("Describing the pathway"):
-        return f"{as_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
+        return f"{to_json({**pathway.to_dict(), 'assumed': list(assumed)})}\n".encode()
 
 
 def _example(guide: Guide) -> str:

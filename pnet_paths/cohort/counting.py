@@ -17,7 +17,7 @@ from ..guide.guide import GuideValue
 from ..guide.profile_columns import level_codes
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.lazy_diagrams import EMPTY
-from ..logic.many_profiles import IntArray, Many
+from ..logic.many_profiles import IntArray, ManyProfiles
 from ..progress_bar import progress_bar
 from ..statuses import BY_RANK, Status, status_of
 from .arrow_states import OPEN, TAKEN, ArrowStates
@@ -75,7 +75,7 @@ class _Counter:
         self._occurs = evaluator.condition_root()
         conditions = self._arrows.conditions.values()
         self._roots = list(dict.fromkeys([self._occurs, *self._statuses, *conditions]))
-        self._many = Many(evaluator.forest)
+        self._many = ManyProfiles(evaluator.forest)
 
     def count(self, profiles: pd.DataFrame) -> Counts:
         codes = level_codes(self._space, profiles)

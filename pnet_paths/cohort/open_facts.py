@@ -16,7 +16,7 @@ import numpy.typing as npt
 from ..guide.guide import GuideValue
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.lazy_diagrams import EMPTY
-from ..logic.many_profiles import IntArray, Many
+from ..logic.many_profiles import IntArray, ManyProfiles
 from ..logic.rank_sets import MAYBE, MET, UNMET
 from ..statuses import OFFERS
 from .counts import CountArray
@@ -36,7 +36,7 @@ class OpenFacts:
         # The first says what can occur: it has no rank where a profile cannot.
         self._roots = list(dict.fromkeys([evaluator.condition_root(), *offered]))
         self._sizes = evaluator.forest.sizes
-        self._many = Many(evaluator.forest)
+        self._many = ManyProfiles(evaluator.forest)
 
     def count(self, codes: Sequence[IntArray], unknown: Sequence[bool]) -> CountArray:
         """By factor: the profiles that do not know it, where it settles, where it may settle.

@@ -17,7 +17,7 @@ from ..guide.treatment_rules import TreatmentRules
 from ..logic.decision_diagrams import Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MET, UNMET, Ranks, both_met
-from ..logic.regions import Cube, as_rule, cubes, smallest
+from ..logic.regions import Cube, as_rule, cubes, fewest_facts
 from ..progress_bar import Task
 from ..statuses import BY_RANK, Status
 from ..tables.models import Conditions, Factor
@@ -123,7 +123,7 @@ class StatusChanges:
 
     def _told(self, treatment: str) -> Iterator[ToldChange]:
         alike = self.forest.combine(self._root(0, treatment), self._root(1, treatment), _equal)
-        sides = [TreatmentReasons(rules, treatment).parts for rules in self.diagrams]
+        sides = [TreatmentReasons(rules, treatment).remark_roots for rules in self.diagrams]
         nowhere = self.forest.combine(alike, alike, lambda x, _: x and UNMET)
         for part in dict.fromkeys([*sides[0], *sides[1]]):
             roots = [parts.get(part, nowhere) for parts in sides]
@@ -188,7 +188,7 @@ class StatusChanges:
     def _shown(self, root: int, cube: Cube) -> tuple[Conditions, Mapping[str, str]]:
         """A cube of profiles as conditions, and the smallest profile among them."""
         changed = self.forest.combine(root, self.forest.compile([as_rule(cube)]), both_met)
-        facts = smallest(self.forest, changed, MET.__eq__) or {}
+        facts = fewest_facts(self.forest, changed, MET.__eq__) or {}
         return self.space.conditions(cube), self.space.facts(facts)
 
 

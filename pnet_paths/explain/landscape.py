@@ -137,7 +137,7 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
     by_root = {
         root: (
             count_by_level(forest, root, lambda ranks: bool(ranks) and status_of(ranks) in OFFERED),
-            tuple(names[place] for place in sorted(sensitivity.deciding(root))),
+            tuple(names[place] for place in sorted(sensitivity.deciding_factors(root))),
         )
         for root in set(evaluator.roots.values())
     }

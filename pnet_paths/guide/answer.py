@@ -16,8 +16,8 @@ from .sentences import with_mark
 
 __all__ = ["summary"]
 
-_NAMED = 4  # open groups that are named where nothing is offered yet
-_FACTS = 2  # facts that are named
+_MAX_GROUPS = 4  # open groups that are named where nothing is offered yet
+_MAX_FACTS = 2  # facts that are named
 
 
 def summary(guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) -> str:
@@ -28,10 +28,10 @@ def summary(guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) 
     Args:
         answers: by treatment what evaluation makes of the profile.
     """
-    return _Summary(guide, profile, answers).text()
+    return _AnswerSummary(guide, profile, answers).text()
 
 
-class _Summary:
+class _AnswerSummary:
     def __init__(self, guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) -> None:
         self.guide, self.profile, self.answers = guide, profile, answers
 
@@ -39,25 +39,25 @@ class _Summary:
         sentences = [
             self._sentence(how, groups)
             for status in OFFERED
-            for how, groups in self._offered(status)
+            for how, groups in self._sure_and_unsure(status)
             if groups
         ]
-        if unsettled := self._of(Status.DEPENDS):
+        if unsettled := self._groups_with(Status.DEPENDS):
             sentences.append(self._open(unsettled, alone=not sentences))
         elif not sentences:
-            if against := self._of(Status.AGAINST):
+            if against := self._groups_with(Status.AGAINST):
                 sentences.append(self._sentence("answer_against", against))
             sentences.append(fill("answer_nothing"))
         return " ".join(sentences)
 
-    def _offered(self, status: Status) -> Iterator[tuple[str, list[Treatment]]]:
+    def _sure_and_unsure(self, status: Status) -> Iterator[tuple[str, list[Treatment]]]:
         """Those that surely have a status, then those that may have a stronger one."""
-        groups = self._of(status)
+        groups = self._groups_with(status)
         sure = [group for group in groups if len(self.answers[group.id].possible) == 1]
         yield f"answer_{status}", sure
         yield f"answer_least_{status}", [group for group in groups if group not in sure]
 
-    def _of(self, status: Status) -> list[Treatment]:
+    def _groups_with(self, status: Status) -> list[Treatment]:
         """The groups with a status, but for services."""
         beside = self.guide.network.throughout
         groups = [group for group in self.guide.groups if group.id not in beside]
@@ -69,15 +69,15 @@ class _Summary:
 
     def _open(self, groups: Sequence[Treatment], *, alone: bool) -> str:
         """The open groups and the facts behind them; of many alone the first question."""
-        factors = [self.guide.factors[name] for name in self._ranked(groups)]
-        if alone and len(groups) > _NAMED:
+        factors = [self.guide.factors[name] for name in self._ranked_factors(groups)]
+        if alone and len(groups) > _MAX_GROUPS:
             return fill("answer_depends", count=len(groups), question=factors[0].question)
-        labels = ", ".join(factor.label for factor in factors[:_FACTS])
-        more = len(factors) - _FACTS
+        labels = ", ".join(factor.label for factor in factors[:_MAX_FACTS])
+        more = len(factors) - _MAX_FACTS
         facts = fill("and_more", labels=labels, count=more) if more > 0 else labels
         return self._sentence("answer_open", groups, facts)
 
-    def _ranked(self, groups: Sequence[Treatment]) -> list[str]:
+    def _ranked_factors(self, groups: Sequence[Treatment]) -> list[str]:
         """What groups depend on: first what settles most, then what most of them depend on."""
         counts = Counter(name for group in groups for name in self.answers[group.id].depends_on)
         by_count = sorted(self.guide.factors, key=lambda name: -counts[name])

@@ -24,7 +24,7 @@ from .reasons import DecidingRow, TreatmentReasons
 from .treatment_rules import TreatmentRules
 
 if TYPE_CHECKING:
-    from ..logic.many_profiles import Many
+    from ..logic.many_profiles import ManyProfiles
 
 __all__ = ["Answer", "Evaluator"]
 
@@ -63,7 +63,7 @@ class Evaluator:
         self._by_id = {row.id: row for row in indications}
         self._reasons: dict[str, TreatmentReasons] = {}
         self._stated_offer_roots: dict[str, Mapping[str, int]] = {}
-        self._without: dict[tuple[int, int], int] = {}
+        self._excluding: dict[tuple[int, int], int] = {}
         self.forest = Forest(space.sizes)
         self.diagrams = TreatmentRules(
             self.forest, space.rule, space.never, treatments, indications
@@ -71,10 +71,10 @@ class Evaluator:
         self.rows = self.diagrams.rows
         """The indications that may decide each treatment, its own first."""
         with progress_bar("Working out the rules", len(treatments)) as task:
-            self.roots = self._compiled(treatments, task)
+            self.roots = self._compile_statuses(treatments, task)
         self.inferred = {name: self.diagrams.inferred_root(name) for name in treatments}
 
-    def _compiled(self, treatments: Iterable[str], task: Task) -> dict[str, int]:
+    def _compile_statuses(self, treatments: Iterable[str], task: Task) -> dict[str, int]:
         """The diagram of each treatment's status.
 
         Raises:
@@ -89,7 +89,7 @@ class Evaluator:
                 whens = [row.when for row in self.rows[treatment]]
                 raise work.error(treatment, whens) from None
             spent.append(work.done - before)
-            work.foresee(spent, self.diagrams.remaining_work())
+            work.check_forecast(spent, self.diagrams.remaining_work())
             task.advance()
         return roots
 
@@ -103,11 +103,11 @@ class Evaluator:
         return self.answers(self.space.profile({}))
 
     @cached_property
-    def many_profiles(self) -> Many:
+    def many_profiles(self) -> ManyProfiles:
         """The same diagrams for many profiles at once."""
-        from ..logic.many_profiles import Many  # it brings numpy along
+        from ..logic.many_profiles import ManyProfiles  # it brings numpy along
 
-        return Many(self.forest)
+        return ManyProfiles(self.forest)
 
     # -- one profile ------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class Evaluator:
         for treatment, pair in pairs.items():
             answer = by_pair[pair]
             if len(answer.possible) > 1 and not answer.depends_on:
-                answer = replace(answer, depends_on=self._named(treatment, profile))
+                answer = replace(answer, depends_on=self._open_factors_of_rows(treatment, profile))
             found[treatment] = answer
         return found
 
@@ -181,14 +181,14 @@ class Evaluator:
         codes = sensitivity.codes
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
-        deciding = sensitivity.deciding(root) if not ranks.certain else ()
+        deciding = sensitivity.deciding_factors(root) if not ranks.certain else ()
         status, possible = status_of(ranks), possible_of(ranks)
         by_inference = (
             status is not Status.NOT_NAMED and self.forest.ranks(inferred, codes) != UNMET
         )
         return Answer(status, possible, frozenset(names[i] for i in deciding), by_inference)
 
-    def _named(self, treatment: str, profile: Profile) -> frozenset[str]:
+    def _open_factors_of_rows(self, treatment: str, profile: Profile) -> frozenset[str]:
         """Impossible combinations leave no two completions that differ in one fact alone."""
         named = {factor for row in self.rows[treatment] for factor in row.when}
         return frozenset(named & (set(profile.open) - set(profile.implied)))
@@ -203,12 +203,12 @@ class Evaluator:
         """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
         return self.diagrams.condition_root(*whens)
 
-    def without(self, root: int, condition: int) -> int:
+    def excluding(self, root: int, condition: int) -> int:
         """A diagram in which what meets a condition cannot occur."""
         key = (root, condition)
-        if key not in self._without:
-            self._without[key] = self.forest.combine(root, condition, _unless)
-        return self._without[key]
+        if key not in self._excluding:
+            self._excluding[key] = self.forest.combine(root, condition, _excluding)
+        return self._excluding[key]
 
     def statement(self, treatment: str, profile: Profile) -> tuple[object, ...]:
         """What a reader is told of a treatment; profiles with the same of it do not differ."""
@@ -222,7 +222,7 @@ class Evaluator:
         """
         codes = self.space.codes(profile)
         names = list(self.space.factors)
-        deciding = {name for i, name in enumerate(names) if self._differs(codes, i)}
+        deciding = {name for i, name in enumerate(names) if self._makes_difference(codes, i)}
         others = (name for name in names if name not in deciding)
         narrowing = {name for name in others if self._narrows(profile, name, deciding)}
         return frozenset(deciding | narrowing)
@@ -231,7 +231,8 @@ class Evaluator:
     def _statement_roots(self) -> Mapping[str, tuple[int, ...]]:
         """By treatment the diagrams that together say what is told of a complete profile."""
         return {
-            name: (root, *self.reasons(name).parts.values()) for name, root in self.roots.items()
+            name: (root, *self.reasons(name).remark_roots.values())
+            for name, root in self.roots.items()
         }
 
     def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
@@ -243,7 +244,7 @@ class Evaluator:
                 return True
         return False
 
-    def _differs(self, codes: Codes, place: int) -> bool:
+    def _makes_difference(self, codes: Codes, place: int) -> bool:
         found = set()
         for code in (UNKNOWN, *range(self.space.sizes[place])):
             changed = [code if i == place else other for i, other in enumerate(codes)]
@@ -256,12 +257,12 @@ class Evaluator:
         roots = {root for told in self._statement_roots.values() for root in told} | set(
             self.inferred.values()
         )
-        return any(sensitivity.decides(root, place) for root in roots)
+        return any(sensitivity.can_decide(root, place) for root in roots)
 
     def _statement(self, treatment: str, codes: Codes) -> tuple[object, ...]:
         reasons = self.reasons(treatment)
         return reasons.statement([self.forest.ranks(root, codes) for root in reasons.roots])
 
 
-def _unless(ranks: int, condition: int) -> int:
+def _excluding(ranks: int, condition: int) -> int:
     return EMPTY if condition == MET else ranks

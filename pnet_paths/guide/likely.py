@@ -32,7 +32,7 @@ class LikelyCompletions:
         ]
         unlikely = evaluator.condition_root(*rows)
         none_left = evaluator.forest.ranks(unlikely, self._codes) == MET
-        self._left_out = evaluator.condition_root() if none_left else unlikely
+        self._unlikely = evaluator.condition_root() if none_left else unlikely
 
     def ranks(self, root: int, codes: Codes | None = None) -> Ranks:
         """What is possible over the completions of the profile, or of more that is known.
@@ -44,5 +44,5 @@ class LikelyCompletions:
         Returns:
             No ranks where all completions are unlikely.
         """
-        likely = self._evaluator.without(root, self._left_out)
+        likely = self._evaluator.excluding(root, self._unlikely)
         return self._evaluator.forest.ranks(likely, self._codes if codes is None else codes)

@@ -30,13 +30,13 @@ class Network:
         asked = [factor for factor in factors.values() if factor.spot or factor.id in ends]
         by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
         self.decisions = tuple(factor.id for factor in by_place)
-        self.starts = self._starts()
+        self.starts = self._find_starts()
         kinds: dict[str, set[str]] = {}
         for step in steps:
             kinds.setdefault(step.target, set()).add(step.kind)
         self.throughout = frozenset(end for end, found in kinds.items() if found == {"throughout"})
 
-    def _starts(self) -> frozenset[str]:
+    def _find_starts(self) -> frozenset[str]:
         after = {
             name: {target for origin, target in self.steps_by_ends if origin == name}.intersection(
                 self.decisions

@@ -64,10 +64,10 @@ class NextFacts:
         }
         ranks, codes = guide.evaluator.forest.ranks, guide.space.codes(profile)
         self.open = [group for group, root in self.roots.items() if _is_open(ranks(root, codes))]
-        self.likely_open = [group for group in self.open if self._depends(group)]
+        self.likely_open = [group for group in self.open if self._is_still_open(group)]
         """Those that are open also where a clinician would hardly meet the rest."""
 
-    def _depends(
+    def _is_still_open(
         self, group: str, likely: LikelyCompletions | None = None, codes: Codes | None = None
     ) -> bool:
         ranks = (likely or self.likely).ranks(self.roots[group], codes)
@@ -76,14 +76,14 @@ class NextFacts:
     def facts(self) -> tuple[Fact, ...]:
         """The unknown facts that settle something, the most useful first."""
         facts = (
-            self._fact(name)
+            self._fact_about(name)
             for name, levels in self.profile.open.items()
-            if len(levels) > 1 and _may_propose(self.guide.factors[name])
+            if len(levels) > 1 and _is_proposed(self.guide.factors[name])
         )
         useful = (fact for fact in facts if fact.settled and fact.best)
         return tuple(sorted(useful, key=lambda fact: (-fact.worst, -fact.average)))
 
-    def _fact(self, name: str) -> Fact:
+    def _fact_about(self, name: str) -> Fact:
         place = list(self.guide.factors).index(name)
         codes = self.guide.space.codes(self.profile)
         occurs = self.guide.evaluator.condition_root({})
@@ -93,7 +93,7 @@ class NextFacts:
             known = [*codes]
             known[place] = self.guide.space.level_codes(name)[level]
             if likely.ranks(occurs, known):
-                unsettled = {g for g in self.likely_open if self._depends(g, likely, known)}
+                unsettled = {g for g in self.likely_open if self._is_still_open(g, likely, known)}
                 settled[level] = frozenset(self.likely_open) - unsettled
         cited = self._cited(name, settled)
         return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
@@ -116,5 +116,5 @@ def _is_open(ranks: Ranks) -> bool:
     return status_of(ranks) is Status.DEPENDS
 
 
-def _may_propose(factor: Factor) -> bool:
+def _is_proposed(factor: Factor) -> bool:
     return factor.propose and not factor.sensitive

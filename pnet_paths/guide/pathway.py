@@ -117,28 +117,28 @@ and 1 more).'
             if decision.state != "off":
                 lines.append(f"? {decision.question} {decision.answer or fill('not_known')}")
         lines += [
-            f"{'  ' * depth}- {treatment.label}: {self._outlined(treatment.id)}"
+            f"{'  ' * depth}- {treatment.label}: {self._status_words(treatment.id)}"
             for depth, treatment in self.walk()
-            if self.is_spoken_of(treatment.id)
+            if self.is_mentioned(treatment.id)
         ]
         silent: dict[str, list[str]] = {}
         for group in self.guide.groups:
-            if not self.is_spoken_of(group.id):
-                silent.setdefault(self._silence(group.id), []).append(group.label)
+            if not self.is_mentioned(group.id):
+                silent.setdefault(self._silence_pattern(group.id), []).append(group.label)
         lines += [fill(how, labels=join_words(silent[how])) for how in _SILENCES if how in silent]
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
             lines.append(fill("no_rule", labels=join_words(considered)))
         return "\n".join([*lines, "", self.footer])
 
-    def _silence(self, treatment: str) -> str:
+    def _silence_pattern(self, treatment: str) -> str:
         """How it is told that a treatment is not named: the pattern of the sentence."""
         some_no, ours, nothing = _SILENCES
         if len(self.possible[treatment]) > 1:
             return some_no
         return ours if self.verdict(treatment).withheld_offers else nothing
 
-    def _outlined(self, treatment: str) -> str:
+    def _status_words(self, treatment: str) -> str:
         """A status in words: "option (may be used here, inferred; most common regimen)"."""
         verdict = self.verdict(treatment)
         inferred = [fill("inferred")] if verdict.inferred else []
@@ -146,10 +146,10 @@ and 1 more).'
         inside = "; ".join(filter(None, parts))
         return verdict.status.word + (f" ({inside})" if inside else "")
 
-    def is_spoken_of(self, treatment: str) -> bool:
+    def is_mentioned(self, treatment: str) -> bool:
         """Whether the guide says anything of a treatment here, or of a member of it."""
         return self.status[treatment] is not Status.NOT_NAMED or any(
-            self.is_spoken_of(member.id) for member in self.guide.members(treatment)
+            self.is_mentioned(member.id) for member in self.guide.members(treatment)
         )
 
     @property
@@ -180,9 +180,11 @@ and 1 more).'
         >>> guide.evaluate({**known, "liver": "small"}).news(before)
         'Liver-directed treatment is now an option (may be used if it has spread to the liver).'
         """
-        return " ".join(self._changed(before, group) for group in self.changed_since(before))
+        return " ".join(
+            self._change_sentence(before, group) for group in self.changed_since(before)
+        )
 
-    def _changed(self, before: PathwayValue, group: Treatment) -> str:
+    def _change_sentence(self, before: PathwayValue, group: Treatment) -> str:
         """A change as a sentence; with the same status as before what else is told."""
         status, verdict = self.status[group.id], self.verdict(group.id)
         how = "now" if status is not before.status[group.id] else "still"

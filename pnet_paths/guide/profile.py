@@ -14,7 +14,7 @@ from typing import Any
 from ..arguments import brief
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
-from ..logic.regions import Cube, as_rule, inside
+from ..logic.regions import Cube, as_rule, holds_in_cube
 from ..logic.workload import Workload
 from ..tables.models import Conditions, Factor, Impossible
 from ..tables.values import is_missing, shown
@@ -92,11 +92,11 @@ class ProfileSpace:
         self.never = tuple(self.rule(row.when, None) for row in impossible)
         """The impossible combinations as rules, to be compiled into every diagram."""
         work = Workload(len(factors), "impossible.csv")
-        work.know(row.when for row in impossible)
+        work.add_rows(row.when for row in impossible)
         self._forest = Forest(self.sizes, work)
         self._root = self._forest.compile(self.never)
-        self._clash = lru_cache(maxsize=1024)(self._find_clash)
-        self._without_others = lru_cache(maxsize=1024)(self._compile_rows)
+        self._cached_clash = lru_cache(maxsize=1024)(self._find_clash)
+        self._cached_rows_root = lru_cache(maxsize=1024)(self._rows_root)
 
     # -- codes, for decision diagrams -------------------------------------------------------
 
@@ -130,15 +130,15 @@ class ProfileSpace:
     def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
         """A cube of numbers as conditions, in the order of the factors."""
         return {
-            self._names[place]: frozenset(self._level(place, code) for code in codes)
+            self._names[place]: frozenset(self._level_id(place, code) for code in codes)
             for place, codes in sorted(cube.items())
         }
 
     def facts(self, codes: Mapping[int, int]) -> dict[str, str]:
         """Numbers of levels as levels by factor, in the order of the factors."""
-        return {self._names[place]: self._level(place, c) for place, c in sorted(codes.items())}
+        return {self._names[place]: self._level_id(place, c) for place, c in sorted(codes.items())}
 
-    def _level(self, place: int, code: int) -> str:
+    def _level_id(self, place: int, code: int) -> str:
         return self.factors[self._names[place]].levels[code].id
 
     # -- profiles ---------------------------------------------------------------------------
@@ -156,7 +156,7 @@ class ProfileSpace:
                 f"{brief(facts)} is not a profile; "
                 f'write facts such as {{"{name}": "{factor.levels[0].id}"}}'
             )
-        facts = {shown(name): _level(level) for name, level in facts.items()}
+        facts = {shown(name): _level_text(level) for name, level in facts.items()}
         for name, level in facts.items():
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
@@ -175,7 +175,7 @@ class ProfileSpace:
 
     def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
         """Why ``facts`` cannot all hold: those that clash, none to spare, and the reasons."""
-        return None if self._can_occur(facts) else self._clash(tuple(facts.items()))
+        return None if self._can_occur(facts) else self._cached_clash(tuple(facts.items()))
 
     def _find_clash(self, items: tuple[tuple[str, str], ...]) -> Conflict:
         facts = dict(items)
@@ -191,13 +191,13 @@ class ProfileSpace:
         kept = tuple(range(len(self.impossible)))
         for place in kept:
             fewer_rows = tuple(other for other in kept if other != place)
-            if not self._forest.ranks(self._without_others(fewer_rows), self.codes(core)):
+            if not self._forest.ranks(self._cached_rows_root(fewer_rows), self.codes(core)):
                 kept = fewer_rows
         rows = [self.impossible[place] for place in kept]
         reasons = tuple(dict.fromkeys(row.reason for row in rows))
         return Conflict(core, reasons, tuple(sorted(row.row for row in rows)))
 
-    def _compile_rows(self, places: tuple[int, ...]) -> int:
+    def _rows_root(self, places: tuple[int, ...]) -> int:
         """The diagram of what could occur if these were the only impossible combinations."""
         return self._forest.compile([self.never[place] for place in places])
 
@@ -213,7 +213,7 @@ class ProfileSpace:
 
     def can_meet(self, when: Conditions) -> bool:
         """Whether some profile that can occur meets conditions."""
-        return not inside(self._forest, self._root, self.cube(when), lambda _: False)
+        return not holds_in_cube(self._forest, self._root, self.cube(when), lambda _: False)
 
     def alternatives(self, conflict: Conflict) -> str:
         """What could stand instead of each fact, the others left as they are."""
@@ -245,6 +245,6 @@ class ProfileSpace:
             )
 
 
-def _level(level: object) -> str | None:
+def _level_text(level: object) -> str | None:
     """A level as tables would give it: nothing for a missing cell, text for a number."""
     return None if is_missing(level) else shown(level)

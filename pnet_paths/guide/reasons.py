@@ -103,12 +103,12 @@ class TreatmentReasons:
         self._rules = rules
 
     @cached_property
-    def parts(self) -> Mapping[tuple[str, str], int]:
+    def remark_roots(self) -> Mapping[tuple[str, str], int]:
         """By kind and text."""
         told: dict[tuple[str, str], list[int]] = {}
         for row in self.rows:
             decides = self._rules.deciding_root(row, self.treatment)
-            told.setdefault(("words", row.short_words), []).append(self._shown(row))
+            told.setdefault(("words", row.short_words), []).append(self._words_root(row))
             if self._is_named_by(row):
                 told.setdefault(("mark", row.mark), []).append(decides)
             for aim in row.aims:
@@ -118,15 +118,15 @@ class TreatmentReasons:
     def _is_named_by(self, row: Indication) -> bool:
         return self.treatment in row.treatments
 
-    def _shown(self, row: Indication) -> int:
+    def _words_root(self, row: Indication) -> int:
         """The diagram of where the words of a row are shown: a member's where no own ones are."""
         decides = self._rules.deciding_root(row, self.treatment)
         if row.id in self.own or row.strength is Strength.WAITS:
             return decides
-        return self._rules.except_root(decides, self._own_offers)
+        return self._rules.except_root(decides, self._own_offers_root)
 
     @cached_property
-    def _own_offers(self) -> int:
+    def _own_offers_root(self) -> int:
         own = [row for row in self.rows if row.id in self.own and row.strength.offers]
         return self._rules.any_root(self._rules.deciding_root(row, self.treatment) for row in own)
 

@@ -74,18 +74,18 @@ class Route:
         found = []
         for (origin, target), steps in self.guide.network.steps_by_ends.items():
             labelled = {step.label: [s for s in steps if s.label == step.label] for step in steps}
-            met = {label: self._met(alike) for label, alike in labelled.items()}
+            met = {label: self._way(alike) for label, alike in labelled.items()}
             surest = min(met.values(), key=_STATES.index)
             shown = [step for step in steps if met[step.label] == surest]
             # One that is not met lends its basis to no other of the same label.
-            shown = [step for step in shown if self._met([step]) != "off"] or shown
+            shown = [step for step in shown if self._way([step]) != "off"] or shown
             end = self._states.get(target, "off")
-            state = max(self._reach(origin, steps, self._states), end, key=_STATES.index)
+            state = max(self._way_on(origin, steps, self._states), end, key=_STATES.index)
             found.append(
                 Arrow(
                     origin,
                     target,
-                    label=_joined(shown),
+                    label=_label(shown),
                     state=state,
                     answers=self._answers(origin, steps),
                     inferred=all(step.basis == "inferred" for step in shown),
@@ -96,7 +96,7 @@ class Route:
     def _answers(self, origin: str, steps: Sequence[Step]) -> tuple[str, ...]:
         """The answers to a question that lead on; none where any does, or none is asked for."""
         factor = self.guide.factors.get(origin)
-        ways = [self._met([step]) for step in steps]
+        ways = [self._way([step]) for step in steps]
         surest = min(ways, key=_STATES.index)
         leading_on = [step for step, way in zip(steps, ways, strict=True) if way == surest]
         asked = [step.when.get(origin, frozenset()) for step in leading_on]
@@ -127,24 +127,24 @@ class Route:
         while changed:
             changed = False
             for (origin, target), steps in self.guide.network.steps_by_ends.items():
-                state = self._reach(origin, steps, states)
+                state = self._way_on(origin, steps, states)
                 if target in asked and _STATES.index(state) < _STATES.index(states[target]):
                     states[target] = state
                     changed = True
         return states
 
-    def _reach(self, origin: str, steps: Sequence[Step], states: Mapping[str, Way]) -> Way:
+    def _way_on(self, origin: str, steps: Sequence[Step], states: Mapping[str, Way]) -> Way:
         """How surely any of some steps leads on from where they begin."""
-        return max(self._met(steps), states.get(origin, "off"), key=_STATES.index)
+        return max(self._way(steps), states.get(origin, "off"), key=_STATES.index)
 
-    def _met(self, steps: Sequence[Step]) -> Way:
+    def _way(self, steps: Sequence[Step]) -> Way:
         """Whether the conditions of any of some steps are met."""
         first, *others = (step.when for step in steps)
         holds = self.guide.evaluator.is_met(first, self.profile, *others)
         return "open" if holds is None else "taken" if holds else "off"
 
 
-def _joined(steps: Sequence[Step]) -> str:
+def _label(steps: Sequence[Step]) -> str:
     """The labels of some steps, once each; one that a step states has no mark of an inference."""
     stated = {step.label for step in steps if step.basis == "stated"}
     labels = dict.fromkeys(step.label for step in steps if step.label)

@@ -40,20 +40,20 @@ class TreatmentRules:
         indications: Sequence[Indication],
     ) -> None:
         self._forest, self._rule, self._never = forest, rule, never
-        forest.work.know(row.when for row in indications)
+        forest.work.add_rows(row.when for row in indications)
         self._treatments = treatments
         self._members: dict[str, list[str]] = {}
         for name, treatment in treatments.items():
             self._members.setdefault(treatment.member_of, []).append(name)
-        self._naming: dict[str, list[Indication]] = {name: [] for name in treatments}
+        self._rows_naming: dict[str, list[Indication]] = {name: [] for name in treatments}
         for row in indications:
             for name in row.treatments:
-                self._naming[name].append(row)
-        self._own = {name: self._naming_it_or_its_groups(name) for name in treatments}
-        self._before: dict[str, int] = {}
+                self._rows_naming[name].append(row)
+        self._own = {name: self._rows_naming_it_or_groups(name) for name in treatments}
+        self._roots_unhindered: dict[str, int] = {}
         self._unhindered: dict[str, int] = {}
-        self._strongest: dict[tuple[str, str], int] = {}
-        self._details: dict[str, int] = {}
+        self._same_offer_roots: dict[tuple[str, str], int] = {}
+        self._detail_roots: dict[str, int] = {}
         self._statuses: dict[str, int] = {}
         self._conditions: dict[frozenset[frozenset[tuple[str, frozenset[str]]]], int] = {}
         self._deciding: dict[tuple[str, str], int] = {}
@@ -63,7 +63,7 @@ class TreatmentRules:
     @cached_property
     def rows(self) -> Mapping[str, tuple[Indication, ...]]:
         """The rows that may decide each treatment, its own first."""
-        return {name: tuple(self._rows_of(name)) for name in self._treatments}
+        return {name: tuple(self._deciding_rows_of(name)) for name in self._treatments}
 
     def own_rows(self, treatment: str) -> tuple[Indication, ...]:
         """The rows that name a treatment, or rule out a group of its or have it wait."""
@@ -73,15 +73,15 @@ class TreatmentRules:
         """The rows that have a treatment, or a group of its, wait."""
         return tuple(row for row in self.own_rows(treatment) if row.strength is Strength.WAITS)
 
-    def _naming_it_or_its_groups(self, treatment: str) -> dict[str, Indication]:
-        groups = [row for group in self._groups(treatment) for row in self._naming[group]]
+    def _rows_naming_it_or_groups(self, treatment: str) -> dict[str, Indication]:
+        groups = [row for group in self._groups(treatment) for row in self._rows_naming[group]]
         handed_on = [row for row in groups if row.strength in _FOR_MEMBERS]
-        return {row.id: row for row in (*self._naming[treatment], *handed_on)}
+        return {row.id: row for row in (*self._rows_naming[treatment], *handed_on)}
 
-    def _rows_of(self, treatment: str) -> Iterator[Indication]:
+    def _deciding_rows_of(self, treatment: str) -> Iterator[Indication]:
         rows = dict(self._own[treatment])
         for member in self._below(treatment):
-            for row in self._naming[member]:
+            for row in self._rows_naming[member]:
                 if row.strength is not Strength.AGAINST:  # a member's no stays with the member
                     rows.setdefault(row.id, row)
         return iter(rows.values())
@@ -100,14 +100,14 @@ class TreatmentRules:
     def status_root(self, treatment: str) -> int:
         """The diagram of a treatment's status, by rank."""
         if treatment not in self._statuses:
-            root = self._forest.translate(self._detail(treatment), _status)
+            root = self._forest.translate(self._status_and_basis(treatment), _status)
             self._statuses[treatment] = root
         return self._statuses[treatment]
 
     def unhindered_root(self, treatment: str) -> int:
         """The diagram of the status that a treatment has where nothing has it wait."""
         if treatment not in self._unhindered:
-            root = self._forest.translate(self._before_waiting(treatment), _status)
+            root = self._forest.translate(self._status_and_basis_unhindered(treatment), _status)
             self._unhindered[treatment] = root
         return self._unhindered[treatment]
 
@@ -117,13 +117,15 @@ class TreatmentRules:
         Those with few rows do not count: their diagrams are small.
         """
         sizes = {name: len(self._own[name]) for name in self._treatments}
-        typical = sum(sizes[name] for name in self._details) / len(self._details)
-        heavy = [name for name in sizes if name not in self._details and sizes[name] >= typical]
-        return len(heavy) / len(self._details)
+        typical = sum(sizes[name] for name in self._detail_roots) / len(self._detail_roots)
+        heavy = [
+            name for name in sizes if name not in self._detail_roots and sizes[name] >= typical
+        ]
+        return len(heavy) / len(self._detail_roots)
 
     def inferred_root(self, treatment: str) -> int:
         """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
-        return self._forest.translate(self._detail(treatment), _inferred)
+        return self._forest.translate(self._status_and_basis(treatment), _inferred)
 
     def condition_root(self, *whens: Conditions) -> int:
         """The diagram of conditions alone: rank 1 where any of them are met, 0 where none."""
@@ -145,10 +147,10 @@ class TreatmentRules:
         key = (row.id, treatment)
         if key not in self._deciding:
             own = row.id in self._own[treatment]
-            root = self._deciding_itself(row, treatment) if own else self.condition_root()
+            root = self._own_deciding_root(row, treatment) if own else self.condition_root()
             if not row.strength.says_no:
                 for member in self._members.get(treatment, ()):
-                    through = self._through(row, member, treatment)
+                    through = self._member_deciding_root(row, member, treatment)
                     root = self._forest.combine(root, through, max)
             self._deciding[key] = root
         return self._deciding[key]
@@ -156,13 +158,17 @@ class TreatmentRules:
     def waiting_root(self, row: Indication, treatment: str) -> int:
         """The diagram of where a row decides a treatment that comes later: rank 1 there."""
         later = Ranks.of(Status.LATER.rank)
-        return self._both(self.deciding_root(row, treatment), self.status_root(treatment), later)
+        return self._met_with_status(
+            self.deciding_root(row, treatment), self.status_root(treatment), later
+        )
 
-    def _deciding_itself(self, row: Indication, treatment: str) -> int:
+    def _own_deciding_root(self, row: Indication, treatment: str) -> int:
         met = self.condition_root(row.when)
         if row.strength is Strength.WAITS:
             return self._forest.combine(met, self.status_root(treatment), _and_offered)
-        root = self._both(met, self.unhindered_root(treatment), Ranks.of(row.strength.rank))
+        root = self._met_with_status(
+            met, self.unhindered_root(treatment), Ranks.of(row.strength.rank)
+        )
         if row.strength is Strength.AGAINST:  # nothing else counts where a row rules out
             ruling = [
                 other for other in self.own_rows(treatment) if other.strength is Strength.RULED_OUT
@@ -171,37 +177,39 @@ class TreatmentRules:
             root = self.except_root(root, barred)
         return root
 
-    def _through(self, row: Indication, member: str, treatment: str) -> int:
+    def _member_deciding_root(self, row: Indication, member: str, treatment: str) -> int:
         """Where a row decides a treatment by deciding a member whose offer is the strongest."""
         key = (member, treatment)
-        if key not in self._strongest:
-            self._strongest[key] = self._forest.combine(
+        if key not in self._same_offer_roots:
+            self._same_offer_roots[key] = self._forest.combine(
                 self.status_root(member), self.unhindered_root(treatment), _same_offer
             )
-        return self._forest.combine(self.deciding_root(row, member), self._strongest[key], both_met)
+        return self._forest.combine(
+            self.deciding_root(row, member), self._same_offer_roots[key], both_met
+        )
 
-    def _both(self, root: int, status: int, wanted: Ranks) -> int:
+    def _met_with_status(self, root: int, status: int, wanted: Ranks) -> int:
         """Where a condition is met and a status is the wanted one."""
         return self._forest.combine(
             root, status, lambda met, has: met and (met if has == wanted else UNMET)
         )
 
-    def _detail(self, treatment: str) -> int:
+    def _status_and_basis(self, treatment: str) -> int:
         """The diagram of status and basis: each rank of a status twice, inferred below stated."""
-        if treatment not in self._details:
-            root = self._before_waiting(treatment)
+        if treatment not in self._detail_roots:
+            root = self._status_and_basis_unhindered(treatment)
             waits = self.waiting_rows(treatment)
             if waits:
                 hindered = self._compile(
                     [self._rule(row.when, 1 + row.inferred, False) for row in waits]
                 )
                 root = self._forest.combine(root, hindered, _later)
-            self._details[treatment] = root
-        return self._details[treatment]
+            self._detail_roots[treatment] = root
+        return self._detail_roots[treatment]
 
-    def _before_waiting(self, treatment: str) -> int:
+    def _status_and_basis_unhindered(self, treatment: str) -> int:
         """The same where nothing that is said of a treatment has it wait."""
-        if treatment not in self._before:
+        if treatment not in self._roots_unhindered:
             work = self._forest.work
             before = work.done
             root = self._compile(
@@ -212,10 +220,10 @@ class TreatmentRules:
                 ]
             )
             for member in self._members.get(treatment, ()):
-                root = self._forest.combine(root, self._detail(member), _stronger_offer)
+                root = self._forest.combine(root, self._status_and_basis(member), _stronger_offer)
                 work.check(before)
-            self._before[treatment] = root
-        return self._before[treatment]
+            self._roots_unhindered[treatment] = root
+        return self._roots_unhindered[treatment]
 
     def _compile(self, rules: Sequence[Rule]) -> int:
         return self._forest.compile([*rules, *self._never])

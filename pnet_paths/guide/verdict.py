@@ -80,10 +80,10 @@ def verdict(
     Args:
         answers: by treatment what evaluation makes of the profile.
     """
-    return _Reading(guide, profile, answers, treatment).verdict()
+    return _VerdictBuilder(guide, profile, answers, treatment).verdict()
 
 
-class _Reading:
+class _VerdictBuilder:
     """How a verdict is put together from an answer and the rows behind it."""
 
     def __init__(
@@ -110,16 +110,16 @@ class _Reading:
             shown=self.shown,
             conditional=self.conditional,
             certain=self.certain,
-            words=self._said(lambda row: row.words),
+            words=self._row_words(lambda row: row.words),
             withheld_offers=self._withheld_offers(),
             line=self._line(),
             marks=unique(row.mark for row in naming if row.mark),
             aims=tuple(self.guide.aims[aim] for aim in unique(a for r in reasons for a in r.aims)),
-            cited=self._cited(),
+            cited=self._citation(),
             combined=self._combined(),
         )
 
-    def _said(self, say: Callable[[Indication], str]) -> str:
+    def _row_words(self, say: Callable[[Indication], str]) -> str:
         words = unique(map(say, self.shown))
         if not self.certain and words:  # which of them holds is not known
             return join_words(words, "or", comma=True)
@@ -140,7 +140,7 @@ class _Reading:
             return "; ".join([*no, *([fill("our_reading")] if self._withheld_offers() else [])])
         # What a stated reason says has no mark, though one of ours says the same.
         plain = {row.words for row in self.shown if not row.inferred or answer.inferred}
-        words = self._said(lambda row: with_mark(row.words, row.words not in plain))
+        words = self._row_words(lambda row: with_mark(row.words, row.words not in plain))
         if len(answer.possible) == 1:
             return words
         # What is not known decides among them: a reason holds for all only if it surely does.
@@ -165,18 +165,19 @@ class _Reading:
         leading = [
             level.label
             for level in factor.levels
-            if level.id in self.profile.open[name] and self._with(name, level.id) is stronger[0]
+            if level.id in self.profile.open[name]
+            and self._status_with(name, level.id) is stronger[0]
         ]
         levels = join_words(leading, "or")
         label = factor.label.removeprefix("if ")
         return [fill("leading", status=stronger[0].word, factor=label, levels=levels)]
 
-    def _with(self, factor: str, level: str) -> Status:
+    def _status_with(self, factor: str, level: str) -> Status:
         """The status if one more fact were known."""
         known = self.guide.profile({**self.profile, factor: level})
         return self.guide.evaluator.status(self.treatment, known)
 
-    def _cited(self) -> Citation:
+    def _citation(self) -> Citation:
         if not self.reasons:
             return self.guide.treatments[self.treatment].cited
         sections = unique(section for row in self.reasons for section in row.cited.sections)

@@ -1,15 +1,17 @@
 """Rules compiled to reduced decision diagrams: exact answers, also where facts are unknown.
 
 A rule is a conjunction ("the first factor is at level 0 or 2, and ...") with a rank. For a complete
-profile the strongest matching rule decides. Diagrams hold, at the end of each path, the *set* of
-ranks that are possible there as bits of an integer, and the empty set where the profile cannot
-occur. An unknown factor is then one more branch: the union of its levels' branches. Factors,
-levels and ranks are small integers here; what they mean is `guide`'s business.
+profile the strongest matching rule decides. Each path of a diagram ends in the *set* of ranks that
+are possible there, as bits of an integer; the set is empty where the profile cannot occur. An
+unknown factor is then one more branch: the union of its levels' branches. Factors, levels and ranks
+are small integers here; their meaning is defined in `guide`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import or_
 from threading import Lock
 
 from .lazy_diagrams import EMPTY, RANKS, TERMINALS, Rule, State, States
@@ -26,7 +28,7 @@ Codes = Sequence[int]
 
 
 class Forest:
-    """Decision diagrams over the same factors, sharing every node that is equal.
+    """Decision diagrams over the same factors; equal nodes are stored once.
 
     A method that builds nodes raises `GuideTooLargeError` where there would be too many. ``work``
     counts them.
@@ -46,8 +48,8 @@ class Forest:
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
         self._below: dict[int, int] = {}
-        self._asked: dict[int, int] = {}
-        self._growing = Lock()
+        self._factors_below: dict[int, int] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._factor) - TERMINALS
@@ -55,7 +57,7 @@ class Forest:
     # -- building ---------------------------------------------------------------------------
 
     def compile(self, rules: Iterable[Rule]) -> int:
-        """The root of the diagram of ``rules``."""
+        """Build the diagram of ``rules`` and return its root."""
         states = States(self.sizes, rules)
         built: dict[State, int] = {}
         self.work.begin()
@@ -71,46 +73,42 @@ class Forest:
         return build(states.start)
 
     def node(self, factor: int, branches: tuple[int, ...]) -> int:
-        """The one node that asks ``factor`` and goes on with ``branches``."""
+        """Return the node that asks ``factor`` and continues with ``branches``, made once."""
         first = branches[0]
         if all(branch == first for branch in branches):
             return first
         key = (factor, branches)
-        found = self._unique.get(key)
-        if found is None:
-            with self._growing:
-                found = self._unique.get(key)
-                if found is None:
-                    found = len(self._factor)
+        node = self._unique.get(key)
+        if node is None:
+            with self._lock:
+                node = self._unique.get(key)
+                if node is None:
+                    node = len(self._factor)
                     self._factor.append(factor)
                     self._branches.append(branches)
-                    self._unique[key] = found
-        return found
+                    self._unique[key] = node
+        return node
 
     def union(self, nodes: Iterable[int]) -> int:
-        """The diagram of what is possible in any of ``nodes``."""
+        """Return the diagram of the ranks possible in any of ``nodes``."""
         parts = frozenset(nodes) - {EMPTY}
         if len(parts) <= 1:
             return next(iter(parts), EMPTY)
-        found = self._unions.get(parts)
-        if found is None:
+        if parts not in self._unions:
             self.work.begin()
-            found = self._union(parts)
-        return found
+        return self._union(parts)
 
     def _union(self, parts: frozenset[int]) -> int:
         if len(parts) <= 1:
             return next(iter(parts), EMPTY)
-        found = self._unions.get(parts)
-        if found is None:
+        root = self._unions.get(parts)
+        if root is None:
             factor = min(self._factor[part] for part in parts)
             if factor == len(self.sizes):
-                found = EMPTY
-                for part in parts:
-                    found |= part
+                root = reduce(or_, parts)
             else:
                 self.work.add(self.sizes[factor])
-                found = self.node(
+                root = self.node(
                     factor,
                     tuple(
                         self._union(
@@ -120,11 +118,11 @@ class Forest:
                         for level in range(self.sizes[factor])
                     ),
                 )
-            self._unions[parts] = found
-        return found
+            self._unions[parts] = root
+        return root
 
     def branch(self, node: int, factor: int, level: int) -> int:
-        """Where a node leads with a level of a factor that it may not ask.
+        """Return the next node for a level of a factor; the same node if it asks another factor.
 
         Args:
             node: a node, or a set of ranks.
@@ -134,44 +132,44 @@ class Forest:
         return self._branches[node][level] if self._factor[node] == factor else node
 
     def combine(self, a: int, b: int, of: Callable[[int, int], int]) -> int:
-        """The diagram whose answer is made ``of`` the answers (ranks as bits) of two others.
+        """Return the diagram whose answers are ``of`` the answers of two others.
 
         Args:
             a: the root of one diagram.
             b: the root of another.
-            of: makes a set of ranks of two.
+            of: maps two sets of ranks (as bits) to one.
         """
-        known: dict[tuple[int, int], int] = {}
+        roots: dict[tuple[int, int], int] = {}
         self.work.begin()
 
         def both(a: int, b: int) -> int:
             key = (a, b)
-            if key not in known:
+            if key not in roots:
                 factor = min(self._factor[a], self._factor[b])
                 if factor == len(self.sizes):
-                    known[key] = of(a, b)
+                    roots[key] = of(a, b)
                 else:
                     self.work.add(self.sizes[factor])
                     branches = (
                         both(self.branch(a, factor, level), self.branch(b, factor, level))
                         for level in range(self.sizes[factor])
                     )
-                    known[key] = self.node(factor, tuple(branches))
-            return known[key]
+                    roots[key] = self.node(factor, tuple(branches))
+            return roots[key]
 
         return both(a, b)
 
     def translate(self, root: int, of: Callable[[int], int]) -> int:
-        """The diagram whose answer is made ``of`` the answers (ranks as bits) of another."""
+        """Return the diagram whose answers are ``of`` the answers (ranks as bits) of another."""
         return self.combine(root, EMPTY, lambda ranks, _: of(ranks))
 
     def reachable(
         self, roots: Iterable[int], ranks: int = RANKS
     ) -> tuple[dict[int, int], list[tuple[int, tuple[int, ...]]]]:
-        """The nodes below ``roots``, numbered anew without gaps.
+        """Return the nodes below ``roots``, renumbered without gaps.
 
         Args:
-            ranks: how many of the ranks occur in them.
+            ranks: the number of ranks that occur in them.
 
         Returns:
             The new number of each old one, and the factor and branches (new numbers) of each
@@ -198,60 +196,53 @@ class Forest:
 
     # -- one profile ------------------------------------------------------------------------
 
-    def asks(self, node: int) -> int | None:
-        """The factor that a node asks; None where it is a set of ranks."""
+    def factor_of(self, node: int) -> int | None:
+        """Return the factor that a node asks; None for a set of ranks."""
         return self._factor[node] if node >= TERMINALS else None
 
     def follow(self, node: int, code: int) -> int:
-        """Where a node leads with a level of its factor, or with all of them if it is unknown."""
+        """Return the next node for a level of its factor; for `UNKNOWN` the union of all."""
         branches = self._branches[node]
         return self.union(branches) if code == UNKNOWN else branches[code]
 
     def branches(self, node: int) -> tuple[int, ...]:
-        """Where a node leads, level by level; nothing where it is a set of ranks."""
+        """Return the next nodes, level by level; none for a set of ranks."""
         return self._branches[node]
 
-    def below(self, roots: Iterable[int]) -> set[int]:
-        """All nodes that ``roots`` lead to, with themselves, but the sets of ranks."""
-        seen: set[int] = set()
-        waiting = [root for root in roots if root >= TERMINALS]
-        while waiting:
-            node = waiting.pop()
-            if node not in seen:
-                seen.add(node)
-                waiting.extend(branch for branch in self._branches[node] if branch >= TERMINALS)
-        return seen
+    def nodes_below(self, roots: Iterable[int]) -> set[int]:
+        """Return ``roots`` and all nodes below them, without the sets of ranks."""
+        nodes: set[int] = set()
+        queue = [root for root in roots if root >= TERMINALS]
+        while queue:
+            node = queue.pop()
+            if node not in nodes:
+                nodes.add(node)
+                queue.extend(branch for branch in self._branches[node] if branch >= TERMINALS)
+        return nodes
 
-    def asked_below(self, node: int) -> int:
-        """The factors that a node, or one that it leads to, asks, as bits."""
+    def factors_below(self, node: int) -> int:
+        """Return the factors that a node and the nodes below it ask, as bits."""
         if node < TERMINALS:
             return 0
-        found = self._asked.get(node)
-        if found is None:
-            found = 1 << self._factor[node]
-            for branch in set(self._branches[node]):
-                found |= self.asked_below(branch)
-            self._asked[node] = found
-        return found
+        if node not in self._factors_below:
+            below = map(self.factors_below, set(self._branches[node]))
+            self._factors_below[node] = reduce(or_, below, 1 << self._factor[node])
+        return self._factors_below[node]
 
     def ranks(self, root: int, codes: Codes) -> Ranks:
-        """The ranks possible over all completions of a profile; none: it cannot occur."""
+        """Return the ranks possible over all completions of a profile; none if it cannot occur."""
         last = len(codes) - 1
         while last >= 0 and codes[last] == UNKNOWN:
             last -= 1
         node = root
         while node >= TERMINALS and self._factor[node] <= last:
             node = self.follow(node, codes[self._factor[node]])
-        return Ranks(self._ends(node))
+        return Ranks(self._ranks_below(node))
 
-    def _ends(self, node: int) -> int:
-        """The ranks possible below a node where nothing more is known; nothing is united."""
+    def _ranks_below(self, node: int) -> int:
+        """Return the ranks possible below a node if no more is known, without building a union."""
         if node < TERMINALS:
             return node
-        found = self._below.get(node)
-        if found is None:
-            found = EMPTY
-            for branch in self._branches[node]:
-                found |= self._ends(branch)
-            self._below[node] = found
-        return found
+        if node not in self._below:
+            self._below[node] = reduce(or_, map(self._ranks_below, self._branches[node]))
+        return self._below[node]

@@ -1,6 +1,6 @@
-"""Rules factor by factor, which is what a decision diagram unfolds from.
+"""Rules as states that are followed factor by factor, and diagrams unfolded from them on demand.
 
-`decision_diagrams` builds them whole and shares their parts; here one is built only as far as it is
+`decision_diagrams` builds whole diagrams that share nodes; here one is built only as far as it is
 looked at.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import neg
 from typing import Generic, Protocol, TypeVar
 
-from .workload import MOST_NODES, Workload
+from .workload import MAX_NODES, Workload
 
 __all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Steps", "Unfolding"]
 
@@ -45,89 +45,89 @@ class Rule:
 
 
 class States:
-    """The states of some rules; a state that is an integer is an end, a set of ranks as bits."""
+    """The states of some rules; an integer is an end: a set of ranks as bits."""
 
     def __init__(self, sizes: Sequence[int], rules: Iterable[Rule]) -> None:
         # The strongest rules have the lowest bits.
         by_strength = sorted({(_strength(rule), rule.when) for rule in rules}, reverse=True)
         self._strength = [strength for strength, _ in by_strength]
         everything = (1 << len(by_strength)) - 1
-        self._matching = [[everything] * size for size in sizes]
-        self._asking = [0] * len(sizes)
-        self._satisfied = [0] * (len(sizes) + 1)
+        self._rules_matching = [[everything] * size for size in sizes]
+        self._rules_asking = [0] * len(sizes)
+        self._rules_ending_before = [0] * (len(sizes) + 1)
         for i, (_, when) in enumerate(by_strength):
             for factor, levels in when:
-                self._asking[factor] |= 1 << i
+                self._rules_asking[factor] |= 1 << i
                 for level in range(sizes[factor]):
                     if not levels >> level & 1:
-                        self._matching[factor][level] &= ~(1 << i)
+                        self._rules_matching[factor][level] &= ~(1 << i)
             last = max((factor for factor, _ in when), default=-1)
-            for after in range(last + 1, len(self._satisfied)):
-                self._satisfied[after] |= 1 << i
-        self.start = self._settled(0, everything, 0)
+            for after in range(last + 1, len(self._rules_ending_before)):
+                self._rules_ending_before[after] |= 1 << i
+        self.start = self._reduced(0, everything, 0)
 
     def after(self, state: State) -> list[State | int]:
-        """The states that follow, level by level of the factor that is asked."""
+        """Return the next states, level by level of the factor that is asked."""
         factor, alive, best = state
         return [
-            self._settled(factor + 1, alive & matching, best) for matching in self._matching[factor]
+            self._reduced(factor + 1, alive & matching, best)
+            for matching in self._rules_matching[factor]
         ]
 
-    def _settled(self, factor: int, alive: int, best: int) -> State | int:
-        """A state without what no longer matters."""
-        satisfied = alive & self._satisfied[factor]
+    def _reduced(self, factor: int, alive: int, best: int) -> State | int:
+        """Return a state without the rules and factors that no longer matter."""
+        satisfied = alive & self._rules_ending_before[factor]
         if satisfied:
             best = self._strength[(satisfied & -satisfied).bit_length() - 1]
             alive &= (1 << bisect_left(self._strength, -best, key=neg)) - 1  # only stronger ones
-        while factor < len(self._asking) and not alive & self._asking[factor]:
+        while factor < len(self._rules_asking) and not alive & self._rules_asking[factor]:
             factor += 1
-        if factor == len(self._asking):
+        if factor == len(self._rules_asking):
             return EMPTY if best == _NEVER else 1 << best % RANKS
         return factor, alive, best
 
 
-_Any = TypeVar("_Any", bound=tuple[int, object, object])
+_State = TypeVar("_State", bound=tuple[int, object, object])
 
 
-class Steps(Protocol[_Any]):
-    """How a diagram unfolds: its first state, and those that follow one.
+class Steps(Protocol[_State]):
+    """The states of a diagram: the first one, and the next ones of each.
 
-    A state begins with the factor that it asks; one that is an integer is an end.
+    A state begins with the factor that it asks; an integer is an end.
     """
 
     @property
-    def start(self) -> _Any | int: ...
-    def after(self, state: _Any) -> list[_Any | int]: ...
+    def start(self) -> _State | int: ...
+    def after(self, state: _State) -> list[_State | int]: ...
 
 
-class Unfolding(Generic[_Any]):
-    """A diagram that is built only as far as it is looked at, and shares nothing.
+class Unfolding(Generic[_State]):
+    """A diagram that is built only as far as it is looked at, for those too large to build whole.
 
-    For diagrams too large to be built whole. Equal nodes are not found to be equal. Where too many
-    are looked at, `branches` raises `GuideTooLargeError`.
+    Equal nodes are not merged. `branches` raises `GuideTooLargeError` after too many nodes.
 
     >>> sizes = [2, 3]
     >>> diagram = Unfolding(sizes, States(sizes, [Rule(((0, 0b10), (1, 0b110)), 3)]))
-    >>> diagram.asks(diagram.root), diagram.branches(diagram.root)[0]
+    >>> diagram.factor_of(diagram.root), diagram.branches(diagram.root)[0]
     (0, 1)
     """
 
     def __init__(
-        self, sizes: Sequence[int], steps: Steps[_Any], work: Workload | None = None
+        self, sizes: Sequence[int], steps: Steps[_State], work: Workload | None = None
     ) -> None:
         self.sizes = tuple(sizes)
         self.work = work or Workload(len(self.sizes))
         self._steps = steps
-        self._states: list[_Any] = []
-        self._numbers: dict[_Any, int] = {}
+        self._states: list[_State] = []
+        self._numbers: dict[_State, int] = {}
         self._branches: dict[int, tuple[int, ...]] = {}
         self.root = self._number(steps.start)
 
     def __len__(self) -> int:
-        """How many nodes have been looked at so far."""
+        """Return the number of nodes that were looked at so far."""
         return len(self._states)
 
-    def _number(self, state: _Any | int) -> int:
+    def _number(self, state: _State | int) -> int:
         if isinstance(state, int):
             return state
         number = self._numbers.setdefault(state, TERMINALS + len(self._states))
@@ -135,14 +135,14 @@ class Unfolding(Generic[_Any]):
             self._states.append(state)
         return number
 
-    def asks(self, node: int) -> int | None:
-        """The factor that a node asks; None where it is a set of ranks."""
+    def factor_of(self, node: int) -> int | None:
+        """Return the factor that a node asks; None for a set of ranks."""
         return self._states[node - TERMINALS][0] if node >= TERMINALS else None
 
     def branches(self, node: int) -> tuple[int, ...]:
-        """Where a node leads, level by level."""
+        """Return the next nodes, level by level."""
         if node not in self._branches:
-            if len(self._branches) > MOST_NODES:
+            if len(self._branches) > MAX_NODES:
                 raise self.work.error()
             after = self._steps.after(self._states[node - TERMINALS])
             self._branches[node] = tuple(map(self._number, after))
@@ -150,7 +150,7 @@ class Unfolding(Generic[_Any]):
 
 
 def _strength(rule: Rule) -> int:
-    """Its rank, above all ranks where it overrides, above those where it cannot occur."""
+    """Return the rank of a rule; higher if it overrides, highest if it says what cannot occur."""
     if rule.rank is None:
         return _NEVER
     return rule.rank + RANKS if rule.overrides else rule.rank

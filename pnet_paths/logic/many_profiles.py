@@ -1,4 +1,4 @@
-"""Many profiles at once: decision diagrams as look-up tables, without a loop over the profiles."""
+"""Many profiles at once: decision diagrams as look-up tables, without a loop over profiles."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ import numpy as np
 import numpy.typing as npt
 
 from .decision_diagrams import UNKNOWN, Forest
-from .workload import MOST_NODES
+from .workload import MAX_NODES
 
-__all__ = ["IntArray", "Many", "RankArray"]
+__all__ = ["IntArray", "ManyProfiles", "RankArray"]
 
 IntArray = npt.NDArray[np.integer]
 RankArray = npt.NDArray[np.uint16]
 
 _BLOCK = 1 << 15
-_WIDEST = 300
-"""States between two factors, at most, where several diagrams are walked through together."""
+_MAX_WIDTH = 300
+"""The most states between two factors of diagrams that share a walk."""
 
 
-class Many:
-    """Answers of a forest's diagrams for many profiles; the tables are kept for the next time."""
+class ManyProfiles:
+    """Answers of a forest's diagrams for many profiles; the last tables are reused."""
 
     def __init__(self, forest: Forest) -> None:
         self.forest = forest
-        self._walked: dict[tuple[tuple[int, ...], tuple[bool, ...]], list[_Walk]] = {}
+        self._cache: dict[tuple[tuple[int, ...], tuple[bool, ...]], list[_Walk]] = {}
 
     def ranks(
         self,
@@ -35,10 +35,9 @@ class Many:
         advance: Callable[[int], None] = lambda profiles: None,
         unknown: Sequence[bool] | None = None,
     ) -> list[RankArray]:
-        """The ranks possible for each of ``roots`` (as arrays of sets of ranks) and each profile.
+        """Return for each of ``roots`` an array of the ranks possible for each profile.
 
-        Blocks of profiles small enough for the processor's cache go through all diagrams before
-        the next block does.
+        Blocks of profiles that fit the processor's cache go through all diagrams, one by one.
 
         Args:
             codes: one array a factor, all of the same length.
@@ -58,16 +57,16 @@ class Many:
                 np.where(column[block] == UNKNOWN, size, column[block]).astype(np.intp)
                 for column, size in zip(codes, self.forest.sizes, strict=True)
             ]
-            found = (ranks for walk in walks for ranks in walk.ranks(columns, len(columns[0])))
-            for ranks, result in zip(found, results, strict=True):
+            answers = (ranks for walk in walks for ranks in walk.ranks(columns, len(columns[0])))
+            for ranks, result in zip(answers, results, strict=True):
                 result[block] = ranks
             advance(len(columns[0]))
         return results
 
     def ranks_of_few(self, roots: Sequence[int], codes: Sequence[IntArray]) -> list[RankArray]:
-        """The same without tables, which cost more to make than some hundred profiles are worth.
+        """Return the same as `ranks` without tables, which pay only for hundreds of profiles.
 
-        Profiles go on together as long as they lead to the same nodes.
+        Profiles that reach the same nodes share the rest of their way.
         """
         states, at = [tuple(roots)], np.zeros(len(codes[0]) if codes else 0, dtype=np.intp)
         for factor, column in enumerate(codes):
@@ -76,20 +75,20 @@ class Many:
             )
             number: dict[tuple[int, ...], int] = {}
             after = [
-                number.setdefault(self._after(states[state], factor, code), len(number))
+                number.setdefault(self._next(states[state], factor, code), len(number))
                 for state, code in steps.T.tolist()
             ]
             states, at = list(number), np.array(after, dtype=np.intp)[at]
         return [np.array(ends, dtype=np.uint16)[at] for ends in zip(*states, strict=True)]
 
-    def _after(self, nodes: tuple[int, ...], factor: int, code: int) -> tuple[int, ...]:
-        asks, follow = self.forest.asks, self.forest.follow
+    def _next(self, nodes: tuple[int, ...], factor: int, code: int) -> tuple[int, ...]:
+        asks, follow = self.forest.factor_of, self.forest.follow
         return tuple([follow(node, code) if asks(node) == factor else node for node in nodes])
 
     def _walks(self, roots: tuple[int, ...], unknown: tuple[bool, ...]) -> list[_Walk]:
-        """Walks through all of ``roots``, in their order, through as many together as is quick."""
+        """Return walks through all of ``roots``, in order, with as many roots each as is quick."""
         key = (roots, unknown)
-        walks = self._walked.get(key)  # another thread may put its own there at any time
+        walks = self._cache.get(key)  # another thread may put its own there at any time
         if walks is None:
             walks = []
             together: tuple[int, ...] = ()
@@ -100,16 +99,16 @@ class Many:
                     together = (root,)
                 else:
                     walks[-1], together = wider, (*together, root)
-            self._walked = {key: walks}
+            self._cache = {key: walks}
         return walks
 
 
 class _TooWideError(Exception):
-    """Several diagrams together have too many states for a walk through all of them."""
+    """Several diagrams together have too many states for one walk."""
 
 
 class _Walk:
-    """Some diagrams as look-up tables, so that all profiles take a step with one gather.
+    """Some diagrams as look-up tables, so that one gather moves all profiles a step on.
 
     A profile's state is the offset of its nodes' row in the next table; the row holds, for each
     level and last for "not known", the offset in the table after that.
@@ -120,13 +119,13 @@ class _Walk:
         forest: Forest,
         roots: tuple[int, ...],
         unknown: Sequence[bool],
-        widest: float = float("inf"),
+        max_width: float = float("inf"),
     ) -> None:
         self.steps: list[tuple[int, npt.NDArray[np.intp]]] = []
         widths = [size + 1 for size in forest.sizes]
         reached = [roots]
         for factor, size in enumerate(forest.sizes):
-            if not any(forest.asks(node) == factor for nodes in reached for node in nodes):
+            if not any(forest.factor_of(node) == factor for nodes in reached for node in nodes):
                 continue
             number: dict[tuple[int, ...], int] = {}
             table = np.zeros((len(reached), widths[factor]), dtype=np.intp)
@@ -138,11 +137,11 @@ class _Walk:
                 together = branches[0]
                 if unknown[factor]:
                     together = tuple(map(forest.union, zip(*branches, strict=True)))
-                if len(number) > MOST_NODES:
+                if len(number) > MAX_NODES:
                     raise forest.work.error()
                 row[:] = [number.setdefault(after, len(number)) for after in (*branches, together)]
             reached = list(number)
-            if len(reached) > widest:
+            if len(reached) > max_width:
                 raise _TooWideError
             self.steps.append((factor, table.ravel()))
         for (_, table), (factor, _) in pairwise(self.steps):
@@ -153,14 +152,14 @@ class _Walk:
     def within(
         cls, forest: Forest, roots: tuple[int, ...], unknown: Sequence[bool]
     ) -> _Walk | None:
-        """A walk through several diagrams whose tables stay in the processor's cache, or None."""
+        """Return a walk through several diagrams if its tables fit the processor's cache."""
         try:
-            return cls(forest, roots, unknown, _WIDEST)
+            return cls(forest, roots, unknown, _MAX_WIDTH)
         except _TooWideError:
             return None
 
     def ranks(self, columns: Sequence[npt.NDArray[np.intp]], length: int) -> list[RankArray]:
-        """The possible ranks of each profile, as bits, for each diagram."""
+        """Return for each diagram the possible ranks of each profile, as bits."""
         state = np.zeros(length, dtype=np.intp)
         for factor, table in self.steps:
             state += columns[factor]

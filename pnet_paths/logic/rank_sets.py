@@ -1,4 +1,4 @@
-"""Sets of ranks: what a decision diagram can still answer."""
+"""Sets of ranks: the possible answers of a decision diagram."""
 
 from __future__ import annotations
 
@@ -30,33 +30,33 @@ class Ranks(int):
 
     @property
     def certain(self) -> bool:
-        """Whether it is one rank alone."""
+        """Whether there is exactly one rank."""
         return self > 0 and not self & (self - 1)
 
     @property
     def highest(self) -> int:
-        """The strongest of the ranks; -1 where there is none."""
+        """The strongest rank; -1 if there is none."""
         return self.bit_length() - 1
 
     def within(self, others: int) -> bool:
-        """Whether it has no rank but these."""
+        """Return True if all its ranks are among ``others``."""
         return not self & ~others
 
     def meets(self, others: int) -> bool:
-        """Whether it has one of these ranks."""
+        """Return True if one of its ranks is among ``others``."""
         return bool(self & others)
 
 
 UNMET = Ranks.of(0)
-"""The answer of a condition's diagram where it is not met,"""
+"""The answer of a condition's diagram if the condition is not met."""
 MET = Ranks.of(1)
-"""where it is,"""
+"""The answer of a condition's diagram if it is met."""
 MAYBE = Ranks.of(0, 1)
-"""and where that depends on what is not known."""
+"""The answer of a condition's diagram if unknown facts decide."""
 
 
 def both_met(one: int, other: int) -> int:
-    """The answer where two conditions are to be met, from the answers of their diagrams.
+    """Return the answer for "both conditions are met" from the answers for each.
 
     >>> both_met(MET, MET) == MET, both_met(MET, UNMET) == UNMET, both_met(MET, 0)
     (True, True, 0)

@@ -1,4 +1,4 @@
-"""Which unknown factors can change the rank of a diagram, each of them alone."""
+"""The unknown factors that can change the rank of a diagram by themselves."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from .lazy_diagrams import EMPTY
 
 __all__ = ["Sensitivity"]
 
-_MOST_PAIRS = 2_000_000
+_MAX_PAIRS = 2_000_000
 
 
 class Sensitivity:
-    """What can differ below the nodes of a forest, for one profile; answers are remembered.
+    """Which factors can change the ranks below the nodes of a forest, for one profile.
 
     >>> from pnet_paths.logic.decision_diagrams import Rule
     >>> forest = Forest([2, 3])
     >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
-    >>> Sensitivity(forest, [1, UNKNOWN]).deciding(root)
+    >>> Sensitivity(forest, [1, UNKNOWN]).deciding_factors(root)
     frozenset({1})
-    >>> Sensitivity(forest, [0, UNKNOWN]).deciding(root)
+    >>> Sensitivity(forest, [0, UNKNOWN]).deciding_factors(root)
     frozenset()
     """
 
@@ -31,57 +31,56 @@ class Sensitivity:
         self._decides: dict[tuple[int, int], bool] = {}
         self._differ: dict[tuple[int, int], bool] = {}
 
-    def deciding(self, root: int) -> frozenset[int]:
-        """The unknown factors in which alone two completions differ while their rank differs."""
+    def deciding_factors(self, root: int) -> frozenset[int]:
+        """Return the unknown factors that can change the rank while all others stay the same."""
         unknown = (factor for factor, code in enumerate(self.codes) if code == UNKNOWN)
-        return frozenset(factor for factor in unknown if self.decides(root, factor))
+        return frozenset(factor for factor in unknown if self.can_decide(root, factor))
 
-    def decides(self, node: int, factor: int) -> bool:
-        """Whether an unknown factor is one that alone can change the rank below a node."""
-        if not self.forest.asked_below(node) >> factor & 1:
+    def can_decide(self, node: int, factor: int) -> bool:
+        """Return True if an unknown factor alone can change the rank below a node."""
+        if not self.forest.factors_below(node) >> factor & 1:
             return False
         key = (node, factor)
-        found = self._decides.get(key)
-        if found is None:
-            if self.forest.asks(node) == factor:
+        if key not in self._decides:
+            if self.forest.factor_of(node) == factor:
                 pairs = combinations(set(self.forest.branches(node)), 2)
-                found = any(self.can_differ(a, b) for a, b in pairs)
+                result = any(self.can_differ(a, b) for a, b in pairs)
             else:
-                found = any(self.decides(branch, factor) for branch in self._open(node))
-            self._decides[key] = found
-        return found
+                branches = self._possible_branches(node)
+                result = any(self.can_decide(branch, factor) for branch in branches)
+            self._decides[key] = result
+        return self._decides[key]
 
-    def _open(self, node: int) -> Sequence[int]:
-        factor = self.forest.asks(node)
-        assert factor is not None  # it leads on
+    def _possible_branches(self, node: int) -> Sequence[int]:
+        factor = self.forest.factor_of(node)
+        assert factor is not None  # the caller has no sets of ranks
         branches = self.forest.branches(node)
         code = self.codes[factor]
         return branches if code == UNKNOWN else (branches[code],)
 
     def can_differ(self, a: int, b: int) -> bool:
-        """Whether some completion that can occur below both has different ranks below them."""
+        """Return True if a completion that can occur below both nodes has different ranks there."""
         if a == b or EMPTY in (a, b):
             return False
         if a > b:
             a, b = b, a
         key = (a, b)
         forest = self.forest
-        found = self._differ.get(key)
-        if found is None:
-            asked = [factor for factor in map(forest.asks, key) if factor is not None]
-            if not asked:
-                found = True
+        if key not in self._differ:
+            factors = [factor for factor in map(forest.factor_of, key) if factor is not None]
+            if not factors:
+                result = True
             else:
-                factor = min(asked)
+                factor = min(factors)
                 code = self.codes[factor]
                 levels = range(forest.sizes[factor]) if code == UNKNOWN else (code,)
-                found = any(
+                result = any(
                     self.can_differ(
                         forest.branch(a, factor, level), forest.branch(b, factor, level)
                     )
                     for level in levels
                 )
-            if len(self._differ) > _MOST_PAIRS:
+            if len(self._differ) > _MAX_PAIRS:
                 raise forest.work.error()
-            self._differ[key] = found
-        return found
+            self._differ[key] = result
+        return self._differ[key]

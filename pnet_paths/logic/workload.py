@@ -1,4 +1,4 @@
-"""How far diagrams may grow before a guide counts as too large, and the error that says why."""
+"""The limits beyond which a guide is too large to be worked out, and the error that says why."""
 
 from __future__ import annotations
 
@@ -7,92 +7,94 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..errors import GuideTooLargeError
 
-__all__ = ["MOST", "MOST_AT_ONCE", "MOST_FACTORS", "MOST_NODES", "Workload"]
+__all__ = ["MAX_BRANCHES", "MAX_BRANCHES_AT_ONCE", "MAX_FACTORS", "MAX_NODES", "Workload"]
 
-MOST_FACTORS = 200
-"""Diagrams are as deep as there are factors, and Python's stack is not endless."""
+MAX_FACTORS = 200
+"""The depth of a diagram is the number of factors, and Python limits recursion."""
 
-MOST_NODES = 300_000
-"""Nodes of one diagram that is built only as far as it is looked at, or of a look-up table."""
+MAX_NODES = 300_000
+"""Nodes of one look-up table, or of one diagram built on demand."""
 
-MOST_AT_ONCE = 1_000_000
+MAX_BRANCHES_AT_ONCE = 1_000_000
 """Branches built for one answer or one treatment: some seconds of work."""
 
-MOST = 8_000_000
+MAX_BRANCHES = 8_000_000
 """Branches built for all treatments of a guide."""
 
-_LISTED = 6  # factors in a message
+_FACTORS_IN_MESSAGE = 6
 
 
 class Workload:
-    """The branches built for the diagrams of a guide, each time for one answer or one treatment.
+    """Counts the branches built for the diagrams of a guide, and limits them.
 
     Args:
-        factors: how many there are.
-        table: where the rows stand that the diagrams are made of.
+        factors: the number of factors.
+        table: the table whose rows the diagrams are made of, for messages.
     """
 
     def __init__(self, factors: int, table: str = "indications.csv") -> None:
-        if factors > MOST_FACTORS:
+        if factors > MAX_FACTORS:
             raise GuideTooLargeError(
-                f"factors.csv: has {factors:,} factors, more than the {MOST_FACTORS} that can "
+                f"factors.csv: has {factors:,} factors, more than the {MAX_FACTORS} that can "
                 "be worked out; leave some out, or split the guide"
             )
         self.done = 0
-        self._until = MOST_AT_ONCE
+        self._until = MAX_BRANCHES_AT_ONCE
         self._table = table
         self._rows: list[Collection[str]] = []
 
-    def know(self, rows: Iterable[Collection[str]]) -> None:
-        """Take in the rows that diagrams are made of, each as its factors, for errors."""
+    def add_rows(self, rows: Iterable[Collection[str]]) -> None:
+        """Add rows, each as its factors, that an error may have to name."""
         self._rows.extend(rows)
 
     def begin(self) -> None:
-        """Begin with another answer or treatment."""
-        self._until = self.done + MOST_AT_ONCE
+        """Start the limit for another answer or treatment."""
+        self._until = self.done + MAX_BRANCHES_AT_ONCE
 
     def add(self, branches: int) -> None:
-        """Count some branches.
+        """Count branches.
 
         Raises:
-            GuideTooLargeError: they are too many.
+            GuideTooLargeError: there are too many for one answer or treatment.
         """
         self.done += branches
         if self.done > self._until:
             raise self.error()
 
     def check(self, start: int) -> None:
-        """Check what was built since ``start``, a count of before, for one treatment.
+        """Check the branches built for one treatment since ``done`` was ``start``.
 
         Raises:
-            GuideTooLargeError: it is too much.
+            GuideTooLargeError: there are too many.
         """
-        if self.done - start > MOST_AT_ONCE:
+        if self.done - start > MAX_BRANCHES_AT_ONCE:
             raise self.error()
 
-    def foresee(self, parts: Sequence[int], left: float) -> None:
-        """Stop early where all treatments together would become too many.
+    def check_forecast(self, parts: Sequence[int], remaining: float) -> None:
+        """Check early whether all treatments together will need too many branches.
 
         Args:
             parts: the branches built for each treatment so far.
-            left: how many times as much work is to come; the largest of ``parts`` is no measure.
+            remaining: the work still to come, in multiples of ``parts`` without the largest.
 
         Raises:
-            GuideTooLargeError: what comes will be too much.
+            GuideTooLargeError: they will.
         """
-        if sum(parts) + (sum(parts) - max(parts)) * left > MOST:
+        if sum(parts) + (sum(parts) - max(parts)) * remaining > MAX_BRANCHES:
             raise self.error()
 
     def error(self, of: str = "", rows: Iterable[Collection[str]] = ()) -> GuideTooLargeError:
-        """The error that names the factors which meet others in most rows.
+        """Return the error that names the factors combined with others in most rows.
 
         Args:
-            of: the treatment that is too much; all together where it is left out.
+            of: the treatment that needs too many branches; empty for all together.
             rows: the rows that decide it.
         """
         meeting = [row for row in rows or self._rows if len(row) > 1]
         counts = Counter(factor for row in meeting for factor in row)
-        most = ", ".join(f"{factor} ({n:,} rows)" for factor, n in counts.most_common(_LISTED))
+        most = ", ".join(
+            f"{factor} ({n:,} rows)" for factor, n in counts.most_common(_FACTORS_IN_MESSAGE)
+        )
         whose = f'the rows that decide "{of}"' if of else "its rows"
         return GuideTooLargeError(
             f"{self._table}: {whose} combine too many factors to be worked out (given up after "

@@ -7,16 +7,14 @@ anything. What stands in tables is data in it, never markup.
 from __future__ import annotations
 
 import json
-import random
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from ..api import Guide, load_guide
-from ..arguments import brief, to_text, to_whole_number
+from ..arguments import brief, to_seed, to_text, to_whole_number
 from ..bundle.document import document
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
@@ -25,9 +23,10 @@ from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
 from ..tables.values import forbidden
-from ..teach import DIFFICULTIES, KINDS, question_document, questions
+from ..teach import DIFFICULTIES, KINDS, AskedQuestion, asked_question, questions
 from ..teach.cases import to_case
 from ..teach.question_names import question_names
+from .page_data import PageData
 from .qr_code import code
 
 __all__ = ["page"]
@@ -88,26 +87,26 @@ def page(
         _check_start(start, bool(chosen), count != 0)
         whole = document(loaded)
         by_id = {case.id: case for case in whole.cases}
-        found = whole.model_copy(update={"cases": [by_id[name] for name in chosen]}).to_json()
+        shown = whole.model_copy(update={"cases": [by_id[name] for name in chosen]})
         asked = _questions(loaded, count, seed)  # last, as it takes longest
         _check_start(start, bool(chosen), bool(asked))
-        data = {
-            "document": found,
-            "id": sha256(json.dumps(found).encode()).hexdigest()[:12],
-            "guide": loaded.metadata["title"],
-            "title": title or _TITLE.format(tumor=loaded.metadata["tumor"]),
-            "note": note,
-            "notes": {
+        data = PageData(
+            document=shown,
+            id=sha256(json.dumps(shown.to_json()).encode()).hexdigest()[:12],
+            guide=loaded.metadata["title"],
+            title=title or _TITLE.format(tumor=loaded.metadata["tumor"]),
+            note=note,
+            notes={
                 name: [scene.note for scene in loaded.cases[name].scenes] if notes else []
                 for name in chosen
             },
-            "keys": notes,
-            "start": start,
-            "address": address,
-            "code": image,
-            "levels": {"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
-            "questions": asked,
-        }
+            keys=notes,
+            start=start,
+            address=address,
+            code=image,
+            levels={"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
+            questions=asked,
+        )
         return file.write(_html(data).encode())
 
 
@@ -144,24 +143,22 @@ def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
 
 
-def _questions(guide: Guide, count: int | None, seed: int | None) -> list[dict[str, Any]]:
+def _questions(guide: Guide, count: int | None, seed: int | None) -> list[AskedQuestion]:
     if count == 0:
         return []
-    chosen = random.randrange(10_000) if seed is None else seed
     try:
-        drawn = questions(guide, chosen, _QUESTIONS if count is None else count)
+        made = questions(guide, to_seed(seed), _QUESTIONS if count is None else count)
     except PnetPathsError:
         if count is None:
             return []
         raise
-    names = question_names(guide, drawn)
+    names = question_names(guide, made)
     return [
-        {**question_document(guide, question), **name._asdict()}
-        for question, name in zip(drawn, names, strict=True)
+        asked_question(guide, question, *name) for question, name in zip(made, names, strict=True)
     ]
 
 
-def _html(data: dict[str, Any]) -> str:
+def _html(data: PageData) -> str:
     """The page: its policy names what it is made of by hash."""
     graphviz = engine_source()
     name = _ENGINE_NAME.search(graphviz)
@@ -179,13 +176,15 @@ def _html(data: dict[str, Any]) -> str:
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     # In a script "<" could end it, or begin a comment that hides its end.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(data.to_json(), ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
     return render(
         "page",
         policy=policy,
         oldest=_OLDEST,
-        title=data["title"],
-        footer=data["document"]["footer"],
+        title=data.title,
+        footer=data.document.footer,
         sheet=as_markup(sheet),
         data=as_markup(text),
         scripts=[as_markup(script) for script in scripts],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,11 @@ import pandas as pd
 import traitlets
 
 from ..api import Guide, load_guide
-from ..arguments import to_whole_number
+from ..arguments import to_seed, to_whole_number
 from ..errors import PnetPathsError
 from ..front.hot_reload import widget_module, widget_style
 from ..pages import page_questions
-from ..teach import DIFFICULTIES, question_document, questions
+from ..teach import DIFFICULTIES, asked_question, questions
 from ..teach.answer_files import HandIns, plain_cell
 from .cell_output import CellOutput
 from .shared_document import shared_document, shared_engine, shared_trait
@@ -41,7 +40,7 @@ def ask(
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such level, or the guide's rules do not make such questions.
     """
-    number = random.randrange(10_000) if seed is None else to_whole_number(seed, "seed")
+    number = to_seed(seed)
     if to_whole_number(count, "count") < 1:
         raise PnetPathsError(f"a quiz cannot have {count} questions")
     loaded = guide if isinstance(guide, Guide) else load_guide(guide)
@@ -94,7 +93,7 @@ class Quiz(CellOutput, anywidget.AnyWidget):
         kinds = DIFFICULTIES[level] if level else ()
         made = questions(self.guide, self.seed, self._count, kinds)
         by_size = sorted(made, key=lambda question: question.considered)
-        return [question_document(self.guide, question) for question in by_size]
+        return [asked_question(self.guide, question).to_json() for question in by_size]
 
     def _on_message(self, message: dict[str, Any]) -> None:
         """Start another round where the page asks for it: of another level, or of the next seed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -56,6 +57,14 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(arguments, refused, tm
     assert line == f"pnet-paths: {file}: {os.strerror(27)}"  # EFBIG, as the limit says it
     assert file.read_text() == "good"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_seed_that_a_page_names_makes_it_again(printed, tmp_path):
+    first, second = tmp_path / "a.html", tmp_path / "b.html"
+    line = printed("page", first, "--questions", "1").decode()
+    seed = re.search(r"made with --seed (\d+)\.", line)[1]
+    printed("page", second, "--questions", "1", "--seed", seed)
+    assert first.read_bytes() == second.read_bytes()
 
 
 @posix

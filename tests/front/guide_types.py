@@ -1,4 +1,4 @@
-"""The types of a guide's document for TypeScript, from its models: run this file to write them."""
+"""The types of what the front end reads, from its models: run this file to write them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from pnet_paths.bundle.document import GuideDocument
+from pnet_paths.pages.page_data import PageData
 
 TYPES = Path(str(files("pnet_paths.front"))) / "core" / "guide.d.ts"
-_PLAIN = {"integer": "number", "string": "string", "boolean": "boolean"}
+_PLAIN = {"integer": "number", "string": "string", "boolean": "boolean", "null": "null"}
+_NAMES = {"GuideDocument": "Guide"}
+"""What the front end calls otherwise: it knows no other guide."""
 
 
 def types():
     """The text of the file."""
-    schema = GuideDocument.json_schema()
+    schema = PageData.json_schema()
     named = [*schema.pop("$defs").items(), (schema["title"], schema)]
-    first = "// The guide's document, by tests/front/guide_types.py from its models."
-    return "\n\n".join([first, *(_declaration(name, each) for name, each in named)]) + "\n"
+    first = "// What Python hands over, by tests/front/guide_types.py from its models."
+    return (
+        "\n\n".join([first, *(_declaration(_NAMES.get(name, name), each) for name, each in named)])
+        + "\n"
+    )
 
 
 def _declaration(name, schema):
@@ -38,7 +43,8 @@ def _comment(schema, indent=""):
 
 def _shape(schema):
     if "$ref" in schema:
-        return schema["$ref"].rpartition("/")[2]
+        name = schema["$ref"].rpartition("/")[2]
+        return _NAMES.get(name, name)
     if "anyOf" in schema:
         return " | ".join(map(_shape, schema["anyOf"]))
     if "enum" in schema or "const" in schema:

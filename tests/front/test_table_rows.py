@@ -19,7 +19,7 @@ def test_rows_go_by_status_and_say_nothing_twice(which, request):
     for pathway, found in zip(some, Core(guide, *MODULES).ask(ROWS, asked), strict=True):
         rows = [*found["groups"], *found["services"]]
         named = [name for row in rows for name in [*row["ids"], *row["alike"]]]
-        assert sorted(named) == sorted(filter(pathway.is_spoken_of, guide.treatments))
+        assert sorted(named) == sorted(filter(pathway.is_mentioned, guide.treatments))
         groups = [row["ids"][0] for row in found["groups"] if row["depth"] == 0]
         assert not any(guide.treatments[name].is_service for name in groups)
         statuses = [pathway.status[name] for name in groups]

@@ -32,7 +32,7 @@ def random_guide(factors, rows, treatments=1, groups=1, seed=1):
 
 
 def test_a_guide_too_large_is_one_line_with_the_factors_that_meet_most(monkeypatch):
-    monkeypatch.setattr(workload, "MOST_AT_ONCE", 100_000)
+    monkeypatch.setattr(workload, "MAX_BRANCHES_AT_ONCE", 100_000)
     guide = random_guide(factors=30, rows=300)
     with pytest.raises(GuideError) as caught:
         guide.evaluate({})
@@ -47,7 +47,9 @@ def test_many_treatments_too_large_together_are_refused_early(groups, monkeypatc
     guide = random_guide(factors=12, rows=400, treatments=40, groups=groups)
     assert guide.evaluator.roots
     whole = guide.evaluator.forest.work.done
-    monkeypatch.setattr(workload, "MOST" if groups > 1 else "MOST_AT_ONCE", whole // 3)
+    monkeypatch.setattr(
+        workload, "MAX_BRANCHES" if groups > 1 else "MAX_BRANCHES_AT_ONCE", whole // 3
+    )
     again = guide.with_tables()
     with pytest.raises(GuideTooLargeError):
         again.evaluate({})
@@ -56,7 +58,7 @@ def test_many_treatments_too_large_together_are_refused_early(groups, monkeypatc
 def test_what_unknown_facts_leave_possible_may_be_too_much(monkeypatch):
     guide = random_guide(factors=12, rows=120)
     assert guide.evaluator.roots
-    monkeypatch.setattr(workload, "MOST_AT_ONCE", 50)
+    monkeypatch.setattr(workload, "MAX_BRANCHES_AT_ONCE", 50)
     with pytest.raises(GuideTooLargeError, match=r"its rows combine .* f0 \(120 rows\)"):
         guide.evaluate({"f11": "v0"})
 
@@ -64,12 +66,12 @@ def test_what_unknown_facts_leave_possible_may_be_too_much(monkeypatch):
 def test_check_tells_what_was_too_large_to_be_checked(monkeypatch):
     guide = random_guide(factors=12, rows=120, treatments=4, groups=4)
     assert guide.evaluator.roots
-    monkeypatch.setattr(workload, "MOST_AT_ONCE", 50)
+    monkeypatch.setattr(workload, "MAX_BRANCHES_AT_ONCE", 50)
     assert "too-large" in {finding.code for finding in guide.check()}
 
 
 def test_impossible_combinations_may_be_too_many(monkeypatch):
-    monkeypatch.setattr(workload, "MOST_AT_ONCE", 5)
+    monkeypatch.setattr(workload, "MAX_BRANCHES_AT_ONCE", 5)
     levels = {f"f{i}": ["v0", "v1"] for i in range(6)}
     never = [{f"f{i}": "v0", f"f{i + 3}": "v1"} for i in range(3)]
     with pytest.raises(GuideTooLargeError, match=r"^impossible\.csv: its rows combine"):
@@ -81,7 +83,7 @@ def test_many_factors_are_worked_out_or_refused(factors):
     levels = {f"f{i}": ["v0", "v1"] for i in range(factors)}
     row = {"indication": "i", "treatments": "t0", "strength": "usual"} | dict.fromkeys(levels, "v0")
     frames = tables(levels, {"t0": ""}, [row], [])
-    if factors > workload.MOST_FACTORS:
+    if factors > workload.MAX_FACTORS:
         with pytest.raises(GuideTooLargeError, match="has 300 factors"):
             Guide(frames)
         return

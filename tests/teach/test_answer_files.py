@@ -16,7 +16,7 @@ import pnet_paths
 from pnet_paths import PnetPathsError
 from pnet_paths.front.module_joining import joined, sources
 from pnet_paths.pages import page_questions
-from pnet_paths.teach import question_document, questions
+from pnet_paths.teach import asked_question, questions
 from pnet_paths.teach.answer_files import SavedAnswer
 
 GOOD = [f"student-{number}" for number in range(7)]
@@ -24,7 +24,7 @@ GOOD = [f"student-{number}" for number in range(7)]
 
 @pytest.fixture(scope="module")
 def asked():
-    return [question_document(the_guide(), each) for each in questions(the_guide(), 11, 2)]
+    return [asked_question(the_guide(), each).to_json() for each in questions(the_guide(), 11, 2)]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-// The guide's document, by tests/front/guide_types.py from its models.
+// What Python hands over, by tests/front/guide_types.py from its models.
 
 /** All steps between two ends, with the roots of where any of them is taken. */
 export type Arrow = {
@@ -29,6 +29,37 @@ export type ArrowCardStep = {
   label: string;
   when: string;
   inferred: boolean;
+};
+
+/** An answer that can be chosen. */
+export type AskedChoice = {
+  text: string;
+  right: boolean;
+  /** Why it is right or not. */
+  because: string;
+  /** The id of the treatment or factor that it names; empty where it names a change. */
+  about: string;
+};
+
+/** A question, with the profile that it is about. */
+export type AskedQuestion = {
+  /** The same on every page: see `question_id`. */
+  id: string;
+  kind: string;
+  /** The id of a treatment or factor. */
+  topic: string;
+  text: string;
+  /** How many facts must be considered: questions are sorted by it, from easy to hard. */
+  considered: number;
+  /** The places of the factors whose facts decide. */
+  decides: number[];
+  /** For each factor the code of its level, -1 where it is not known. */
+  codes: number[];
+  choices: AskedChoice[];
+  /** The deciding facts in words, for teachers; in a page alone. */
+  facts: string;
+  /** What is asked, without the facts; in a page alone. */
+  asked: string;
 };
 
 export type CardField = [name: string, text: string];
@@ -125,6 +156,47 @@ export type GraphAttributes = {
   graph: Record<string, string>;
   node: Record<string, string>;
   edge: Record<string, string>;
+};
+
+/** A treatment guide as one document, from which the front end answers everything. */
+export type Guide = {
+  format: "pnet_paths guide";
+  version: 1;
+  subject: string;
+  footer: string;
+  /** Sentences with places in braces. */
+  patterns: Record<string, string>;
+  /** From the strongest to none. */
+  statuses: Record<Status, StatusLook>;
+  /** The statuses that have a rank, the weakest first. */
+  ranks: Status[];
+  /** The statuses of what is offered, the strongest first. */
+  offered: Status[];
+  /** The status that stands for each set of ranks. */
+  byRanks: (Status | "")[];
+  factors: Factor[];
+  impossible: Impossible[];
+  /** Of each node its factor and, level by level, its branches: a set of ranks, or the count of ``byRanks`` plus how far before the node another one stands. */
+  nodes: number[];
+  /** The root of what can occur. */
+  space: number;
+  unlikely: Unlikely[];
+  rows: Row[];
+  treatments: Treatment[];
+  combinations: Combination[];
+  arrows: Arrow[];
+  /** The factors that the flowchart asks for. */
+  asked: string[];
+  /** The factors at which the flowchart begins. */
+  starts: string[];
+  /** The profile that an exploration begins with. */
+  assumed: number[];
+  presets: Preset[];
+  considerations: Consideration[];
+  cards: Cards;
+  looks: Looks;
+  drawing: DrawingData;
+  cases: Case[];
 };
 
 /** Facts that cannot all hold, and why. */
@@ -293,43 +365,27 @@ export type WayLook = {
   word: string;
 };
 
-/** A treatment guide as one document, from which the front end answers everything. */
-export type Guide = {
-  format: "pnet_paths guide";
-  version: 1;
-  subject: string;
-  footer: string;
-  /** Sentences with places in braces. */
-  patterns: Record<string, string>;
-  /** From the strongest to none. */
-  statuses: Record<Status, StatusLook>;
-  /** The statuses that have a rank, the weakest first. */
-  ranks: Status[];
-  /** The statuses of what is offered, the strongest first. */
-  offered: Status[];
-  /** The status that stands for each set of ranks. */
-  byRanks: (Status | "")[];
-  factors: Factor[];
-  impossible: Impossible[];
-  /** Of each node its factor and, level by level, its branches: a set of ranks, or the count of ``byRanks`` plus how far before the node another one stands. */
-  nodes: number[];
-  /** The root of what can occur. */
-  space: number;
-  unlikely: Unlikely[];
-  rows: Row[];
-  treatments: Treatment[];
-  combinations: Combination[];
-  arrows: Arrow[];
-  /** The factors that the flowchart asks for. */
-  asked: string[];
-  /** The factors at which the flowchart begins. */
-  starts: string[];
-  /** The profile that an exploration begins with. */
-  assumed: number[];
-  presets: Preset[];
-  considerations: Consideration[];
-  cards: Cards;
-  looks: Looks;
-  drawing: DrawingData;
-  cases: Case[];
+/** The data of a page. */
+export type PageData = {
+  document: Guide;
+  /** The same for pages with the same document. */
+  id: string;
+  /** The title of the guide. */
+  guide: string;
+  title: string;
+  /** To the students. */
+  note: string;
+  /** The teacher's notes to the scenes of each case; empty in the page of students. */
+  notes: Record<string, string[]>;
+  /** Whether keys can be printed. */
+  keys: boolean;
+  /** The part that is shown first. */
+  start: string;
+  /** Where the page will be found; empty where that is not known. */
+  address: string;
+  /** The QR code of the address, as attributes of an image. */
+  code: Record<string, string> | null;
+  /** The kinds of questions of each level; "" stands for all. */
+  levels: Record<string, string[]>;
+  questions: AskedQuestion[];
 };

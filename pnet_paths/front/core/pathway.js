@@ -199,8 +199,8 @@ export class Pathway {
   }
 
   /** Whether the guide says anything of a treatment here, or of a member of it. @param {string} id @returns {boolean} */
-  isSpokenOf(id) {
-    return this.status(id) !== "not_named" || this.members(id).some((member) => this.isSpokenOf(member.id));
+  isMentioned(id) {
+    return this.status(id) !== "not_named" || this.members(id).some((member) => this.isMentioned(member.id));
   }
 
   /** The groups of which something else was told in `before`. @param {Pathway} before */
@@ -220,7 +220,7 @@ export class Pathway {
       }
     }
     for (const { id, label, depth } of treatments) {
-      if (this.isSpokenOf(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
+      if (this.isMentioned(id)) lines.push(`${"  ".repeat(depth)}- ${label}: ${this.outlined(id)}`);
     }
     lines.push(...this.silences);
     const besides = joinWords(considerations.map(({ label }) => label));
@@ -230,7 +230,7 @@ export class Pathway {
 
   /** Which groups are not named, a sentence for each way. @returns {string[]} */
   get silences() {
-    const silent = this.members("").filter(({ id }) => !this.isSpokenOf(id));
+    const silent = this.members("").filter(({ id }) => !this.isMentioned(id));
     return SILENCES.flatMap((how) => {
       const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
       return labels.length ? [this.fill(how, { labels: joinWords(labels) })] : [];

@@ -24,7 +24,7 @@ export function tableRows(pathway) {
       pathway,
       some,
       (id) => said(pathway, id),
-      (id) => pathway.isSpokenOf(id),
+      (id) => pathway.isMentioned(id),
     ).rows;
   };
   return { groups: rows(false), services: rows(true) };
