@@ -1,4 +1,4 @@
-"""What a pathway comes to, in the few sentences that a beginner can take home."""
+"""The answer of a pathway in the few sentences that a beginner can remember."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from .sentences import with_mark
 
 __all__ = ["summary"]
 
-_MAX_GROUPS = 4  # open groups that are named where nothing is offered yet
+_MAX_GROUPS = 4  # open groups that are named if nothing is offered yet
 _MAX_FACTS = 2  # facts that are named
 
 
 def summary(guide: GuideValue, profile: Profile, answers: Mapping[str, Answer]) -> str:
-    """What is offered, by status, then what is open and the facts that matter most for it.
+    """Return what is offered, by status, then what is open and the facts that settle most of it.
 
-    Services run beside everything and are left out.
+    Services are left out.
 
     Args:
-        answers: by treatment what evaluation makes of the profile.
+        answers: the evaluation of the profile, by treatment.
     """
     return _AnswerSummary(guide, profile, answers).text()
 
@@ -51,16 +51,16 @@ class _AnswerSummary:
         return " ".join(sentences)
 
     def _sure_and_unsure(self, status: Status) -> Iterator[tuple[str, list[Treatment]]]:
-        """Those that surely have a status, then those that may have a stronger one."""
+        """Yield patterns and groups: those sure of a status, then those that may be stronger."""
         groups = self._groups_with(status)
         sure = [group for group in groups if len(self.answers[group.id].possible) == 1]
         yield f"answer_{status}", sure
         yield f"answer_least_{status}", [group for group in groups if group not in sure]
 
     def _groups_with(self, status: Status) -> list[Treatment]:
-        """The groups with a status, but for services."""
-        beside = self.guide.network.throughout
-        groups = [group for group in self.guide.groups if group.id not in beside]
+        """Return the groups with a status, without services."""
+        services = self.guide.network.throughout
+        groups = [group for group in self.guide.groups if group.id not in services]
         return [group for group in groups if self.answers[group.id].status is status]
 
     def _sentence(self, how: str, groups: Sequence[Treatment], facts: str = "") -> str:
@@ -68,7 +68,7 @@ class _AnswerSummary:
         return fill(how, labels=", ".join(names), facts=facts)
 
     def _open(self, groups: Sequence[Treatment], *, alone: bool) -> str:
-        """The open groups and the facts behind them; of many alone the first question."""
+        """Say which groups are open and the facts behind them; of many only the first question."""
         factors = [self.guide.factors[name] for name in self._ranked_factors(groups)]
         if alone and len(groups) > _MAX_GROUPS:
             return fill("answer_depends", count=len(groups), question=factors[0].question)
@@ -78,7 +78,7 @@ class _AnswerSummary:
         return self._sentence("answer_open", groups, facts)
 
     def _ranked_factors(self, groups: Sequence[Treatment]) -> list[str]:
-        """What groups depend on: first what settles most, then what most of them depend on."""
+        """Return the factors that groups depend on, those that settle most groups first."""
         counts = Counter(name for group in groups for name in self.answers[group.id].depends_on)
         by_count = sorted(self.guide.factors, key=lambda name: -counts[name])
         settling = [fact.factor for fact in NextFacts(self.guide, self.profile).facts()]

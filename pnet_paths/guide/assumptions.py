@@ -1,4 +1,4 @@
-"""Assumed facts: they belong to a profile until a stated fact says otherwise."""
+"""Assumed facts: they belong to a profile until a stated fact rules them out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["reconcile", "stated_facts", "unchanged_assumptions"]
 
 
 def stated_facts(facts: Mapping[str, str], assumed: Collection[str]) -> dict[str, str]:
-    """The facts that are not assumed.
+    """Return the facts that are not assumed.
 
     >>> stated_facts({"grade": "G2", "course": "first"}, assumed={"course"})
     {'grade': 'G2'}
@@ -21,10 +21,10 @@ def stated_facts(facts: Mapping[str, str], assumed: Collection[str]) -> dict[str
 def reconcile(
     space: ProfileSpace, facts: Mapping[str, str], assumed: Collection[str]
 ) -> dict[str, str]:
-    """The facts without the assumed ones that cannot occur with the others.
+    """Drop the assumed facts that cannot occur with the others.
 
-    Of assumed facts that clash with each other the earlier factors stay. Stated facts are never
-    left out, though they may clash.
+    Of assumed facts that clash with each other, those of earlier factors stay. Stated facts always
+    stay, even if they clash.
     """
     remaining = stated_facts(facts, assumed)
     for name in space.factors:
@@ -38,7 +38,7 @@ def reconcile(
 def unchanged_assumptions(
     assumed: Collection[str], before: Mapping[str, str], after: Mapping[str, str]
 ) -> frozenset[str]:
-    """The assumed facts that are in both profiles with the same level.
+    """Return the assumed facts that have the same level in both profiles.
 
     >>> unchanged_assumptions({"course"}, {"course": "first"}, {"course": "first", "grade": "G2"})
     frozenset({'course'})

@@ -1,7 +1,7 @@
-"""What a guide's indications say of a profile, or of a whole table of profiles.
+"""The statuses of all treatments for a profile, from a guide's indications.
 
-What rows make of a treatment is told by `treatment_rules`, how diagrams answer by
-`decision_diagrams`, and what is shown of the answers by `pathway`.
+`treatment_rules` makes diagrams of the rows, `decision_diagrams` looks up a profile in them, and
+`pathway` shows the answers.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ __all__ = ["Answer", "Evaluator"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the guide says of one treatment: over all completions of the profile.
+    """The status of one treatment over all completions of a profile.
 
-    ``inferred``: in some completion it rests on inference alone.
+    ``inferred`` is True if in some completion it rests on inference alone.
     """
 
     status: Status
@@ -43,14 +43,14 @@ class Answer:
 
     @property
     def basis(self) -> str:
-        """``"stated"`` or ``"inferred"``; ``""`` where nothing is named."""
+        """``"stated"`` or ``"inferred"``; ``""`` if the treatment is not named."""
         if self.inferred:
             return "inferred"
         return "" if self.status is Status.NOT_NAMED else "stated"
 
 
 class Evaluator:
-    """The indications compiled: one decision diagram a treatment, equal ones shared."""
+    """The indications compiled: one decision diagram for each treatment, equal ones shared."""
 
     def __init__(
         self,
@@ -69,16 +69,16 @@ class Evaluator:
             self.forest, space.rule, space.never, treatments, indications
         )
         self.rows = self.diagrams.rows
-        """The indications that may decide each treatment, its own first."""
+        """By treatment the indications that may decide it, its own first."""
         with progress_bar("Working out the rules", len(treatments)) as task:
             self.roots = self._compile_statuses(treatments, task)
         self.inferred = {name: self.diagrams.inferred_root(name) for name in treatments}
 
     def _compile_statuses(self, treatments: Iterable[str], task: Task) -> dict[str, int]:
-        """The diagram of each treatment's status.
+        """Return the root of each treatment's status.
 
         Raises:
-            GuideTooLargeError: they are too large, or what is still to come will be.
+            GuideTooLargeError: the diagrams are too large, or the remaining ones will be.
         """
         roots, spent, work = {}, [], self.forest.work
         for treatment in treatments:
@@ -94,17 +94,17 @@ class Evaluator:
         return roots
 
     def rules(self, rows: Iterable[tuple[Conditions, int]]) -> list[Rule]:
-        """Conditions with ranks as rules, with the rules of what cannot occur."""
+        """Return conditions with ranks as rules, and the rules of what cannot occur."""
         return [*(self.space.rule(when, rank) for when, rank in rows), *self.space.never]
 
     @cached_property
     def answers_without_facts(self) -> dict[str, Answer]:
-        """What is possible where nothing is known."""
+        """The statuses of all treatments for a profile without facts."""
         return self.answers(self.space.profile({}))
 
     @cached_property
     def many_profiles(self) -> ManyProfiles:
-        """The same diagrams for many profiles at once."""
+        """The diagrams as tables that answer many profiles at once."""
         from ..logic.many_profiles import ManyProfiles  # it brings numpy along
 
         return ManyProfiles(self.forest)
@@ -112,46 +112,46 @@ class Evaluator:
     # -- one profile ------------------------------------------------------------------------
 
     def answers(self, profile: Profile) -> dict[str, Answer]:
-        """Each treatment's status, the statuses possible, and the facts that can decide it."""
+        """Return, by treatment, its status and the facts that can decide it."""
         codes = self.space.codes(profile)
         pairs = {name: (root, self.inferred[name]) for name, root in self.roots.items()}
         sensitivity = Sensitivity(self.forest, codes)
         by_pair = {pair: self._answer(*pair, sensitivity) for pair in set(pairs.values())}
-        found = {}
+        answers = {}
         for treatment, pair in pairs.items():
             answer = by_pair[pair]
             if len(answer.possible) > 1 and not answer.depends_on:
                 answer = replace(answer, depends_on=self._open_factors_of_rows(treatment, profile))
-            found[treatment] = answer
-        return found
+            answers[treatment] = answer
+        return answers
 
     def reasons(self, treatment: str) -> TreatmentReasons:
-        """What decides a treatment, whatever the profile."""
+        """Return what decides a treatment, for any profile."""
         if treatment not in self._reasons:
             self._reasons[treatment] = TreatmentReasons(self.diagrams, treatment)
         return self._reasons[treatment]
 
     def possible_ranks(self, roots: Iterable[int], profile: Profile) -> list[Ranks]:
-        """What some diagrams can still answer for a profile."""
+        """Return, for each root, the ranks possible for a profile."""
         codes = self.space.codes(profile)
         return [self.forest.ranks(root, codes) for root in roots]
 
     def deciding_rows(self, treatment: str, profile: Profile) -> list[DecidingRow]:
-        """The rows that decide a treatment in some completion, and whether they do so in all.
+        """Return the rows that decide a treatment in some completion of a profile.
 
-        Rows that the guide states come first, then they stand in the order of their table.
+        Stated rows come first; both kinds are in the order of their table.
         """
         reasons = self.reasons(treatment)
         return reasons.deciding_rows(self.possible_ranks(reasons.roots, profile))
 
     def withheld_offers(self, treatment: str, profile: Profile) -> list[Indication]:
-        """The stated rows that offer a treatment but for conditions of ours that are not met."""
+        """Return the stated rows that would offer a treatment but for conditions that we added."""
         roots = self.stated_offer_roots(treatment)
         ranks = self.possible_ranks(roots.values(), profile)
-        return [self._by_id[row] for row, found in zip(roots, ranks, strict=True) if found != UNMET]
+        return [self._by_id[row] for row, met in zip(roots, ranks, strict=True) if met != UNMET]
 
     def stated_offer_roots(self, treatment: str) -> Mapping[str, int]:
-        """By row with conditions of ours the diagram of where it would offer but for them."""
+        """Return, by row with conditions that we added, where it would offer without them."""
         if treatment not in self._stated_offer_roots:
             self._stated_offer_roots[treatment] = {
                 row.id: self._stated_rules.deciding_root(row, treatment)
@@ -162,7 +162,7 @@ class Evaluator:
 
     @cached_property
     def _stated_rules(self) -> TreatmentRules:
-        """The same rows with none but the source's own conditions of what is offered."""
+        """The rules without the conditions that we added to rows that offer."""
         rows = [
             row.model_copy(update={"when": row.stated_when})
             if row.inferred_facts and row.strength.offers
@@ -174,7 +174,7 @@ class Evaluator:
         )
 
     def status(self, treatment: str, profile: Profile) -> Status:
-        """The status of one treatment."""
+        """Return the status of one treatment."""
         return status_of(self.forest.ranks(self.roots[treatment], self.space.codes(profile)))
 
     def _answer(self, root: int, inferred: int, sensitivity: Sensitivity) -> Answer:
@@ -189,36 +189,40 @@ class Evaluator:
         return Answer(status, possible, frozenset(names[i] for i in deciding), by_inference)
 
     def _open_factors_of_rows(self, treatment: str, profile: Profile) -> frozenset[str]:
-        """Impossible combinations leave no two completions that differ in one fact alone."""
-        named = {factor for row in self.rows[treatment] for factor in row.when}
-        return frozenset(named & (set(profile.open) - set(profile.implied)))
+        """Return the unknown factors that a treatment's rows ask for.
+
+        They stand for the deciding ones if impossible combinations leave no two completions that
+        differ in one fact alone.
+        """
+        factors = {factor for row in self.rows[treatment] for factor in row.when}
+        return frozenset(factors & (set(profile.open) - set(profile.implied)))
 
     def is_met(self, when: Conditions, profile: Profile, *others: Conditions) -> bool | None:
-        """Whether conditions, or any of ``others``, are met: surely, never, or (None) maybe."""
+        """Return True if any of the conditions are surely met, False if never, None if maybe."""
         root = self.condition_root(when, *others)
         ranks = self.forest.ranks(root, self.space.codes(profile))
         return None if ranks == MAYBE else ranks == MET
 
     def condition_root(self, *whens: Conditions) -> int:
-        """The diagram of conditions alone: rank 1 where any of them are met, rank 0 where none."""
+        """Return the root of a diagram with rank 1 where any of the conditions are met, else 0."""
         return self.diagrams.condition_root(*whens)
 
     def excluding(self, root: int, condition: int) -> int:
-        """A diagram in which what meets a condition cannot occur."""
+        """Return the root of a diagram in which profiles that meet a condition cannot occur."""
         key = (root, condition)
         if key not in self._excluding:
             self._excluding[key] = self.forest.combine(root, condition, _excluding)
         return self._excluding[key]
 
     def statement(self, treatment: str, profile: Profile) -> tuple[object, ...]:
-        """What a reader is told of a treatment; profiles with the same of it do not differ."""
+        """Return all that a reader sees of a treatment; equal statements mean no difference."""
         return self._statement(treatment, self.space.codes(profile))
 
     def relevant_factors(self, profile: Profile) -> frozenset[str]:
-        """The factors that make a difference to what is told, or rule out a level of one that does.
+        """Return the factors that can change a statement, or rule out a level of one that can.
 
-        Makes a difference: some level, or not knowing it, changes what is told, or may do so once
-        more is known. The rest of the profile stays as it is.
+        A factor can change a statement if some level, or not knowing it, does so, or may do so once
+        more facts are known. The rest of the profile stays as it is.
         """
         codes = self.space.codes(profile)
         names = list(self.space.factors)
@@ -229,7 +233,7 @@ class Evaluator:
 
     @cached_property
     def _statement_roots(self) -> Mapping[str, tuple[int, ...]]:
-        """By treatment the diagrams that together say what is told of a complete profile."""
+        """By treatment the diagrams that together give its statement for a complete profile."""
         return {
             name: (root, *self.reasons(name).remark_roots.values())
             for name, root in self.roots.items()
@@ -245,16 +249,16 @@ class Evaluator:
         return False
 
     def _makes_difference(self, codes: Codes, place: int) -> bool:
-        found = set()
+        statements = set()
         for code in (UNKNOWN, *range(self.space.sizes[place])):
             changed = [code if i == place else other for i, other in enumerate(codes)]
             if self.forest.ranks(self.condition_root(), changed):  # otherwise it cannot occur
-                found.add(tuple(self._statement(name, changed) for name in self.roots))
-        if len(found) > 1:
+                statements.add(tuple(self._statement(name, changed) for name in self.roots))
+        if len(statements) > 1:
             return True
         unknown = [UNKNOWN if i == place else other for i, other in enumerate(codes)]
         sensitivity = Sensitivity(self.forest, unknown)
-        roots = {root for told in self._statement_roots.values() for root in told} | set(
+        roots = {root for each in self._statement_roots.values() for root in each} | set(
             self.inferred.values()
         )
         return any(sensitivity.can_decide(root, place) for root in roots)

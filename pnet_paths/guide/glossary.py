@@ -1,4 +1,4 @@
-"""Finding a guide's terms in its texts, so that they can be explained where they stand."""
+"""A pattern that finds a guide's glossary terms in texts."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""The guide as a value: what its tables say, checked, and what it makes of a profile.
+"""A guide as an immutable value made from its checked tables.
 
-It knows tables and evaluation, and nothing of how an answer is explained, checked or drawn: that is
-added by `pnet_paths.Guide`, as users meet it.
+`pnet_paths.Guide` adds explanations, checks and drawings for users.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ class GuideValue:
         self.assumed: Mapping[str, str] = MappingProxyType(
             {name: factor.assume for name, factor in self.factors.items() if factor.assume}
         )
-        """The level by factor that an exploration takes for granted; an evaluation never does."""
+        """By factor the level that an exploration starts with; an evaluation assumes nothing."""
         self._check_profiles()
         self.presets = records.presets()
         self.cases = records.cases()
@@ -158,12 +157,12 @@ class GuideValue:
 
     @cached_property
     def evaluator(self) -> Evaluator:
-        """The compiled indications."""
+        """The indications compiled to decision diagrams, on first use."""
         return Evaluator(self.space, self.treatments, tuple(self.indications.values()))
 
     @cached_property
     def stated_only(self) -> Self:
-        """The guide of what its source states: no row that is inferred, no condition of ours."""
+        """The guide without inferred rows and without conditions that we added to stated rows."""
         rows = []
         for _, cells in self.sheets["indications"].numbered():
             row = self.indications[cells["indication"]]
@@ -177,43 +176,42 @@ class GuideValue:
 
     @cached_property
     def network(self) -> Network:
-        """The arrows, whatever the profile."""
+        """The arrows of the flowchart, for any profile."""
         return Network(self.steps, self.factors)
 
     def walk(self, parent: str = "", depth: int = 0) -> Iterator[tuple[int, Treatment]]:
-        """Every treatment in reading order, with how deep it stands under its group."""
+        """Yield every treatment in reading order, with its depth below the outermost group."""
         for treatment in self.members(parent):
             yield depth, treatment
             yield from self.walk(treatment.id, depth + 1)
 
     def members(self, treatment: str) -> tuple[Treatment, ...]:
-        """The direct members of a group, in their places; none where it is no group."""
+        """Return the direct members of a group in reading order; none if it is not a group."""
         return tuple(other for other in self.treatments.values() if other.member_of == treatment)
 
     def groups_of(self, treatment: str) -> tuple[str, ...]:
-        """The groups that a treatment belongs to, the nearest first."""
-        found = []
+        """Return the groups that a treatment belongs to, the nearest first."""
+        groups = []
         while treatment := self.treatments[treatment].member_of:
-            found.append(treatment)
-        return tuple(found)
+            groups.append(treatment)
+        return tuple(groups)
 
     def outermost(self, name: str) -> str:
-        """The treatment or decision that stands for this one: a member stands in its group."""
-        while name in self.treatments and self.treatments[name].member_of:
-            name = self.treatments[name].member_of
-        return name
+        """Return the outermost group of a treatment; a decision is returned as it is."""
+        groups = self.groups_of(name) if name in self.treatments else ()
+        return groups[-1] if groups else name
 
     @property
     def groups(self) -> tuple[Treatment, ...]:
-        """The treatments that are member of nothing, in their places."""
+        """The treatments that belong to no other, in reading order."""
         return self.members("")
 
     def factor_labels(self, names: Collection[str]) -> list[str]:
-        """The labels of some factors, in the order of the guide's factors."""
+        """Return the labels of some factors, in the order of the guide's factors."""
         return [factor.label for name, factor in self.factors.items() if name in names]
 
     def check_treatment(self, treatment: str) -> str:
-        """A treatment's id, checked.
+        """Return the id of a treatment if the guide has it.
 
         Raises:
             PnetPathsError: the guide has no such treatment.
@@ -237,13 +235,13 @@ class GuideValue:
 
     @property
     def subject(self) -> str:
-        """What sentences speak of: "the tumor", unless guide.csv says otherwise."""
+        """The subject of sentences: "the tumor", unless guide.csv has another."""
         return self.metadata.get("subject", "the tumor")
 
     def clause(self, conditions: Mapping[str, Collection[str]], ours: Collection[str] = ()) -> str:
-        """Facts (levels by factor; several mean any of them) as a clause of a sentence.
+        """Return facts (by factor its possible levels) as a clause of a sentence.
 
-        The facts of ``ours`` are marked: the source does not ask for them.
+        The factors in ``ours`` are marked with †: the source does not ask for them.
 
         >>> GuideValue.load().clause({"grade": {"G1", "G2"}})
         'the tumor is grade 1 or 2'
@@ -252,18 +250,18 @@ class GuideValue:
 
     @property
     def footer(self) -> str:
-        """The source and the disclaimer, to stand under everything that is shown."""
+        """The source and the disclaimer, shown below every result."""
         names = ("title", "publisher", "edition", "updated")
         source = ", ".join(self.metadata[key] for key in names if self.metadata.get(key))
         return f"Source: {source}. {self.metadata['disclaimer']}"
 
     @property
     def considerations(self) -> tuple[Topic, ...]:
-        """What treatment depends on as the guide says, without a rule for it."""
+        """The topics on which treatment depends, as the guide says without giving a rule."""
         return tuple(topic for topic in self.topics.values() if topic.kind == "consideration")
 
     def row_numbers(self, table: str, *columns: str) -> dict[str, int]:
-        """The numbers that a spreadsheet shows, by the cells of these columns joined by ``|``.
+        """Return the row numbers of a spreadsheet, by the cells of some columns joined by ``|``.
 
         >>> GuideValue.load().row_numbers("levels", "factor", "level")["grade|G1"]
         5
@@ -274,11 +272,11 @@ class GuideValue:
         }
 
     def _check_profiles(self) -> None:
-        """Profiles that tables hold must be ones that can occur."""
+        """Raise an error if a profile in a table cannot occur."""
         if self.space.conflict({}):
             problem = "impossible.csv: together its rows leave no profile that can occur"
             raise GuideError([problem])
-        problems = [*self._impossible_assumptions()]
+        problems = list(self._impossible_assumptions())
         for table in sorted(self._rows):
             for row in self._rows[table]:
                 conflict = self.space.conflict(row.profile) if isinstance(row, Profiled) else None
@@ -299,10 +297,10 @@ class GuideValue:
 
 
 def _sheet(name: str, table: object) -> Sheet:
-    """A table as text, whether it comes from a file or from pandas."""
+    """Return a table from a file or from pandas as text."""
     if isinstance(table, Sheet):
         return table
-    import pandas as pd  # whoever has such a table has imported it
+    import pandas as pd  # imported already if the table comes from pandas
 
     if not isinstance(table, pd.DataFrame):
         raise GuideError([f"{name}.csv: must be a pandas DataFrame, not {brief(table)}"])

@@ -1,4 +1,4 @@
-"""The arrows whatever the profile: what they join, what they ask for, where all begins."""
+"""The arrows of the flowchart for any profile: their ends, its decisions and its starts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Network:
     """The steps of a guide, as a network of treatments and decisions (factors).
 
     Attributes:
-        joined: the steps by the two ends that they join.
-        decisions: the factors that the flowchart asks for, by their place: those that have one in
-            the drawing, or stand at an end of a step.
-        starts: where all begins: the decisions to which only such lead as they lead to themselves.
-        throughout: the treatments that run at every stage: no other step leads to them.
+        steps_by_ends: the steps by origin and target.
+        decisions: the factors that the flowchart asks for, in the order of their places: those with
+            a place in the drawing or at an end of a step.
+        starts: the decisions where the flowchart begins: whatever leads to one, it leads back to.
+        throughout: the treatments that run at every stage: only steps of that kind lead to them.
     """
 
     def __init__(self, steps: Sequence[Step], factors: Mapping[str, Factor]) -> None:
@@ -27,14 +27,14 @@ class Network:
         for step in steps:
             self.steps_by_ends.setdefault((step.origin, step.target), []).append(step)
         ends = {end for pair in self.steps_by_ends for end in pair}
-        asked = [factor for factor in factors.values() if factor.spot or factor.id in ends]
-        by_place = sorted(asked, key=lambda factor: factor.spot or _NOWHERE)
+        decisions = [factor for factor in factors.values() if factor.spot or factor.id in ends]
+        by_place = sorted(decisions, key=lambda factor: factor.spot or _NOWHERE)
         self.decisions = tuple(factor.id for factor in by_place)
         self.starts = self._find_starts()
         kinds: dict[str, set[str]] = {}
         for step in steps:
             kinds.setdefault(step.target, set()).add(step.kind)
-        self.throughout = frozenset(end for end, found in kinds.items() if found == {"throughout"})
+        self.throughout = frozenset(end for end, each in kinds.items() if each == {"throughout"})
 
     def _find_starts(self) -> frozenset[str]:
         after = {
@@ -43,7 +43,7 @@ class Network:
             )
             for name in self.decisions
         }
-        for _ in after:  # as often as the longest way has steps
+        for _ in after:  # the longest path has fewer steps than this
             after = {
                 name: ends.union(*(after[end] for end in ends)) for name, ends in after.items()
             }
@@ -54,5 +54,5 @@ class Network:
         )
 
     def is_throughout(self, origin: str, target: str) -> bool:
-        """Whether all steps between two ends run at every stage: they lead nowhere."""
+        """Return True if all steps between two ends run at every stage."""
         return all(step.kind == "throughout" for step in self.steps_by_ends[origin, target])

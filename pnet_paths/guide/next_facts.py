@@ -1,4 +1,4 @@
-"""Which unknown facts would settle most of what is open: how they are ranked.
+"""The unknown facts that would settle most open groups, ranked.
 
 `explain.next_facts` puts them into words.
 """
@@ -23,9 +23,9 @@ __all__ = ["Fact", "NextFacts"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An unknown factor; ``settled`` holds the groups that each level it can have settles.
+    """An unknown factor; ``settled`` has, for each of its possible levels, the groups it settles.
 
-    ``cited``: the sections of the rows by which it decides them.
+    ``cited`` are the sections of the rows by which it decides them.
     """
 
     factor: str
@@ -34,24 +34,24 @@ class Fact:
 
     @property
     def worst(self) -> int:
-        """How many groups are settled at least, whatever turns out."""
+        """The number of groups that are settled in the worst case."""
         return min(map(len, self.settled.values()))
 
     @property
     def best(self) -> int:
-        """How many are settled at most."""
+        """The number of groups that are settled in the best case."""
         return max(map(len, self.settled.values()))
 
     @property
     def average(self) -> Fraction:
-        """How many are settled on average over the levels it can have, each counted once."""
+        """The number of groups settled on average; each possible level counts once."""
         return Fraction(sum(map(len, self.settled.values())), len(self.settled))
 
 
 class NextFacts:
     """The groups that are open for one profile, and the facts that settle some of them.
 
-    Services run beside everything and do not count.
+    Services do not count.
     """
 
     def __init__(self, guide: GuideValue, profile: Profile) -> None:
@@ -65,7 +65,7 @@ class NextFacts:
         ranks, codes = guide.evaluator.forest.ranks, guide.space.codes(profile)
         self.open = [group for group, root in self.roots.items() if _is_open(ranks(root, codes))]
         self.likely_open = [group for group in self.open if self._is_still_open(group)]
-        """Those that are open also where a clinician would hardly meet the rest."""
+        """The groups that are open over the likely completions, too."""
 
     def _is_still_open(
         self, group: str, likely: LikelyCompletions | None = None, codes: Codes | None = None
@@ -74,7 +74,7 @@ class NextFacts:
         return _is_open(ranks)
 
     def facts(self) -> tuple[Fact, ...]:
-        """The unknown facts that settle something, the most useful first."""
+        """Return the unknown facts that settle something, the most useful first."""
         facts = (
             self._fact_about(name)
             for name, levels in self.profile.open.items()
@@ -87,19 +87,19 @@ class NextFacts:
         place = list(self.guide.factors).index(name)
         codes = self.guide.space.codes(self.profile)
         occurs = self.guide.evaluator.condition_root({})
-        likely = LikelyCompletions(self.guide, self.profile, asked=name)
+        likely = LikelyCompletions(self.guide, self.profile, asked_factor=name)
         settled = {}
         for level in self.profile.open[name]:
-            known = [*codes]
-            known[place] = self.guide.space.level_codes(name)[level]
-            if likely.ranks(occurs, known):
-                unsettled = {g for g in self.likely_open if self._is_still_open(g, likely, known)}
+            more = [*codes]
+            more[place] = self.guide.space.level_codes(name)[level]
+            if likely.ranks(occurs, more):
+                unsettled = {g for g in self.likely_open if self._is_still_open(g, likely, more)}
                 settled[level] = frozenset(self.likely_open) - unsettled
         cited = self._cited(name, settled)
         return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
 
     def _cited(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
-        """Where the rows stand that ask for a factor and may decide what it settles."""
+        """Return the citations of the rows that ask for a factor and may decide what it settles."""
         evaluator = self.guide.evaluator
         rows = [
             row

@@ -1,7 +1,7 @@
-"""A pathway: the guide seen with one profile. What is offered, what is open, which way it goes.
+"""A pathway: the answers of a guide for one profile, in words and as data.
 
-Everything that is drawn, listed or printed of a profile is read from here; it knows no screen.
-Explanations and pictures are added by `pnet_paths.Pathway`, as users meet it.
+Drawings, lists and prints of a profile read from here. `pnet_paths.Pathway` adds explanations and
+pictures for users.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ class PathwayValue:
 
     @classmethod
     def of(cls, guide: GuideValue, facts: Mapping[str, str | None] | None = None) -> Self:
-        """The guide seen with one profile.
+        """Evaluate a guide for one profile.
 
         Args:
-            facts: levels by factor; what is left out, or None, is not known.
+            facts: levels by factor; factors left out, or None, are not known.
 
         Raises:
             ProfileError: an unknown factor or level, or a combination that cannot occur.
@@ -84,7 +84,7 @@ class PathwayValue:
 
     @cached_property
     def answer(self) -> str:
-        """What is usual, an option, later and open, in a few words; services are left out.
+        """What is usual, an option, later or open, in a few sentences; services are left out.
 
         >>> from pnet_paths import load_guide
         >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive", "prior_ssa": "no"}
@@ -96,7 +96,7 @@ and 1 more).'
         return summary(self.guide, self.profile, self._answers)
 
     def verdict(self, treatment: str) -> Verdict:
-        """What the guide says of one treatment here; computed once.
+        """Return what the guide says of one treatment for this profile, computed once.
 
         Raises:
             PnetPathsError: the guide has no such treatment.
@@ -105,13 +105,13 @@ and 1 more).'
         >>> load_guide().evaluate({"symptoms": "none"}).verdict("external_beam").words
         'not regularly used'
         """
-        if self.guide.check_treatment(treatment) not in self._verdicts:
-            made = verdict(self.guide, self.profile, self._answers, treatment)
-            self._verdicts[treatment] = made
+        self.guide.check_treatment(treatment)
+        if treatment not in self._verdicts:
+            self._verdicts[treatment] = verdict(self.guide, self.profile, self._answers, treatment)
         return self._verdicts[treatment]
 
     def outline(self) -> str:
-        """The pathway as plain text, in reading order: the same facts as the drawing."""
+        """Return the pathway as plain text, in reading order, with all facts of the drawing."""
         lines = [self.sentence, self.answer, ""]
         for decision in self.route.decisions.values():
             if decision.state != "off":
@@ -132,14 +132,14 @@ and 1 more).'
         return "\n".join([*lines, "", self.footer])
 
     def _silence_pattern(self, treatment: str) -> str:
-        """How it is told that a treatment is not named: the pattern of the sentence."""
+        """Return the name of the pattern that says how a treatment is not named."""
         some_no, ours, nothing = _SILENCES
         if len(self.possible[treatment]) > 1:
             return some_no
         return ours if self.verdict(treatment).withheld_offers else nothing
 
     def _status_words(self, treatment: str) -> str:
-        """A status in words: "option (may be used here, inferred; most common regimen)"."""
+        """Return a status in words: "option (may be used here, inferred; most common regimen)"."""
         verdict = self.verdict(treatment)
         inferred = [fill("inferred")] if verdict.inferred else []
         parts = [", ".join(filter(None, [verdict.line, *inferred])), *verdict.marks]
@@ -147,31 +147,31 @@ and 1 more).'
         return verdict.status.word + (f" ({inside})" if inside else "")
 
     def is_mentioned(self, treatment: str) -> bool:
-        """Whether the guide says anything of a treatment here, or of a member of it."""
+        """Return True if the guide says anything of a treatment here, or of one of its members."""
         return self.status[treatment] is not Status.NOT_NAMED or any(
             self.is_mentioned(member.id) for member in self.guide.members(treatment)
         )
 
     @property
     def footer(self) -> str:
-        """The source and the disclaimer, to stand under everything that is shown."""
+        """The source and the disclaimer, shown below every result."""
         return self.guide.footer
 
     def walk(self, parent: str = "") -> Iterator[tuple[int, Treatment]]:
-        """Every treatment in reading order (or below one), with how deep it stands."""
+        """Yield every treatment (or all below ``parent``) in reading order, with its depth."""
         return self.guide.walk(parent, depth=1 if parent else 0)
 
     def differs(self, other: PathwayValue, treatment: str) -> bool:
-        """Whether something else is told of a treatment: status, basis, words, marks or aims."""
-        told = (side.guide.evaluator.statement(treatment, side.profile) for side in (self, other))
-        return len(set(told)) > 1
+        """Return True if status, basis, words, marks or aims of a treatment differ."""
+        one, two = (p.guide.evaluator.statement(treatment, p.profile) for p in (self, other))
+        return one != two
 
     def changed_since(self, before: PathwayValue) -> list[Treatment]:
-        """The groups of which something else was told in ``before``, in their places."""
+        """Return the groups that differ from those of another pathway, in reading order."""
         return [group for group in self.guide.groups if self.differs(before, group.id)]
 
     def news(self, before: PathwayValue) -> str:
-        """What changed since another pathway, in sentences, groups only.
+        """Return the changes of groups since another pathway, in sentences.
 
         >>> from pnet_paths import load_guide
         >>> guide = load_guide()
@@ -185,7 +185,7 @@ and 1 more).'
         )
 
     def _change_sentence(self, before: PathwayValue, group: Treatment) -> str:
-        """A change as a sentence; with the same status as before what else is told."""
+        """Return the change of a group as a sentence."""
         status, verdict = self.status[group.id], self.verdict(group.id)
         how = "now" if status is not before.status[group.id] else "still"
         now = capitalize(fill(f"{how}_{status}", label=group.phrase, **verb_forms(group.phrase)))
@@ -193,17 +193,17 @@ and 1 more).'
         line = ", ".join(filter(None, [verdict.line, *inferred]))
         return f"{now}{f' ({line})' if line else ''}."
 
-    # -- the way ----------------------------------------------------------------------------
+    # -- the flowchart ----------------------------------------------------------------------
 
     @cached_property
     def route(self) -> Route:
-        """The decisions and arrows of the flowchart, and which of them are on the way."""
+        """The decisions and arrows of the flowchart, each with its state."""
         return Route(self.guide, self.profile, self.status)
 
     # -- as data ----------------------------------------------------------------------------
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a treatment, in reading order, with its status, why, and where that is from.
+        """Return one row for each treatment, in reading order: status, why and source.
 
         ``possible`` names the statuses of all completions: "against, not_named" is a no in some
         cases and silence in the others, of which the status is ``"not_named"``.
@@ -230,9 +230,9 @@ and 1 more).'
         return pd.DataFrame(rows).set_index("treatment")
 
     def to_dict(self) -> dict[str, object]:
-        """The profile and what is said of each treatment, as plain values.
+        """Return the profile and the answers for each treatment as plain values.
 
-        By treatment ``status``, ``possible``, ``depends_on``, ``basis``, ``words`` and ``section``.
+        Treatments have ``status``, ``possible``, ``depends_on``, ``basis``, ``words``, ``section``.
         """
         verdicts = map(self.verdict, self.status)
         return {

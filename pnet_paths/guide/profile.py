@@ -1,4 +1,4 @@
-"""A profile: some facts known, the rest unknown; what cannot occur, and what follows from that.
+"""Profiles: known and unknown facts, which combinations are impossible, and what follows.
 
 It knows factors and impossible combinations, and nothing of treatments.
 """
@@ -26,8 +26,8 @@ __all__ = ["Conflict", "Profile", "ProfileSpace"]
 class Profile(Mapping[str, str]):
     """The known facts, level by factor, in the order of the guide's factors.
 
-    ``open`` holds, for each factor that is not known, the levels that can still occur: one level
-    only where the known facts imply it.
+    ``open`` has, for each unknown factor, the levels that can still occur: a single level is
+    implied by the known facts.
     """
 
     known: Mapping[str, str]
@@ -50,11 +50,11 @@ class Profile(Mapping[str, str]):
 
     @property
     def implied(self) -> dict[str, str]:
-        """What is not in the profile but follows from it."""
+        """The levels that follow from the known facts, by factor."""
         return {factor: levels[0] for factor, levels in self.open.items() if len(levels) == 1}
 
     def level(self, factor: str) -> str | None:
-        """The level of a factor, known or implied, or None."""
+        """Return the level of a factor, known or implied, or None."""
         return self.known.get(factor) or self.implied.get(factor)
 
 
@@ -64,12 +64,12 @@ def _profile(known: dict[str, str], open: dict[str, tuple[str, ...]]) -> Profile
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Facts of which no profile can hold all, none of them superfluous, and the reasons."""
+    """A minimal set of facts that cannot occur together, and the reasons."""
 
     facts: Mapping[str, str]
     reasons: tuple[str, ...]
     rows: tuple[int, ...] = ()
-    """Where the reasons stand in the table, as a spreadsheet numbers its rows."""
+    """The row numbers of the reasons, as a spreadsheet shows them."""
 
     def __str__(self) -> str:
         facts = " with ".join(f"{factor}={level}" for factor, level in self.facts.items())
@@ -101,41 +101,41 @@ class ProfileSpace:
     # -- codes, for decision diagrams -------------------------------------------------------
 
     def codes(self, known: Mapping[str, str]) -> list[int]:
-        """A profile's levels as numbers, `UNKNOWN` where it has none."""
+        """Return the levels of a profile as numbers, `UNKNOWN` for unknown factors."""
         return [
             codes[known[name]] if name in known else UNKNOWN for name, codes in self._codes.items()
         ]
 
     def level_codes(self, factor: str) -> Mapping[str, int]:
-        """The number of each level of a factor."""
+        """Return the number of each level of a factor."""
         return self._codes[factor]
 
     def rule(self, when: Conditions, rank: int | None, overrides: bool = False) -> Rule:
-        """Conditions as a rule of numbers.
+        """Return conditions as a rule of numbers.
 
         Args:
             when: the levels that fit, by factor.
-            rank: what holds there; None for what cannot occur.
-            overrides: whether it beats rules that do not, whatever their ranks.
+            rank: the rank of profiles that meet them; None if they cannot occur.
+            overrides: whether the rule beats rules that do not override, whatever their ranks.
         """
         return as_rule(self.cube(when), rank, overrides)
 
     def cube(self, when: Mapping[str, Iterable[str]]) -> dict[int, frozenset[int]]:
-        """Conditions as a cube of numbers."""
+        """Return conditions as a cube of numbers."""
         return {
             self._places[name]: frozenset(self._codes[name][level] for level in levels)
             for name, levels in when.items()
         }
 
     def conditions(self, cube: Cube) -> dict[str, frozenset[str]]:
-        """A cube of numbers as conditions, in the order of the factors."""
+        """Return a cube of numbers as conditions, in the order of the factors."""
         return {
             self._names[place]: frozenset(self._level_id(place, code) for code in codes)
             for place, codes in sorted(cube.items())
         }
 
     def facts(self, codes: Mapping[int, int]) -> dict[str, str]:
-        """Numbers of levels as levels by factor, in the order of the factors."""
+        """Return numbers of levels, by factor, as facts in the order of the factors."""
         return {self._names[place]: self._level_id(place, c) for place, c in sorted(codes.items())}
 
     def _level_id(self, place: int, code: int) -> str:
@@ -144,7 +144,7 @@ class ProfileSpace:
     # -- profiles ---------------------------------------------------------------------------
 
     def profile(self, facts: Mapping[str, str | None]) -> Profile:
-        """Check facts and draw what follows from them. A level of None means not known.
+        """Check facts and add what follows from them. A level of None means not known.
 
         Raises:
             ProfileError: a name that is no factor, a level that is none of the factor's, or a
@@ -174,7 +174,7 @@ class ProfileSpace:
         return _profile(known, possible)
 
     def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
-        """Why ``facts`` cannot all hold: those that clash, none to spare, and the reasons."""
+        """Return a minimal set of ``facts`` that clash, with the reasons; None if all can occur."""
         return None if self._can_occur(facts) else self._cached_clash(tuple(facts.items()))
 
     def _find_clash(self, items: tuple[tuple[str, str], ...]) -> Conflict:
@@ -188,35 +188,32 @@ class ProfileSpace:
             fewer = {other: level for other, level in core.items() if other != name}
             if not self._can_occur(fewer):
                 core = fewer
-        kept = tuple(range(len(self.impossible)))
-        for place in kept:
-            fewer_rows = tuple(other for other in kept if other != place)
+        places = tuple(range(len(self.impossible)))
+        for place in places:
+            fewer_rows = tuple(other for other in places if other != place)
             if not self._forest.ranks(self._cached_rows_root(fewer_rows), self.codes(core)):
-                kept = fewer_rows
-        rows = [self.impossible[place] for place in kept]
+                places = fewer_rows
+        rows = [self.impossible[place] for place in places]
         reasons = tuple(dict.fromkeys(row.reason for row in rows))
         return Conflict(core, reasons, tuple(sorted(row.row for row in rows)))
 
     def _rows_root(self, places: tuple[int, ...]) -> int:
-        """The diagram of what could occur if these were the only impossible combinations."""
+        """Return the diagram of what could occur if only these combinations were impossible."""
         return self._forest.compile([self.never[place] for place in places])
 
     def closed_levels(self, profile: Profile, factor: str) -> dict[str, Conflict]:
-        """The levels of a factor that the rest of the profile rules out, and why."""
+        """Return the levels of a factor that the rest of the profile rules out, and why."""
         others = {name: level for name, level in profile.known.items() if name != factor}
-        found = {}
-        for level in self.factors[factor].levels:
-            conflict = self.conflict({**others, factor: level.id})
-            if conflict:
-                found[level.id] = conflict
-        return found
+        levels = [level.id for level in self.factors[factor].levels]
+        conflicts = {level: self.conflict({**others, factor: level}) for level in levels}
+        return {level: conflict for level, conflict in conflicts.items() if conflict}
 
     def can_meet(self, when: Conditions) -> bool:
-        """Whether some profile that can occur meets conditions."""
+        """Return True if a profile that can occur meets conditions."""
         return not holds_in_cube(self._forest, self._root, self.cube(when), lambda _: False)
 
     def alternatives(self, conflict: Conflict) -> str:
-        """What could stand instead of each fact, the others left as they are."""
+        """Say which levels could replace each fact of a conflict while the others stay."""
         ways = []
         for name in conflict.facts:
             others = {other: level for other, level in conflict.facts.items() if other != name}
@@ -224,8 +221,8 @@ class ProfileSpace:
                 level for level in self._codes[name] if self._can_occur({**others, name: level})
             ]
             if levels:
-                kept = " and ".join(f"{other}={level}" for other, level in others.items())
-                ways.append(f"{name}={'|'.join(levels)}{f' with {kept}' if kept else ''}")
+                rest = " and ".join(f"{other}={level}" for other, level in others.items())
+                ways.append(f"{name}={'|'.join(levels)}{f' with {rest}' if rest else ''}")
         return f"Possible: {', or '.join(ways)}."
 
     def _can_occur(self, known: Mapping[str, str]) -> bool:
@@ -237,8 +234,8 @@ class ProfileSpace:
                 f'"{name}" is not a factor{suggestion(str(name), self.factors)} '
                 f"({', '.join(self.factors)})"
             )
-        known = isinstance(level, str) and level in self._codes[name]
-        if level is not None and not known:
+        is_valid = level is None or (isinstance(level, str) and level in self._codes[name])
+        if not is_valid:
             raise ProfileError(
                 f'{name}: "{level}" is not a level of {name} ({", ".join(self._codes[name])}); '
                 "leave it out where it is not known"
@@ -246,5 +243,5 @@ class ProfileSpace:
 
 
 def _level_text(level: object) -> str | None:
-    """A level as tables would give it: nothing for a missing cell, text for a number."""
+    """Return a level as text; None for a missing cell."""
     return None if is_missing(level) else shown(level)

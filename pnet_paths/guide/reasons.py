@@ -1,4 +1,4 @@
-"""The rows behind a treatment's status, and what a reader is told of it."""
+"""The rows behind a treatment's status, and all that a reader sees of it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ __all__ = ["DecidingRow", "Reasons", "TreatmentReasons", "our_facts"]
 
 
 def our_facts(rows: Iterable[Indication]) -> frozenset[str]:
-    """The factors of which some stated rows ask only by our own addition.
+    """Return the factors that stated rows ask for only because we added the condition.
 
-    A factor of which one of the rows asks as the source does is none of them.
+    A factor for which one of the rows asks as the source does is not among them.
     """
     stated = [row for row in rows if not row.inferred]
     ours = {name for row in stated for name in row.inferred_facts}
@@ -26,13 +26,13 @@ def our_facts(rows: Iterable[Indication]) -> frozenset[str]:
 
 
 _SOONER = (Strength.USUAL, Strength.OPTION)
-"""What would come sooner where nothing had it wait."""
+"""Strengths of rows whose offers come later if they have to wait."""
 
 
 class DecidingRow(NamedTuple):
     """A row that decides a treatment in some completion of a profile.
 
-    ``sure``: it does so in all of them. ``waits``: in some of them the treatment comes later.
+    ``sure``: it does so in all completions. ``waits``: in some the treatment has to wait.
     """
 
     row: Indication
@@ -40,7 +40,7 @@ class DecidingRow(NamedTuple):
     waits: bool
 
     def can_give(self, status: Status) -> bool:
-        """Whether it may give the treatment the status that stands for all completions."""
+        """Return True if it can give the treatment this status."""
         later = status is Status.LATER and self.waits
         return later or self.row.strength.status is status
 
@@ -49,8 +49,8 @@ class DecidingRow(NamedTuple):
 class Reasons:
     """A status over all completions of a profile, and the rows behind it, stated ones first.
 
-    ``certain``: the rows decide in all completions; otherwise they are all that may.
-    ``conditional`` are the rows that say no in some completions of what is otherwise not named.
+    ``certain``: the rows decide in all completions; otherwise they are all that can decide.
+    ``conditional`` are the rows that say no in some completions if the status is "not named".
     """
 
     status: Status
@@ -60,9 +60,9 @@ class Reasons:
     conditional: tuple[Indication, ...]
 
     def shown(self, own: frozenset[str]) -> tuple[Indication, ...]:
-        """The rows whose words are shown: the treatment's own offers, or else its members'.
+        """Return the rows whose words are shown: the treatment's own, or else its members'.
 
-        Rows that have it wait always are among them.
+        Rows that make it wait are always among them.
 
         Args:
             own: the ids of the rows that the treatment does not have from its members.
@@ -74,15 +74,13 @@ class Reasons:
 
 
 class TreatmentReasons:
-    """What decides one treatment, whatever the profile: diagrams, and the rows they stand for.
+    """What decides one treatment, for any profile: diagrams, and the rows they stand for.
 
     Attributes:
-        rows: the rows that may decide it, stated ones first.
+        rows: the rows that can decide it, stated ones first.
         own: the ids of those that it does not have from its members.
-        roots: the diagrams of status and basis, then for each row of where it decides, then for
-            each row of where it decides what comes later.
-        parts: the diagrams of where each of the words, marks and aims is told: with status and
-            basis all that a reader is told of a complete profile.
+        roots: the diagrams of status and basis; then, for each row, where it decides; then, for
+            each row, where it decides a treatment that has to wait.
     """
 
     def __init__(self, rules: TreatmentRules, treatment: str) -> None:
@@ -104,22 +102,25 @@ class TreatmentReasons:
 
     @cached_property
     def remark_roots(self) -> Mapping[tuple[str, str], int]:
-        """By kind and text."""
-        told: dict[tuple[str, str], list[int]] = {}
+        """Where each of the words, marks and aims is shown, by kind and text.
+
+        Together with status and basis they are all that a reader sees of a complete profile.
+        """
+        remarks: dict[tuple[str, str], list[int]] = {}
         for row in self.rows:
             decides = self._rules.deciding_root(row, self.treatment)
-            told.setdefault(("words", row.short_words), []).append(self._words_root(row))
+            remarks.setdefault(("words", row.short_words), []).append(self._words_root(row))
             if self._is_named_by(row):
-                told.setdefault(("mark", row.mark), []).append(decides)
+                remarks.setdefault(("mark", row.mark), []).append(decides)
             for aim in row.aims:
-                told.setdefault(("aim", aim), []).append(decides)
-        return {part: self._rules.any_root(roots) for part, roots in told.items() if part[1]}
+                remarks.setdefault(("aim", aim), []).append(decides)
+        return {key: self._rules.any_root(roots) for key, roots in remarks.items() if key[1]}
 
     def _is_named_by(self, row: Indication) -> bool:
         return self.treatment in row.treatments
 
     def _words_root(self, row: Indication) -> int:
-        """The diagram of where the words of a row are shown: a member's where no own ones are."""
+        """Return where the words of a row are shown; a member's only without own ones."""
         decides = self._rules.deciding_root(row, self.treatment)
         if row.id in self.own or row.strength is Strength.WAITS:
             return decides
@@ -131,10 +132,10 @@ class TreatmentReasons:
         return self._rules.any_root(self._rules.deciding_root(row, self.treatment) for row in own)
 
     def deciding_rows(self, ranks: Sequence[int]) -> list[DecidingRow]:
-        """The rows that decide in some completion.
+        """Return the rows that decide in some completion.
 
         Args:
-            ranks: what is possible for each of ``roots``, as bits.
+            ranks: the ranks possible for each of ``roots``, as bits.
         """
         decides, waits = ranks[2 : 2 + len(self.rows)], ranks[2 + len(self.rows) :]
         return [
@@ -144,10 +145,10 @@ class TreatmentReasons:
         ]
 
     def reasons(self, ranks: Sequence[int]) -> Reasons:
-        """The status, and the rows that give it.
+        """Return the status and the rows that give it.
 
         Args:
-            ranks: what is possible for each of ``roots``, as bits.
+            ranks: the ranks possible for each of ``roots``, as bits.
         """
         status = status_of(ranks[0])
         deciding = self.deciding_rows(ranks)
@@ -163,19 +164,19 @@ class TreatmentReasons:
         )
 
     def statement(self, ranks: Sequence[int]) -> tuple[object, ...]:
-        """What a reader is told; two profiles for which it is the same do not differ.
+        """Return all that a reader sees: two profiles with equal statements do not differ.
 
-        Status, whether by inference, then words (never the full ``why``), marks and aims.
+        It has the status, whether it is inferred, words (never the full ``why``), marks and aims.
 
         Args:
-            ranks: what is possible for each of ``roots``, as bits.
+            ranks: the ranks possible for each of ``roots``, as bits.
         """
-        found = self.reasons(ranks)
-        shown = [*found.shown(self.own), *found.conditional]
+        reasons = self.reasons(ranks)
+        shown = [*reasons.shown(self.own), *reasons.conditional]
         return (
-            found.status,
-            found.inferred,
+            reasons.status,
+            reasons.inferred,
             frozenset(row.short_words for row in shown if row.short_words),
-            frozenset(row.mark for row in found.rows if row.mark and self._is_named_by(row)),
-            frozenset(aim for row in found.rows for aim in row.aims),
+            frozenset(row.mark for row in reasons.rows if row.mark and self._is_named_by(row)),
+            frozenset(aim for row in reasons.rows for aim in row.aims),
         )

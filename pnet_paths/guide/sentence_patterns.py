@@ -1,7 +1,7 @@
-"""The sentences of verdicts and explanations, with places for what they speak of.
+"""The sentences of verdicts and explanations, as patterns with named places.
 
-They stand here once, for Python and for the front end, which gets them with a guide. Those of one
-status stand where it is described, in `statuses.py`, and are named for it here: ``now_usual``.
+The front end gets them in the guide's document. Those of one status stand where it is described, in
+`statuses.py`; their names here end in it: ``now_usual``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
         "kernel_gone": (
-            "Python does not listen: everything here goes on, but cells do not see it. To bring it "
-            "back, run this cell again (Shift + Enter)."
+            "Python is not running: everything here still works, but other cells do not see it. To "
+            "reconnect, run this cell again (Shift + Enter)."
         ),
         "follows": "{label} (follows)",
         "is_closed": "{label} (closed)",
@@ -143,7 +143,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 
 
 def fill(name: str, /, **words: object) -> str:
-    """A sentence, or a part of one, with its places filled.
+    """Return the pattern ``name`` with its places filled: a sentence, or a part of one.
 
     >>> fill("unknown", labels="grade")
     'not known: grade'

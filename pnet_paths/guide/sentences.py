@@ -1,4 +1,4 @@
-"""How facts, conditions and sources are put into words: sentences that know no screen."""
+"""Facts, conditions and sources in words; plain text for every output."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ __all__ = [
 ]
 
 INFERRED = "†"
-"""Marks what the guide does not say in so many words: our inference from it."""
+"""Marks what the guide does not state, but we infer from it."""
 
 TOGETHER = "\u2295"
 """Marks what may be combined."""
 
 
 def with_mark(words: str, inferred: bool) -> str:
-    """Words, with the mark of an inference if they are one."""
+    """Return words, with the mark of an inference if they are inferred."""
     return f"{words}\u00a0{INFERRED}" if inferred else words
 
 
 def join_words(words: Sequence[str], last: str = "and", comma: bool = False) -> str:
-    """Words as a list in a sentence.
+    """Join words to a list in a sentence.
 
     Args:
         words: the parts of the list.
-        last: the word before the last one.
-        comma: whether a comma stands before it.
+        last: the word before the last part.
+        comma: whether a comma stands before that word.
 
     >>> join_words(["a"]), join_words(["a", "b", "c"]), join_words(["a", "b"], "or")
     ('a', 'a, b and c', 'a or b')
@@ -58,7 +58,7 @@ def clause(
     conditions: Mapping[str, Collection[str]],
     ours: Collection[str] = (),
 ) -> str:
-    """Facts as a clause; several levels are joined by "or", facts of another subject follow.
+    """Return facts as a clause; levels are joined by "or", facts of another subject follow.
 
     Args:
         subject: what the facts are about, unless a factor has a subject of its own.
@@ -75,7 +75,7 @@ def clause(
     >>> clause("it", factors, {"grade": {"G1"}, "differentiation": {"well"}}, {"differentiation"})
     'it is grade 1 and well differentiated†'
     """
-    parts = [f"{each} {said}" for each, said in _predicates(subject, factors, conditions, ours)]
+    parts = [f"{each} {rest}" for each, rest in _predicates(subject, factors, conditions, ours)]
     return join_words(parts, comma=True)
 
 
@@ -85,7 +85,7 @@ def scope_phrase(
     conditions: Mapping[str, Collection[str]],
     ours: Collection[str] = (),
 ) -> str:
-    """Facts as what a sentence is about: any subject that has them.
+    """Return for whom a sentence holds: any subject with these facts.
 
     Args:
         subject: what the facts are about, unless a factor has a subject of its own.
@@ -101,14 +101,14 @@ def scope_phrase(
     'where the person is expected to live less than six months'
     """
     parts = [
-        f"for {_indefinite(subject)} that {said}" if each == subject else f"where {each} {said}"
-        for each, said in _predicates(subject, factors, conditions, ours)
+        f"for {_indefinite(subject)} that {rest}" if each == subject else f"where {each} {rest}"
+        for each, rest in _predicates(subject, factors, conditions, ours)
     ]
     return ", ".join(sorted(parts, key=lambda part: part.startswith("where ")))
 
 
 def _indefinite(subject: str) -> str:
-    """Any such thing: "a tumor" for "the tumor"."""
+    """Return "a tumor" for "the tumor"."""
     article, _, name = subject.partition(" ")
     if article != "the" or not name:
         return subject
@@ -121,23 +121,23 @@ def _predicates(
     conditions: Mapping[str, Collection[str]],
     ours: Collection[str] = (),
 ) -> Iterator[tuple[str, str]]:
-    """By subject what is said of it."""
-    said: dict[str, list[str]] = {}
+    """Yield each subject with the predicate that its facts make."""
+    by_subject: dict[str, list[str]] = {}
     for name, factor in factors.items():
         if name in conditions:
             phrases = [level.phrase for level in factor.levels if level.id in conditions[name]]
             mark = INFERRED if name in ours else ""
-            said.setdefault(factor.subject or subject, []).append(
-                f"{join_alternatives(phrases)}{mark}"
-            )
-    for each, phrases in said.items():
+            phrase = f"{join_alternatives(phrases)}{mark}"
+            by_subject.setdefault(factor.subject or subject, []).append(phrase)
+    for each, phrases in by_subject.items():
         yield each, _join_phrases(phrases)
 
 
 def _join_phrases(phrases: Sequence[str]) -> str:
-    """Phrases in a row; those that begin with the same verb share it.
+    """Join phrases; those that begin with the same verb share it.
 
-    But a "not" must not spread, and "has" may go with a noun or help another verb.
+    Phrases with "not" or "has" keep their verb: "not" must not spread to the next phrase, and "has"
+    may help another verb.
 
     >>> _join_phrases(["is grade 2", "is metastatic", "is not linked to VHL syndrome", "is stable"])
     'is grade 2 and metastatic, is not linked to VHL syndrome, and is stable'
@@ -156,7 +156,7 @@ def _join_phrases(phrases: Sequence[str]) -> str:
 
 
 def join_alternatives(phrases: Sequence[str]) -> str:
-    """Phrases as alternatives that share how they begin and end.
+    """Join phrases with "or", with their common beginning and end only once.
 
     >>> join_alternatives(["is localized", "is locally advanced"])
     'is localized or locally advanced'
@@ -185,7 +185,7 @@ def join_alternatives(phrases: Sequence[str]) -> str:
 
 
 def _join_overlapping(short: str, long: str) -> str:
-    """Two alternatives of which one says all that the other says, and more.
+    """Join two alternatives of which the longer contains the shorter.
 
     >>> _join_overlapping("is growing", "is growing very rapidly")
     'is growing or growing very rapidly'
@@ -204,13 +204,13 @@ def _join_overlapping(short: str, long: str) -> str:
 
 
 def _common_start(rows: list[list[str]]) -> list[str]:
-    """How all rows begin."""
+    """Return the words with which all rows begin."""
     columns = takewhile(lambda column: len(set(column)) == 1, zip(*rows, strict=False))
     return [column[0] for column in columns]
 
 
 def unique(words: Iterable[str]) -> tuple[str, ...]:
-    """Words once each, in the order of their first use."""
+    """Return words without repetitions, in the order of their first use."""
     return tuple(dict.fromkeys(words))
 
 
@@ -230,7 +230,7 @@ def basis_phrase(rows: Iterable[Cited]) -> str:
 
 
 def section_phrase(cited: Iterable[Citation]) -> str:
-    """Where something stands: the headings of the sections; empty where none is named.
+    """Return the sections of some citations in words; empty if there are none.
 
     >>> section_phrase([Citation("a", ("PRRT",)), Citation("a", ("Surgery", "PRRT"))])
     'sections "PRRT" and "Surgery"'
@@ -242,7 +242,7 @@ def section_phrase(cited: Iterable[Citation]) -> str:
 
 
 def verb_to_be(label: str) -> str:
-    """The verb for a treatment's name.
+    """Return "is" or "are" for a treatment's name.
 
     >>> verb_to_be("PRRT"), verb_to_be("Somatostatin analogs"), verb_to_be("Targeted therapy")
     ('is', 'are', 'is')
@@ -251,7 +251,7 @@ def verb_to_be(label: str) -> str:
 
 
 def verb_forms(label: str) -> dict[str, str]:
-    """The forms of verbs for a treatment's name: ``is``, ``has``, and the ``s`` of all others.
+    """Return verb forms for a treatment's name: ``is``, ``has``, and the ``s`` of other verbs.
 
     >>> verb_forms("PRRT"), verb_forms("Clinical trials")
     ({'is': 'is', 'has': 'has', 's': 's'}, {'is': 'are', 'has': 'have', 's': ''})
@@ -261,7 +261,7 @@ def verb_forms(label: str) -> dict[str, str]:
 
 
 def pronoun(label: str) -> str:
-    """The pronoun for a treatment's name.
+    """Return "it" or "them" for a treatment's name.
 
     >>> pronoun("PRRT"), pronoun("Clinical trials")
     ('it', 'them')
@@ -270,7 +270,7 @@ def pronoun(label: str) -> str:
 
 
 def as_arguments(facts: Mapping[str, str]) -> str:
-    """Facts as the command line takes them.
+    """Return facts as arguments of the command line.
 
     >>> as_arguments({"grade": "G2", "extent": "metastatic"})
     'grade=G2 extent=metastatic'
@@ -279,5 +279,5 @@ def as_arguments(facts: Mapping[str, str]) -> str:
 
 
 def capitalize(sentence: str) -> str:
-    """A sentence as it begins: its first letter large, the others as they are."""
+    """Return a sentence with a capital first letter, its other letters unchanged."""
     return sentence[:1].upper() + sentence[1:]

@@ -1,8 +1,8 @@
-"""The rules of treatments as diagrams: which rows decide one, and what they make of it.
+"""The rows that decide each treatment, compiled to diagrams of its status.
 
-A member is decided by its own rows and by what rules out a group of its, or has it wait. A group
-that is not ruled out has the strongest offer among its own rows and its members, else its own no. A
-member's no never climbs to its group. What is offered and has to wait comes later.
+A member is decided by its own rows, and by rows that rule out one of its groups or make it wait. A
+group that is not ruled out has the strongest offer among its own rows and its members, else its own
+no. A member's no never counts for its group. An offer that has to wait comes later.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ __all__ = ["TreatmentRules"]
 _LATER_INFERRED, _LATER_STATED = (2 * Status.LATER.rank - by for by in (1, 0))
 _FIRST_OFFER = Ranks.of(_LATER_INFERRED)
 _FOR_MEMBERS = (Strength.RULED_OUT, Strength.WAITS)
-"""What a row says to a group, it says to the members too."""
+"""Rows of these strengths hold for the members of a group, too."""
 
 
 class TreatmentRules:
     """The diagrams of a guide's treatments, and the rows behind each of their answers.
 
     Args:
-        rule: conditions and a rank as a rule of numbers, which may override others.
+        rule: makes a rule of conditions, a rank, and whether it overrides others.
         never: the rules of what cannot occur.
     """
 
@@ -62,21 +62,21 @@ class TreatmentRules:
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[Indication, ...]]:
-        """The rows that may decide each treatment, its own first."""
+        """By treatment the rows that can decide it, its own first."""
         return {name: tuple(self._deciding_rows_of(name)) for name in self._treatments}
 
     def own_rows(self, treatment: str) -> tuple[Indication, ...]:
-        """The rows that name a treatment, or rule out a group of its or have it wait."""
+        """Return the rows that name a treatment, or rule out one of its groups or make it wait."""
         return tuple(self._own[treatment].values())
 
     def waiting_rows(self, treatment: str) -> tuple[Indication, ...]:
-        """The rows that have a treatment, or a group of its, wait."""
+        """Return the rows that make a treatment, or one of its groups, wait."""
         return tuple(row for row in self.own_rows(treatment) if row.strength is Strength.WAITS)
 
     def _rows_naming_it_or_groups(self, treatment: str) -> dict[str, Indication]:
         groups = [row for group in self._groups(treatment) for row in self._rows_naming[group]]
-        handed_on = [row for row in groups if row.strength in _FOR_MEMBERS]
-        return {row.id: row for row in (*self._rows_naming[treatment], *handed_on)}
+        inherited = [row for row in groups if row.strength in _FOR_MEMBERS]
+        return {row.id: row for row in (*self._rows_naming[treatment], *inherited)}
 
     def _deciding_rows_of(self, treatment: str) -> Iterator[Indication]:
         rows = dict(self._own[treatment])
@@ -98,14 +98,14 @@ class TreatmentRules:
     # -- what they make of a treatment --------------------------------------------------------
 
     def status_root(self, treatment: str) -> int:
-        """The diagram of a treatment's status, by rank."""
+        """Return the root of a treatment's status, by rank."""
         if treatment not in self._statuses:
             root = self._forest.translate(self._status_and_basis(treatment), _status)
             self._statuses[treatment] = root
         return self._statuses[treatment]
 
     def unhindered_root(self, treatment: str) -> int:
-        """The diagram of the status that a treatment has where nothing has it wait."""
+        """Return the root of the status that a treatment has without rows that make it wait."""
         if treatment not in self._unhindered:
             root = self._forest.translate(self._status_and_basis_unhindered(treatment), _status)
             self._unhindered[treatment] = root
@@ -124,26 +124,26 @@ class TreatmentRules:
         return len(heavy) / len(self._detail_roots)
 
     def inferred_root(self, treatment: str) -> int:
-        """The diagram of what rests on inference alone: rank 1 where it does, 0 where not."""
+        """Return the root of where a status rests on inference alone: rank 1 there, else 0."""
         return self._forest.translate(self._status_and_basis(treatment), _inferred)
 
     def condition_root(self, *whens: Conditions) -> int:
-        """The diagram of conditions alone: rank 1 where any of them are met, 0 where none."""
+        """Return the root of where any of some conditions are met: rank 1 there, else 0."""
         key = frozenset(frozenset(when.items()) for when in whens)
         if key not in self._conditions:
             self._conditions[key] = self._compile([self._rule(when, 1, False) for when in whens])
         return self._conditions[key]
 
     def any_root(self, roots: Iterable[int]) -> int:
-        """The diagram of where any of some conditions are met."""
+        """Return the root of where any of some diagrams has rank 1."""
         return reduce(lambda a, b: self._forest.combine(a, b, max), roots, self.condition_root())
 
     def except_root(self, root: int, barred: int) -> int:
-        """The diagram of where one condition is met and another is not."""
+        """Return the root of where one condition is met and the barring one is not."""
         return self._forest.combine(root, barred, _and_not)
 
     def deciding_root(self, row: Indication, treatment: str) -> int:
-        """The diagram of where a row is one of those that decide a treatment: rank 1 there."""
+        """Return the root of where a row is among those that decide a treatment: rank 1 there."""
         key = (row.id, treatment)
         if key not in self._deciding:
             own = row.id in self._own[treatment]
@@ -156,7 +156,7 @@ class TreatmentRules:
         return self._deciding[key]
 
     def waiting_root(self, row: Indication, treatment: str) -> int:
-        """The diagram of where a row decides a treatment that comes later: rank 1 there."""
+        """Return the root of where a row decides a treatment that comes later: rank 1 there."""
         later = Ranks.of(Status.LATER.rank)
         return self._met_with_status(
             self.deciding_root(row, treatment), self.status_root(treatment), later
@@ -178,7 +178,7 @@ class TreatmentRules:
         return root
 
     def _member_deciding_root(self, row: Indication, member: str, treatment: str) -> int:
-        """Where a row decides a treatment by deciding a member whose offer is the strongest."""
+        """Return where a row decides a group by deciding a member with the strongest offer."""
         key = (member, treatment)
         if key not in self._same_offer_roots:
             self._same_offer_roots[key] = self._forest.combine(
@@ -189,13 +189,13 @@ class TreatmentRules:
         )
 
     def _met_with_status(self, root: int, status: int, wanted: Ranks) -> int:
-        """Where a condition is met and a status is the wanted one."""
+        """Return where a condition is met and a status is the wanted one."""
         return self._forest.combine(
             root, status, lambda met, has: met and (met if has == wanted else UNMET)
         )
 
     def _status_and_basis(self, treatment: str) -> int:
-        """The diagram of status and basis: each rank of a status twice, inferred below stated."""
+        """Return the root of status and basis: two ranks for a status, inferred below stated."""
         if treatment not in self._detail_roots:
             root = self._status_and_basis_unhindered(treatment)
             waits = self.waiting_rows(treatment)
@@ -208,7 +208,7 @@ class TreatmentRules:
         return self._detail_roots[treatment]
 
     def _status_and_basis_unhindered(self, treatment: str) -> int:
-        """The same where nothing that is said of a treatment has it wait."""
+        """Return the same without rows that make the treatment wait."""
         if treatment not in self._roots_unhindered:
             work = self._forest.work
             before = work.done
@@ -246,7 +246,7 @@ def _inferred(ranks: int) -> int:
 
 
 def _later(ranks: int, waits: int) -> int:
-    """An offer that has to wait comes later: rank 1 of ``waits`` is stated, rank 2 inferred."""
+    """Return "later" for an offer that has to wait; ``waits``: rank 1 stated, 2 inferred."""
     if ranks < _FIRST_OFFER or waits == UNMET:
         return ranks and waits and ranks
     stated = waits == MET and not Ranks(ranks).highest % 2

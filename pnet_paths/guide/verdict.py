@@ -1,4 +1,4 @@
-"""What the guide says of one treatment for one profile: computed once, read everywhere."""
+"""What the guide says of one treatment for one profile, for drawings, cards and explanations."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ __all__ = ["Verdict", "verdict"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A treatment's status for a profile, and what stands behind it.
+    """A treatment's status for a profile, and the rows behind it.
 
     Attributes:
-        status: over all completions of the profile.
+        status: its status over all completions of the profile.
         possible: the statuses that it has in some completion.
         depends_on: the unknown factors that can decide among them.
         basis: ``"stated"``, ``"inferred"`` (in some completion it rests on our inference alone), or
-            ``""`` where nothing is named.
+            ``""`` if it is not named.
         reasons: the rows behind the status, stated ones first; none behind ``depends`` and
-            ``not_named``. Where something is not known: those that decide however it turns out, or
-            else, if there are none, those that may.
-        shown: those of them whose words are shown: the treatment's own, or else its members'.
-        conditional: where it is not named, the rows that say no in some cases.
-        certain: whether the reasons decide however the rest turns out.
-        words: what the reasons say, in a few words: of a group its own rows, or else its members'.
-        withheld_offers: where it is not offered, the stated rows that would offer it but for
-            conditions that we add: then the no, or the silence, is our reading.
-        line: a few words on why it has its status; empty where the guide gives none.
-        marks: what is told beside the treatment's own name: "most common regimen".
+            ``not_named``. With unknown facts: the rows that decide in all completions or, if there
+            are none, those that decide in some.
+        shown: the reasons whose words are shown: the treatment's own, or else its members'.
+        conditional: if it is not named, the rows that say no in some completions.
+        certain: whether the reasons decide in all completions.
+        words: the reasons in a few words.
+        withheld_offers: if it is not offered, the stated rows that would offer it but for
+            conditions that we added: the no, or the silence, is our reading.
+        line: a few words on why it has its status; empty if the guide gives none.
+        marks: words beside the treatment's own name, such as "most common regimen".
         aims: what it is for here.
-        cited: where the status comes from; without a reason, where the treatment itself does.
-        combined: what the guide names together with it here, where another part is offered too.
+        cited: the source of the status or, without reasons, of the treatment.
+        combined: the combinations with it of which another part is offered, too.
     """
 
     treatment: str
@@ -68,34 +68,34 @@ class Verdict:
 
     @property
     def inferred(self) -> bool:
-        """Whether the status rests, in some completion, on our inference alone."""
+        """Whether the status rests on our inference alone in some completion."""
         return self.basis == "inferred"
 
 
 def verdict(
     guide: GuideValue, profile: Profile, answers: Mapping[str, Answer], treatment: str
 ) -> Verdict:
-    """The verdict on one treatment.
+    """Return the verdict on one treatment.
 
     Args:
-        answers: by treatment what evaluation makes of the profile.
+        answers: the evaluation of the profile, by treatment.
     """
     return _VerdictBuilder(guide, profile, answers, treatment).verdict()
 
 
 class _VerdictBuilder:
-    """How a verdict is put together from an answer and the rows behind it."""
+    """Builds a verdict from an answer and the rows behind it."""
 
     def __init__(
         self, guide: GuideValue, profile: Profile, answers: Mapping[str, Answer], treatment: str
     ) -> None:
         self.guide, self.profile, self.answers = guide, profile, answers
         self.treatment, self.answer = treatment, answers[treatment]
-        found = guide.evaluator.reasons(treatment)
-        reasons = found.reasons(guide.evaluator.possible_ranks(found.roots, profile))
+        rules = guide.evaluator.reasons(treatment)
+        reasons = rules.reasons(guide.evaluator.possible_ranks(rules.roots, profile))
         self.reasons, self.certain = reasons.rows, reasons.certain
         self.conditional = reasons.conditional
-        self.shown = reasons.shown(found.own)
+        self.shown = reasons.shown(rules.own)
 
     def verdict(self) -> Verdict:
         answer, reasons = self.answer, self.reasons
@@ -119,9 +119,9 @@ class _VerdictBuilder:
             combined=self._combined(),
         )
 
-    def _row_words(self, say: Callable[[Indication], str]) -> str:
-        words = unique(map(say, self.shown))
-        if not self.certain and words:  # which of them holds is not known
+    def _row_words(self, words_of: Callable[[Indication], str]) -> str:
+        words = unique(map(words_of, self.shown))
+        if not self.certain and words:  # unknown facts decide which of them hold
             return join_words(words, "or", comma=True)
         return "; ".join(words)
 
@@ -131,19 +131,19 @@ class _VerdictBuilder:
         return tuple(self.guide.evaluator.withheld_offers(self.treatment, self.profile))
 
     def _line(self) -> str:
-        """Where only some of the reasons are our inference, those have their mark."""
+        """Return the line; where only some reasons are inferred, these are marked."""
         answer, unknown = self.answer, self._unknown()
         if answer.status is Status.DEPENDS:
             return unknown
         if answer.status is Status.NOT_NAMED:
             no = [fill("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
             return "; ".join([*no, *([fill("our_reading")] if self._withheld_offers() else [])])
-        # What a stated reason says has no mark, though one of ours says the same.
+        # Words of a stated reason have no mark even if an inferred one has the same words.
         plain = {row.words for row in self.shown if not row.inferred or answer.inferred}
         words = self._row_words(lambda row: with_mark(row.words, row.words not in plain))
         if len(answer.possible) == 1:
             return words
-        # What is not known decides among them: a reason holds for all only if it surely does.
+        # Unknown facts decide among the statuses, so only certain reasons hold for all of them.
         certain = [words] if self.certain else []
         return "; ".join([*certain, *self._stronger(unknown)])
 
@@ -152,9 +152,9 @@ class _VerdictBuilder:
         return fill("unknown", labels=join_words(labels)) if labels else ""
 
     def _stronger(self, unknown: str) -> list[str]:
-        """Which statuses a treatment may have instead, with the answer if one fact decides.
+        """Say which stronger statuses are possible, and the answer if a single fact decides.
 
-        "usual if receptors: positive", or "or usual" and what is not known.
+        "usual if receptors: positive", or "or usual" and the unknown facts.
         """
         answer = self.answer
         stronger = [s for s in Status if s in answer.possible and s is not answer.status]
@@ -173,9 +173,9 @@ class _VerdictBuilder:
         return [fill("leading", status=stronger[0].word, factor=label, levels=levels)]
 
     def _status_with(self, factor: str, level: str) -> Status:
-        """The status if one more fact were known."""
-        known = self.guide.profile({**self.profile, factor: level})
-        return self.guide.evaluator.status(self.treatment, known)
+        """Return the status with one more fact."""
+        profile = self.guide.profile({**self.profile, factor: level})
+        return self.guide.evaluator.status(self.treatment, profile)
 
     def _citation(self) -> Citation:
         if not self.reasons:

@@ -79,7 +79,7 @@ SEEN = """([sentence, line]) => {
 def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook):
     page = explorer
     part(page, "treatment-prrt").click()
-    assert page.get_by_text("Python does not listen").count() == 0
+    assert page.get_by_text("Python is not running").count() == 0
     shut_down_kernel(page)
     facts = dict(META)
     draw = random.Random(7)
@@ -95,7 +95,7 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
         choose(page, factor.question, level.label)
         wait_for(page, facts)
         until(page, SEEN, [expected.sentence, expected.verdict("prrt").line])
-    page.get_by_text("Python does not listen").wait_for()
+    page.get_by_text("Python is not running").wait_for()
     page.get_by_role("button", name="Everything").click()
     part(page, "treatment-interferon_alfa").wait_for()
     wait_for(page, facts)

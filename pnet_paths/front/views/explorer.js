@@ -246,7 +246,7 @@ export class Explorer {
     this.wasStated = isStated;
   }
 
-  /** Where Python does not listen any more: what waits for it, and how to bring it back. */
+  /** Say that Python is not running, and how to reconnect. */
   wait() {
     const said = listens(this.host) ? "" : this.pathway.fill("kernel_gone");
     if (this.waits.textContent !== said) this.waits.textContent = said;
