@@ -140,7 +140,7 @@ def _treatment(diagrams: Diagrams, treatment: tables.Treatment, depth: int) -> T
         inferred=diagrams.number(evaluator.inferred[name]),
         deciding=[DecidingRow(numbers[row.id], *ends) for row, *ends in deciding],
         own=[numbers[row.id] for row in evaluator.diagrams.own_rows(name)],
-        parts=list(dict.fromkeys(map(diagrams.number, reasons.remark_roots.values()))),
+        remark_roots=list(dict.fromkeys(map(diagrams.number, reasons.remark_roots.values()))),
         ours=[StatedRow(numbers[row], diagrams.number(root)) for row, root in as_stated.items()],
         sections=treatment.cited.sections,
     )

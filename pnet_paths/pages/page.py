@@ -9,32 +9,33 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from ..api import Guide, load_guide
-from ..arguments import brief, to_seed, to_text, to_whole_number
-from ..bundle.document import document
+from ..api import Guide
+from ..arguments import to_text, to_whole_number
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
 from ..front.module_joining import compact, module, style
 from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
+from ..sources.data import source_data
+from ..sources.equivalents import rows_joining
+from ..sources.statements import footer_of
 from ..tables.values import forbidden
-from ..teach import DIFFICULTIES, KINDS, AskedQuestion, asked_question, questions
-from ..teach.cases import to_case
-from ..teach.question_names import question_names
+from ..teach import DIFFICULTIES, KINDS
+from .guide_parts import chosen_cases, guide_part, to_guides
+from .packing import packed
 from .page_data import PageData
 from .qr_code import code
 
 __all__ = ["page"]
 
-PARTS = ("explore", "cases", "stage", "quiz")
+PARTS = ("explore", "sources", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
-_QUESTIONS = 20
 _OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
 """The oldest browsers that are meant; `tests/front` holds the front end to them."""
 _TITLE = "How treatment of a {tumor} unfolds"
@@ -42,7 +43,7 @@ _TITLE = "How treatment of a {tumor} unfolds"
 
 def page(
     path: str | Path,
-    guide: Guide | str | Path | None = None,
+    guide: Guide | str | Path | Sequence[Guide | str | Path] | None = None,
     *,
     start: str = "explore",
     cases: str | Sequence[str] | None = None,
@@ -53,12 +54,15 @@ def page(
     address: str = "",
     notes: bool = False,
 ) -> Path:
-    """Write a guide as one HTML file, for students who have no Python.
+    """Write a guide, or several, as one HTML file, for students who have no Python.
 
     Args:
         path: the file that is written; one that is there is replaced.
-        guide: a `Guide`, the folder of one, or None for the packaged guide.
-        start: what is shown first: ``"explore"``, ``"cases"``, ``"stage"`` or ``"quiz"``.
+        guide: a `Guide`, the name of a packaged one or a folder; or several, the one that is shown
+            first before the others; if left out, all packaged ones on this tumor. Where facts of
+            the guides have equivalents the page compares what they say.
+        start: what is shown first: ``"explore"``, ``"sources"``, ``"cases"``, ``"stage"`` or
+            ``"quiz"``.
         cases: the cases (or the one) that go along, by id, in this order; all if left out.
         count: how many questions go along, asked ten at a time; if left out 20, or none where the
             guide's rules do not make them.
@@ -82,42 +86,28 @@ def page(
     _check(start, count, seed, title=title, note=note, address=address)
     image = code(address) if address else None
     with progress_bar("Writing the page"):
-        loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-        chosen = _chosen(loaded, cases)
-        _check_start(start, bool(chosen), count != 0)
-        whole = document(loaded)
-        by_id = {case.id: case for case in whole.cases}
-        shown = whole.model_copy(update={"cases": [by_id[name] for name in chosen]})
-        asked = _questions(loaded, count, seed)  # last, as it takes longest
-        _check_start(start, bool(chosen), bool(asked))
-        data = PageData(
-            document=shown,
-            id=sha256(json.dumps(shown.to_json()).encode()).hexdigest()[:12],
-            guide=loaded.metadata["title"],
-            title=title or _TITLE.format(tumor=loaded.metadata["tumor"]),
+        guides = to_guides(guide)
+        chosen = chosen_cases(guides, cases)
+        _check_start(start, bool(chosen[0]), count != 0)
+        parts = [
+            guide_part(each, names, count, seed, notes)
+            for each, names in zip(guides, chosen, strict=True)
+        ]
+        _check_start(start, bool(chosen[0]), bool(parts[0].questions))
+        rows = rows_joining(guides)
+        data = PageData.of(
+            parts[0],
+            others=packed([part.to_json() for part in parts[1:]]),
+            sources=source_data(guides, rows) if rows else None,
+            title=title or _TITLE.format(tumor=guides[0].metadata["tumor"]),
             note=note,
-            notes={
-                name: [scene.note for scene in loaded.cases[name].scenes] if notes else []
-                for name in chosen
-            },
             keys=notes,
             start=start,
             address=address,
             code=image,
             levels={"": list(KINDS), **{level: list(k) for level, k in DIFFICULTIES.items()}},
-            questions=asked,
         )
-        return file.write(_html(data).encode())
-
-
-def _chosen(guide: Guide, cases: str | Sequence[str] | None) -> list[str]:
-    """The ids of the cases that go along, each once."""
-    if cases is None:
-        return list(guide.cases)
-    if not isinstance(cases, str | Iterable):
-        raise PnetPathsError(f"cases must be a list of cases, not {brief(cases)}")
-    names = [cases] if isinstance(cases, str) else cases
-    return list(dict.fromkeys(to_case(guide, name) for name in names))
+        return file.write(_html(data, footer_of(guides)).encode())
 
 
 def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:
@@ -139,26 +129,12 @@ def _check(start: str, count: int | None, seed: int | None, **texts: str) -> Non
 
 
 def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
-    if not {"cases": has_cases, "stage": has_cases, "quiz": has_questions}.get(start, True):
+    there = {"cases": has_cases, "stage": has_cases, "quiz": has_questions}
+    if not there.get(start, True):
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
 
 
-def _questions(guide: Guide, count: int | None, seed: int | None) -> list[AskedQuestion]:
-    if count == 0:
-        return []
-    try:
-        made = questions(guide, to_seed(seed), _QUESTIONS if count is None else count)
-    except PnetPathsError:
-        if count is None:
-            return []
-        raise
-    names = question_names(guide, made)
-    return [
-        asked_question(guide, question, *name) for question, name in zip(made, names, strict=True)
-    ]
-
-
-def _html(data: PageData) -> str:
+def _html(data: PageData, footer: str) -> str:
     """The page: its policy names what it is made of by hash."""
     graphviz = engine_source()
     name = _ENGINE_NAME.search(graphviz)
@@ -184,7 +160,7 @@ def _html(data: PageData) -> str:
         policy=policy,
         oldest=_OLDEST,
         title=data.title,
-        footer=data.document.footer,
+        footer=footer,
         sheet=as_markup(sheet),
         data=as_markup(text),
         scripts=[as_markup(script) for script in scripts],

@@ -6,24 +6,39 @@ from collections.abc import Mapping, Sequence
 
 from ..bundle.document import GuideDocument
 from ..json_record import JsonRecord, Texts
+from ..sources.data import SourceData
 from ..teach.asked_questions import AskedQuestion
 
-__all__ = ["PageData"]
+__all__ = ["GuidePart", "PageData"]
 
 
-class PageData(JsonRecord):
-    """The data of a page."""
+class GuidePart(JsonRecord):
+    """What a page has of one guide."""
 
     document: GuideDocument
     id: str
     """The same for pages with the same document."""
+    name: str
+    """What an address calls the guide; empty where it has no id."""
     guide: str
     """The title of the guide."""
+    short: str
+    """What the guide is called beside others."""
+    notes: Mapping[str, Sequence[str]]
+    """The teacher's notes to the scenes of each case; empty in the page of students."""
+    questions: Sequence[AskedQuestion]
+
+
+class PageData(GuidePart):
+    """The data of a page, and of the guide that it shows first."""
+
+    others: str
+    """The parts of further guides, packed; empty where there is none."""
+    sources: SourceData | None
+    """By what the guides are compared; nothing where they cannot be."""
     title: str
     note: str
     """To the students."""
-    notes: Mapping[str, Sequence[str]]
-    """The teacher's notes to the scenes of each case; empty in the page of students."""
     keys: bool
     """Whether keys can be printed."""
     start: str
@@ -34,4 +49,3 @@ class PageData(JsonRecord):
     """The QR code of the address, as attributes of an image."""
     levels: Mapping[str, Sequence[str]]
     """The kinds of questions of each level; "" stands for all."""
-    questions: Sequence[AskedQuestion]

@@ -9,11 +9,12 @@ from typing import Any
 
 from ..arguments import to_path
 from ..errors import PnetPathsError
+from .packing import unpacked
 
 __all__ = ["page_data", "page_questions"]
 
 _DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
-_PARTS = {"document": dict, "guide": str, "title": str, "questions": list}
+_PARTS = {"document": dict, "guide": str, "title": str, "questions": list, "others": str}
 
 
 def page_data(path: str | Path) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def page_data(path: str | Path) -> dict[str, Any]:
         data = json.loads(text if text.startswith("{") else text[::-1])
         if not all(isinstance(data[name], kind) for name, kind in _PARTS.items()):
             raise TypeError
+        data["others"] = unpacked(data["others"])
     except OSError as error:
         raise PnetPathsError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):
@@ -36,9 +38,10 @@ def page_data(path: str | Path) -> dict[str, Any]:
 
 
 def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:
-    """The questions in a page, by id.
+    """The questions in a page, of all its guides, by id.
 
     Raises:
         PnetPathsError: it cannot be read, or is not a page that `page` wrote.
     """
-    return {each["id"]: each for each in page_data(path)["questions"]}
+    data = page_data(path)
+    return {each["id"]: each for part in [data, *data["others"]] for each in part["questions"]}

@@ -11,7 +11,7 @@ from ..drawing.picture import as_image
 from ..drawing.render import render, render_svg
 from ..errors import GuideError, PnetPathsError, RenderError
 from ..output import OutputFile
-from .equivalents import Equivalent, packaged_equivalents, problems_of, read_equivalents
+from .equivalents import Equivalent, packaged_equivalents, partners, problems_of, read_equivalents
 from .picture import picture
 from .statements import ComparedTreatment, SourceStatements
 from .translation import Translation, translate
@@ -116,13 +116,7 @@ def _loaded(
 ) -> list[Guide]:
     if guides is None:
         first = profile.guide if isinstance(profile, Pathway) else load_guide()
-        others = dict.fromkeys(
-            other
-            for row in rows
-            for other in (row.guide, row.other_guide)
-            if first.id in (row.guide, row.other_guide) and other != first.id
-        )
-        loaded = [first, *map(load_guide, others)]
+        loaded = [first, *map(load_guide, partners(first))]
     elif isinstance(guides, str) or not isinstance(guides, Sequence):
         raise PnetPathsError(f"guides must be a list of guides, not {brief(guides)}")
     else:

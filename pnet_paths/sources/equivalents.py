@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,14 @@ from ..tables.folder import packaged_folder, read_folder
 from ..tables.models.row import Basis, Needed, Row, Text, column
 from ..tables.validation import CheckedTable
 
-__all__ = ["Equivalent", "packaged_equivalents", "problems_of", "read_equivalents"]
+__all__ = [
+    "Equivalent",
+    "packaged_equivalents",
+    "partners",
+    "problems_of",
+    "read_equivalents",
+    "rows_joining",
+]
 
 _WAYS = ("both", "there")
 Levels = Annotated[tuple[str, ...], Cell(becomes=lambda cell, known: split(cell))]
@@ -73,6 +81,30 @@ def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
 def packaged_equivalents() -> tuple[Equivalent, ...]:
     """The rows for the packaged guides."""
     return read_equivalents(packaged_folder("sources"))
+
+
+def partners(guide: GuideValue) -> list[str]:
+    """The ids of the packaged guides whose facts have equivalents in a guide."""
+    pairs = [(row.guide, row.other_guide) for row in packaged_equivalents()]
+    joined = dict.fromkeys(name for pair in pairs if guide.id in pair for name in pair)
+    return [name for name in joined if name != guide.id]
+
+
+def rows_joining(guides: Sequence[GuideValue]) -> tuple[Equivalent, ...]:
+    """The packaged rows by which several guides can be compared; none where two are not joined.
+
+    Raises:
+        GuideError: what is wrong with these rows beside the guides.
+    """
+    by_id = {guide.id: guide for guide in guides}
+    rows = [r for r in packaged_equivalents() if r.guide in by_id and r.other_guide in by_id]
+    joined = {frozenset([row.guide, row.other_guide]) for row in rows}
+    if len(by_id) < 2 or any(frozenset(pair) not in joined for pair in combinations(by_id, 2)):
+        return ()
+    problems = [*problems_of(rows, by_id)]
+    if problems:
+        raise GuideError(problems)
+    return tuple(rows)
 
 
 def problems_of(rows: Iterable[Equivalent], guides: Mapping[str, GuideValue]) -> Iterator[str]:

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 import graphviz
 
-from ..drawing.flowchart import GRAPH, NODE
+from ..drawing.flowchart import EDGE, GRAPH, NODE
 from ..drawing.fragments import WIDTHS, bold, font, piece, table
 from ..drawing.labels import SIZES, SPAN, below, text
 from ..drawing.places import hold_places
 from ..drawing.theme import LINE, LOOKS, PAPER, SOFT_INK, START
 from ..guide.sentences import with_mark
 from ..statuses import Status
-from .statements import ComparedTreatment, SourceStatements
+from .statements import PATTERNS, ComparedTreatment, SourceStatements
 
-__all__ = ["picture"]
+__all__ = ["BORDERS", "IN_A_ROW", "picture"]
 
-_IN_A_ROW = 5
-_BORDERS = {
+IN_A_ROW = 5
+BORDERS = {
     "differ": {"color": START, "penwidth": "3", "style": "filled,rounded"},
     "open": {
         "color": LOOKS[Status.DEPENDS].ink,
@@ -32,11 +32,7 @@ _BORDERS = {
     },
     "same": {"color": LINE, "penwidth": "1.2", "style": "filled,rounded"},
 }
-_HOW_TO_READ = (
-    "Thick border: the sources differ. Dashed border: what is not known decides. "
-    "A source that does not name a treatment does not advise against it."
-)
-_ABSENT = "\u2013 no such treatment"
+"""Graphviz's attributes of a card, by whether the sources agree."""
 
 
 def picture(comparison: SourceStatements) -> graphviz.Digraph:
@@ -46,7 +42,10 @@ def picture(comparison: SourceStatements) -> graphviz.Digraph:
     silent = [each.label for each in groups if each.id not in cards]
     frame = {"label": _foot(comparison, silent), "labelloc": "b", "ranksep": "0.3"}
     graph = graphviz.Digraph(
-        "sources", graph_attr={**GRAPH, **frame}, node_attr={**NODE, "fillcolor": PAPER}
+        "sources",
+        graph_attr={**GRAPH, **frame},
+        node_attr={**NODE, "fillcolor": PAPER},
+        edge_attr=EDGE,
     )
     graph.node("title_", _title(comparison), shape="plain")
     ranks = [["title_"], *_in_rows([*cards])]
@@ -55,7 +54,7 @@ def picture(comparison: SourceStatements) -> graphviz.Digraph:
             rank.attr(rank="same")
             for name in names:
                 label = f"<{_card(comparison, cards[name])}>"
-                rank.node(name, label, id=f"treatment-{name}", **_BORDERS[cards[name].agreement])
+                rank.node(name, label, id=f"treatment-{name}", **BORDERS[cards[name].agreement])
     hold_places(graph, ranks)
     return graph
 
@@ -75,16 +74,13 @@ def _members(comparison: SourceStatements, group: str) -> Iterator[ComparedTreat
 
 
 def _in_rows(names: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(names), _IN_A_ROW):
-        yield names[start : start + _IN_A_ROW]
+    for start in range(0, len(names), IN_A_ROW):
+        yield names[start : start + IN_A_ROW]
 
 
 def _title(comparison: SourceStatements) -> str:
     """A line a source: the facts that it was asked with."""
-    rows = [
-        _line("cell", f"{comparison.title(name)}: {pathway.sentence}", "title", "name")
-        for name, pathway in comparison.pathways.items()
-    ]
+    rows = [_line("cell", sentence, "title", "name") for sentence in comparison.facts_in_words]
     return f"<{table(''.join(rows))}>"
 
 
@@ -94,16 +90,30 @@ def _card(comparison: SourceStatements, group: ComparedTreatment) -> str:
     rows = [piece("left", words=font(name, SIZES["name"])), *_statuses(comparison, group)]
     for member in _members(comparison, group.id):
         if member.agreement != "same" or member.statuses != group.statuses:
-            rows.append(_line("left", member.label, "card", "member"))
-            rows += _statuses(comparison, member)
+            rows.append(_member(member))
     return table("".join(rows))
+
+
+def _member(member: ComparedTreatment) -> str:
+    """A member's name, and the symbol of its status in each source, in their order."""
+    symbols = "".join(
+        piece("gap")
+        + font(
+            with_mark(member.statuses[guide].symbol, bool(verdict and verdict.inferred)),
+            SIZES["small"],
+            LOOKS[member.statuses[guide]].ink,
+        )
+        for guide, verdict in member.verdicts.items()
+    )
+    name = font(text(member.label, WIDTHS["card"], "LEFT"), SIZES["member"])
+    return piece("name_and_status", indent="", name=name, status=symbols)
 
 
 def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Iterator[str]:
     """A row a source: its name and the status that it gives; \u2020 where we infer that."""
     for guide, verdict in treatment.verdicts.items():
         status = treatment.statuses[guide]
-        words = with_mark(status.label, verdict.inferred) if verdict else _ABSENT
+        words = with_mark(status.label, verdict.inferred) if verdict else PATTERNS["absent"]
         source = text(comparison.title(guide), WIDTHS["line"])
         yield piece(
             "name_and_status",
@@ -115,8 +125,8 @@ def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Ite
 
 
 def _foot(comparison: SourceStatements, silent: list[str]) -> str:
-    lines = [f"Named by none of them here: {', '.join(silent)}."] if silent else []
-    rows = [_line("wide", line, "foot", "foot") for line in [*lines, _HOW_TO_READ]]
+    lines = [PATTERNS["silent"].format(labels=", ".join(silent))] if silent else []
+    rows = [_line("wide", line, "foot", "foot") for line in [*lines, PATTERNS["how_to_read"]]]
     return f"<{table(''.join([*rows, below(comparison.footer)]), padding=3, space=4)}>"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from ..api import Pathway
+from ..guide.guide import GuideValue
 from ..guide.sentences import join_words, with_mark
 from ..guide.verdict import Verdict
 from ..statuses import OFFERED, Status
@@ -16,10 +18,31 @@ from .translation import Translation
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ComparedTreatment", "SourceStatements"]
+__all__ = ["PATTERNS", "ComparedTreatment", "SourceStatements", "footer_of"]
 
 Agreement = Literal["same", "differ", "open"]
-_WHERE = "{status} in {source}"
+PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        "one_names": "{source} names {label} here ({status}); {other} does not ({cited}).",
+        "says": "{label}: {parts} ({cited}).",
+        "part": "{status} in {source}",
+        "cited": "{source}: {cited}",
+        "against": "{word} ({words})",
+        "not_named": "not named",
+        "no_difference": "No treatment surely differs.",
+        "asks": "To say more, {source} asks: {questions}",
+        "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
+        "facts": "{source}: {sentence}",
+        "silent": "Named by none of them here: {labels}.",
+        "absent": "\u2013 no such treatment",
+        "how_to_read": (
+            "Thick border: the sources differ. Dashed border: what is not known decides. "
+            "Beside a member stands a sign for each source, in their order. "
+            "A source that does not name a treatment does not advise against it."
+        ),
+    }
+)
+"""The sentences of a comparison, for Python and for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,11 @@ class ComparedTreatment:
         return set(self.statuses.values()) == {Status.NOT_NAMED}
 
 
+def footer_of(guides: Iterable[GuideValue]) -> str:
+    """The sources and the disclaimers of some guides, once each."""
+    return " ".join(dict.fromkeys(guide.footer for guide in guides))
+
+
 @dataclass(frozen=True)
 class SourceStatements:
     """Several guides seen with the same facts.
@@ -87,56 +115,76 @@ class SourceStatements:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """A sentence for each difference with its sections, and what was not asked of whom."""
-        told = tuple(map(self.sentence, self.differences)) or ("No treatment surely differs.",)
-        return (*told, *self._asked_in_words())
+        differences = tuple(map(self._sentence, self._alike()))
+        return (*(differences or (PATTERNS["no_difference"],)), *self._asked_in_words())
 
-    def sentence(self, treatment: ComparedTreatment) -> str:
-        """What the sources say of a treatment, in a sentence."""
-        statuses = treatment.statuses
-        naming = [name for name, status in statuses.items() if status in OFFERED]
-        silent = [name for name, status in statuses.items() if status is Status.NOT_NAMED]
-        cited = "; ".join(
-            f"{self.title(name)}: {verdict.cited}"
+    def _alike(self) -> Iterator[list[ComparedTreatment]]:
+        """The differences, those together of which the same is said in the same sections.
+
+        A member of which nothing else is said than of its group is left to the group.
+        """
+        told = {each.id: self._told(each) for each in self.differences}
+        groups: dict[tuple[str, ...], list[ComparedTreatment]] = {}
+        for each in self.differences:
+            if told.get(each.member_of) != told[each.id]:
+                cited = self._cited(each)
+                groups.setdefault((each.member_of, cited, *told[each.id]), []).append(each)
+        yield from groups.values()
+
+    def _told(self, treatment: ComparedTreatment) -> tuple[str, ...]:
+        return tuple(self._status(treatment, name) for name in treatment.verdicts)
+
+    def _cited(self, treatment: ComparedTreatment) -> str:
+        """The sections of each source that speaks of a treatment."""
+        return "; ".join(
+            PATTERNS["cited"].format(source=self.title(name), cited=verdict.cited)
             for name, verdict in treatment.verdicts.items()
             if verdict and verdict.status is not Status.NOT_NAMED
         )
-        if naming and silent and len(naming) + len(silent) == len(statuses):
-            one, others = self._titles(naming), self._titles(silent)
-            names, do = ("name", "do") if len(naming) > 1 else ("names", "does")
-            do = "do" if len(silent) > 1 else "does"
-            how = join_words([self._status(treatment, name) for name in naming], "or")
-            label = self._phrase(treatment)
-            return f"{one} {names} {label} here ({how}); {others} {do} not ({cited})."
+
+    def _sentence(self, treatments: Sequence[ComparedTreatment]) -> str:
+        """What the sources say of treatments of which they say the same."""
+        treatment = treatments[0]
+        statuses = treatment.statuses
+        naming = [name for name, status in statuses.items() if status in OFFERED]
+        silent = [name for name, status in statuses.items() if status is Status.NOT_NAMED]
+        cited = self._cited(treatment)
+        if len(naming) == len(silent) == 1 and len(statuses) == 2:
+            named = self.pathways[naming[0]].guide.treatments
+            return PATTERNS["one_names"].format(
+                source=self.title(naming[0]),
+                label=join_words([named[each.id].phrase for each in treatments]),
+                status=self._status(treatment, naming[0]),
+                other=self.title(silent[0]),
+                cited=cited,
+            )
+        labels = join_words([each.label for each in treatments])
         parts = [
-            _WHERE.format(status=self._status(treatment, name), source=self.title(name))
+            PATTERNS["part"].format(status=self._status(treatment, name), source=self.title(name))
             for name in statuses
         ]
-        return f"{treatment.label}: {', '.join(parts)}{f' ({cited})' if cited else ''}."
-
-    def _phrase(self, treatment: ComparedTreatment) -> str:
-        guide = next(name for name, verdict in treatment.verdicts.items() if verdict)
-        return self.pathways[guide].guide.treatments[treatment.id].phrase
-
-    def _titles(self, guides: Iterable[str]) -> str:
-        return join_words([self.title(name) for name in guides])
+        return PATTERNS["says"].format(label=labels, parts=", ".join(parts), cited=cited)
 
     def _status(self, treatment: ComparedTreatment, guide: str) -> str:
         """A status in words, with what is said beside a no, and † where it is our inference."""
         verdict = treatment.verdicts[guide]
-        if verdict is None:
-            return "not named"
-        words = f" ({verdict.words})" if verdict.status is Status.AGAINST and verdict.words else ""
-        word = "not named" if verdict.status is Status.NOT_NAMED else verdict.status.word
-        return with_mark(word + words, verdict.inferred)
+        if verdict is None or verdict.status is Status.NOT_NAMED:
+            return PATTERNS["not_named"]
+        word = verdict.status.word
+        if verdict.status is Status.AGAINST and verdict.words:
+            word = PATTERNS["against"].format(word=word, words=verdict.words)
+        return with_mark(word, verdict.inferred)
 
     def _asked_in_words(self) -> Iterator[str]:
         for name, questions in self.asked.items():
             if questions:
                 asked = " ".join(questions.values())
-                yield f"To say more, {self.title(name)} asks: {asked}"
+                yield PATTERNS["asks"].format(source=self.title(name), questions=asked)
         for name, translation in self.translations.items():
-            for conflict in translation.conflicts:
-                yield f"Left out for {self.title(name)}: {conflict}"
+            if translation.conflicts:
+                factors = self.pathways[name].guide.factors
+                labels = join_words([factors[each].label for each in translation.conflicts])
+                yield PATTERNS["left_out"].format(source=self.title(name), labels=labels)
 
     @cached_property
     def asked(self) -> Mapping[str, Mapping[str, str]]:
@@ -184,10 +232,17 @@ class SourceStatements:
         return pd.DataFrame(rows, columns=["guide", "factor", "level", "from", "basis"])
 
     @property
+    def facts_in_words(self) -> tuple[str, ...]:
+        """A line a source: the facts that it was asked with."""
+        return tuple(
+            PATTERNS["facts"].format(source=self.title(name), sentence=pathway.sentence)
+            for name, pathway in self.pathways.items()
+        )
+
+    @property
     def footer(self) -> str:
         """The sources and the disclaimer."""
-        return " ".join(dict.fromkeys(each.footer for each in self.pathways.values()))
+        return footer_of(pathway.guide for pathway in self.pathways.values())
 
     def __str__(self) -> str:
-        facts = [f"{self.title(name)}: {each.sentence}" for name, each in self.pathways.items()]
-        return "\n".join([*facts, "", *self.sentences, "", self.footer])
+        return "\n".join([*self.facts_in_words, "", *self.sentences, "", self.footer])

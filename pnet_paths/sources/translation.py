@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..errors import ProfileError
 from ..guide.guide import GuideValue
 from .equivalents import Equivalent
 
-__all__ = ["Origin", "Translation", "translate"]
+__all__ = ["Origin", "Translation", "meanings", "translate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Translation:
         unused: the factors of the profile that say nothing there.
         undecided: the levels that stay possible, by factor of the other guide, where the profile
             leaves several.
-        conflicts: sentences on facts that follow and cannot occur together there; they are left
-            unknown.
+        conflicts: the factors of the other guide whose facts follow and cannot occur together
+            there; they are left unknown.
     """
 
     facts: Mapping[str, str]
@@ -50,7 +49,7 @@ def translate(
         profile: levels by factor of ``guide``.
         rows: the table of equivalents.
     """
-    said = _said(guide.id, other.id, rows)
+    said = meanings(guide.id, other.id, rows)
     possible: dict[str, frozenset[str]] = {}
     origins: dict[str, Origin] = {}
     unused: list[str] = []
@@ -68,22 +67,19 @@ def translate(
     conflicts: list[str] = []
     for name in (name for name in other.factors if name in possible):
         if len(possible[name]) != 1:
-            if not possible[name]:
-                conflicts.append(_contradiction(other, name, origins[name]))
+            conflicts += [] if possible[name] else [name]
             continue
         (level,) = possible[name]
-        try:
-            other.profile({**facts, name: level})
-        except ProfileError as error:
-            conflicts.append(str(error))
-            continue
-        facts[name] = level
+        if other.space.conflict({**facts, name: level}):
+            conflicts.append(name)
+        else:
+            facts[name] = level
     undecided = {name: levels for name, levels in possible.items() if len(levels) > 1}
     origins = {name: origin for name, origin in origins.items() if name in facts}
     return Translation(facts, origins, tuple(unused), undecided, tuple(conflicts))
 
 
-def _said(
+def meanings(
     guide: str, other: str, rows: Iterable[Equivalent]
 ) -> dict[tuple[str, str, str], tuple[frozenset[str], bool]]:
     """What each fact of one guide says in the other.
@@ -105,8 +101,3 @@ def _said(
             for level in row.other_levels:
                 add(row.other_factor, level, row.factor, [row.level], inferred)
     return said
-
-
-def _contradiction(other: GuideValue, factor: str, origin: Origin) -> str:
-    facts = ", ".join(f"{name}: {level}" for name, level in origin.facts)
-    return f"{other.factors[factor].label}: {facts} leave no level of it."

@@ -13,16 +13,20 @@ from pnet_paths.front.module_joining import compact, joined, sources
 
 
 class Core:
-    """The core with one guide. ``ask`` runs a function of the guide and codes for each profile."""
+    """The core with one guide. ``ask`` runs a function of the guide and codes for each profile.
 
-    def __init__(self, guide, *modules):
+    ``constants`` are values that the function may use besides.
+    """
+
+    def __init__(self, guide, *modules, **constants):
         self.guide = guide
         self._racer = MiniRacer()
         imports = "".join(
             f'import {{ {names} }} from "../core/{module}.js";\n' for module, names in modules
         )
         self._racer.eval(compact(joined("asked", sources() | {"asked": imports})))  # as in a page
-        self._racer.eval(f"const guide = {json.dumps(document(guide).to_json())};")
+        for name, value in {"guide": document(guide).to_json(), **constants}.items():
+            self._racer.eval(f"const {name} = {json.dumps(value)};")
 
     def ask(self, function, arguments):
         """The answers of a JavaScript function of the guide and one argument, as plain values."""

@@ -218,6 +218,8 @@ export type Looks = {
   arrows: Record<"taken" | "open" | "off", WayLook>;
 };
 
+export type Meaning = [place: number, code: number, there: number, levels: number[], inferred: boolean];
+
 /** Graphviz's attributes of groups (by status), questions and arrows (by state). */
 export type PartLooks = {
   groups: Record<Status, Record<string, string>>;
@@ -276,6 +278,21 @@ export type Scene = {
   codes: number[];
 };
 
+/** What a page needs to compare its guides. */
+export type SourceData = {
+  /** By the place of a guide and of another what the facts of the one say in the other. */
+  translations: Meaning[][][];
+  titles: string[];
+  /** The sentences. */
+  patterns: Record<string, string>;
+  /** What stands below a drawing, by its first guide, as rows of a label. */
+  feet: string[];
+  /** Graphviz's attributes of a card, by whether the sources agree. */
+  borders: Record<string, Record<string, string>>;
+  /** How many cards stand side by side. */
+  inRow: number;
+};
+
 export type StatedRow = [row: number, root: number];
 
 /** What a treatment can be for a profile, from the strongest offer to none. */
@@ -332,7 +349,7 @@ export type Treatment = {
   /** The rows that name it, rule out its group or have it wait. */
   own: number[];
   /** The roots of where each of its words, marks and aims is told. */
-  parts: number[];
+  remarkRoots: number[];
   ours: StatedRow[];
   sections: string[];
 };
@@ -365,18 +382,27 @@ export type WayLook = {
   word: string;
 };
 
-/** The data of a page. */
+/** The data of a page, and of the guide that it shows first. */
 export type PageData = {
   document: Guide;
   /** The same for pages with the same document. */
   id: string;
+  /** What an address calls the guide; empty where it has no id. */
+  name: string;
   /** The title of the guide. */
   guide: string;
+  /** What the guide is called beside others. */
+  short: string;
+  /** The teacher's notes to the scenes of each case; empty in the page of students. */
+  notes: Record<string, string[]>;
+  questions: AskedQuestion[];
+  /** The parts of further guides, packed; empty where there is none. */
+  others: string;
+  /** By what the guides are compared; nothing where they cannot be. */
+  sources: SourceData | null;
   title: string;
   /** To the students. */
   note: string;
-  /** The teacher's notes to the scenes of each case; empty in the page of students. */
-  notes: Record<string, string[]>;
   /** Whether keys can be printed. */
   keys: boolean;
   /** The part that is shown first. */
@@ -387,5 +413,4 @@ export type PageData = {
   code: Record<string, string> | null;
   /** The kinds of questions of each level; "" stands for all. */
   levels: Record<string, string[]>;
-  questions: AskedQuestion[];
 };

@@ -110,7 +110,9 @@ export function relevantFactors(guide, codes) {
 function differs(guide, codes, place) {
   const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
   const { treatments } = guide;
-  const roots = new Set(treatments.flatMap(({ status, inferred, parts }) => [status, inferred, ...parts]));
+  const roots = new Set(
+    treatments.flatMap(({ status, inferred, remarkRoots }) => [status, inferred, ...remarkRoots]),
+  );
   if ([...roots].some((root) => open.decides(root, place))) return true;
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {

@@ -20,16 +20,33 @@ const [TOLD, LONGEST, KEPT] = [3, 40, 500];
 /** What ends a sentence after a link stands in no id. @param {string} value */
 const trimmed = (value) => value.replace(/[^\p{L}\p{N}_]+$/u, "");
 
+const GUIDE = "guide";
+
+/** Which of a page's guides an address names; the first where it names none of them. @param {{name: string}[]} parts @param {string} hash */
+export function guideAt(parts, hash) {
+  const words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("&amp;", "&"));
+  const named = trimmed(words.get(GUIDE) ?? "");
+  return Math.max(
+    0,
+    parts.findIndex(({ name }) => name && name === named),
+  );
+}
+
+/** The address of a part of another guide. @param {{name: string}[]} parts @param {number} at @param {string} show */
+export const guideAddress = (parts, at, show) =>
+  `#${new URLSearchParams([...(at ? [[GUIDE, parts[at].name]] : []), ["show", show]])}`;
+
 /**
  * What an address asks for. It states all facts: what it does not name is not known. Only where it names
  * no fact at all, the facts that the guide assumes are there, unless it says to assume nothing.
  * @param {any} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
+ * @param {string[]} [names] of the guides that the page has
  * @returns {{shown: Shown, unclear: string[], rest: [name: string, value: string][]}} with what was not understood: one
  *   sentence each, and as it stands there
  */
-export function read(guide, hash, start) {
+export function read(guide, hash, start, names = []) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
   const shown = {
@@ -60,6 +77,7 @@ export function read(guide, hash, start) {
     const second = name.startsWith(SECOND);
     const factor = second ? name.slice(SECOND.length) : name;
     // Where a factor has the name of one of these, its levels tell which is meant.
+    if (name === GUIDE && names.includes(value)) continue; // `guideAt` finds it
     if (name === "view" && VIEW_IDS.includes(value)) shown.view = value;
     else if (name === "show" && PART_IDS.includes(value)) shown.show = named = value;
     else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
@@ -116,15 +134,19 @@ function withFact(guide, codes, factor, level) {
  * @param {any} guide
  * @param {{show: string} & Partial<Shown>} shown of the explorer the profile with its view, of a case the scene
  * @param {[name: string, value: string][]} [rest] what stands in it besides
+ * @param {string} [name] of the guide, where it is not the first of the page
  * @returns {string} begins with "#"
  */
 export function written(
   guide,
   { show, codes, view = "path", other = [], case: id, scene = 1, card },
   rest = [],
+  name = "",
 ) {
-  const words = new URLSearchParams();
+  const words = new URLSearchParams(name && { [GUIDE]: name });
+  const plain = `${words}`;
   if (codes) {
+    if (show !== "explore") words.set("show", show);
     const facts = (/** @type {string} */ before, /** @type {number[]} */ profile) => {
       for (const [place, code] of profile.entries()) {
         const { id, levels } = guide.factors[place];
@@ -132,11 +154,12 @@ export function written(
       }
     };
     facts("", codes);
-    if (!`${words}` && sharedAssumptions(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
+    const isStated = codes.some((code) => code !== UNKNOWN);
+    if (!isStated && sharedAssumptions(guide, guide.assumed).size) words.set(ASSUME, NOTHING);
     if (view !== "path") words.append("view", view);
     if (view === "compare") facts(SECOND, other);
     if (card && hasCard(guide, card)) words.append("card", card);
-    if (!`${words}`) words.set("show", show);
+    if (`${words}` === plain) words.set("show", show);
   } else {
     words.set("show", show);
     if (id) {

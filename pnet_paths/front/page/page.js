@@ -1,15 +1,15 @@
 // A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
 // data stand in the page, Graphviz in a script of its own, and what is seen in the address.
 import { sharedAssumptions } from "../core/assumptions.js";
-import { button, menu } from "../elements/buttons.js";
+import { button, choosing, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { engineOf, hear, localModel } from "../hosts/models.js";
-import { read, written } from "./address.js";
+import { guideAddress, guideAt, read, written } from "./address.js";
 import { ClassView } from "./class_view.js";
 import { Paper } from "./paper.js";
 import { PARTS } from "./parts.js";
 import { Progress } from "./progress.js";
-import { limits, takeData } from "./surroundings.js";
+import { limits, takeData, unpacked } from "./surroundings.js";
 
 const NEVER = new AbortController().signal; // nothing here ends before the page does
 
@@ -42,11 +42,17 @@ class Page {
   }
 
   /** The address of a profile in the explorer, with a card that is open. @param {number[]} codes @param {string} card */
-  linkTo = (codes, card) => written(this.guide, { show: "explore", view: "path", other: [], codes, card });
+  linkTo = (codes, card) => written(this.guide, { show: "explore", codes, card }, [], this.guideName);
+
+  /** What an address calls the guide, where it is not the page's first. @returns {string} */
+  get guideName() {
+    return this.data.at ? this.data.name : "";
+  }
 
   /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
   read() {
-    const asked = read(this.guide, location.hash, this.data.start);
+    const names = this.data.parts.map((/** @type {any} */ { name }) => name);
+    const asked = read(this.guide, location.hash, this.data.start, names);
     const before = new Set(history.state?.assumed);
     if (before.size) {
       const places = sharedAssumptions(this.guide, asked.shown.codes);
@@ -62,7 +68,7 @@ class Page {
     this.tabs = this.parts.map(({ id, label }) => button(label, () => this.enter(id), tab(id)));
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
-    this.fill = make("p", { class: "pp-page-said", role: "status" });
+    this.message = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
     this.places = this.parts.map(({ id }) =>
       make(
@@ -83,6 +89,7 @@ class Page {
       "header",
       { class: "pp-page-head" },
       make("h1", {}, title),
+      ...this.guideList(),
       tabs,
       copy("pp-key pp-copy"),
       menu(
@@ -98,8 +105,22 @@ class Page {
     const notes = [note, limits()].filter(Boolean);
     const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     const { files, root } = this.class;
-    const main = make("main", this.link, this.fill, told, files, root, ...this.places);
+    const main = make("main", this.link, this.message, told, files, root, ...this.places);
     this.root.replaceChildren(head, main);
+  }
+
+  /** The guides to choose from, where there are several. */
+  guideList() {
+    const { at, parts } = this.data;
+    if (parts.length < 2) return [];
+    const options = parts.map((/** @type {any} */ { short }, /** @type {number} */ i) =>
+      make("option", { value: i, ...(i === at ? { selected: "" } : {}) }, short),
+    );
+    const choose = (/** @type {string} */ chosen) => {
+      const { id } = this.shown;
+      location.hash = guideAddress(parts, Number(chosen), id);
+    };
+    return [choosing({ "aria-label": "Guide", class: "pp-guides" }, choose, options)];
   }
 
   /** Arrow keys move among the tabs. @param {KeyboardEvent} event */
@@ -131,7 +152,11 @@ class Page {
     }
     on(quiz, "answers", () => this.progress.keep(quiz.get("answers")));
     this.progress.changed = () => quiz.set("answers", this.progress.answers);
-    addEventListener("hashchange", () => this.follow());
+    addEventListener("hashchange", () => {
+      // Another guide is another page: all that is seen follows from it.
+      if (guideAt(this.data.parts, location.hash) !== this.data.at) location.reload();
+      else this.follow();
+    });
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const theme = () => light(!dark.matches);
     const light = (/** @type {boolean} */ on) => document.body.setAttribute("data-jp-theme-light", `${on}`);
@@ -177,7 +202,8 @@ class Page {
   address(rest) {
     const { id, inAddress } = this.shown;
     const values = inAddress.map((name) => [name, this.models[id].get(name)]);
-    return written(this.guide, { show: id, ...Object.fromEntries(values) }, rest);
+    const shown = { show: id, ...Object.fromEntries(values) };
+    return written(this.guide, shown, rest, this.guideName);
   }
 
   /** Have the address say what is shown; Back leads to what was shown before. */
@@ -214,12 +240,12 @@ class Page {
 
   /** @param {string[]} unclear */
   say(unclear) {
-    this.fill.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
+    this.message.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
   }
 
   async copy() {
     if (limits() && !this.data.address) {
-      this.fill.textContent = limits();
+      this.message.textContent = limits();
       return;
     }
     const base = this.data.address || location.href.replace(/#.*/, "");
@@ -233,8 +259,23 @@ class Page {
       this.link.select();
     }
     const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
-    this.fill.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
+    this.message.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
   }
+}
+
+/** The data of the guide that the address asks for, and of all guides. @param {any} data @param {any[]} others */
+function ofOneGuide(data, others) {
+  const parts = [data, ...others];
+  const at = guideAt(parts, location.hash);
+  const { sources } = data;
+  return { ...data, ...parts[at], at, parts, sources: others.length ? sources : null };
+}
+
+/** Everything begins. @param {HTMLElement} root @param {HTMLElement} script holds the data */
+async function begin(root, script) {
+  const data = takeData(script);
+  const others = await unpacked(data.others);
+  new Page(ofOneGuide(data, others), loaded, root);
 }
 
 const loaded = new Promise((resolve) => {
@@ -244,7 +285,7 @@ const loaded = new Promise((resolve) => {
 });
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 try {
-  new Page(takeData(at("data")), loaded, at("page"));
+  await begin(at("page"), at("data"));
   // By an animation, which no copy that a browser saves has in it: a copy whose script does not run says so again.
   const hidden = { position: ["absolute", "absolute"], visibility: ["hidden", "hidden"] };
   at("needs").animate(hidden, { duration: 1, fill: "forwards" });

@@ -4,6 +4,7 @@ import { button } from "../elements/buttons.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
+import { SourcesView } from "../views/sources_view.js";
 import { Stage } from "../views/stage.js";
 import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 
@@ -168,5 +169,31 @@ const quiz = {
   handout: (guide, model, _, key) => quizHandout(guide, model.get("questions"), key),
 };
 
+/** @type {Part} */
+const sources = {
+  id: "sources",
+  label: "Sources",
+  inAddress: ["codes"],
+  isAsking: false,
+  isThere: ({ sources: data }) => Boolean(data),
+  values: (_, { codes }) => ({ codes }),
+  open: ({ data, enter }, model, el) =>
+    new SourcesView(
+      model,
+      el,
+      data.parts.map(({ document: each }) => each),
+      data.sources,
+      data.at,
+      () => enter("explore"),
+    ),
+  show({ models }) {
+    models.sources.set("codes", models.explore.get("codes"));
+  },
+  goTo({ models }, { codes }) {
+    models.explore.set("codes", codes);
+  },
+  handout: () => null,
+};
+
 /** In the order of their tabs. */
-export const PARTS = [explore, cases, stage, quiz];
+export const PARTS = [explore, sources, cases, stage, quiz];

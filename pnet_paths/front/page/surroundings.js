@@ -22,3 +22,11 @@ export function takeData(script) {
   if (!isCopy) script.textContent = backwards;
   return JSON.parse(isCopy ? backwards : text);
 }
+
+/** What a page has packed; nothing where the browser cannot unpack it. @param {string} text gzip in base64 @returns {Promise<any[]>} */
+export async function unpacked(text) {
+  if (!text || typeof DecompressionStream === "undefined") return [];
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}

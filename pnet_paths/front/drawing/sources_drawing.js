@@ -1,0 +1,110 @@
+// Several sources in one drawing, as Graphviz source: Python's sources/picture.py again.
+import { withMark } from "../core/sentences.js";
+import { Fragments } from "./fragments.js";
+import { labelText } from "./line_breaks.js";
+import { Source } from "./source.js";
+
+/** @typedef {import("../core/source_statements.js").SourceStatements} SourceStatements */
+/** @typedef {import("../core/source_statements.js").ComparedTreatment} ComparedTreatment */
+
+/** @param {SourceStatements} comparison @param {boolean} [framed] with the facts above, the legend and the sources below */
+export function sourcesDot(comparison, framed = true) {
+  return new SourcesDrawing(comparison).dot(framed);
+}
+
+class SourcesDrawing extends Fragments {
+  /** @param {SourceStatements} comparison */
+  constructor(comparison) {
+    super(comparison.of(comparison.order[0]));
+    this.comparison = comparison;
+    this.sizes = this.pathway.guide.drawing.sizes;
+  }
+
+  /** @param {boolean} framed */
+  dot(framed) {
+    const { borders, inRow } = this.comparison.data;
+    const { graph, node, edge } = this.pathway.guide.drawing.graph;
+    const groups = this.comparison.treatments.filter(({ memberOf }) => !memberOf);
+    const shown = groups.filter(({ id, isSilent }) => !isSilent || this.comparison.members(id).length);
+    const silent = groups.filter((each) => !shown.includes(each)).map(({ label }) => label);
+    const frame = framed ? { label: this.foot(silent), labelloc: "b" } : null;
+    const source = new Source("sources", {
+      graph: { ...graph, ...frame, ranksep: "0.3" },
+      node: { ...node, fillcolor: this.inks.paper },
+      edge,
+    });
+    const ranks = [];
+    for (let i = 0; i < shown.length; i += inRow) ranks.push(shown.slice(i, i + inRow));
+    if (framed) source.node("title_", { label: this.title(), shape: "plain" });
+    for (const rank of ranks) {
+      source.rank(
+        rank.map((each) => [
+          each.id,
+          { label: `<${this.card(each)}>`, id: `treatment-${each.id}`, ...borders[each.agreement] },
+        ]),
+      );
+    }
+    source.hold([...(framed ? [["title_"]] : []), ...ranks.map((rank) => rank.map(({ id }) => id))]);
+    return source.toString();
+  }
+
+  title() {
+    const rows = this.comparison.factsInWords.map((words) => this.line("cell", words, "title", "name"));
+    return `<${this.table(rows.join(""))}>`;
+  }
+
+  /** A group's name, what each source says of it, and the members that say more. @param {ComparedTreatment} group */
+  card(group) {
+    const name = this.bold(labelText(group.label, this.widths.card, "LEFT"));
+    const rows = [this.piece("left", { words: this.font(name, this.sizes.name) }), ...this.statuses(group)];
+    for (const member of this.comparison.members(group.id)) {
+      if (member.agreement === "same" && `${member.statuses}` === `${group.statuses}`) continue;
+      rows.push(this.member(member));
+    }
+    return this.table(rows.join(""));
+  }
+
+  /** A member's name, and the symbol of its status in each source, in their order. @param {ComparedTreatment} member */
+  member({ label, verdicts, statuses }) {
+    const symbols = verdicts.map((verdict, i) => {
+      const { symbol, ink } = this.pathway.guide.statuses[statuses[i]];
+      const words = withMark(symbol, Boolean(verdict?.inferred));
+      return this.pieces.gap + this.font(words, this.sizes.small, ink);
+    });
+    const name = this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member);
+    return this.piece("name_and_status", { indent: "", name, status: symbols.join("") });
+  }
+
+  /** A row a source: its name and the status that it gives. @param {ComparedTreatment} treatment */
+  statuses({ verdicts, statuses }) {
+    const { inks, pathway, sizes, widths } = this;
+    return verdicts.map((verdict, i) => {
+      const { symbol, word, ink } = pathway.guide.statuses[statuses[i]];
+      const words = verdict
+        ? withMark(`${symbol} ${word}`, verdict.inferred)
+        : this.comparison.data.patterns.absent;
+      const name = this.font(labelText(this.comparison.titles[i], widths.line), sizes.small, inks.soft);
+      const status = this.pieces.gap + this.font(labelText(words, widths.line), sizes.small, ink);
+      return this.piece("name_and_status", { indent: "", name, status });
+    });
+  }
+
+  /** What no source names, how to read it, the legend and the sources. @param {string[]} silent */
+  foot(silent) {
+    const { comparison } = this;
+    const lines = silent.length ? [comparison.fill("silent", { labels: silent.join(", ") })] : [];
+    const rows = [
+      ...lines.map((words) => this.line("wide", words, "foot", "foot")),
+      this.line("wide", comparison.fill("how_to_read"), "foot", "foot"),
+    ];
+    return `<${this.table([...rows, comparison.data.feet[comparison.order[0]]].join(""), 3, 4)}>`;
+  }
+
+  /** A row of one text. @param {string} kind @param {string} words @param {string} width @param {"name" | "member" | "foot"} size */
+  line(kind, words, width, size) {
+    const align = kind === "cell" ? "" : "LEFT";
+    return this.piece(kind, {
+      words: this.font(labelText(words, this.widths[width], align), this.sizes[size]),
+    });
+  }
+}

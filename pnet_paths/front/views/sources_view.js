@@ -1,0 +1,195 @@
+// Several sources side by side: the facts that each was asked with, one drawing of what they say, the differences in
+// words. What has no equivalent in another source's words is asked here, never guessed.
+import { closedLevels } from "../core/profile.js";
+import { SourceStatements } from "../core/source_statements.js";
+import { isDrawing, ownName, picture } from "../drawing/picture.js";
+import { sourcesDot } from "../drawing/sources_drawing.js";
+import { button } from "../elements/buttons.js";
+import { make, refill } from "../elements/elements.js";
+import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
+import { factPhrase } from "./fact_chips.js";
+import { shownStatus, table } from "./pathway_table.js";
+
+/** @typedef {import("../core/guide").Guide} Guide */
+/** @typedef {import("../core/source_statements.js").SourceStatements} Statements */
+/** @typedef {import("../core/guide").SourceData} SourceData */
+
+const QUESTIONS = 2; // of a source, at a time
+
+export class SourcesView {
+  /**
+   * @param {any} model holds the facts of the first guide (codes)
+   * @param {HTMLElement} el
+   * @param {Guide[]} guides
+   * @param {SourceData} data
+   * @param {number} first which of the guides the facts are of
+   * @param {() => void} change leads to where facts are chosen
+   */
+  constructor(model, el, guides, data, first, change) {
+    this.model = model;
+    this.guides = guides;
+    this.data = data;
+    this.first = first;
+    this.change = change;
+    /** Facts that a reader gave in the words of another guide. @type {Map<number, number>[]} */
+    this.answers = guides.map(() => new Map());
+    this.facts = make("div.pp-source-facts");
+    this.place = make("div.pp-drawing");
+    this.words = make("div.pp-summary");
+    const lead = make(
+      "p",
+      "The same person, as each source sees them. A source that does not name a treatment does not advise against it.",
+    );
+    el.replaceChildren(make("div.pp-sources", lead, this.facts, this.place, this.words));
+    this.ends = new AbortController();
+    hear(model, "change:codes", () => this.show(), this.ends.signal);
+    engineOf(model).then((layout) => {
+      this.layout = layout;
+      this.show();
+    });
+    this.show();
+  }
+
+  show() {
+    const statements = this.compared();
+    refill(this.facts, ...statements.order.map((at) => this.source(statements, at)));
+    this.place.replaceChildren(this.drawing(statements));
+    this.words.replaceChildren(...inWords(statements));
+  }
+
+  /** What the sources say; answers that cannot occur with other facts now are given up. @returns {Statements} */
+  compared() {
+    const codes = this.model.get("codes");
+    const statements = new SourceStatements(this.guides, this.data, this.first, codes, this.answers);
+    const lost = statements.order.filter((at) => !statements.of(at).occurs);
+    if (!lost.length) return statements;
+    for (const at of lost) this.answers[at].clear();
+    return new SourceStatements(this.guides, this.data, this.first, codes, this.answers);
+  }
+
+  /** A source: its name, the facts that it was asked with, and what it would have to be told. @param {Statements} statements @param {number} at */
+  source(statements, at) {
+    const pathway = statements.of(at);
+    const facts = [...pathway.known].map(([place, [code]]) => this.fact(statements, at, place, code));
+    const change = button("Change the facts", this.change, { class: "pp-ask" });
+    const asked = at === this.first ? [] : (statements.asked.get(at) ?? []);
+    return make(
+      "section.pp-source-of",
+      { "aria-label": this.data.titles[at] },
+      make("h2", this.data.titles[at]),
+      make(
+        "ul.pp-facts",
+        facts.length ? facts : make("li", pathway.fill("nothing_known", { subject: pathway.guide.subject })),
+      ),
+      at === this.first
+        ? change
+        : asked.slice(0, QUESTIONS).map((place) => this.question(statements, at, place)),
+    );
+  }
+
+  /** A fact that a source was asked with, and what it follows from. @param {Statements} statements @param {number} at @param {number} place @param {number} code */
+  fact(statements, at, place, code) {
+    const pathway = statements.of(at);
+    const words = factPhrase(pathway, place, code);
+    if (this.answers[at].has(place)) {
+      const takeBack = () => {
+        this.answers[at].delete(place);
+        this.show();
+      };
+      return make(
+        "li",
+        button(`${words} \u00d7`, takeBack, { class: "pp-fact", title: "Take this fact back" }),
+      );
+    }
+    const origin = statements.translations.get(at)?.origins.get(place);
+    const own = statements.of(this.first);
+    const from = origin?.facts.map(([there, level]) => factPhrase(own, there, level)).join(", ");
+    const mark = origin?.inferred ? "\u00a0\u2020" : "";
+    return make(
+      "li",
+      make("span.pp-fact", from && from !== words ? { title: `from: ${from}` } : {}, words + mark),
+    );
+  }
+
+  /** A question that no fact answers, in the source's own words. @param {Statements} statements @param {number} at @param {number} place */
+  question(statements, at, place) {
+    const pathway = statements.of(at);
+    const { question, levels } = pathway.guide.factors[place];
+    const clashes = closedLevels(pathway.guide, pathway.codes, place);
+    const answer = (/** @type {number} */ code) => {
+      this.answers[at].set(place, code);
+      this.show();
+    };
+    return make(
+      "div.pp-question",
+      { role: "group", "aria-label": question },
+      make("b", question),
+      make(
+        "div.pp-answers",
+        levels.map(({ label, definition }, code) =>
+          clashes.has(code)
+            ? make("s", { title: clashes.get(code)?.reasons.join(" ") ?? "" }, label)
+            : button(label, () => answer(code), { class: "pp-answer", title: definition }),
+        ),
+      ),
+    );
+  }
+
+  /** @param {Statements} statements */
+  drawing(statements) {
+    if (this.layout === undefined) return make("p", "Drawing ...");
+    if (!this.layout) return make("p", NO_ENGINE);
+    const title = `What ${statements.titles.join(" and ")} say`;
+    const svg = picture(
+      this.layout(sourcesDot(statements, false), title, statements.sentences.join(" ")),
+      ownName(),
+    );
+    if (isDrawing(svg))
+      svg.style.setProperty("--pp-most", `${Math.round(1.35 * svg.viewBox.baseVal.width)}px`);
+    return svg;
+  }
+
+  remove() {
+    this.ends.abort();
+  }
+}
+
+/** The differences in sentences, and all statuses as a table. @param {Statements} statements */
+function inWords(statements) {
+  const shown = statements.treatments.filter(({ isSilent }) => !isSilent);
+  const rows = shown.map(({ label, verdicts, statuses, agreement }) =>
+    make(
+      "tr",
+      make("th", { scope: "row" }, agreement === "differ" ? `\u2260 ${label}` : label),
+      verdicts.map((verdict, i) => {
+        if (!verdict) return make("td", statements.data.patterns.absent);
+        const { guide } = verdict.pathway;
+        return make(
+          "td",
+          shownStatus(guide, statuses[i]),
+          verdict.inferred ? "\u00a0\u2020" : "",
+          " ",
+          make("small", verdict.line),
+        );
+      }),
+    ),
+  );
+  const silent = statements.treatments
+    .filter(({ isSilent, memberOf }) => isSilent && !memberOf)
+    .map(({ label }) => label);
+  return [
+    make("h2", "Where they differ"),
+    make(
+      "ul",
+      statements.sentences.map((words) => make("li", words)),
+    ),
+    make(
+      "p",
+      silent.length ? statements.fill("silent", { labels: silent.join(", ") }) : "",
+      " ",
+      statements.fill("how_to_read"),
+    ),
+    table("pp-outline", "What each source says", ["Treatment", ...statements.titles], rows),
+    make("p.pp-foot", [...new Set(statements.order.map((at) => statements.of(at).guide.footer))].join(" ")),
+  ];
+}

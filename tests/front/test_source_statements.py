@@ -1,0 +1,53 @@
+"""Several sources in the front end: facts, statuses, sentences and drawing as Python has them."""
+
+from __future__ import annotations
+
+import pytest
+from packaged import the_guide
+from sizes import size
+from v8 import Core, pathways, random_profiles
+
+from pnet_paths import load_guide
+from pnet_paths.bundle.document import document
+from pnet_paths.sources import compare_sources
+from pnet_paths.sources.data import source_data
+from pnet_paths.sources.equivalents import packaged_equivalents
+
+MODULES = [("source_statements", "SourceStatements"), ("sources_drawing", "sourcesDot")]
+ASKED = """(guide, [first, codes]) => {
+    const made = new SourceStatements(guides, data, first, codes);
+    return {
+        profiles: made.order.map(at => made.of(at).codes),
+        statuses: made.treatments.map(each => [each.id, ...each.statuses, each.agreement]),
+        sentences: made.sentences,
+        dot: sourcesDot(made),
+    };
+}"""
+
+
+@pytest.fixture(scope="module")
+def guides():
+    return [the_guide(), load_guide("nci-2025")]
+
+
+@pytest.fixture(scope="module")
+def core(guides):
+    documents = [document(guide).to_json() for guide in guides]
+    data = source_data(guides, packaged_equivalents()).to_json()
+    return Core(guides[0], *MODULES, guides=documents, data=data)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_front_end_says_the_same(guides, core, first):
+    order = [guides[first], guides[1 - first]]
+    some = [*pathways(order[0], random_profiles(order[0], size(60, 1000), seed=31))]
+    codes = [order[0].space.codes(pathway.profile) for pathway in some]
+    answers = core.ask(ASKED, [[first, each] for each in codes])
+    for pathway, answer in zip(some, answers, strict=True):
+        made = compare_sources(pathway, order)
+        spaces = zip(order, made.pathways.values(), strict=True)
+        assert answer["profiles"] == [list(g.space.codes(p.profile)) for g, p in spaces]
+        for treatment, said in zip(made.treatments, answer["statuses"], strict=True):
+            assert said == [treatment.id, *treatment.statuses.values(), treatment.agreement]
+        assert answer["sentences"] == list(made.sentences)
+        assert answer["dot"] == made.to_dot()
