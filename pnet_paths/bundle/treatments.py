@@ -80,7 +80,7 @@ class Treatment(JsonRecord):
     """Stated rows first."""
     own: Sequence[int]
     """The rows that name it, rule out its group or have it wait."""
-    parts: Sequence[int]
+    remark_roots: Sequence[int]
     """The roots of where each of its words, marks and aims is told."""
     ours: Sequence[StatedRow]
     sections: Sequence[str]
