@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 
 from playwright.sync_api import Error
 
-from pnet_paths.front.module_joining import sources
+from pnet_paths.front.module_joining import module_texts
 
 _NO_CODE = re.compile(r"\s*(//.*|/?\*.*|[\])}; ,]*)")
 _reached: dict[str, set[int]] = defaultdict(set)
@@ -84,12 +84,12 @@ def _add(source, functions):
 @cache
 def _first_lines():
     """The modules by their first lines, which are comments of their own."""
-    return {text.splitlines()[0]: name for name, text in sources().items()}
+    return {text.splitlines()[0]: name for name, text in module_texts().items()}
 
 
 def _lines(source):
     """Each line of a module in the joined text: module, number, begin and end in the text."""
-    lengths = {name: len(text.splitlines()) for name, text in sources().items()}
+    lengths = {name: len(text.splitlines()) for name, text in module_texts().items()}
     module, number, begin = None, 0, 0
     for line in source.splitlines(keepends=True):
         if line.rstrip("\n") in _first_lines():
@@ -117,7 +117,7 @@ def report():
             reached[name].update(lines)
     shutil.rmtree(folder)
     total = ran = 0
-    for name, text in sorted(sources().items()):
+    for name, text in sorted(module_texts().items()):
         lines = enumerate(text.splitlines(), start=1)
         code = {number for number, line in lines if not _NO_CODE.fullmatch(line)}
         missed = sorted(code - reached[name])

@@ -1,7 +1,7 @@
 """Question banks: questions for learning platforms, flash cards and spreadsheets.
 
-One table (`formats.FORMATS`) says which there are; each has a file of its own, which knows nothing
-of how questions are made.
+`formats.FORMATS` lists the formats. Each has a file of its own, which knows nothing of how
+questions are made.
 """
 
 from .formats import FORMATS

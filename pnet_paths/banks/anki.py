@@ -13,7 +13,7 @@ from .bank import Bank, Item
 
 __all__ = ["anki_deck"]
 
-# By these numbers Anki knows a new edition of a deck: they never change.
+# Anki recognizes a new edition of a deck by these numbers: they never change.
 _NOTE_TYPE = 1_607_392_319
 _DECKS = 1_400_000_000  # decks are numbered from here on
 _FIELDS = ("Question", "Choices", "Answer", "Why", "Section", "Drawing", "Source", "Id")
@@ -29,13 +29,13 @@ _STYLE = (
 
 
 def anki_deck(bank: Bank) -> bytes:
-    """A card a question: with its choices in front; answer, why, section and drawing behind.
+    """A deck with a card for each question: in front its choices, behind the answer with reasons.
 
-    Its numbers hang on the guide's title and on the questions' ids, so that a new edition renews
-    cards and makes none twice.
+    Its numbers depend on the guide's title and on the questions' ids: a new edition updates cards
+    and duplicates none.
     """
     deck = genanki.Deck(_deck_number(bank.guide), bank.guide, bank.footer)
-    sort = genanki.Model(
+    note_type = genanki.Model(
         _NOTE_TYPE,
         "pnet_paths question",
         fields=[{"name": name} for name in _FIELDS],
@@ -43,7 +43,7 @@ def anki_deck(bank: Bank) -> bytes:
         css=_STYLE,
     )
     for item in bank.items:
-        deck.add_note(_note(bank, item, sort))
+        deck.add_note(_note(bank, item, note_type))
     pictures = {each.name: each.svg for item in bank.items for each in item.pictures}
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in pictures]
@@ -59,7 +59,7 @@ def _deck_number(title: str) -> int:
     return _DECKS + int(sha256(title.encode()).hexdigest()[:7], 16)
 
 
-def _note(bank: Bank, item: Item, sort: genanki.Model) -> genanki.Note:
+def _note(bank: Bank, item: Item, note_type: genanki.Model) -> genanki.Note:
     html = [
         render("bank_question", item=item),
         render("bank_options", item=item),
@@ -72,7 +72,7 @@ def _note(bank: Bank, item: Item, sort: genanki.Model) -> genanki.Note:
     ]
     tags = [f"kind::{item.kind}", f"level::{item.level}", f"topic::{_tag(item.topic)}"]
     return genanki.Note(
-        model=sort, fields=html, tags=[*tags, _tag(bank.guide)], guid=f"pnet_paths-{item.id}"
+        model=note_type, fields=html, tags=[*tags, _tag(bank.guide)], guid=f"pnet_paths-{item.id}"
     )
 
 

@@ -1,4 +1,4 @@
-"""A bank of questions as a value: all that a file tells of them, and nothing of a file's format."""
+"""A bank of questions as a value, with the same content for all formats of files."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Option:
 class Item:
     """A question of a bank. ``name`` says nothing of its answer, ``topic`` may.
 
-    ``id`` stays the same as long as what is asked and what is right do: it is what a new edition
-    of a bank is recognized by.
+    ``id`` stays the same as long as what is asked and what is right do: platforms recognize the
+    question of an earlier edition by it.
     """
 
     id: str

@@ -11,11 +11,11 @@ from ..teach import DIFFICULTIES, KINDS, Question, relative_key_length
 from ..teach.question_profiles import is_askable_treatment
 from .bank import LETTERS
 
-__all__ = ["report_of"]
+__all__ = ["coverage_report"]
 
 
-def report_of(guide: GuideValue, questions: Sequence[Question]) -> str:
-    """Lines of text, for a terminal."""
+def coverage_report(guide: GuideValue, questions: Sequence[Question]) -> str:
+    """How questions cover the rules, how hard they are, where keys stand: lines for a terminal."""
     parts = [_difficulty(questions), _keys(questions), *_rules(guide, questions)]
     return "\n".join(line for part in parts for line in part)
 
@@ -25,9 +25,9 @@ def _difficulty(questions: Sequence[Question]) -> list[str]:
     levels = {level: sum(kinds[kind] for kind in of) for level, of in DIFFICULTIES.items()}
     facts = Counter(question.considered for question in questions)
     return [
-        f"Questions: {len(questions)} ({_counted(levels.items())})",
-        f"Kinds: {_counted((KINDS[kind].label, kinds[kind]) for kind in KINDS if kinds[kind])}",
-        f"Facts to be considered: {_counted(sorted(facts.items()))}",
+        f"Questions: {len(questions)} ({_listing(levels.items())})",
+        f"Kinds: {_listing((KINDS[kind].label, kinds[kind]) for kind in KINDS if kinds[kind])}",
+        f"Facts to be considered: {_listing(sorted(facts.items()))}",
     ]
 
 
@@ -38,7 +38,7 @@ def _keys(questions: Sequence[Question]) -> list[str]:
     of = f"of {len(questions)}"
     chance = f"by chance at most {len(questions) // most if most else 0}"
     return [
-        f"The right answer stands at: {_counted((LETTERS[p], places[p]) for p in range(most))}",
+        f"The right answer stands at: {_listing((LETTERS[p], places[p]) for p in range(most))}",
         f"It is the longest in {lengths['longest']} {of}, the shortest in {lengths['shortest']} "
         f"{of} ({chance})",
     ]
@@ -51,10 +51,10 @@ def _rules(guide: GuideValue, questions: Sequence[Question]) -> list[list[str]]:
         for side in (True, False)
     )
     asked = [row for row in guide.indications if right[row]]
-    told = [row for row in guide.indications if wrong[row] and not right[row]]
+    only_wrong = [row for row in guide.indications if wrong[row] and not right[row]]
     never = [row for row in guide.indications if not right[row] and not wrong[row]]
-    ours, apart, other = _sorted(guide, never)
-    lines = [f"  {row}: {right[row]}, {wrong[row]}" for row in (*asked, *told)]
+    ours, apart, other = _reasons_left_out(guide, never)
+    lines = [f"  {row}: {right[row]}, {wrong[row]}" for row in (*asked, *only_wrong)]
     missing = [
         f"  {reason}: {', '.join(rows)}"
         for reason, rows in (
@@ -66,20 +66,22 @@ def _rules(guide: GuideValue, questions: Sequence[Question]) -> list[list[str]]:
     ]
     return [
         [
-            f"Rules of indications.csv: {len(asked)} asked, {len(told)} told of wrong answers "
-            f"only, {len(never)} never. How often in right answers, and in wrong ones:",
+            f"Rules of indications.csv: {len(asked)} asked, {len(only_wrong)} behind wrong "
+            f"answers only, {len(never)} never. How often in right answers, and in wrong ones:",
             *lines,
         ],
-        ["Never asked or told:", *(missing or ["  none"])],
+        ["Never asked or used:", *(missing or ["  none"])],
     ]
 
 
-def _sorted(guide: GuideValue, never: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """Rows that are ours, those that no question may be about, and others."""
+def _reasons_left_out(
+    guide: GuideValue, rows: Iterable[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Some rows in three groups: ours, those that no question may be about, and others."""
     ours: list[str] = []
     apart: list[str] = []
     other: list[str] = []
-    for name in never:
+    for name in rows:
         row = guide.indications[name]
         if not any(is_askable_treatment(guide, treatment) for treatment in row.treatments):
             apart.append(name)
@@ -88,5 +90,5 @@ def _sorted(guide: GuideValue, never: Iterable[str]) -> tuple[list[str], list[st
     return ours, apart, other
 
 
-def _counted(counts: Iterable[tuple[Any, int]]) -> str:
+def _listing(counts: Iterable[tuple[Any, int]]) -> str:
     return ", ".join(f"{name}: {count}" for name, count in counts) or "none"

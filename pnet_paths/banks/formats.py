@@ -12,14 +12,14 @@ from .anki import anki_deck
 from .bank import Bank
 from .moodle import moodle_xml
 from .qti import qti_package
-from .rows import as_csv, as_json
+from .rows import to_csv, to_json
 
 __all__ = ["FORMATS", "Format", "format_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of question banks: the ending of its files, what writes one, what it is for."""
+    """A format of question banks: the ending of its files, what makes their content, its title."""
 
     ending: str
     content: Callable[[Bank], bytes]
@@ -32,18 +32,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "moodle": Format(".xml", moodle_xml, "Moodle XML"),
         "qti": Format(".zip", qti_package, "QTI 2.1 package"),
         "anki": Format(".apkg", anki_deck, "Anki deck"),
-        "csv": Format(".csv", as_csv, "table for a spreadsheet", with_pictures=False),
-        "json": Format(".json", as_json, "the same rows as JSON", with_pictures=False),
+        "csv": Format(".csv", to_csv, "table for a spreadsheet", with_pictures=False),
+        "json": Format(".json", to_json, "the same rows as JSON", with_pictures=False),
     }
 )
 """The formats, by name."""
 
 
 def format_of(path: Path, name: str | None = None) -> Format:
-    """The format of a name, or else that which a file has by its ending.
+    """The format of a name, or of a file by its ending if no name is given.
 
     Raises:
-        PnetPathsError: there is none; the message lists those that there are.
+        PnetPathsError: there is no such format; the message lists all.
     """
     if name is not None:
         if name not in FORMATS:
@@ -53,7 +53,7 @@ def format_of(path: Path, name: str | None = None) -> Format:
     for each in FORMATS.values():
         if path.suffix.lower() == each.ending:
             return each
-    known = ", ".join(f"{each.ending} ({name})" for name, each in FORMATS.items())
+    endings = ", ".join(f"{each.ending} ({name})" for name, each in FORMATS.items())
     raise PnetPathsError(
-        f'"{path.name}" has no ending of a question bank: {known}; or say which with format'
+        f'"{path.name}" does not end like a question bank: {endings}; or name the format'
     )

@@ -1,4 +1,4 @@
-"""A bank out of a guide's questions, with the drawings that show their answers."""
+"""A bank made from a guide's questions, with the drawings that show their answers."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ def make_bank(
     items = []
     with progress_bar("Drawing the answers", len(questions)) as task:
         for number, question in enumerate(questions, start=1):
-            drawn = _pictures(guide, question, drawings) if pictures else ()
-            items.append(_item(guide, question, number, drawn))
+            shown = _pictures(guide, question, drawings) if pictures else ()
+            items.append(_item(guide, question, number, shown))
             task.advance()
     title = guide.metadata["title"]
     return Bank(title, edition_of(guide), guide.footer, seed, tuple(items))
 
 
 def chosen_kinds(level: str | None, kinds: Sequence[str]) -> tuple[str, ...]:
-    """The kinds that are asked, where a level, some kinds, or both are wanted; all are none.
+    """The kinds of questions of a level, or some kinds, or those of both; empty stands for all.
 
     Raises:
         PnetPathsError: there is no such level or kind, or none of the kinds has the level.
@@ -53,16 +53,16 @@ def chosen_kinds(level: str | None, kinds: Sequence[str]) -> tuple[str, ...]:
             meant = suggestion(str(kind), KINDS)
             raise PnetPathsError(f'"{kind}" is not a kind of question{meant} ({", ".join(KINDS)})')
     of_level = DIFFICULTIES[level] if level else tuple(KINDS)
-    found = tuple(kind for kind in of_level if kind in kinds or not kinds)
-    if not found:
+    chosen = tuple(kind for kind in of_level if kind in kinds or not kinds)
+    if not chosen:
         raise PnetPathsError(f'none of these kinds is "{level}" ({", ".join(of_level)})')
-    return found if level or kinds else ()
+    return chosen if level or kinds else ()
 
 
 def edition_of(guide: GuideValue) -> str:
-    """Which edition of a guide this is, as it says itself."""
-    known = (guide.metadata.get(name, "") for name in ("edition", "updated"))
-    return ", ".join(filter(None, known))
+    """The edition of a guide and its last update, as it states them."""
+    parts = (guide.metadata.get(name, "") for name in ("edition", "updated"))
+    return ", ".join(filter(None, parts))
 
 
 def _item(
@@ -93,17 +93,16 @@ def _pictures(
     guide: GuideValue, question: Question, drawings: dict[tuple[tuple[str, str], ...], Picture]
 ) -> tuple[Picture, ...]:
     """The drawing of a question's profile, and of the second one where there is one."""
-    both = [facts for facts in (question.profile, question.other) if facts]
-    found = []
-    for facts in both:
+    pictures = []
+    for facts in filter(None, (question.profile, question.other)):
         key = tuple(facts.items())
         if key not in drawings:
-            drawings[key] = _drawn(PathwayValue.of(guide, facts))
-        found.append(drawings[key])
-    return tuple(found)
+            drawings[key] = _picture(PathwayValue.of(guide, facts))
+        pictures.append(drawings[key])
+    return tuple(pictures)
 
 
-def _drawn(pathway: PathwayValue) -> Picture:
+def _picture(pathway: PathwayValue) -> Picture:
     content = svg(pathway).encode()
     name = f"pathway-{sha256(content).hexdigest()[:12]}.svg"
     return Picture(name, content, f"Flowchart. {pathway.sentence} {pathway.answer}")

@@ -17,16 +17,16 @@ _SCHEMAS = {
     _ITEM: "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
     _PACKAGE: "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
 }
-_WHEN = (1980, 1, 1, 0, 0, 0)  # so that the same questions make the same file
+_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # fixed, so that the same questions make the same file
 
 
 def qti_package(bank: Bank) -> bytes:
-    """A manifest, an item a question, and their drawings, zipped."""
+    """A zip file with a manifest, an item for each question, and the drawings."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         _add(package, "imsmanifest.xml", _manifest(bank))
         for item in bank.items:
-            _add(package, _file(item), _item(bank, item))
+            _add(package, _path(item), _item(bank, item))
         pictures = {each.name: each for item in bank.items for each in item.pictures}
         for picture in pictures.values():
             _add(package, f"pictures/{picture.name}", picture.svg)
@@ -34,12 +34,12 @@ def qti_package(bank: Bank) -> bytes:
 
 
 def _add(package: zipfile.ZipFile, name: str, content: bytes) -> None:
-    info = zipfile.ZipInfo(name, _WHEN)
+    info = zipfile.ZipInfo(name, _TIMESTAMP)
     info.compress_type = zipfile.ZIP_DEFLATED
     package.writestr(info, content)
 
 
-def _file(item: Item) -> str:
+def _path(item: Item) -> str:
     return f"items/{_identifier(item)}.xml"
 
 
@@ -60,12 +60,12 @@ def _manifest(bank: Bank) -> bytes:
             "resource",
             identifier=_identifier(item),
             type="imsqti_item_xmlv2p1",
-            href=_file(item),
+            href=_path(item),
         )
         names = dict.fromkeys(f"pictures/{picture.name}" for picture in item.pictures)
-        for name in (_file(item), *names):
+        for name in (_path(item), *names):
             ET.SubElement(resource, "file", href=name)
-    return _written(manifest)
+    return _to_xml(manifest)
 
 
 def _item(bank: Bank, item: Item) -> bytes:
@@ -78,7 +78,7 @@ def _item(bank: Bank, item: Item) -> bytes:
         timeDependent="false",
         toolName="pnet_paths",
     )
-    _declarations(root, item)
+    _add_declarations(root, item)
     body = ET.SubElement(root, "itemBody")
     interaction = ET.SubElement(
         body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="true", maxChoices="1"
@@ -87,13 +87,13 @@ def _item(bank: Bank, item: Item) -> bytes:
     for option in item.options:
         choice = ET.SubElement(interaction, "simpleChoice", identifier=option.letter)
         choice.text = option.text
-    _processing(root)
+    _add_processing(root)
     for option in item.options:
-        _feedback(root, bank, item, option)
-    return _written(root)
+        _add_feedback(root, bank, item, option)
+    return _to_xml(root)
 
 
-def _declarations(root: ET.Element, item: Item) -> None:
+def _add_declarations(root: ET.Element, item: Item) -> None:
     response = ET.SubElement(
         root,
         "responseDeclaration",
@@ -111,10 +111,10 @@ def _declarations(root: ET.Element, item: Item) -> None:
     ET.SubElement(root, "outcomeDeclaration", feedback)
 
 
-def _processing(root: ET.Element) -> None:
-    """What the template ``match_correct`` does, and the choice as what the feedback is shown by.
+def _add_processing(root: ET.Element) -> None:
+    """Add the rules of the template ``match_correct``, and one that shows a choice's feedback.
 
-    The template is not named, as players would go by it and show no feedback.
+    The template is not named: players would use it instead, and show no feedback.
     """
     processing = ET.SubElement(root, "responseProcessing")
     condition = ET.SubElement(processing, "responseCondition")
@@ -130,8 +130,8 @@ def _processing(root: ET.Element) -> None:
     ET.SubElement(feedback, "variable", identifier="RESPONSE")
 
 
-def _feedback(root: ET.Element, bank: Bank, item: Item, option: Option) -> None:
-    """What is told of one answer, then which is right, and why, with the drawings."""
+def _add_feedback(root: ET.Element, bank: Bank, item: Item, option: Option) -> None:
+    """Add the reasons of one choice, then which is right, and why, with the drawings."""
     feedback = ET.SubElement(
         root,
         "modalFeedback",
@@ -147,11 +147,11 @@ def _feedback(root: ET.Element, bank: Bank, item: Item, option: Option) -> None:
     for line in lines:
         ET.SubElement(feedback, "p").text = line
     for picture in item.pictures:
-        _picture(feedback, picture)
+        _add_picture(feedback, picture)
     ET.SubElement(feedback, "p").text = bank.footer
 
 
-def _picture(feedback: ET.Element, picture: Picture) -> None:
+def _add_picture(feedback: ET.Element, picture: Picture) -> None:
     paragraph = ET.SubElement(feedback, "p")
     ET.SubElement(
         paragraph, "img", src=f"../pictures/{picture.name}", alt=picture.alternative, width="100%"
@@ -163,7 +163,7 @@ def _root(namespace: str, name: str, **attributes: str) -> ET.Element:
     return ET.Element(name, {"xmlns": namespace, **location, **attributes})
 
 
-def _written(root: ET.Element) -> bytes:
+def _to_xml(root: ET.Element) -> bytes:
     ET.register_namespace("xsi", _INSTANCE)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)  # has no types
-    return written
+    xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)  # has no types
+    return xml

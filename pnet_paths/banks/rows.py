@@ -10,11 +10,11 @@ from typing import Any
 from ..teach.answer_files import plain_cell
 from .bank import LETTERS, Bank, Item
 
-__all__ = ["as_csv", "as_json"]
+__all__ = ["to_csv", "to_json"]
 
 
-def as_csv(bank: Bank) -> bytes:
-    """One row a question, with a column a choice; no cell acts as a formula in a spreadsheet."""
+def to_csv(bank: Bank) -> bytes:
+    """A table with a row for each question and a column for each choice, without formulas."""
     most = max((len(item.options) for item in bank.items), default=0)
     names = [f"choice_{letter.lower()}" for letter in LETTERS[:most]]
     rows = []
@@ -29,11 +29,11 @@ def as_csv(bank: Bank) -> bytes:
     writer = csv.DictWriter(stream, columns, restval="")
     writer.writeheader()
     writer.writerows({name: plain_cell(str(cell)) for name, cell in row.items()} for row in rows)
-    return stream.getvalue().encode("utf-8-sig")  # by its mark a spreadsheet knows the encoding
+    return stream.getvalue().encode("utf-8-sig")  # spreadsheets recognize the encoding by its mark
 
 
-def as_json(bank: Bank) -> bytes:
-    """A list of the same rows, with the choices of each and its sections as lists."""
+def to_json(bank: Bank) -> bytes:
+    """A list of the same rows, with their choices and sections as lists."""
     rows = [_row(bank, item) for item in bank.items]
     return json.dumps(rows, ensure_ascii=False, indent=1).encode()
 

@@ -11,7 +11,7 @@ from ..errors import PnetPathsError
 from ..output import OutputFile
 from ..progress_bar import progress_bar
 from ..teach import questions
-from .coverage import report_of
+from .coverage import coverage_report
 from .formats import format_of
 from .making import chosen_kinds, make_bank
 
@@ -35,7 +35,7 @@ def save_questions(
     """Write questions about a guide for a learning platform, for flash cards or a spreadsheet.
 
     Args:
-        path: the file that is written; one that is there is replaced. Its ending says as what:
+        path: the file that is written; one that is there is replaced. Its ending is the format:
             ``.xml`` Moodle, ``.zip`` QTI 2.1, ``.apkg`` Anki, ``.csv``, ``.json``.
         guide: a `Guide`, the folder of one, or None for the packaged guide.
         count: how many questions.
@@ -44,7 +44,7 @@ def save_questions(
         kinds: only these kinds (or the one), from `pnet_paths.teach.KINDS`.
         format: ``"moodle"``, ``"qti"``, ``"anki"``, ``"csv"`` or ``"json"``, whatever the ending.
         pictures: whether the drawings that show the answers go along.
-        report: whether it is printed how the questions cover the guide's rules.
+        report: whether to print how the questions cover the guide's rules.
 
     Returns:
         The file.
@@ -57,22 +57,22 @@ def save_questions(
         OSError: the file cannot be written; one that was there is there still.
     """
     file = OutputFile(path)
-    sort = format_of(file.path, format)
+    file_format = format_of(file.path, format)
     if to_whole_number(count, "count") < 1:
         raise PnetPathsError(f"a question bank cannot have {count} questions")
     number = to_seed(seed)
-    asked = chosen_kinds(level and to_text(level, "level"), _names(kinds))
+    wanted = chosen_kinds(level and to_text(level, "level"), _to_names(kinds))
     with progress_bar("Writing questions"):
         loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-        made = questions(loaded, number, count, asked)
-        bank = make_bank(loaded, made, number, pictures and sort.with_pictures)
-        written = file.write(sort.content(bank))
+        made = questions(loaded, number, count, wanted)
+        bank = make_bank(loaded, made, number, pictures and file_format.with_pictures)
+        written = file.write(file_format.content(bank))
     if report:
-        print(report_of(loaded, made))
+        print(coverage_report(loaded, made))
     return written
 
 
-def _names(kinds: object) -> list[str]:
+def _to_names(kinds: object) -> list[str]:
     if isinstance(kinds, str):
         return [kinds]
     if not isinstance(kinds, Sequence):

@@ -1,10 +1,10 @@
-"""What a class has answered, for the projector: large type, and shades that grey keeps apart."""
+"""Charts of a class's answers for the projector: large type, and shades that differ in grey."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..drawing.figures import new_figure
 from ..drawing.theme import INK, PAPER, SOFT_INK
@@ -31,44 +31,42 @@ def question_chart(
     questions: pd.DataFrame, labels: Mapping[str, str], choices: pd.DataFrame, count: int
 ) -> Figure:
     """Bars by question: wrong answers to the left, right ones to the right, by how sure."""
-    asked = questions[questions["answered"] > 0]
-    hardest = asked.sort_values(["right", "sure_and_wrong"], ascending=[True, False], kind="stable")
+    answered = questions[questions["answered"] > 0]
+    hardest = answered.sort_values(
+        ["right", "sure_and_wrong"], ascending=[True, False], kind="stable"
+    )
     names = [str(name) for name in hardest.head(count).index]
     shares = [float(share) for share in hardest["right"].to_list()]
-    wrapped = [_wrapped(labels[name], _LINE) for name in names]
+    wrapped = [_wrap(labels[name], _LINE) for name in names]
     lines = max([2, *(label.count("\n") + 1 for label in wrapped)])
     figure = _figure(max(5.0, (0.16 + 0.26 * lines) * len(names) + 2.4))
     axes = figure.add_subplot()
     most_wrong, most_right = 1, 1
     for place, name in enumerate(names):
         given = choices[choices["question_id"] == name]
-        for is_right, colors, side in ((False, _WRONG, -1), (True, _RIGHT, 1)):
-            group = given[given["right"].astype(bool) == is_right]
-            start = 0
-            for sure in reversed(SURENESS):
-                size = int(group[sure].sum())
-                _bar(axes, place, side * size, side * start, colors[sure], is_right)
-                start += size
-            if is_right:
-                share = f" {percent(shares[place])}"
-                axes.text(start, place, share, va="center", size=_TYPE, color=INK, weight="bold")
-                most_right = max(most_right, start)
-            else:
-                most_wrong = max(most_wrong, start)
-    _names(axes, wrapped)
+        is_right = given["right"].astype(bool)
+        wrong, right = (
+            given.loc[rows, list(SURENESS)].sum().to_dict() for rows in (~is_right, is_right)
+        )
+        most_wrong = max(most_wrong, _add_bar(axes, place, wrong, False, side=-1))
+        length = _add_bar(axes, place, right, True)
+        share = f" {percent(shares[place])}"
+        axes.text(length, place, share, va="center", size=_TYPE, color=INK, weight="bold")
+        most_right = max(most_right, length)
+    _label_bars(axes, wrapped)
     axes.set_xlim(-1.03 * most_wrong, most_right + 0.15 * (most_wrong + most_right))
     axes.axvline(0, color=INK, linewidth=2)
-    of = f", {len(names)} hardest of {len(asked)}" if len(names) < len(asked) else ""
-    _heading(axes, f"First answers by question{of}")
+    of = f", {len(names)} hardest of {len(answered)}" if len(names) < len(answered) else ""
+    _add_title(axes, f"First answers by question{of}")
     axes.set_xlabel("\u2190 wrong     students     right \u2192", size=_TYPE + 3, color=INK)
-    _legend(figure, {"wrong": _WRONG, "right": _RIGHT})
+    _add_legend(figure)
     return figure
 
 
 def choice_chart(names: Sequence[str], labels: Mapping[str, str], choices: pd.DataFrame) -> Figure:
     """For some questions the bars of their choices, the right one marked, by how sure."""
     groups = [
-        (_wrapped(labels[name], _TITLE_LINE), choices[choices["question_id"] == name])
+        (_wrap(labels[name], _TITLE_LINE), choices[choices["question_id"] == name])
         for name in names
     ]
     heights = [len(group) + 1 + title.count("\n") / 2 for title, group in groups] or [1]
@@ -78,13 +76,9 @@ def choice_chart(names: Sequence[str], labels: Mapping[str, str], choices: pd.Da
     for axes, (title, group) in zip(all_axes, groups, strict=False):
         texts = []
         for place, row in enumerate(group.to_dict("records")):
-            colors = _RIGHT if row["right"] else _WRONG
-            start = 0
-            for sure in reversed(SURENESS):
-                _bar(axes, place, row[sure], start, colors[sure], row["right"])
-                start += row[sure]
-            texts.append(_wrapped(f"{'✓ ' if row['right'] else ''}{row['choice']}", _CHOICE_LINE))
-        _names(axes, texts)
+            _add_bar(axes, place, row, row["right"])
+            texts.append(_wrap(f"{'✓ ' if row['right'] else ''}{row['choice']}", _CHOICE_LINE))
+        _label_bars(axes, texts)
         axes.set_xlim(0, most * 1.05)
         axes.set_title(title, loc="left", size=_TYPE + 2, color=INK)
     if not groups:
@@ -97,7 +91,7 @@ def choice_chart(names: Sequence[str], labels: Mapping[str, str], choices: pd.Da
         weight="bold",
         color=INK,
     )
-    _legend(figure, {"wrong": _WRONG, "right": _RIGHT})
+    _add_legend(figure)
     return figure
 
 
@@ -109,12 +103,24 @@ def _figure(height: float) -> Figure:
     return figure
 
 
-def _wrapped(text: str, characters: int) -> str:
+def _wrap(text: str, characters: int) -> str:
     return "\n".join(textwrap.wrap(text, characters))
 
 
-def _bar(axes: Axes, place: int, size: int, start: int, color: str, is_right: bool) -> None:
-    """A piece of a bar with its number; wrong ones are hatched."""
+def _add_bar(
+    axes: Axes, place: int, counts: Mapping[Any, Any], is_right: bool, side: int = 1
+) -> int:
+    """Draw a bar with a piece for each level of sureness, the surest first; returns its length."""
+    colors, length = _RIGHT if is_right else _WRONG, 0
+    for sure in reversed(SURENESS):
+        size = int(counts[sure])
+        _add_piece(axes, place, side * size, side * length, colors[sure], is_right)
+        length += size
+    return length
+
+
+def _add_piece(axes: Axes, place: int, size: int, start: int, color: str, is_right: bool) -> None:
+    """Draw a piece of a bar with its number; wrong ones are hatched."""
     if not size:
         return
     hatch = None if is_right else "///"
@@ -132,8 +138,8 @@ def _bar(axes: Axes, place: int, size: int, start: int, color: str, is_right: bo
     )
 
 
-def _names(axes: Axes, names: Sequence[str]) -> None:
-    """The names of the bars, the first at the top."""
+def _label_bars(axes: Axes, names: Sequence[str]) -> None:
+    """Put the names beside the bars, the first at the top."""
     axes.set_yticks(range(len(names)), names, size=_TYPE, color=INK)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(length=0, labelsize=_TYPE)
@@ -143,11 +149,11 @@ def _names(axes: Axes, names: Sequence[str]) -> None:
         axes.spines[side].set_color(SOFT_INK)
 
 
-def _heading(axes: Axes, title: str) -> None:
+def _add_title(axes: Axes, title: str) -> None:
     axes.set_title(title, loc="left", size=_TITLE, weight="bold", color=INK, pad=14)
 
 
-def _legend(figure: Figure, groups: Mapping[str, Mapping[str, str]]) -> None:
+def _add_legend(figure: Figure) -> None:
     from matplotlib.patches import Patch
 
     patches = [
@@ -157,7 +163,7 @@ def _legend(figure: Figure, groups: Mapping[str, Mapping[str, str]]) -> None:
             hatch="///" if side == "wrong" else None,
             label=f"{side}, {_WORDS[sure]}",
         )
-        for side, colors in groups.items()
+        for side, colors in (("wrong", _WRONG), ("right", _RIGHT))
         for sure in reversed(SURENESS)
     ]
     figure.legend(handles=patches, loc="outside lower center", ncols=3, fontsize=_TYPE)

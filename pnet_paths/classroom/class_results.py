@@ -1,4 +1,4 @@
-"""What a class has understood, and what to talk about next."""
+"""The results of a class: what it has understood, and what to talk about next."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ClassResults", "class_results"]
 
 _TOPICS_SHOWN = 5
-_FACTS, _ASKED = 60, 130
+_FACTS_WIDTH, _TEXT_WIDTH = 60, 130
 """Characters in a label of a chart: of facts, and of what is asked."""
 
 
@@ -32,8 +32,8 @@ def class_results(folder: str | Path, page: str | Path | None = None) -> ClassRe
     used is skipped and named.
 
     Args:
-        folder: holds the files, also in folders of its own as learning platforms give them.
-        page: the page that the students had, from which it comes what is right; if left out, the
+        folder: contains the files, also in folders of its own as learning platforms give them.
+        page: the page that the students had, from which it is read what is right; if left out, the
             one page in the folder.
 
     Raises:
@@ -41,7 +41,7 @@ def class_results(folder: str | Path, page: str | Path | None = None) -> ClassRe
             more than one.
     """
     with progress_bar("Reading what was handed in"):
-        return _results(HandInFolder.of(folder, page))
+        return _results(HandInFolder.read(folder, page))
 
 
 def _results(folder: HandInFolder) -> ClassResults:
@@ -57,8 +57,8 @@ def _results(folder: HandInFolder) -> ClassResults:
     by_id = {each["id"]: each for each in questions}
     for path, file in folder.files.items():
         hand_ins.add(path, file, by_id)
-    taken = {row["file"] for row in hand_ins.rows}
-    files = [file for path, file in folder.files.items() if path in taken]
+    counted = {row["file"] for row in hand_ins.rows}
+    files = [file for path, file in folder.files.items() if path in counted]
     answers = tables.answer_table(hand_ins.rows)
     choices = tables.choice_table(questions, answers[answers["attempt"] == 1])
     by_question = tables.question_table(questions, cards, choices)
@@ -68,7 +68,7 @@ def _results(folder: HandInFolder) -> ClassResults:
         answers=answers,
         questions=by_question,
         choices=choices,
-        topics=tables.topics(by_question, sections),
+        topics=tables.topic_table(by_question, sections),
         scenes=tables.scene_table(document["cases"], files),
         skipped=(*folder.skipped, *hand_ins.skipped),
         _labels={each["id"]: _label(each) for each in questions},
@@ -77,7 +77,7 @@ def _results(folder: HandInFolder) -> ClassResults:
 
 @dataclass(frozen=True)
 class ClassResults:
-    """What a class has answered. All counts but those of `answers` are of first tries.
+    """The results of a class. All counts but those of `answers` are of first tries.
 
     Students have numbers; a name stands only where a student wrote one. No cell of a table is a
     formula for a spreadsheet.
@@ -120,7 +120,7 @@ class ClassResults:
     def summary(self) -> str:
         """How many handed in, and how much was right, in one line."""
         first = self.answers[self.answers["attempt"] == 1]
-        counted = f"{_many(self.students, 'hand-in')}, {_many(len(first), 'first answer')}"
+        counted = f"{_count(self.students, 'hand-in')}, {_count(len(first), 'first answer')}"
         if first.empty:
             return f"{counted}."
         sure_and_wrong = int(self.questions["sure_and_wrong"].sum())
@@ -141,11 +141,11 @@ class ClassResults:
         return choice_chart(names, self._labels, self.choices)
 
     @property
-    def _more(self) -> str:
-        """What else there is to talk about, in one line."""
+    def _more_topics(self) -> str:
+        """The topics after the first ones, in one line."""
         rest = _rows(self.topics.iloc[_TOPICS_SHOWN:])
-        told = [f"{_card(row)} ({row['wrong']} of {row['answers']} wrong)" for row in rest]
-        return f"{len(told)} more: {'; '.join(told)}." if told else ""
+        topics = [f"{_card(row)} ({row['wrong']} of {row['answers']} wrong)" for row in rest]
+        return f"{len(topics)} more: {'; '.join(topics)}." if topics else ""
 
     @property
     def _unanswered(self) -> str:
@@ -160,7 +160,7 @@ class ClassResults:
         talk = self.talk_about()
         if talk:
             lines += ["", "Talk about next:", *(f"- {sentence}" for sentence in talk)]
-        if more := self._more:
+        if more := self._more_topics:
             lines.append(f"- {more}")
         lines += ["", "Questions, at the first try:"]
         for row in _rows(self.questions):
@@ -186,7 +186,7 @@ class ClassResults:
             "class_results",
             results=self,
             talk=self.talk_about(),
-            more=self._more,
+            more=self._more_topics,
             questions=rows,
             unanswered=self._unanswered,
         )
@@ -208,7 +208,7 @@ def _question_line(row: Mapping[str, Any]) -> str:
 def _sentence(row: Mapping[str, Any]) -> str:
     """A topic in a sentence, with the card and the sections to look at."""
     one = row["answers"] == 1
-    sentence = f"{_card(row)}: {row['wrong']} of {_many(row['answers'], 'first answer')} "
+    sentence = f"{_card(row)}: {row['wrong']} of {_count(row['answers'], 'first answer')} "
     sentence += "was wrong" if one else "were wrong"
     if row["sure_and_wrong"]:
         sentence += f", {row['sure_and_wrong']} of them sure"
@@ -228,16 +228,16 @@ def _card(row: Mapping[str, Any]) -> str:
 def _label(question: Mapping[str, Any]) -> str:
     """A question's words for a chart, shortened at words."""
     facts = question.get("facts", "")
-    if len(facts) > _FACTS:  # whole facts, as far as they go
-        whole = facts[:_FACTS].rpartition(", ")[0]
-        facts = f"{whole}, \u2026" if whole else _shortened(facts, _FACTS)
-    asked = _shortened(question.get("asked", question["text"]), _ASKED)
+    if len(facts) > _FACTS_WIDTH:  # whole facts, as far as they go
+        whole = facts[:_FACTS_WIDTH].rpartition(", ")[0]
+        facts = f"{whole}, \u2026" if whole else _shorten(facts, _FACTS_WIDTH)
+    asked = _shorten(question.get("asked", question["text"]), _TEXT_WIDTH)
     return tables.question_name({**question, "facts": facts, "asked": asked})
 
 
-def _shortened(text: str, characters: int) -> str:
+def _shorten(text: str, characters: int) -> str:
     return textwrap.shorten(text, characters, placeholder=" \u2026")
 
 
-def _many(count: int, noun: str) -> str:
+def _count(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"

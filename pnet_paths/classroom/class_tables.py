@@ -1,4 +1,4 @@
-"""What a class has answered, as tables: by answer, question, choice, topic and scene."""
+"""The answers of a class as tables: by answer, question, choice, topic and scene."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ __all__ = [
     "question_name",
     "question_table",
     "scene_table",
-    "topics",
+    "topic_table",
 ]
 
 SURENESS = ("guessing", "fairly_sure", "sure")
-"""How sure one may be, the least first."""
+"""How sure a student can be, the least first."""
 
 _WEIGHTS = {"guessing": 1.0, "fairly_sure": 1.5, "sure": 2.0}
-"""What a wrong answer counts, as `WEIGHTS` in ``front/core/class_results.js`` has it too."""
+"""How much a wrong answer counts, as `WEIGHTS` in ``front/core/class_results.js`` has it too."""
 
 _ANSWER = ["student", "name", "question_id", "topic", "kind", "question", "chosen"]
 _ANSWER += ["correct", "right", "sure", "attempt"]
 
 
 def question_name(question: Mapping[str, Any]) -> str:
-    """A question of a page in its words: the facts that matter, and what is asked."""
+    """A short name of a question of a page: the facts that matter, and what is asked."""
     facts, asked = question.get("facts", ""), question.get("asked", question["text"])
     return plain_cell(f"{facts}: {asked}" if facts else asked)
 
@@ -63,27 +63,27 @@ def answer_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         attempts[student, row["question_id"]] += 1
         attempt = attempts[student, row["question_id"]]
         cells.append({**row, "student": student, "attempt": attempt})
-    return _plain(pd.DataFrame(cells, columns=_ANSWER))
+    return _without_formulas(pd.DataFrame(cells, columns=_ANSWER))
 
 
 def choice_table(
     questions: Sequence[Mapping[str, Any]], first_answers: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row a choice of a question: whom it draws at the first try, and how sure they are."""
+    """One row a choice of a question: who chose it at the first try, and how sure they were."""
     import pandas as pd
 
     rows = []
     for question in questions:
         given = first_answers[first_answers["question_id"] == question["id"]]
         for choice in question["choices"]:
-            drawn = given[given["chosen"] == plain_cell(choice["text"])]
-            counts = {sure: int((drawn["sure"] == sure).sum()) for sure in SURENESS}
-            names = ", ".join(sorted(name for name in drawn["name"] if name))
+            of_choice = given[given["chosen"] == plain_cell(choice["text"])]
+            counts = {sure: int((of_choice["sure"] == sure).sum()) for sure in SURENESS}
+            names = ", ".join(sorted(name for name in of_choice["name"] if name))
             head = {"question_id": question["id"], "short": question_name(question)}
             head |= {"choice": choice["text"], "right": choice["right"]}
-            rows.append({**head, "chosen_by": len(drawn), **counts, "names": names})
+            rows.append({**head, "chosen_by": len(of_choice), **counts, "names": names})
     columns = ["question_id", "short", "choice", "right", "chosen_by", *SURENESS, "names"]
-    return _plain(pd.DataFrame(rows, columns=columns))
+    return _without_formulas(pd.DataFrame(rows, columns=columns))
 
 
 def question_table(
@@ -102,10 +102,10 @@ def question_table(
         wrong = given[~given["right"].astype(bool)]
         answered = int(given["chosen_by"].sum())
         right = answered - int(wrong["chosen_by"].sum())
-        drawn = wrong[wrong["chosen_by"] > 0]
-        drawn = drawn.sort_values("chosen_by", ascending=False, kind="stable")
-        draws = dict(zip(drawn["choice"], drawn["chosen_by"].map(int), strict=True))
-        most, by = _most(draws)
+        chosen = wrong[wrong["chosen_by"] > 0]
+        chosen = chosen.sort_values("chosen_by", ascending=False, kind="stable")
+        counts = dict(zip(chosen["choice"], chosen["chosen_by"].map(int), strict=True))
+        most, by = _most_chosen(counts)
         rows.append(
             {
                 "question_id": question["id"],
@@ -120,13 +120,13 @@ def question_table(
                 "sure_and_wrong": int(wrong["sure"].sum()),
                 "weighted_wrong": sum(w * int(wrong[sure].sum()) for sure, w in _WEIGHTS.items()),
                 "wrong_choices": "; ".join(
-                    f"{choice} ({count})" for choice, count in draws.items()
+                    f"{choice} ({count})" for choice, count in counts.items()
                 ),
                 "wrong_choice": most,
                 "wrong_choice_by": by,
             }
         )
-    return _plain(pd.DataFrame(rows, columns=_QUESTION)).set_index("question_id")
+    return _without_formulas(pd.DataFrame(rows, columns=_QUESTION)).set_index("question_id")
 
 
 _QUESTION = ["question_id", "short", "topic", "card", "kind", "question", "answered", "right"]
@@ -134,47 +134,47 @@ _QUESTION += [*SURENESS, "sure_and_wrong", "weighted_wrong", "wrong_choices", "w
 _QUESTION += ["wrong_choice_by"]
 
 
-def _most(draws: Mapping[str, int]) -> tuple[str, int]:
-    """The wrong choice that draws more than each other, and how many; nothing where none does.
+def _most_chosen(counts: Mapping[str, int]) -> tuple[str, int]:
+    """The choice with the highest count, and that count; nothing where several have it.
 
-    >>> _most({"PRRT": 2, "Surgery": 1}), _most({"PRRT": 1, "Surgery": 1}), _most({})
-    (('PRRT', 2), ('', 0), ('', 0))
+    >>> _most_chosen({"PRRT": 2, "Surgery": 1}), _most_chosen({"PRRT": 1, "Surgery": 1})
+    (('PRRT', 2), ('', 0))
     """
-    by = max(draws.values(), default=0)
-    most = [choice for choice, count in draws.items() if count == by]
+    by = max(counts.values(), default=0)
+    most = [choice for choice, count in counts.items() if count == by]
     return (most[0], by) if len(most) == 1 else ("", 0)
 
 
-def topics(questions: pd.DataFrame, sections: Mapping[str, str]) -> pd.DataFrame:
+def topic_table(questions: pd.DataFrame, sections: Mapping[str, str]) -> pd.DataFrame:
     """What to talk about next: one row a topic of which something was wrong at the first try.
 
     First comes the largest ``weighted_share``: of the first answers those that were wrong, each
     counted once where it was a guess, one and a half times where one was fairly sure, twice where
     one was sure; so it is 2 where all were sure and wrong. Where it is the same, first comes that
     of which more was wrong. ``question_id`` is the topic's question with the most wrong answers,
-    weighted so; ``wrong_choice`` is what draws most in it, if it is drawn to more than once or was
-    the one wrong answer to the topic.
+    weighted so; ``wrong_choice`` is the wrong choice that most chose in it, if more than one did or
+    it was the one wrong answer to the topic.
     """
     import pandas as pd
 
     rows = []
-    for topic, asked in questions.groupby("topic", sort=False):
-        answered = int(asked["answered"].sum())
-        right = round(float((asked["right"] * asked["answered"]).sum()))
+    for topic, group in questions.groupby("topic", sort=False):
+        answered = int(group["answered"].sum())
+        right = round(float((group["right"] * group["answered"]).sum()))
         if right == answered:
             continue
-        most = asked.sort_values("weighted_wrong", ascending=False, kind="stable").iloc[0]
-        is_told = most["wrong_choice_by"] > 1 or answered - right == 1
+        most = group.sort_values("weighted_wrong", ascending=False, kind="stable").iloc[0]
+        is_shown = most["wrong_choice_by"] > 1 or answered - right == 1
         rows.append(
             {
                 "topic": topic,
                 "card": most["card"],
                 "answers": answered,
                 "wrong": answered - right,
-                "sure_and_wrong": int(asked["sure_and_wrong"].sum()),
-                "weighted_share": float(asked["weighted_wrong"].sum()) / answered,
-                "wrong_choice": most["wrong_choice"] if is_told else "",
-                "wrong_choice_by": int(most["wrong_choice_by"]) if is_told else 0,
+                "sure_and_wrong": int(group["sure_and_wrong"].sum()),
+                "weighted_share": float(group["weighted_wrong"].sum()) / answered,
+                "wrong_choice": most["wrong_choice"] if is_shown else "",
+                "wrong_choice_by": int(most["wrong_choice_by"]) if is_shown else 0,
                 "question_id": str(most.name),
                 "short": most["short"],
                 "section": sections.get(str(topic), ""),
@@ -205,11 +205,11 @@ def scene_table(cases: Sequence[Mapping[str, Any]], files: Sequence[AnswerFile])
         for case in cases
         for number, scene in enumerate(case["scenes"], start=1)
     ]
-    return _plain(pd.DataFrame(rows, columns=["case", "scene", "title", "seen_by"]))
+    return _without_formulas(pd.DataFrame(rows, columns=["case", "scene", "title", "seen_by"]))
 
 
-def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    """The table without a cell that a spreadsheet takes for a formula."""
+def _without_formulas(table: pd.DataFrame) -> pd.DataFrame:
+    """A table without a cell that a spreadsheet takes for a formula."""
     texts = [
         str(name)
         for name in table

@@ -1,4 +1,4 @@
-"""A folder with what students have handed in, whatever else has come to lie there."""
+"""A folder with the files that students have handed in, and any others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SYSTEM = {"thumbs.db", "desktop.ini"}
 
 @dataclass
 class HandInFolder:
-    """Read all files below ``folder``, each of which is a hand-in, the page, or skipped.
+    """The files below ``folder``: each is a hand-in, the page, or skipped.
 
     Raises:
         PnetPathsError: it is not a folder, or there is no page, or more than one.
@@ -31,46 +31,47 @@ class HandInFolder:
     folder: Path
     page: Path
     data: dict[str, Any]
-    """What stands in the page."""
+    """The data of the page."""
     files: dict[str, AnswerFile] = field(default_factory=dict)
     """The newest whole hand-in of each browser, by its path within the folder."""
     skipped: list[str] = field(default_factory=list)
     """A line for each file that is not used: its path and why."""
 
     @classmethod
-    def of(cls, folder: str | Path, page: str | Path | None = None) -> HandInFolder:
+    def read(cls, folder: str | Path, page: str | Path | None = None) -> HandInFolder:
+        """Read a folder; the page is the one in it if none is given."""
         root = to_path(folder)
         if not root.is_dir():
             hint = "; unpack it first" if root.suffix.lower() in _ARCHIVES else ""
             raise PnetPathsError(f"{folder} is not a folder{hint}")
         chosen = to_path(page) if page is not None else _only_page(root)
-        made = cls(root, chosen, page_data(chosen))
-        made._read()
-        return made
+        hand_ins = cls(root, chosen, page_data(chosen))
+        hand_ins._read_files()
+        return hand_ins
 
-    def _read(self) -> None:
+    def _read_files(self) -> None:
         questions = {each["id"]: each for each in self.data["questions"]}
         hand_ins = HandIns(self.data["guide"])
         by_browser: dict[str, list[tuple[str, AnswerFile]]] = {}
-        for path, problem in _walk(self.folder):
+        for path, problem in _all_files(self.folder):
             name = plain_cell(path.relative_to(self.folder).as_posix())
             if not problem and path.exists() and self.page.exists() and path.samefile(self.page):
                 continue
             try:
-                if problem := problem or _not_an_answer_file(path):
+                if problem := problem or _file_problem(path):
                     raise PnetPathsError(problem)
                 file = hand_ins.file(path)
                 if not any(hand_ins.answer(entry, questions) for entry in file.answers):
-                    raise PnetPathsError(_no_answers(file, self.page))
+                    raise PnetPathsError(_answer_problem(file, self.page))
                 by_browser.setdefault(file.id or name, []).append((name, file))
             except PnetPathsError as error:
                 self.skipped.append(f"{name}: {error}")
-        for same in by_browser.values():
-            self._take_newest(same)
+        for versions in by_browser.values():
+            self._keep_newest(versions)
 
-    def _take_newest(self, same: list[tuple[str, AnswerFile]]) -> None:
-        """Of what one browser has saved again and again the last file has all the answers."""
-        *older, newest = sorted(same, key=lambda each: (each[1].saved, len(each[1].answers)))
+    def _keep_newest(self, versions: list[tuple[str, AnswerFile]]) -> None:
+        """Skip all but the newest file of one browser: it has the answers of the others too."""
+        *older, newest = sorted(versions, key=lambda each: (each[1].saved, len(each[1].answers)))
         self.files[newest[0]] = newest[1]
         for name, file in older:
             other = file.name.strip().casefold() != newest[1].name.strip().casefold()
@@ -78,18 +79,18 @@ class HandInFolder:
             self.skipped.append(f"{name}: handed in again as {newest[0]}{under}")
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """All files below a folder in the order of their paths, and what cannot be opened."""
+def _all_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """All paths below a folder in their order, each with why it cannot be opened, or nothing."""
     errors: list[OSError] = []
-    found: list[tuple[Path, str]] = []
+    paths: list[tuple[Path, str]] = []
     for where, _, names in os.walk(folder, onerror=errors.append):
-        found += [(Path(where) / name, "") for name in names]
-    found += [(Path(error.filename), error.strerror or "cannot be opened") for error in errors]
-    yield from sorted(found)
+        paths += [(Path(where) / name, "") for name in names]
+    paths += [(Path(error.filename), error.strerror or "cannot be opened") for error in errors]
+    yield from sorted(paths)
 
 
-def _not_an_answer_file(path: Path) -> str:
-    """Why a file cannot be one of answers, as far as its name and kind say."""
+def _file_problem(path: Path) -> str:
+    """Why a file cannot contain answers, judged by its name and kind; nothing if it may."""
     if path.name.startswith(".") or path.name.lower() in _SYSTEM or "__MACOSX" in path.parts:
         return "made by the operating system, not by a student"
     if path.suffix.lower() in _ARCHIVES:
@@ -101,7 +102,7 @@ def _not_an_answer_file(path: Path) -> str:
     return ""
 
 
-def _no_answers(file: AnswerFile, page: Path) -> str:
+def _answer_problem(file: AnswerFile, page: Path) -> str:
     if not file.answers:
         return "it has no answers"
     return f"none of its {len(file.answers)} answers is to a question of {page.name}"
@@ -109,7 +110,7 @@ def _no_answers(file: AnswerFile, page: Path) -> str:
 
 def _only_page(folder: Path) -> Path:
     """The one page in a folder."""
-    pages = [path for path, problem in _walk(folder) if not problem and _is_page(path)]
+    pages = [path for path, problem in _all_files(folder) if not problem and _is_page(path)]
     if len(pages) == 1:
         return pages[0]
     names = ", ".join(str(path.relative_to(folder)) for path in pages)

@@ -6,11 +6,11 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["engine", "engine_source"]
+__all__ = ["compressed_engine", "engine_source"]
 
 
 @cache
-def engine() -> bytes:
+def compressed_engine() -> bytes:
     """The module, compressed by gzip; nothing where the package was not built with it."""
     source = engine_source()
     return gzip.compress(source.encode(), 9, mtime=0) if source else b""

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ..drawing.theme import DARK, LOOKS, PAPER
 
-__all__ = ["compact", "joined", "module", "sources", "style"]
+__all__ = ["join_modules", "joined_module", "joined_style", "minify", "module_texts"]
 
 _FOLDERS = ("core", "elements", "drawing", "hosts", "views", "page")
 _IMPORT = re.compile(
@@ -26,12 +26,12 @@ _DARK_PAGE = 'body[data-jp-theme-light="false"]'
 
 
 @cache
-def module(name: str) -> str:
+def joined_module(name: str) -> str:
     """A widget's front end as one ES module: the file of this name, and all that it imports."""
-    return joined(name, sources())
+    return join_modules(name, module_texts())
 
 
-def joined(name: str, texts: dict[str, str]) -> str:
+def join_modules(name: str, texts: dict[str, str]) -> str:
     """ES modules as one, each in a scope of its own, after those that it imports.
 
     It understands ``import { a, b } from "./file.js";`` (or ``"../folder/file.js"``; no two files
@@ -49,7 +49,7 @@ def joined(name: str, texts: dict[str, str]) -> str:
             does not exist, or a module that imports it.
 
     >>> b = 'import { one } from "./a.js";\\nlet x;'
-    >>> print(joined("b", {"a": "export const one = 1;", "b": b}))
+    >>> print(join_modules("b", {"a": "export const one = 1;", "b": b}))
     const _a = (() => {
     const one = 1;
     return { one };
@@ -67,10 +67,10 @@ def joined(name: str, texts: dict[str, str]) -> str:
     return "\n".join(bodies)
 
 
-def compact(text: str) -> str:
-    """A module without comments and blanks that it does not need, as a page is mailed about.
+def minify(text: str) -> str:
+    """A module without comments and needless blanks: pages are mailed about.
 
-    >>> compact("// why\\nlet a = 1;\\n  /**\\n   * c\\n   */\\n  let b;")
+    >>> minify("// why\\nlet a = 1;\\n  /**\\n   * c\\n   */\\n  let b;")
     'let a=1;let b;'
     """
     from rjsmin import jsmin  # only where a page is written
@@ -79,6 +79,7 @@ def compact(text: str) -> str:
 
 
 def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str, ...]) -> None:
+    """Add a module to ``order``, after all that it imports; ``path`` are those that import it."""
     if name in path:
         raise ValueError(f"{' > '.join([*path, name])}: these modules import each other")
     if name in order:
@@ -86,9 +87,9 @@ def _collect(name: str, texts: dict[str, str], order: list[str], path: tuple[str
     if name not in texts:
         raise ValueError(f"{path[-1]}.js imports {name}.js, which does not exist")
     for line in texts[name].splitlines():
-        found = _IMPORT.fullmatch(line)
-        if found:
-            _collect(found["file"], texts, order, (*path, name))
+        match = _IMPORT.fullmatch(line)
+        if match:
+            _collect(match["file"], texts, order, (*path, name))
     order.append(name)
 
 
@@ -107,17 +108,17 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
     """
     lines, exported = [], []
     for number, line in enumerate(text.splitlines(), start=1):
-        imported, begun = _IMPORT.fullmatch(line), _EXPORT.match(line)
+        imported, exporting = _IMPORT.fullmatch(line), _EXPORT.match(line)
         if imported:
-            for wanted in imported["names"].split(", "):
-                if wanted not in exports[imported["file"]]:
+            for each in imported["names"].split(", "):
+                if each not in exports[imported["file"]]:
                     raise ValueError(
-                        f"{name}.js, line {number}: {imported['file']}.js exports no {wanted}"
+                        f"{name}.js, line {number}: {imported['file']}.js exports no {each}"
                     )
             lines.append(f"const {{ {imported['names']} }} = _{imported['file']};")
-        elif begun:
-            exported.append(begun["name"] or begun["constant"])
-            lines.append(line[begun.end() :])
+        elif exporting:
+            exported.append(exporting["name"] or exporting["constant"])
+            lines.append(line[exporting.end() :])
         elif line == _ENTRY and not last:
             lines.append("")  # a host loads this module elsewhere; here others import from it
         elif line != _ENTRY and _ANY.search(_TEXT.sub("", line)):
@@ -128,7 +129,7 @@ def _body(name: str, text: str, exports: dict[str, list[str]], last: bool) -> tu
 
 
 @cache
-def style(*names: str) -> str:
+def joined_style(*names: str) -> str:
     """Style sheets of the front end, as one, after the tokens that all of them use.
 
     An element with the class of a status (``pp-usual``) has its colours as ``--pp-status-ink`` and
@@ -159,7 +160,7 @@ def _sheet(name: str) -> str:
 
 
 @cache
-def sources() -> dict[str, str]:
+def module_texts() -> dict[str, str]:
     """The texts of all modules of the front end, by name."""
     paths = [
         path
@@ -167,7 +168,7 @@ def sources() -> dict[str, str]:
         for path in files(__package__).joinpath(folder).iterdir()
         if path.name.endswith(".js")
     ]
-    found = {path.name.removesuffix(".js"): path.read_text(encoding="utf-8") for path in paths}
-    if len(found) < len(paths):
+    texts = {path.name.removesuffix(".js"): path.read_text(encoding="utf-8") for path in paths}
+    if len(texts) < len(paths):
         raise ValueError("two modules of the front end have one name")
-    return found
+    return texts

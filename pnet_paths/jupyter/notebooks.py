@@ -1,4 +1,4 @@
-"""The notebooks that come with the package, copied to where somebody works on them."""
+"""Copies of the notebooks that come with the package."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ EXPLORER, LESSON = "01_explore.ipynb", "02_present.ipynb"
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Names of the notebooks that were copied, and of those that were there already."""
+    """The names of the notebooks that were copied, and of those that were there already."""
 
     copied: tuple[str, ...]
     kept: tuple[str, ...]
 
 
 def copy_notebooks(folder: Path) -> Copies:
-    """Copy the notebooks, as if never run, into a folder; what is there is never overwritten.
+    """Copy the notebooks without outputs into a folder; a file that is there is never overwritten.
 
     Raises:
         PnetPathsError: The folder is a file.
@@ -37,17 +37,17 @@ def copy_notebooks(folder: Path) -> Copies:
     copied: list[str] = []
     kept: list[str] = []
     with nullcontext(folder) if folder.exists() else new_folder(folder) as place:
-        for notebook in sorted(_packaged().glob("*.ipynb")):
+        for notebook in sorted(_notebooks_folder().glob("*.ipynb")):
             if os.path.lexists(place / notebook.name):
                 kept.append(notebook.name)
             else:
-                OutputFile(place / notebook.name).write(_not_yet_run(notebook))
+                OutputFile(place / notebook.name).write(_without_outputs(notebook))
                 copied.append(notebook.name)
     return Copies(tuple(copied), tuple(kept))
 
 
-def _not_yet_run(notebook: Path) -> bytes:
-    """A notebook without the outputs that the tests compare: nobody has run it here yet."""
+def _without_outputs(notebook: Path) -> bytes:
+    """The content of a notebook without outputs, which are there for the tests alone."""
     content = json.loads(notebook.read_text(encoding="utf-8"))
     for cell in content["cells"]:
         if cell["cell_type"] == "code":
@@ -55,8 +55,8 @@ def _not_yet_run(notebook: Path) -> bytes:
     return f"{json.dumps(content, indent=1, ensure_ascii=False)}\n".encode()
 
 
-def _packaged() -> Path:
-    """The notebooks: inside an installed package, beside it in a checkout."""
+def _notebooks_folder() -> Path:
+    """The folder of the notebooks: in an installed package, beside it in a checkout."""
     package = Path(str(files("pnet_paths")))
     installed = package / "notebooks"
     return installed if installed.is_dir() else package.parent / "notebooks"

@@ -27,7 +27,7 @@ from .notebooks import EXPLORER, LESSON, copy_notebooks
 
 __all__ = ["open_lab", "serve_app"]
 
-_PATIENCE = 5  # seconds
+_TIMEOUT = 5  # seconds
 
 
 def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str] = ()) -> int:
@@ -56,16 +56,16 @@ def open_lab(folder: Path, teach: bool, no_browser: bool, options: Sequence[str]
     config.ServerApp.root_dir = str(folder.resolve())
     # Jupyter refuses to run as root; in a container everybody is.
     config.ServerApp.allow_root = _is_root()
-    arguments = [*_no_browser(no_browser), *options]
+    arguments = [*_browser_options(no_browser), *options]
     try:
         server: Any = LabApp.initialize_server(arguments, config=config)
     except OSError as error:
-        raise _did_not_start("JupyterLab", error) from None
+        raise _start_error("JupyterLab", error) from None
     _end_on_signals(lambda: server.stop(from_signal=True))
-    server.io_loop.add_callback(lambda: _say(_addresses(server)))
+    server.io_loop.add_callback(lambda: _print_lines(_addresses(server)))
     server.io_loop.add_callback(_start_kernel, server, notebook)
     server.start()
-    _finish(server.io_loop)
+    _cancel_tasks(server.io_loop)
     return 0
 
 
@@ -99,25 +99,25 @@ def serve_app(port: int | None, teach: bool, no_browser: bool, options: Sequence
     ports = [] if port is None else [f"--port={port}"]
     page: Any = Voila(config=config)
     page.aliases = {**page.aliases, "ip": "Voila.ip"}
-    page.initialize([*ports, *_no_browser(no_browser), *options])
+    page.initialize([*ports, *_browser_options(no_browser), *options])
     page.port = page.port or _free_port()
     loop = IOLoop.current()
     _end_on_signals(lambda: loop.add_callback_from_signal(loop.stop))
     if sys.platform == "win32":  # where a signal does not wake a loop that waits
         PeriodicCallback(lambda: None, 1000).start()
-    loop.add_callback(lambda: _say(_addresses(page)))
+    loop.add_callback(lambda: _print_lines(_addresses(page)))
     try:
         page.start()
     except OSError as error:
-        raise _did_not_start("Voila", error) from None
-    _finish(loop)
+        raise _start_error("Voila", error) from None
+    _cancel_tasks(loop)
     return 0
 
 
 async def _start_kernel(server: Any, notebook: str) -> None:
-    """Have the notebook's kernel ready before its page is.
+    """Start the notebook's kernel before its page opens.
 
-    While JupyterLab starts a kernel it drops, without a word, a cell that is run.
+    JupyterLab drops, without a message, a cell that is run while it starts a kernel.
     """
     from jupyter_core.utils import ensure_async
     from tornado.web import HTTPError
@@ -136,15 +136,15 @@ def _require(module: str, name: str, extra: str) -> None:
         raise PnetPathsError(f"{name} is not installed; run: pip install 'pnet-paths[{extra}]'")
 
 
-def _did_not_start(name: str, error: OSError) -> PnetPathsError:
+def _start_error(name: str, error: OSError) -> PnetPathsError:
     file = f"{error.filename}: " if error.filename else ""
     return PnetPathsError(f"{name} did not start: {file}{error.strerror}")
 
 
 def _prepare_environment() -> None:
-    """Our defaults and page template for Jupyter come before others'; users' settings win.
+    """Have Jupyter find our defaults and page template before others'; users' settings win.
 
-    They keep it from asking other hosts, and the explorer in the page while one scrolls.
+    They keep Jupyter from asking other hosts, and the explorer in the page while it is scrolled.
     """
     ours = str(files(__package__))
     for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
@@ -157,15 +157,15 @@ def _prepare_environment() -> None:
 
 
 def _free_port() -> int:
-    """For ``--port=0``, which Voila would take and then not know what it got."""
+    """A free port, for ``--port=0``: Voila would not know which one it gets."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
-def _no_browser(wanted: bool) -> list[str]:
-    return ["--no-browser"] if wanted else []
+def _browser_options(no_browser: bool) -> list[str]:
+    return ["--no-browser"] if no_browser else []
 
 
 def _is_root() -> bool:
@@ -173,59 +173,59 @@ def _is_root() -> bool:
 
 
 def _end_on_signals(end: Callable[[], None]) -> None:
-    """End in order at the first signal, without a question; at once at a second Ctrl + C."""
+    """Call ``end`` at the first signal, without a question; stop at once at a second Ctrl + C."""
     names = ("SIGINT", "SIGTERM", "SIGHUP")
-    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    # nohup asks to live on when the terminal is closed. SIGINT is heard in any case: a shell
-    # ignores it for what a script starts in the background, and it should end there too.
-    heard = [n for n in known if n == signal.SIGINT or signal.getsignal(n) != signal.SIG_IGN]
+    available = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    # nohup asks to go on when the terminal is closed. SIGINT is handled in any case: a shell has it
+    # ignored by what a script starts in the background, and that should end too.
+    handled = [n for n in available if n == signal.SIGINT or signal.getsignal(n) != signal.SIG_IGN]
 
     def handle(number: int, frame: object) -> None:
-        for each in heard:
+        for each in handled:
             signal.signal(each, signal.SIG_DFL if each == signal.SIGINT else signal.SIG_IGN)
         end()
 
-    for each in heard:
+    for each in handled:
         signal.signal(each, handle)
 
 
-def _finish(loop: Any) -> None:
-    """Let go of what a stopped loop was still doing; a thread of it would hold the process."""
+def _cancel_tasks(loop: Any) -> None:
+    """Cancel the tasks of a stopped loop: one of their threads would keep the process alive."""
     tasks = asyncio.all_tasks(loop.asyncio_loop)
     for task in tasks:
         task.cancel()
     if tasks:
-        loop.asyncio_loop.run_until_complete(asyncio.wait(tasks, timeout=_PATIENCE))
+        loop.asyncio_loop.run_until_complete(asyncio.wait(tasks, timeout=_TIMEOUT))
 
 
 # -- what is printed once a server listens ---------------------------------------------------
 
 
-def _say(lines: Sequence[str]) -> None:
+def _print_lines(lines: Sequence[str]) -> None:
     say("\n".join(["", *lines, ""]))
 
 
 def _addresses(server: Any) -> list[str]:
-    """The address to open, and who else may: nobody should have to guess that."""
+    """Lines that say which address to open, and who else can open it."""
     if getattr(server, "sock", ""):
         return [f"The server listens on {server.sock}. Ctrl + C ends it."]
     only = _is_this_machine(server.ip)
     where = "It listens on this machine only" if only else "Other machines can reach it too"
     root = " It runs as root." if _is_root() else ""
-    lines = [f"{where}, {_key(server.identity_provider)}.{root} Ctrl + C ends it."]
+    lines = [f"{where}, {_access(server.identity_provider)}.{root} Ctrl + C ends it."]
     address = server.display_url.split()[0]  # a second one may follow it
     if server.ip in ("", "*", "0.0.0.0", "::") and not server.custom_display_url:
-        elsewhere = _at(address, socket.gethostname(), server.port)
+        elsewhere = _with_host(address, socket.gethostname(), server.port)
         lines.append(f"On another machine open {elsewhere}")
-        address = _at(address, "127.0.0.1", server.port)
+        address = _with_host(address, "127.0.0.1", server.port)
     return [*lines, f"Open {address}"]
 
 
-def _at(address: str, host: str, port: int) -> str:
+def _with_host(address: str, host: str, port: int) -> str:
     return urlsplit(address)._replace(netloc=f"{host}:{port}").geturl()
 
 
-def _key(identity: Any) -> str:
+def _access(identity: Any) -> str:
     if identity.token:
         return "with the token in the address" if identity.token_generated else "with your token"
     return "with your password" if identity.auth_enabled else "without a token or password"

@@ -1,7 +1,7 @@
 """A guide as one HTML file: explorer, cases, stage and quiz, under a strict policy.
 
-The page may run its own two scripts and nothing else, has one style sheet, and asks no host for
-anything. What stands in tables is data in it, never markup.
+The page runs its own two scripts and nothing else, has one style sheet, and sends no request to any
+host. Text of tables is data in it, never markup.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..api import Guide
 from ..arguments import to_text, to_whole_number
 from ..errors import PnetPathsError, suggestion
 from ..front.graphviz_engine import engine_source
-from ..front.module_joining import compact, module, style
+from ..front.module_joining import joined_module, joined_style, minify
 from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
@@ -29,7 +29,7 @@ from ..teach import DIFFICULTIES, KINDS
 from .guide_parts import chosen_cases, guide_part, to_guides
 from .packing import packed
 from .page_data import PageData
-from .qr_code import code
+from .qr_code import qr_code
 
 __all__ = ["page"]
 
@@ -37,7 +37,7 @@ PARTS = ("explore", "sources", "cases", "stage", "quiz")
 _ENGINE_NAME = re.compile(r"(\w+) as Graphviz\b")
 _COMMENT = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _OLDEST = "Chrome 93, Edge 93, Firefox 92 or Safari 15.4 (iOS 15.4)"
-"""The oldest browsers that are meant; `tests/front` holds the front end to them."""
+"""The oldest browsers that the page is made for; `tests/front` holds the front end to them."""
 _TITLE = "How treatment of a {tumor} unfolds"
 
 
@@ -61,8 +61,8 @@ def page(
         guide: a `Guide`, the name of a packaged one or a folder; or several, the one that is shown
             first before the others; if left out, all packaged ones on this tumor. Where facts of
             the guides have equivalents the page compares what they say.
-        start: what is shown first: ``"explore"``, ``"sources"``, ``"cases"``, ``"stage"`` or
-            ``"quiz"``.
+        start: the part that is shown first: ``"explore"``, ``"sources"``, ``"cases"``,
+            ``"stage"`` or ``"quiz"``.
         cases: the cases (or the one) that go along, by id, in this order; all if left out.
         count: how many questions go along, asked ten at a time; if left out 20, or none where the
             guide's rules do not make them.
@@ -79,12 +79,12 @@ def page(
     Raises:
         GuideError: the folder's tables cannot be used.
         PnetPathsError: there is no such case, or nothing to start with; the count is negative; the
-            address is no http or https address; there is no Graphviz for browsers here.
+            address is not an http or https address; Graphviz for browsers is not installed.
         OSError: the file cannot be written; one that was there is there still.
     """
     file = OutputFile(path)
-    _check(start, count, seed, title=title, note=note, address=address)
-    image = code(address) if address else None
+    _check_arguments(start, count, seed, title=title, note=note, address=address)
+    image = qr_code(address) if address else None
     with progress_bar("Writing the page"):
         guides = to_guides(guide)
         chosen = chosen_cases(guides, cases)
@@ -110,8 +110,8 @@ def page(
         return file.write(_html(data, footer_of(guides)).encode())
 
 
-def _check(start: str, count: int | None, seed: int | None, **texts: str) -> None:
-    """Refuse what needs no guide to be refused, before one is read."""
+def _check_arguments(start: str, count: int | None, seed: int | None, **texts: str) -> None:
+    """Refuse wrong arguments before a guide is read, as far as that is possible without one."""
     for name, text in texts.items():
         character = forbidden(to_text(text, name))
         if character:
@@ -121,7 +121,9 @@ def _check(start: str, count: int | None, seed: int | None, **texts: str) -> Non
             )
     if to_text(start, "start") not in PARTS:
         known = ", ".join(PARTS)
-        raise PnetPathsError(f'"{start}" is no part of a page{suggestion(start, PARTS)} ({known})')
+        raise PnetPathsError(
+            f'"{start}" is not a part of a page{suggestion(start, PARTS)} ({known})'
+        )
     if count is not None and to_whole_number(count, "count") < 0:
         raise PnetPathsError(f"a page cannot have {count} questions")
     if seed is not None:
@@ -135,7 +137,7 @@ def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
 
 
 def _html(data: PageData, footer: str) -> str:
-    """The page: its policy names what it is made of by hash."""
+    """The HTML of a page with this data; its policy allows its own scripts and style by hash."""
     graphviz = engine_source()
     name = _ENGINE_NAME.search(graphviz)
     if name is None:
@@ -144,12 +146,12 @@ def _html(data: PageData, footer: str) -> str:
         )
     ready = f'globalThis[Symbol.for("pnet-paths engine")]({name[1]});'
     engine = f"{graphviz.replace('//# sourceMappingURL=index.js.map', '')}\n{ready}"
-    scripts = [compact(module("page")), engine]
-    sheet = _COMMENT.sub("", style("explorer", "flowchart", "teaching", "stage", "page"))
-    hashes = " ".join(map(_hash, scripts))
+    scripts = [minify(joined_module("page")), engine]
+    sheet = _COMMENT.sub("", joined_style("explorer", "flowchart", "teaching", "stage", "page"))
+    hashes = " ".join(map(_csp_hash, scripts))
     policy = (
-        f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; style-src {_hash(sheet)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; "
+        f"style-src {_csp_hash(sheet)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     # In a script "<" could end it, or begin a comment that hides its end.
     text = json.dumps(data.to_json(), ensure_ascii=False, separators=(",", ":")).replace(
@@ -167,5 +169,5 @@ def _html(data: PageData, footer: str) -> str:
     )
 
 
-def _hash(text: str) -> str:
+def _csp_hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

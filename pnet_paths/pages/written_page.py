@@ -1,4 +1,4 @@
-"""What stands in a page that was written: its guide and its questions."""
+"""Read a page that was written: its guide and its questions."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PARTS = {"document": dict, "guide": str, "title": str, "questions": list, "othe
 
 
 def page_data(path: str | Path) -> dict[str, Any]:
-    """All data of a page, also of a copy that a browser saved, where they stand backwards.
+    """All data of a page, also of a copy that a browser saved, where the text is reversed.
 
     Raises:
         PnetPathsError: it cannot be read, or is not a page that `page` wrote.
     """
     try:
-        found = _DATA.search(to_path(path).read_text(encoding="utf-8"))
-        text = found[1].strip() if found else ""
+        match = _DATA.search(to_path(path).read_text(encoding="utf-8"))
+        text = match[1].strip() if match else ""
         data = json.loads(text if text.startswith("{") else text[::-1])
         if not all(isinstance(data[name], kind) for name, kind in _PARTS.items()):
             raise TypeError

@@ -9,7 +9,7 @@ import ipywidgets
 import traitlets
 
 from ..bundle.document import document
-from ..front.graphviz_engine import engine
+from ..front.graphviz_engine import compressed_engine
 from ..guide.guide import GuideValue
 
 __all__ = ["SharedValue", "shared_document", "shared_engine", "shared_trait"]
@@ -44,7 +44,7 @@ def shared_document(guide: GuideValue) -> SharedValue:
 def shared_engine() -> SharedValue:
     """Graphviz for the browser."""
     if not _engine or _engine[0].comm is None:
-        _engine[:] = [SharedValue(value=engine())]
+        _engine[:] = [SharedValue(value=compressed_engine())]
     return _engine[0]
 
 

@@ -11,7 +11,7 @@ from sizes import size
 
 import pnet_paths
 from pnet_paths import PnetPathsError, save_questions
-from pnet_paths.banks.coverage import report_of
+from pnet_paths.banks.coverage import coverage_report
 from pnet_paths.cli import main
 from pnet_paths.teach import DIFFICULTIES, KINDS, question_id, questions, relative_key_length
 
@@ -47,7 +47,7 @@ def test_the_same_seed_writes_the_same_and_a_level_and_kinds_choose(tmp_path):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"path": "b.doc"}, r'"b.doc" has no ending of a question bank: .xml \(moodle\), .zip'),
+        ({"path": "b.doc"}, r'"b.doc" does not end like a question bank: .xml \(moodle\), .zip'),
         ({"format": "moodel"}, '"moodel" is not a format.* moodle'),
         ({"level": "heavy"}, r'"heavy" is not a level \(easy, medium, hard\)'),
         ({"kinds": ["oders"]}, r'"oders" is not a kind of question; did you mean order?'),
@@ -88,13 +88,13 @@ def test_no_place_and_no_length_gives_a_right_answer_away(many):
 
 
 def test_the_report_counts_kinds_places_and_rules(many):
-    report = report_of(the_guide(), many)
+    report = coverage_report(the_guide(), many)
     assert f"Questions: {len(many)} (easy: " in report
     assert all(kind.label in report for kind in KINDS.values())
     counts = dict(re.findall(r"^  (\w+): (\d+), \d+$", report, re.MULTILINE))
     right = [q for q in many if "surgery_localized" in q.choices[q.key].rules]
     assert int(counts["surgery_localized"]) == len(right) > 0
-    never = report.partition("Never asked or told:")[2]
+    never = report.partition("Never asked or used:")[2]
     services = re.search("of services, or of what is sensitive: (.*)", never)[1].split(", ")
     assert set(services) <= set(the_guide().indications)
     assert "hospice_metastatic" in services

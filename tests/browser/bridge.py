@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 
-from pnet_paths.front.module_joining import module, style
+from pnet_paths.front.module_joining import joined_module, joined_style
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pathways</title>
 <meta http-equiv="Content-Security-Policy"
@@ -99,8 +99,8 @@ def _page_of(chart, dark, engine):
         if not name.startswith("_") and name not in left_out
     }
     return PAGE % {
-        "style": style("explorer", "flowchart"),
-        "module": module("explorer").replace("export default", "//"),
+        "style": joined_style("explorer", "flowchart"),
+        "module": joined_module("explorer").replace("export default", "//"),
         "state": json.dumps(
             {
                 **state,

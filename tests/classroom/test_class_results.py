@@ -17,7 +17,7 @@ from py_mini_racer import MiniRacer
 import pnet_paths
 from pnet_paths import PnetPathsError
 from pnet_paths.cli import main
-from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.front.module_joining import join_modules, module_texts
 from pnet_paths.pages import page_data
 
 SURE = ("guessing", "fairly_sure", "sure")
@@ -409,7 +409,7 @@ def test_the_page_counts_what_python_counts(handed_in, asked, page_file, tmp_pat
     results = pnet_paths.class_results(write(tmp_path, some), page_file)
     files = [{"name": path.name, "text": path.read_text("utf-8")} for path in tmp_path.iterdir()]
     racer = MiniRacer()
-    racer.eval(joined("asked", sources() | {"asked": IMPORTS}))
+    racer.eval(join_modules("asked", module_texts() | {"asked": IMPORTS}))
     given = f"{json.dumps(page_data(page_file))}, {json.dumps(files)}"
     found = json.loads(racer.eval(f"JSON.stringify(({COUNTED})({given}))"))
     assert found["students"] == results.students

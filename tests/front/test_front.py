@@ -7,7 +7,7 @@ import re
 import pytest
 from py_mini_racer import MiniRacer
 
-from pnet_paths.front.module_joining import compact, joined, module, sources
+from pnet_paths.front.module_joining import join_modules, joined_module, minify, module_texts
 
 A = "const hidden = 1;\nexport const one = hidden;\nexport async function two() {\n}"
 B = 'import { one, two } from "./a.js";\nexport class Three { get sum() { return one + 2; } }'
@@ -18,7 +18,7 @@ C = (
 
 
 def test_each_module_has_a_scope_of_its_own_and_stands_after_what_it_needs():
-    text = joined("c", {"a": A, "b": B, "c": C})
+    text = join_modules("c", {"a": A, "b": B, "c": C})
     assert text.count("const _a = ") == 1
     racer = MiniRacer()
     racer.eval(text.replace("export default { render };", ""))
@@ -45,35 +45,37 @@ def test_each_module_has_a_scope_of_its_own_and_stands_after_what_it_needs():
 )
 def test_what_is_not_understood_is_refused_with_its_line(line):
     with pytest.raises(ValueError, match=r"^b\.js, line 2: is not a way to import or export"):
-        joined("b", {"a": A, "b": f"// a comment: import, export\n{line}"})
+        join_modules("b", {"a": A, "b": f"// a comment: import, export\n{line}"})
 
 
 def test_names_that_are_not_exported_are_refused():
     with pytest.raises(ValueError, match=r"^b\.js, line 1: a\.js exports no hidden"):
-        joined("b", {"a": A, "b": 'import { one, hidden } from "./a.js";'})
+        join_modules("b", {"a": A, "b": 'import { one, hidden } from "./a.js";'})
 
 
 def test_only_what_a_host_loads_has_a_default_export():
-    text = joined("b", {"a": f"{A}\nexport default {{ render }};", "b": B})
-    assert text.count("export default") == joined("b", {"a": A, "b": B}).count("export default")
+    text = join_modules("b", {"a": f"{A}\nexport default {{ render }};", "b": B})
+    assert text.count("export default") == join_modules("b", {"a": A, "b": B}).count(
+        "export default"
+    )
 
 
 def test_modules_that_do_not_exist_or_import_each_other_are_refused():
     with pytest.raises(ValueError, match=r"^b\.js imports a\.js, which does not exist"):
-        joined("b", {"b": B})
+        join_modules("b", {"b": B})
     with pytest.raises(ValueError, match="a > b > a: these modules import each other"):
-        joined("a", {"a": 'import { Three } from "./b.js";', "b": B})
+        join_modules("a", {"a": 'import { Three } from "./b.js";', "b": B})
 
 
 @pytest.mark.parametrize("name", ["explorer", "stage", "quiz"])
 def test_what_hosts_load_is_one_module_with_one_export(name):
-    text = module(name)
+    text = joined_module(name)
     assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"]
     assert not re.findall(r"^import ", text, re.MULTILINE)
 
 
 def test_texts_are_never_parsed_as_markup():
-    for name, text in sources().items():
+    for name, text in module_texts().items():
         assert not re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), name
 
 
@@ -82,6 +84,6 @@ def test_no_template_stands_within_another():
     nested = r"`[^`]*\$\{[^}`]*`"
     shown = "const shown = (a) => `x${a ? ` (${a})` : 1}`;"
     assert re.search(nested, shown)
-    assert "` (${" not in compact(shown), "it understands them now: this rule can go"
-    for name, text in sources().items():
+    assert "` (${" not in minify(shown), "it understands them now: this rule can go"
+    for name, text in module_texts().items():
         assert not re.findall(nested, text), name

@@ -11,7 +11,7 @@ import re
 import pytest
 from repository import ROOT
 
-from pnet_paths.front.module_joining import module, style
+from pnet_paths.front.module_joining import joined_module, joined_style
 from pnet_paths.pages import page
 
 TOO_NEW = {
@@ -37,7 +37,7 @@ TOO_NEW_STYLE = {
 
 @pytest.mark.parametrize("name", ["page", "explorer", "player", "stage", "quiz"])
 def test_no_syntax_is_too_new(name):
-    lines = [line for line in module(name).splitlines() if not COMMENT.match(line)]
+    lines = [line for line in joined_module(name).splitlines() if not COMMENT.match(line)]
     found = [
         (what, line)
         for pattern, what in TOO_NEW.items()
@@ -48,7 +48,7 @@ def test_no_syntax_is_too_new(name):
 
 
 def test_no_style_is_too_new_but_where_the_browser_is_asked_first():
-    sheet = style("explorer", "flowchart", "teaching", "stage", "page")
+    sheet = joined_style("explorer", "flowchart", "teaching", "stage", "page")
     asked = re.sub(r"@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", sheet)
     found = [what for pattern, what in TOO_NEW_STYLE.items() if re.search(pattern, asked)]
     assert found == []

@@ -7,7 +7,7 @@ import json
 import pytest
 from py_mini_racer import MiniRacer
 
-from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.front.module_joining import join_modules, module_texts
 from pnet_paths.teach import KINDS
 
 PLAYED = """(questions, given, before) => {
@@ -37,7 +37,7 @@ def core():
     racer = MiniRacer()
     names = "calibration, Round, roundOf, summary, sureAndWrong"
     imports = f'import {{ {names} }} from "../core/question_round.js";'
-    racer.eval(joined("asked", sources() | {"asked": imports}))
+    racer.eval(join_modules("asked", module_texts() | {"asked": imports}))
 
     def call(function, *arguments):
         texts = ", ".join(map(json.dumps, arguments))

@@ -9,7 +9,7 @@ from py_mini_racer import MiniRacer
 
 from pnet_paths import ProfileError
 from pnet_paths.bundle.document import document
-from pnet_paths.front.module_joining import compact, joined, sources
+from pnet_paths.front.module_joining import join_modules, minify, module_texts
 
 
 class Core:
@@ -24,7 +24,8 @@ class Core:
         imports = "".join(
             f'import {{ {names} }} from "../core/{module}.js";\n' for module, names in modules
         )
-        self._racer.eval(compact(joined("asked", sources() | {"asked": imports})))  # as in a page
+        module = join_modules("asked", module_texts() | {"asked": imports})
+        self._racer.eval(minify(module))  # as in a page
         for name, value in {"guide": document(guide).to_json(), **constants}.items():
             self._racer.eval(f"const {name} = {json.dumps(value)};")
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 import pnet_paths
 from pnet_paths import PnetPathsError
-from pnet_paths.front.module_joining import joined, sources
+from pnet_paths.front.module_joining import join_modules, module_texts
 from pnet_paths.pages import page_questions
 from pnet_paths.teach import asked_question, questions
 from pnet_paths.teach.answer_files import SavedAnswer
@@ -181,7 +181,7 @@ def test_what_is_no_answer_to_this_guide_is_skipped_and_the_others_count(quiz, a
 def test_the_browser_takes_for_an_answer_what_python_takes_for_one(asked):
     racer = MiniRacer()
     imports = 'import { isAnswer } from "../core/question_round.js";'
-    racer.eval(joined("asked", sources() | {"asked": imports}))
+    racer.eval(join_modules("asked", module_texts() | {"asked": imports}))
     good = answer(asked[0], 1)
     entries = [good, {**good, "right": False}, {"question": "?"}, {}, [], None, "text", 5]
     entries += [{**good, name: value} for name, value in ODD]
