@@ -15,6 +15,7 @@ from .arrows import Arrow, arrows
 from .cards import Cards, Looks, StatusLook, cards, looks, statuses
 from .cases import Case, cases
 from .diagrams import Diagrams
+from .evidence import Evidence, evidence
 from .facts import (
     Codes,
     Factor,
@@ -85,6 +86,7 @@ class GuideDocument(JsonRecord):
     looks: Looks
     drawing: DrawingData
     cases: Sequence[Case]
+    evidence: Evidence
 
 
 def document(guide: GuideValue) -> GuideDocument:
@@ -124,4 +126,5 @@ def document(guide: GuideValue) -> GuideDocument:
         looks=looks(),
         drawing=drawing_data(guide),
         cases=cases(guide),
+        evidence=evidence(guide),
     )

@@ -84,7 +84,7 @@ class Pair:
     trial: str
     title: str
     axis: Axis
-    bars: tuple[Bar, Bar]
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def pair(row: Outcome, trial: Trial) -> Pair | None:
     ends = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     ticks = _even_ticks(max(ends))
     axis = Axis(0, ticks[-1], ticks, row.unit)
-    return Pair(row.id, trial.id, _title(row, trial), axis, (bars[0], bars[1]))
+    return Pair(row.id, trial.id, _title(row, trial), axis, bars)
 
 
 def forest(rows: Iterable[Outcome], trials: Mapping[str, Trial]) -> Forest | None:

@@ -92,16 +92,17 @@ def _criterion(
     facts: Sequence[tuple[str, str, frozenset[str]]],
 ) -> Criterion:
     factor = next((factor for factor, _, _ in facts if factor), "")
-    of_all = [values for each, _, values in facts if not each]
+    of_guide = [values for each, _, values in facts if not each]
+    levels = {level: values for each, level, values in facts if each and each == factor}
     always = Fit.UNKNOWN
-    if of_all:
-        always = Fit.YES if of_all[0] & wanted else Fit.NO
+    if of_guide:
+        always = Fit.YES if of_guide[0] & wanted else Fit.NO
     return Criterion(
         words,
         factor,
         guide.factors[factor].label if factor else "",
-        frozenset(level for each, level, values in facts if each == factor and values & wanted),
-        frozenset(level for each, level, values in facts if each == factor and not values & wanted),
+        frozenset(level for level, values in levels.items() if values & wanted),
+        frozenset(level for level, values in levels.items() if not values & wanted),
         always,
     )
 

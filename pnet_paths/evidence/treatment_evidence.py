@@ -18,13 +18,15 @@ from .population import Fit, Match, criteria, match
 from .tables import EvidenceTables, packaged_evidence
 from .words import (
     WORDS,
-    arm_names,
+    arms_words,
     compared,
-    figure_words,
+    figures_sentence,
     fit_words,
+    in_whom,
     population_words,
     ratio_words,
     read_words,
+    trial_compared,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ __all__ = [
     "SinceNote",
     "TreatmentEvidence",
     "TrialEvidence",
+    "order",
     "recommendations_since",
     "treatment_evidence",
     "trials_behind",
@@ -54,41 +57,17 @@ class TrialEvidence:
     outcomes: tuple[Outcome, ...]
 
     @property
-    def compared(self) -> str:
-        """What was compared with what, in full."""
-        given_a, given_b = self.trial.given_a, self.trial.given_b
-        return f"{given_a} against {given_b}" if given_b else f"{given_a}, no comparator"
-
-    @property
-    def size(self) -> str:
-        """How it was made, and how many took part."""
-        number, _, planned = self.trial.people.partition(" ")
-        people = f"{number} people {planned}".strip() if number else ""
-        return "; ".join(filter(None, [self.trial.design, people]))
-
-    @property
     def sentences(self) -> Iterator[str]:
         """What it compared, in whom, whether the profile is such a one, and what came out."""
         trial = self.trial
-        yield f"{trial.title}: {self.compared}. In whom: {trial.population} ({self.size})."
+        yield f"{trial.title}: {trial_compared(trial)}. {in_whom(trial)}"
         if self.is_comparator:
             yield WORDS["comparator"]
         yield fit_words(self.match)
         yield from population_words(trial)
-        yield from (self.figures(row) for row in self.outcomes if row.is_current)
+        yield from (figures_sentence(row, trial) for row in self.outcomes if row.is_current)
         if not self.outcomes:
             yield WORDS["no_figures"]
-
-    def figures(self, row: Outcome) -> str:
-        """A row as a sentence: the figures of both arms and their ratio."""
-        names = arm_names(row, self.trial)
-        values = [figure_words(*arm, row.unit) for arm in row.arms]
-        arms = "; ".join(
-            f"{name}: {value}" for name, value in zip(names, values, strict=True) if value
-        )
-        ratio = f"{ratio_words(row)}, {compared(row, self.trial)}" if row.effect else ""
-        figures = ". ".join(filter(None, [arms, ratio]))
-        return f"{row.endpoint} ({row.people}, {row.analysis}): {figures}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +148,6 @@ class TreatmentEvidence(Explanation):
 
     @staticmethod
     def _row(each: TrialEvidence, row: Outcome) -> dict[str, object]:
-        values = [figure_words(*arm, row.unit) for arm in row.arms]
         return {
             "outcome": row.id,
             "trial": each.trial.title,
@@ -178,7 +156,7 @@ class TreatmentEvidence(Explanation):
             "people": row.people,
             "endpoint": row.endpoint,
             "analysis": row.analysis,
-            **dict(zip(_FIGURES, [*values, ratio_words(row), row.p], strict=False)),
+            **dict(zip(_FIGURES, [*arms_words(row), ratio_words(row), row.p], strict=False)),
             "read": read_words(row),
             "address": " | ".join(row.address),
             "stands": row.stands or row.id,
@@ -221,7 +199,7 @@ def treatment_evidence(
         )
         for trial in trials_behind(evidence, subjects)
     ]
-    found.sort(key=_order)
+    found.sort(key=lambda each: (_FITS.index(each.match.fit), *order(each.trial)))
     notes = [
         SinceNote(
             row,
@@ -233,10 +211,9 @@ def treatment_evidence(
     return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
 
 
-def _order(each: TrialEvidence) -> tuple[int, str, str]:
-    """First those that ask for such a person, then by year; nothing that came out counts."""
-    trial = each.trial
-    return _FITS.index(each.match.fit), trial.year or "no year yet", trial.name
+def order(trial: Trial) -> tuple[str, str]:
+    """By year, then by name: nothing that came out counts."""
+    return trial.year or "no year yet", trial.name
 
 
 def trials_behind(evidence: EvidenceTables, subjects: frozenset[str]) -> list[Trial]:

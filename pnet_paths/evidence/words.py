@@ -13,16 +13,28 @@ from .population import Match
 __all__ = [
     "WORDS",
     "arm_names",
+    "arms_compared",
+    "arms_words",
     "compared",
     "figure_words",
+    "figures_sentence",
     "fit_words",
+    "in_whom",
     "ratio_words",
     "read_words",
+    "scope_words",
+    "trial_compared",
 ]
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "heading": "Evidence",
+        "heading": "Evidence: {count} trials",
+        "heading_one": "Evidence: 1 trial",
+        "compared": "{a} against {b}",
+        "uncompared": "{a}, no comparator",
+        "in_whom": "In whom: {population} ({size}).",
+        "figure": "{endpoint} ({scope}): {figures}.",
+        "p": "p {p}",
         "none": "No trial stands behind it here.",
         "no_ranking": (
             "Each trial is read by itself. Times of different trials are not ranked here: the "
@@ -46,6 +58,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "comparator": "Here it is what the other arm was given.",
         "other_version": "another version: {why}",
         "since": "Since then",
+        "since_heading": "Since then: {count} notes",
+        "since_heading_one": "Since then: 1 note",
         "since_note": (
             "What others recommended or decided since the guide was written. It changes no answer "
             "here."
@@ -68,7 +82,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "one was printed. A dashed line without a bar: not reached."
         ),
         "table": "All figures, and where each was read",
+        "table_heads": "What was counted|First arm|Other arm|Ratio|Where it was read",
         "words": "What the words mean",
+        "row": "outcomes.csv, row {row}",
     }
 )
 _OTHER_LEVEL = 95
@@ -131,3 +147,42 @@ def population_words(trial: Trial) -> list[str]:
     if trial.caution:
         said.append(WORDS["caution"].format(caution=trial.caution))
     return said
+
+
+def trial_compared(trial: Trial) -> str:
+    """What was compared with what, as it was given."""
+    name = "compared" if trial.given_b else "uncompared"
+    return WORDS[name].format(a=trial.given_a, b=trial.given_b)
+
+
+def arms_compared(trial: Trial) -> str:
+    """What was compared with what, in few words."""
+    name = "compared" if trial.arm_b else "uncompared"
+    return WORDS[name].format(a=trial.arm_a, b=trial.arm_b)
+
+
+def in_whom(trial: Trial) -> str:
+    """In whom a trial was, how it was made, and how many took part, as a sentence."""
+    number, _, planned = trial.people.partition(" ")
+    people = f"{number} people {planned}".strip() if number else ""
+    size = "; ".join(filter(None, [trial.design, people]))
+    return WORDS["in_whom"].format(population=trial.population, size=size)
+
+
+def arms_words(row: Outcome) -> list[str]:
+    """The figure of each arm with its unit and interval; empty where there is none."""
+    return [figure_words(*arm, row.unit) for arm in row.arms]
+
+
+def figures_sentence(row: Outcome, trial: Trial) -> str:
+    """A row as a sentence: the figures of both arms and their ratio."""
+    values = zip(arm_names(row, trial), arms_words(row), strict=True)
+    arms = "; ".join(f"{name}: {value}" for name, value in values if value)
+    ratio = f"{ratio_words(row)}, {compared(row, trial)}" if row.effect else ""
+    figures = ". ".join(filter(None, [arms, ratio]))
+    return WORDS["figure"].format(endpoint=row.endpoint, scope=scope_words(row), figures=figures)
+
+
+def scope_words(row: Outcome) -> str:
+    """Of whom a row is, and which analysis, where the one does not say the other."""
+    return row.people if row.analysis in row.people else f"{row.people}, {row.analysis}"

@@ -109,7 +109,7 @@ def test_a_card_tells_what_the_tables_say(bridge):
     card.get_by_role("button", name="◷ later").click()
     assert opened.inner_text() == Status.LATER.meaning
     page.keyboard.press("Escape")
-    card.locator("details").last.locator(".pp-term").first.click()
+    card.locator("details", has_text="What it is").locator(".pp-term").first.click()
     assert opened.inner_text() in {e.definition for e in the_guide().glossary.values()}
     page.keyboard.press("Escape")
     bridge.show(the_guide().evaluate(META | {"prior_ssa": "yes"}))

@@ -11,7 +11,7 @@ from repository import ROOT
 from pnet_paths.evidence.documentation import written_anew
 from pnet_paths.evidence.population import Fit, criteria
 from pnet_paths.evidence.tables import packaged_evidence
-from pnet_paths.evidence.words import WORDS
+from pnet_paths.evidence.words import WORDS, figures_sentence
 from pnet_paths.tables.folder import packaged
 
 GROWING = {"extent": "metastatic", "grade": "G2", "growth": "growing"}
@@ -92,11 +92,11 @@ def test_every_figure_in_its_sentences_stands_in_a_row(treatment):
             cells = [row.a, row.a_low, row.a_high, row.b, row.b_low, row.b_high]
             cells += [row.effect, row.low, row.high]
             figures = [str(cell) for cell in cells if cell]
-            printed = each.figures(row).partition("): ")[2]
+            printed = figures_sentence(row, each.trial).partition("): ")[2]
             for arm in (row.arm_a or each.trial.arm_a, row.arm_b or each.trial.arm_b):
                 printed = printed.replace(arm, "")
             for number in re.findall(r"\d+(?:\.\d+)?(?:–\d+)?", printed):
-                assert number in figures or number == str(row.level), each.figures(row)
+                assert number in figures or number == str(row.level), row.id
 
 
 def test_other_versions_are_in_the_table_alone_and_say_why():

@@ -9,7 +9,8 @@ from pathlib import Path
 from pnet_paths.pages.page_data import PageData
 
 TYPES = Path(str(files("pnet_paths.front"))) / "core" / "guide.d.ts"
-_PLAIN = {"integer": "number", "string": "string", "boolean": "boolean", "null": "null"}
+_PLAIN = {"integer": "number", "number": "number", "string": "string", "boolean": "boolean"}
+_PLAIN["null"] = "null"
 _NAMES = {"GuideDocument": "Guide"}
 """What the front end calls otherwise: it knows no other guide."""
 

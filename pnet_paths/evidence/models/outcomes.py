@@ -89,6 +89,12 @@ class Outcome(Row):
         return self.unit in ("months", "years")
 
     @property
+    def is_main(self) -> bool:
+        """Whether a card shows it: times, ratios, response and harms, and not other versions."""
+        is_share_over_time = self.unit == "%" and self.about in ("progression", "survival")
+        return self.is_current and (bool(self.effect) or not is_share_over_time)
+
+    @property
     def counted(self) -> str:
         """What was counted, without saying that it is a median."""
         return self.endpoint.removeprefix("median ")

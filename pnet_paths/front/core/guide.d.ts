@@ -62,6 +62,23 @@ export type AskedQuestion = {
   asked: string;
 };
 
+/** Where an axis begins and ends, and what stands along it. */
+export type Axis = {
+  low: number;
+  high: number;
+  ticks: number[];
+  label: string;
+};
+
+/** One arm: a bar up to ``value``, none where that is not reached. */
+export type Bar = {
+  arm: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  text: string;
+};
+
 export type CardField = [name: string, text: string];
 
 /** The cards by treatment, and by the ends of an arrow with a hyphen between. */
@@ -131,6 +148,88 @@ export type DrawingData = {
 
 export type Ends = [origin: string, target: string];
 
+/** What stands behind a guide's treatments, by id; empty for a guide without evidence. */
+export type Evidence = {
+  words: Record<string, string>;
+  /** What the words beside figures mean. */
+  terms: Record<string, string>;
+  trials: Record<string, EvidenceTrial>;
+  figures: Record<string, EvidenceFigure>;
+  notes: Record<string, EvidenceNote>;
+  treatments: Record<string, EvidenceBehind>;
+};
+
+/** What stands behind one treatment, the trials by their years. */
+export type EvidenceBehind = {
+  trials: EvidenceRole[];
+  /** The axis of its forest plot. */
+  axis: Axis | null;
+  since: string[];
+};
+
+/** One thing that was asked for, and the levels that meet it or do not. */
+export type EvidenceCriterion = {
+  words: string;
+  /** The factor that tells; -1 where none does. */
+  place: number;
+  meets: number[];
+  misses: number[];
+  /** Whether it is met where no factor tells. */
+  always: Fit;
+};
+
+/** A figure of both arms, and where it was read. */
+export type EvidenceFigure = {
+  row: number;
+  endpoint: string;
+  /** Of whom, and which analysis. */
+  scope: string;
+  arms: string[];
+  values: string[];
+  ratio: string;
+  compared: string;
+  p: string;
+  read: string;
+  addresses: string[];
+  remarks: string[];
+  /** Whether it stands under its trial; else the table alone has it. */
+  isMain: boolean;
+  /** Its line of a forest plot. */
+  line: Ratio | null;
+  /** Its pair of bars. */
+  pair: Pair | null;
+};
+
+export type EvidenceLink = [label: string, address: string];
+
+/** What was recommended or decided since the guide was written. */
+export type EvidenceNote = {
+  document: string;
+  date: string;
+  text: string;
+  beyond: string;
+  read: string;
+  addresses: string[];
+  who: EvidenceCriterion[];
+};
+
+export type EvidenceRole = [trial: string, iscomparator: boolean];
+
+/** A trial: what was compared, in whom, and where that is published. */
+export type EvidenceTrial = {
+  title: string;
+  /** What was compared, in few words. */
+  arms: string;
+  compared: string;
+  inWhom: string;
+  remarks: string[];
+  reference: string;
+  links: EvidenceLink[];
+  who: EvidenceCriterion[];
+  /** The ids of its figures, in the order of their table. */
+  figures: string[];
+};
+
 /** A fact of a profile. It is named by its place among the factors. */
 export type Factor = {
   id: string;
@@ -150,6 +249,9 @@ export type Factor = {
   sections: string[];
   levels: Level[];
 };
+
+/** Whether a profile meets what was asked for. */
+export type Fit = "yes" | "unknown" | "no";
 
 /** Graphviz's attributes of a graph, its nodes and its edges. */
 export type GraphAttributes = {
@@ -197,6 +299,7 @@ export type Guide = {
   looks: Looks;
   drawing: DrawingData;
   cases: Case[];
+  evidence: Evidence;
 };
 
 /** Facts that cannot all hold, and why. */
@@ -219,6 +322,15 @@ export type Looks = {
 };
 
 export type Meaning = [place: number, code: number, there: number, levels: number[], inferred: boolean];
+
+/** The two arms of one trial on an axis of their own. */
+export type Pair = {
+  outcome: string;
+  trial: string;
+  title: string;
+  axis: Axis;
+  bars: Bar[];
+};
 
 /** Graphviz's attributes of groups (by status), questions and arrows (by state). */
 export type PartLooks = {
@@ -243,6 +355,19 @@ export type Preset = {
 export type Ranks = {
   path: string[][];
   map: string[][];
+};
+
+/** One hazard ratio: a mark at ``value``, a line from ``low`` to ``high`` where it has one. */
+export type Ratio = {
+  outcome: string;
+  trial: string;
+  title: string;
+  compared: string;
+  shape: string;
+  value: number;
+  low: number | null;
+  high: number | null;
+  text: string;
 };
 
 /** A row that says something of treatments. */

@@ -2,6 +2,7 @@
 import { capitalize, firstSentence } from "../core/sentences.js";
 import { make } from "../elements/elements.js";
 import { closeHelp, explainBy } from "../elements/help.js";
+import { evidenceSections } from "./evidence_card.js";
 
 /** The card of an arrow, if there is one of that id: a treatment may be called `constructor`. */
 export const arrowCard = ({ arrows }, id) => (Object.hasOwn(arrows, id) ? arrows[id] : null);
@@ -15,7 +16,7 @@ export function card({ cards, factors }, id, told, unique) {
   return arrow && steps(arrow);
 }
 
-function treatment(found, { status, look, inferred, note, reasons }, terms, unique) {
+function treatment(found, { status, look, inferred, note, reasons, evidence }, terms, unique) {
   const answer = explained(`${look.symbol} ${look.word}`, look.meaning, `${unique}-status`);
   const mark = inferred && [" ", explained("\u2020 our inference", OURS, `${unique}-inference`)];
   const gist = firstSentence(found.summary);
@@ -51,6 +52,7 @@ function treatment(found, { status, look, inferred, note, reasons }, terms, uniq
     why(reasons, status, terms),
     details(),
     cited(note.section || found.section, found.source),
+    evidence && evidenceSections(evidence, terms),
   ];
 }
 

@@ -1,5 +1,6 @@
 // The card of what was chosen in a drawing, beside it.
 import { explanation, note } from "../core/card_notes.js";
+import { evidenceBehind } from "../core/evidence.js";
 import { chosenId, touchable } from "../drawing/focusable_parts.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
@@ -44,20 +45,24 @@ export class ChosenCard {
       note: status && note(pathway, id),
       decision: pathway.decisions.get(id),
       reasons: status && explanation(pathway, id),
+      evidence: status && evidenceBehind(pathway, id),
     };
     const same = JSON.stringify(told);
     const isOpen = this.told.id === id;
     if (isOpen && this.told.same === same) return;
     this.told = { id, same };
-    const details = () => [...aside.querySelectorAll("details")];
-    const opened = isOpen ? details().map(({ open }) => open) : [];
+    const opened = new Set(isOpen ? parts(aside).flatMap(([name, { open }]) => (open ? [name] : [])) : []);
     const hadFocus = aside.contains(document.activeElement);
     aside.className = status ? `pp-card pp-${status}` : "pp-card";
     aside.replaceChildren(this.close, make("div", card(guide, id, told, unique)));
-    for (const [i, each] of details().entries()) each.open = Boolean(opened[i]);
+    for (const [name, each] of parts(aside)) each.open = opened.has(name);
     if (hadFocus) this.close.focus({ preventScroll: true });
   }
 }
+
+/** The parts of a card that open, each by its name, or by its place where it has none. @param {any} aside @returns {[string, HTMLDetailsElement][]} */
+const parts = (aside) =>
+  [...aside.querySelectorAll("details")].map((each, i) => [each.dataset.name ?? String(i), each]);
 
 /** Bring a part into sight: above its card, where that is a sheet at the window's foot. @param {Element} part @param {Element} card */
 function uncover(part, card) {

@@ -1,0 +1,241 @@
+"""What stands behind treatments, for the front end: trials, figures, plots, later notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..evidence import plots
+from ..evidence.models import Outcome, Recommendation, Trial
+from ..evidence.population import Criterion, Fit, criteria
+from ..evidence.tables import EvidenceTables, packaged_evidence
+from ..evidence.treatment_evidence import order, recommendations_since, trials_behind
+from ..evidence.words import (
+    WORDS,
+    arm_names,
+    arms_compared,
+    arms_words,
+    compared,
+    in_whom,
+    population_words,
+    ratio_words,
+    read_words,
+    scope_words,
+    trial_compared,
+)
+from ..guide.guide import GuideValue
+from ..json_record import JsonRecord, Texts
+
+__all__ = ["Evidence", "evidence"]
+
+
+class EvidenceCriterion(JsonRecord):
+    """One thing that was asked for, and the levels that meet it or do not."""
+
+    words: str
+    place: int
+    """The factor that tells; -1 where none does."""
+    meets: Sequence[int]
+    misses: Sequence[int]
+    always: Fit
+    """Whether it is met where no factor tells."""
+
+
+class EvidenceLink(NamedTuple):
+    """A text, and the address that it leads to."""
+
+    label: str
+    address: str
+
+
+class EvidenceTrial(JsonRecord):
+    """A trial: what was compared, in whom, and where that is published."""
+
+    title: str
+    arms: str
+    """What was compared, in few words."""
+    compared: str
+    in_whom: str
+    remarks: Sequence[str]
+    reference: str
+    links: Sequence[EvidenceLink]
+    who: Sequence[EvidenceCriterion]
+    figures: Sequence[str]
+    """The ids of its figures, in the order of their table."""
+
+
+class EvidenceFigure(JsonRecord):
+    """A figure of both arms, and where it was read."""
+
+    row: int
+    endpoint: str
+    scope: str
+    """Of whom, and which analysis."""
+    arms: Sequence[str]
+    values: Sequence[str]
+    ratio: str
+    compared: str
+    p: str
+    read: str
+    addresses: Sequence[str]
+    remarks: Sequence[str]
+    is_main: bool
+    """Whether it stands under its trial; else the table alone has it."""
+    line: plots.Ratio | None
+    """Its line of a forest plot."""
+    pair: plots.Pair | None
+    """Its pair of bars."""
+
+
+class EvidenceNote(JsonRecord):
+    """What was recommended or decided since the guide was written."""
+
+    document: str
+    date: str
+    text: str
+    beyond: str
+    read: str
+    addresses: Sequence[str]
+    who: Sequence[EvidenceCriterion]
+
+
+class EvidenceRole(NamedTuple):
+    """A trial behind a treatment, and whether that is what the other arm was given."""
+
+    trial: str
+    is_comparator: bool
+
+
+class EvidenceBehind(JsonRecord):
+    """What stands behind one treatment, the trials by their years."""
+
+    trials: Sequence[EvidenceRole]
+    axis: plots.Axis | None
+    """The axis of its forest plot."""
+    since: Sequence[str]
+
+
+class Evidence(JsonRecord):
+    """What stands behind a guide's treatments, by id; empty for a guide without evidence."""
+
+    words: Texts
+    terms: Texts
+    """What the words beside figures mean."""
+    trials: Mapping[str, EvidenceTrial]
+    figures: Mapping[str, EvidenceFigure]
+    notes: Mapping[str, EvidenceNote]
+    treatments: Mapping[str, EvidenceBehind]
+
+
+def evidence(guide: GuideValue) -> Evidence:
+    """What the packaged evidence has for a guide."""
+    tables = packaged_evidence()
+    subjects = {name: tables.treatments_of(guide.id, name) for name in guide.treatments}
+    behind = {
+        name: (trials_behind(tables, some), recommendations_since(tables, guide, some))
+        for name, some in subjects.items()
+        if some
+    }
+    trials = {each.id: each for some, _ in behind.values() for each in some}
+    notes = {each.id: each for _, some in behind.values() for each in some}
+    figures = [row for row in tables.outcomes.values() if row.trial in trials]
+    asked = _Asked(tables, guide)
+    return Evidence(
+        words=WORDS if behind else {},
+        terms={each.term: each.definition for each in tables.terms} if behind else {},
+        trials={name: _trial(each, figures, asked) for name, each in trials.items()},
+        figures={row.id: _figure(row, trials[row.trial]) for row in figures},
+        notes={name: _note(tables, each, asked) for name, each in notes.items()},
+        treatments={
+            name: _behind(tables, subjects[name], some, since)
+            for name, (some, since) in behind.items()
+            if some or since
+        },
+    )
+
+
+class _Asked:
+    """Criteria as places of factors and codes of levels."""
+
+    def __init__(self, tables: EvidenceTables, guide: GuideValue) -> None:
+        self.tables, self.guide = tables, guide
+        self.places = {name: place for place, name in enumerate(guide.factors)}
+
+    def of(self, row: Trial | Recommendation) -> list[EvidenceCriterion]:
+        found = criteria(self.tables, self.guide, row.who)
+        return [
+            EvidenceCriterion(
+                words=each.words,
+                place=self.places.get(each.factor, -1),
+                meets=self._codes(each, each.meets),
+                misses=self._codes(each, each.misses),
+                always=each.always,
+            )
+            for each in found
+        ]
+
+    def _codes(self, each: Criterion, levels: Iterable[str]) -> list[int]:
+        codes = self.guide.space.level_codes(each.factor) if each.factor else {}
+        return sorted(codes[level] for level in levels)
+
+
+def _trial(trial: Trial, figures: Sequence[Outcome], asked: _Asked) -> EvidenceTrial:
+    return EvidenceTrial(
+        title=trial.title,
+        arms=arms_compared(trial),
+        compared=trial_compared(trial),
+        in_whom=in_whom(trial),
+        remarks=population_words(trial),
+        reference=trial.reference,
+        links=[EvidenceLink(*link) for link in trial.links],
+        who=asked.of(trial),
+        figures=[row.id for row in figures if row.trial == trial.id],
+    )
+
+
+def _figure(row: Outcome, trial: Trial) -> EvidenceFigure:
+    version = [WORDS["other_version"].format(why=row.why)] if row.stands else []
+    return EvidenceFigure(
+        row=row.row,
+        endpoint=row.endpoint,
+        scope=scope_words(row),
+        arms=arm_names(row, trial),
+        values=arms_words(row),
+        ratio=ratio_words(row),
+        compared=compared(row, trial) if row.effect else "",
+        p=row.p,
+        read=read_words(row),
+        addresses=row.address,
+        remarks=[*version, *filter(None, [row.contradiction, row.note])],
+        is_main=row.is_main,
+        line=plots.ratio(row, trial),
+        pair=plots.pair(row, trial),
+    )
+
+
+def _note(tables: EvidenceTables, row: Recommendation, asked: _Asked) -> EvidenceNote:
+    return EvidenceNote(
+        document=tables.documents[row.document].label,
+        date=row.date,
+        text=row.text,
+        beyond=row.beyond,
+        read=read_words(row),
+        addresses=row.address,
+        who=asked.of(row),
+    )
+
+
+def _behind(
+    tables: EvidenceTables,
+    subjects: frozenset[str],
+    trials: Sequence[Trial],
+    since: Sequence[Recommendation],
+) -> EvidenceBehind:
+    by_year = sorted(trials, key=order)
+    rows = [row for row in tables.outcomes.values() if row.trial in {each.id for each in trials}]
+    forest = plots.forest(rows, tables.trials)
+    return EvidenceBehind(
+        trials=[EvidenceRole(each.id, not subjects & {*each.treatments_a}) for each in by_year],
+        axis=forest.axis if forest else None,
+        since=[each.id for each in since],
+    )

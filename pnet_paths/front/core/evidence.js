@@ -1,0 +1,88 @@
+// What stands behind a treatment for one profile: Python's evidence/treatment_evidence.py again.
+import { UNKNOWN } from "./decision_diagrams.js";
+import { fillPattern } from "./sentences.js";
+
+/** @typedef {import("./guide").EvidenceCriterion} Criterion */
+/** @typedef {import("./guide").EvidenceFigure} Figure */
+/** @typedef {import("./guide").EvidenceNote} Note */
+/** @typedef {import("./guide").EvidenceTrial} Trial */
+/** @typedef {import("./guide").Fit} Fit */
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+/** @typedef {{fit: Fit, misses: string[], open: string[]}} Match what of some criteria a profile misses, and what is open */
+/** @typedef {Trial & {match: Match, sentence: string, isComparator: boolean, rows: Figure[]}} TrialBehind */
+/** @typedef {Note & {match: Match, sentence: string}} NoteSince */
+/** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, since: NoteSince[]}} Behind */
+
+/** First those that ask for such a person. @type {Fit[]} */
+const FITS = ["yes", "unknown", "no"];
+
+/**
+ * The trials behind a treatment and what was said since; null for one without either.
+ * @param {Pathway} pathway
+ * @param {string} id
+ * @returns {Behind | null}
+ */
+export function evidenceBehind(pathway, id) {
+  const { words, terms, trials, figures, notes, treatments } = pathway.guide.evidence;
+  if (!Object.hasOwn(treatments, id)) return null;
+  const { trials: roles, axis, since } = treatments[id];
+  const behind = roles.map(([name, isComparator]) => {
+    const trial = trials[name];
+    const match = matchOf(pathway, trial.who);
+    const rows = trial.figures.map((figure) => figures[figure]);
+    return { ...trial, match, sentence: fitSentence(words, match), isComparator, rows };
+  });
+  const later = since.map((name) => {
+    const match = matchOf(pathway, notes[name].who);
+    return { ...notes[name], match, sentence: fitSentence(words, match, "since_") };
+  });
+  const sorted = FITS.flatMap((fit) => behind.filter(({ match }) => match.fit === fit));
+  return { words, terms, trials: sorted, axis, since: later };
+}
+
+/**
+ * What of the criteria a profile misses, and what is open.
+ * @param {Pathway} pathway
+ * @param {Criterion[]} criteria
+ * @returns {Match}
+ */
+export function matchOf(pathway, criteria) {
+  const fits = criteria.map((each) => ({ each, fit: fitOf(pathway, each) }));
+  const misses = fits.filter(({ fit }) => fit === "no").map(({ each }) => each.words);
+  const open = fits
+    .filter(({ fit }) => fit === "unknown")
+    .map(({ each: { place, words } }) =>
+      place < 0 ? words : `${pathway.guide.factors[place].label} (${words})`,
+    );
+  return { fit: misses.length ? "no" : open.length ? "unknown" : "yes", misses, open };
+}
+
+/** Whether a profile meets one criterion, whatever its open facts turn out to be. @param {Pathway} pathway @param {Criterion} criterion @returns {Fit} */
+function fitOf(pathway, { place, meets, misses, always }) {
+  if (place < 0) return always;
+  const code = pathway.level(place);
+  const levels = code === UNKNOWN ? (pathway.open.get(place) ?? []) : [code];
+  if (levels.every((level) => meets.includes(level))) return "yes";
+  return levels.every((level) => misses.includes(level)) ? "no" : "unknown";
+}
+
+/** @param {Record<string, string>} words @param {Match} match @param {string} [kind] */
+const fitSentence = (words, { fit, misses, open }, kind = "") =>
+  fillPattern(words[`${kind}${fit}`], { misses: misses.join("; "), open: open.join("; ") });
+
+/** A figure as a sentence: both arms and their ratio. @param {Record<string, string>} words @param {Figure} figure */
+export function figureSentence(words, { arms, values, ratio, compared, endpoint, scope }) {
+  const told = arms.map((arm, i) => values[i] && `${arm}: ${values[i]}`).filter(Boolean);
+  const figures = [told.join("; "), ratio && `${ratio}, ${compared}`].filter(Boolean).join(". ");
+  return fillPattern(words.figure, { endpoint, scope, figures });
+}
+
+/** The lines of the forest plot and whether each trial asks for such a person. @param {Behind} behind */
+export const forestLines = ({ trials }) =>
+  trials.flatMap(({ rows, match }) =>
+    rows.flatMap(({ line }) => (line ? [{ line, isOther: match.fit === "no" }] : [])),
+  );
+
+/** The pairs of bars, trial by trial. @param {Behind} behind */
+export const barPairs = ({ trials }) =>
+  trials.flatMap(({ rows }) => rows.flatMap(({ pair }) => (pair ? [pair] : [])));

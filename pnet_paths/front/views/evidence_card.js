@@ -1,0 +1,179 @@
+// What stands behind a treatment, on its card: trials, plots, all figures, and what was said since.
+import { barPairs, figureSentence, forestLines } from "../core/evidence.js";
+import { fillPattern } from "../core/sentences.js";
+import { axisStrip, barStrip, evenScale, logScale, ratioStrip } from "../drawing/evidence_plots.js";
+import { make } from "../elements/elements.js";
+import { headRow } from "./pathway_table.js";
+
+/** @typedef {import("../core/evidence.js").Behind} Behind */
+/** @typedef {import("../core/evidence.js").NoteSince} NoteSince */
+/** @typedef {import("../core/evidence.js").TrialBehind} TrialBehind */
+/** @typedef {import("../core/guide").EvidenceFigure} Figure */
+/** @typedef {(words: string) => (string | Node)[]} Terms what stands for a text */
+
+const WEB = /^https?:\/\//;
+const SIGNS = { yes: "\u2713", unknown: "?", no: "\u2715" };
+
+/**
+ * The sections *Evidence* and *Since then* of a card, folded.
+ * @param {Behind} behind
+ * @param {Terms} terms
+ * @returns {HTMLElement[]}
+ */
+export function evidenceSections(behind, terms) {
+  const { words, trials, since } = behind;
+  const evidence = () =>
+    make(
+      "details.pp-evidence",
+      make("summary", counted(words, "heading", trials.length)),
+      make("p", words.order, " ", words.no_ranking),
+      trials.map((trial) => trialPart(words, trial, terms)),
+      forest(behind),
+      medians(behind),
+      table(behind),
+      meanings(behind),
+    );
+  const later = () =>
+    make(
+      "details.pp-since",
+      make("summary", counted(words, "since_heading", since.length)),
+      make("p", words.since_note),
+      make(
+        "ul",
+        since.map((note) => make("li", sinceNote(words, note, terms))),
+      ),
+    );
+  return [...(trials.length ? [evidence()] : []), ...(since.length ? [later()] : [])];
+}
+
+/** @param {Record<string, string>} words @param {string} name @param {number} count */
+const counted = (words, name, count) =>
+  count === 1 ? words[`${name}_one`] : fillPattern(words[name], { count });
+
+/** A part that opens, by a name under which it is found again when the card is made anew. @param {string} name @param {string | (string | Node)[]} heading @param {...any} parts */
+const folded = (name, heading, ...parts) =>
+  make("details", { "data-name": name }, make("summary", heading), ...parts);
+
+/** @param {Record<string, string>} words @param {TrialBehind} trial @param {Terms} terms */
+function trialPart(words, trial, terms) {
+  const { title, arms, match, sentence, isComparator, remarks } = trial;
+  const figures = trial.rows
+    .filter(({ isMain }) => isMain)
+    .map((figure) => make("li", terms(figureSentence(words, figure))));
+  const rest = [...(isComparator ? [words.comparator] : []), ...remarks];
+  return folded(
+    title,
+    [make("span.pp-sign", SIGNS[match.fit]), ` ${title}: `, make("span.pp-arms", arms)],
+    make(`p.pp-fit.pp-fit-${match.fit}`, sentence),
+    make("p", make("b", terms(trial.compared)), ". ", terms(trial.inWhom)),
+    rest.length > 0 && make("p", terms(rest.join(" "))),
+    figures.length ? make("ul", figures) : make("p", words.no_figures),
+    make("p.pp-cited", trial.reference, " ", links(trial.links)),
+  );
+}
+
+/** Texts that lead to addresses, each after the other. @param {[string, string][]} pairs */
+const links = (pairs) => pairs.flatMap(([label, address], i) => [i ? " \u00b7 " : "", link(label, address)]);
+
+/** A text that leads to its address, if that is one of the web. @param {string} label @param {string} address */
+const link = (label, address) =>
+  WEB.test(address) ? make("a", { href: address, rel: "noreferrer", target: "_blank" }, label) : label;
+
+/** @param {Behind} behind */
+function forest(behind) {
+  const { words, axis } = behind;
+  const lines = forestLines(behind);
+  if (!axis || !lines.length) return [];
+  const rows = lines.map(({ line, isOther }) => {
+    const { title, compared, text } = line;
+    return make(
+      "li",
+      make("p", make("b", title), ` ${text}`),
+      make("p.pp-arms", compared),
+      ratioStrip(line, axis, isOther),
+    );
+  });
+  const plot = make(
+    "figure.pp-plot",
+    make("ul", rows),
+    axisStrip(axis, logScale),
+    make(
+      "p.pp-sides",
+      make("span", `\u2190 ${words.forest_left}`),
+      make("span", `${words.forest_right} \u2192`),
+    ),
+    make("figcaption", `${axis.label}. ${words.forest_sentence}`),
+  );
+  return folded("forest", words.forest, plot);
+}
+
+/** @param {Behind} behind */
+function medians(behind) {
+  const { words } = behind;
+  const pairs = barPairs(behind).map(({ title, axis, bars }) =>
+    make(
+      "li",
+      make("p", make("b", title), `, ${axis.label}`),
+      bars.map((bar, i) => [make("p.pp-arms", `${bar.arm}: ${bar.text}`), barStrip(bar, axis, i > 0)]),
+      axisStrip(axis, evenScale),
+    ),
+  );
+  if (!pairs.length) return [];
+  const caption = make("figcaption", words.medians_sentence);
+  return folded("medians", words.medians, make("figure.pp-plot", make("ul", pairs), caption));
+}
+
+/** All figures, other versions too, each with how and where it was read. @param {Behind} behind */
+function table({ words, trials }) {
+  const rows = trials.flatMap(({ title, rows: figures }) =>
+    figures.map((figure) => figureRow(words, title, figure)),
+  );
+  if (!rows.length) return [];
+  const heads = words.table_heads.split("|");
+  const inside = make("table.pp-table", headRow(heads), make("tbody", rows));
+  const frame = { class: "pp-wide-table", tabindex: 0, role: "region", "aria-label": words.table };
+  return folded("table", words.table, make("div", frame, inside));
+}
+
+/** @param {Record<string, string>} words @param {string} title @param {Figure} figure */
+function figureRow(words, title, figure) {
+  const arms = figure.arms.map((arm, i) => make("td", figure.values[i] && `${arm}: ${figure.values[i]}`));
+  const p = figure.p && fillPattern(words.p, { p: figure.p });
+  const ratio = [figure.ratio, figure.compared, p].filter(Boolean).join(", ");
+  const read = fillPattern(words.read, { read: figure.read });
+  return make(
+    "tr",
+    make("th", { scope: "row" }, `${title}: ${figure.endpoint}`, make("small", figure.scope)),
+    arms,
+    make("td", ratio),
+    make(
+      "td",
+      `${read}; `,
+      addresses(figure.addresses),
+      make(
+        "small",
+        fillPattern(words.row, { row: figure.row }),
+        ...figure.remarks.map((each) => `. ${each}`),
+      ),
+    ),
+  );
+}
+
+/** @param {string[]} places */
+const addresses = (places) => links(places.map((each) => [each.replace(WEB, ""), each]));
+
+/** @param {Record<string, string>} words @param {NoteSince} note @param {Terms} terms */
+const sinceNote = (words, note, terms) => [
+  make("b", `${note.document}, ${note.date}`),
+  ` (${fillPattern(words.read, { read: note.read })}): `,
+  terms(note.text),
+  make("p.pp-fit", `${SIGNS[note.match.fit]} ${note.sentence}`),
+  note.beyond && make("p", fillPattern(words.beyond, { beyond: note.beyond })),
+  make("p.pp-cited", addresses(note.addresses)),
+];
+
+/** @param {Behind} behind */
+function meanings({ words, terms }) {
+  const pairs = Object.entries(terms).map(([term, meaning]) => [make("dt", term), make("dd", meaning)]);
+  return folded("words", words.words, make("dl", pairs));
+}

@@ -1,0 +1,132 @@
+"""What a card tells of the evidence, in a plain page: folded, traced to rows, read by anybody."""
+
+from __future__ import annotations
+
+import pytest
+from acts import part, violations
+from bridge import Bridge
+from conftest import Watched
+from packaged import the_guide, the_toy
+from sizes import some
+
+from pnet_paths.evidence import plots
+from pnet_paths.evidence.tables import packaged_evidence
+from pnet_paths.evidence.words import WORDS
+from pnet_paths.widgets.flowchart import Flowchart
+
+KNOWN = {
+    "extent": "metastatic",
+    "grade": "G2",
+    "growth": "growing",
+    "sstr": "positive",
+    "course": "first",
+    "removed": "no",
+}
+
+
+@pytest.fixture
+def opened(chromium, tmp_path):
+    pages = []
+
+    def card(treatment, guide=None, known=KNOWN, dark=False, width=1366):
+        page = chromium.new_page(viewport={"width": width, "height": 768})
+        pages.append(Watched(page, "file://"))
+        pathway = (guide or the_guide()).evaluate(known)
+        Bridge(page, Flowchart(pathway), tmp_path, dark)
+        part(page, f"treatment-{treatment}").click()
+        page.locator(".pp-card h2").first.wait_for()
+        return page
+
+    yield card
+    for watched in pages:
+        watched.assert_quiet()
+        watched.close()
+
+
+def open_all(page):
+    for name in (".pp-evidence", ".pp-since", ".pp-evidence details"):
+        page.locator(f"{name}:not([open]) > summary").evaluate_all("all => all.map(e => e.click())")
+
+
+def behind(treatment, **facts):
+    return the_guide().evaluate({**KNOWN, **facts}).evidence(treatment)
+
+
+def test_it_is_folded_and_opens(opened):
+    page = opened("prrt")
+    assert not page.locator(".pp-evidence > p").is_visible()
+    page.get_by_text(f"Evidence: {len(behind('prrt').trials)} trials").click()
+    assert WORDS["no_ranking"] in page.locator(".pp-evidence > p").inner_text()
+
+
+def test_a_trial_in_midgut_tumors_says_so(opened):
+    page = opened("prrt")
+    open_all(page)
+    trial = page.locator('[data-name="NETTER-1 (2017)"]')
+    assert "The trial's people: midgut tumors." in trial.inner_text()
+    assert page.locator(".pp-plot .pp-hollow").count() == sum(
+        line.trial == "netter1"
+        for line in plots.forest(behind("prrt").outcomes, packaged_evidence().trials).rows
+    )
+
+
+@pytest.mark.parametrize("treatment", ["ssa", "prrt", "targeted_therapy"])
+def test_every_figure_stands_with_its_row_and_address(opened, treatment):
+    page = opened(treatment)
+    open_all(page)
+    rows = page.locator(".pp-wide-table tbody tr").all_inner_texts()
+    found = behind(treatment).to_frame()
+    assert len(rows) == len(found)
+    for shown, (_, row) in zip(rows, found.iterrows(), strict=True):
+        assert f"outcomes.csv, row {row['row']}" in shown
+        for figure in (row["a"], row["b"], row["ratio"], row["read"], row["endpoint"]):
+            assert figure in shown
+        for address in row["address"].split(" | "):
+            assert address.removeprefix("https://") in shown
+
+
+def test_what_is_no_address_of_the_web_is_text(opened):
+    page = opened("prrt")
+    open_all(page)
+    targets = page.locator(".pp-card a").evaluate_all("all => all.map(e => e.protocol)")
+    assert set(targets) <= {"https:", "http:"}
+    assert page.get_by_text("openFDA label").count() == 1
+
+
+def test_a_new_fact_is_heard_and_what_was_open_stays_open(opened):
+    page = opened("prrt")
+    page.locator(".pp-evidence > summary").click()
+    trial = page.locator('[data-name="NETTER-2 (2024)"]')
+    trial.locator("summary").click()
+    assert "such a one" in trial.locator(".pp-fit").inner_text()
+    codes = the_guide().space.codes({**KNOWN, "grade": "G1"})
+    page.evaluate("codes => model.set('codes', codes)", codes)
+    assert "The trial's people: G2 or G3." in trial.locator(".pp-fit").inner_text()
+
+
+def test_what_was_said_since_has_its_date_and_address(opened):
+    page = opened("prrt")
+    open_all(page)
+    notes = page.locator(".pp-since li").all_inner_texts()
+    for shown, note in zip(notes, behind("prrt").since, strict=True):
+        assert shown.startswith(f"{note.document.label}, {note.recommendation.date} (read: ")
+        assert note.recommendation.text in shown
+
+
+def test_a_guide_without_evidence_has_no_such_section(opened):
+    page = opened("socks", the_toy(), {})
+    assert page.locator(".pp-evidence, .pp-since").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"), some([(360, True), (1366, False), (360, False), (1366, True)], 1)
+)
+def test_anybody_can_read_it(opened, width, dark):
+    page = opened("prrt", dark=dark, width=width)
+    open_all(page)
+    assert violations(page) == []
+    sizes = page.locator(".pp-evidence *, .pp-since *").evaluate_all(
+        "all => all.filter(e => e.textContent).map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 12
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
