@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,12 +14,13 @@ from .logic.rank_sets import Ranks
 __all__ = [
     "BY_RANK",
     "CAVEATS",
+    "NOT_OFFERED",
     "OFFERED",
     "OFFERS",
-    "SAYS_NO",
     "Look",
     "Status",
     "Strength",
+    "caveat_words",
     "possible_of",
     "ranks_of",
     "status_of",
@@ -68,7 +69,8 @@ class Status(_Text):
     sentences: Mapping[str, str]
     """How it reads: "named" in a sentence, "would" and "would_be" where it does not hold here,
     "now" and "still" as news, "gained" and "lost" between scenes, "answer" and "answer_least" in
-    the summary, "alone" where nothing is known."""
+    the summary, "alone" where nothing is known; of a caveat also "line" below a drawing, "here",
+    "where" it would hold, and "either_way" however the rest turns out."""
 
     def __new__(
         cls,
@@ -169,6 +171,10 @@ class Status(_Text):
             "would_be": "the answer would be: rather not {labels}",
             "gained": "now rather not",
             "lost": "no longer advised against",
+            "line": "Rather not",
+            "here": "rather not {label} here{like}",
+            "where": "Rather not where {open}: {words} ({basis}).",
+            "either_way": "However the rest turns out: rather not {label} ({cited}).",
         },
     )
     NOT_NAMED = (
@@ -220,17 +226,22 @@ class Strength(_Text):
         """The status that a row gives where it decides."""
         if self is Strength.WAITS:
             return Status.LATER
-        return Status.AGAINST if self.says_no else Status(self)
+        return Status.AGAINST if self is Strength.RULED_OUT else Status(self)
 
     @property
     def says_no(self) -> bool:
-        """Whether the row says no."""
-        return self in SAYS_NO
+        """Whether the row gives a caveat, such as a no."""
+        return self.status.is_caveat
+
+    @property
+    def yields(self) -> bool:
+        """Whether any offer beats the row's no."""
+        return self.says_no and self is not Strength.RULED_OUT
 
     @property
     def offers(self) -> bool:
         """Whether the row offers its treatments."""
-        return self not in (*SAYS_NO, Strength.WAITS)
+        return self.status.is_offer and self is not Strength.WAITS
 
     @property
     def rank(self) -> int:
@@ -240,8 +251,9 @@ class Strength(_Text):
 
 OFFERED = tuple(status for status in Status if status.is_offer)
 CAVEATS = tuple(status for status in Status if status.is_caveat)
-SAYS_NO = (Strength.RULED_OUT, Strength.AGAINST)
-BY_RANK = (Status.NOT_NAMED, Status.AGAINST, Status.LATER, Status.OPTION, Status.USUAL)
+NOT_OFFERED = (*CAVEATS, Status.NOT_NAMED)
+"""What a treatment can be that is surely not offered."""
+BY_RANK = tuple(status for status in reversed(Status) if status is not Status.DEPENDS)
 """The statuses that a treatment can have where all is known, the weakest first."""
 
 
@@ -275,4 +287,13 @@ def status_of(ranks: int) -> Status:
     weakest = BY_RANK[next(iter(possible))]
     if possible.certain or possible.within(OFFERS):
         return weakest
-    return Status.DEPENDS if possible.meets(OFFERS) else Status.NOT_NAMED
+    return Status.DEPENDS if possible.meets(OFFERS) else weakest
+
+
+def caveat_words(possible: Collection[Status]) -> str:
+    """The words of the caveats among some statuses.
+
+    >>> caveat_words({Status.AGAINST, Status.NOT_NAMED})
+    'rather not'
+    """
+    return " or ".join(status.word for status in CAVEATS if status in possible)

@@ -10,7 +10,7 @@ from ..guide.guide import GuideValue
 from ..guide.sentence_patterns import PATTERNS
 from ..json_record import JsonRecord, Texts
 from ..progress_bar import progress_bar
-from ..statuses import BY_RANK, OFFERED, Status, status_of
+from ..statuses import BY_RANK, CAVEATS, OFFERED, Status, status_of
 from .arrows import Arrow, arrows
 from .cards import Cards, Looks, StatusLook, cards, looks, statuses
 from .cases import Case, cases
@@ -60,6 +60,8 @@ class GuideDocument(JsonRecord):
     """The statuses that have a rank, the weakest first."""
     offered: Sequence[Status]
     """The statuses of what is offered, the strongest first."""
+    caveats: Sequence[Status]
+    """The statuses of what the guide speaks of and does not offer."""
     by_ranks: Sequence[Status | Literal[""]]
     """The status that stands for each set of ranks."""
     factors: Sequence[Factor]
@@ -107,6 +109,7 @@ def document(guide: GuideValue) -> GuideDocument:
         statuses=statuses(),
         ranks=BY_RANK,
         offered=OFFERED,
+        caveats=CAVEATS,
         by_ranks=["", *map(status_of, ranks)],
         factors=factors(guide),
         impossible=impossible(guide),

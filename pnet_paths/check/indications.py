@@ -21,13 +21,7 @@ __all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "word
 _FILE = "indications.csv"
 _ANY = frozenset({""})
 """Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
-_ORDER = (
-    Strength.AGAINST,
-    Strength.LATER,
-    Strength.OPTION,
-    Strength.USUAL,
-    Strength.RULED_OUT,
-)
+_ORDER = tuple(strength for strength in reversed(Strength) if strength is not Strength.WAITS)
 """Strengths, what outweighs the one before it last."""
 
 
@@ -173,7 +167,7 @@ def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
     root = checked.diagrams.unhindered_root(treatment)
     if row.strength is Strength.WAITS:
         return not holds_in_cube(checked.forest, root, cube, lambda ranks: not ranks & OFFERS)
-    if row.strength is not Strength.AGAINST:
+    if not row.strength.yields:
         return not holds_in_cube(checked.forest, root, cube, status.__ne__)
     others = [o for o in checked.diagrams.own_rows(treatment) if o.strength is Strength.RULED_OUT]
     barred = [RankSource((checked.evaluator.condition_root(o.when),), MET.__eq__) for o in others]

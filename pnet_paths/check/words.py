@@ -9,7 +9,7 @@ from ..errors import suggestion
 from ..guide.glossary import terms
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import join_words
-from ..statuses import OFFERED, Status
+from ..statuses import CAVEATS, OFFERED, Status
 from ..tables.models import KNOWN_FACTS
 from .checked_guide import CheckedGuide
 from .finding import Finding
@@ -27,7 +27,7 @@ _TERM = re.compile(rf"(?<![\w-])(?:{_ABBREVIATION}|{_MEDICAL})(?![\w-])")
 
 _STANDING = {
     Status.DEPENDS: "depends on what is not known",
-    Status.AGAINST: f'stands as "{Status.AGAINST.word}"',
+    **{status: f'stands as "{status.word}"' for status in CAVEATS},
     Status.NOT_NAMED: "is not named",
 }
 """What is said of a treatment that a story names and its scene does not offer."""

@@ -201,7 +201,7 @@ class Labels:
         verdict, status = self.pathway.verdict(group), self.pathway.status[group]
         if status is Status.DEPENDS:
             return [with_mark(self._unknown(group), verdict.inferred)]
-        if status is Status.AGAINST:
+        if status.is_caveat:
             return [with_mark(verdict.words, verdict.inferred)]
         if status is Status.NOT_NAMED:
             return [self._forms(group)]

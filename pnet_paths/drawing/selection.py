@@ -11,14 +11,12 @@ from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
 from ..guide.sentence_patterns import fill
 from ..guide.sentences import with_mark
-from ..statuses import OFFERED, Status
+from ..statuses import CAVEATS, NOT_OFFERED, OFFERED, Status
 from ..tables.models import Spot, Step, Treatment
 from .places import across, placed, ranked, rows
 from .theme import View
 
 __all__ = ["Line", "Selection"]
-
-_SILENT = (Status.AGAINST, Status.NOT_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,8 @@ class Line:
 
     words: str
     groups: tuple[tuple[str, ...], ...]
+    reasons: bool = False
+    """Whether the words of each group stand behind it."""
 
     @property
     def treatments(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Selection:
     @property
     def is_overview(self) -> bool:
         """Whether all that is drawn depends: then groups are told by name and size."""
-        told = (*OFFERED, Status.AGAINST)
+        told = (*OFFERED, *CAVEATS)
         offered = any(self.pathway.status[group.id] in told for group in self.groups)
         return not (self.blank or offered)
 
@@ -81,14 +81,14 @@ class Selection:
 
     def _is_drawn(self, group: Treatment) -> bool:
         status = self.pathway.status[group.id]
-        if status is not Status.AGAINST:
+        if not status.is_caveat:
             return status is not Status.NOT_NAMED or any(
-                self.pathway.status[member.id] not in _SILENT
+                self.pathway.status[member.id] not in NOT_OFFERED
                 for _, member in self.pathway.walk(group.id)
             )
         words = self.pathway.verdict(group.id).words
         return not any(
-            self.pathway.status[other.id] is Status.AGAINST
+            self.pathway.status[other.id] is status
             and self.pathway.verdict(other.id).words == words
             for other in self.guide.groups
             if other is not group
@@ -96,7 +96,7 @@ class Selection:
 
     def may_be_offered(self, treatment: str) -> bool:
         """Whether it is offered, or depends on what is not known."""
-        return self.pathway.status[treatment] not in _SILENT
+        return self.pathway.status[treatment] not in NOT_OFFERED
 
     # -- rows of a card ---------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class Selection:
         for depth, member in self.guide.walk(group, 1):
             status, above = (self.pathway.status[each] for each in (member.id, member.member_of))
             more = status is not above if depth > 1 or above not in OFFERED else True
-            if self.everything or (status not in _SILENT and more):
+            if self.everything or (status not in NOT_OFFERED and more):
                 yield depth, member
 
     # -- arrows -----------------------------------------------------------------------------
@@ -205,24 +205,24 @@ class Selection:
         lines = (
             Line("at_every_stage", (tuple(beside),)),
             Line("silent_here", (tuple(silent),)),
-            Line("rather_not", self._noes()),
+            *(Line(f"line_{status}", self._caveats(status), reasons=True) for status in CAVEATS),
         )
         return tuple(line for line in lines if line.treatments)
 
-    def _noes(self) -> tuple[tuple[str, ...], ...]:
+    def _caveats(self, status: Status) -> tuple[tuple[str, ...], ...]:
         """Those with the same words together; a member whose group says the same is left out."""
         told: dict[str, list[str]] = {}
         for _, treatment in self.guide.walk():
             verdict = self.pathway.verdict(treatment.id)
-            if verdict.status is Status.AGAINST and not self._is_told(treatment):
+            if verdict.status is status and not self._is_told(treatment):
                 told.setdefault(verdict.words, []).append(treatment.id)
         return tuple(map(tuple, told.values()))
 
     def _is_told(self, treatment: Treatment) -> bool:
-        """Whether a no is in the drawing, or told by that of a group."""
+        """Whether a caveat is in the drawing, or told by that of a group."""
         above = self.guide.groups_of(treatment.id)
         return treatment.id in self.nodes or any(
-            self.pathway.status[group] is Status.AGAINST for group in above
+            self.pathway.status[group].is_caveat for group in above
         )
 
     def words(self, line: Line) -> str:
@@ -242,5 +242,5 @@ class Selection:
         return with_mark(f"{symbol}{label}", verdict.inferred)
 
     def _reason(self, line: Line, group: Sequence[str]) -> str:
-        words = self.pathway.verdict(group[0]).words if line.words == "rather_not" else ""
+        words = self.pathway.verdict(group[0]).words if line.reasons else ""
         return f" ({words})" if words else ""

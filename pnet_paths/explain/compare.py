@@ -101,7 +101,7 @@ def _status(verdict: Verdict, with_words: bool = True) -> str:
     """A status in words, a no with its own."""
     if verdict.status is Status.NOT_NAMED:
         return fill("not_named")
-    no = verdict.status is Status.AGAINST and with_words
+    no = verdict.status.is_caveat and with_words
     return f"{verdict.status.word}{f' ({verdict.words})' if no else ''}"
 
 

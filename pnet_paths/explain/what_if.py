@@ -19,7 +19,7 @@ from ..guide.sentences import (
     unique,
 )
 from ..logic.rank_sets import UNMET
-from ..statuses import Status, Strength
+from ..statuses import CAVEATS, Status, Strength
 from ..tables.models import Indication
 from .changes import FIXED, Change, changes_of, singles, together
 from .explanation import Explanation
@@ -132,7 +132,7 @@ class WhatIf(Explanation):
         for name in self._outer(change.lost):
             after = why(self.guide, change.profile, name)
             would = f"would_be_{after.status}" + ("_ours" if _is_our_silence(after) else "")
-            is_no = after.status is Status.AGAINST
+            is_no = after.status.is_caveat
             key = (would, is_no and self._is_inferred(change, name))
             found.setdefault(key, []).append(name)
         order = sorted(found, key=lambda key: (_EFFECTS.index(key[0]), key[1]))
@@ -154,7 +154,7 @@ class WhatIf(Explanation):
     def _no(self, change: Change, name: str) -> list[str]:
         """The words with which a treatment is advised against after a change."""
         found = why(self.guide, change.profile, name)
-        return [each.row.words for each in found.rows] if found.status is Status.AGAINST else []
+        return [each.row.words for each in found.rows] if found.status.is_caveat else []
 
     def _outer(self, names: Sequence[str]) -> list[str]:
         """Those of which no group is among them."""
@@ -175,9 +175,7 @@ class WhatIf(Explanation):
         for name in names:
             after = why(self.guide, change.profile, name)
             explained = (
-                after
-                if gained or after.status is Status.AGAINST
-                else why(self.guide, self.profile, name)
+                after if gained or after.status.is_caveat else why(self.guide, self.profile, name)
             )
             rows += [found.row for found in explained.rows]
         cited = [row.cited for row in rows]
@@ -206,7 +204,7 @@ _EFFECTS = (
     "would_be_depends",
     "would_be_not_named",
     "would_be_not_named_ours",
-    "would_be_against",
+    *(f"would_be_{status}" for status in CAVEATS),
 )
 
 

@@ -17,7 +17,7 @@ from ..guide.sentences import (
     section_phrase,
     verb_forms,
 )
-from ..statuses import Status, Strength, possible_of, status_of
+from ..statuses import NOT_OFFERED, Status, Strength, caveat_words, possible_of, status_of
 from ..tables.models import Indication
 from .deciding_rows import Deciding, checks, deciding_rows
 from .explanation import Explanation
@@ -60,7 +60,7 @@ class Why(Explanation):
             return ()
         return tuple(
             fill(
-                "rather_not_where",
+                f"where_{found.row.strength.status}",
                 open=self._open(found),
                 words=found.row.words,
                 basis=basis_phrase([found.row]),
@@ -99,15 +99,16 @@ class Why(Explanation):
         return fill(
             "silent_but_no" if some_no else "silent",
             label=self._name,
+            no=caveat_words(self.possible),
             them=pronoun(self._name),
             cited=section_phrase([self.guide.treatments[self.treatment].cited]),
         )
 
     def _either_way(self) -> str:
-        no = self.status is Status.AGAINST
+        no = self.status.is_caveat
         cited = [f.row.cited for f in self.rows if no or f.row.strength.offers]
         return fill(
-            "no_either_way" if no else "either_way",
+            f"either_way_{self.status}" if no else "either_way",
             label=self._name,
             named="" if no else named(self._name, self.status),
             cited=section_phrase(cited),
@@ -129,7 +130,7 @@ class Why(Explanation):
         if not row.strength.offers:
             groups = [] if self.treatment in row.treatments else self._named_groups(row)
             like = fill("like_all", groups=join_words(groups)) if groups else ""
-            how = "no" if row.strength.says_no else "waits"
+            how = f"here_{row.strength.status}" if row.strength.says_no else "waits"
             return fill(how, label=label, like=like, **verb_forms(label))
         members = [self.guide.treatments[name].phrase for name in found.through]
         through = fill("through", members=join_words(members)) if members else ""
@@ -235,10 +236,9 @@ still there (stated in the section "Liver-directed treatment").
     (ranks,) = evaluator.possible_ranks([root], profile)
     status = status_of(ranks)
     rows = deciding_rows(guide, profile, treatment)
-    silent = status in (Status.NOT_NAMED, Status.AGAINST)
-    but_for_ours = evaluator.withheld_offers(treatment, profile) if silent else ()
+    withheld = evaluator.withheld_offers(treatment, profile) if status in NOT_OFFERED else ()
     possible = possible_of(ranks)
-    return Why(guide, profile, treatment, status, possible, rows, tuple(but_for_ours))
+    return Why(guide, profile, treatment, status, possible, rows, tuple(withheld))
 
 
 def named(label: str, status: Status) -> str:

@@ -123,7 +123,8 @@ class WhyNot(Explanation):
         if self.status is Status.NOT_NAMED:
             ours = self.guide.evaluator.withheld_offers(self.treatment, self.profile)
             return fill("unnamed_ours" if ours else "unnamed", label=label)
-        return fill("rather_not_here", label=label, words=self._words())
+        what = fill(f"here_{self.status}", label=label, like="")
+        return fill("with_words", what=what, words=self._words())
 
     def _words(self) -> str:
         """What the rows say that give a treatment its no."""

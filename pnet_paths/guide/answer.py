@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..statuses import OFFERED, Status
+from ..statuses import CAVEATS, OFFERED, Status
 from ..tables.models import Treatment
 from .evaluation import Answer
 from .guide import GuideValue
@@ -45,8 +45,9 @@ class _AnswerSummary:
         if unsettled := self._groups_with(Status.DEPENDS):
             sentences.append(self._open(unsettled, alone=not sentences))
         elif not sentences:
-            if against := self._groups_with(Status.AGAINST):
-                sentences.append(self._sentence("answer_against", against))
+            for status in CAVEATS:
+                if groups := self._groups_with(status):
+                    sentences.append(self._sentence(f"answer_{status}", groups))
             sentences.append(fill("answer_nothing"))
         return " ".join(sentences)
 

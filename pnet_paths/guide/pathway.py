@@ -6,12 +6,12 @@ pictures for users.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
-from ..statuses import Status
+from ..statuses import Status, caveat_words
 from ..tables.models import Treatment
 from .answer import summary
 from .evaluation import Answer
@@ -121,11 +121,11 @@ and 1 more).'
             for depth, treatment in self.walk()
             if self.is_mentioned(treatment.id)
         ]
-        silent: dict[str, list[str]] = {}
+        silent: dict[str, list[Treatment]] = {}
         for group in self.guide.groups:
             if not self.is_mentioned(group.id):
-                silent.setdefault(self._silence_pattern(group.id), []).append(group.label)
-        lines += [fill(how, labels=join_words(silent[how])) for how in _SILENCES if how in silent]
+                silent.setdefault(self._silence_pattern(group.id), []).append(group)
+        lines += [self._silences(how, silent[how]) for how in _SILENCES if how in silent]
         considered = [topic.label for topic in self.guide.considerations]
         if considered:
             lines.append(fill("no_rule", labels=join_words(considered)))
@@ -137,6 +137,12 @@ and 1 more).'
         if len(self.possible[treatment]) > 1:
             return some_no
         return ours if self.verdict(treatment).withheld_offers else nothing
+
+    def _silences(self, pattern: str, groups: Sequence[Treatment]) -> str:
+        """A sentence for all groups that are not named in one way."""
+        possible = {status for group in groups for status in self.possible[group.id]}
+        labels = join_words([group.label for group in groups])
+        return fill(pattern, no=capitalize(caveat_words(possible)), labels=labels)
 
     def _status_words(self, treatment: str) -> str:
         """Return a status in words: "option (may be used here, inferred; most common regimen)"."""

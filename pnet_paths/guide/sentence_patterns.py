@@ -21,16 +21,15 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "unknown": "not known: {labels}",
         "or_status": "or {statuses}",
         "unknown_most": "not known: {labels} and {more} more",
-        "some_no": "rather not in some cases; {unknown}",
+        "some_no": "{no} in some cases; {unknown}",
         "leading": "{status} if {factor}: {levels}",
         "inferred": "inferred",
         "our_inference": "our inference",
         "not_named_here": "Not named here: {labels}.",
         "our_silence_here": "Not named here, as we read the guide: {labels}.",
-        "some_no_here": "Rather not in some cases, not named in the others: {labels}.",
+        "some_no_here": "{no} in some cases, not named in the others: {labels}.",
         "at_every_stage": "Alongside",
         "silent_here": "Not named here",
-        "rather_not": "Rather not",
         "no_rule": "Named by the guide, without a rule: {labels}.",
         "other_forms": "other forms: {labels}",
         "closed": "{left}, as {because}. {reasons}",
@@ -52,20 +51,17 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
             "it does not advise against."
         ),
         # Why
-        "rather_not_where": "Rather not where {open}: {words} ({basis}).",
         "silent": (
             "The guide does not name {label} here, which is no advice against {them} ({cited})."
         ),
         "silent_but_no": (
-            "For {label} the guide says rather not in some cases, and nothing in the others "
-            "({cited})."
+            "For {label} the guide says {no} in some cases, and nothing in the others ({cited})."
         ),
         "but_for_ours": (
             "This is our reading: but for our own condition that {clause}, {label} {would} here "
             "({basis})."
         ),
         "our_reading": "as we read the guide",
-        "no_either_way": "However the rest turns out: rather not {label} ({cited}).",
         "either_way": "However the rest turns out, {label} {named} here at least ({cited}).",
         "met_no": "{what}, {reason}{unless}: {words} ({basis}).",
         "met_offer": "{what}, {reason}{unless} ({basis}).",
@@ -76,7 +72,6 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "open_no": "{what} if {open}, which is not known here: {words} ({basis}).",
         "open_offer": "{what} if {open}, which is not known here ({basis}).",
         "open_waits": "{what} if {open}, which is not known here: {words} ({basis}).",
-        "no": "rather not {label} here{like}",
         "waits": "{label} wait{s} here{like}",
         "like_all": " like all of {groups}",
         "offer": "{label} {named} here{through}",
@@ -92,7 +87,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "depends": "{label} depend{s} on what is not known here",
         "unnamed": "the guide does not name {label} here",
         "unnamed_ours": "as we read the guide, it does not name {label} here",
-        "rather_not_here": "rather not {label} here ({words})",
+        "with_words": "{what} ({words})",
         "would": "{label} {statuses} if {clause}",
         "here": "here {clause}",
         # What if

@@ -82,7 +82,7 @@ class TreatmentRules:
         rows = dict(self._own[treatment])
         for member in self._below(treatment):
             for row in self._rows_naming[member]:
-                if row.strength is not Strength.AGAINST:  # a member's no stays with the member
+                if not row.strength.yields:  # a member's no stays with the member
                     rows.setdefault(row.id, row)
         return iter(rows.values())
 
@@ -169,7 +169,7 @@ class TreatmentRules:
         root = self._met_with_status(
             met, self.unhindered_root(treatment), Ranks.of(row.strength.rank)
         )
-        if row.strength is Strength.AGAINST:  # nothing else counts where a row rules out
+        if row.strength.yields:  # nothing else counts where a row rules out
             ruling = [
                 other for other in self.own_rows(treatment) if other.strength is Strength.RULED_OUT
             ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..statuses import OFFERED, Status
+from ..statuses import OFFERED, Status, caveat_words
 from ..tables.models import Aim, Citation, Combination, Indication
 from .evaluation import Answer
 from .guide import GuideValue
@@ -136,7 +136,11 @@ class _VerdictBuilder:
         if answer.status is Status.DEPENDS:
             return unknown
         if answer.status is Status.NOT_NAMED:
-            no = [fill("some_no", unknown=unknown)] if len(answer.possible) > 1 else []
+            no = (
+                [fill("some_no", no=caveat_words(answer.possible), unknown=unknown)]
+                if len(answer.possible) > 1
+                else []
+            )
             return "; ".join([*no, *([fill("our_reading")] if self._withheld_offers() else [])])
         # Words of a stated reason have no mark even if an inferred one has the same words.
         plain = {row.words for row in self.shown if not row.inferred or answer.inferred}

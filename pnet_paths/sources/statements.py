@@ -171,7 +171,7 @@ class SourceStatements:
         if verdict is None or verdict.status is Status.NOT_NAMED:
             return PATTERNS["not_named"]
         word = verdict.status.word
-        if verdict.status is Status.AGAINST and verdict.words:
+        if verdict.status.is_caveat and verdict.words:
             word = PATTERNS["against"].format(word=word, words=verdict.words)
         return with_mark(word, verdict.inferred)
 

@@ -7,11 +7,11 @@ from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentence_patterns import fill
 from ..guide.sentences import capitalize, join_words, with_mark
-from ..statuses import OFFERED, Status
+from ..statuses import CAVEATS, OFFERED, Status
 
 __all__ = ["changed_statuses", "new_facts", "to_case"]
 
-_LOST = ("lost_offer", "lost_depends", "lost_against")
+_LOST = ("lost_offer", "lost_depends", *(f"lost_{status}" for status in CAVEATS))
 _PATTERNS = (*(f"gained_{status}" for status in Status if status is not Status.NOT_NAMED), *_LOST)
 
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from ..explain import why_not
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
-from ..statuses import OFFERED, Status
+from ..statuses import NOT_OFFERED, OFFERED
 from ..tables.models import Indication
 from .question import Choice, Question
 from .question_profiles import is_askable_treatment, is_topic_of_course
-from .question_proof import NOT_OFFERED, Facts, fewest_facts
+from .question_proof import Facts, fewest_facts
 
 __all__ = ["Draft", "all_groups"]
 
@@ -128,8 +128,8 @@ class Draft:
             return False
         if self._may_be_meant(treatment):
             return False
-        if self.pathway.status[treatment] is Status.AGAINST:
-            return self.source.status[treatment] is Status.AGAINST
+        if self.pathway.status[treatment].is_caveat:
+            return self.source.status[treatment].is_caveat
         return bool(why_not(self.source.guide, self.source.profile, treatment).sets)
 
     def is_plainly_not_offered(self, treatment: str) -> bool:
@@ -140,7 +140,7 @@ class Draft:
         """
         if not self.is_clearly_not_offered(treatment):
             return False
-        if self.pathway.status[treatment] is Status.AGAINST:
+        if self.pathway.status[treatment].is_caveat:
             return True
         rows = self.offering_rows(treatment)
         return any(

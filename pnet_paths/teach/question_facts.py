@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..guide.guide import GuideValue
-from ..statuses import OFFERED
+from ..statuses import NOT_OFFERED, OFFERED
 from .question import Question
-from .question_proof import NOT_OFFERED, Facts, certain_status, fewest_facts
+from .question_proof import Facts, certain_status, fewest_facts
 
 __all__ = ["deciding_facts"]
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from itertools import combinations
 
 from ..guide.guide import GuideValue
-from ..statuses import OFFERED, Status, status_of
+from ..statuses import NOT_OFFERED, OFFERED, Status, status_of
 
 __all__ = [
-    "NOT_OFFERED",
     "Facts",
     "certain_status",
     "fewest_facts",
@@ -20,7 +19,6 @@ __all__ = [
 ]
 
 Facts = Mapping[str, str]
-NOT_OFFERED = (Status.AGAINST, Status.NOT_NAMED)
 
 
 def fewest_facts(facts: Facts, proves: Callable[[Facts], bool]) -> tuple[str, ...]:

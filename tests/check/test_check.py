@@ -12,7 +12,7 @@ from sizes import examples
 from strategies import guides
 
 from pnet_paths.check import check
-from pnet_paths.statuses import SAYS_NO
+from pnet_paths.statuses import Strength
 
 thorough = examples(15, 80)
 
@@ -131,7 +131,7 @@ def test_contradictions_are_all_pairs_that_meet(frames):
         for i, j in product(world.own(name), repeat=2):
             offer, no = world.rows[i], world.rows[j]
             both = world.row(offer) & world.row(no)
-            if offer["strength"] in OFFERED and no["strength"] in SAYS_NO and both:
+            if offer["strength"] in OFFERED and Strength(no["strength"]).says_no and both:
                 expected[tuple(sorted((i + 2, j + 2)))] = severity(world, offer, no), both
     assert found == expected
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from sizes import examples
 
 from pnet_paths import PnetPathsError
-from pnet_paths.statuses import SAYS_NO
 
 thorough = examples(12, 60)
 
@@ -39,7 +38,7 @@ def test_a_group_names_the_members_through_which_a_row_decides(case):
     for treatment in slow.guide.treatments:
         for found in pathway.why(treatment).rows:
             own = found.row.id in {row["indication"] for row in slow.oracle.own(treatment)}
-            assert bool(found.through) == (not own and found.row.strength not in SAYS_NO)
+            assert bool(found.through) == (not own and not found.row.strength.says_no)
             for member in found.through:
                 assert member in found.row.treatments
                 assert treatment in slow.guide.groups_of(member)

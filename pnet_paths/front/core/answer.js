@@ -28,7 +28,7 @@ export function answerParts(pathway) {
     pattern,
     groups: some.map(({ id, phrase }) => ({ id, name: withMark(phrase, pathway.inferred(id)) })),
   });
-  const { offered: offers, patterns } = pathway.guide;
+  const { caveats, offered: offers, patterns } = pathway.guide;
   const sure = (/** @type {Treatment} */ { id }) => pathway.possible(id).length === 1;
   const offered = offers.flatMap((status) => [
     part(status, patterns[`answer_${status}`], of(status).filter(sure)),
@@ -38,12 +38,12 @@ export function answerParts(pathway) {
       of(status).filter((group) => !sure(group)),
     ),
   ]);
-  const against = part("against", patterns.answer_against, of("against"));
+  const held = caveats.map((status) => part(status, patterns[`answer_${status}`], of(status)));
   const parts = offered.filter((each) => each.groups.length);
   const open = of("depends");
   if (open.length) return [...parts, part("depends", openPattern(pathway, open, !parts.length), open)];
   if (parts.length) return parts;
-  return [...(against.groups.length ? [against] : []), part("not_named", patterns.answer_nothing, [])];
+  return [...held.filter((each) => each.groups.length), part("not_named", patterns.answer_nothing, [])];
 }
 
 /** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {Treatment[]} groups @param {boolean} alone */

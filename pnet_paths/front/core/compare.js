@@ -69,7 +69,7 @@ export const causePhrase = (a, { because }) =>
   because.map((places) => joinWords(a.labels(places))).join(a.fill("or_else"));
 
 /** The words of a no, where a treatment has one. @param {Pathway} side @param {string} id @returns {string} */
-export const noOf = (side, id) => (side.status(id) === "against" ? side.verdict(id).words : "");
+export const noOf = (side, id) => (side.isCaveat(id) ? side.verdict(id).words : "");
 
 /** What stands beside a status: the words of a no, or what else is told where the other status is the same. @param {Pathway} side @param {Pathway} other @param {string} id @returns {string} */
 export const besideStatus = (side, other, id) =>

@@ -10,7 +10,6 @@ export const OUTCOMES = {
   open: { sign: "\u2026 expected", words: "Expected, and still open here" },
   missed: { sign: "+ missed", words: "Offered, and you did not expect it" },
 };
-const STRONGEST = ["usual", "option", "later", "against", "depends", "not_named"];
 
 /** The groups that can be guessed: those of a blank drawing. @param {import("./guide").Guide} guide @returns {string[]} */
 export const guessable = ({ drawing, treatments }) =>
@@ -48,7 +47,9 @@ export function saysMost(pathway, before, guess) {
   const changed = before ? pathway.changedSince(before).map(({ id }) => id) : [];
   const interest = (/** @type {string} */ id) =>
     4 * Number(["wrong", "missed"].includes(told.get(id) ?? "")) + 2 * Number(changed.includes(id));
-  const place = (/** @type {string} */ id) => STRONGEST.indexOf(pathway.status(id));
+  const { caveats, offered } = pathway.guide;
+  const strongest = [...offered, ...caveats, "depends", "not_named"];
+  const place = (/** @type {string} */ id) => strongest.indexOf(pathway.status(id));
   const [first] = guessable(pathway.guide).sort((a, b) => interest(b) - interest(a) || place(a) - place(b));
   return first ?? "";
 }

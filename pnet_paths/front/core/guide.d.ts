@@ -274,6 +274,8 @@ export type Guide = {
   ranks: Status[];
   /** The statuses of what is offered, the strongest first. */
   offered: Status[];
+  /** The statuses of what the guide speaks of and does not offer. */
+  caveats: Status[];
   /** The status that stands for each set of ranks. */
   byRanks: (Status | "")[];
   factors: Factor[];

@@ -114,6 +114,26 @@ export class Pathway {
     return statusAt(this.guide, this.bits(id));
   }
 
+  /** Whether the guide speaks of a treatment and does not offer it. @param {string} id */
+  isCaveat(id) {
+    return this.guide.caveats.includes(this.status(id));
+  }
+
+  /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
+  mayBeOffered(id) {
+    return this.isOffered(id) || this.status(id) === "depends";
+  }
+
+  /** The words of the caveats that are possible for some treatments. @param {string[]} ids */
+  caveatWords(ids) {
+    const possible = new Set(ids.flatMap((id) => this.possible(id)));
+    const { caveats, statuses } = this.guide;
+    return caveats
+      .filter((status) => possible.has(status))
+      .map((status) => statuses[status].word)
+      .join(" or ");
+  }
+
   /** Whether a treatment is offered. @param {string} id */
   isOffered(id) {
     return this.guide.offered.includes(this.status(id));
@@ -195,7 +215,7 @@ export class Pathway {
 
   /** Whether a member has a no that its group has not, or one in other words. @param {string} member @param {string} group */
   hasOwnNo(member, group) {
-    return this.status(member) === "against" && this.verdict(member).words !== this.verdict(group).words;
+    return this.isCaveat(member) && this.verdict(member).words !== this.verdict(group).words;
   }
 
   /** Whether the guide says anything of a treatment here, or of a member of it. @param {string} id @returns {boolean} */
@@ -232,8 +252,11 @@ export class Pathway {
   get silences() {
     const silent = this.members("").filter(({ id }) => !this.isMentioned(id));
     return SILENCES.flatMap((how) => {
-      const labels = silent.filter(({ id }) => this.silence(id) === how).map(({ label }) => label);
-      return labels.length ? [this.fill(how, { labels: joinWords(labels) })] : [];
+      const groups = silent.filter(({ id }) => this.silence(id) === how);
+      const no = capitalize(this.caveatWords(groups.map(({ id }) => id)));
+      return groups.length
+        ? [this.fill(how, { no, labels: joinWords(groups.map(({ label }) => label)) })]
+        : [];
     });
   }
 

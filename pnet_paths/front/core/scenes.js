@@ -22,8 +22,6 @@ export function newFacts(before, after) {
   return sentences.length ? sentences : [after.fill("no_fact_changed")];
 }
 
-const LOST = ["lost_offer", "lost_depends", "lost_against"];
-
 /**
  * What the groups gain and lose: in which way, and the names of those that do. Where no status changes,
  * those of which something else is told.
@@ -39,7 +37,8 @@ export function changedStatuses(before, after) {
     names.set(way, [...(names.get(way) ?? []), withMark(phrase, after.inferred(id))]);
   }
   const gained = Object.keys(after.guide.statuses).map((status) => `gained_${status}`);
-  const ways = [...gained, ...LOST].filter((way) => names.has(way));
+  const lost = ["offer", "depends", ...after.guide.caveats].map((what) => `lost_${what}`);
+  const ways = [...gained, ...lost].filter((way) => names.has(way));
   return (ways.length ? ways : [...names.keys()]).map((way) => [
     after.fill(way),
     (names.get(way) ?? []).join(", "),

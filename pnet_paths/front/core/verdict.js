@@ -39,8 +39,7 @@ export class Verdict extends Reasons {
 
   /** Where it is not offered, the stated rows that would offer it but for conditions that we add. @returns {Row[]} */
   get withheldOffers() {
-    const isOpen = this.status === "depends";
-    return isOpen || this.pathway.isOffered(this.id) ? [] : this.pathway.withheldOffers(this.id);
+    return this.pathway.mayBeOffered(this.id) ? [] : this.pathway.withheldOffers(this.id);
   }
 
   /** A few words on why it has its status; empty where the guide gives none. @returns {string} */
@@ -54,7 +53,10 @@ export class Verdict extends Reasons {
     const unknown = labels.length ? pathway.fill("unknown", { labels: joinWords(labels) }) : "";
     if (this.status === "depends") return unknown;
     if (this.status === "not_named") {
-      const no = this.possible.length > 1 ? pathway.fill("some_no", { unknown }) : "";
+      const no =
+        this.possible.length > 1
+          ? pathway.fill("some_no", { no: pathway.caveatWords([this.id]), unknown })
+          : "";
       return [no, this.withheldOffers.length ? pathway.fill("our_reading") : ""].filter(Boolean).join("; ");
     }
     // What a stated reason says has no mark, though one of ours says the same.

@@ -142,7 +142,7 @@ function sentence(pathway, id, facts, { gone, after, gained, effect: becomes }) 
 function effect(pathway, id, { after, gained }) {
   const { phrase, sections: own } = pathway.treatment(id);
   const status = after.status(id);
-  const isNo = status === "against";
+  const isNo = after.isCaveat(id);
   const ours = status === "not_named" && after.withheldOffers(id).length ? "_ours" : "";
   const would = gained ? "would_be_offered" : `would_be_${status}${ours}`;
   // Where an offer or a no after the change stands; where there is none, the offer before.

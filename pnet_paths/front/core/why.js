@@ -4,6 +4,7 @@ import { basisPhrase } from "./sentences.js";
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */
 /** @typedef {import("./guide").Row} Row */
+/** @typedef {import("./guide").Status} Status */
 /** @typedef {{row: Row, checks: Check[], through: string[], ours: number[]}} Deciding */
 
 /**
@@ -47,7 +48,8 @@ const clauseOf = (pathway, some, ours) =>
 /** The members through which a row decides a group that does not have it itself. @param {Pathway} pathway @param {Row} row @param {string} id @returns {string[]} */
 function through(pathway, row, id) {
   const { own } = pathway.treatment(id);
-  if (row.status === "against" || own.includes(pathway.guide.rows.indexOf(row))) return [];
+  const { caveats, rows } = pathway.guide;
+  if (caveats.includes(/** @type {Status} */ (row.status)) || own.includes(rows.indexOf(row))) return [];
   return pathway.members(id).flatMap((member) => {
     if (!pathway.deciding(member.id).some((other) => other.row === row)) return [];
     const below = through(pathway, row, member.id);
@@ -79,6 +81,6 @@ export function conditionalNo(pathway, id) {
   return deciding(pathway, id).map(({ row, checks: all, ours }) => {
     const unknown = all.filter(({ met }) => met === null);
     const open = clauseOf(pathway, unknown, ours);
-    return pathway.fill("rather_not_where", { open, words: row.words, basis: basisPhrase([row]) });
+    return pathway.fill(`where_${row.status}`, { open, words: row.words, basis: basisPhrase([row]) });
   });
 }

@@ -114,7 +114,8 @@ function statusOf(pathway, id) {
   const rows = pathway.deciding(id);
   const sure = rows.filter((each) => each.sure);
   const words = unique((sure.length ? sure : rows).map(({ row }) => row.words)).join("; ");
-  return pathway.fill("rather_not_here", { label, words });
+  const what = pathway.fill(`here_${status}`, { label, like: "" });
+  return pathway.fill("with_words", { what, words });
 }
 
 /** @param {Pathway} pathway @param {string} id @param {Unmet} set */

@@ -179,7 +179,7 @@ export class Labels extends Fragments {
   lines(id) {
     const { status, words, line, inferred } = this.pathway.verdict(id);
     if (status === "depends") return [withMark(this.unknown(id), inferred)];
-    if (status === "against") return [withMark(words, inferred)];
+    if (this.pathway.isCaveat(id)) return [withMark(words, inferred)];
     return status === "not_named" ? [this.forms(id)] : [withMark(line, inferred)];
   }
 

@@ -6,10 +6,9 @@ import { placed } from "./source.js";
 
 /** @typedef {import("../core/guide").Treatment} Treatment */
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/guide").Status} Status */
 /** @typedef {import("../core/route.js").Arrow} Arrow */
 /** @typedef {{words: string, groups: string[][]}} Line what is said of treatments in one line; those of a group share a reason */
-
-const SILENT = ["against", "not_named"];
 
 export class Selection {
   /**
@@ -42,8 +41,7 @@ export class Selection {
     this.places = placed(this.ranks);
     /** Whether all that is drawn depends: then groups are told by name and size. */
     this.isOverview =
-      !blank &&
-      !this.groups.some((id) => both.some((side) => side.isOffered(id) || side.status(id) === "against"));
+      !blank && !this.groups.some((id) => both.some((side) => side.isOffered(id) || side.isCaveat(id)));
   }
 
   /** The question to begin with in an overview: the one that settles most. */
@@ -57,7 +55,7 @@ export class Selection {
     const lists = (/** @type {Pathway} */ side, /** @type {Treatment} */ { id, depth, memberOf }) => {
       const [status, above] = [side.status(id), side.status(memberOf)];
       const more = depth > 1 || !side.isOffered(memberOf) ? status !== above : true;
-      return !SILENT.includes(status) && more;
+      return side.mayBeOffered(id) && more;
     };
     const { pathway, other } = this;
     return pathway
@@ -82,7 +80,7 @@ export class Selection {
 
   /** Whether a treatment is offered, or depends on what is not known. @param {string} id */
   mayBeOffered(id) {
-    return !SILENT.includes(this.pathway.status(id));
+    return this.pathway.mayBeOffered(id);
   }
 
   /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {Arrow} arrow */
@@ -106,29 +104,24 @@ export class Selection {
     const lines = [
       { words: "at_every_stage", groups: [beside] },
       { words: "silent_here", groups: [silent] },
-      { words: "rather_not", groups: this.noes() },
+      ...this.guide.caveats.map((status) => ({ words: `line_${status}`, groups: this.held(status) })),
     ];
     return lines.filter(({ groups }) => groups.flat().length);
   }
 
-  /** Those with the same words together; a member whose group says no is left out. @returns {string[][]} */
-  noes() {
+  /** Those with the same words together; a member whose group has a caveat is left out. @param {Status} status @returns {string[][]} */
+  held(status) {
     const { pathway } = this;
     const told = this.guide.treatments
       .map(({ id }) => id)
-      .filter((id) => this.isNo(id) && !this.nodes.has(id) && !this.hasNoAbove(id));
+      .filter((id) => pathway.status(id) === status && !this.nodes.has(id) && !this.isHeldAbove(id));
     return [...grouped(told, (id) => pathway.verdict(id).words).values()];
   }
 
-  /** @param {string} id */
-  isNo(id) {
-    return this.pathway.status(id) === "against";
-  }
-
-  /** @param {string} id @returns {boolean} */
-  hasNoAbove(id) {
+  /** Whether a group that it belongs to has a caveat. @param {string} id @returns {boolean} */
+  isHeldAbove(id) {
     const { memberOf } = this.pathway.treatment(id);
-    return Boolean(memberOf) && (this.isNo(memberOf) || this.hasNoAbove(memberOf));
+    return Boolean(memberOf) && (this.pathway.isCaveat(memberOf) || this.isHeldAbove(memberOf));
   }
 
   /** What a line says of one treatment. @param {Line} line @param {string} id */
@@ -142,7 +135,7 @@ export class Selection {
 
   /** Why not, behind the treatments that share a reason. @param {Line} line @param {string[]} group */
   reason({ words }, [first]) {
-    const said = words === "rather_not" ? this.pathway.verdict(first).words : "";
+    const said = words.startsWith("line_") ? this.pathway.verdict(first).words : "";
     return said && ` (${said})`;
   }
 
@@ -168,14 +161,12 @@ function unanswered({ factors }, { steps, ...arrow }) {
 /** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */
 function isDrawn(pathway, group) {
   const status = pathway.status(group);
-  if (status !== "against") {
-    const says = (/** @type {Treatment} */ { id }) => !SILENT.includes(pathway.status(id));
+  if (!pathway.isCaveat(group)) {
+    const says = (/** @type {Treatment} */ { id }) => pathway.mayBeOffered(id);
     return status !== "not_named" || pathway.below(group).some(says);
   }
   const { words } = pathway.verdict(group);
   return !pathway
     .members("")
-    .some(
-      ({ id }) => id !== group && pathway.status(id) === "against" && pathway.verdict(id).words === words,
-    );
+    .some(({ id }) => id !== group && pathway.status(id) === status && pathway.verdict(id).words === words);
 }
