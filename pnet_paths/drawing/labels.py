@@ -16,7 +16,7 @@ from ..guide.sentences import INFERRED, join_words, with_mark
 from ..statuses import OFFERED, Status
 from ..tables.models import Level
 from .fragments import WIDTHS, bold, font, piece, table
-from .line_breaks import wrapped
+from .line_breaks import wrap_lines
 from .selection import Selection
 from .theme import INK, LINE, LOOKS, PAPER, SOFT_INK
 
@@ -61,7 +61,9 @@ def text(words: str, width: int, align: str = "", indent: str = "") -> str:
     """
     clean = re.sub("[ \t\r\n]+", " ", words).strip()  # a no-break space stays
     # Graphviz reads \\N and the like even in a label of this kind.
-    escaped = [indent + html.escape(line).replace("\\", "\\\\") for line in wrapped(clean, width)]
+    escaped = [
+        indent + html.escape(line).replace("\\", "\\\\") for line in wrap_lines(clean, width)
+    ]
     # Graphviz aligns a line by the break after it; a label without any text would draw nothing.
     end = f'<BR ALIGN="{align}"/>' if align else "<BR/>"
     return (end.join(escaped) or "&#160;") + (end if align and len(escaped) > 1 else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["wrapped"]
+__all__ = ["wrap_lines"]
 
 _NUMBER = re.compile(
     r"\d+([.,]\d+)*%?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE
@@ -22,27 +22,27 @@ _PARTS = re.compile(r"[^ ]*?[^\W\d_]{2}-(?=[^\W\d_]{2})|[^ ]+")
 """What a line may end after: a hyphen with two letters on each side, or a word."""
 
 
-def wrapped(words: str, width: int) -> list[str]:
+def wrap_lines(words: str, width: int) -> list[str]:
     """As few lines as ``width`` allows, of like length: a last line of one word looks wrong.
 
-    >>> wrapped("one two three four", 15)
+    >>> wrap_lines("one two three four", 15)
     ['one two', 'three four']
     """
-    words = _together(words, width)
-    fewest = _filled(words, width)
+    words = _tie_numbers(words, width)
+    fewest = _fill_lines(words, width)
     longest = max(1, *map(len, words.split(" ")))
     for narrower in range(max(longest, -(-len(words) // max(1, len(fewest)))), width):
-        lines = _filled(words, narrower)
+        lines = _fill_lines(words, narrower)
         if len(lines) == len(fewest):
             fewest = lines
             break
     return [line.replace(_TIE, " ") for line in fewest]
 
 
-def _filled(words: str, width: int) -> list[str]:
-    """Lines as full as they can be; what is longer than a line is cut.
+def _fill_lines(words: str, width: int) -> list[str]:
+    """Fill one line after the other; cut what is longer than a line.
 
-    >>> _filled("a well-known word", 10)
+    >>> _fill_lines("a well-known word", 10)
     ['a well-', 'known word']
     """
     lines = [""]
@@ -58,16 +58,16 @@ def _filled(words: str, width: int) -> list[str]:
     return [line for line in lines if line]
 
 
-def _together(words: str, width: int) -> str:
-    """No line ends between a number and its word where both fit into one.
+def _tie_numbers(words: str, width: int) -> str:
+    """Tie numbers to their words, so that no line ends between them where both fit into one.
 
-    >>> _together("grade 1 or 2, for 6 months", 20).split(" ")
+    >>> _tie_numbers("grade 1 or 2, for 6 months", 20).split(" ")
     ['grade\\x1f1', 'or', '2,', 'for', '6\\x1fmonths']
     """
     first, *rest = words.split(" ")
     pieces, before = [first], first
     for word in rest:
-        if _of_one(before, word) and len(f"{pieces[-1]} {word}") <= width:
+        if _belong_together(before, word) and len(f"{pieces[-1]} {word}") <= width:
             pieces[-1] += f"{_TIE}{word}"
         else:
             pieces.append(word)
@@ -75,8 +75,8 @@ def _together(words: str, width: int) -> str:
     return " ".join(pieces)
 
 
-def _of_one(before: str, word: str) -> bool:
-    """Whether a number and what it counts, or a word and its number, are neighbours here."""
+def _belong_together(before: str, word: str) -> bool:
+    """Return True for a number and what it counts, and for a word and its number."""
     if _NUMBER.fullmatch(before):
         apart = _NO_UNIT.fullmatch(word) or _NUMBER.fullmatch(word)
         return word[:1].isalpha() and not apart

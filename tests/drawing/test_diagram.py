@@ -19,7 +19,7 @@ import pnet_paths
 from pnet_paths import ProfileError
 from pnet_paths.drawing.flowchart import flowchart
 from pnet_paths.drawing.labels import SIZES
-from pnet_paths.drawing.line_breaks import wrapped
+from pnet_paths.drawing.line_breaks import wrap_lines
 from pnet_paths.drawing.places import ranked, rows
 from pnet_paths.drawing.selection import Selection
 from pnet_paths.drawing.theme import DARK, INK, LINE, LOOKS, PAPER, SOFT_INK, START
@@ -189,7 +189,7 @@ def assert_told(pathway):
 @pytest.mark.parametrize("width", range(9, 50))
 def test_a_number_and_its_word_stay_in_one_line(width):
     words = "not for grade 1 or 2 tumors of 2.5 cm, if less than 6 months (grade 3: 12 weeks)"
-    lines = wrapped(words, width)
+    lines = wrap_lines(words, width)
     assert " ".join(lines) == words
     assert max(map(len, lines)) <= width
     for pair in ("grade 1", "2.5 cm", "6 months", "12 weeks"):

@@ -13,12 +13,12 @@ from strategies import guides, profiles
 from v8 import Core, pathways, random_profiles
 
 from pnet_paths.drawing.flowchart import flowchart
-from pnet_paths.drawing.line_breaks import wrapped
+from pnet_paths.drawing.line_breaks import wrap_lines
 
 MODULES = [
     ("pathway", "Pathway"),
     ("flowchart", "dot"),
-    ("line_breaks", "wrapped"),
+    ("line_breaks", "wrapLines"),
 ]
 SOURCE = "(guide, [codes, how]) => dot(new Pathway(guide, codes), how)"
 
@@ -63,6 +63,6 @@ WORDS = st.text("abcdé漢 -—123,.()&<\\'\u00a0😀", max_size=60) | st.lists(
 @examples(30, 1_000)
 def test_lines_end_where_pythons_do(toy_core, some):
     some = [(" ".join(words.split(" ")).strip(" "), width) for words, width in some]
-    answers = toy_core.ask("(guide, [words, width]) => wrapped(words, width)", some)
+    answers = toy_core.ask("(guide, [words, width]) => wrapLines(words, width)", some)
     for (words, width), lines in zip(some, answers, strict=True):
-        assert lines == wrapped(words, width), (words, width)
+        assert lines == wrap_lines(words, width), (words, width)

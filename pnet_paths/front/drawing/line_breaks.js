@@ -18,13 +18,13 @@ export const size = (words) => [...words].length;
  * @param {number} width the longest line, in characters
  * @returns {string[]}
  */
-export function wrapped(words, width) {
-  const tied = together(words, width);
-  let fewest = fillPattern(tied, width);
+export function wrapLines(words, width) {
+  const tied = tieNumbers(words, width);
+  let fewest = fillLines(tied, width);
   const longest = Math.max(1, ...tied.split(" ").map(size));
   const even = Math.ceil(size(tied) / Math.max(1, fewest.length));
   for (let narrower = Math.max(longest, even); narrower < width; narrower += 1) {
-    const lines = fillPattern(tied, narrower);
+    const lines = fillLines(tied, narrower);
     if (lines.length === fewest.length) {
       fewest = lines;
       break;
@@ -33,8 +33,8 @@ export function wrapped(words, width) {
   return fewest.map((line) => line.replaceAll(TIE, " "));
 }
 
-/** Lines as full as they can be; what is longer than a line is cut. @param {string} words @param {number} width @returns {string[]} */
-function fillPattern(words, width) {
+/** Fill one line after the other; cut what is longer than a line. @param {string} words @param {number} width @returns {string[]} */
+function fillLines(words, width) {
   const lines = [""];
   for (const word of words.split(" ")) {
     let space = " ";
@@ -51,14 +51,14 @@ function fillPattern(words, width) {
 /** Pieces of a text, each of so many characters. @param {string} words @param {number} width */
 const cut = (words, width) => words.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [];
 
-/** No line ends between a number and its word where both fit into one. @param {string} words @param {number} width */
-function together(words, width) {
+/** Tie numbers to their words, so that no line ends between them where both fit into one. @param {string} words @param {number} width */
+function tieNumbers(words, width) {
   const [first, ...rest] = words.split(" ");
   const pieces = [first];
   let before = first;
   for (const word of rest) {
     const last = pieces[pieces.length - 1];
-    if (ofOne(before, word) && size(last) + 1 + size(word) <= width)
+    if (belongTogether(before, word) && size(last) + 1 + size(word) <= width)
       pieces[pieces.length - 1] = last + TIE + word;
     else pieces.push(word);
     before = word;
@@ -66,8 +66,8 @@ function together(words, width) {
   return pieces.join(" ");
 }
 
-/** Whether a number and what it counts, or a word and its number, are neighbours here. @param {string} before @param {string} word */
-function ofOne(before, word) {
+/** Whether the two are a number and what it counts, or a word and its number. @param {string} before @param {string} word */
+function belongTogether(before, word) {
   if (NUMBER.test(before)) return /^\p{L}/u.test(word) && !NO_UNIT.test(word) && !NUMBER.test(word);
   return /^\p{Nd}/u.test(word) && NUMBERED.test(before);
 }
@@ -95,7 +95,7 @@ export function labelText(words, width, align = "", indent = "") {
   let found = texts.get(key);
   if (found === undefined) {
     if (texts.size > KEPT) texts.clear();
-    found = laidInLines(words, width, align, indent);
+    found = labelLines(words, width, align, indent);
     texts.set(key, found);
   }
   return found;
@@ -106,9 +106,9 @@ const texts = new Map();
 const KEPT = 4000;
 
 /** @param {string} words @param {number} width @param {string} align @param {string} indent */
-function laidInLines(words, width, align, indent) {
+function labelLines(words, width, align, indent) {
   const clean = words.replace(/[ \t\r\n]+/g, " ").trim();
-  const lines = wrapped(clean, width).map(
+  const lines = wrapLines(clean, width).map(
     (line) => indent + line.replace(/[&<>"'\\]/g, (sign) => ESCAPES[sign]),
   );
   // Graphviz aligns a line by the break after it; a label without any text would draw nothing.
