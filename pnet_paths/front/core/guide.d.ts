@@ -476,7 +476,7 @@ export type Treatment = {
   /** The rows that name it, rule out its group or have it wait. */
   own: number[];
   /** The roots of where each of its words, marks and aims is told. */
-  parts: number[];
+  remarkRoots: number[];
   ours: StatedRow[];
   sections: string[];
 };
