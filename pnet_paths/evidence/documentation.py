@@ -13,7 +13,7 @@ from ..tables.documentation import BEGIN, END, section
 from ..tables.folder import packaged_folder, read_folder
 from .models import TABLES, columns_of
 
-__all__ = ["columns_in_markdown", "written_anew"]
+__all__ = ["columns_in_markdown", "replace_columns"]
 
 _BEGIN = BEGIN.replace("tables.documentation docs/tables", "evidence.documentation docs/evidence")
 
@@ -25,7 +25,7 @@ def columns_in_markdown() -> str:
     return "\n".join([_BEGIN, "", *sections, END])
 
 
-def written_anew(text: str) -> str:
+def replace_columns(text: str) -> str:
     """A document with this part as it is now.
 
     Raises:
@@ -40,4 +40,4 @@ def written_anew(text: str) -> str:
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    OutputFile(path).write(written_anew(path.read_text(encoding="utf-8")).encode())
+    OutputFile(path).write(replace_columns(path.read_text(encoding="utf-8")).encode())

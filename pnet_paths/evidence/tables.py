@@ -18,7 +18,7 @@ from .models import (
     TABLES,
     Abbreviation,
     Document,
-    EvidenceKnown,
+    EvidenceIds,
     GuideDate,
     GuideFact,
     GuideTreatment,
@@ -130,7 +130,7 @@ def _load(folder: Path) -> EvidenceTables:
     return EvidenceTables(rows)
 
 
-def _known(sheets: Mapping[str, Sheet]) -> EvidenceKnown:
+def _known(sheets: Mapping[str, Sheet]) -> EvidenceIds:
     def ids(table: str, column: str) -> dict[str, None]:
         return dict.fromkeys(sheets[table].column(column)) if table in sheets else {}
 
@@ -139,7 +139,7 @@ def _known(sheets: Mapping[str, Sheet]) -> EvidenceKnown:
         pairs = zip(sheets["facts"].column("fact"), sheets["facts"].column("value"), strict=False)
         for fact, value in pairs:
             values.setdefault(fact, {})[value] = None
-    return EvidenceKnown(
+    return EvidenceIds(
         treatments=ids("treatments", "treatment"),
         trials=ids("trials", "trial"),
         outcomes=ids("outcomes", "outcome"),

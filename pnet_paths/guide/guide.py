@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from ..arguments import brief
 from ..errors import GuideError, PnetPathsError, suggestion
 from ..tables.folder import folder_of, packaged_folder, read_folder
-from ..tables.frames import as_written, lost_levels
+from ..tables.frames import lost_level_problems, without_pandas_marks
 from ..tables.models import Profiled, Topic, Treatment
 from ..tables.records import Records
 from ..tables.sheet import Sheet, Tables
@@ -44,7 +44,7 @@ class GuideValue:
         rows, problems = checked_rows(sheets)
         frames = {name: each for name, each in tables.items() if not isinstance(each, Sheet)}
         if frames:
-            problems = [*lost_levels(frames, sheets), *problems]
+            problems = [*lost_level_problems(frames, sheets), *problems]
         if problems:
             raise GuideError(problems)
         self.sheets: Mapping[str, Sheet] = MappingProxyType(sheets)
@@ -304,4 +304,4 @@ def _sheet(name: str, table: object) -> Sheet:
 
     if not isinstance(table, pd.DataFrame):
         raise GuideError([f"{name}.csv: must be a pandas DataFrame, not {brief(table)}"])
-    return as_written(Sheet.of(table))
+    return without_pandas_marks(Sheet.of(table))

@@ -17,7 +17,7 @@ from ..logic.decision_diagrams import UNKNOWN, Forest, Rule
 from ..logic.regions import Cube, as_rule, holds_in_cube
 from ..logic.workload import Workload
 from ..tables.models import Conditions, Factor, Impossible
-from ..tables.values import is_missing, shown
+from ..tables.values import cell_text, is_missing
 
 __all__ = ["Conflict", "Profile", "ProfileSpace"]
 
@@ -156,7 +156,7 @@ class ProfileSpace:
                 f"{brief(facts)} is not a profile; "
                 f'write facts such as {{"{name}": "{factor.levels[0].id}"}}'
             )
-        facts = {shown(name): _level_text(level) for name, level in facts.items()}
+        facts = {cell_text(name): _level_text(level) for name, level in facts.items()}
         for name, level in facts.items():
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
@@ -244,4 +244,4 @@ class ProfileSpace:
 
 def _level_text(level: object) -> str | None:
     """Return a level as text; None for a missing cell."""
-    return None if is_missing(level) else shown(level)
+    return None if is_missing(level) else cell_text(level)

@@ -17,7 +17,7 @@ import pandas as pd
 from ..errors import ProfileError, suggestion
 from ..logic.decision_diagrams import UNKNOWN
 from ..logic.many_profiles import IntArray
-from ..tables.values import READ_AS_MISSING, is_missing, shown
+from ..tables.values import READ_AS_MISSING, cell_text, is_missing
 from .profile import ProfileSpace
 
 __all__ = ["level_codes"]
@@ -52,7 +52,7 @@ def level_codes(space: ProfileSpace, profiles: pd.DataFrame) -> list[IntArray]:
 
 def _columns(space: ProfileSpace, profiles: pd.DataFrame) -> dict[str, pd.Series]:
     columns: dict[str, pd.Series] = {}
-    for place, name in enumerate(map(shown, profiles.columns)):
+    for place, name in enumerate(map(cell_text, profiles.columns)):
         if name not in space.factors:
             raise ProfileError(
                 f'the column "{name}" is not a factor'
@@ -72,8 +72,9 @@ def _codes(name: str, levels: Mapping[str, int], cells: pd.Series) -> IntArray:
     wrong = codes == _NO_LEVEL
     if wrong.any():
         place = int(np.argmax(wrong))
+        text = cell_text(cells.iloc[place])
         raise ProfileError(
-            f'row {cells.index[place]}, column {name}: "{shown(cells.iloc[place])}" is not a level '
+            f'row {cells.index[place]}, column {name}: "{text}" is not a level '
             f"of {name} ({', '.join(levels)}); leave the cell empty (NaN) where it is not known"
         )
     if READ_AS_MISSING.intersection(levels) and (codes == UNKNOWN).any():
@@ -88,7 +89,7 @@ def _codes(name: str, levels: Mapping[str, int], cells: pd.Series) -> IntArray:
 def _table(levels: Mapping[str, int], values: Iterable[object]) -> IntArray:
     """The code of each value; the last one is for the place -1 of missing cells."""
     known = {"": UNKNOWN, **levels}
-    return np.array([*(known.get(shown(v), _NO_LEVEL) for v in values), UNKNOWN], dtype=_CODE)
+    return np.array([*(known.get(cell_text(v), _NO_LEVEL) for v in values), UNKNOWN], dtype=_CODE)
 
 
 def _fill(codes: IntArray, start: int, places: _Places, table: IntArray) -> int:
@@ -144,6 +145,6 @@ def _factorized(cells: pd.Series) -> _Part:
     except (TypeError, NotImplementedError):  # as above; the second is what Arrow says
         mixed = True
     if mixed:  # where pandas takes 1 and True for the same
-        texts = cells.map(lambda cell: None if is_missing(cell) else shown(cell))
+        texts = cells.map(lambda cell: None if is_missing(cell) else cell_text(cell))
         places, values = pd.factorize(texts, use_na_sentinel=True)
     return places, list(values)

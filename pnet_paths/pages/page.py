@@ -24,7 +24,7 @@ from ..progress_bar import progress_bar
 from ..sources.data import source_data
 from ..sources.equivalents import rows_joining
 from ..sources.statements import footer_of
-from ..tables.values import forbidden
+from ..tables.values import forbidden_character
 from ..teach import DIFFICULTIES, KINDS
 from .guide_parts import chosen_cases, guide_part, to_guides
 from .packing import packed
@@ -113,7 +113,7 @@ def page(
 def _check_arguments(start: str, count: int | None, seed: int | None, **texts: str) -> None:
     """Refuse wrong arguments before a guide is read, as far as that is possible without one."""
     for name, text in texts.items():
-        character = forbidden(to_text(text, name))
+        character = forbidden_character(to_text(text, name))
         if character:
             raise PnetPathsError(
                 f"the {name} contains the character {character}, which cannot be shown; type it "

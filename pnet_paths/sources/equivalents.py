@@ -10,7 +10,7 @@ from typing import Annotated
 
 from ..errors import GuideError
 from ..guide.guide import GuideValue
-from ..tables.cells import Cell, Known, one_of, split
+from ..tables.cells import Cell, Ids, one_of, split
 from ..tables.folder import packaged_folder, read_folder
 from ..tables.models.row import Basis, Needed, Row, Text, column
 from ..tables.validation import CheckedTable
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _WAYS = ("both", "there")
-Levels = Annotated[tuple[str, ...], Cell(becomes=lambda cell, known: split(cell))]
+Levels = Annotated[tuple[str, ...], Cell(parse=lambda cell, known: split(cell))]
 Way = Annotated[
     str,
     Cell(
@@ -71,7 +71,7 @@ def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
     problems = [*unread.get(name, ())]
     if name not in sheets:
         raise GuideError(problems or [f"{folder / name}.csv: is missing"])
-    rows, wrong = CheckedTable(name, Equivalent, sheets[name], Known()).read()
+    rows, wrong = CheckedTable(name, Equivalent, sheets[name], Ids()).read()
     if wrong:
         raise GuideError(wrong)
     return tuple(row for row in rows if isinstance(row, Equivalent))

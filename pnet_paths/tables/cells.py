@@ -1,4 +1,4 @@
-"""Kinds of cells: what is wrong with a text that stands in one, and what it becomes."""
+"""Kinds of cells: how their text is checked, and the value that it stands for."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from ..errors import suggestion
 from .sheet import Sheet
 from .spreadsheets import is_error
-from .values import forbidden, invisible
+from .values import forbidden_character, invisible_character
 
-__all__ = ["NAME", "WHOLE", "Cell", "Known", "one_of", "several", "shaped", "split"]
+__all__ = ["NAME", "WHOLE", "Cell", "Ids", "matching", "one_of", "several", "split"]
 
 
 @dataclass(frozen=True)
-class Known:
+class Ids:
     """The ids that the tables of a guide define, as cells refer to them."""
 
     sources: Collection[str] = ()
@@ -30,29 +30,29 @@ class Known:
     aims: Collection[str] = ()
     team: Collection[str] = ()
     there: frozenset[str] = frozenset()
-    """The tables that are there, readable or not."""
+    """The tables that exist, readable or not."""
 
     @cached_property
     def nodes(self) -> Collection[str]:
-        """What arrows join: treatments and factors; none where the ids of either are missing."""
+        """The ids that arrows can join: treatments and factors; none if either has none."""
         if not self.treatments or not self.factors:
             return ()
         return dict.fromkeys([*self.treatments, *self.factors])
 
     @classmethod
-    def of(cls, sheets: Mapping[str, Sheet], unread: Collection[str] = ()) -> Known:
-        """The ids in some tables.
+    def of(cls, sheets: Mapping[str, Sheet], unread: Collection[str] = ()) -> Ids:
+        """Return the ids that some tables define.
 
-        None where a table or its column is missing, and none where an id is doubtful: that is said
-        in its own table, and to say it of all that refer to it would hide the cause.
+        A table that is missing, or has an invalid or repeated id, counts as if it had none: its own
+        message says so, and messages about all cells that refer to it would hide the cause.
 
         Args:
-            unread: the tables that are there and could not be read.
+            unread: the tables that exist but could not be read.
         """
 
         def ids(table: str, column: str) -> dict[str, None]:
             cells = [c for c in sheets[table].column(column) if c] if table in sheets else []
-            return {} if _doubtful(cells) else dict.fromkeys(cells)
+            return {} if _is_doubtful(cells) else dict.fromkeys(cells)
 
         factors = ids("factors", "factor")
         return cls(
@@ -66,24 +66,24 @@ class Known:
         )
 
 
-def _doubtful(ids: Sequence[str]) -> bool:
-    """Whether one of some ids stands there twice, or is none."""
-    return len(set(ids)) < len(ids) or any(NAME(each, Known()) for each in ids)
+def _is_doubtful(ids: Sequence[str]) -> bool:
+    """Return True if an id is repeated or not valid."""
+    return len(set(ids)) < len(ids) or any(NAME(each, Ids()) for each in ids)
 
 
 def _levels(sheet: Sheet | None, factors: Collection[str]) -> dict[str, dict[str, None]]:
     levels: dict[str, dict[str, None]] = {name: {} for name in factors}
     pairs = [*zip(sheet.column("factor"), sheet.column("level"), strict=False)] if sheet else []
     doubtful = len(set(pairs)) < len(pairs) or any(
-        factor not in levels or not level or NAME(level, Known()) for factor, level in pairs
+        factor not in levels or not level or NAME(level, Ids()) for factor, level in pairs
     )
     for factor, level in () if doubtful else pairs:
         levels[factor][level] = None
     return levels
 
 
-Problem = Callable[[str, Known], str | None]
-"""What is wrong with a cell that is not blank, and what would be right; None if nothing is."""
+Problem = Callable[[str, Ids], str | None]
+"""Returns what is wrong with the text of a cell, and what to write; None if nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ class Cell:
     ``becomes`` makes a value of the text of a cell, blank or not.
     """
 
-    problem: Problem = lambda cell, known: None
-    becomes: Callable[[str, Known], Any] = lambda cell, known: cell
+    problem: Problem = lambda cell, ids: None
+    parse: Callable[[str, Ids], Any] = lambda cell, ids: cell
     needed: bool = False
 
     def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -102,33 +102,35 @@ class Cell:
             lambda cell, info: self.read(cell, info.context)
         )
 
-    def read(self, cell: str, known: Known | None) -> Any:
-        """What a cell says.
+    def read(self, cell: str, ids: Ids | None) -> Any:
+        """Return the value of a cell.
 
         Raises:
-            PydanticCustomError: something is wrong with it.
+            PydanticCustomError: its text is not valid.
         """
-        known = known or Known()
-        problem = self._wrong(cell, known)
+        ids = ids or Ids()
+        problem = self._problem(cell, ids)
         if problem:
             raise PydanticCustomError("cell", "{problem}", {"problem": problem})
-        return self.becomes(cell, known)
+        return self.parse(cell, ids)
 
-    def _wrong(self, cell: str, known: Known) -> str | None:
+    def _problem(self, cell: str, ids: Ids) -> str | None:
         if not cell:
             return "is blank; it must be filled in" if self.needed else None
         if is_error(cell):
-            return f'"{cell}" is an error that a spreadsheet put there; write what it should say'
-        character = forbidden(cell)
+            return f'"{cell}" is an error message of a spreadsheet; write the value instead'
+        character = forbidden_character(cell)
         if character:
-            return f"contains the character {character}, which cannot be shown; type the text anew"
-        problem = self.problem(cell, known)
-        hidden = problem and invisible(cell)
-        return f"{problem}; it contains the invisible {hidden}, type it anew" if hidden else problem
+            return f"contains the character {character}, which cannot be shown; type the text again"
+        problem = self.problem(cell, ids)
+        hidden = problem and invisible_character(cell)
+        return (
+            f"{problem}; it contains the invisible {hidden}, type it again" if hidden else problem
+        )
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """The parts of an ``a|b`` cell.
+    """Return the parts of an ``a|b`` cell.
 
     >>> split("G1 | G2"), split("")
     (('G1', 'G2'), ())
@@ -136,15 +138,15 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|")) if cell else ()
 
 
-def one_of(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
-    """The cell must be one of some ids; where nothing defines any, that is told already.
+def one_of(valid: Callable[[Ids], Collection[str]], what: str) -> Problem:
+    """Return the check that a cell is one of some ids; without any ids every text passes.
 
-    >>> one_of(lambda known: ("yes", "no"), "an answer")("yess", Known())
+    >>> one_of(lambda known: ("yes", "no"), "an answer")("yess", Ids())
     '"yess" is not an answer; did you mean yes? (yes, no)'
     """
 
-    def problem(cell: str, known: Known) -> str | None:
-        among = valid(known)
+    def problem(cell: str, ids: Ids) -> str | None:
+        among = valid(ids)
         if not among or cell in among:
             return None
         near = suggestion(cell, among)
@@ -154,21 +156,21 @@ def one_of(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
     return problem
 
 
-def several(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
-    """The cell must be one or more of some ids, joined with ``|``.
+def several(valid: Callable[[Ids], Collection[str]], what: str) -> Problem:
+    """Return the check that a cell is one or more of some ids, joined with ``|``.
 
-    >>> several(lambda known: ("G1", "G2"), "a grade")("G1,G2", Known())
+    >>> several(lambda known: ("G1", "G2"), "a grade")("G1,G2", Ids())
     '"G1,G2" is not a grade; put a | between several, such as a|b'
     """
     one = one_of(valid, what)
 
-    def problem(cell: str, known: Known) -> str | None:
+    def problem(cell: str, ids: Ids) -> str | None:
         parts = split(cell)
         if "" in parts:
             return f'"{cell}" has nothing on one side of a "|"; write a|b'
         if len(set(parts)) < len(parts):
             return f'"{cell}" names one of them twice'
-        problems = [wrong for part in parts if (wrong := one(part, known))]
+        problems = [wrong for part in parts if (wrong := one(part, ids))]
         if problems and cell.casefold() in ("any", "all", "*"):
             return f'"{cell}" is not {what}; leave the cell blank for any'
         if problems and re.search("[,;/]", cell):
@@ -178,11 +180,11 @@ def several(valid: Callable[[Known], Collection[str]], what: str) -> Problem:
     return problem
 
 
-def shaped(pattern: str, what: str) -> Problem:
-    """The cell must match a regular expression as a whole."""
+def matching(pattern: str, what: str) -> Problem:
+    """Return the check that a whole cell matches a regular expression."""
     shape = re.compile(pattern, re.ASCII)
-    return lambda cell, known: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'
+    return lambda cell, ids: None if shape.fullmatch(cell) else f'"{cell}" is not {what}'
 
 
-NAME = shaped(r"\w+", "an id: letters, digits and underscores, such as active_surveillance")
-WHOLE = shaped(r"0|[1-9]\d{0,5}", "a whole number, such as 3")
+NAME = matching(r"\w+", "an id: letters, digits and underscores, such as active_surveillance")
+WHOLE = matching(r"0|[1-9]\d{0,5}", "a whole number, such as 3")

@@ -1,4 +1,4 @@
-"""The part of `docs/tables.md` that tells every column, written from the row models.
+"""The part of `docs/tables.md` that describes every column, written from the row models.
 
 ``python -m pnet_paths.tables.documentation docs/tables.md`` writes it anew into that file.
 """
@@ -18,7 +18,7 @@ from .models.row import card_heading
 from .sheet import Sheet
 from .starter import EXAMPLE
 
-__all__ = ["BEGIN", "END", "columns_in_markdown", "section", "written_anew"]
+__all__ = ["BEGIN", "END", "columns_in_markdown", "replace_columns", "section"]
 
 BEGIN = (
     "<!-- From here on written by `python -m pnet_paths.tables.documentation docs/tables.md` -->"
@@ -33,17 +33,17 @@ _CELLS = {
 
 
 def columns_in_markdown() -> str:
-    """A section for each table: what a row is, its columns, and the first row of the example."""
+    """Return a section for each table: what a row is, its columns, and a row as example."""
     examples, _ = read_folder(packaged_folder(EXAMPLE))
     sections = (section(table, model, examples.get(table)) for table, model in TABLES.items())
     return "\n".join([BEGIN, "", *sections, END])
 
 
-def written_anew(text: str) -> str:
-    """A document with this part as it is now.
+def replace_columns(text: str) -> str:
+    """Return a document in which this part is up to date.
 
     Raises:
-        ValueError: the document does not say where the part begins and ends.
+        ValueError: the lines that mark the part are missing.
     """
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
@@ -88,4 +88,4 @@ def _first_row(sheet: Sheet) -> Sequence[str]:
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    OutputFile(path).write(written_anew(path.read_text(encoding="utf-8")).encode())
+    OutputFile(path).write(replace_columns(path.read_text(encoding="utf-8")).encode())

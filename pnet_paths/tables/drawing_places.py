@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from .sheet import Sheet
 
-__all__ = ["wrong_places"]
+__all__ = ["place_problems"]
 
 
-def wrong_places(table: str, sheet: Sheet) -> Iterator[str]:
+def place_problems(table: str, sheet: Sheet) -> Iterator[str]:
     """A line for each row with half a place, or one for a table with half the columns."""
     there = [name for name in ("rank", "position") if name in sheet.columns]
     if len(there) == 1:

@@ -1,4 +1,4 @@
-"""Which files of a guide's folder hold its tables, and which only look as if they did."""
+"""The files of a guide's folder: those that are its tables, and those that only look so."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from pathlib import Path
 
 from .models import TABLES
 
-__all__ = ["copied_table", "other_formats", "table_files"]
+__all__ = ["other_formats", "table_files", "table_in_name"]
 
 _OTHER = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".numbers", ".txt", ".tsv", ".tab"}
 
 
 def table_files(folder: Path) -> dict[str, list[Path]]:
-    """The CSV files by the table they hold: one each, unless two differ in capitals only.
+    """Return the CSV files by table: one each, unless names differ only in capitals.
 
-    A file that is no table of a guide comes under its own name; locks and hidden files do not.
+    A file that is not a table of a guide is listed by its own name; hidden files are left out.
     """
-    found: dict[str, list[Path]] = {}
+    files: dict[str, list[Path]] = {}
     for path in _visible(folder):
         if path.suffix.lower() == ".csv" and path.is_file():
-            found.setdefault(_table(path.stem), []).append(path)
-    return found
+            files.setdefault(_table(path.stem), []).append(path)
+    return files
 
 
 def other_formats(folder: Path) -> dict[str, Path]:
-    """Files that hold a table's name and are no CSV files, such as workbooks."""
-    found: dict[str, Path] = {}
+    """Return the files, such as workbooks, that have a table's name but are not CSV files."""
+    files: dict[str, Path] = {}
     for path in _visible(folder):
         name = _table(path.name.split(".")[0])
         if path.suffix.lower() in _OTHER and name in TABLES:
-            found.setdefault(name, path)
-    return found
+            files.setdefault(name, path)
+    return files
 
 
-def copied_table(name: str) -> str | None:
-    """The table that a file's name speaks of among other words; the last one of several.
+def table_in_name(name: str) -> str | None:
+    """Return the table that a file's name mentions, the last one of several.
 
-    >>> copied_table("factors (1)"), copied_table("My guide - steps"), copied_table("notes")
+    >>> table_in_name("factors (1)"), table_in_name("My guide - steps"), table_in_name("notes")
     ('factors', 'steps', None)
     """
     words = re.findall(r"[^\W_]+", name.lower())
@@ -49,5 +49,5 @@ def _table(stem: str) -> str:
 
 
 def _visible(folder: Path) -> list[Path]:
-    """All but hidden files and the locks that LibreOffice (.~lock) and Excel (~$) leave."""
+    """Return all files but hidden ones and the locks of LibreOffice (.~lock) and Excel (~$)."""
     return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))

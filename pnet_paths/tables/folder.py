@@ -1,7 +1,4 @@
-"""Read a folder of CSV files as tables of text.
-
-It knows files and their rows; what a cell may say is the business of `models`.
-"""
+"""Read a folder of CSV files as tables of text; `models` checks the text of their cells."""
 
 from __future__ import annotations
 
@@ -13,11 +10,11 @@ from pathlib import Path
 from ..arguments import to_path
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
-from .frames import as_written, has_index
+from .frames import has_index_column, without_pandas_marks
 from .models import columns_of
 from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
-from .values import column_name, shown
+from .values import cell_text, column_name
 
 __all__ = ["PACKAGED", "folder_of", "packaged", "packaged_folder", "read_folder"]
 
@@ -26,7 +23,7 @@ _SAVE_AS = 'save it as "CSV UTF-8"'
 
 
 def packaged_folder(name: str = PACKAGED) -> Path:
-    """Where the guide ``name`` lies: inside an installed package, beside it in a checkout."""
+    """Return the folder of a packaged guide: inside an installed package, or beside a checkout."""
     package = Path(str(files("pnet_paths")))
     installed = package / "data" / name
     return installed if installed.is_dir() else package.parent / "data" / name
@@ -48,7 +45,7 @@ def read_folder(
     columns_of: Callable[[str], Collection[str]] = columns_of,
     as_printed: bool = False,
 ) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
-    """Every CSV file in ``folder`` as a table of text; blank rows and comments are dropped.
+    """Read every CSV file in ``folder`` as a table of text, without blank rows and comments.
 
     Args:
         folder: where the files are.
@@ -56,7 +53,7 @@ def read_folder(
         as_printed: whether 2.0 stays 2.0, which pandas makes of whole numbers.
 
     Returns:
-        The tables that could be read, and for each of the others what is wrong with its file.
+        The tables that could be read, and for each other one what is wrong with its file.
 
     Raises:
         NoGuideError: the folder is missing or holds no CSV file.
@@ -85,13 +82,13 @@ def read_folder(
         try:
             sheets[table] = _table(table, paths[0].read_bytes(), columns_of(table))
             if not as_printed:
-                sheets[table] = as_written(sheets[table])
+                sheets[table] = without_pandas_marks(sheets[table])
         except GuideError as error:
             unread[table] = error.problems
     return sheets, unread
 
 
-def _table(table: str, content: bytes, known: Collection[str]) -> Sheet:
+def _table(table: str, content: bytes, column_names: Collection[str]) -> Sheet:
     """The table that a file's bytes hold.
 
     Args:
@@ -103,23 +100,25 @@ def _table(table: str, content: bytes, known: Collection[str]) -> Sheet:
         GuideError: everything that keeps it from being read, one line each.
     """
     file = f"{table}.csv"
-    rows = [[shown(cell) for cell in row] for row in rows_of(content, file, known)]
-    place = header_of(rows, known)
+    rows = [[cell_text(cell) for cell in row] for row in rows_of(content, file, column_names)]
+    place = header_of(rows, column_names)
     if place is None:
         raise GuideError([f"{file}, row 1: the header is blank; it names the columns"])
     rows[place] = [column_name(name) for name in rows[place]]
-    indexed = has_index(rows[place], rows[place + 1 :])
-    while has_index(rows[place], rows[place + 1 :]):
+    indexed = has_index_column(rows[place], rows[place + 1 :])
+    while has_index_column(rows[place], rows[place + 1 :]):
         rows[place:] = [row[1:] for row in rows[place:]]
     header = rows[place]
-    problems = [f"{file}, row {place + 1}: {told}" for told in _wrong_names(header, known)]
+    problems = [
+        f"{file}, row {place + 1}: {problem}" for problem in _header_problems(header, column_names)
+    ]
     if problems:
         raise GuideError(problems)
     body: dict[int, list[str]] = {}
     for number, cells in enumerate(rows[place + 1 :], start=place + 2):
         if not any(cells) or is_comment(cells):
             continue
-        wrong = _wrong_row(cells, header)
+        wrong = _row_problem(cells, header)
         if wrong:
             problems.append(f"{file}, row {number}: {wrong}")
         # Spreadsheets leave out the last cells of a row where they are blank.
@@ -132,24 +131,24 @@ def _table(table: str, content: bytes, known: Collection[str]) -> Sheet:
     return Sheet(columns, tuple(filled), tuple(body), indexed)
 
 
-def _wrong_names(header: list[str], known: Collection[str]) -> Iterator[str]:
+def _header_problems(header: list[str], column_names: Collection[str]) -> Iterator[str]:
     for name in sorted({name for name in header if name and header.count(name) > 1}):
         yield f'the column "{name}" stands there twice; keep one'
-    if known and not any(name in known for name in header):
-        meant = next((name for name in header if name.casefold() in known), "")
+    if column_names and not any(name in column_names for name in header):
+        meant = next((name for name in header if name.casefold() in column_names), "")
         if meant:
             yield f'"{meant}" is not a column; write "{meant.casefold()}", in small letters'
             return
         words = re.findall(r"\w+", header[0])
-        if sum(word in known for word in words) > 1:
+        if sum(word in column_names for word in words) > 1:
             sign = header[0].removeprefix(words[0])[0]
             yield f'"{sign}" stands between the columns; save it with commas, semicolons or tabs'
         else:
-            names = ", ".join(known)
+            names = ", ".join(column_names)
             yield f"names none of the columns ({names}); write them in a row above the others"
 
 
-def _wrong_row(cells: list[str], header: list[str]) -> str | None:
+def _row_problem(cells: list[str], header: list[str]) -> str | None:
     named = [place < len(header) and bool(header[place]) for place in range(len(cells))]
     spare = [place for place, cell in enumerate(cells) if cell and not named[place]]
     if spare:

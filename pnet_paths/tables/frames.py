@@ -1,4 +1,4 @@
-"""Tables from pandas: what it adds to a table, and what is lost of the file that it reads."""
+"""Tables from pandas: removes what it adds to them, and reports what it loses."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ from .values import READ_AS_MISSING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["as_written", "has_index", "lost_levels"]
+__all__ = ["has_index_column", "lost_level_problems", "without_pandas_marks"]
 
 _INDEX = re.compile(r"|Unnamed: 0(\.\d+)?")
 _WHOLE = re.compile(r"(-?\d+)\.0")
 
 
-def has_index(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first column is an index as `DataFrame.to_csv` writes it, and no column.
+def has_index_column(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return True if the first column is an index as `DataFrame.to_csv` writes it.
 
-    >>> has_index(["", "aim"], [["0", "cure"], []]), has_index(["aim", "label"], [["0", "1"]])
-    (True, False)
+    >>> has_index_column(["", "aim"], [["0", "cure"], []])
+    True
+    >>> has_index_column(["aim", "label"], [["0", "1"]])
+    False
     """
     if len(header) < 2 or not _INDEX.fullmatch(header[0]):
         return False
@@ -33,12 +35,12 @@ def has_index(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return bool(first) and all(map(str.isdecimal, first))
 
 
-def as_written(sheet: Sheet) -> Sheet:
-    """A table without what pandas adds: an index as a column, and ".0" in whole numbers."""
-    while sheet.columns and has_index(sheet.columns, sheet.rows):
+def without_pandas_marks(sheet: Sheet) -> Sheet:
+    """Return a table without what pandas adds: an index column, and ".0" in whole numbers."""
+    while sheet.columns and has_index_column(sheet.columns, sheet.rows):
         rows = tuple(row[1:] for row in sheet.rows)
         sheet = replace(sheet, columns=sheet.columns[1:], rows=rows, indexed=True)
-    places = [place for place, name in enumerate(sheet.columns) if name not in _texts()]
+    places = [place for place, name in enumerate(sheet.columns) if name not in _text_columns()]
     if not any(_WHOLE.fullmatch(row[place]) for row in sheet.rows for place in places):
         return sheet
     whole = frozenset(places)
@@ -55,40 +57,42 @@ def as_written(sheet: Sheet) -> Sheet:
 
 
 @cache
-def _texts() -> frozenset[str]:
-    """The columns whose cells are texts; the others hold whole numbers, or levels."""
+def _text_columns() -> frozenset[str]:
+    """Return the columns with text; the others have whole numbers or levels."""
     columns = (item for model in TABLES.values() for item in model.columns().items())
     texts = {name for name, field in columns if "int" not in str(field.annotation)}
     return frozenset(texts - {"level"})
 
 
-def lost_levels(frames: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet]) -> list[str]:
-    """Missing cells that may have held a level which pandas reads as missing: "NA", say.
+def lost_level_problems(
+    frames: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet]
+) -> list[str]:
+    """Return a message for each missing cell that may have been a level such as "NA".
 
     Args:
-        frames: the tables as they were handed over.
-        sheets: all tables of the guide, those among them, as text.
+        frames: the tables as pandas has them.
+        sheets: all tables of the guide as text.
     """
     levels = dict(sheets["levels"].numbered()).values() if "levels" in sheets else ()
-    found = {
+    lost = {
         row["factor"]: row["level"]
         for row in levels
         if "factor" in row and row.get("level") in READ_AS_MISSING
     }
     return [
         f"{table}.csv, row {row}, column {column}: is missing (NaN), and {factor} has a level "
-        f'"{found[factor]}", which pandas reads so; read the table with '
+        f'"{lost[factor]}", which pandas reads so; read the table with '
         f'read_csv(keep_default_na=False), and write "" for any'
         for table, model in TABLES.items()
         if model.factor_cells and table in frames
-        for factor in found
+        for factor in lost
         if (column := model.factor_column(factor))
         if (row := _first_missing(frames[table], sheets[table], column))
     ]
 
 
 def _first_missing(frame: pd.DataFrame, sheet: Sheet, column: str) -> int | None:
-    """The first row without a value in a column."""
+    """Return the number of the first row without a value in a column."""
     places = [place for place, name in enumerate(sheet.columns) if name == column]
     missing = frame.iloc[:, places].isna().any(axis="columns")
-    return next((row for row, lost in zip(sheet.numbers, missing, strict=True) if lost), None)
+    return next((row for row, is_lost in zip(sheet.numbers, missing, strict=True) if is_lost), None)

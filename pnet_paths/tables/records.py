@@ -1,4 +1,4 @@
-"""The checked rows of a guide's tables as records: by id, in their places, put together."""
+"""The checked rows of a guide's tables as records, by id and in the order of their places."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ __all__ = ["Records"]
 
 
 class Records:
-    """What the tables of a guide hold. The order of their rows means nothing.
+    """The records of a guide. The order of rows in a table has no effect.
 
     Args:
-        rows: the rows by table, in the order of its file.
+        rows: the rows by table.
     """
 
     def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
@@ -45,72 +45,72 @@ class Records:
     # -- by id ------------------------------------------------------------------------------
 
     def metadata(self) -> Mapping[str, str]:
-        """What guide.csv says, by key."""
+        """Return the facts of guide.csv, by key."""
         return MappingProxyType({row.key: row.value for row in self._of("guide")})
 
     def sources(self) -> Mapping[str, Source]:
-        """The documents that rows cite."""
+        """Return the documents that rows cite."""
         return _by_id(self._of("sources"))
 
     def factors(self) -> Mapping[str, Factor]:
-        """What treatment depends on, each with its levels."""
+        """Return what treatment depends on, each factor with its levels."""
         levels: dict[str, list[Level]] = {}
         for level in _in_place(self._of("levels")):
             levels.setdefault(level.factor, []).append(level)
         return _by_id([_with_levels(row, levels[row.id]) for row in self._of("factors")])
 
     def treatments(self) -> Mapping[str, Treatment]:
-        """The treatments."""
+        """Return the treatments."""
         return _by_id([_with_phrase(row) for row in self._of("treatments")])
 
     def indications(self) -> Mapping[str, Indication]:
-        """When treatments are named."""
+        """Return the rows that say when treatments are named."""
         return _by_id(self._of("indications"))
 
     def combinations(self) -> Mapping[str, Combination]:
-        """Which treatments the guide names together."""
+        """Return the treatments that the guide names together."""
         return _by_id(self._of("combinations"))
 
     def aims(self) -> Mapping[str, Aim]:
-        """What treatments are for, in the order of their table."""
+        """Return the aims of treatments, in the order of their table."""
         return MappingProxyType({row.id: row for row in self._of("aims")})
 
     def team(self) -> Mapping[str, Person]:
-        """Who gives treatment."""
+        """Return the persons who give treatment."""
         return _by_id(self._of("team"))
 
     def topics(self) -> Mapping[str, Topic]:
-        """What is said around treatment."""
+        """Return the topics around treatment."""
         return _by_id(self._of("topics"))
 
     def glossary(self) -> Mapping[str, Term]:
-        """The terms."""
+        """Return the terms of the glossary."""
         terms: Sequence[Term] = self._of("glossary")
         return MappingProxyType({row.term: row for row in sorted(terms, key=lambda row: row.term)})
 
     def presets(self) -> Mapping[str, Preset]:
-        """The examples to start from."""
+        """Return the examples to start from."""
         return _by_id(self._of("presets"))
 
     def cases(self) -> Mapping[str, Case]:
-        """The teaching cases, scenes by their number."""
+        """Return the teaching cases, their scenes in order."""
         scenes: dict[str, list[Scene]] = {}
         for scene in sorted(self._of("cases"), key=lambda row: (_place(row), row.case)):
             scenes.setdefault(scene.case, []).append(scene)
         return MappingProxyType({name: _case(name, rows) for name, rows in scenes.items()})
 
-    # -- without an id, in an order that rests on what they say alone --------------------------
+    # -- without an id, sorted by content ------------------------------------------------------
 
     def steps(self) -> tuple[Step, ...]:
-        """The arrows."""
+        """Return the arrows of the flowchart."""
         return tuple(sorted(self._of("steps"), key=_step_order))
 
     def impossible(self) -> tuple[Impossible, ...]:
-        """The combinations that cannot occur."""
+        """Return the combinations that cannot occur."""
         return tuple(sorted(self._of("impossible"), key=_content))
 
     def unlikely(self) -> tuple[Unlikely, ...]:
-        """The combinations that a clinician would hardly meet."""
+        """Return the combinations that a clinician would hardly meet."""
         return tuple(sorted(self._of("unlikely"), key=_content))
 
 
@@ -119,7 +119,7 @@ def _by_id(rows: Sequence[Any]) -> Mapping[str, Any]:
 
 
 def _in_place(rows: Sequence[Any]) -> Iterator[Any]:
-    """Rows by their ``place``, then by id."""
+    """Sort rows by ``place``, then by id."""
     return iter(sorted(rows, key=lambda row: (_place(row), row.id)))
 
 
@@ -138,7 +138,7 @@ def _with_levels(factor: Factor, levels: Sequence[Level]) -> Factor:
 
 
 def _with_phrase(treatment: Treatment) -> Treatment:
-    """A treatment with its name as it stands within a sentence: "PRRT", "targeted therapy"."""
+    """Return a treatment with its name within a sentence: "PRRT", "targeted therapy"."""
     if treatment.phrase:
         return treatment
     label = treatment.label

@@ -1,4 +1,4 @@
-"""A table as text: what a CSV file, or a pandas table from a notebook, holds."""
+"""A table as text, from a CSV file or from pandas."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from .values import column_name, shown
+from .values import cell_text, column_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ __all__ = ["Sheet", "Tables"]
 class Sheet:
     """Cells as text, row by row.
 
-    ``numbers`` are those that a spreadsheet shows beside the rows; the header is row 1.
+    ``numbers`` are the row numbers of a spreadsheet; the header is row 1.
 
     >>> sheet = Sheet(("aim", "label"), (("wait", "wait and see"),), (2,))
     >>> sheet.column("label"), sheet.column("symbol"), dict(sheet.numbered())
@@ -29,21 +29,20 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...]
     indexed: bool = field(default=False, compare=False)
-    """Whether an unnamed first column of counting numbers was left out."""
+    """Whether an index column of pandas was left out."""
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Self:
-        """A pandas table as text, whatever a notebook put into it; missing cells are blank.
+        """Return a pandas table as text; missing cells are blank.
 
-        Rows keep their numbers where each has one of its own, so that a table that was filtered
-        still speaks of the rows of its file; rows put together from several tables are counted
-        anew.
+        Rows with unique numbers keep them, so that messages about a filtered table name the rows of
+        its file; otherwise rows are counted.
         """
         import pandas as pd
 
         numbered = frame.index.is_unique and pd.api.types.is_integer_dtype(frame.index)
         index = frame.index if numbered else range(len(frame))
-        columns = [map(shown, frame.iloc[:, place]) for place in range(frame.shape[1])]
+        columns = [map(cell_text, frame.iloc[:, place]) for place in range(frame.shape[1])]
         rows = zip(*columns, strict=True) if columns else ((),) * len(frame)
         return cls(
             tuple(map(column_name, frame.columns)),
@@ -52,19 +51,19 @@ class Sheet:
         )
 
     def column(self, name: str) -> list[str]:
-        """The cells of a column; none where it is missing, or there twice."""
+        """Return the cells of a column; none if it is missing or stands there twice."""
         if self.columns.count(name) != 1:
             return []
         place = self.columns.index(name)
         return [row[place] for row in self.rows]
 
     def numbered(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The rows, cells by column, with their numbers."""
+        """Yield the number of each row and its cells by column."""
         for number, row in zip(self.numbers, self.rows, strict=True):
             yield number, dict(zip(self.columns, row, strict=True))
 
     def frame(self) -> pd.DataFrame:
-        """The same as a pandas table; its index plus 2 is the number of a row."""
+        """Return the table for pandas; its index plus 2 is the row number."""
         import pandas as pd
 
         index = [number - 2 for number in self.numbers]
@@ -76,8 +75,8 @@ class Sheet:
 class Tables(Mapping[str, "pd.DataFrame"]):
     """The pandas tables of a guide by name.
 
-    Each look-up hands out a new one, so a guide never changes behind its back. A changed table
-    becomes part of a new guide through `pnet_paths.Guide.with_tables`.
+    Each look-up returns a new copy: changing it does not change the guide.
+    `pnet_paths.Guide.with_tables` makes a new guide with changed tables.
     """
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:

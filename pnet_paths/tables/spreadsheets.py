@@ -1,6 +1,6 @@
-"""A CSV file as spreadsheets save it: from its bytes to rows of cells.
+"""CSV files as spreadsheets save them: from bytes to rows of cells.
 
-It knows their encodings, separators and habits, and nothing of what the cells say.
+It knows encodings, separators and habits of spreadsheets, and nothing of the meaning of cells.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ __all__ = ["SEPARATORS", "header_of", "is_comment", "is_error", "rows_of"]
 
 SEPARATORS = ",;\t"
 SAVE_AS = 'save it as "CSV UTF-8" (in LibreOffice: character set Unicode (UTF-8))'
-_LOOKED_AT = 20  # rows in which the header is looked for
-_SURE = 2  # known names that make a row the header
+_HEADER_ROWS = 20  # the header is among the first rows
+_MIN_NAMES = 2  # valid column names that make a row the header
 
 _ERROR = re.compile(
     r"#[¡¿]?[\w/]+[!?]"  # #REF! #WERT! #DIV/0! #NOM? #¡VALOR!
@@ -33,8 +33,8 @@ _ERROR = re.compile(
 Rows = list[list[str]]
 
 
-def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
-    """The rows of a file, the header among them.
+def rows_of(content: bytes, file: str, column_names: Collection[str]) -> Rows:
+    """Return the rows of a file, with the header.
 
     Args:
         content: its bytes.
@@ -42,10 +42,10 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
         known: names that its columns may have; by them header and separator are recognized.
 
     Raises:
-        GuideError: it is no text in UTF-8 or UTF-16, or no CSV file.
+        GuideError: it is not text in UTF-8 or UTF-16, or not a CSV file.
     """
-    declared, text = _declared(_text(content, file), file)
-    separator = _separator(text, declared, known)
+    declared, text = _split_declaration(_decode(content, file), file)
+    separator = _separator(text, declared, column_names)
     rows: Rows = []
     problem = ""
     try:
@@ -55,9 +55,9 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
             f"row {len(rows) + 1}: is not a row of a CSV file ({error}); "
             "look for a quote that is not closed"
         )
-    wrapped = _wrapped(rows, separator, known)
-    if known and (problem or wrapped or _frayed(rows, known)):
-        better, misfit = _unwrapped(text, known)
+    wrapped = _one_cell_rows(rows, separator, column_names)
+    if column_names and (problem or wrapped or _is_header_unclear(rows, column_names)):
+        better, misfit = _unwrap(text, column_names)
         if better:
             return better
         if misfit is None and wrapped and not problem:
@@ -72,24 +72,23 @@ def rows_of(content: bytes, file: str, known: Collection[str]) -> Rows:
     return rows
 
 
-def header_of(rows: Sequence[Sequence[str]], known: Collection[str]) -> int | None:
-    """The place of the row that names the columns; None where it is blank.
+def header_of(rows: Sequence[Sequence[str]], column_names: Collection[str]) -> int | None:
+    """Return the index of the header row; None if it is blank.
 
-    It is the first one, unless that is a comment or blank, or a title above the row with the known
-    names.
+    It is the first row that is not a comment, unless that is a title above a row with column names.
     """
     filled = [
         place
-        for place, row in enumerate(rows[:_LOOKED_AT])
+        for place, row in enumerate(rows[:_HEADER_ROWS])
         if any(cell.strip() for cell in row) and not is_comment(row)
     ]
-    named = [place for place in filled if _score(rows[place], known) >= _SURE]
+    named = [place for place in filled if _count_names(rows[place], column_names) >= _MIN_NAMES]
     first = next((place for place, row in enumerate(rows) if not is_comment(row)), None)
     return next(iter(named), first if first in filled else None)
 
 
 def is_comment(row: Sequence[str]) -> bool:
-    """Whether a row is for people: its first cell begins with a hash sign and a blank.
+    """Return True for a comment: its first cell begins with a hash sign and a space.
 
     >>> is_comment(["# Later."]), is_comment(["#"]), is_comment(["#REF!"])
     (True, True, False)
@@ -98,7 +97,7 @@ def is_comment(row: Sequence[str]) -> bool:
 
 
 def is_error(cell: str) -> bool:
-    """Whether a cell holds what a spreadsheet shows where a formula or a column fails.
+    """Return True if a cell is the error that a spreadsheet shows for a formula or column.
 
     >>> [is_error(cell) for cell in ("#REF!", "#NAME?", "#NV", "#DIV/0!", "####", "#1", "Done!")]
     [True, True, True, True, True, False, False]
@@ -106,15 +105,15 @@ def is_error(cell: str) -> bool:
     return _ERROR.fullmatch(cell) is not None
 
 
-def _score(row: Sequence[str], known: Collection[str]) -> int:
-    """How many known names a row has, which are in small letters."""
-    return len({column_name(cell).casefold() for cell in row}.intersection(known))
+def _count_names(row: Sequence[str], column_names: Collection[str]) -> int:
+    """Count the cells of a row that are column names."""
+    return len({column_name(cell).casefold() for cell in row}.intersection(column_names))
 
 
 # -- bytes ----------------------------------------------------------------------------------
 
 
-def _text(content: bytes, file: str) -> str:
+def _decode(content: bytes, file: str) -> str:
     encoding = _encoding(content)
     try:
         text = content.decode(encoding)
@@ -135,7 +134,7 @@ def _encoding(content: bytes) -> str:
         return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    # Without its mark UTF-16 still shows: each letter of the header has a zero beside it.
+    # UTF-16 without its mark: each letter of the header has a zero byte beside it.
     head = content[:64]
     zeros = head[::2].count(0), head[1::2].count(0)
     if max(zeros) > len(head) // 4:
@@ -146,8 +145,8 @@ def _encoding(content: bytes) -> str:
 # -- separators -----------------------------------------------------------------------------
 
 
-def _declared(text: str, file: str) -> tuple[str, str]:
-    """The separator of a first line such as ``sep=;``, as Excel has it, and the rest."""
+def _split_declaration(text: str, file: str) -> tuple[str, str]:
+    """Return the separator of a first line such as ``sep=;``, which Excel reads, and the rest."""
     match = re.match(r'"?sep=([^\n])"?[,;\t"]*(?:\n|$)', text, re.IGNORECASE)
     if not match:
         return "", text
@@ -157,20 +156,20 @@ def _declared(text: str, file: str) -> tuple[str, str]:
     return match[1], text[match.end() :]
 
 
-def _separator(text: str, declared: str, known: Collection[str]) -> str:
-    """The one by which a row has most known names; else as declared; else the most frequent."""
+def _separator(text: str, declared: str, column_names: Collection[str]) -> str:
+    """Return the separator that gives most column names, else the declared or most frequent."""
     lines = (line for line in text.split("\n") if line.strip(f"{SEPARATORS} "))
     first = next(lines, "")
     order = sorted(SEPARATORS, key=lambda each: (each != declared, -first.count(each)))
-    return max(order, key=lambda each: _best_score(text, each, known))
+    return max(order, key=lambda each: _best_score(text, each, column_names))
 
 
-def _best_score(text: str, separator: str, known: Collection[str]) -> int:
+def _best_score(text: str, separator: str, column_names: Collection[str]) -> int:
     try:
-        rows = list(islice(_records(text, separator, strict=False), _LOOKED_AT))
+        rows = list(islice(_records(text, separator, strict=False), _HEADER_ROWS))
     except csv.Error:
         return 0
-    return max((_score(row, known) for row in rows), default=0)
+    return max((_count_names(row, column_names) for row in rows), default=0)
 
 
 def _records(text: str, separator: str, strict: bool) -> Iterator[list[str]]:
@@ -180,9 +179,9 @@ def _records(text: str, separator: str, strict: bool) -> Iterator[list[str]]:
 # -- whole lines in column A ----------------------------------------------------------------
 
 
-def _wrapped(rows: Rows, separator: str, known: Collection[str]) -> list[int]:
-    """Rows of which all stands in the first cell, separators and all; a title may."""
-    header = header_of(rows, known) or 0
+def _one_cell_rows(rows: Rows, separator: str, column_names: Collection[str]) -> list[int]:
+    """Return the rows with all their text in the first cell, separators included."""
+    header = header_of(rows, column_names) or 0
     return [
         place
         for place, row in enumerate(rows)
@@ -194,20 +193,23 @@ def _wrapped(rows: Rows, separator: str, known: Collection[str]) -> list[int]:
     ]
 
 
-def _frayed(rows: Rows, known: Collection[str]) -> bool:
-    """Whether a header is not found, or separators of another kind hang on it."""
-    header = header_of(rows, known)
-    if header is None or _score(rows[header], known) < _SURE:
+def _is_header_unclear(rows: Rows, column_names: Collection[str]) -> bool:
+    """Return True if there is no header, or its cells end in other separators."""
+    header = header_of(rows, column_names)
+    if header is None or _count_names(rows[header], column_names) < _MIN_NAMES:
         return True
     return any(cell.endswith(tuple(SEPARATORS)) for cell in rows[header])
 
 
-def _unwrapped(text: str, known: Collection[str]) -> tuple[Rows, int | None]:
-    """A table of which a spreadsheet took each line for one cell, if it can be told surely.
+def _unwrap(text: str, column_names: Collection[str]) -> tuple[Rows, int | None]:
+    """Restore a table whose lines a spreadsheet has put into one cell each.
 
-    A program that expects another separator does so, and cuts a line only where a text holds that
-    one; joined again, the cells are the lines as they were. Only a quote at the beginning of a
-    line is lost: the place of a row that does not fit therefore comes instead.
+    A program that expects another separator does so, and cuts a line only where its text contains
+    that one; joined again, the cells are the lines of the file. Only a quote at the beginning of a
+    line is lost.
+
+    Returns:
+        The rows, empty if they cannot be restored; and then the index of a row that does not fit.
     """
     misfit = None
     for outer, inner in permutations(SEPARATORS, 2):
@@ -217,8 +219,12 @@ def _unwrapped(text: str, known: Collection[str]) -> tuple[Rows, int | None]:
             rows = list(_records(joined, inner, strict=True))
         except csv.Error:
             continue
-        header = header_of(rows, known)
-        if header is None or _frayed(rows, known) or _wrapped(rows, inner, known):
+        header = header_of(rows, column_names)
+        if (
+            header is None
+            or _is_header_unclear(rows, column_names)
+            or _one_cell_rows(rows, inner, column_names)
+        ):
             continue
         width = len(rows[header])
         long = (place for place, row in enumerate(rows) if any(row[width:]) and not is_comment(row))

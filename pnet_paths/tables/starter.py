@@ -1,4 +1,4 @@
-"""A guide to start from: the tables of one, empty with comments or copied from another."""
+"""The folder of a new guide: empty tables with comments, or a copy of another guide."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .spreadsheets import SEPARATORS, rows_of
 
 __all__ = ["EXAMPLE", "start_guide"]
 
-_NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t"}
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", r"\t": "\t"}
 
 EXAMPLE = "example-toy"
 """The packaged guide whose rows are shown as examples."""
@@ -29,26 +29,26 @@ _CELLS = {
 
 
 def start_guide(folder: str | Path, source: str | Path | None = None, separator: str = ",") -> Path:
-    """Make the folder of a new guide. Its files open in Excel by double click.
+    """Create the folder of a new guide; its files open in Excel by double click.
 
     Args:
-        folder: must not exist yet, or be empty.
-        source: the folder of a guide to copy; without one the tables hold comments only.
-        separator: what stands between two cells: "," or, where commas are for decimals, ";"; or
-            a tab. Its name will do.
+        folder: a folder that does not exist yet, or is empty.
+        source: the folder of a guide to copy; without it the tables have only comments.
+        separator: the character between two cells: ",", ";" (where commas are for decimals) or a
+            tab; or its name.
 
     Raises:
-        PnetPathsError: the folder holds something already, or the separator is another one.
+        PnetPathsError: the folder is not empty, or the separator is not one of these.
         GuideError: there is no guide in ``source``.
     """
-    sign = _NAMED.get(to_text(separator, "separator").lower(), separator)
+    sign = _SEPARATORS.get(to_text(separator, "separator").lower(), separator)
     if len(sign) != 1 or sign not in SEPARATORS:
         raise PnetPathsError(f'"{separator}" is not a separator (comma, semicolon, tab)')
     target = to_path(folder)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PnetPathsError(f"{target} is there already and not empty; name a new folder")
+        raise PnetPathsError(f"{target} exists already and is not empty; name a new folder")
     origin = packaged_folder(EXAMPLE) if source is None else to_path(source)
-    examples, _ = read_folder(origin)  # says what is wrong where there is no guide
+    examples, _ = read_folder(origin)  # raises an error if there is no guide
     with new_folder(target) as place:
         if source is None:
             for table in TABLES:
@@ -60,7 +60,7 @@ def start_guide(folder: str | Path, source: str | Path | None = None, separator:
 
 
 def _first_rows(table: str, examples: Sheet | None) -> list[list[str]]:
-    """A header and comments that say what belongs there."""
+    """Return a header, and comments that say what belongs into the rows."""
     model = TABLES[table]
     rows = [list(model.columns())]
     left_out = " (this table may be left out)" if model.optional else ""
@@ -79,7 +79,7 @@ def _first_rows(table: str, examples: Sheet | None) -> list[list[str]]:
 
 
 def _copy(source: Path, target: Path, table: str, separator: str) -> None:
-    """A file with all its rows and comments; as it is where it cannot be read."""
+    """Copy a file with its rows and comments, or unchanged if it cannot be read."""
     content = source.read_bytes()
     try:
         rows = rows_of(content, target.name, columns_of(table))
@@ -90,6 +90,6 @@ def _copy(source: Path, target: Path, table: str, separator: str) -> None:
 
 
 def _write(path: Path, rows: Iterable[Sequence[str]], separator: str) -> None:
-    # By the mark at its beginning Excel knows that a file is UTF-8.
+    # Excel recognizes UTF-8 by the mark at the beginning of a file.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=separator, lineterminator="\n").writerows(rows)

@@ -1,6 +1,6 @@
-"""Every problem of a guide's tables as one line each: file, row, column, what is wrong and right.
+"""All problems of a guide's tables, one line each: file, row, column, what is wrong, what to do.
 
-The row models find what is wrong with cells; what only a whole table or several show is found here.
+The row models check cells; this module checks whole tables, and rows against each other.
 """
 
 from __future__ import annotations
@@ -13,45 +13,45 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from ..errors import suggestion
-from .cells import Known, split
-from .drawing_places import wrong_places
-from .files import copied_table
+from .cells import Ids, split
+from .drawing_places import place_problems
+from .files import table_in_name
 from .models import NEEDED_FACTS, TABLES, Row
 from .sheet import Sheet
 
 __all__ = ["CheckedTable", "checked_rows"]
 
 Sheets = Mapping[str, Sheet]
-_REFERRED = ("guide", "sources", "factors", "levels", "treatments")
+_REFERENCED = ("guide", "sources", "factors", "levels", "treatments")
 
 
 def checked_rows(
     sheets: Sheets, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 ) -> tuple[dict[str, list[Row]], list[str]]:
-    """The rows of a guide's tables, and everything that is wrong with them.
+    """Return the rows of a guide's tables, and all problems with them.
 
     Args:
         sheets: the tables, by name.
-        unread: what is wrong with the files of those that could not be read, by name.
+        unread: the problems of tables that could not be read, by name.
 
     Returns:
-        The rows by table, as its model, in the order of the file; and one line for each problem, in
-        the order of tables and rows. Only without any problem are the rows all there.
+        By table its rows in the order of the file, and one line for each problem, in the order of
+        tables and rows. With problems, rows are missing.
     """
-    known = Known.of(sheets, unread)
+    ids = Ids.of(sheets, unread)
     rows: dict[str, list[Row]] = {}
-    problems = [*_files(sheets, unread)]
+    problems = [*_file_problems(sheets, unread)]
     beyond: dict[str, Callable[[Sheets], Iterator[str]]] = {
-        "guide": _facts,
-        "factors": _factors,
-        "treatments": _treatments,
-        "indications": partial(_inferred_facts, "indications"),
-        "steps": partial(_inferred_facts, "steps"),
+        "guide": _guide_problems,
+        "factors": _factor_problems,
+        "treatments": _treatment_problems,
+        "indications": partial(_inferred_facts_problems, "indications"),
+        "steps": partial(_inferred_facts_problems, "steps"),
     }
     for table in TABLES:
         problems += unread.get(table, ())
         if table in sheets:
-            rows[table], wrong = CheckedTable(table, TABLES[table], sheets[table], known).read()
+            rows[table], wrong = CheckedTable(table, TABLES[table], sheets[table], ids).read()
             problems += wrong
         if table in beyond:
             problems += beyond[table](sheets)
@@ -61,32 +61,32 @@ def checked_rows(
 # -- files ----------------------------------------------------------------------------------
 
 
-def _files(sheets: Sheets, unread: Collection[str]) -> Iterator[str]:
+def _file_problems(sheets: Sheets, unread: Collection[str]) -> Iterator[str]:
     there = {*sheets, *unread}
     others = [table for table in (*sheets, *unread) if table not in TABLES]
-    renamed = {copied_table(name) for name in others}
+    renamed = {table_in_name(name) for name in others}
     needed = [table for table, model in TABLES.items() if not model.optional]
     for table in TABLES:
         if table in needed and table not in {*there, *renamed}:
-            yield f"{table}.csv: is missing; a guide needs {_listed(needed)}"
-        elif table in _REFERRED and table in sheets and not sheets[table].rows:
+            yield f"{table}.csv: is missing; a guide needs {_file_names(needed)}"
+        elif table in _REFERENCED and table in sheets and not sheets[table].rows:
             yield f"{table}.csv: has no rows; other tables rest on them"
     for name in others:
         yield f"{name}.csv: is not a table of a guide{_way_out(name, there)}"
 
 
 def _way_out(name: str, there: Collection[str]) -> str:
-    """What to do with a file that is no table."""
-    copied = copied_table(name)
+    """Say what to do with a file that is not a table."""
+    copied = table_in_name(name)
     if copied is None:
         meant = suggestion(name, TABLES, "; did you mean {}.csv?")
-        return f"{meant} (a guide has {_listed(TABLES)})"
+        return f"{meant} (a guide has {_file_names(TABLES)})"
     if copied in there:
         return f"; {copied}.csv is what is read, move this one to another folder"
     return f"; rename it to {copied}.csv, which is missing"
 
 
-def _listed(names: Iterable[str]) -> str:
+def _file_names(names: Iterable[str]) -> str:
     return ", ".join(f"{name}.csv" for name in names)
 
 
@@ -94,31 +94,31 @@ def _listed(names: Iterable[str]) -> str:
 
 
 class CheckedTable:
-    """One table, held against the model of its rows."""
+    """Checks one table against the model of its rows."""
 
-    def __init__(self, name: str, model: type[Row], sheet: Sheet, known: Known) -> None:
-        self.sheet, self.known = sheet, known
+    def __init__(self, name: str, model: type[Row], sheet: Sheet, ids: Ids) -> None:
+        self.sheet, self.ids = sheet, ids
         self.file = f"{name}.csv"
         self.model = model
         self.own = self.model.columns()
-        asked = known.factors if self.model.factor_cells else ()
+        asked = ids.factors if self.model.factor_cells else ()
         self.factors = {self.model.factor_column(name): name for name in asked}
         self.names = dict.fromkeys([*self.own, *self.factors])
         self.order = {name: place for place, name in enumerate(self.names)}
 
     def read(self) -> tuple[list[Row], list[str]]:
-        """Its rows, and what is wrong with it: the columns, then row by row."""
+        """Return the rows, and the problems: of columns, then row by row."""
         twice = [name for name in self.sheet.columns if self.sheet.columns.count(name) > 1]
         if twice:
             return [], [f'{self.file}: the column "{twice[0]}" is there twice; keep one']
         rows: list[Row] = []
-        problems = {(1, *self._column(found)) for found in self._columns()}
+        problems = {(1, *self._with_order(*each)) for each in self._column_problems()}
         for number, cells in self.sheet.numbered():
             try:
                 rows.append(self._row(number, cells))
             except ValidationError as error:
-                problems |= {(number, *problem) for problem in self._cells(number, error)}
-        problems |= set(self._doubles())
+                problems |= {(number, *problem) for problem in self._cell_problems(number, error)}
+        problems |= set(self._repeated_identities())
         return rows, [text for _, _, text in sorted(problems)]
 
     def _row(self, number: int, cells: Mapping[str, str]) -> Row:
@@ -130,22 +130,22 @@ class CheckedTable:
                 if name in cells
             }
             data[self.model.factor_cells] = pairs
-        return self.model.model_validate({**data, "row": number}, context=self.known)
+        return self.model.model_validate({**data, "row": number}, context=self.ids)
 
-    def _cells(self, number: int, error: ValidationError) -> Iterator[tuple[int, str]]:
-        for found in error.errors(include_url=False, include_context=False, include_input=False):
-            column = self._column_of(found["loc"])
-            if found["type"] != "missing":  # a whole column is, and that is said once
+    def _cell_problems(self, number: int, error: ValidationError) -> Iterator[tuple[int, str]]:
+        for each in error.errors(include_url=False, include_context=False, include_input=False):
+            column = self._column_of(each["loc"])
+            if each["type"] != "missing":  # a missing column is reported once, for the whole table
                 place = f"{self.file}, row {number}, column {column}"
-                yield self.order[column], f"{place}: {found['msg']}"
+                yield self.order[column], f"{place}: {each['msg']}"
 
     def _column_of(self, place: tuple[int | str, ...]) -> str:
         """The column of a cell that a model has refused, by its place in the row's fields."""
         name = str(place[-1])
         return self.model.factor_column(name) if place[0] == self.model.factor_cells else name
 
-    def _columns(self) -> Iterator[tuple[str, str]]:
-        """Columns that are missing, and those that are not known, with what is wrong."""
+    def _column_problems(self) -> Iterator[tuple[str, str]]:
+        """Yield missing and unknown columns, with what is wrong."""
         there = self.sheet.columns
         strange = [name for name in there if name not in self.names]
         missing = {name.casefold(): name for name in self.names if name not in there}
@@ -161,7 +161,7 @@ class CheckedTable:
                 mine = name not in self.own
                 what = "; each factor has one here, its cells blank for any level" if mine else ""
                 yield name, f'{self.file}: the column "{name}" is missing{near or what}'
-        # Without factors nobody can tell which columns are theirs; that is said already.
+        # Without factors their columns are not known; the missing factors are reported already.
         if self.model.factor_cells and not self.factors:
             return
         for name in strange:
@@ -171,11 +171,10 @@ class CheckedTable:
                 f"(known here: {', '.join(self.names)})",
             )
 
-    def _column(self, found: tuple[str, str]) -> tuple[int, str]:
-        name, text = found
+    def _with_order(self, name: str, text: str) -> tuple[int, str]:
         return self.order.get(name, len(self.order)), text
 
-    def _doubles(self) -> Iterator[tuple[int, int, str]]:
+    def _repeated_identities(self) -> Iterator[tuple[int, int, str]]:
         names = self.model.identity
         if not names or not set(names) <= set(self.sheet.columns):
             return
@@ -184,11 +183,11 @@ class CheckedTable:
         for number, *cells in zip(self.sheet.numbers, *columns, strict=True):
             before = first.setdefault(tuple(cells), number)
             if all(cells) and before != number:
-                said = ", ".join(f'"{cell}"' for cell in cells)
+                ids = ", ".join(f'"{cell}"' for cell in cells)
                 yield (
                     number,
                     0,
-                    f"{self.file}, row {number}, column {names[-1]}: {said} stands in row {before} "
+                    f"{self.file}, row {number}, column {names[-1]}: {ids} stands in row {before} "
                     "already; each may stand there once",
                 )
 
@@ -196,25 +195,25 @@ class CheckedTable:
 # -- what only several rows show ------------------------------------------------------------
 
 
-def _facts(sheets: Sheets) -> Iterator[str]:
+def _guide_problems(sheets: Sheets) -> Iterator[str]:
     facts = _column(sheets, "guide", "key")
     for key in NEEDED_FACTS:
         if facts and key not in facts:
             yield f'guide.csv: has no row with the key "{key}"; add one and its value'
 
 
-def _factors(sheets: Sheets) -> Iterator[str]:
+def _factor_problems(sheets: Sheets) -> Iterator[str]:
     levels = _column(sheets, "levels", "factor")
     if not set(levels) <= set(_column(sheets, "factors", "factor")):
-        levels = ()  # one that is written wrong may be the one that is missed
+        levels = ()  # a misspelled factor may be the one without levels
     for row, factor in _numbered(sheets, "factors", "factor"):
         place = f'factors.csv, row {row}, column factor: "{factor}"'
         if factor and levels and levels.count(factor) < 2:
             yield f"{place} has fewer than two levels; add them to levels.csv"
-    yield from _places(sheets, "factors")
+    yield from _place_problems(sheets, "factors")
 
 
-def _treatments(sheets: Sheets) -> Iterator[str]:
+def _treatment_problems(sheets: Sheets) -> Iterator[str]:
     factors = _column(sheets, "factors", "factor")
     rows = [*_numbered(sheets, "treatments", "treatment")]
     for row, name in rows:
@@ -239,10 +238,10 @@ def _treatments(sheets: Sheets) -> Iterator[str]:
             f"treatments.csv, row {row}, column member_of: {' > '.join(circle)} is a circle; "
             "a group cannot be a member of itself"
         )
-    yield from _places(sheets, "treatments")
+    yield from _place_problems(sheets, "treatments")
 
 
-def _inferred_facts(table: str, sheets: Sheets) -> Iterator[str]:
+def _inferred_facts_problems(table: str, sheets: Sheets) -> Iterator[str]:
     rows = sheets[table].numbered() if table in sheets else ()
     for number, cells in rows:
         ours = split(cells.get("inferred_facts", ""))
@@ -257,13 +256,13 @@ def _inferred_facts(table: str, sheets: Sheets) -> Iterator[str]:
                 )
 
 
-def _places(sheets: Sheets, table: str) -> Iterator[str]:
+def _place_problems(sheets: Sheets, table: str) -> Iterator[str]:
     if table in sheets and len(set(sheets[table].columns)) == len(sheets[table].columns):
-        yield from wrong_places(table, sheets[table])
+        yield from place_problems(table, sheets[table])
 
 
 def _numbered(sheets: Sheets, table: str, column: str) -> Iterator[tuple[int, str]]:
-    """The cells of a column with their row numbers; none where table or column is missing."""
+    """Return the cells of a column with row numbers; none if table or column is missing."""
     numbers = sheets[table].numbers if table in sheets else ()
     return zip(numbers, _column(sheets, table, column), strict=False)
 

@@ -8,7 +8,7 @@ import pytest
 from packaged import the_guide, the_toy
 from repository import ROOT
 
-from pnet_paths.evidence.documentation import written_anew
+from pnet_paths.evidence.documentation import replace_columns
 from pnet_paths.evidence.population import Fit, criteria
 from pnet_paths.evidence.tables import packaged_evidence
 from pnet_paths.evidence.words import WORDS, figures_sentence
@@ -170,4 +170,4 @@ def test_the_guide_asks_for_all_that_trials_ask_for():
 def test_the_columns_of_the_evidence_are_documented_as_they_are():
     """Else: python -m pnet_paths.evidence.documentation docs/evidence.md"""
     text = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
-    assert written_anew(text) == text
+    assert replace_columns(text) == text

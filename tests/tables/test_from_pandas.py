@@ -54,7 +54,7 @@ def test_what_cannot_be_seen_in_a_header_does_not_matter(name, sheets, guide):
 def test_what_cannot_be_seen_in_an_id_is_named(sheets):
     sheets.cell("indications", 14, "grade", "G\u00ad2")
     (problem,) = sheets.problems()
-    assert problem.endswith("it contains the invisible U+00AD, type it anew")
+    assert problem.endswith("it contains the invisible U+00AD, type it again")
 
 
 def test_a_column_in_other_letters_is_told_its_name(sheets):

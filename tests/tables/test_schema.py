@@ -48,7 +48,7 @@ TYPED = [
     ("factors", 3, "sensitive", "very", '"very"', "yes, no"),
     ("factors", 3, "assume", "G4", '"G4"', "a level of grade (G1, G2, G3)"),
     ("factors", 16, "assume", "maybe", '"maybe"', "a level of removed (no, yes)"),
-    ("factors", 3, "assume", "#REF!", "error that a spreadsheet put there"),
+    ("factors", 3, "assume", "#REF!", "error message of a spreadsheet"),
     ("levels", 3, "basis", "said", '"said"', "stated, inferred"),
     ("impossible", 3, "basis", "said", '"said"', "stated, inferred"),
     ("treatments", 5, "also_form_of", "radiatoin", "did you mean radiation?"),

@@ -193,7 +193,7 @@ ERRORS += " #VALEUR! #ÜBERLAUF! #CALC! #¡VALOR! #¿NOMBRE? #N/D #GETTING_DATA 
 def test_an_error_of_a_formula_is_one_line(error, table, column, sheets):
     sheets.cell(table, 3, column, error)
     place = f"{table}.csv, row 3, column {column}"
-    told = f'{place}: "{error}" is an error that a spreadsheet put there; write what it should say'
+    told = f'{place}: "{error}" is an error message of a spreadsheet; write the value instead'
     assert told in sheets.problems()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from ...tables.models import Row
-from .cells import READ, EvidenceKnown, Figure
+from .cells import READ, EvidenceIds, Figure
 from .outcomes import Outcome
 from .recommendations import Document, Recommendation
 from .trials import Trial
@@ -17,7 +17,7 @@ __all__ = [
     "TABLES",
     "Abbreviation",
     "Document",
-    "EvidenceKnown",
+    "EvidenceIds",
     "FactValue",
     "Figure",
     "GuideDate",

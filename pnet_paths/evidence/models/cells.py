@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, cast
 
-from ...tables.cells import Cell, Known, Problem, one_of, several, shaped, split
+from ...tables.cells import Cell, Ids, Problem, matching, one_of, several, split
 from ...tables.models.row import Conditions
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "READ",
     "Addresses",
     "Doi",
-    "EvidenceKnown",
+    "EvidenceIds",
     "Figure",
     "FigureCell",
     "Percentage",
@@ -58,7 +58,7 @@ READ: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class EvidenceKnown(Known):
+class EvidenceIds(Ids):
     """The ids that the evidence's tables define, as cells refer to them."""
 
     trials: Collection[str] = ()
@@ -90,28 +90,28 @@ class Figure:
 
 
 _NUMBER = r"\d+(\.\d+)?"
-_FIGURE = shaped(
+_FIGURE = matching(
     rf"{_NUMBER}(-{_NUMBER})?|{'|'.join(_WORDS)}",
     f"a figure, such as 11.0 or 62-65, or one of {', '.join(_WORDS)}",
 )
 FigureCell = Annotated[
-    Figure | None, Cell(_FIGURE, becomes=lambda cell, known: Figure(cell) if cell else None)
+    Figure | None, Cell(_FIGURE, parse=lambda cell, ids: Figure(cell) if cell else None)
 ]
 Percentage = Annotated[
     int | None,
     Cell(
-        shaped(r"[5-9]\d", "a level of an interval in percent, such as 95"),
-        becomes=lambda cell, known: int(cell) if cell else None,
+        matching(r"[5-9]\d", "a level of an interval in percent, such as 95"),
+        parse=lambda cell, ids: int(cell) if cell else None,
     ),
 ]
 Doi = Annotated[
-    str, Cell(shaped(r"10\.\d{4,9}/[^\s\"'<>]+", "a DOI, such as 10.1056/NEJMoa1009290"))
+    str, Cell(matching(r"10\.\d{4,9}/[^\s\"'<>]+", "a DOI, such as 10.1056/NEJMoa1009290"))
 ]
-Pmid = Annotated[str, Cell(shaped(r"[1-9]\d{0,7}", "a PMID: one to eight digits"))]
+Pmid = Annotated[str, Cell(matching(r"[1-9]\d{0,7}", "a PMID: one to eight digits"))]
 Registration = Annotated[
     str,
     Cell(
-        shaped(
+        matching(
             r"NCT\d{8}|UMIN\d{9}",
             "a registration, such as NCT00510068 (NCT and eight digits, or UMIN and nine)",
         )
@@ -121,10 +121,10 @@ Registration = Annotated[
 
 def evidence_id(kind: str, what: str, needed: bool = True) -> Cell:
     """A cell that holds an id of ``kind``, such as ``trials``."""
-    return Cell(one_of(lambda known: getattr(known, kind), what), needed=needed)
+    return Cell(one_of(lambda ids: getattr(ids, kind), what), needed=needed)
 
 
-def _address(cell: str, known: Known) -> str | None:
+def _address(cell: str, ids: Ids) -> str | None:
     for part in split(cell):
         if not part:
             return f'"{cell}" has nothing on one side of a "|"; write a | b'
@@ -134,18 +134,18 @@ def _address(cell: str, known: Known) -> str | None:
 
 
 Addresses = Annotated[
-    tuple[str, ...], Cell(_address, becomes=lambda cell, known: split(cell), needed=True)
+    tuple[str, ...], Cell(_address, parse=lambda cell, ids: split(cell), needed=True)
 ]
 Read = Annotated[
     tuple[str, ...],
     Cell(
-        several(lambda known: READ, "a way to read"),
-        becomes=lambda cell, known: split(cell),
+        several(lambda ids: READ, "a way to read"),
+        parse=lambda cell, ids: split(cell),
         needed=True,
     ),
 ]
-TREATMENTS: Problem = several(lambda known: known.treatments, "a treatment of treatments.csv")
-TreatmentIds = Annotated[tuple[str, ...], Cell(TREATMENTS, becomes=lambda cell, known: split(cell))]
+TREATMENTS: Problem = several(lambda ids: ids.treatments, "a treatment of treatments.csv")
+TreatmentIds = Annotated[tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell))]
 
 
 def _parts(cell: str) -> list[tuple[str, str]]:
@@ -154,16 +154,16 @@ def _parts(cell: str) -> list[tuple[str, str]]:
     return [(fact.strip(), values.strip()) for fact, _, values in pairs]
 
 
-def _who(cell: str, known: Known) -> str | None:
-    values = cast(EvidenceKnown, known).values
+def _who(cell: str, ids: Ids) -> str | None:
+    values = cast(EvidenceIds, ids).values
     facts = [fact for fact, _ in _parts(cell)]
     if len(set(facts)) < len(facts):
         return f'"{cell}" asks for one fact twice; write fact=a|b'
     for fact, those in _parts(cell):
         if not those:
             return f'"{fact}" has no value; write fact=a|b, several of them joined with ;'
-        wrong = one_of(lambda _: values, "a fact of facts.csv")(fact, known)
-        wrong = wrong or _values_of(fact, values.get(fact, ()))(those, known)
+        wrong = one_of(lambda _: values, "a fact of facts.csv")(fact, ids)
+        wrong = wrong or _values_of(fact, values.get(fact, ()))(those, ids)
         if wrong:
             return wrong
     return None
@@ -173,9 +173,9 @@ def _values_of(fact: str, values: Collection[str]) -> Problem:
     return several(lambda _: values, f"a value of {fact}")
 
 
-def _criteria(cell: str, known: Known) -> Conditions:
+def _criteria(cell: str, ids: Ids) -> Conditions:
     pairs = _parts(cell) if cell else []
     return MappingProxyType({fact: frozenset(split(values)) for fact, values in pairs})
 
 
-Who = Annotated[Conditions, Cell(_who, becomes=_criteria)]
+Who = Annotated[Conditions, Cell(_who, parse=_criteria)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ...tables.cells import WHOLE, Cell, one_of, shaped
+from ...tables.cells import WHOLE, Cell, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
 from .cells import Addresses, Figure, FigureCell, Percentage, Read, evidence_id
 
@@ -17,13 +17,13 @@ UNITS = ("months", "years", "%")
 
 TrialId = Annotated[str, evidence_id("trials", "a trial of trials.csv")]
 OutcomeId = Annotated[str, evidence_id("outcomes", "an outcome of this table", needed=False)]
-About = Annotated[str, Cell(one_of(lambda known: ABOUT, "a kind of outcome"), needed=True)]
-Better = Annotated[str, Cell(one_of(lambda known: ("high", "low"), "high or low"), needed=True)]
-Unit = Annotated[str, Cell(one_of(lambda known: UNITS, "a unit"))]
-Measure = Annotated[str, Cell(one_of(lambda known: MEASURES, "a measure"))]
-Direction = Annotated[str, Cell(one_of(lambda known: DIRECTIONS, "a direction"))]
-Count = Annotated[int | None, Cell(WHOLE, becomes=lambda cell, known: int(cell) if cell else None)]
-P = Annotated[str, Cell(shaped(r"<?0\.\d+( one-sided)?", "a p, such as 0.30 or <0.001"))]
+About = Annotated[str, Cell(one_of(lambda ids: ABOUT, "a kind of outcome"), needed=True)]
+Better = Annotated[str, Cell(one_of(lambda ids: ("high", "low"), "high or low"), needed=True)]
+Unit = Annotated[str, Cell(one_of(lambda ids: UNITS, "a unit"))]
+Measure = Annotated[str, Cell(one_of(lambda ids: MEASURES, "a measure"))]
+Direction = Annotated[str, Cell(one_of(lambda ids: DIRECTIONS, "a direction"))]
+Count = Annotated[int | None, Cell(WHOLE, parse=lambda cell, ids: int(cell) if cell else None)]
+P = Annotated[str, Cell(matching(r"<?0\.\d+( one-sided)?", "a p, such as 0.30 or <0.001"))]
 
 
 class Outcome(Row):

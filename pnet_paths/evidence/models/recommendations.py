@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ...tables.cells import Cell, one_of, shaped
+from ...tables.cells import Cell, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
 from .cells import Addresses, Read, TreatmentIds, Who, evidence_id
 
@@ -15,9 +15,9 @@ STRENGTHS = ("usual", "option", "later", "against", "open")
 DocumentId = Annotated[str, evidence_id("documents", "a document of documents.csv")]
 Date = Annotated[
     str,
-    Cell(shaped(r"20\d\d(-\d\d(-\d\d)?)?", "a date, such as 2025-03-26, or a year"), needed=True),
+    Cell(matching(r"20\d\d(-\d\d(-\d\d)?)?", "a date, such as 2025-03-26, or a year"), needed=True),
 ]
-StrengthCell = Annotated[str, Cell(one_of(lambda known: STRENGTHS, "a strength"), needed=True)]
+StrengthCell = Annotated[str, Cell(one_of(lambda ids: STRENGTHS, "a strength"), needed=True)]
 
 
 class Document(Row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from ...tables.cells import Cell, one_of, shaped
+from ...tables.cells import Cell, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
 from .cells import Doi, Pmid, Registration, TreatmentIds, Who
 
@@ -13,13 +13,13 @@ __all__ = ["Trial"]
 
 PANCREAS = ("all", "part", "cohort", "none")
 
-Pancreas = Annotated[str, Cell(one_of(lambda known: PANCREAS, "a share"), needed=True)]
-People = Annotated[str, Cell(shaped(r"\d+( planned)?", "a number of people, such as 410"))]
-Year = Annotated[str, Cell(shaped(r"(19|20)\d\d", "a year, such as 2011"))]
+Pancreas = Annotated[str, Cell(one_of(lambda ids: PANCREAS, "a share"), needed=True)]
+People = Annotated[str, Cell(matching(r"\d+( planned)?", "a number of people, such as 410"))]
+Year = Annotated[str, Cell(matching(r"(19|20)\d\d", "a year, such as 2011"))]
 _CONTROLS = re.compile(r"placebo|best supportive care|no treatment", re.IGNORECASE)
 
 
-def _tested(cell: str, known: object) -> str | None:
+def _tested(cell: str, ids: object) -> str | None:
     if _CONTROLS.match(cell):
         return (
             f'"{cell}" stands first, where the arm that is tested belongs; write it as arm_b, and '

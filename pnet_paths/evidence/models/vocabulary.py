@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, cast
 
-from ...tables.cells import Cell, Known, one_of, several, shaped, split
+from ...tables.cells import Cell, Ids, matching, one_of, several, split
 from ...tables.models.row import Id, Needed, Row, Text, column
-from .cells import TREATMENTS, EvidenceKnown, evidence_id
+from .cells import TREATMENTS, EvidenceIds, evidence_id
 
 __all__ = ["Abbreviation", "FactValue", "GuideDate", "GuideFact", "GuideTreatment", "Subject"]
 
 GuideId = Annotated[str, evidence_id("guides", "a guide of guides.csv")]
 FactId = Annotated[
     str,
-    Cell(
-        one_of(lambda known: cast(EvidenceKnown, known).values, "a fact of facts.csv"), needed=True
-    ),
+    Cell(one_of(lambda ids: cast(EvidenceIds, ids).values, "a fact of facts.csv"), needed=True),
 ]
-Stem = Annotated[str, Cell(shaped(r"[\w-]+", "an id of a guide"), needed=True)]
-Month = Annotated[str, Cell(shaped(r"20\d\d-\d\d", "a month, such as 2023-02"), needed=True)]
+Stem = Annotated[str, Cell(matching(r"[\w-]+", "an id of a guide"), needed=True)]
+Month = Annotated[str, Cell(matching(r"20\d\d-\d\d", "a month, such as 2023-02"), needed=True)]
 Evidence = Annotated[
-    tuple[str, ...], Cell(TREATMENTS, becomes=lambda cell, known: split(cell), needed=True)
+    tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell), needed=True)
 ]
 
 
-def _values(cell: str, known: Known) -> str | None:
-    every = {value for values in cast(EvidenceKnown, known).values.values() for value in values}
-    return several(lambda _: every, "a value of facts.csv")(cell, known)
+def _values(cell: str, ids: Ids) -> str | None:
+    every = {value for values in cast(EvidenceIds, ids).values.values() for value in values}
+    return several(lambda _: every, "a value of facts.csv")(cell, ids)
 
 
 Values = Annotated[
     frozenset[str],
-    Cell(_values, becomes=lambda cell, known: frozenset(split(cell)), needed=True),
+    Cell(_values, parse=lambda cell, ids: frozenset(split(cell)), needed=True),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What the rows of all tables share: kinds of cells, a citation, a number."""
+"""The parts that rows of several tables share: kinds of cells, citations, conditions, places."""
 
 from __future__ import annotations
 
@@ -47,48 +47,48 @@ __all__ = [
 Text = Annotated[str, Cell()]
 Needed = Annotated[str, Cell(needed=True)]
 Id = Annotated[str, Cell(NAME, needed=True)]
-Whole = Annotated[int | None, Cell(WHOLE, becomes=lambda cell, known: int(cell) if cell else None)]
-Choice = Annotated[str, Cell(one_of(lambda known: ("yes", "no"), "yes or no"))]
-BASIS = one_of(lambda known: ("stated", "inferred"), "a basis")
+Whole = Annotated[int | None, Cell(WHOLE, parse=lambda cell, ids: int(cell) if cell else None)]
+Choice = Annotated[str, Cell(one_of(lambda ids: ("yes", "no"), "yes or no"))]
+BASIS = one_of(lambda ids: ("stated", "inferred"), "a basis")
 Basis = Annotated[
     str,
     Cell(
         BASIS,
-        becomes=lambda cell, known: cell or "stated",
+        parse=lambda cell, ids: cell or "stated",
     ),
 ]
-TREATMENT = one_of(lambda known: known.treatments, "a treatment")
+TREATMENT = one_of(lambda ids: ids.treatments, "a treatment")
 Treatments = Annotated[
     tuple[str, ...],
     Cell(
-        several(lambda known: known.treatments, "a treatment"),
-        becomes=lambda cell, known: split(cell),
+        several(lambda ids: ids.treatments, "a treatment"),
+        parse=lambda cell, ids: split(cell),
         needed=True,
     ),
 ]
 Factors = Annotated[
     frozenset[str],
     Cell(
-        several(lambda known: known.factors, "a factor"),
-        becomes=lambda cell, known: frozenset(split(cell)),
+        several(lambda ids: ids.factors, "a factor"),
+        parse=lambda cell, ids: frozenset(split(cell)),
     ),
 ]
-SOURCE = one_of(lambda known: known.sources, "a source")
+SOURCE = one_of(lambda ids: ids.sources, "a source")
 SourceId = Annotated[str, Cell(SOURCE, needed=True)]
 
 Spot = tuple[int, int]
-"""Where something stands in the drawing: its rank from the top, its position in the rank."""
+"""A place in the drawing: the rank from the top, and the position in it."""
 
 Conditions = Mapping[str, frozenset[str]]
-"""For each factor that matters the levels that fit; all of them must fit."""
+"""The levels that fit, by factor; all factors must fit."""
 
 
 def column(holds: str, example: str = "", *, card: str = "", **options: Any) -> Any:
-    """A column of a table, with what `docs/tables.md` says of it.
+    """Return a column of a table, with its description in `docs/tables.md`.
 
     Args:
-        holds: what its cells hold, in Markdown.
-        example: a cell.
+        holds: a description of its cells, in Markdown.
+        example: the text of a cell.
         card: the heading of its cells on the card beside the drawing; blank where they are not
             shown there as they are.
         options: ``alias`` where the column has another name than the field; ``default`` where
@@ -106,7 +106,7 @@ def card_heading(field: FieldInfo) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a row comes from: a source's id and the headings of the sections it rests on."""
+    """The source of a row: its id, and the headings of the sections."""
 
     source: str
     sections: tuple[str, ...]
@@ -131,11 +131,11 @@ class Row(BaseModel):
     factor_cells: ClassVar[str] = ""
 
     row: int = 0
-    """Its number, as a spreadsheet shows it."""
+    """Its row number in a spreadsheet."""
 
     @classmethod
     def columns(cls) -> dict[str, FieldInfo]:
-        """The columns of the table, but those that factors have."""
+        """Return the columns of the table without those of factors."""
         own = list(cls.__annotations__)
         places = list(Placed.__annotations__) if issubclass(cls, Placed) else []
         after = own.index("place") + 1 if "place" in own else len(own)
@@ -160,7 +160,7 @@ class Row(BaseModel):
 
 
 class Cited(Row):
-    """A row that says where it comes from."""
+    """A row with its source."""
 
     source: SourceId = column("the id of a document in `sources.csv`", "book")
     section: Needed = column("the headings it rests on, joined with ` \\| `", "Socks")
@@ -172,7 +172,7 @@ class Cited(Row):
 
     @property
     def inferred(self) -> bool:
-        """Whether it is our inference; tables without a basis hold what is stated."""
+        """Whether it is our inference; rows without a basis are stated."""
         return getattr(self, "basis", "") == "inferred"
 
 
@@ -182,15 +182,15 @@ class Cited(Row):
 @cache
 def _levels_of(factor: str) -> Cell:
     return Cell(
-        several(lambda known: known.levels[factor], f"a level of {factor}"),
-        becomes=lambda cell, known: frozenset(split(cell)),
+        several(lambda ids: ids.levels[factor], f"a level of {factor}"),
+        parse=lambda cell, ids: frozenset(split(cell)),
     )
 
 
 @cache
 def level_of(factor: str) -> Cell:
-    """A cell that holds one level of a factor; any text where the levels are missing."""
-    return Cell(one_of(lambda known: known.levels.get(factor, ()), f"a level of {factor}"))
+    """Return a cell for one level of a factor; for any text if the levels are missing."""
+    return Cell(one_of(lambda ids: ids.levels.get(factor, ()), f"a level of {factor}"))
 
 
 def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
@@ -203,7 +203,7 @@ def _level(pair: tuple[str, str], info: ValidationInfo) -> Any:
     return level_of(factor).read(cell, info.context)
 
 
-def _filled(cells: dict[str, Any]) -> Mapping[str, Any]:
+def _without_blanks(cells: dict[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType({factor: cell for factor, cell in cells.items() if cell})
 
 
@@ -213,7 +213,8 @@ class Conditional(Row):
     factor_cells = "when"
 
     when: Annotated[
-        Mapping[str, Annotated[frozenset[str], PlainValidator(_levels)]], AfterValidator(_filled)
+        Mapping[str, Annotated[frozenset[str], PlainValidator(_levels)]],
+        AfterValidator(_without_blanks),
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -229,7 +230,7 @@ class PartlyOurs(Cited, Conditional):
 
     @cached_property
     def stated_when(self) -> Conditions:
-        """What the source itself asks for."""
+        """The conditions of the source itself."""
         asked = {name: self.when[name] for name in self.when if name not in self.inferred_facts}
         return MappingProxyType(asked)
 
@@ -240,7 +241,7 @@ class Profiled(Row):
     factor_cells = "profile"
 
     profile: Annotated[
-        Mapping[str, Annotated[str, PlainValidator(_level)]], AfterValidator(_filled)
+        Mapping[str, Annotated[str, PlainValidator(_level)]], AfterValidator(_without_blanks)
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
 

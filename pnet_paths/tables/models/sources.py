@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ..cells import Cell, shaped
+from ..cells import Cell, matching
 from .row import SOURCE, Id, Needed, Row, Text, column
 
 __all__ = ["KNOWN_FACTS", "NEEDED_FACTS", "Fact", "Source"]
@@ -27,7 +27,7 @@ KNOWN_FACTS = (
 
 Url = Annotated[
     str,
-    Cell(shaped(r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://")),
+    Cell(matching(r"https?://[^\s\"'<>]+", "a web address that begins with https:// or http://")),
 ]
 
 

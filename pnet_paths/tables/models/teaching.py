@@ -24,17 +24,17 @@ __all__ = ["Case", "Preset", "Scene", "Term", "Topic"]
 
 TOPIC_KINDS = ("consideration", "around")
 
-_NODES = several(lambda known: known.nodes, "a treatment or factor")
-About = Annotated[tuple[str, ...], Cell(_NODES, becomes=lambda cell, known: split(cell))]
+_NODES = several(lambda ids: ids.nodes, "a treatment or factor")
+About = Annotated[tuple[str, ...], Cell(_NODES, parse=lambda cell, ids: split(cell))]
 TopicKind = Annotated[
     str,
     Cell(
-        one_of(lambda known: TOPIC_KINDS, "a kind of topic"),
-        becomes=lambda cell, known: cell or "around",
+        one_of(lambda ids: TOPIC_KINDS, "a kind of topic"),
+        parse=lambda cell, ids: cell or "around",
     ),
 ]
-Spellings = Annotated[tuple[str, ...], Cell(becomes=lambda cell, known: split(cell))]
-SceneNumber = Annotated[int, Cell(WHOLE, becomes=lambda cell, known: int(cell), needed=True)]
+Spellings = Annotated[tuple[str, ...], Cell(parse=lambda cell, ids: split(cell))]
+SceneNumber = Annotated[int, Cell(WHOLE, parse=lambda cell, ids: int(cell), needed=True)]
 
 
 class Term(Cited):

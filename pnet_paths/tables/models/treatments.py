@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ...statuses import Strength
-from ..cells import Cell, Known, one_of, several, split
+from ..cells import Cell, Ids, one_of, several, split
 from .row import (
     BASIS,
     TREATMENT,
@@ -27,38 +27,38 @@ __all__ = ["Aim", "Combination", "Indication", "Person", "Step", "Treatment"]
 STEP_KINDS = ("answer", "then", "if", "throughout")
 COMBINED = ("alone_or_together", "together", "within_a_plan")
 
-_OTHERS = several(lambda known: known.treatments, "a treatment")
-_PERSONS = several(lambda known: known.team, "a person of team.csv")
+_OTHERS = several(lambda ids: ids.treatments, "a treatment")
+_PERSONS = several(lambda ids: ids.team, "a person of team.csv")
 
 Member = Annotated[str, Cell(TREATMENT)]
-Others = Annotated[tuple[str, ...], Cell(_OTHERS, becomes=lambda cell, known: split(cell))]
+Others = Annotated[tuple[str, ...], Cell(_OTHERS, parse=lambda cell, ids: split(cell))]
 # Without a team the cell is text, as it was before there was one.
 Team = Annotated[
     tuple[str, ...],
     Cell(
-        lambda cell, known: _PERSONS(cell, known) if known.team else None,
-        becomes=lambda cell, known: split(cell) if known.team else (cell,) if cell else (),
+        lambda cell, ids: _PERSONS(cell, ids) if ids.team else None,
+        parse=lambda cell, ids: split(cell) if ids.team else (cell,) if cell else (),
     ),
 ]
-Node = Annotated[str, Cell(one_of(lambda known: known.nodes, "a treatment or factor"), needed=True)]
-StepKind = Annotated[str, Cell(one_of(lambda known: STEP_KINDS, "a kind of step"), needed=True)]
-How = Annotated[str, Cell(one_of(lambda known: COMBINED, "a way to combine"), needed=True)]
+Node = Annotated[str, Cell(one_of(lambda ids: ids.nodes, "a treatment or factor"), needed=True)]
+StepKind = Annotated[str, Cell(one_of(lambda ids: STEP_KINDS, "a kind of step"), needed=True)]
+How = Annotated[str, Cell(one_of(lambda ids: COMBINED, "a way to combine"), needed=True)]
 
 
-def _aims(cell: str, known: Known) -> str | None:
-    if not known.aims:
-        if "aims" in known.there:  # what is wrong with it is said already
+def _aims(cell: str, ids: Ids) -> str | None:
+    if not ids.aims:
+        if "aims" in ids.there:  # what is wrong with it is said already
             return None
         return f'"{cell}" needs a table aims.csv that says what it means'
-    return several(lambda known: known.aims, "an aim")(cell, known)
+    return several(lambda ids: ids.aims, "an aim")(cell, ids)
 
 
-Aims = Annotated[tuple[str, ...], Cell(_aims, becomes=lambda cell, known: split(cell))]
+Aims = Annotated[tuple[str, ...], Cell(_aims, parse=lambda cell, ids: split(cell))]
 StrengthCell = Annotated[
     Strength,
     Cell(
-        one_of(lambda known: tuple(map(str, Strength)), "a strength"),
-        becomes=lambda cell, known: Strength(cell),
+        one_of(lambda ids: tuple(map(str, Strength)), "a strength"),
+        parse=lambda cell, ids: Strength(cell),
         needed=True,
     ),
 ]
