@@ -1,4 +1,4 @@
-"""What a page has of each of its guides: document, cases, notes, questions."""
+"""The parts of a page that belong to one guide: document, cases, notes, questions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def to_guides(guide: Guide | str | Path | Sequence[Guide | str | Path] | None) -
 
     Raises:
         GuideError: the tables of one cannot be used.
-        PnetPathsError: it is no guide, or several guides have no id of their own.
+        PnetPathsError: it is not a guide, or several guides have no id of their own.
     """
     if guide is None:
         first = load_guide()
@@ -55,22 +55,24 @@ def chosen_cases(guides: Sequence[Guide], cases: str | Sequence[str] | None) -> 
         return [list(guide.cases) for guide in guides]
     if not isinstance(cases, str | Iterable):
         raise PnetPathsError(f"cases must be a list of cases, not {brief(cases)}")
-    names = list(dict.fromkeys([cases] if isinstance(cases, str) else cases))
-    first, *others = guides
-    elsewhere = {name for guide in others for name in guide.cases}
-    own = [to_case(first, name) for name in names if name not in elsewhere]
-    return [own, *([name for name in names if name in guide.cases] for guide in others)]
+    ids = {name for guide in guides for name in guide.cases}
+    names = [cases] if isinstance(cases, str) else cases
+    checked = [
+        name if isinstance(name, str) and name in ids else to_case(guides[0], name)
+        for name in names
+    ]
+    return [[name for name in dict.fromkeys(checked) if name in guide.cases] for guide in guides]
 
 
 def guide_part(
     guide: Guide, cases: Sequence[str], count: int | None, seed: int | None, notes: bool
 ) -> GuidePart:
-    """What a page has of a guide.
+    """The data of one guide in a page.
 
     Args:
         cases: the ids of the cases that go along.
-        count: of questions; if left out 20, or none where the guide's rules do not make them.
-        seed: of the questions; drawn if left out.
+        count: how many questions; if left out 20, or none where the rules do not make them.
+        seed: what the questions are made with; random if left out.
         notes: whether the teacher's notes go along.
 
     Raises:

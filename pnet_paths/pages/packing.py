@@ -7,13 +7,13 @@ import json
 from base64 import b64decode, b64encode
 from typing import Any
 
-__all__ = ["packed", "unpacked"]
+__all__ = ["pack", "unpack"]
 
 
-def packed(values: list[Any]) -> str:
+def pack(values: list[Any]) -> str:
     """Plain values as JSON, compressed by gzip, in base64; blank for none.
 
-    >>> unpacked(packed([{"a": 1}]))
+    >>> unpack(pack([{"a": 1}]))
     [{'a': 1}]
     """
     if not values:
@@ -22,11 +22,11 @@ def packed(values: list[Any]) -> str:
     return b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 
-def unpacked(text: str) -> list[Any]:
-    """The values that `packed` packed.
+def unpack(text: str) -> list[Any]:
+    """The values in a text that `pack` made.
 
     Raises:
-        ValueError: the text is not what `packed` makes.
+        ValueError: `pack` has not made the text.
     """
     if not text:
         return []

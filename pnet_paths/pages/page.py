@@ -27,7 +27,7 @@ from ..sources.statements import footer_of
 from ..tables.values import forbidden_character
 from ..teach import DIFFICULTIES, KINDS
 from .guide_parts import chosen_cases, guide_part, to_guides
-from .packing import packed
+from .packing import pack
 from .page_data import PageData
 from .qr_code import qr_code
 
@@ -97,7 +97,7 @@ def page(
         rows = rows_joining(guides)
         data = PageData.of(
             parts[0],
-            others=packed([part.to_json() for part in parts[1:]]),
+            others=pack([part.to_json() for part in parts[1:]]),
             sources=source_data(guides, rows) if rows else None,
             title=title or _TITLE.format(tumor=guides[0].metadata["tumor"]),
             note=note,

@@ -1,4 +1,4 @@
-"""What a page is made from, as its front end reads it."""
+"""The data of a page, as its front end reads them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["GuidePart", "PageData"]
 
 
 class GuidePart(JsonRecord):
-    """What a page has of one guide."""
+    """The data of one guide in a page."""
 
     document: GuideDocument
     id: str
@@ -35,7 +35,7 @@ class PageData(GuidePart):
     others: str
     """The parts of further guides, packed; empty where there is none."""
     sources: SourceData | None
-    """By what the guides are compared; nothing where they cannot be."""
+    """What the guides are compared by; None where they cannot be compared."""
     title: str
     note: str
     """To the students."""

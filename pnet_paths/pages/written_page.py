@@ -9,7 +9,7 @@ from typing import Any
 
 from ..arguments import to_path
 from ..errors import PnetPathsError
-from .packing import unpacked
+from .packing import unpack
 
 __all__ = ["page_data", "page_questions"]
 
@@ -29,7 +29,7 @@ def page_data(path: str | Path) -> dict[str, Any]:
         data = json.loads(text if text.startswith("{") else text[::-1])
         if not all(isinstance(data[name], kind) for name, kind in _PARTS.items()):
             raise TypeError
-        data["others"] = unpacked(data["others"])
+        data["others"] = unpack(data["others"])
     except OSError as error:
         raise PnetPathsError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):
