@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import packaged
 from defects import ARROW, INDICATION, with_rows
 from oracle import OFFERED, every_profile
 from strategies import tables
@@ -52,6 +53,30 @@ def test_what_is_left_in_the_packaged_guide_is_explained(guide):
         ("Targeted therapy", "removed"),
         ("Liver-directed treatment", "removed"),
     }
+
+
+def test_what_is_left_in_the_second_guide_is_explained():
+    """Each finding is a silence of its source, listed in docs/sources.md."""
+    guide = packaged.guide_of("nci-2025")
+    findings = guide.check()
+    assert {(f.code, f.severity) for f in findings} == {
+        *(("gap", "warning"), ("only-later", "warning"), ("no-member", "warning")),
+        ("silence", "note"),
+    }
+    for finding in findings:
+        if finding.code == "gap":
+            assert set(guide.evaluate(finding.witness).status.values()).isdisjoint(OFFERED)
+            facts = finding.witness
+            assert (
+                facts.get("course") == "resected"
+                or facts["extent"] == "not_found"
+                or facts["resectability"] == "partly_resectable"
+            )
+    (later,) = [f for f in findings if f.code == "only-later"]
+    assert (later.witness["kind"], later.witness["site"]) == ("gastrinoma", "several")
+    groups = {f.sentence.split(" is ")[0] for f in findings if f.code == "no-member" and f.rows}
+    assert groups == {"Surgery", "Metastasectomy", "Chemotherapy"}
+    assert len([f for f in findings if f.code == "silence"]) == 12
 
 
 def test_a_broken_folder_is_a_finding_too(folder):

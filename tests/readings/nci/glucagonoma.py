@@ -1,0 +1,145 @@
+"""Glucagonoma, where it says something else than of insulinoma."""
+
+from __future__ import annotations
+
+from readings.nci.words import (
+    AGAIN,
+    ALL,
+    BODY,
+    ENUCLEABLE,
+    GLUCAGONOMA,
+    GROWN,
+    HEAD,
+    HORMONES,
+    LARGE,
+    LEFT,
+    LOCAL,
+    METASTATIC,
+    MOSTLY_LIVER,
+    NO_LIVER,
+    NODES,
+    NONFUNCTIONING,
+    NOT_ENUCLEABLE,
+    NOTHING,
+    OUT,
+    PARTLY,
+    SEVERAL,
+    SILENT,
+    SIZE,
+    SMALL,
+    SOMATOSTATINOMA,
+    TAIL,
+    UNTREATED,
+)
+from readings.reading import Reading, every, near
+
+SECTION = "Treatment of Glucagonoma"
+
+LESION = GLUCAGONOMA | LOCAL | ALL | UNTREATED
+MANY = LESION | SEVERAL
+SPREAD = GLUCAGONOMA | METASTATIC | NO_LIVER | ALL | UNTREATED
+
+READINGS = [
+    Reading(
+        "resection is the mainstay of therapy",
+        SECTION,
+        shows=near(LESION, {"surgery": "usual"}, {}, NODES, GROWN),
+        spares=near(LESION | GROWN, {"surgery": "not_named"}, PARTLY, NOTHING, OUT),
+        ours={"extent", "course"},
+    ),
+    Reading(
+        "even when the disease is metastatic",
+        SECTION,
+        shows=near(SPREAD, {"surgery": "usual"}, {}, HORMONES, SILENT),
+        spares=[
+            *near(SPREAD, {"surgery": "not_named"}, PARTLY | SIZE, NOTHING, OUT),
+            (SPREAD | NONFUNCTIONING, {"surgery": "option"}),
+        ],
+        ours={"course"},
+    ),
+    Reading(
+        "the small and the large single lesion of glucagonoma are those of insulinoma",
+        SECTION,
+        shows=[
+            (LESION | SMALL | HEAD | ENUCLEABLE, {"enucleation": "option"}),
+            (LESION | SMALL | TAIL | ENUCLEABLE, {"enucleation": "option"}),
+            (LESION | LARGE | HEAD | NOT_ENUCLEABLE, {"whipple": "option"}),
+            (LESION | LARGE | BODY, {"distal_pancreatectomy": "option"}),
+            (LESION | LARGE | TAIL, {"distal_pancreatectomy": "option"}),
+        ],
+        spares=[
+            (LESION | SMALL | BODY | ENUCLEABLE, {"enucleation": "not_named"}),
+            (LESION | LARGE | HEAD | ENUCLEABLE, {"whipple": "not_named"}),
+            (LESION | SMALL | BODY, {"distal_pancreatectomy": "not_named"}),
+        ],
+    ),
+    Reading(
+        "several lesions of glucagonoma are enucleated, if feasible",
+        SECTION,
+        shows=[
+            (MANY | ENUCLEABLE, {"enucleation": "option", "distal_pancreatectomy": "not_named"})
+        ],
+        spares=[
+            (MANY | NOT_ENUCLEABLE, {"enucleation": "not_named"}),
+            *near(MANY | ENUCLEABLE, {"enucleation": "not_named"}, NODES, LEFT),
+        ],
+    ),
+    Reading(
+        "otherwise body and tail are resected, which we take to be a distal pancreatectomy",
+        SECTION,
+        shows=[(MANY | NOT_ENUCLEABLE, {"distal_pancreatectomy": "option†"})],
+        spares=near(
+            MANY | NOT_ENUCLEABLE, {"distal_pancreatectomy": "not_named"}, ENUCLEABLE, HEAD, LEFT
+        ),
+    ),
+    Reading(
+        "otherwise, and with nodes or local advance, we conclude",
+        SECTION,
+        shows=near(MANY | NOT_ENUCLEABLE, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+        spares=near(
+            MANY | NOT_ENUCLEABLE | NODES,
+            {"distal_pancreatectomy": "not_named"},
+            *(ENUCLEABLE, PARTLY, METASTATIC),
+        ),
+    ),
+    Reading(
+        "unresectable glucagonoma: combination chemotherapy and somatostatin analogues",
+        SECTION,
+        shows=near(
+            GLUCAGONOMA | LOCAL | NOTHING | UNTREATED,
+            every("option", "chemotherapy", "ssa"),
+            *({}, NODES, SILENT),
+        ),
+        spares=[
+            (LESION | SILENT, every("not_named", "chemotherapy", "ssa", "diazoxide")),
+            (GLUCAGONOMA | LOCAL | NOTHING | UNTREATED, {"diazoxide": "not_named"}),
+        ],
+    ),
+    Reading(
+        "partly resectable glucagonoma that is back: chemotherapy, we conclude",
+        SECTION,
+        shows=[
+            (GLUCAGONOMA | LOCAL | PARTLY | AGAIN, {"chemotherapy": "option"}),
+            (GLUCAGONOMA | LOCAL | PARTLY | UNTREATED, {"chemotherapy": "option†"}),
+        ],
+        spares=[(GLUCAGONOMA | LOCAL | ALL | UNTREATED, {"chemotherapy": "not_named"})],
+    ),
+    Reading(
+        "the rash may be relieved by an analogue, we conclude at any stage",
+        SECTION,
+        shows=near(LESION | HORMONES, {"ssa": "option†"}, {}, NODES, LEFT),
+        spares=[
+            *near(LESION | HORMONES, {"ssa": "not_named"}, SILENT, SIZE, SOMATOSTATINOMA),
+            *near(LESION | HORMONES, {"ssa": "option"}, GROWN, AGAIN),
+        ],
+    ),
+    Reading(
+        "glucagonoma mostly in the liver, with substantial symptoms: reducing flow may benefit",
+        SECTION,
+        shows=near(
+            GLUCAGONOMA | MOSTLY_LIVER | UNTREATED,
+            every("option", "bland_embolization", "chemoembolization"),
+            *(HORMONES, SIZE),
+        ),
+    ),
+]
