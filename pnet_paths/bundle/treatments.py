@@ -135,7 +135,7 @@ def _treatment(diagrams: Diagrams, treatment: tables.Treatment, depth: int) -> T
         treatment,
         verb={**verb_forms(treatment.phrase), "them": pronoun(treatment.phrase)},
         depth=depth,
-        is_service=name in guide.network.throughout,
+        is_service=name in guide.network.services,
         status=diagrams.number(evaluator.roots[name]),
         inferred=diagrams.number(evaluator.inferred[name]),
         deciding=[DecidingRow(numbers[row.id], *ends) for row, *ends in deciding],

@@ -48,7 +48,7 @@ class CheckedGuide:
         return self.guide.row_numbers("indications", "indication")
 
     @cached_property
-    def throughout(self) -> frozenset[str]:
+    def offered_to_all(self) -> frozenset[str]:
         """The treatments that are offered to everybody."""
         return frozenset(
             n
@@ -64,8 +64,8 @@ class CheckedGuide:
         only.
         """
         treatments = self.guide.treatments
-        some = [name for name in treatments if name not in self.throughout]
-        if self.throughout and not any(map(self.offers, some)):
+        some = [name for name in treatments if name not in self.offered_to_all]
+        if self.offered_to_all and not any(map(self.offers, some)):
             return None
         # What a member is offered as its group is too.
         first = [name for name in some if treatments[name].member_of not in some]

@@ -60,7 +60,7 @@ class _Turns:
     def groups(self) -> list[str]:
         """The groups that are meant for some only, and do not run beside everything."""
         beside = {step.target for step in self.guide.steps if step.kind == "throughout"}
-        leave_out = beside | self.checked.throughout
+        leave_out = beside | self.checked.offered_to_all
         return [group.id for group in self.guide.groups if group.id not in leave_out]
 
     def asking(self, factor: str) -> list[str]:

@@ -27,7 +27,7 @@ _ORDER = tuple(strength for strength in reversed(Strength) if strength is not St
 
 def gaps(checked: CheckedGuide) -> Iterator[Finding]:
     """Profiles for which nothing is offered beyond what is offered to everybody."""
-    beyond = " beyond what everybody is offered" if checked.throughout else ""
+    beyond = " beyond what everybody is offered" if checked.offered_to_all else ""
     if checked.beyond is not None:
         yield from _by_region(checked, "gap", checked.beyond, 0, f"Nothing is offered{beyond}")
 

@@ -22,7 +22,7 @@ _THINNEST, _WIDEST = 1.0, 9.0
 def flowchart(tallies: Tallies) -> graphviz.Digraph:
     """The flowchart of a guide with a cohort's counts."""
     guide = tallies.guide
-    services = guide.network.throughout
+    services = guide.network.services
     ranks = [[name for name in rank if name not in services] for rank in rows(guide)]
     ranks = [rank for rank in ranks if rank]
     frame = {"label": foot(tallies), "labelloc": "b"}

@@ -30,8 +30,8 @@ class OpenFacts:
     """The groups of a guide that may be open, and the facts that settle them."""
 
     def __init__(self, guide: GuideValue) -> None:
-        evaluator, throughout = guide.evaluator, guide.network.throughout
-        status = [evaluator.roots[each.id] for each in guide.groups if each.id not in throughout]
+        evaluator, services = guide.evaluator, guide.network.services
+        status = [evaluator.roots[each.id] for each in guide.groups if each.id not in services]
         offered = (evaluator.forest.translate(root, _offered) for root in status)
         # The first says what can occur: it has no rank where a profile cannot.
         self._roots = list(dict.fromkeys([evaluator.condition_root(), *offered]))

@@ -92,7 +92,7 @@ class Tallies:
         offered = [
             f"{group.label} {self._offered(group.id)}"
             for group in self.guide.groups
-            if group.id in self.guide.network.throughout
+            if group.id in self.guide.network.services
         ]
         return f"Offered at every stage: {', '.join(offered)}." if offered else ""
 

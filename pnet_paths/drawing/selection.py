@@ -51,7 +51,7 @@ class Selection:
     def __init__(self, pathway: PathwayValue, view: View) -> None:
         self.pathway, self.guide = pathway, pathway.guide
         self.everything, self.blank = view == "map", view == "blank"
-        beside = self.guide.network.throughout
+        beside = self.guide.network.services
         self.beside = [group for group in self.guide.groups if group.id in beside]
         self.groups = [
             group

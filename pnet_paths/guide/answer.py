@@ -60,7 +60,7 @@ class _AnswerSummary:
 
     def _groups_with(self, status: Status) -> list[Treatment]:
         """Return the groups with a status, without services."""
-        services = self.guide.network.throughout
+        services = self.guide.network.services
         groups = [group for group in self.guide.groups if group.id not in services]
         return [group for group in groups if self.answers[group.id].status is status]
 

@@ -19,7 +19,8 @@ class Network:
         decisions: the factors that the flowchart asks for, in the order of their places: those with
             a place in the drawing or at an end of a step.
         starts: the decisions where the flowchart begins: whatever leads to one, it leads back to.
-        throughout: the treatments that run at every stage: only steps of that kind lead to them.
+        services: the treatments that run at every stage: no other step leads to them, and no
+            question asks of them.
     """
 
     def __init__(self, steps: Sequence[Step], factors: Mapping[str, Factor]) -> None:
@@ -34,7 +35,7 @@ class Network:
         kinds: dict[str, set[str]] = {}
         for step in steps:
             kinds.setdefault(step.target, set()).add(step.kind)
-        self.throughout = frozenset(end for end, each in kinds.items() if each == {"throughout"})
+        self.services = frozenset(end for end, each in kinds.items() if each == {"throughout"})
 
     def _find_starts(self) -> frozenset[str]:
         after = {

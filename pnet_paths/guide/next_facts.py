@@ -60,7 +60,7 @@ class NextFacts:
         self.roots = {
             group.id: guide.evaluator.roots[group.id]
             for group in guide.groups
-            if group.id not in guide.network.throughout
+            if group.id not in guide.network.services
         }
         ranks, codes = guide.evaluator.forest.ranks, guide.space.codes(profile)
         self.open = [group for group, root in self.roots.items() if _is_open(ranks(root, codes))]

@@ -173,7 +173,7 @@ def is_askable_treatment(guide: GuideValue, treatment: str) -> bool:
     Where a guide is silent, a service may help as well.
     """
     rows = guide.evaluator.rows[treatment]
-    return not guide.treatments[treatment].is_service and not any(
+    return treatment not in guide.network.services and not any(
         guide.factors[name].sensitive for row in rows for name in row.when
     )
 

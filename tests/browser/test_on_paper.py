@@ -131,7 +131,7 @@ def test_a_case_with_key_says_each_status_by_sign_and_word(web, teacher_file, ca
     expected = Counter()
     for scene in guide.cases[case].scenes:
         pathway = guide.evaluate(scene.profile)
-        groups = [each.id for each in guide.groups if each.id not in guide.network.throughout]
+        groups = [each.id for each in guide.groups if each.id not in guide.network.services]
         expected.update(pathway.status[name].symbol for name in groups)
         assert all(word in text for word in scene.story.split())
     for symbol in "●◐◷✕":

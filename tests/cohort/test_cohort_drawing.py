@@ -33,7 +33,7 @@ def part(svg, identity):
 def test_cards_carry_their_statuses_with_numbers(cohort):
     svg = cohort.to_svg()
     for group in cohort.guide.groups:
-        if group.id in cohort.guide.network.throughout:
+        if group.id in cohort.guide.network.services:
             continue
         texts = part(svg, f"treatment-{group.id}")
         for status, number in cohort.statuses.loc[group.id].items():

@@ -47,7 +47,7 @@ class OneByOne:
         return any(
             pathway.status[group.id] == "depends" != after.status[group.id]
             for group in self.guide.groups
-            if group.id not in self.guide.network.throughout
+            if group.id not in self.guide.network.services
         )
 
 

@@ -44,7 +44,7 @@ def test_it_holds_the_facts_and_of_treatments_names_alone(guide, profile):
     for decision in pathway.route.decisions.values():
         assert f'id="decision-{decision.factor}"' in picture
     boxes = {group.id for group in guide.groups if f'id="treatment-{group.id}"' in picture}
-    assert boxes == {group.id for group in guide.groups} - guide.network.throughout
+    assert boxes == {group.id for group in guide.groups} - guide.network.services
 
 
 @examples(10, 30)
@@ -55,5 +55,5 @@ def test_any_guide_can_be_drawn_blank(tables):
     except GuideError:  # its impossible rows leave nothing
         return
     source = blank(guide.evaluate())
-    beside = guide.network.throughout
+    beside = guide.network.services
     assert all(f"treatment-{g.id}" in source for g in guide.groups if g.id not in beside)

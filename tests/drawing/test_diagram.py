@@ -92,7 +92,7 @@ def test_every_group_and_every_no_is_told_once(guide, profile):
         if status == "against" and "against" not in noes:
             assert name in [*told, *drawn], name
         if name in told and status in ("usual", "option", "later", "depends"):
-            assert name in guide.network.throughout, "what may be offered here is drawn"
+            assert name in guide.network.services, "what may be offered here is drawn"
 
 
 def test_a_no_is_drawn_where_its_words_are_its_own(guide):

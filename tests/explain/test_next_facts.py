@@ -26,7 +26,7 @@ def test_settles_equals_counting(case):
     def depends(facts, group, rows):
         return summarized({each[group] for each in slow.statuses(facts, rows)}) == "depends"
 
-    groups = [t.id for t in slow.guide.groups if t.id not in slow.guide.network.throughout]
+    groups = [t.id for t in slow.guide.groups if t.id not in slow.guide.network.services]
     open_ones = [group for group in groups if depends(profile, group, [])]
     likely_ones = [group for group in open_ones if depends(profile, group, left_out())]
     expected = {}

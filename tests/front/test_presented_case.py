@@ -168,7 +168,7 @@ def test_a_guess_is_right_where_the_engine_offers(which, request):
     for pathway, guess, (can, found, most) in zip(
         some, guesses, core.ask(OUTCOMES, asked), strict=True
     ):
-        services = guide.network.throughout
+        services = guide.network.services
         assert set(can) == {name for name in groups if name not in services}
         assert most in can
         assert dict(found) == {

@@ -21,7 +21,7 @@ def test_rows_go_by_status_and_say_nothing_twice(which, request):
         named = [name for row in rows for name in [*row["ids"], *row["alike"]]]
         assert sorted(named) == sorted(filter(pathway.is_mentioned, guide.treatments))
         groups = [row["ids"][0] for row in found["groups"] if row["depth"] == 0]
-        assert not any(guide.treatments[name].is_service for name in groups)
+        assert not guide.network.services.intersection(groups)
         statuses = [pathway.status[name] for name in groups]
         offered = [ORDER.index(status) for status in statuses if status != "not_named"]
         assert offered == sorted(offered)

@@ -32,7 +32,7 @@ def test_a_box_has_the_status_of_its_group_with_key_and_room_for_it_without():
     core = Core(guide, *MODULES)
     scenes = [scene for case in guide.cases.values() for scene in case.scenes]
     codes = [guide.space.codes(scene.profile) for scene in scenes]
-    groups = [each for each in guide.groups if each.id not in guide.network.throughout]
+    groups = [each for each in guide.groups if each.id not in guide.network.services]
     blanks, keys = core.ask(BLANK, codes), core.ask(KEY, codes)
     for scene, blank, key in zip(scenes, blanks, keys, strict=True):
         pathway = guide.evaluate(scene.profile)

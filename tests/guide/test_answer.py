@@ -37,7 +37,7 @@ def test_it_names_what_is_offered_and_what_is_open_but_no_services(profile):
         pathway = GUIDE.evaluate(profile)
     except ProfileError:
         return
-    groups = [group for group in GUIDE.groups if group.id not in GUIDE.network.throughout]
+    groups = [group for group in GUIDE.groups if group.id not in GUIDE.network.services]
     expected = {}
     for group in groups:
         status = pathway.status[group.id]

@@ -79,9 +79,7 @@ class Treatment(Cited, Placed):
     phrase: Text = column(
         "its name within a sentence; blank: its label, without a capital", "a wool sock", default=""
     )
-    kind: Needed = column(
-        "what sort of thing it is, in a word; of a `service` no question asks", "clothing"
-    )
+    kind: Needed = column("what sort of thing it is, in a word", "clothing")
     member_of: Member = column("the group it belongs to, or blank", "socks")
     also_form_of: Others = column(
         "other groups that it counts among, joined with `\\|`: told, without effect on a status",
@@ -108,11 +106,6 @@ class Treatment(Cited, Placed):
     aftercare: Text = column("what follows it", card="Aftercare")
     brand: Text = column("names that it is sold under", card="Brand names")
     basis: Basis = column("whether the source says the rest", "stated", default="stated")
-
-    @property
-    def is_service(self) -> bool:
-        """Whether it runs beside everything, whatever the stage, such as supportive care."""
-        return self.kind == "service"
 
     @property
     def given_by_basis(self) -> str:
@@ -209,7 +202,7 @@ class Step(PartlyOurs):
     label: Text = column("on the arrow", "one foot")
     kind: StepKind = column(
         "`answer` (to a decision), `then` (what follows), `if` (something happens), `throughout` "
-        "(not drawn: it runs beside everything)",
+        "(not drawn: it runs beside everything, and no question asks of it)",
         "answer",
     )
     basis: Basis = column("whether the source states the step itself", "stated", default="stated")

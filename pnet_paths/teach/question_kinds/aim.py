@@ -108,7 +108,7 @@ def _other_aims(draft: Draft, name: str, right: str) -> list[str]:
         aim
         for row in rows
         for treatment in row.treatments
-        if not guide.treatments[treatment].is_service
+        if treatment not in guide.network.services
         for aim in row.aims
     )
     family = [row for row in rows if any(is_related(guide, name, each) for each in row.treatments)]
@@ -141,9 +141,7 @@ def _wrong_choice(draft: Draft, aim: str, treatment: Treatment) -> Choice:
     rows = [
         row
         for row in guide.indications.values()
-        if aim in row.aims
-        and not row.inferred
-        and not guide.treatments[row.treatments[0]].is_service
+        if aim in row.aims and not row.inferred and row.treatments[0] not in guide.network.services
     ]
     row = next((row for row in rows if treatment.id in row.treatments), rows[0] if rows else None)
     because = guide.aims[aim].definition

@@ -67,7 +67,7 @@ def _gives_something_else(draft: Draft, person: str, treatment: Treatment) -> bo
     given = [
         each
         for each in guide.treatments.values()
-        if person in each.given_by and not each.is_service
+        if person in each.given_by and each.id not in guide.network.services
     ]
     is_stated = guide.team[person].basis == "stated" or any(
         _hstated_only_giver(draft, each) for each in given
