@@ -6,7 +6,9 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from pnet_paths.pages.page_data import PageData
+from pydantic.json_schema import models_json_schema
+
+from pnet_paths.pages.page_data import GuidePart, PageData
 
 TYPES = Path(str(files("pnet_paths.front"))) / "core" / "guide.d.ts"
 _PLAIN = {"integer": "number", "number": "number", "string": "string", "boolean": "boolean"}
@@ -17,13 +19,13 @@ _NAMES = {"GuideDocument": "Guide"}
 
 def types():
     """The text of the file."""
-    schema = PageData.json_schema()
-    named = [*schema.pop("$defs").items(), (schema["title"], schema)]
+    models = [(model, "serialization") for model in (GuidePart, PageData)]
+    _, schema = models_json_schema(models)
     first = "// What Python hands over, by tests/front/guide_types.py from its models."
-    return (
-        "\n\n".join([first, *(_declaration(_NAMES.get(name, name), each) for name, each in named)])
-        + "\n"
+    declarations = (
+        _declaration(_NAMES.get(name, name), each) for name, each in schema["$defs"].items()
     )
+    return "\n\n".join([first, *declarations]) + "\n"
 
 
 def _declaration(name, schema):

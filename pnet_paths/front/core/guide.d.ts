@@ -304,6 +304,22 @@ export type Guide = {
   evidence: Evidence;
 };
 
+/** What a page has of one guide. */
+export type GuidePart = {
+  document: Guide;
+  /** The same for pages with the same document. */
+  id: string;
+  /** What an address calls the guide; empty where it has no id. */
+  name: string;
+  /** The title of the guide. */
+  guide: string;
+  /** What the guide is called beside others. */
+  short: string;
+  /** The teacher's notes to the scenes of each case; empty in the page of students. */
+  notes: Record<string, string[]>;
+  questions: AskedQuestion[];
+};
+
 /** Facts that cannot all hold, and why. */
 export type Impossible = {
   when: Condition[];
@@ -324,6 +340,39 @@ export type Looks = {
 };
 
 export type Meaning = [place: number, code: number, there: number, levels: number[], inferred: boolean];
+
+/** The data of a page, and of the guide that it shows first. */
+export type PageData = {
+  document: Guide;
+  /** The same for pages with the same document. */
+  id: string;
+  /** What an address calls the guide; empty where it has no id. */
+  name: string;
+  /** The title of the guide. */
+  guide: string;
+  /** What the guide is called beside others. */
+  short: string;
+  /** The teacher's notes to the scenes of each case; empty in the page of students. */
+  notes: Record<string, string[]>;
+  questions: AskedQuestion[];
+  /** The parts of further guides, packed; empty where there is none. */
+  others: string;
+  /** By what the guides are compared; nothing where they cannot be. */
+  sources: SourceData | null;
+  title: string;
+  /** To the students. */
+  note: string;
+  /** Whether keys can be printed. */
+  keys: boolean;
+  /** The part that is shown first. */
+  start: string;
+  /** Where the page will be found; empty where that is not known. */
+  address: string;
+  /** The QR code of the address, as attributes of an image. */
+  code: Record<string, string> | null;
+  /** The kinds of questions of each level; "" stands for all. */
+  levels: Record<string, string[]>;
+};
 
 /** The two arms of one trial on an axis of their own. */
 export type Pair = {
@@ -507,37 +556,4 @@ export type Unlikely = {
 /** How the way of an arrow reads. */
 export type WayLook = {
   word: string;
-};
-
-/** The data of a page, and of the guide that it shows first. */
-export type PageData = {
-  document: Guide;
-  /** The same for pages with the same document. */
-  id: string;
-  /** What an address calls the guide; empty where it has no id. */
-  name: string;
-  /** The title of the guide. */
-  guide: string;
-  /** What the guide is called beside others. */
-  short: string;
-  /** The teacher's notes to the scenes of each case; empty in the page of students. */
-  notes: Record<string, string[]>;
-  questions: AskedQuestion[];
-  /** The parts of further guides, packed; empty where there is none. */
-  others: string;
-  /** By what the guides are compared; nothing where they cannot be. */
-  sources: SourceData | null;
-  title: string;
-  /** To the students. */
-  note: string;
-  /** Whether keys can be printed. */
-  keys: boolean;
-  /** The part that is shown first. */
-  start: string;
-  /** Where the page will be found; empty where that is not known. */
-  address: string;
-  /** The QR code of the address, as attributes of an image. */
-  code: Record<string, string> | null;
-  /** The kinds of questions of each level; "" stands for all. */
-  levels: Record<string, string[]>;
 };

@@ -2,10 +2,9 @@
 import { Pathway } from "./pathway.js";
 import { capitalize } from "./sentences.js";
 
-/** @typedef {{text: string, right: boolean, because: string, about: string}} Choice */
-/** @typedef {{id: string, kind: string, topic: string, text: string, codes: number[], considered: number, decides: number[], choices: Choice[], facts: string, asked: string}} Question
- *   how many facts must be considered, and the places of those that decide; in a page also what a teacher knows it by */
+/** @typedef {import("./guide").AskedQuestion} Question */
 /** @typedef {{question_id: string, question: string, kind: string, topic: string, chosen: string, correct: string, right: boolean, sure: string}} Answer */
+/** @typedef {Answer & {id?: string, level?: string}} SavedAnswer with the id under which a browser keeps it, and the level of its round */
 
 /** How sure one is: what is kept, and how it reads. */
 export const SURENESS = { guessing: "guessing", fairly_sure: "fairly sure", sure: "sure" };

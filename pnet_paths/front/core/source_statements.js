@@ -9,11 +9,10 @@ import { translate } from "./translation.js";
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 /** @typedef {import("./translation.js").Translation} Translation */
 /** @typedef {"same" | "differ" | "open"} Agreement */
-/** @typedef {{id: string, label: string, memberOf: string, verdicts: (Verdict | null)[], statuses: string[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
+/** @typedef {{id: string, label: string, memberOf: string, verdicts: (Verdict | null)[], statuses: import("./guide").Status[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
 /** @typedef {import("./guide").SourceData} SourceData */
 
 const SILENT = "not_named";
-const OFFERED = ["usual", "option", "later"];
 
 export class SourceStatements {
   /**
@@ -139,7 +138,7 @@ export class SourceStatements {
     const { titles } = this;
     const cited = this.cited(treatments[0]);
     const shown = verdicts.map((verdict) => this.status(verdict));
-    const naming = statuses.findIndex((status) => OFFERED.includes(status));
+    const naming = verdicts.findIndex((verdict) => verdict?.pathway.isOffered(verdict.id));
     const silent = statuses.indexOf(SILENT);
     if (statuses.length === 2 && naming >= 0 && silent >= 0) {
       const named = this.of(this.order[naming]);

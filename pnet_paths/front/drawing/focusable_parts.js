@@ -6,9 +6,9 @@ const PARTS = /^(?:treatment|decision|arrow)-([^.]+)(?:\.\d+)?$|^(answer-.+)$/; 
 
 /** @typedef {SVGGraphicsElement} Part what can be touched */
 
-/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. @param {HTMLElement | SVGElement | null | undefined} element */
+/** The id of what an element stands for: `prrt`, `extent`, `extent-prrt`, `answer-extent-localized`. @param {Element | null | undefined} element */
 export function chosenId(element) {
-  const [, id, answer] = element?.dataset.part?.match(PARTS) ?? [];
+  const [, id, answer] = element?.getAttribute("data-part")?.match(PARTS) ?? [];
   return id ?? answer ?? "";
 }
 
@@ -136,7 +136,7 @@ function frame(svg, element, kind) {
 }
 
 /** The line of an arrow. @param {Part} edge */
-const pathOf = (edge) => /** @type {SVGPathElement} */ (edge.querySelector("path:not(.pp-hit)"));
+export const pathOf = (edge) => /** @type {SVGPathElement} */ (edge.querySelector("path:not(.pp-hit)"));
 
 /** All that is drawn. @param {SVGSVGElement} svg */
 const graphOf = (svg) => /** @type {SVGGElement} */ (svg.querySelector(".graph"));

@@ -14,7 +14,7 @@ const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
 
 /** @typedef {{layout: (source: string, format: string, engine: string) => string}} Graphviz */
 /** @typedef {{load: () => Promise<Graphviz>}} Engine what the module exports */
-/** @typedef {Engine | {load?: undefined, byteLength: number} | null | undefined} Packed what the module exports where a page has run it, or its text as bytes, compressed by gzip */
+/** @typedef {Engine | ArrayBufferView<ArrayBuffer> | null} Packed what the module exports where a page has run it, or its text as bytes, compressed by gzip */
 /** @typedef {(source: string, title: string, description: string) => string} Layout SVG of Graphviz source */
 
 /**
@@ -35,11 +35,9 @@ export function layoutOf(module) {
 
 /** @param {Packed} packed @returns {Promise<Layout | null>} */
 async function loaded(packed) {
-  if (packed?.load) return layingOut(await packed.load());
+  if (packed && "load" in packed) return layingOut(await packed.load());
   if (!packed?.byteLength) return null;
-  const stream = new Blob([/** @type {BlobPart} */ (packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(stream).text();
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {

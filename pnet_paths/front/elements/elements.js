@@ -10,7 +10,7 @@
  * @template {string} Kind
  * @param {Kind} kind
  * @param {...(Part | Attributes)} parts
- * @returns {any} an element of this kind
+ * @returns {Kind extends `${infer Tag}.${string}` ? ElementOf<Tag> : ElementOf<Kind>} an element of this kind
  */
 export function make(kind, ...parts) {
   const [tag, ...classes] = kind.split(".");

@@ -2,24 +2,30 @@
 // what they are told, and tell of a reader's choice alone.
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { make } from "../elements/elements.js";
-import { hear, modelOf } from "./models.js";
+import { hear, managerOf, modelOf } from "./models.js";
 
+/** @typedef {import("./models.js").Model} Model */
+/** @typedef {{list: import("./models.js").JupyterModel, element: HTMLElement}} Widget a list of the host */
 /** @typedef {{element: HTMLElement, show: (labels: string[], index: number, disabled: boolean) => void}} List */
 /** @typedef {(place: number, code: number) => void} Choose */
 
-/** The widgets that a host has for the facts, each with an element that shows it. @param {any} model */
+/** The widgets that a host has for the facts, each with an element that shows it. @param {Model} model @returns {Promise<Widget[]>} */
 export const widgetsOf = (model) =>
   Promise.all(
-    model.get("controls").map(async (/** @type {string} */ id) => {
+    model.get("controls").map(async (id) => {
       const list = await modelOf(model, id);
-      return { list, element: (await model.widget_manager.create_view(list)).el };
+      return { list, element: (await managerOf(model).create_view(list)).el };
     }),
   );
 
-/** Lists that are widgets. @param {{list: any, element: HTMLElement}[]} widgets @param {Choose} choose @param {AbortSignal} signal ends it @returns {List[]} */
+/** Lists that are widgets. @param {Widget[]} widgets @param {Choose} choose @param {AbortSignal} signal ends it @returns {List[]} */
 export const widgetLists = (widgets, choose, signal) =>
   widgets.map(({ list, element }, place) => {
-    const chosen = (/** @type {any} */ _, /** @type {number} */ index, /** @type {any} */ options) => {
+    const chosen = (
+      /** @type {unknown} */ _,
+      /** @type {number} */ index,
+      /** @type {{updated_view?: unknown} | undefined} */ options,
+    ) => {
       if (options?.updated_view) choose(place, index + UNKNOWN);
     };
     hear(list, "change:index", chosen, signal);

@@ -1,67 +1,126 @@
 // Other widgets' models of the same page, and what is handed over once for all widgets of a kernel.
 import { layoutOf } from "../drawing/graphviz.js";
 
-/** Another model, where a host has a manager of them. @param {any} model @param {string} id */
-export const modelOf = (model, id) => model.widget_manager.get_model(id.replace("IPY_MODEL_", ""));
+/** @typedef {import("../core/question_round.js").Question} Question */
+/** @typedef {import("../core/question_round.js").SavedAnswer} SavedAnswer */
+/** @typedef {import("../drawing/graphviz.js").Packed} Packed */
+
+/**
+ * What the models of our views hold, by name: the traits of a widget, or what a page has in their place.
+ * @typedef {object} Values
+ * @property {import("../core/guide").Guide | string} document a text names the model that holds it
+ * @property {Promise<Packed> | Packed | string} engine likewise
+ * @property {{codes: number[], svg: string, view?: string} | Record<string, never> | null} drawing the first one, if the host has made it
+ * @property {string} view which view of the explorer is shown
+ * @property {string} selected the part of the drawing whose card is open
+ * @property {number[]} codes
+ * @property {number[]} assumed the places of the factors whose facts are assumed
+ * @property {number[]} other profile B
+ * @property {string[]} controls the models of the host's lists of the facts
+ * @property {string} case its id
+ * @property {number} scene its number, from 1
+ * @property {string[]} guess ids of groups
+ * @property {boolean} revealed
+ * @property {boolean} predict whether scenes are blank at first
+ * @property {Record<string, string[]>} notes to the scenes of each case
+ * @property {string} level of the questions
+ * @property {Record<string, string[]>} levels the kinds of questions of each level, in a page
+ * @property {Question[]} questions of the round
+ * @property {Question[]} [stock] all questions, in a page
+ * @property {SavedAnswer[]} answers
+ * @property {(codes: number[], card: string) => string} [address] of a profile in the explorer, in a page
+ */
+
+/** @typedef {(...words: never[]) => void} Act what is done at an event */
+
+/**
+ * A model of a view: a widget's, or one of the page's own.
+ * @typedef {object} Model
+ * @property {<Name extends keyof Values>(name: Name) => Values[Name]} get
+ * @property {<Name extends keyof Values>(name: Name, value: Values[Name]) => void} set
+ * @property {(event: string, act: Act) => void} on
+ * @property {(event: string, act: Act) => void} off
+ * @property {() => void} save_changes
+ * @property {(message: object) => void} [send]
+ * @property {Manager} [widget_manager]
+ */
+
+/**
+ * A model as Jupyter has it, of another widget of the page.
+ * @typedef {object} JupyterModel
+ * @property {(name: string) => unknown} get
+ * @property {(values: object) => void} set
+ * @property {(event: string, ...words: unknown[]) => void} trigger
+ * @property {(event: string, act: Act) => void} on
+ * @property {(event: string, act: Act) => void} off
+ * @property {boolean} [comm_live]
+ * @property {{jsServicesComm?: {isDisposed?: boolean}}} [comm]
+ */
+
+/** @typedef {{get_model: (id: string) => Promise<JupyterModel>, create_view: (model: JupyterModel) => Promise<{el: HTMLElement}>}} Manager of the widgets of a page */
+/** @typedef {{model: Model, el: HTMLElement}} Cell what a host gives a view */
+
+/** Another model, where a host has a manager of them. @param {Model} model @param {string} id */
+export const modelOf = (model, id) => managerOf(model).get_model(id.replace("IPY_MODEL_", ""));
+
+/** @param {Model} model of a widget */
+export const managerOf = (model) => /** @type {Manager} */ (model.widget_manager);
 
 /**
  * A value that stands in a widget of its own, as several share it.
- * @param {any} model
- * @param {string} name of the trait
+ * @template {"document" | "engine"} Name
+ * @param {Model} model
+ * @param {Name} name of the trait
  */
 export async function unique(model, name) {
   const value = model.get(name);
-  if (typeof value !== "string" || !value.startsWith("IPY_MODEL_")) return value;
-  return (await modelOf(model, value)).get("value");
+  const isElsewhere = typeof value === "string" && value.startsWith("IPY_MODEL_");
+  const shared = isElsewhere ? (await modelOf(model, value)).get("value") : value;
+  return /** @type {Exclude<Awaited<Values[Name]>, string>} */ (await shared);
 }
 
-/** The model of the document as Jupyter has it, which knows whether Python hears; none in a page. @param {any} model */
+/** The model of the document as Jupyter has it, which knows whether Python hears; none in a page. @param {Model} model */
 export function hostOf(model) {
   const id = model.get("document");
   return typeof id === "string" ? modelOf(model, id) : null;
 }
 
-/** Hear of an event until the signal ends it. @param {any} model @param {string} event @param {(...words: any[]) => void} act @param {AbortSignal} signal */
+/** Hear of an event until the signal ends it. @param {Pick<Model, "on" | "off">} model @param {string} event @param {Act} act @param {AbortSignal} signal */
 export function hear(model, event, act, signal) {
   model.on(event, act);
   signal.addEventListener("abort", () => model.off(event, act));
 }
 
-/** Bytes as a host hands them over. @param {any} value */
-const bytes = (value) =>
-  value?.buffer ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value;
-
-/** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {any} model */
-export const engineOf = (model) => layoutOf(() => unique(model, "engine").then(bytes));
+/** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {Model} model */
+export const engineOf = (model) => layoutOf(() => unique(model, "engine"));
 
 const CANNOT =
   "cannot be drawn here: the browser has or allows no WebAssembly, or Graphviz is missing. Try another browser; in a " +
   "notebook, install pnet-paths again.";
 export const NO_ENGINE = `Pathways ${CANNOT} The words below show the same.`;
 
-/** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {any} model */
+/** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {JupyterModel | null} model */
 export const listens = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;
 
 /**
  * A model of values that no host knows of: for a view inside another one.
- * @param {Record<string, any>} values
+ * @param {Partial<Values>} values
+ * @param {Manager} [manager] of the widgets of the page
+ * @returns {Model}
  */
-export function localModel(values) {
-  /** @type {Map<string, ((...words: any[]) => void)[]>} */
+export function localModel(values, manager) {
+  /** @type {Map<string, Act[]>} */
   const heard = new Map();
   return {
-    get: (/** @type {string} */ name) => values[name],
-    /** @param {string} name @param {any} value */
+    get: (name) => /** @type {Values[typeof name]} */ (values[name]),
     set(name, value) {
       if (values[name] === value) return;
       values[name] = value;
-      for (const act of heard.get(`change:${name}`) ?? []) act(this, value);
+      for (const act of heard.get(`change:${name}`) ?? []) act(.../** @type {never[]} */ ([this, value]));
     },
-    /** @param {string} event @param {(...words: any[]) => void} act */
     on(event, act) {
       heard.set(event, [...(heard.get(event) ?? []), act]);
     },
-    /** @param {string} event @param {(...words: any[]) => void} act */
     off(event, act) {
       heard.set(
         event,
@@ -69,16 +128,13 @@ export function localModel(values) {
       );
     },
     save_changes() {},
-    widget_manager: values.manager,
+    widget_manager: manager,
   };
 }
 
-/** What a drawing inside another view starts from. @param {any} model the other view's @param {any} [drawing] the first one, if the host has drawn it */
+/** What a drawing inside another view starts from. @param {Model} model the other view's @param {Values["drawing"]} [drawing] the first one, if the host has drawn it */
 export const drawingModel = (model, drawing) =>
-  localModel({
-    view: "path",
-    selected: "",
-    engine: model.get("engine"),
-    manager: model.widget_manager,
-    drawing,
-  });
+  localModel(
+    { view: "path", selected: "", engine: model.get("engine"), drawing: drawing ?? null },
+    model.widget_manager,
+  );

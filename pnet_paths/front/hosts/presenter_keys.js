@@ -16,21 +16,26 @@ const TYPED_INTO =
   "select, textarea, [contenteditable], input:not([readonly], [type=radio], [type=checkbox], [type=button])";
 const PRESSED = "button, summary, a, [role=button]";
 
+/** @typedef {KeyboardEvent & {target: Element}} KeyPress a key that was pressed on an element */
+
 /**
  * Hear of the plain keys that are meant for a view. In a page (`keys` is the document) they are also those
  * pressed elsewhere while the view is shown, unless the element that has the focus needs them itself.
  * @param {{el: HTMLElement, keys: EventTarget, ends: AbortController}} view
- * @param {(event: any) => void} act
+ * @param {(event: KeyPress) => void} act
  */
 export function hearKeys({ el, keys, ends: { signal } }, act) {
   listen(keys, "keydown", { capture: true, signal }, (event) => {
-    const { target, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey || !(target instanceof Element)) return;
-    if (el.contains(target) || (el.getClientRects().length && !isOwn(event))) act(event);
+    const { ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || !isOnElement(event)) return;
+    if (el.contains(event.target) || (el.getClientRects().length && !isOwn(event))) act(event);
   });
 }
 
-/** Whether a key is that of the element that has the focus. @param {any} event */
+/** @param {KeyboardEvent} event @returns {event is KeyPress} */
+const isOnElement = (event) => event.target instanceof Element;
+
+/** Whether a key is that of the element that has the focus. @param {KeyPress} event */
 function isOwn({ key, target }) {
   if (target.closest(TYPED_INTO)) return true;
   if (key === "Enter" || key === " ") return Boolean(target.closest(PRESSED));

@@ -4,6 +4,8 @@ import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer_views.js";
 import { PARTS } from "./parts.js";
 
+/** @typedef {import("../core/guide").Guide} Guide */
+
 /**
  * What a page shows: one of its parts, a profile (and which of its facts are assumed) and a view of the
  * explorer, a scene of a case; in a link from a question also the treatment or question whose card is open.
@@ -39,7 +41,7 @@ export const guideAddress = (parts, at, show) =>
 /**
  * What an address asks for. It states all facts: what it does not name is not known. Only where it names
  * no fact at all, the facts that the guide assumes are there, unless it says to assume nothing.
- * @param {any} guide
+ * @param {Guide} guide
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
  * @param {string[]} [names] of the guides that the page has
@@ -80,7 +82,7 @@ export function read(guide, hash, start, names = []) {
     if (name === GUIDE && names.includes(value)) continue; // `guideAt` finds it
     if (name === "view" && VIEW_IDS.includes(value)) shown.view = value;
     else if (name === "show" && PART_IDS.includes(value)) shown.show = named = value;
-    else if (guide.factors.some((/** @type {any} */ { id }) => id === factor)) {
+    else if (guide.factors.some(({ id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
       if (typeof known === "string") refuse(known);
@@ -90,7 +92,7 @@ export function read(guide, hash, start, names = []) {
     } else if (name === ASSUME && value === NOTHING) {
       states = true;
       named ||= "explore";
-    } else if (name === "case" && guide.cases.some((/** @type {any} */ { id }) => id === value)) {
+    } else if (name === "case" && guide.cases.some(({ id }) => id === value)) {
       shown.case = value;
       named ||= "cases";
     } else if (name === "card" && hasCard(guide, value)) shown.card = value;
@@ -102,7 +104,7 @@ export function read(guide, hash, start, names = []) {
     shown.codes = [...guide.assumed];
     shown.assumed = [...sharedAssumptions(guide, shown.codes)];
   }
-  const scenes = guide.cases.find((/** @type {any} */ { id }) => id === shown.case)?.scenes.length ?? 1;
+  const scenes = guide.cases.find(({ id }) => id === shown.case)?.scenes.length ?? 1;
   shown.scene = Math.min(shown.scene, scenes);
   const more = unclear.length - TOLD;
   if (more > 0) unclear.splice(TOLD, more, `And ${more} more.`);
@@ -112,18 +114,17 @@ export function read(guide, hash, start, names = []) {
 /** @param {string} words */
 const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
 
-/** @param {any} guide @param {string} id */
+/** @param {Guide} guide @param {string} id */
 const hasCard = ({ asked, treatments }, id) =>
-  asked.includes(id) || treatments.some((/** @type {any} */ each) => each.id === id);
+  asked.includes(id) || treatments.some((each) => each.id === id);
 
 const SECOND = "b.";
 const [ASSUME, NOTHING] = ["assume", "nothing"];
 
-/** A profile with one more fact; why not, where it cannot have it. @param {any} guide @param {number[]} codes @param {string} factor @param {string} level @returns {number[] | string} */
+/** A profile with one more fact; why not, where it cannot have it. @param {Guide} guide @param {number[]} codes @param {string} factor @param {string} level @returns {number[] | string} */
 function withFact(guide, codes, factor, level) {
-  const place = guide.factors.findIndex((/** @type {any} */ { id }) => id === factor);
-  /** @type {string[]} */
-  const levels = guide.factors[place].levels.map((/** @type {any} */ { id }) => id);
+  const place = guide.factors.findIndex(({ id }) => id === factor);
+  const levels = guide.factors[place].levels.map(({ id }) => id);
   if (!levels.includes(level)) return `is not a level of ${factor} (${levels.join(", ")}).`;
   const known = withCode(codes, place, levels.indexOf(level));
   return canOccur(guide, known) ? known : "cannot occur with what stands before it.";
@@ -131,7 +132,7 @@ function withFact(guide, codes, factor, level) {
 
 /**
  * The address of what is shown. Assumed facts are facts in it, so that it means the same to everybody.
- * @param {any} guide
+ * @param {Guide} guide
  * @param {{show: string} & Partial<Shown>} shown of the explorer the profile with its view, of a case the scene
  * @param {[name: string, value: string][]} [rest] what stands in it besides
  * @param {string} [name] of the guide, where it is not the first of the page

@@ -8,11 +8,11 @@ const HEADS = ["Question", "First answers", "Right", "Sure", "Sure and wrong", "
 const TOPICS = 5;
 
 export class ClassView {
-  /** @param {any} page the page's data */
+  /** @param {import("../core/guide").PageData} page */
   constructor(page) {
     this.page = page;
     this.files = make("input", { type: "file", multiple: "", hidden: "" });
-    this.files.addEventListener("change", () => this.read([...this.files.files]));
+    this.files.addEventListener("change", () => this.read([...(this.files.files ?? [])]));
     this.root = make("div", {
       class: "pp-class pnet-paths",
       tabindex: -1,
@@ -41,7 +41,7 @@ export class ClassView {
     const topics = topicsNext(questions, counts);
     const sentences = topics.slice(0, TOPICS).map((topic) => topicSentence(guide, topic));
     const more = moreTopics(guide, topics.slice(TOPICS));
-    const rows = questions.flatMap((/** @type {any} */ question, /** @type {number} */ place) =>
+    const rows = questions.flatMap((question, place) =>
       counts[place].answered ? [row(question, counts[place])] : [],
     );
     const table = make("table", { class: "pp-table" }, headRow(HEADS), make("tbody", {}, ...rows));
@@ -65,7 +65,7 @@ export class ClassView {
   }
 }
 
-/** A question and its counts; all its words where one unfolds them. @param {any} question @param {import("../core/class_results.js").Counts} counts */
+/** A question and its counts; all its words where one unfolds them. @param {import("../core/guide").AskedQuestion} question @param {import("../core/class_results.js").Counts} counts */
 function row(question, { answered, wrong, sure, sureAndWrong, choices }) {
   const name = questionName(question);
   const unfolds = name !== question.text;

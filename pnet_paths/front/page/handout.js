@@ -11,6 +11,9 @@ import { make } from "../elements/elements.js";
 import { NO_ENGINE } from "../hosts/models.js";
 import { words } from "../views/pathway_table.js";
 
+/** @typedef {import("../core/guide").Guide} Guide */
+/** @typedef {import("../core/guide").Status} Status */
+/** @typedef {import("../core/guide").Treatment} Treatment */
 /** @typedef {import("../drawing/graphviz.js").Layout | null} Layout */
 
 const NAME = "Name: ______________________________";
@@ -35,7 +38,7 @@ const NARROWER = [
 
 /**
  * A pathway: its drawing on one sheet, and the same in words on the next.
- * @param {any} guide
+ * @param {Guide} guide
  * @param {import("../core/decision_diagrams.js").Codes} codes
  * @param {boolean} everything whether all that the guide has is drawn
  * @param {Layout} layout
@@ -91,8 +94,8 @@ function fitted(layout, { guide, codes, sentence }, everything) {
 
 /**
  * A case, scene by scene: its story, and the boxes to fill in.
- * @param {any} guide
- * @param {any} given the case
+ * @param {Guide} guide
+ * @param {import("../core/guide").Case} given the case
  * @param {Layout} layout
  * @param {boolean} key whether the answers stand in it
  */
@@ -100,7 +103,7 @@ export function caseHandout(guide, given, layout, key) {
   const { scenes } = given;
   const half = scenes.length === A_SHEET + 1 ? scenes.length / 2 : -1;
   /** @type {Pathway[]} */
-  const pathways = scenes.map((/** @type {any} */ { codes }) => new Pathway(guide, codes));
+  const pathways = scenes.map(({ codes }) => new Pathway(guide, codes));
   const made = pathways.map((pathway, i) => {
     const { title, story, question } = scenes[i];
     const told = make(
@@ -125,13 +128,13 @@ export function caseHandout(guide, given, layout, key) {
   );
 }
 
-/** What the guide says in a scene, and what has changed. @param {any} scene @param {Pathway} pathway @param {Pathway | undefined} before */
+/** What the guide says in a scene, and what has changed. @param {import("../core/guide").Scene} scene @param {Pathway} pathway @param {Pathway | undefined} before */
 function answers(scene, pathway, before) {
   const said = Object.entries(pathway.guide.statuses).flatMap(([status, { symbol, word }]) => {
     const named = pathway.guide.treatments.filter(
-      (/** @type {any} */ each) => status !== "not_named" && isListed(pathway, status, each),
+      (each) => status !== "not_named" && isListed(pathway, /** @type {Status} */ (status), each),
     );
-    const labels = named.map((/** @type {any} */ { id, label }) => withMark(label, pathway.inferred(id)));
+    const labels = named.map(({ id, label }) => withMark(label, pathway.inferred(id)));
     const head = make("b", {}, `${symbol} ${capitalize(word)}:`);
     return labels.length ? [make("li", {}, head, ` ${labels.join(", ")}`)] : [];
   });
@@ -144,7 +147,7 @@ function answers(scene, pathway, before) {
   ];
 }
 
-/** Whether a treatment is listed under a status: groups, and members where they are not all alike. @param {Pathway} pathway @param {string} status @param {any} treatment */
+/** Whether a treatment is listed under a status: groups, and members where they are not all alike. @param {Pathway} pathway @param {Status} status @param {Treatment} treatment */
 function isListed(pathway, status, { id, memberOf, isService }) {
   if (pathway.status(id) !== status || isService) return false;
   if (!memberOf) return true;
@@ -165,7 +168,7 @@ function boxes(pathway, layout, key) {
 
 /**
  * Questions with their choices.
- * @param {any} guide
+ * @param {Guide} guide
  * @param {import("../core/question_round.js").Question[]} questions
  * @param {boolean} key whether the right choices are marked, with their reasons
  */
@@ -191,7 +194,7 @@ export function quizHandout(guide, questions, key) {
 /** @param {string} svg */
 const drawn = (svg) => make("div", { class: "pp-sheet-drawing" }, picture(svg, ownName()));
 
-/** @param {any} guide */
+/** @param {Guide} guide */
 const legend = (guide) =>
   Object.values(guide.statuses)
     .map(({ symbol, word }) => `${symbol}\u00a0${word}`)
@@ -203,5 +206,5 @@ const head = (title, whose, how) => [
   make("p", { class: "pp-how" }, how),
 ];
 
-/** @param {any} guide */
+/** @param {Guide} guide */
 const foot = (guide) => make("p", { class: "pp-sheet-foot" }, guide.footer);

@@ -1,6 +1,8 @@
 // What this product keeps in the browser: each answer and each scene an entry of its own, so that two tabs
 // never write over each other.
 
+/** @typedef {Record<string, unknown> | null} Entry what was kept under a name, whichever page or version has made it */
+
 const OURS = "pnet-paths ";
 
 export class Kept {
@@ -14,7 +16,7 @@ export class Kept {
     addEventListener("pageshow", ({ persisted }) => persisted && changed()); // Back brings no events along
   }
 
-  /** All entries by name, whichever page or version has made them. @returns {Map<string, any>} */
+  /** All entries by name, whichever page or version has made them. @returns {Map<string, Entry>} */
   entries() {
     const texts = new Map(this.unsaved);
     try {
@@ -26,7 +28,7 @@ export class Kept {
     return new Map(ours.map(([key, text]) => [key.slice(OURS.length), value(text)]));
   }
 
-  /** @param {string} name @param {any} content */
+  /** @param {string} name @param {Entry} content */
   add(name, content) {
     const [key, text] = [OURS + name, JSON.stringify(content)];
     try {
@@ -55,7 +57,7 @@ export function newId() {
   return `${Date.now().toString(36)}-${random.join("")}`;
 }
 
-/** @param {string} text of an entry, which other programs of the same host may have spoilt */
+/** @param {string} text of an entry, which other programs of the same host may have spoilt @returns {Entry} */
 function value(text) {
   try {
     return JSON.parse(text);

@@ -13,8 +13,13 @@ import { limits, takeData, unpacked } from "./surroundings.js";
 
 const NEVER = new AbortController().signal; // nothing here ends before the page does
 
-class Page {
-  /** @param {any} data @param {Promise<any>} engine @param {HTMLElement} root */
+/** @typedef {import("../hosts/models.js").Model} Model */
+/** @typedef {import("../core/guide").GuidePart} GuidePart */
+/** @typedef {import("../core/guide").PageData} PageData */
+/** @typedef {PageData & {at: number, parts: GuidePart[]}} Data of the guide that is shown, and of all guides with its place among them */
+
+export class Page {
+  /** @param {Data} data @param {Promise<import("../drawing/graphviz.js").Packed>} engine @param {HTMLElement} root */
   constructor(data, engine, root) {
     this.root = root;
     this.data = data;
@@ -25,7 +30,7 @@ class Page {
     /** What the address has besides. */
     this.rest = rest;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
-    /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, any>} */
+    /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, Model>} */
     this.models = Object.fromEntries(
       PARTS.map((part) => [part.id, localModel({ ...common, ...part.values(this, shown) })]),
     );
@@ -33,7 +38,7 @@ class Page {
     this.class = new ClassView(data);
     /** The part that is shown. */
     this.shown = this.parts[0];
-    /** The parts that have been shown. @type {Record<string, any>} */
+    /** The parts that have been shown. @type {import("./parts.js").Views} */
     this.views = {};
     this.build();
     this.listen();
@@ -51,7 +56,7 @@ class Page {
 
   /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
   read() {
-    const names = this.data.parts.map((/** @type {any} */ { name }) => name);
+    const names = this.data.parts.map(({ name }) => name);
     const asked = read(this.guide, location.hash, this.data.start, names);
     const before = new Set(history.state?.assumed);
     if (before.size) {
@@ -66,8 +71,10 @@ class Page {
     const tab = (/** @type {string} */ id) => ({ id: `pp-tab-${id}`, role: "tab", class: "pp-tab" });
     /** @type {HTMLElement[]} */
     this.tabs = this.parts.map(({ id, label }) => button(label, () => this.enter(id), tab(id)));
+    /** @type {HTMLInputElement} */
     this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
     this.link.hidden = true;
+    /** @type {HTMLElement} */
     this.message = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
     this.places = this.parts.map(({ id }) =>
@@ -113,7 +120,7 @@ class Page {
   guideList() {
     const { at, parts } = this.data;
     if (parts.length < 2) return [];
-    const options = parts.map((/** @type {any} */ { short }, /** @type {number} */ i) =>
+    const options = parts.map(({ short }, i) =>
       make("option", { value: i, ...(i === at ? { selected: "" } : {}) }, short),
     );
     const choose = (/** @type {string} */ chosen) => {
@@ -127,7 +134,7 @@ class Page {
   step({ key }) {
     const way = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
     const { length } = this.tabs;
-    const at = this.tabs.indexOf(/** @type {any} */ (document.activeElement));
+    const at = this.tabs.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (way) this.tabs[(at + way + length) % length].focus();
   }
 
@@ -139,7 +146,7 @@ class Page {
 
   listen() {
     const { cases, explore, quiz, stage } = this.models;
-    const on = (/** @type {any} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
+    const on = (/** @type {Model} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
       hear(model, `change:${name}`, act, NEVER);
     for (const { id, inAddress } of this.parts) {
       for (const name of inAddress) on(this.models[id], name, () => this.tell());
@@ -189,7 +196,10 @@ class Page {
     this.paper.turn(this.shown);
     const place = this.places[this.parts.indexOf(this.shown)];
     const el = /** @type {HTMLElement} */ (place.querySelector(".pnet-paths"));
-    this.views[this.shown.id] ??= this.shown.open(this, this.models[this.shown.id], el);
+    const shown = this.shown.id;
+    if (!this.views[shown]) {
+      Object.assign(this.views, { [shown]: this.shown.open(this, this.models[shown], el) });
+    }
     this.shown.show(this, place);
     this.say([]);
     this.tell();
@@ -263,7 +273,7 @@ class Page {
   }
 }
 
-/** The data of the guide that the address asks for, and of all guides. @param {any} data @param {any[]} others */
+/** The data of the guide that the address asks for, and of all guides. @param {PageData} data @param {GuidePart[]} others @returns {Data} */
 function ofOneGuide(data, others) {
   const parts = [data, ...others];
   const at = guideAt(parts, location.hash);
@@ -278,8 +288,9 @@ async function begin(root, script) {
   new Page(ofOneGuide(data, others), loaded, root);
 }
 
+/** @type {Promise<import("../drawing/graphviz.js").Packed>} */
 const loaded = new Promise((resolve) => {
-  /** @type {any} */ (globalThis)[Symbol.for("pnet-paths engine")] = resolve;
+  Object.assign(globalThis, { [Symbol.for("pnet-paths engine")]: resolve });
   // By then it has run, if this browser can.
   addEventListener("load", () => resolve(null));
 });

@@ -4,8 +4,8 @@ import { button } from "../elements/buttons.js";
 
 export class Paper {
   /**
-   * @param {any} guide
-   * @param {Record<string, any>} models of the parts
+   * @param {import("../core/guide").Guide} guide
+   * @param {Record<string, import("../hosts/models.js").Model>} models of the parts
    * @param {boolean} keys whether keys are printed too, as from the teacher's copy
    */
   constructor(guide, models, keys) {

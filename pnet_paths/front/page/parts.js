@@ -8,25 +8,31 @@ import { SourcesView } from "../views/sources_view.js";
 import { Stage } from "../views/stage.js";
 import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 
+/** @typedef {import("../core/guide").Guide} Guide */
+/** @typedef {import("../core/guide").PageData} PageData */
+/** @typedef {import("../hosts/models.js").Model} Model */
+/** @typedef {import("../hosts/models.js").Values} Values */
 /** @typedef {import("./address.js").Shown} Shown */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {{explore?: Explorer, cases?: Player, stage?: Stage, quiz?: Quiz, sources?: SourcesView}} Views of the parts that have been shown */
 /** @typedef {import("./handout.js").Layout} Layout */
 
 /**
  * A part of the page.
  * @typedef {object} Part
- * @property {string} id
+ * @property {keyof Views} id
  * @property {string} label of its tab
- * @property {string[]} inAddress what of its model stands in the address
+ * @property {(keyof Values)[]} inAddress what of its model stands in the address
  * @property {boolean} isAsking whether it is printed blank or with a key; what asks nothing is printed as it is
- * @property {(data: any) => boolean} isThere whether the page has anything for it
- * @property {(page: any, shown: Shown) => Record<string, any>} values what its model starts from, beside what all have
- * @property {(page: any, model: any, el: HTMLElement) => any} open its view, made when it is first shown
- * @property {(page: any, place: HTMLElement) => void} show it is shown, for the first time or again
- * @property {(page: any, shown: Shown) => void} goTo what the address asks for
- * @property {(guide: any, model: any, layout: Layout, key: boolean) => HTMLElement | null} handout what is printed of it
+ * @property {(data: PageData) => boolean} isThere whether the page has anything for it
+ * @property {(page: Page, shown: Shown) => Partial<Values>} values what its model starts from, beside what all have
+ * @property {(page: Page, model: Model, el: HTMLElement) => Views[keyof Views]} open its view, made when it is first shown
+ * @property {(page: Page, place: HTMLElement) => void} show it is shown, for the first time or again
+ * @property {(page: Page, shown: Shown) => void} goTo what the address asks for
+ * @property {(guide: Guide, model: Model, layout: Layout, key: boolean) => HTMLElement | null} handout what is printed of it
  */
 
-/** Two ways to begin. @param {any} page @param {Explorer} explorer */
+/** Two ways to begin. @param {Page} page @param {Explorer} explorer */
 function beginnings(page, explorer) {
   const { subject, cases } = page.guide;
   const ask = () => {
@@ -85,11 +91,11 @@ const explore = {
 
 /** What the player and the stage have in common: a scene of a case. */
 const scenes = {
-  inAddress: ["case", "scene"],
+  inAddress: /** @type {(keyof Values)[]} */ (["case", "scene"]),
   isAsking: true,
-  /** @param {any} data */
+  /** @param {PageData} data */
   isThere: ({ document }) => document.cases.length > 0,
-  /** @param {any} page @param {Shown} shown */
+  /** @param {Page} page @param {Shown} shown */
   values: ({ data, guide }, shown) => ({
     case: shown.case || guide.cases[0]?.id,
     scene: shown.scene,
@@ -98,19 +104,20 @@ const scenes = {
     revealed: false,
     predict: true,
   }),
-  /** @param {any} page @param {Shown} shown */
+  /** @param {Page} page @param {Shown} shown */
   goTo({ models, views }, { show, case: id, scene }) {
     if (!id) return;
-    if (views[show]) views[show].goTo(id, scene);
+    const view = show === "stage" ? views.stage : views.cases;
+    if (view) view.goTo(id, scene);
     else {
       models[show].set("case", id);
       models[show].set("scene", scene);
     }
   },
-  /** @param {any} guide @param {any} model @param {Layout} layout @param {boolean} key */
+  /** @param {Guide} guide @param {Model} model @param {Layout} layout @param {boolean} key */
   handout(guide, model, layout, key) {
-    const given = guide.cases.find((/** @type {any} */ each) => each.id === model.get("case"));
-    return caseHandout(guide, given, layout, key);
+    const given = guide.cases.find((each) => each.id === model.get("case"));
+    return given ? caseHandout(guide, given, layout, key) : null;
   },
 };
 
@@ -137,7 +144,7 @@ const stage = {
   open: (page, model, el) => new Stage(model, el, page.guide, document),
   show({ progress, models, views }) {
     progress.see(models.stage.get("case"), models.stage.get("scene"));
-    views.stage.root.focus({ preventScroll: true });
+    views.stage?.root.focus({ preventScroll: true });
   },
 };
 
@@ -150,7 +157,7 @@ const quiz = {
   isThere: ({ questions }) => questions.length > 0,
   values({ data, progress, linkTo }) {
     const { answers } = progress;
-    const level = answers[answers.length - 1]?.level;
+    const level = answers[answers.length - 1]?.level ?? "";
     return {
       level: Object.hasOwn(data.levels, level) ? level : "",
       levels: data.levels,
@@ -177,15 +184,13 @@ const sources = {
   isAsking: false,
   isThere: ({ sources: data }) => Boolean(data),
   values: (_, { codes }) => ({ codes }),
-  open: ({ data, enter }, model, el) =>
-    new SourcesView(
-      model,
-      el,
-      data.parts.map(({ document: each }) => each),
-      data.sources,
-      data.at,
-      () => enter("explore"),
-    ),
+  open(page, model, el) {
+    const { data } = page;
+    const guides = data.parts.map(({ document: each }) => each);
+    return data.sources
+      ? new SourcesView(model, el, guides, data.sources, data.at, () => page.enter("explore"))
+      : undefined;
+  },
   show({ models }) {
     models.sources.set("codes", models.explore.get("codes"));
   },

@@ -6,15 +6,18 @@ import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { Kept, newId } from "./kept.js";
 
+/** @typedef {import("../core/question_round.js").SavedAnswer} SavedAnswer */
+/** @typedef {{guide: string, case: string, scene: number}} Seen a scene that was seen */
+
 const FORMAT = "pnet_paths answers";
 const LONGEST_NAME = 80;
 
 export class Progress {
-  /** @param {any} page the page's data: `guide` the name of its guide, `document`, `questions` */
+  /** @param {import("../core/guide").PageData} page */
   constructor({ guide, document, questions }) {
     this.guide = guide;
-    this.questions = new Set(questions.map((/** @type {any} */ each) => each.id));
-    this.cases = new Set(document.cases.map((/** @type {any} */ each) => each.id));
+    this.questions = new Set(questions.map((each) => each.id));
+    this.cases = new Set(document.cases.map((each) => each.id));
     /** Called when answers have come or gone, here or in another tab. @type {() => void} */
     this.changed = () => {};
     this.kept = new Kept(() => this.update());
@@ -23,9 +26,13 @@ export class Progress {
   }
 
   build() {
+    /** @type {HTMLElement} */
     this.words = make("span", { role: "status" });
+    /** @type {HTMLInputElement} */
     this.name = make("input", { autocomplete: "off", maxlength: LONGEST_NAME });
+    /** @type {HTMLElement} */
     this.others = make("span");
+    /** @type {HTMLElement} */
     this.rest = make(
       "span",
       { class: "pp-kept-others" },
@@ -33,6 +40,7 @@ export class Progress {
       " ",
       this.forgetting("Forget those too", () => this.sorted().others),
     );
+    /** @type {HTMLElement} */
     this.root = make(
       "p",
       { class: "pp-kept" },
@@ -49,24 +57,29 @@ export class Progress {
 
   /** What is kept: of this page, in the order of time, and of others or of an older version of this one. */
   sorted() {
-    const [answers, scenes] = [new Map(), new Map()];
+    /** @type {Map<string, SavedAnswer>} */
+    const answers = new Map();
+    /** @type {Map<string, Seen>} */
+    const scenes = new Map();
+    /** @type {string[]} */
     const others = [];
     for (const [name, value] of [...this.kept.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const scene = name.startsWith("scene ") ? value : null;
       if (name.startsWith("answer ") && isAnswer(value) && this.questions.has(value.question_id))
         answers.set(name, value);
-      else if (name.startsWith("scene ") && value?.guide === this.guide && this.cases.has(value.case))
-        scenes.set(name, value);
+      else if (scene?.guide === this.guide && this.cases.has(`${scene.case}`))
+        scenes.set(name, /** @type {Seen} */ (scene));
       else others.push(name);
     }
     return { answers, scenes, others };
   }
 
-  /** The answers to the questions of this page, the earliest first. @returns {any[]} */
+  /** The answers to the questions of this page, the earliest first. @returns {SavedAnswer[]} */
   get answers() {
     return [...this.sorted().answers.values()];
   }
 
-  /** Keep those that are new, which have no id yet. @param {any[]} answers */
+  /** Keep those that are new, which have no id yet. @param {SavedAnswer[]} answers */
   keep(answers) {
     const added = answers.filter(({ id }) => !id);
     for (const answer of added) {

@@ -14,6 +14,7 @@ export function limits() {
  * The page's data. They stay, for a copy that a browser saves, but backwards: what is not answered yet is
  * nowhere to be read.
  * @param {HTMLElement} script holds them
+ * @returns {import("../core/guide").PageData}
  */
 export function takeData(script) {
   const text = script.textContent ?? "";
@@ -23,7 +24,7 @@ export function takeData(script) {
   return JSON.parse(isCopy ? backwards : text);
 }
 
-/** What a page has packed; nothing where the browser cannot unpack it. @param {string} text gzip in base64 @returns {Promise<any[]>} */
+/** What a page has packed; nothing where the browser cannot unpack it. @param {string} text gzip in base64 @returns {Promise<import("../core/guide").GuidePart[]>} */
 export async function unpacked(text) {
   if (!text || typeof DecompressionStream === "undefined") return [];
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));

@@ -11,12 +11,20 @@ import { DrawingView } from "./drawing_view.js";
 import { HostedView } from "./hosted_view.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
-const SHOWN = ["case", "scene", "guess", "revealed"];
+/** @typedef {import("../core/pathway.js").Pathway} Pathway */
+/** @typedef {import("../core/presented_case.js").Block} Block */
+/** @typedef {import("./card.js").Explain} Explain */
+/** @typedef {Parameters<typeof dot>[1]} How */
+
+const SHOWN = /** @type {const} */ (["case", "scene", "guess", "revealed"]);
 
 export class CaseView extends HostedView {
+  /** @param {import("../hosts/models.js").Model} model @param {HTMLElement} el @param {import("../core/guide").Guide} guide @param {EventTarget} keys */
   constructor(model, el, guide, keys = el) {
     super(model, el, guide, keys);
     this.presented = new PresentedCase(guide, this.hosts(), model.get("predict"));
+    /** The scene that is shown, and whether with its answer. */
+    this.scene = "";
     this.build();
     const { pathway } = this.presented;
     this.view = new DrawingView(drawingModel(model, this.first()), this.place, guide, pathway.codes, {
@@ -36,15 +44,16 @@ export class CaseView extends HostedView {
 
   /** What the host says is shown. */
   hosts() {
-    const [id, scene, guess, revealed] = SHOWN.map((name) => this.model.get(name));
-    return { case: id, scene, guess: [...guess], revealed };
+    const { model } = this;
+    const guess = [...model.get("guess")];
+    return { case: model.get("case"), scene: model.get("scene"), guess, revealed: model.get("revealed") };
   }
 
   get blankName() {
-    return (id) => this.presented.blankName(id);
+    return (/** @type {string} */ id) => this.presented.blankName(id);
   }
 
-  /** Text with words of the glossary that explain themselves. @returns {(words: string) => (string | Node)[]} */
+  /** Text with words of the glossary that explain themselves. @returns {Explain} */
   terms() {
     return glossary(this.guide.cards.glossary, this.unique);
   }
@@ -59,7 +68,7 @@ export class CaseView extends HostedView {
     return this.model.get("drawing");
   }
 
-  /** The source of the drawing. */
+  /** The source of the drawing. @param {Pathway} pathway @param {How} [how] @returns {string} */
   source(pathway, how) {
     return dot(pathway, how);
   }
@@ -68,17 +77,26 @@ export class CaseView extends HostedView {
   build() {
     const { cases } = this.guide;
     const options = cases.map(({ id, label }) => make("option", { value: id }, label));
+    /** @type {HTMLSelectElement} */
     this.cases = make("select", { "aria-label": "Case" }, ...options);
     /** @type {SceneNumbers} */
     this.jumps = new SceneNumbers((scene) => this.wish({ do: "scene", scene }));
+    /** @type {HTMLElement} */
     this.progress = make("p", { class: "pp-progress", role: "status" });
+    /** @type {HTMLElement} */
     this.title = make("h2");
+    /** @type {HTMLElement} */
     this.story = make("div", { class: "pp-story-text" });
+    /** @type {HTMLElement} */
     this.hint = make("p", { class: "pp-hint" });
     // One button for both: where one takes the other's place, the focus stays.
+    /** @type {HTMLButtonElement} */
     this.on = button("", () => this.wish({ do: "on" }), { class: "pp-key mod-primary pp-on" });
+    /** @type {HTMLElement} */
     this.explained = make("div", { class: "pp-explained", role: "status" });
+    /** @type {HTMLElement} */
     this.more = make("div");
+    /** @type {HTMLElement} */
     this.text = make(
       "div",
       { class: "pp-story", role: "group", "aria-label": "Story" },
@@ -89,6 +107,7 @@ export class CaseView extends HostedView {
       this.more,
       make("div", { class: "pp-onward" }, this.on),
     );
+    /** @type {HTMLElement} */
     this.place = make("div", { class: "pp-scene-drawing" });
   }
 
@@ -113,7 +132,8 @@ export class CaseView extends HostedView {
     else if (what === "blank") presented.blank();
     else if (what === "case") presented.goToCase(id);
     else {
-      const goals = { scene, first: 1, last: presented.scenes.length };
+      /** @type {Record<string, number>} */
+      const goals = { scene: scene ?? 1, first: 1, last: presented.scenes.length };
       presented.enter(presented.id, goals[what]);
     }
     this.tell();
@@ -134,7 +154,8 @@ export class CaseView extends HostedView {
 
   /** The group that a part of the drawing belongs to. @param {string} id @returns {string} */
   groupOf(id) {
-    const { memberOf } = this.presented.pathway.treatment(id) ?? {};
+    const { pathway } = this.presented;
+    const memberOf = pathway.isTreatment(id) && pathway.treatment(id).memberOf;
     if (memberOf) return this.groupOf(memberOf);
     return this.presented.groups.includes(id) ? id : "";
   }
@@ -161,8 +182,8 @@ export class CaseView extends HostedView {
   /** Focus the next box of the drawing, or with -1 the one before. @param {number} step */
   along(step) {
     const { parts } = this.view.interaction;
-    const boxes = (parts ?? []).filter((part) => this.presented.groups.includes(chosenId(part)));
-    const at = boxes.indexOf(document.activeElement);
+    const boxes = parts.filter((part) => this.presented.groups.includes(chosenId(part)));
+    const at = boxes.indexOf(/** @type {SVGGraphicsElement} */ (document.activeElement));
     const next = at < 0 && step < 0 ? boxes.length - 1 : at + step;
     const box = boxes[Math.min(boxes.length - 1, Math.max(0, next))];
     if (box) rove(parts, box).focus();
@@ -176,7 +197,7 @@ export class CaseView extends HostedView {
 
   show() {
     const page = this.presented.page();
-    const block = (told) => makeBlock(told, this.terms());
+    const block = (/** @type {Block} */ told) => makeBlock(told, this.terms());
     this.view.signs = page.signs;
     const scene = `${this.presented.id} ${this.presented.number} ${page.revealed}`;
     if (scene !== this.scene) {

@@ -14,6 +14,7 @@ import { drawingModel } from "../hosts/models.js";
 import { DrawingView } from "./drawing_view.js";
 import { shownStatus, table } from "./pathway_table.js";
 
+/** @typedef {import("./explorer.js").Explorer} Explorer */
 /** @typedef {import("../core/assumptions.js").Assumed} Assumed */
 /** @typedef {import("../core/compare.js").Difference} Difference */
 
@@ -24,7 +25,7 @@ const [LIST, PAIR] = [1240, 1960]; // pixels from which a list fits beside the d
 
 export class Comparison {
   /**
-   * @param {any} explorer holds profile A and its drawing
+   * @param {Explorer} explorer holds profile A and its drawing
    * @param {number[]} codes profile B
    * @param {Assumed} assumed which of its facts are assumed
    */
@@ -164,7 +165,7 @@ export class Comparison {
 
 /** The view of the explorer that compares: profile B is what the model says, or what A is. */
 export const comparison = {
-  /** @param {any} explorer */
+  /** @param {Explorer} explorer */
   show(explorer) {
     const other = explorer.model.get("other");
     const codes = other.length ? other : explorer.pathway.codes;
@@ -175,11 +176,11 @@ export const comparison = {
     explorer.head.reset.textContent = "Reset A";
     if (!other.length) explorer.save("other", codes);
   },
-  /** @param {any} explorer */
-  follow: ({ compared }) => compared.show(),
-  /** @param {any} explorer */
+  /** @param {Explorer} explorer */
+  follow: ({ compared }) => compared?.show(),
+  /** @param {Explorer} explorer */
   hide(explorer) {
-    explorer.compared.remove();
+    explorer.compared?.remove();
     explorer.compared = null;
     explorer.head.reset.textContent = "Reset";
   },

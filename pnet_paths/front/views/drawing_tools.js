@@ -14,15 +14,20 @@ const SIGNS = {
   full: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
 };
 
-/** @param {any} view the drawing's view @returns {HTMLElement} */
+/** @param {import("./drawing_view.js").DrawingView} view @returns {HTMLElement} */
 export function tools(view) {
   const tool = (
     /** @type {string} */ label,
     /** @type {string} */ sign,
-    /** @type {(made: any) => void} */ act,
+    /** @type {(made: HTMLButtonElement) => void} */ act,
   ) => button(icon(sign), act, { "aria-label": label, title: label });
-  const save = (/** @type {string} */ kind, /** @type {(svg: any, name: string) => void} */ act) =>
-    button(kind, () => act(view.file(), named(view.pathway)), { "aria-label": `Save as ${kind}` });
+  const save = (/** @type {string} */ kind, /** @type {typeof saveSvg | typeof savePng} */ act) => {
+    const take = () => {
+      const svg = view.file();
+      if (svg) act(svg, named(view.pathway));
+    };
+    return button(kind, take, { "aria-label": `Save as ${kind}` });
+  };
   return make(
     "div.pp-tools",
     { role: "toolbar", "aria-label": "Drawing" },
@@ -30,12 +35,12 @@ export function tools(view) {
     tool("Zoom in", SIGNS.in, () => view.zoom.by(1.3)),
     tool("Fit", SIGNS.fit, () => view.zoom.fit()),
     tool("Larger type", SIGNS.type, (made) => {
-      made.setAttribute("aria-pressed", view.root.classList.toggle("pp-large"));
+      made.setAttribute("aria-pressed", `${view.root.classList.toggle("pp-large")}`);
       view.stage.scrollLeft = (view.stage.scrollWidth - view.stage.clientWidth) / 2;
     }),
     tool("Facts", SIGNS.facts, (made) => {
       // on a full screen they are out of sight until wanted
-      made.setAttribute("aria-pressed", view.whole().classList.toggle("pp-facts"));
+      made.setAttribute("aria-pressed", `${view.whole().classList.toggle("pp-facts")}`);
     }),
     tool("Full screen", SIGNS.full, () => fullScreen(view.whole())),
     menu(

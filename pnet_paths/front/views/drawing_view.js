@@ -5,7 +5,7 @@ import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { Zoom } from "../drawing/closer_look.js";
 import { Drawings } from "../drawing/drawings.js";
-import { chosenId } from "../drawing/focusable_parts.js";
+import { chosenId, touchable } from "../drawing/focusable_parts.js";
 import { swap } from "../drawing/glide.js";
 import { isDrawing, ownName } from "../drawing/picture.js";
 import { Selection } from "../drawing/selection.js";
@@ -16,18 +16,32 @@ import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
 import { Interaction } from "./pointer_and_keys.js";
 
+/** @typedef {import("../core/guide").Guide} Guide */
+/** @typedef {import("../drawing/focusable_parts.js").Part} Part */
+/** @typedef {import("../drawing/picture.js").Drawing} Drawing */
+/** @typedef {import("../hosts/models.js").Model} Model */
+/** @typedef {(id: string) => string} Names of boxes, by id */
+
+/**
+ * What a view does with its drawing.
+ * @typedef {object} Acts
+ * @property {() => void} [rested] when nothing has changed for a moment; then paths are laid out ahead
+ * @property {(place: number, code: number) => void} [answer] when an answer in the drawing is chosen
+ * @property {(id: string) => boolean} [choose] when anything is; true where it has no card
+ * @property {Names | null} [blank] the names of boxes that are blank at first
+ * @property {typeof import("../drawing/flowchart.js").dot} [source] another source
+ * @property {() => boolean} [isWide] whether there is never one column
+ */
+
 const REST = 250; // milliseconds without a change, after which it is said what is new
 
 export class DrawingView {
   /**
-   * @param {any} model holds `view`, `selected` and the first `drawing`
+   * @param {Model} model holds `view`, `selected` and the first `drawing`
    * @param {HTMLElement} el
-   * @param {import("../core/guide").Guide} guide
+   * @param {Guide} guide
    * @param {number[]} codes
-   * @param {{rested?: () => void, answer?: (place: number, code: number) => void, choose?: (id: string) => boolean, blank?: ((id: string) => string) | null, source?: typeof import("../drawing/flowchart.js").dot, isWide?: () => boolean}} acts
-   *   what is done when nothing has changed for a moment (paths are laid out ahead then), when an answer in the drawing
-   *   is chosen, and when anything is (true: no card); the names of boxes that are blank at first; another source; whether
-   *   there is never one column
+   * @param {Acts} acts
    */
   constructor(model, el, guide, codes, acts = {}) {
     this.model = model;
@@ -41,34 +55,56 @@ export class DrawingView {
     /** Names of boxes while they are blank: then nothing here tells what they will say. */
     this.blank = acts.blank ?? null;
     this.fill = this.pathway; // of what news were told last
+    /** @type {string[]} */
     this.changedIds = [];
     /** @type {Pathway | null} */
     this.other = null;
+    /** By treatment. @type {Record<string, string>} */
     this.signs = {};
+    /** What is drawn, or a message instead. @type {Drawing | HTMLElement | undefined} */
+    this.shown = undefined;
+    /** The width of its element, in pixels. @type {number | undefined} */
+    this.width = undefined;
+    this.paper = false;
     this.drawings = new Drawings(guide, this.unique);
     this.build();
     this.begin();
   }
 
   build() {
+    /** @type {HTMLElement} */
     this.drawing = make("div.pp-drawing");
+    /** @type {HTMLElement} */
     this.stage = make("div.pp-stage", this.drawing);
+    /** @type {HTMLElement} */
     this.aside = make("aside.pp-card", { "aria-label": "About what was chosen" });
+    /** @type {HTMLElement} */
     this.side = make("div.pp-side", this.stage, this.aside);
+    /** @type {HTMLElement} */
     this.news = make("div.pp-said", { role: "status", "aria-live": "polite" });
+    /** @type {HTMLElement} */
     this.outline = make("pre.pp-outline", { tabindex: 0 });
+    /** @type {HTMLElement} */
     this.tip = make("div.pp-tip", { "aria-hidden": "true" });
+    /** @type {HTMLElement} */
     this.changed = make("p.pp-changed");
+    /** @type {HTMLElement} */
     this.missing = make("p.pp-waits", { role: "status" });
+    /** @type {HTMLElement} */
     this.lines = make("div.pp-lines");
     const legend = Object.entries(this.guide.statuses).map(([status, { symbol, word, meaning }]) =>
       make(`li.pp-${status}`, { title: meaning }, `${symbol} ${word}`),
     );
     const inferred = make("li", `\u2020 ${this.pathway.fill("our_inference")}`);
+    /** @type {HTMLElement} */
     this.legend = make("ul.pp-legend", ...legend, inferred);
+    /** @type {HTMLElement} */
     this.source = make("div.pp-source", make("p", this.guide.footer));
+    /** @type {HTMLElement} */
     this.top = make("div.pp-top", tools(this));
+    /** @type {HTMLDetailsElement} */
     this.text = make("details.pp-text", make("summary", "The drawing as text"), this.outline);
+    /** @type {HTMLElement} */
     this.root = make(
       "div.pp-flow",
       this.missing,
@@ -82,6 +118,7 @@ export class DrawingView {
       this.text,
     );
     this.el.replaceChildren(this.root);
+    /** @type {Zoom} */
     this.zoom = new Zoom(this.stage, this.drawing, this.ends.signal);
     /** @type {Interaction} */
     this.interaction = new Interaction(this);
@@ -93,7 +130,8 @@ export class DrawingView {
   }
 
   begin() {
-    const on = (event, act) => hear(this.model, event, act, this.ends.signal);
+    const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
+      hear(this.model, event, act, this.ends.signal);
     on("change:view", () => {
       this.draw();
       this.inLines();
@@ -120,7 +158,7 @@ export class DrawingView {
     this.el.replaceChildren();
   }
 
-  /** Draw a profile that can occur. @param {Pathway} pathway @param {((id: string) => string) | null} blank names of boxes that are to be blank */
+  /** Draw a profile that can occur. @param {Pathway} pathway @param {Names | null} blank names of boxes that are to be blank */
   show(pathway, blank = null) {
     this.pathway = pathway;
     this.blank = blank;
@@ -142,7 +180,7 @@ export class DrawingView {
     if (this.blank) return this.legend.remove();
     this.source.prepend(this.legend);
     this.outline.textContent = this.pathway.outline();
-    const description = this.svg?.querySelector("desc");
+    const description = this.shown?.querySelector("desc");
     if (description) description.textContent = this.outline.textContent;
     this.rest = setTimeout(() => this.tell(), REST);
   }
@@ -241,6 +279,16 @@ export class DrawingView {
     return { everything: this.onMap(), other, width, blank: Boolean(blank), source: this.acts.source };
   }
 
+  /** The drawing; none where a message stands instead. @returns {Drawing | null} */
+  get svg() {
+    return isDrawing(this.shown) ? this.shown : null;
+  }
+
+  /** What can be touched in it. @returns {Part[]} */
+  get parts() {
+    return this.svg ? touchable(this.svg) : [];
+  }
+
   draw() {
     const drawn = this.drawings.drawn(this.pathway, this.how);
     const missing = !drawn && this.drawings.layout === null;
@@ -254,14 +302,16 @@ export class DrawingView {
 
   /** The drawing as a file has it. */
   file() {
-    return (!this.blank && this.drawings.file(this.pathway, this.onMap())) || this.svg;
+    const file = this.blank ? null : this.drawings.file(this.pathway, this.onMap());
+    return isDrawing(file) ? file : this.svg;
   }
 
-  mount(svg) {
-    if (svg === this.svg) return;
+  /** @param {Drawing | HTMLElement} shown */
+  mount(shown) {
+    if (shown === this.shown) return;
     const held = this.interaction.held();
-    this.svg = svg;
-    swap(this.drawing, svg);
+    this.shown = shown;
+    swap(this.drawing, shown);
     this.interaction.take(held);
   }
 }

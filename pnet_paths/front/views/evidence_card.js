@@ -9,7 +9,7 @@ import { headRow } from "./pathway_table.js";
 /** @typedef {import("../core/evidence.js").NoteSince} NoteSince */
 /** @typedef {import("../core/evidence.js").TrialBehind} TrialBehind */
 /** @typedef {import("../core/guide").EvidenceFigure} Figure */
-/** @typedef {(words: string) => (string | Node)[]} Terms what stands for a text */
+/** @typedef {import("./card.js").Explain} Terms */
 
 const WEB = /^https?:\/\//;
 const SIGNS = { yes: "\u2713", unknown: "?", no: "\u2715" };
@@ -50,7 +50,7 @@ export function evidenceSections(behind, terms) {
 const counted = (words, name, count) =>
   count === 1 ? words[`${name}_one`] : fillPattern(words[name], { count });
 
-/** A part that opens, by a name under which it is found again when the card is made anew. @param {string} name @param {string | (string | Node)[]} heading @param {...any} parts */
+/** A part that opens, by a name under which it is found again when the card is made anew. @param {string} name @param {string | (string | Node)[]} heading @param {...import("../elements/elements.js").Part} parts */
 const folded = (name, heading, ...parts) =>
   make("details", { "data-name": name }, make("summary", heading), ...parts);
 

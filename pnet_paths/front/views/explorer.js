@@ -23,7 +23,7 @@ import { QuestionCard } from "./question_card.js";
 
 const [PHONE, WIDE, TWO] = [600, 1200, 1840]; // pixels; from the last on two drawings fit
 
-/** @param {{model: any, el: HTMLElement}} host */
+/** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
   const explorer = new Explorer(
     model,
@@ -38,11 +38,11 @@ async function render({ model, el }) {
 
 export class Explorer {
   /**
-   * @param {any} model holds `view`, `selected`, `codes`, which are `assumed`, `other` and the first `drawing`
+   * @param {import("../hosts/models.js").Model} model holds `view`, `selected`, `codes`, which are `assumed`, `other` and the first `drawing`
    * @param {HTMLElement} el
    * @param {import("../core/guide").Guide} guide
-   * @param {any} host the model by which Python hears, if there is one
-   * @param {{list: any, element: HTMLElement}[]} widgets the host's lists of the facts, if it has some
+   * @param {import("../hosts/models.js").JupyterModel | null} host the model by which Python hears, if there is one
+   * @param {import("../hosts/dropdowns.js").Widget[]} widgets the host's lists of the facts, if it has some
    */
   constructor(model, el, guide, host = null, widgets = []) {
     this.model = model;
@@ -67,6 +67,8 @@ export class Explorer {
     this.compared = null;
     /** Made when it is first wanted. @type {import("./landscape.js").Landscape | null} */
     this.landscape = null;
+    /** Whether more was known than what is assumed when the head was shown last. @type {boolean | undefined} */
+    this.wasStated = undefined;
     this.build();
     const rested = () => this.controls.stepBack(this.pathway);
     this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer });
@@ -80,12 +82,16 @@ export class Explorer {
   listen() {
     const { el, host, model } = this;
     const { signal } = this.ends;
-    const on = (/** @type {string} */ name, /** @type {(value: any) => void} */ act) =>
-      hear(model, `change:${name}`, () => act(model.get(name)), signal);
+    const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
+      hear(model, `change:${name}`, act, signal);
     on("view", () => this.turn());
-    on("codes", (codes) => this.know(codes, unchangedAssumptions(this.assumed, this.pathway.codes, codes)));
+    on("codes", () => {
+      const codes = model.get("codes");
+      this.know(codes, unchangedAssumptions(this.assumed, this.pathway.codes, codes));
+    });
     on("assumed", () => this.know(model.get("codes"), this.toldAssumed));
-    on("other", (other) => {
+    on("other", () => {
+      const other = model.get("other");
       if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.take(other);
     });
     if (host) hear(host, "comm_live_update", () => this.wait(), signal);
@@ -112,23 +118,33 @@ export class Explorer {
     const enter = () => this.view.interaction.enter();
     const skip = button("Skip to the drawing", enter, { class: "pp-skip" });
     const fold = () => this.unfold(!this.root.classList.contains("pp-unfolded"));
+    /** @type {HTMLButtonElement} */
     this.fold = button("", fold, { class: "pp-key" });
     const next = () => {
       this.unfold(false);
       this.card.root.scrollIntoView({ block: "center" });
       this.card.focus();
     };
+    /** @type {HTMLButtonElement} */
     this.next = button("", next, { class: "pp-key mod-primary pp-next-key" });
+    /** @type {HTMLElement} */
     this.waits = make("p.pp-waits", { role: "status" });
+    /** @type {HTMLElement} */
     this.place = make("div.pp-side-a");
+    /** @type {HTMLElement} */
     this.heat = make("div.pp-land");
+    /** @type {HTMLElement} */
     this.summary = make("div.pp-summary");
     const views = make("div.pp-views", { role: "group", "aria-label": "View" }, ...this.views);
+    /** @type {HTMLElement} */
     this.bar = make("div.pp-view-bar", views);
     const folds = make("div.pp-folds", this.next, this.fold);
+    /** @type {HTMLElement} */
     this.panel = make("div.pp-panel", skip, this.card.root, folds, this.controls.root);
+    /** @type {HTMLElement} */
     this.main = make("div.pp-main", this.place, this.heat, this.summary);
     const body = make("div.pp-body", this.panel, this.bar, this.head.root, this.main);
+    /** @type {HTMLElement} */
     this.root = make("div.pp-explorer", this.waits, body);
     this.el.replaceChildren(this.root);
     this.panel.addEventListener("keydown", (event) => {
@@ -167,7 +183,7 @@ export class Explorer {
     if (classList.contains("pp-phone")) this.view.root.scrollIntoView({ block: "start" });
   }
 
-  /** Have the host know what was chosen here. @param {string} name @param {any} value */
+  /** Have the host know what was chosen here. @template {keyof import("../hosts/models.js").Values} Name @param {Name} name @param {import("../hosts/models.js").Values[Name]} value */
   save(name, value) {
     this.model.set(name, value);
     this.model.save_changes();

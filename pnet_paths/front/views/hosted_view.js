@@ -3,9 +3,9 @@ import { ownName } from "../drawing/picture.js";
 
 export class HostedView {
   /**
-   * @param {any} model
+   * @param {import("../hosts/models.js").Model} model
    * @param {HTMLElement} el
-   * @param {any} guide
+   * @param {import("../core/guide").Guide} guide
    * @param {EventTarget} keys where keys are heard; the document in a page of its own
    */
   constructor(model, el, guide, keys = el) {

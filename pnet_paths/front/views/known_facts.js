@@ -9,7 +9,7 @@ import { factChips } from "./fact_chips.js";
 const EXAMPLES = 2; // that are offered in words
 
 export class KnownFacts {
-  /** @param {any} explorer holds the facts, and takes others */
+  /** @param {import("./explorer.js").Explorer} explorer holds the facts, and takes others */
   constructor(explorer) {
     this.explorer = explorer;
     const { guide } = explorer;

@@ -73,7 +73,7 @@ export class Landscape {
       make("optgroup", { label: "Makes a difference here" }, ...options(true)),
       make("optgroup", { label: "Makes none here" }, ...options(false)),
     );
-    this.list.value = chosen;
+    this.list.value = `${chosen}`;
   }
 
   /** @param {Pathway} pathway @param {number} place @param {import("../core/turned_fact.js").Column} column */
@@ -92,7 +92,7 @@ export class Landscape {
 
 /** The view of the explorer that turns one fact; the fact that was chosen stays. */
 export const landscape = {
-  /** @param {any} explorer */
+  /** @param {import("./explorer.js").Explorer} explorer */
   show(explorer) {
     explorer.landscape ??= new Landscape((codes) =>
       explorer.take(codes, unchangedAssumptions(explorer.assumed, explorer.pathway.codes, codes)),
@@ -100,9 +100,9 @@ export const landscape = {
     explorer.place.hidden = true;
     explorer.heat.append(explorer.landscape.root);
   },
-  /** @param {any} explorer */
-  follow: ({ landscape, pathway, assumed }) => landscape.show(pathway, assumed),
-  /** @param {any} explorer */
+  /** @param {import("./explorer.js").Explorer} explorer */
+  follow: ({ landscape, pathway, assumed }) => landscape?.show(pathway, assumed),
+  /** @param {import("./explorer.js").Explorer} explorer */
   hide(explorer) {
     explorer.place.hidden = false;
     explorer.heat.replaceChildren();
@@ -122,7 +122,7 @@ function cell(guide, cell, inWords) {
   return cell ? make("td", chip(guide, cell, inWords)) : make("td.pp-closed");
 }
 
-/** A status; where nothing else is known for how many instead of what is open or silent. @param {import("../core/guide").Guide} guide @param {{status: string, inferred: boolean}} cell @param {boolean} inWords */
+/** A status; where nothing else is known for how many instead of what is open or silent. @param {import("../core/guide").Guide} guide @param {NonNullable<import("../core/turned_fact.js").Cell>} cell @param {boolean} inWords */
 function chip({ statuses, patterns }, { status, inferred }, inWords) {
   const { symbol, word } = statuses[status];
   const some = inWords && patterns[`alone_${status}`];

@@ -47,12 +47,12 @@ export class NotesWindow {
     const { progress, title, revealed } = presented.page();
     const note = model.get("notes")[presented.id]?.[presented.number - 1];
     const beside = presented.beside(1);
-    const next =
-      beside && guide.cases.find((/** @type {any} */ { id }) => id === beside[0]).scenes[beside[1] - 1];
-    this.time = make("p");
+    const next = beside && guide.cases.find(({ id }) => id === beside[0])?.scenes[beside[1] - 1];
+    const time = make("p");
+    this.time = time;
     this.tick();
     this.window.document.body.replaceChildren(
-      this.time,
+      time,
       make("p", {}, `${progress}, ${revealed ? "revealed" : "blank"}`),
       make("h1", {}, title),
       make(

@@ -7,7 +7,7 @@ import { make } from "../elements/elements.js";
 
 const HEADS = ["Treatment", "Status", "Why, or what would decide", "Section of the guide"];
 
-/** A status with its colours. @param {import("../core/guide").Guide} guide @param {string} status */
+/** A status with its colours. @param {import("../core/guide").Guide} guide @param {import("../core/guide").Status} status */
 export function shownStatus(guide, status) {
   const { symbol, word } = guide.statuses[status];
   return make("span", { class: `pp-status pp-${status}` }, `${symbol} ${word}`);

@@ -8,7 +8,7 @@ import { CaseView } from "./case_view.js";
 
 const WAYS = /** @type {Record<string, string>} */ ({ next: "on" });
 
-/** @param {{model: any, el: HTMLElement}} host */
+/** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
   const player = new Player(model, el, await unique(model, "document"));
   return () => player.remove();
@@ -19,6 +19,7 @@ export class Player extends CaseView {
     super.build();
     this.cases.addEventListener("change", () => this.wish({ do: "case", id: this.cases.value }));
     turnPages(this, (step) => this.wish({ do: WAYS[step] ?? step }));
+    /** @type {HTMLButtonElement} */
     this.atOnce = button("Show at once", () => this.stopGuessing(), {
       class: "pp-quiet",
       title: "Without guessing",

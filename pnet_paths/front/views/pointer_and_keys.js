@@ -1,6 +1,6 @@
 // Mouse, keyboard and screen reader on the drawing: its parts get focus and names, are chosen, and explained by a card.
 
-import { chosenId, goal, makeTouchable, ring, rove, touchable } from "../drawing/focusable_parts.js";
+import { chosenId, goal, makeTouchable, pathOf, ring, rove } from "../drawing/focusable_parts.js";
 import { answerAt, partName } from "../drawing/part_names.js";
 import { sign } from "../drawing/signs.js";
 import { listen } from "../elements/events.js";
@@ -12,10 +12,14 @@ import { ChosenCard } from "./chosen_card.js";
 const MOMENT = 200; // milliseconds
 const FINGER = 26; // points
 
+/** @typedef {import("../drawing/focusable_parts.js").Part} Part */
+/** @typedef {{focused: boolean, id: string}} Held what is held of a drawing that goes: whether it has the focus, and which part */
+
 export class Interaction {
+  /** @param {import("./drawing_view.js").DrawingView} view */
   constructor(view) {
     this.view = view;
-    /** What can be touched. @type {any[]} */
+    /** What can be touched. @type {Part[]} */
     this.parts = [];
     this.card = new ChosenCard(view, () => this.close());
     this.attend();
@@ -26,20 +30,22 @@ export class Interaction {
     return this.parts.find(({ tabIndex }) => tabIndex === 0);
   }
 
-  /** What is held of a drawing that is about to go: which part, and whether it has the focus. */
+  /** What is held of a drawing that is about to go: which part, and whether it has the focus. @returns {Held} */
   held() {
     const focused = this.view.drawing.contains(document.activeElement);
     return { focused, id: chosenId(focused ? document.activeElement : this.entrance) };
   }
 
-  /** Take up a new drawing. What is seen comes first; a moment later it can be touched. */
+  /** Take up a new drawing. What is seen comes first; a moment later it can be touched. @param {Held} held */
   take(held) {
     clearTimeout(this.later);
-    if (this.view.svg.viewBox) this.later = setTimeout(() => this.reach(held), 0);
+    if (this.view.svg) this.later = setTimeout(() => this.reach(held), 0);
   }
 
+  /** @param {Held} held */
   reach(held) {
     const { narrow, svg } = this.view;
+    if (!svg) return;
     if (!svg.getBBox().width) {
       // out of sight, nothing has a size
       this.later = setTimeout(() => this.reach(held), MOMENT);
@@ -70,43 +76,42 @@ export class Interaction {
       const id = chosenId(part);
       const answer = answerAt(pathway, id);
       part.setAttribute("aria-label", partName(pathway, id, blank));
-      if (answer) part.setAttribute("aria-pressed", answer.label === answer.decision.answer);
+      if (answer) part.setAttribute("aria-pressed", `${answer.label === answer.decision.answer}`);
     }
   }
 
   attend() {
     const { drawing, ends, root } = this.view;
     const { signal } = ends;
-    const on = (target, event, act) => listen(target, event, { signal }, act);
-    const part = (event) => event.target.closest?.("[tabindex][data-part]");
-    on(drawing, "click", (event) => this.choose(chosenId(part(event)), part(event)));
-    on(drawing, "keydown", (event) => this.key(event, part(event)));
-    on(drawing, "focusin", (event) => this.focused(part(event)));
-    on(drawing, "focusout", () => this.focused(null));
+    listen(drawing, "click", { signal }, (event) => this.choose(chosenId(partAt(event)), partAt(event)));
+    listen(drawing, "keydown", { signal }, (event) => this.key(event, partAt(event)));
+    listen(drawing, "focusin", { signal }, (event) => this.focused(partAt(event)));
+    listen(drawing, "focusout", { signal }, () => this.focused(null));
     // A page that changes under a mouse at rest asks for nothing.
     let [x, y] = [NaN, NaN];
-    on(drawing, "pointerover", (event) => {
-      if (event.screenX !== x || event.screenY !== y) this.hint(part(event));
+    listen(drawing, "pointerover", { signal }, (event) => {
+      if (event.screenX !== x || event.screenY !== y) this.hint(partAt(event));
       [x, y] = [event.screenX, event.screenY];
     });
     listen(window, "pointermove", { capture: true, signal }, (event) => {
       [x, y] = [event.screenX, event.screenY];
     });
-    on(drawing, "pointerleave", () => this.hint(null));
-    this.light(on);
-    const leave = (/** @type {any} */ event) => {
+    listen(drawing, "pointerleave", { signal }, () => this.hint(null));
+    this.light();
+    const leave = (/** @type {KeyboardEvent} */ event) => {
       // An open explanation closes first, by itself.
-      const explained = openHelp(event.currentTarget);
+      const explained = openHelp(/** @type {Element} */ (event.currentTarget));
       if (event.key !== "Escape" || event.defaultPrevented || explained) return;
       if (!this.view.model.get("selected")) return;
       event.preventDefault();
       this.close();
     };
     // The card may stand elsewhere.
-    for (const place of [root, this.view.aside]) on(place, "keydown", leave);
+    for (const place of [root, this.view.aside]) listen(place, "keydown", { signal }, leave);
     keepPlainKeys(root, signal);
   }
 
+  /** @param {KeyboardEvent} event @param {Part | null} element */
   key(event, element) {
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = goal(this.parts, element, event.key);
@@ -116,19 +121,19 @@ export class Interaction {
     else if (isChosen) this.choose(chosenId(element), element);
   }
 
-  /** A part has the focus, or none. */
+  /** A part has the focus, or none. @param {Part | null} part */
   focused(part) {
-    ring(this.view.svg, part, "pp-focus");
+    if (this.view.svg) ring(this.view.svg, part, "pp-focus");
     if (part) this.view.zoom.reveal(part);
     this.hint(part);
   }
 
-  /** On an arrow: its conditions, beside it. */
+  /** On an arrow: its conditions, beside it. @param {Part | null} element */
   hint(element) {
     const { cards, root, tip } = this.view;
-    const arrow = !this.view.blank && arrowCard(cards, chosenId(element));
+    const arrow = this.view.blank ? null : arrowCard(cards, chosenId(element));
     tip.hidden = !arrow;
-    if (!arrow) return;
+    if (!arrow || !element) return;
     tip.textContent = arrow.tip;
     const [at, page] = [middle(element), root.getBoundingClientRect()];
     const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
@@ -137,6 +142,7 @@ export class Interaction {
     tip.style.left = `${Math.max(4, Math.min(at.x + 10 - page.left, page.width - wide - 4))}px`;
   }
 
+  /** @param {string} id @param {Part | null} [element] */
   choose(id, element) {
     const { acts, model, pathway } = this.view;
     if (!id || acts.choose?.(id)) return;
@@ -156,19 +162,15 @@ export class Interaction {
   select() {
     const { model, svg } = this.view;
     const id = model.get("selected");
-    if (svg?.viewBox)
-      ring(
-        svg,
-        touchable(svg).find((part) => id && chosenId(part) === id),
-        "pp-chosen",
-      );
+    const chosen = this.view.parts.find((part) => id && chosenId(part) === id);
+    if (svg) ring(svg, chosen, "pp-chosen");
     this.card.show();
   }
 
   /** Mark what has a sign. */
   differ() {
     const { pathway, signs, svg } = this.view;
-    if (svg?.viewBox) sign(svg, this.parts, pathway, signs);
+    if (svg) sign(svg, this.parts, pathway, signs);
   }
 
   close() {
@@ -181,23 +183,29 @@ export class Interaction {
   }
 
   /** A pointer on a status in the legend lights what has it. */
-  light(on) {
-    const { drawing, guide, legend } = this.view;
+  light() {
+    const { drawing, ends, guide, legend } = this.view;
+    const { signal } = ends;
     for (const [i, status] of Object.keys(guide.statuses).entries()) {
-      const lit = (isLit) => {
+      const lit = (/** @type {boolean} */ isLit) => {
         const { pathway } = this.view;
-        const has = (id) => pathway.treatment(id) && pathway.status(id) === status;
+        const has = (/** @type {string} */ id) => pathway.isTreatment(id) && pathway.status(id) === status;
         drawing.toggleAttribute("data-light", isLit);
-        for (const part of this.parts) part.classList.toggle("pp-lit", Boolean(isLit && has(chosenId(part))));
+        for (const part of this.parts) part.classList.toggle("pp-lit", isLit && has(chosenId(part)));
       };
-      on(legend.children[i], "pointerenter", () => lit(true));
-      on(legend.children[i], "pointerleave", () => lit(false));
+      listen(legend.children[i], "pointerenter", { signal }, () => lit(true));
+      listen(legend.children[i], "pointerleave", { signal }, () => lit(false));
     }
   }
 }
 
-/** The middle of an arrow, in pixels of the window. @param {any} edge */
+/** The part of the drawing at which something happens. @param {Event} event */
+const partAt = ({ target }) =>
+  target instanceof Element ? /** @type {Part | null} */ (target.closest("[tabindex][data-part]")) : null;
+
+/** The middle of an arrow, in pixels of the window. @param {Part} edge */
 function middle(edge) {
-  const line = edge.querySelector("path:not(.pp-hit)");
-  return line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+  const line = pathOf(edge);
+  const middle = line.getPointAtLength(line.getTotalLength() / 2);
+  return middle.matrixTransform(line.getScreenCTM() ?? undefined);
 }

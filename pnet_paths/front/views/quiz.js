@@ -20,7 +20,10 @@ const LEVELS = ["from easy to hard", "easy", "medium", "hard"];
 const LETTERS = ["A", "B", "C", "D"];
 const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
-/** @param {{model: any, el: HTMLElement}} host */
+/** @typedef {import("../core/question_round.js").Question} Question */
+/** @typedef {import("../core/question_round.js").SavedAnswer} SavedAnswer */
+
+/** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
   const quiz = new Quiz(model, el, await unique(model, "document"), el, await hostOf(model));
   comeIntoSight(el);
@@ -28,6 +31,13 @@ async function render({ model, el }) {
 }
 
 export class Quiz extends HostedView {
+  /**
+   * @param {import("../hosts/models.js").Model} model
+   * @param {HTMLElement} el
+   * @param {import("../core/guide").Guide} guide
+   * @param {EventTarget} keys
+   * @param {import("../hosts/models.js").JupyterModel | null} host the model by which Python hears, if there is one
+   */
   constructor(model, el, guide, keys = el, host = null) {
     super(model, el, guide, keys);
     this.host = host;
@@ -40,8 +50,11 @@ export class Quiz extends HostedView {
 
   build() {
     const options = LEVELS.map((level, i) => make("option", { value: i ? level : "" }, level));
+    /** @type {HTMLSelectElement} */
     this.level = make("select", {}, ...options);
+    /** @type {HTMLElement} */
     this.head = make("div", { class: "pp-progress", role: "status" });
+    /** @type {HTMLProgressElement} */
     this.done = make("progress", { "aria-label": "Questions done" });
     const full = button("Full screen", () => fullScreen(this.el), { class: "pp-key" });
     const bar = make(
@@ -52,14 +65,21 @@ export class Quiz extends HostedView {
       this.done,
       full,
     );
+    /** @type {HTMLElement} */
     this.facts = make("ul", { class: "pp-known", "aria-label": "What is known" });
+    /** @type {HTMLElement} */
     this.text = make("div", { class: "pp-story" });
+    /** @type {HTMLFieldSetElement} */
     this.choices = make("fieldset", { class: "pp-choices" });
+    /** @type {HTMLElement} */
     this.sure = make("div", { class: "pp-sure", role: "group", "aria-label": "How sure are you?" });
     // One button for both: where one takes the other's place, the focus stays.
+    /** @type {HTMLButtonElement} */
     this.go = button("", () => this.onward(), { class: "pp-key mod-primary" });
+    /** @type {HTMLElement} */
     this.told = make("div", { class: "pp-told-why" });
     const hint = make("p", { class: "pp-keys" }, "Keys: A to D or 1 to 4 choose, F full screen.");
+    /** @type {HTMLElement} */
     this.asking = make(
       "div",
       { class: "pp-quiz-asked" },
@@ -71,6 +91,7 @@ export class Quiz extends HostedView {
       hint,
       this.told,
     );
+    /** @type {HTMLElement} */
     this.place = make("div", { class: "pp-quiz-drawing" });
     this.el.replaceChildren(bar, make("div", { class: "pp-page" }, this.asking, this.place));
   }
@@ -122,18 +143,18 @@ export class Quiz extends HostedView {
     return true;
   }
 
-  /** The round out of the page's stock that comes after these answers; nothing where Python makes them. */
+  /** The round out of the page's stock that comes after these answers; nothing where Python makes them. @param {SavedAnswer[]} answers */
   stockRound(answers) {
     const [stock, levels] = [this.model.get("stock"), this.model.get("levels")];
     return stock && roundOf(stock, levels[this.model.get("level")], answers);
   }
 
-  /** Other questions: out of the page's stock where it has one, else made by Python. */
+  /** Other questions: out of the page's stock where it has one, else made by Python. @param {{level?: string}} wish */
   more(wish) {
     if (this.model.get("stock")) {
-      if ("level" in wish) this.model.set("level", wish.level);
-      this.model.set("questions", this.stockRound(this.model.get("answers")));
-    } else if (listens(this.host)) this.model.send({ do: "more", ...wish });
+      if (wish.level !== undefined) this.model.set("level", wish.level);
+      this.model.set("questions", this.stockRound(this.model.get("answers")) ?? []);
+    } else if (listens(this.host)) this.model.send?.({ do: "more", ...wish });
     else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
   }
 
@@ -147,9 +168,10 @@ export class Quiz extends HostedView {
 
   /** @returns {HTMLInputElement[]} */
   radios() {
-    return [...this.choices.querySelectorAll("input:not(:disabled)")];
+    return [...this.choices.querySelectorAll("input")].filter(({ disabled }) => !disabled);
   }
 
+  /** @param {boolean} moved whether a reader has come here from another question */
   ask(moved) {
     this.told.replaceChildren();
     const { question, head } = this.round;
@@ -180,7 +202,7 @@ export class Quiz extends HostedView {
         ),
       ),
     );
-    const key = (id) => ({ class: "pp-key", "data-sure": id, "aria-pressed": false });
+    const key = (/** @type {string} */ id) => ({ class: "pp-key", "data-sure": id, "aria-pressed": false });
     const keys = Object.entries(SURENESS).map(([id, label]) => button(label, () => this.choose(id), key(id)));
     this.sure.replaceChildren("I am ", ...keys);
     if (moved) this.radios()[0].focus({ preventScroll: true });
@@ -228,12 +250,12 @@ export class Quiz extends HostedView {
   choose(sure) {
     if (this.round.answered) return;
     for (const each of this.sure.querySelectorAll("button"))
-      each.setAttribute("aria-pressed", each.dataset.sure === sure);
+      each.setAttribute("aria-pressed", `${each.dataset.sure === sure}`);
   }
 
   answer() {
-    const place = Number(this.choices.querySelector("input:checked")?.value ?? -1);
-    const sure = this.sure.querySelector("[aria-pressed=true]")?.dataset.sure ?? "";
+    const place = this.radios().findIndex(({ checked }) => checked);
+    const sure = this.sure.querySelector("[aria-pressed=true]")?.getAttribute("data-sure") ?? "";
     const answer = this.round.answer(place, sure);
     if (typeof answer === "string") return this.alert(answer);
     const level = this.model.get("level");
@@ -242,23 +264,23 @@ export class Quiz extends HostedView {
     this.reveal(place);
   }
 
-  /** Close the question that is answered, and show why. */
+  /** Close the question that is answered, and show why. @param {number} place of the choice */
   reveal(place) {
     for (const each of this.choices.querySelectorAll("input")) each.disabled = true;
     this.go.textContent = this.round.waiting.length ? "Next question" : "See how it went";
-    const { choices } = /** @type {any} */ (this.round.question);
+    const { choices } = /** @type {Question} */ (this.round.question);
     this.count();
     this.show(place, choices[place].right);
   }
 
-  /** Said as something new each time, so that it is heard again. */
+  /** Said as something new each time, so that it is heard again. @param {string} words */
   alert(words) {
     this.told.replaceChildren(make("p", { role: "alert" }, words));
   }
 
-  /** The reasons, that of the right answer first, and the answers marked on the drawing. */
+  /** The reasons, that of the right answer first, and the answers marked on the drawing. @param {number} place @param {boolean} right */
   show(place, right) {
-    const { choices, codes, decides } = /** @type {any} */ (this.round.question);
+    const { choices, codes, decides } = /** @type {Question} */ (this.round.question);
     const terms = glossary(this.guide.cards.glossary, this.unique);
     const items = choices
       .map((choice, i) => ({ ...choice, own: i === place }))

@@ -4,13 +4,20 @@ import { joinWords } from "../core/sentences.js";
 import { make } from "../elements/elements.js";
 import { headRow } from "./pathway_table.js";
 
-/** @param {any} guide @param {any} model with `answers`, and the page's `stock` of questions or those of the round @returns {HTMLElement[]} */
+/** @typedef {import("../core/guide").Guide} Guide */
+/** @typedef {import("../core/question_round.js").Answer} Answer */
+/** @typedef {import("../core/question_round.js").Question} Question */
+/** @typedef {import("../hosts/models.js").Model} Model */
+
+/** @param {Guide} guide @param {Model} model with `answers`, and the page's `stock` of questions or those of the round @returns {HTMLElement[]} */
 export function howItWent(guide, model) {
   const answers = model.get("answers");
   const stock = model.get("stock");
-  const known = new Set(answers.map((/** @type {any} */ { question_id }) => question_id));
-  const left = stock?.filter((/** @type {any} */ { id }) => !known.has(id)).length;
-  const more = left ? `${left} of ${stock.length} questions are left.` : "All are answered; they come again.";
+  const known = new Set(answers.map(({ question_id }) => question_id));
+  const left = stock?.filter(({ id }) => !known.has(id)).length;
+  const more = left
+    ? `${left} of ${stock?.length} questions are left.`
+    : "All are answered; they come again.";
   const fitted = calibration(answers).map(({ sure, right, of }) => `${sure}: ${right} of ${of} right`);
   return [
     byKind(guide, answers),
@@ -21,7 +28,7 @@ export function howItWent(guide, model) {
   ];
 }
 
-/** By kind how many were right at once, and what to look at again. @param {any} guide @param {any[]} answers */
+/** By kind how many were right at once, and what to look at again. @param {Guide} guide @param {Answer[]} answers */
 function byKind({ factors, treatments }, answers) {
   const labels = new Map([...factors, ...treatments].map(({ id, label }) => [id, label]));
   const rows = summary(answers).map(({ kind, right, of, again }) =>
@@ -30,7 +37,7 @@ function byKind({ factors, treatments }, answers) {
       {},
       make("th", { scope: "row" }, kind),
       make("td", {}, `${right} of ${of}`),
-      make("td", {}, joinWords(again.map((id) => labels.get(id))) || "nothing"),
+      make("td", {}, joinWords(again.map((id) => labels.get(id) ?? id)) || "nothing"),
     ),
   );
   const table = make("table", { class: "pp-table" }, headRow(["Topic", "Right at once", "Look at again"]));
@@ -38,12 +45,14 @@ function byKind({ factors, treatments }, answers) {
   return table;
 }
 
-/** Each question with the right answer, its reason with its section, and in a page a way to the explorer. @param {any} guide @param {any} model @returns {HTMLElement[]} */
+/** Each question with the right answer, its reason with its section, and in a page a way to the explorer. @param {Guide} guide @param {Model} model @returns {HTMLElement[]} */
 function mistaken(guide, model) {
   const found = sureAndWrong(model.get("stock") ?? model.get("questions"), model.get("answers"));
   if (!found.length) return [];
   const items = found.map(({ question, answer }) => {
-    const right = /** @type {any} */ (question.choices.find((choice) => choice.right));
+    const right = /** @type {Question["choices"][number]} */ (
+      question.choices.find((choice) => choice.right)
+    );
     const link = model.get("address")?.(question.codes, right.about || question.topic);
     return make(
       "li",

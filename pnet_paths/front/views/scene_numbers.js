@@ -12,7 +12,7 @@ export class SceneNumbers {
 
   /** @param {string[]} titles @param {number} scene */
   show(titles, scene) {
-    const held = [...this.root.children].indexOf(document.activeElement);
+    const held = [...this.root.children].indexOf(/** @type {Element} */ (document.activeElement));
     const numbers = titles.map((title, i) =>
       button(`${i + 1}`, () => this.go(i + 1), { class: "pp-key", title, "aria-pressed": i + 1 === scene }),
     );

@@ -18,7 +18,7 @@ const QUESTIONS = 2; // of a source, at a time
 
 export class SourcesView {
   /**
-   * @param {any} model holds the facts of the first guide (codes)
+   * @param {import("../hosts/models.js").Model} model holds the facts of the first guide (codes)
    * @param {HTMLElement} el
    * @param {Guide[]} guides
    * @param {SourceData} data

@@ -13,7 +13,7 @@ import { hearKeys } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
 import { NotesWindow } from "./notes_window.js";
 
-const KEYS = {
+const KEYS = /** @type {Record<string, string>} */ ({
   ArrowRight: "on",
   PageDown: "on",
   ArrowLeft: "back",
@@ -23,8 +23,8 @@ const KEYS = {
   a: "reveal",
   r: "blank",
   c: "case",
-};
-const ALONG = { ArrowDown: 1, ArrowUp: -1 };
+});
+const ALONG = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
 const TIGHT = ["pp-tight", "pp-tighter", "pp-tightest"];
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 const BLANK = 13; // characters in a line of a name while nothing else stands in the boxes
@@ -34,7 +34,7 @@ const HINT =
   "\u00b7 1, 2, 3 scene \u00b7 C next case \u00b7 N notes \u00b7 F full screen \u00b7 B black \u00b7 H this bar";
 const NEXT_CELL = " \u00b7 Shift + Enter to the next cell";
 
-/** @param {{model: any, el: HTMLElement}} host */
+/** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
   const stage = new Stage(model, el, await unique(model, "document"));
   stage.takeFocus();
@@ -42,6 +42,7 @@ async function render({ model, el }) {
 }
 
 export class Stage extends CaseView {
+  /** Nothing covers the drawing: terms are not explained. @returns {import("./card.js").Explain} */
   terms() {
     return (words) => [words];
   }
@@ -89,7 +90,8 @@ export class Stage extends CaseView {
       this.byKey = key !== "Enter";
       if (!this.byKey) choose();
     });
-    const key = (label, act) => button(label, act, { class: "pp-key" });
+    const key = (/** @type {string} */ label, /** @type {() => void} */ act) =>
+      button(label, act, { class: "pp-key" });
     return make(
       "div",
       { class: "pp-hall-bar", role: "toolbar", "aria-label": "Stage" },
@@ -130,16 +132,16 @@ export class Stage extends CaseView {
     return null;
   }
 
-  /** Large type, and boxes of one rank that share their top. */
+  /** Large type, and boxes of one rank that share their top. @param {import("../core/pathway.js").Pathway} pathway @param {import("./case_view.js").How} how */
   source(pathway, how) {
     const { hall, ranks } = this.guide.drawing;
     if (!this.isHall) return dot(pathway, how);
-    const large = { ...how, widths: how.blank ? { ...hall, card: BLANK } : hall };
+    const large = { ...how, widths: how?.blank ? { ...hall, card: BLANK } : hall };
     const drawn = this.view.drawings.layout?.(dot(pathway, large), "", "") ?? "";
     return dot(pathway, { ...large, heights: levelHeights(drawn, ranks.path) });
   }
 
-  /** Nothing covers the drawing. */
+  /** Nothing covers the drawing. @param {string} id */
   choose(id) {
     super.choose(id);
     return true;
@@ -170,6 +172,7 @@ export class Stage extends CaseView {
     this.hiding = setTimeout(() => this.root.classList.remove("pp-wanted"), WANTED);
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const { key, shiftKey, target } = event;
     const pressed = ["Enter", " "].includes(key) && target instanceof Element && target.closest("button");
@@ -180,7 +183,7 @@ export class Stage extends CaseView {
     event.stopPropagation();
   }
 
-  /** Do what a key asks for; false where it is none of ours. */
+  /** Do what a key asks for; false where it is none of ours. @param {KeyboardEvent} event */
   answer({ key, target }) {
     const letter = key.toLowerCase();
     const black = letter === "b" || key === ".";
@@ -190,7 +193,7 @@ export class Stage extends CaseView {
       return true;
     }
     const wish = KEYS[key] ?? KEYS[letter];
-    const box = target.closest?.("[data-part]");
+    const box = target instanceof Element && target.closest("[data-part]");
     if (wish) this.wish({ do: wish });
     else if (key === "Enter" || key === " ") {
       if (box) return false;
