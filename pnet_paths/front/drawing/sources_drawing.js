@@ -7,9 +7,13 @@ import { Source } from "./source.js";
 /** @typedef {import("../core/source_statements.js").SourceStatements} SourceStatements */
 /** @typedef {import("../core/source_statements.js").ComparedTreatment} ComparedTreatment */
 
-/** @param {SourceStatements} comparison @param {boolean} [framed] with the facts above, the legend and the sources below */
-export function sourcesDot(comparison, framed = true) {
-  return new SourcesDrawing(comparison).dot(framed);
+/**
+ * @param {SourceStatements} comparison
+ * @param {boolean} [framed] with the facts above, the legend and the sources below
+ * @param {number} [inRow] how many cards stand side by side
+ */
+export function sourcesDot(comparison, framed = true, inRow = comparison.data.inRow) {
+  return new SourcesDrawing(comparison).dot(framed, inRow);
 }
 
 class SourcesDrawing extends Fragments {
@@ -20,9 +24,9 @@ class SourcesDrawing extends Fragments {
     this.sizes = this.pathway.guide.drawing.sizes;
   }
 
-  /** @param {boolean} framed */
-  dot(framed) {
-    const { borders, inRow } = this.comparison.data;
+  /** @param {boolean} framed @param {number} inRow */
+  dot(framed, inRow) {
+    const { borders } = this.comparison.data;
     const { graph, node, edge } = this.pathway.guide.drawing.graph;
     const groups = this.comparison.treatments.filter(({ memberOf }) => !memberOf);
     const shown = groups.filter(({ id, isSilent }) => !isSilent || this.comparison.members(id).length);

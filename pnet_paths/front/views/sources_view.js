@@ -6,6 +6,7 @@ import { isDrawing, ownName, picture } from "../drawing/picture.js";
 import { sourcesDot } from "../drawing/sources_drawing.js";
 import { button } from "../elements/buttons.js";
 import { make, refill } from "../elements/elements.js";
+import { whenSized } from "../elements/events.js";
 import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
 import { factPhrase } from "./fact_chips.js";
 import { shownStatus, table } from "./pathway_table.js";
@@ -15,6 +16,7 @@ import { shownStatus, table } from "./pathway_table.js";
 /** @typedef {import("../core/guide").SourceData} SourceData */
 
 const QUESTIONS = 2; // of a source, at a time
+const CARD = 210; // pixels of a card at its least
 
 export class SourcesView {
   /**
@@ -47,12 +49,25 @@ export class SourcesView {
       this.layout = layout;
       this.show();
     });
-    this.show();
+    whenSized(
+      el,
+      () => {
+        if (this.inRow !== this.drawnInRow) this.show();
+      },
+      this.ends.signal,
+    );
+  }
+
+  /** How many cards stand side by side, so that their words can be read. */
+  get inRow() {
+    const { inRow } = this.data;
+    return Math.max(1, Math.min(inRow, Math.floor(this.place.clientWidth / CARD)));
   }
 
   show() {
     const statements = this.compared();
     refill(this.facts, ...statements.order.map((at) => this.source(statements, at)));
+    this.drawnInRow = this.inRow;
     this.place.replaceChildren(this.drawing(statements));
     this.words.replaceChildren(...inWords(statements));
   }
@@ -141,7 +156,7 @@ export class SourcesView {
     if (!this.layout) return make("p", NO_ENGINE);
     const title = `What ${statements.titles.join(" and ")} say`;
     const svg = picture(
-      this.layout(sourcesDot(statements, false), title, statements.sentences.join(" ")),
+      this.layout(sourcesDot(statements, false, this.inRow), title, statements.sentences.join(" ")),
       ownName(),
     );
     if (isDrawing(svg))
@@ -189,7 +204,11 @@ function inWords(statements) {
       " ",
       statements.fill("how_to_read"),
     ),
-    table("pp-outline", "What each source says", ["Treatment", ...statements.titles], rows),
+    make(
+      "div.pp-scrolls",
+      { tabindex: 0 },
+      table("pp-outline", "What each source says", ["Treatment", ...statements.titles], rows),
+    ),
     make("p.pp-foot", [...new Set(statements.order.map((at) => statements.of(at).guide.footer))].join(" ")),
   ];
 }

@@ -1,0 +1,118 @@
+"""A page with several guides: one is chosen in its head, and what they say is compared."""
+
+from __future__ import annotations
+
+import pytest
+from acts import until, violations
+from packaged import the_guide
+
+from pnet_paths import load_guide, page
+from pnet_paths.sources import compare_sources
+
+FACTS = {
+    "function": "functional",
+    "extent": "metastatic",
+    "resectability": "unresectable",
+    "liver": "large",
+    "symptoms": "hormonal",
+    "course": "first",
+    "removed": "no",
+}
+ADDRESS = "&".join(f"{name}={level}" for name, level in FACTS.items())
+SHOWN = """() => Object.fromEntries(
+  [...document.querySelectorAll(".pp-sources .node[data-part]")]
+    .filter(node => node.dataset.part.startsWith("treatment-"))
+    .map(node => [node.dataset.part.slice("treatment-".length), node.textContent]))"""
+
+
+@pytest.fixture(scope="session")
+def several_file(tmp_path_factory):
+    return page(tmp_path_factory.mktemp("several") / "pnet.html", count=1, seed=3)
+
+
+@pytest.fixture
+def several(web, several_file):
+    def opened(address="", **options):
+        return web(address, file=several_file, **options)
+
+    return opened
+
+
+def drawn(page):
+    page.locator(".pp-sources .pp-drawing svg").wait_for()
+    return page.evaluate(SHOWN)
+
+
+def compared(**answers):
+    return compare_sources(FACTS, [the_guide(), load_guide("nci-2025")], {"nci-2025": answers})
+
+
+def assert_drawn(page, expected):
+    """The drawing has a card for each group that a source names, with what each source says."""
+    shown = drawn(page)
+    named = {t.id: t for t in expected.treatments if not t.member_of and not t.is_silent}
+    assert named.keys() <= shown.keys()
+    for name, treatment in named.items():
+        for guide, status in treatment.statuses.items():
+            if treatment.verdicts[guide]:
+                assert status.word in shown[name].replace("\u00a0", " "), (name, guide)
+
+
+def test_sources_say_what_their_guides_say(several):
+    page = several(f"#show=sources&{ADDRESS}")
+    assert_drawn(page, compared())
+    sentences = page.locator(".pp-sources ul li").all_inner_texts()
+    assert set(compared().sentences) <= {each.strip() for each in sentences}
+
+
+def test_what_has_no_equivalent_is_asked_and_can_be_answered(several):
+    page = several(f"#show=sources&{ADDRESS}")
+    second = page.get_by_role("region", name="NCI's PDQ (2025)")
+    asked = second.get_by_role("group").first
+    question = asked.get_attribute("aria-label")
+    (factor,) = [
+        factor.id
+        for factor in load_guide("nci-2025").factors.values()
+        if factor.question == question
+    ]
+    answer = asked.get_by_role("button").first
+    label = answer.inner_text()
+    levels = load_guide("nci-2025").factors[factor].levels
+    (level,) = [level.id for level in levels if level.label == label]
+    answer.click()
+    until(page, "() => document.querySelector('.pp-sources button.pp-fact')")
+    assert_drawn(page, compared(**{factor: level}))
+    second.get_by_title("Take this fact back").click()
+    until(page, "() => !document.querySelector('.pp-sources button.pp-fact')")
+    assert_drawn(page, compared())
+
+
+def test_the_head_chooses_the_guide_and_back_leads_back(several):
+    page = several()
+    page.get_by_label("Guide", exact=True).select_option("NCI's PDQ (2025)")
+    first = next(iter(load_guide("nci-2025").factors.values()))
+    page.get_by_text(first.question).first.wait_for()
+    page.get_by_role("tab", name="Cases").click()
+    case = next(iter(load_guide("nci-2025").cases.values()))
+    page.get_by_role("heading", name=case.scenes[0].title).wait_for()
+    assert "guide=nci-2025" in page.url
+    page.reload()
+    page.get_by_role("heading", name=case.scenes[0].title).wait_for()
+
+
+def test_a_browser_that_cannot_unpack_has_the_first_guide(several):
+    page = several(f"#{ADDRESS}")
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.reload()
+    page.locator(".pp-drawing svg").first.wait_for()
+    assert page.get_by_role("tab", name="Sources").count() == 0
+    assert page.get_by_label("Guide", exact=True).count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_axe_finds_nothing_in_sources(several, width):
+    page = several(f"#show=sources&{ADDRESS}", width=width, height=800)
+    drawn(page)
+    assert violations(page, ".pp-sources") == []
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(overflow) <= 0
