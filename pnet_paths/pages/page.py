@@ -147,7 +147,9 @@ def _html(data: PageData, footer: str) -> str:
     ready = f'globalThis[Symbol.for("pnet-paths engine")]({name[1]});'
     engine = f"{graphviz.replace('//# sourceMappingURL=index.js.map', '')}\n{ready}"
     scripts = [minify(joined_module("page")), engine]
-    sheet = _COMMENT.sub("", joined_style("explorer", "flowchart", "teaching", "stage", "page"))
+    sheet = _COMMENT.sub(
+        "", joined_style("explorer", "common", "flowchart", "teaching", "stage", "page")
+    )
     hashes = " ".join(map(_csp_hash, scripts))
     policy = (
         f"default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; "

@@ -36,7 +36,7 @@ class CasePlayer(Scenes):
     """A case, scene by scene, beside its story."""
 
     _esm = widget_module("player")
-    _css = widget_style("explorer", "flowchart", "teaching")
+    _css = widget_style("explorer", "common", "flowchart", "teaching")
 
     def __init__(self, guide: Guide, case: str, notes: bool = False, predict: bool = True) -> None:
         super().__init__(guide, case, notes, predict)

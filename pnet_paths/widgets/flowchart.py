@@ -32,7 +32,7 @@ class Flowchart(anywidget.AnyWidget):
     """
 
     _esm = widget_module("explorer")
-    _css = widget_style("explorer", "flowchart")
+    _css = widget_style("explorer", "common", "flowchart")
 
     view = traitlets.Enum(VIEWS, VIEWS[0]).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)

@@ -55,7 +55,7 @@ class Quiz(CellOutput, anywidget.AnyWidget):
     """
 
     _esm = widget_module("quiz")
-    _css = widget_style("explorer", "flowchart", "teaching")
+    _css = widget_style("explorer", "common", "flowchart", "teaching")
 
     document: Any = shared_trait()
     engine: Any = shared_trait()

@@ -36,4 +36,4 @@ class Stage(Scenes):
     """A case, scene by scene, as large as the screen."""
 
     _esm = widget_module("stage")
-    _css = widget_style("explorer", "flowchart", "teaching", "stage")
+    _css = widget_style("explorer", "common", "flowchart", "teaching", "stage")

@@ -99,7 +99,7 @@ def _page_of(chart, dark, engine):
         if not name.startswith("_") and name not in left_out
     }
     return PAGE % {
-        "style": joined_style("explorer", "flowchart"),
+        "style": joined_style("explorer", "common", "flowchart"),
         "module": joined_module("explorer").replace("export default", "//"),
         "state": json.dumps(
             {

@@ -192,7 +192,7 @@ export function moreTopics(guide, topics) {
 const unasked = (card) => card.replace(/\?+$/, "");
 
 /** The heading of a topic's card, and the first of its sections. @param {Guide} guide @param {string} topic */
-export function cardOf({ treatments, factors }, topic) {
+function cardOf({ treatments, factors }, topic) {
   const factor = factors.find(({ id }) => id === topic);
   const found = factor ?? treatments.find(({ id }) => id === topic);
   return { card: factor?.question ?? found?.label ?? topic, section: found?.sections[0] ?? "" };

@@ -19,7 +19,7 @@ def giver_question(draft: Draft) -> Question | None:
     if draft.topic not in guide.treatments:
         return None
     treatment = guide.treatments[draft.topic]
-    if not _hstated_only_giver(draft, treatment) or len(treatment.given_by) != 1:
+    if not _has_stated_givers(draft, treatment) or len(treatment.given_by) != 1:
         return None
     (right,) = treatment.given_by
     if _first_letters(guide.team[right].label) == _first_letters(treatment.label):
@@ -54,7 +54,7 @@ def _citation(draft: Draft, treatment: Treatment, person: str) -> Citation:
     return Citation(treatment.cited.source, both or treatment.cited.sections)
 
 
-def _hstated_only_giver(draft: Draft, treatment: Treatment) -> bool:
+def _has_stated_givers(draft: Draft, treatment: Treatment) -> bool:
     """Whether the source says who of the team gives a treatment."""
     givers = treatment.given_by
     in_team = bool(givers) and all(person in draft.guide.team for person in givers)
@@ -70,7 +70,7 @@ def _gives_something_else(draft: Draft, person: str, treatment: Treatment) -> bo
         if person in each.given_by and each.id not in guide.network.services
     ]
     is_stated = guide.team[person].basis == "stated" or any(
-        _hstated_only_giver(draft, each) for each in given
+        _has_stated_givers(draft, each) for each in given
     )
     is_like_it = any(is_related(guide, treatment.id, each.id) for each in given)
     return bool(given) and is_stated and not is_like_it
