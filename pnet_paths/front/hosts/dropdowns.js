@@ -1,8 +1,8 @@
 // Drop-down lists, one a factor: those of ipywidgets where a host has them, the page's own elsewhere. They show
-// what they are told, and tell of a reader's choice alone.
+// given labels, and report only what a reader chooses.
 import { UNKNOWN } from "../core/decision_diagrams.js";
 import { make } from "../elements/elements.js";
-import { hear, managerOf, modelOf } from "./models.js";
+import { managerOf, modelOf, onEvent } from "./models.js";
 
 /** @typedef {import("./models.js").Model} Model */
 /** @typedef {{list: import("./models.js").JupyterModel, element: HTMLElement}} Widget a list of the host */
@@ -10,7 +10,7 @@ import { hear, managerOf, modelOf } from "./models.js";
 /** @typedef {(place: number, code: number) => void} Choose */
 
 /** The widgets that a host has for the facts, each with an element that shows it. @param {Model} model @returns {Promise<Widget[]>} */
-export const widgetsOf = (model) =>
+export const dropdownWidgets = (model) =>
   Promise.all(
     model.get("controls").map(async (id) => {
       const list = await modelOf(model, id);
@@ -28,7 +28,7 @@ export const widgetLists = (widgets, choose, signal) =>
     ) => {
       if (options?.updated_view) choose(place, index + UNKNOWN);
     };
-    hear(list, "change:index", chosen, signal);
+    onEvent(list, "change:index", chosen, signal);
     const show = (
       /** @type {string[]} */ labels,
       /** @type {number} */ index,

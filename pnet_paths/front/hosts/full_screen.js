@@ -1,7 +1,7 @@
-// The whole screen for an element of ours, and back.
+// Full screen for an element of ours, and back.
 
 /** @param {Element} element */
-export function fullScreen(element) {
+export function toggleFullScreen(element) {
   if (document.fullscreenElement) document.exitFullscreen();
   else element.requestFullscreen?.();
 }

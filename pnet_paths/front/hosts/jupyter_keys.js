@@ -7,7 +7,7 @@ import { listen } from "../elements/events.js";
  * @param {AbortSignal} signal ends it
  */
 export function keepPlainKeys(element, signal) {
-  // JupyterLab listens at the document; at the window, and on the way down, we are before it.
+  // JupyterLab listens on the document; a capturing listener on the window runs before it.
   listen(window, "keydown", { capture: true, signal }, ({ target, ctrlKey, metaKey }) => {
     const ours = element.closest(".jp-OutputArea-output") ?? element;
     if (!(target instanceof Element) || !ours.contains(target)) return;

@@ -1,4 +1,4 @@
-// Other widgets' models of the same page, and what is handed over once for all widgets of a kernel.
+// Models of widgets: those of a host, those of views without one, and values that several widgets share.
 import { layoutOf } from "../drawing/graphviz.js";
 
 /** @typedef {import("../core/question_round.js").Question} Question */
@@ -67,64 +67,64 @@ export const modelOf = (model, id) => managerOf(model).get_model(id.replace("IPY
 export const managerOf = (model) => /** @type {Manager} */ (model.widget_manager);
 
 /**
- * A value that stands in a widget of its own, as several share it.
+ * The value of a trait, read from the widget that shares it with others where there is one.
  * @template {"document" | "engine"} Name
  * @param {Model} model
  * @param {Name} name of the trait
  */
-export async function unique(model, name) {
+export async function sharedValue(model, name) {
   const value = model.get(name);
   const isElsewhere = typeof value === "string" && value.startsWith("IPY_MODEL_");
   const shared = isElsewhere ? (await modelOf(model, value)).get("value") : value;
   return /** @type {Exclude<Awaited<Values[Name]>, string>} */ (await shared);
 }
 
-/** The model of the document as Jupyter has it, which knows whether Python hears; none in a page. @param {Model} model */
-export function hostOf(model) {
+/** Jupyter's model of the document, which shows whether Python is running; null in a page. @param {Model} model */
+export function documentModel(model) {
   const id = model.get("document");
   return typeof id === "string" ? modelOf(model, id) : null;
 }
 
-/** Hear of an event until the signal ends it. @param {Pick<Model, "on" | "off">} model @param {string} event @param {Act} act @param {AbortSignal} signal */
-export function hear(model, event, act, signal) {
+/** Call `act` at each event of a model, until the signal aborts. @param {Pick<Model, "on" | "off">} model @param {string} event @param {Act} act @param {AbortSignal} signal */
+export function onEvent(model, event, act, signal) {
   model.on(event, act);
   signal.addEventListener("abort", () => model.off(event, act));
 }
 
-/** The engine of this page, from a widget's trait if nobody has loaded it yet. @param {Model} model */
-export const engineOf = (model) => layoutOf(() => unique(model, "engine"));
+/** The layout engine of this page, loaded from a widget's trait the first time. @param {Model} model */
+export const loadLayout = (model) => layoutOf(() => sharedValue(model, "engine"));
 
 const CANNOT =
   "cannot be drawn here: the browser has or allows no WebAssembly, or Graphviz is missing. Try another browser; in a " +
   "notebook, install pnet-paths again.";
 export const NO_ENGINE = `Pathways ${CANNOT} The words below show the same.`;
 
-/** Whether Python still hears of a model as Jupyter has it. A kernel that was shut down disposes of its comms without a word. @param {JupyterModel | null} model */
-export const listens = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;
+/** Whether Python is running behind a model of Jupyter. A kernel that is shut down disposes of its comms without an event. @param {JupyterModel | null} model */
+export const isConnected = (model) => model?.comm_live !== false && !model?.comm?.jsServicesComm?.isDisposed;
 
 /**
- * A model of values that no host knows of: for a view inside another one.
+ * A model of values without a host: for a view inside another one, or in a page.
  * @param {Partial<Values>} values
  * @param {Manager} [manager] of the widgets of the page
  * @returns {Model}
  */
 export function localModel(values, manager) {
   /** @type {Map<string, Act[]>} */
-  const heard = new Map();
+  const listeners = new Map();
   return {
     get: (name) => /** @type {Values[typeof name]} */ (values[name]),
     set(name, value) {
       if (values[name] === value) return;
       values[name] = value;
-      for (const act of heard.get(`change:${name}`) ?? []) act(.../** @type {never[]} */ ([this, value]));
+      for (const act of listeners.get(`change:${name}`) ?? []) act(.../** @type {never[]} */ ([this, value]));
     },
     on(event, act) {
-      heard.set(event, [...(heard.get(event) ?? []), act]);
+      listeners.set(event, [...(listeners.get(event) ?? []), act]);
     },
     off(event, act) {
-      heard.set(
+      listeners.set(
         event,
-        (heard.get(event) ?? []).filter((other) => other !== act),
+        (listeners.get(event) ?? []).filter((other) => other !== act),
       );
     },
     save_changes() {},
@@ -132,7 +132,7 @@ export function localModel(values, manager) {
   };
 }
 
-/** What a drawing inside another view starts from. @param {Model} model the other view's @param {Values["drawing"]} [drawing] the first one, if the host has drawn it */
+/** The model of a drawing inside another view. @param {Model} model the other view's @param {Values["drawing"]} [drawing] the first one, if the host has drawn it */
 export const drawingModel = (model, drawing) =>
   localModel(
     { view: "path", selected: "", engine: model.get("engine"), drawing: drawing ?? null },

@@ -1,7 +1,7 @@
-// The cell of a notebook that something stands in; in a page of its own there is none.
+// The cell of a notebook that shows a view; in a page of its own there is none.
 
-/** Whether a cell was run alone just now, or there is no notebook: then what it shows may take the keys. @param {Element} el */
-export function ranJustNow(el) {
+/** Whether a cell was just run alone, or there is no notebook: then what it shows may take the focus. @param {Element} el */
+export function wasJustRun(el) {
   const at = document.activeElement;
   if (at?.closest(".cm-editor, input, select, textarea, .pp-hall")) return false;
   const cell = el.closest(".jp-Cell");
@@ -10,16 +10,16 @@ export function ranJustNow(el) {
   return ran || (!active && at === document.body);
 }
 
-/** Bring what a cell shows into sight once, where the cell was run alone just now. @param {Element} el */
-export function comeIntoSight(el) {
+/** Scroll to what a cell shows, if the cell was just run alone. @param {Element} el */
+export function scrollToResult(el) {
   setTimeout(() => {
-    if (!el.closest(".jp-Cell") || !ranJustNow(el)) return;
+    if (!el.closest(".jp-Cell") || !wasJustRun(el)) return;
     for (const wait of [0, 300]) setTimeout(() => el.scrollIntoView({ block: "start" }), wait);
   }, 0);
 }
 
-/** Bring what has the focus into sight, also after the notebook has scrolled to its next cell. @param {Element} element */
-export function bringIntoSight(element) {
+/** Scroll to an element while it has the focus, also after the notebook has scrolled to its next cell. @param {Element} element */
+export function scrollToFocus(element) {
   for (const wait of [0, 150, 500]) {
     setTimeout(() => {
       if (element.contains(document.activeElement)) element.scrollIntoView({ block: "start" });
@@ -27,8 +27,8 @@ export function bringIntoSight(element) {
   }
 }
 
-/** To the next cell of the notebook. @param {Element} el */
-export function toNextCell(el) {
+/** Move the focus to the next cell of the notebook. @param {Element} el */
+export function focusNextCell(el) {
   const next = el.closest(".jp-Cell")?.nextElementSibling;
   next
     ?.querySelector(".jp-InputPrompt, .jp-Cell-inputWrapper")

@@ -1,4 +1,4 @@
-// What is seen, as the part of an address after "#", and back: so that it can be linked to.
+// What is shown as the part of an address after "#", and back: so that it can be linked to.
 import { sharedAssumptions } from "../core/assumptions.js";
 import { canOccur, UNKNOWN, withCode } from "../core/decision_diagrams.js";
 import { VIEWS } from "../views/explorer_views.js";
@@ -14,7 +14,7 @@ import { PARTS } from "./parts.js";
 
 const [PART_IDS, VIEW_IDS] = [PARTS, VIEWS].map((all) => all.map(({ id }) => id));
 
-/** What mails and other programs add to a link. */
+/** Parameters that mails and other programs add to a link. */
 const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;
 /** Of an address that asks for much that is not understood, so much is told and so much of a value; more is not kept. */
 const [TOLD, LONGEST, KEPT] = [3, 40, 500];
@@ -48,7 +48,7 @@ export const guideAddress = (parts, at, show) =>
  * @returns {{shown: Shown, unclear: string[], rest: [name: string, value: string][]}} with what was not understood: one
  *   sentence each, and as it stands there
  */
-export function read(guide, hash, start, names = []) {
+export function parseAddress(guide, hash, start, names = []) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
   const shown = {
@@ -73,7 +73,7 @@ export function read(guide, hash, start, names = []) {
     const value = trimmed(given);
     const refuse = (/** @type {string} */ why) => {
       rest.push([name, given]);
-      if (!FOREIGN.test(name)) unclear.push(`"${shortened([name, given].join("="))}" ${why}`);
+      if (!FOREIGN.test(name)) unclear.push(`"${shorten([name, given].join("="))}" ${why}`);
     };
     // The facts of the second profile have "b." before them.
     const second = name.startsWith(SECOND);
@@ -112,7 +112,7 @@ export function read(guide, hash, start, names = []) {
 }
 
 /** @param {string} words */
-const shortened = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
+const shorten = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words);
 
 /** @param {Guide} guide @param {string} id */
 const hasCard = ({ asked, treatments }, id) =>
@@ -138,7 +138,7 @@ function withFact(guide, codes, factor, level) {
  * @param {string} [name] of the guide, where it is not the first of the page
  * @returns {string} begins with "#"
  */
-export function written(
+export function formatAddress(
   guide,
   { show, codes, view = "path", other = [], case: id, scene = 1, card },
   rest = [],

@@ -1,4 +1,4 @@
-// What a class has handed in, read from files on this computer: for a teacher who has the page and nothing else.
+// The results of a class from files on this computer, for a teacher who has the page and nothing else.
 import { classResults, moreTopics, questionName, topicSentence, topicsNext } from "../core/class_results.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
@@ -65,14 +65,14 @@ export class ClassView {
   }
 }
 
-/** A question and its counts; all its words where one unfolds them. @param {import("../core/guide").AskedQuestion} question @param {import("../core/class_results.js").Counts} counts */
+/** The row of a question and its counts; its whole text unfolds. @param {import("../core/guide").AskedQuestion} question @param {import("../core/class_results.js").Counts} counts */
 function row(question, { answered, wrong, sure, sureAndWrong, choices }) {
   const name = questionName(question);
   const unfolds = name !== question.text;
   const words = unfolds ? make("details", {}, make("summary", {}, name), question.text) : name;
   const right = `${Math.round((100 * (answered - wrong)) / answered)}%`;
-  const drawn = choices.map(({ choice, by }) => `${choice} (${by})`).join("; ");
-  const cells = [answered, right, sure, sureAndWrong, drawn];
+  const wrongChoices = choices.map(({ choice, by }) => `${choice} (${by})`).join("; ");
+  const cells = [answered, right, sure, sureAndWrong, wrongChoices];
   return make(
     "tr",
     {},

@@ -1,5 +1,5 @@
-// What is printed: a document of its own, made when the page is printed and gone afterwards. Of a case and of the
-// questions it is a hand-out, blank or with key: blank it holds no answer, not in its text either.
+// Hand-outs: documents that are made when the page is printed and removed afterwards. Those of a case and of
+// questions are blank or with key; a blank one contains no answer, not in its text either.
 import { Pathway } from "../core/pathway.js";
 import { changesSentence } from "../core/scenes.js";
 import { capitalize, INFERRED, sectionPhrase, withMark } from "../core/sentences.js";
@@ -58,7 +58,7 @@ export function pathwayHandout(guide, codes, everything, layout) {
       "div",
       { class: layout ? "pp-fitted" : "" },
       ...head(pathway.sentence, "", pathway.answer),
-      layout ? drawn(fitted(layout, pathway, everything)) : make("p", {}, NO_ENGINE),
+      layout ? drawingBox(fittedDrawing(layout, pathway, everything)) : make("p", {}, NO_ENGINE),
       ...below.map((line) => make("p", { class: "pp-below" }, line)),
     ),
     make("div", { class: `pnet-paths ${layout ? "pp-sheet" : ""}` }, table, ...silent),
@@ -67,9 +67,9 @@ export function pathwayHandout(guide, codes, everything, layout) {
 }
 
 /** The drawing, as much narrower as it must be for its letters to be read on paper. @param {import("../drawing/graphviz.js").Layout} layout @param {Pathway} pathway @param {boolean} everything */
-function fitted(layout, { guide, codes, sentence }, everything) {
+function fittedDrawing(layout, { guide, codes, sentence }, everything) {
   const { sizes, graph, widths } = guide.drawing;
-  const said = everything ? 0 : 4 * ROOM.line;
+  const below = everything ? 0 : 4 * ROOM.line;
   const closer = { ...graph, graph: { ...graph.graph, nodesep: "0.15", ranksep: "0.34" } };
   const made = [{ small: sizes.small, widths: {} }, ...NARROWER].map((how) => () => {
     const drawing = {
@@ -80,7 +80,7 @@ function fitted(layout, { guide, codes, sentence }, everything) {
     const narrower = { ...guide, drawing: { ...guide.drawing, ...drawing } };
     const svg = layout(dot(new Pathway(narrower, codes), { everything }), sentence, "");
     const [, width, height] = /width="([\d.]+)pt" height="([\d.]+)pt"/.exec(svg) ?? ["", "1", "1"];
-    const type = how.small * Math.min(1, ROOM.width / Number(width), (ROOM.height - said) / Number(height));
+    const type = how.small * Math.min(1, ROOM.width / Number(width), (ROOM.height - below) / Number(height));
     return { svg, type };
   });
   let best = made[0]();
@@ -95,33 +95,33 @@ function fitted(layout, { guide, codes, sentence }, everything) {
 /**
  * A case, scene by scene: its story, and the boxes to fill in.
  * @param {Guide} guide
- * @param {import("../core/guide").Case} given the case
+ * @param {import("../core/guide").Case} teachingCase
  * @param {Layout} layout
  * @param {boolean} key whether the answers stand in it
  */
-export function caseHandout(guide, given, layout, key) {
-  const { scenes } = given;
+export function caseHandout(guide, teachingCase, layout, key) {
+  const { scenes } = teachingCase;
   const half = scenes.length === A_SHEET + 1 ? scenes.length / 2 : -1;
   /** @type {Pathway[]} */
   const pathways = scenes.map(({ codes }) => new Pathway(guide, codes));
   const made = pathways.map((pathway, i) => {
     const { title, story, question } = scenes[i];
-    const told = make(
+    const description = make(
       "div",
       { class: "pp-sheet-words" },
       make("h3", {}, `${i + 1}. ${title}`),
       make("p", {}, story),
       ...(question ? [make("p", { class: "pp-asked" }, question)] : []),
-      ...(key ? answers(scenes[i], pathway, pathways[i - 1]) : [make("div", { class: "pp-write" })]),
+      ...(key ? answerList(scenes[i], pathway, pathways[i - 1]) : [make("div", { class: "pp-write" })]),
     );
-    return make("section", { class: i === half ? "pp-sheet" : "" }, told, boxes(pathway, layout, key));
+    return make("section", { class: i === half ? "pp-sheet" : "" }, description, boxes(pathway, layout, key));
   });
   const how = key ? "In the boxes" : "What does the guide say? Write into each box";
   const ours = key ? `   ${INFERRED} ${pathways[0].fill("our_inference")}` : "";
   return make(
     "div",
     { class: "pp-handout" },
-    ...head(given.label, key ? KEY : NAME, `${how}: ${legend(guide)}${ours}`),
+    ...head(teachingCase.label, key ? KEY : NAME, `${how}: ${legend(guide)}${ours}`),
     ...(layout ? [] : [make("p", {}, NO_ENGINE)]),
     make("div", { class: `pp-scenes ${key ? "pp-with-key" : ""}` }, ...made),
     foot(guide),
@@ -129,8 +129,8 @@ export function caseHandout(guide, given, layout, key) {
 }
 
 /** What the guide says in a scene, and what has changed. @param {import("../core/guide").Scene} scene @param {Pathway} pathway @param {Pathway | undefined} before */
-function answers(scene, pathway, before) {
-  const said = Object.entries(pathway.guide.statuses).flatMap(([status, { symbol, word }]) => {
+function answerList(scene, pathway, before) {
+  const lines = Object.entries(pathway.guide.statuses).flatMap(([status, { symbol, word }]) => {
     const named = pathway.guide.treatments.filter(
       (each) => status !== "not_named" && isListed(pathway, /** @type {Status} */ (status), each),
     );
@@ -141,7 +141,7 @@ function answers(scene, pathway, before) {
   const changes = before ? changesSentence(before, pathway) : "";
   const cited = capitalize(sectionPhrase([scene.sections]));
   return [
-    make("ul", {}, ...said),
+    make("ul", {}, ...lines),
     ...(changes ? [make("p", {}, `Since the last scene: ${changes}`)] : []),
     ...(cited ? [make("p", { class: "pp-cited" }, cited)] : []),
   ];
@@ -160,7 +160,8 @@ function isListed(pathway, status, { id, memberOf, isService }) {
 
 /** The boxes of a scene; where they cannot be drawn the names of those to fill in, or all in words. @param {Pathway} pathway @param {Layout} layout @param {boolean} key */
 function boxes(pathway, layout, key) {
-  if (layout) return drawn(layout(worksheet(pathway, key), key ? pathway.sentence : "Boxes to fill in", ""));
+  if (layout)
+    return drawingBox(layout(worksheet(pathway, key), key ? pathway.sentence : "Boxes to fill in", ""));
   if (key) return make("pre", {}, pathway.outline());
   const groups = pathway.members("").filter(({ isService }) => !isService);
   return make("ul", {}, ...groups.map(({ label }) => make("li", {}, `${label}: ____________`)));
@@ -192,7 +193,7 @@ export function quizHandout(guide, questions, key) {
 }
 
 /** @param {string} svg */
-const drawn = (svg) => make("div", { class: "pp-sheet-drawing" }, picture(svg, ownName()));
+const drawingBox = (svg) => make("div", { class: "pp-sheet-drawing" }, picture(svg, ownName()));
 
 /** @param {Guide} guide */
 const legend = (guide) =>

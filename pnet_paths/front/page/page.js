@@ -1,15 +1,15 @@
-// A page that needs nothing: the explorer, the cases, the stage and the quiz of one guide in one file. Its
-// data stand in the page, Graphviz in a script of its own, and what is seen in the address.
+// A page that needs nothing else: the parts of a guide in one file. Its data are in the page, Graphviz in a script of
+// its own, and the state in the address.
 import { sharedAssumptions } from "../core/assumptions.js";
 import { button, choosing, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
-import { engineOf, hear, localModel } from "../hosts/models.js";
-import { guideAddress, guideAt, read, written } from "./address.js";
+import { loadLayout, localModel, onEvent } from "../hosts/models.js";
+import { formatAddress, guideAddress, guideAt, parseAddress } from "./address.js";
 import { ClassView } from "./class_view.js";
 import { Paper } from "./paper.js";
 import { PARTS } from "./parts.js";
 import { Progress } from "./progress.js";
-import { limits, takeData, unpacked } from "./surroundings.js";
+import { frameNotice, takeData, unpack } from "./surroundings.js";
 
 const NEVER = new AbortController().signal; // nothing here ends before the page does
 
@@ -26,11 +26,11 @@ export class Page {
     this.guide = data.document;
     this.progress = new Progress(data);
     this.parts = PARTS.filter((part) => part.isThere(data));
-    const { shown, unclear, rest } = this.read();
-    /** What the address has besides. */
+    const { shown, unclear, rest } = this.readAddress();
+    /** Parameters of the address that are not understood: they stay in it. */
     this.rest = rest;
     const common = { document: this.guide, engine, selected: "", drawing: {} };
-    /** The models of the parts; each is what a widget's would be in a notebook. @type {Record<string, Model>} */
+    /** The models of the parts, as widgets have them in a notebook. @type {Record<string, Model>} */
     this.models = Object.fromEntries(
       PARTS.map((part) => [part.id, localModel({ ...common, ...part.values(this, shown) })]),
     );
@@ -42,22 +42,22 @@ export class Page {
     this.views = {};
     this.build();
     this.listen();
-    this.turn(shown.show);
-    this.say(unclear);
+    this.showPart(shown.show);
+    this.showUnclear(unclear);
   }
 
   /** The address of a profile in the explorer, with a card that is open. @param {number[]} codes @param {string} card */
-  linkTo = (codes, card) => written(this.guide, { show: "explore", codes, card }, [], this.guideName);
+  linkTo = (codes, card) => formatAddress(this.guide, { show: "explore", codes, card }, [], this.guideName);
 
   /** What an address calls the guide, where it is not the page's first. @returns {string} */
   get guideName() {
     return this.data.at ? this.data.name : "";
   }
 
-  /** What the address asks for. Which facts are assumed is known here alone: a link states them. */
-  read() {
+  /** What the address asks for. Assumed facts are in the history alone: in a link they are facts. */
+  readAddress() {
     const names = this.data.parts.map(({ name }) => name);
-    const asked = read(this.guide, location.hash, this.data.start, names);
+    const asked = parseAddress(this.guide, location.hash, this.data.start, names);
     const before = new Set(history.state?.assumed);
     if (before.size) {
       const places = sharedAssumptions(this.guide, asked.shown.codes);
@@ -77,7 +77,7 @@ export class Page {
     /** @type {HTMLElement} */
     this.message = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
-    this.places = this.parts.map(({ id }) =>
+    this.panels = this.parts.map(({ id }) =>
       make(
         "section",
         { role: "tabpanel", tabindex: -1, "aria-labelledby": `pp-tab-${id}` },
@@ -91,7 +91,7 @@ export class Page {
     const more = { class: "pp-key", "aria-label": "More", title: "More" };
     const tabs = make("div", { class: "pp-tabs", role: "tablist", "aria-label": "Parts of this page" });
     tabs.append(...this.tabs);
-    tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.step(event));
+    tabs.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.moveFocus(event));
     const head = make(
       "header",
       { class: "pp-page-head" },
@@ -103,16 +103,16 @@ export class Page {
         "\u22ef",
         more,
         copy("pp-copy-too"),
-        this.paper.plain,
-        ...this.paper.handouts,
+        this.paper.printButton,
+        ...this.paper.handoutButtons,
         ...(this.data.questions.length ? [button("Class results", () => this.class.choose())] : []),
         ...qr,
       ),
     );
-    const notes = [note, limits()].filter(Boolean);
-    const told = notes.map((words) => make("p", { class: "pp-page-note" }, words));
+    const notes = [note, frameNotice()].filter(Boolean);
+    const noteElements = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     const { files, root } = this.class;
-    const main = make("main", this.link, this.message, told, files, root, ...this.places);
+    const main = make("main", this.link, this.message, noteElements, files, root, ...this.panels);
     this.root.replaceChildren(head, main);
   }
 
@@ -130,39 +130,39 @@ export class Page {
     return [choosing({ "aria-label": "Guide", class: "pp-guides" }, choose, options)];
   }
 
-  /** Arrow keys move among the tabs. @param {KeyboardEvent} event */
-  step({ key }) {
+  /** Move the focus among the tabs by arrow keys. @param {KeyboardEvent} event */
+  moveFocus({ key }) {
     const way = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
     const { length } = this.tabs;
     const at = this.tabs.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (way) this.tabs[(at + way + length) % length].focus();
   }
 
-  /** To a part of the page, with the keys, unless the part has taken them. @param {string} id */
+  /** Show a part of the page and focus it, unless the part has moved the focus itself. @param {string} id */
   enter(id) {
-    const place = this.turn(id);
-    if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
+    const panel = this.showPart(id);
+    if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
   }
 
   listen() {
     const { cases, explore, quiz, stage } = this.models;
     const on = (/** @type {Model} */ model, /** @type {string} */ name, /** @type {() => void} */ act) =>
-      hear(model, `change:${name}`, act, NEVER);
+      onEvent(model, `change:${name}`, act, NEVER);
     for (const { id, inAddress } of this.parts) {
-      for (const name of inAddress) on(this.models[id], name, () => this.tell());
+      for (const name of inAddress) on(this.models[id], name, () => this.updateAddress());
     }
-    on(explore, "assumed", () => this.tell());
+    on(explore, "assumed", () => this.updateAddress());
     for (const model of [cases, stage]) {
       for (const name of ["case", "scene"]) {
-        on(model, name, () => this.progress.see(model.get("case"), model.get("scene")));
+        on(model, name, () => this.progress.addScene(model.get("case"), model.get("scene")));
       }
     }
     on(quiz, "answers", () => this.progress.keep(quiz.get("answers")));
-    this.progress.changed = () => quiz.set("answers", this.progress.answers);
+    this.progress.onChange = () => quiz.set("answers", this.progress.answers);
     addEventListener("hashchange", () => {
       // Another guide is another page: all that is seen follows from it.
       if (guideAt(this.data.parts, location.hash) !== this.data.at) location.reload();
-      else this.follow();
+      else this.followAddress();
     });
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const theme = () => light(!dark.matches);
@@ -172,90 +172,90 @@ export class Page {
     addEventListener("beforeprint", () => {
       light(true);
       this.views.explore?.view.onPaper(true);
-      this.paper.lay();
+      this.paper.showHandout();
     });
     addEventListener("afterprint", () => {
       theme();
       this.views.explore?.view.onPaper(false);
-      this.paper.clear();
+      this.paper.removeHandout();
       this.paper.key = false;
     });
-    engineOf(explore).then((layout) => {
+    loadLayout(explore).then((layout) => {
       this.paper.layout = layout;
     });
   }
 
   /** Show a part of the page, the first where there is none of this id; its place. @param {string} id @returns {HTMLElement} */
-  turn(id) {
+  showPart(id) {
     this.shown = this.parts.find((part) => part.id === id) ?? this.parts[0];
-    for (const [i, place] of this.places.entries()) {
-      place.hidden = this.parts[i] !== this.shown;
-      this.tabs[i].setAttribute("aria-selected", `${!place.hidden}`);
-      this.tabs[i].tabIndex = place.hidden ? -1 : 0;
+    for (const [i, panel] of this.panels.entries()) {
+      panel.hidden = this.parts[i] !== this.shown;
+      this.tabs[i].setAttribute("aria-selected", `${!panel.hidden}`);
+      this.tabs[i].tabIndex = panel.hidden ? -1 : 0;
     }
-    this.paper.turn(this.shown);
-    const place = this.places[this.parts.indexOf(this.shown)];
-    const el = /** @type {HTMLElement} */ (place.querySelector(".pnet-paths"));
+    this.paper.setPart(this.shown);
+    const panel = this.panels[this.parts.indexOf(this.shown)];
+    const el = /** @type {HTMLElement} */ (panel.querySelector(".pnet-paths"));
     const shown = this.shown.id;
     if (!this.views[shown]) {
       Object.assign(this.views, { [shown]: this.shown.open(this, this.models[shown], el) });
     }
-    this.shown.show(this, place);
-    this.say([]);
-    this.tell();
-    return place;
+    this.shown.show(this, panel);
+    this.showUnclear([]);
+    this.updateAddress();
+    return panel;
   }
 
   // -- the address ----------------------------------------------------------------------------
 
-  /** What is shown, as an address. @param {[name: string, value: string][]} [rest] */
+  /** The address of what is shown. @param {[name: string, value: string][]} [rest] */
   address(rest) {
     const { id, inAddress } = this.shown;
     const values = inAddress.map((name) => [name, this.models[id].get(name)]);
     const shown = { show: id, ...Object.fromEntries(values) };
-    return written(this.guide, shown, rest, this.guideName);
+    return formatAddress(this.guide, shown, rest, this.guideName);
   }
 
-  /** Have the address say what is shown; Back leads to what was shown before. */
-  tell() {
+  /** Set the address to what is shown; Back leads to what was shown before. */
+  updateAddress() {
     this.link.hidden = true;
-    if (this.telling) return;
-    this.telling = true;
-    // What changes at once is one step: a case and its scene, two profiles that are swapped.
+    if (this.isAddressPending) return;
+    this.isAddressPending = true;
+    // Changes at the same time are one step: a case and its scene, two profiles that are swapped.
     queueMicrotask(() => {
-      this.telling = false;
+      this.isAddressPending = false;
       const address = this.address(this.rest);
       const state = { assumed: this.models.explore.get("assumed") };
-      // What the address asked for, and what is shown first, is no step away from it.
-      const same = this.following || !location.hash || address === location.hash;
-      this.following = false;
+      // What the address asked for, and what is shown first, is not a new step.
+      const same = this.isFollowing || !location.hash || address === location.hash;
+      this.isFollowing = false;
       try {
         if (same) history.replaceState(state, "", address);
         else history.pushState(state, "", address);
       } catch {
-        // A frame that is shut off, or Safari after a hundred steps: the address stays.
+        // A restricted frame, or Safari after a hundred steps: the address stays as it is.
       }
     });
   }
 
-  /** The address says something else: Back, Forward, or a link. */
-  follow() {
-    const { shown, unclear, rest } = this.read();
+  /** Show what a changed address asks for: Back, Forward, or a link. */
+  followAddress() {
+    const { shown, unclear, rest } = this.readAddress();
     this.rest = rest;
-    this.following = true;
+    this.isFollowing = true;
     this.parts.find(({ id }) => id === shown.show)?.goTo(this, shown);
-    this.turn(shown.show);
-    this.say(unclear);
+    this.showPart(shown.show);
+    this.showUnclear(unclear);
   }
 
   /** @param {string[]} unclear */
-  say(unclear) {
+  showUnclear(unclear) {
     this.message.textContent = unclear.length ? `In the address ${unclear.join(" ")} The rest is shown.` : "";
   }
 
   async copy() {
-    if (limits() && !this.data.address) {
-      this.message.textContent = limits();
+    if (frameNotice() && !this.data.address) {
+      this.message.textContent = frameNotice();
       return;
     }
     const base = this.data.address || location.href.replace(/#.*/, "");
@@ -274,33 +274,33 @@ export class Page {
 }
 
 /** The data of the guide that the address asks for, and of all guides. @param {PageData} data @param {GuidePart[]} others @returns {Data} */
-function ofOneGuide(data, others) {
+function dataOfGuide(data, others) {
   const parts = [data, ...others];
   const at = guideAt(parts, location.hash);
   const { sources } = data;
   return { ...data, ...parts[at], at, parts, sources: others.length ? sources : null };
 }
 
-/** Everything begins. @param {HTMLElement} root @param {HTMLElement} script holds the data */
-async function begin(root, script) {
+/** Open the page. @param {HTMLElement} root @param {HTMLElement} script holds the data */
+async function openPage(root, script) {
   const data = takeData(script);
-  const others = await unpacked(data.others);
-  new Page(ofOneGuide(data, others), loaded, root);
+  const others = await unpack(data.others);
+  new Page(dataOfGuide(data, others), engine, root);
 }
 
 /** @type {Promise<import("../drawing/graphviz.js").Packed>} */
-const loaded = new Promise((resolve) => {
+const engine = new Promise((resolve) => {
   Object.assign(globalThis, { [Symbol.for("pnet-paths engine")]: resolve });
-  // By then it has run, if this browser can.
+  // By then the engine has run, if this browser can run it.
   addEventListener("load", () => resolve(null));
 });
-const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 try {
-  await begin(at("page"), at("data"));
-  // By an animation, which no copy that a browser saves has in it: a copy whose script does not run says so again.
+  await openPage(byId("page"), byId("data"));
+  // An animation hides the notice: a copy that a browser saves has it again, in case its script does not run.
   const hidden = { position: ["absolute", "absolute"], visibility: ["hidden", "hidden"] };
-  at("needs").animate(hidden, { duration: 1, fill: "forwards" });
+  byId("needs").animate(hidden, { duration: 1, fill: "forwards" });
 } catch (error) {
-  at("page").replaceChildren();
+  byId("page").replaceChildren();
   throw error;
 }

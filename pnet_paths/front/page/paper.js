@@ -1,5 +1,5 @@
-// Printing: what is shown becomes a document of its own while it is printed; blank, where the browser's own print is
-// used, so that nothing is given away by chance.
+// Printing: while the page is printed, a hand-out takes the place of what is shown. It is blank when the browser's
+// own print is used, so that no answer is given away by chance.
 import { button } from "../elements/buttons.js";
 
 export class Paper {
@@ -21,16 +21,16 @@ export class Paper {
     const print = (/** @type {string} */ label, /** @type {boolean} */ key) =>
       button(label, () => this.print(key));
     /** @type {HTMLElement} */
-    this.plain = print("Print", false);
+    this.printButton = print("Print", false);
     /** @type {HTMLElement[]} */
-    this.handouts = [print("Print, blank", false), ...(keys ? [print("Print, with key", true)] : [])];
+    this.handoutButtons = [print("Print, blank", false), ...(keys ? [print("Print, with key", true)] : [])];
   }
 
-  /** A part of the page is shown. @param {import("./parts.js").Part} part */
-  turn(part) {
+  /** Take the part that is printed from now on. @param {import("./parts.js").Part} part */
+  setPart(part) {
     this.part = part;
-    this.plain.hidden = part.isAsking;
-    for (const each of this.handouts) each.hidden = !part.isAsking;
+    this.printButton.hidden = part.isAsking;
+    for (const each of this.handoutButtons) each.hidden = !part.isAsking;
   }
 
   /** @param {boolean} key whether with the answers */
@@ -39,9 +39,9 @@ export class Paper {
     print();
   }
 
-  /** Have the page show what is printed. */
-  lay() {
-    this.clear();
+  /** Show the hand-out instead of the page. */
+  showHandout() {
+    this.removeHandout();
     const { guide, layout, key, models, part } = this;
     this.handout = part?.handout(guide, models[part.id], layout, key) ?? null;
     if (!this.handout) return;
@@ -49,8 +49,8 @@ export class Paper {
     document.body.classList.add("pp-on-paper");
   }
 
-  /** Take it away again. */
-  clear() {
+  /** Show the page again. */
+  removeHandout() {
     this.handout?.remove();
     this.handout = null;
     document.body.classList.remove("pp-on-paper");

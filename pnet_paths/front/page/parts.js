@@ -1,5 +1,5 @@
-// The parts of the page, each a tab. What a part starts from, how it is seen, what of it stands in the address and how it
-// is printed is said here alone.
+// The parts of the page, each a tab: what a part starts from, its view, what of it is in the address, and how it is
+// printed.
 import { button } from "../elements/buttons.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
@@ -22,7 +22,7 @@ import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
  * @typedef {object} Part
  * @property {keyof Views} id
  * @property {string} label of its tab
- * @property {(keyof Values)[]} inAddress what of its model stands in the address
+ * @property {(keyof Values)[]} inAddress the values of its model that are in the address
  * @property {boolean} isAsking whether it is printed blank or with a key; what asks nothing is printed as it is
  * @property {(data: PageData) => boolean} isThere whether the page has anything for it
  * @property {(page: Page, shown: Shown) => Partial<Values>} values what its model starts from, beside what all have
@@ -32,8 +32,8 @@ import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
  * @property {(guide: Guide, model: Model, layout: Layout, key: boolean) => HTMLElement | null} handout what is printed of it
  */
 
-/** Two ways to begin. @param {Page} page @param {Explorer} explorer */
-function beginnings(page, explorer) {
+/** Buttons for two ways to begin. @param {Page} page @param {Explorer} explorer */
+function startButtons(page, explorer) {
   const { subject, cases } = page.guide;
   const ask = () => {
     explorer.view.interaction.close(); // a card may stand where the question does
@@ -69,7 +69,7 @@ const explore = {
   }),
   open(page, model, el) {
     const explorer = new Explorer(model, el, page.guide);
-    explorer.beginnings.append(...beginnings(page, explorer));
+    explorer.beginnings.append(...startButtons(page, explorer));
     explorer.opening = `Describe ${page.guide.subject} and see which treatments a patient guide names. For students, not medical advice.`;
     explorer.showHead();
     return explorer;
@@ -116,8 +116,8 @@ const scenes = {
   },
   /** @param {Guide} guide @param {Model} model @param {Layout} layout @param {boolean} key */
   handout(guide, model, layout, key) {
-    const given = guide.cases.find((each) => each.id === model.get("case"));
-    return given ? caseHandout(guide, given, layout, key) : null;
+    const teachingCase = guide.cases.find((each) => each.id === model.get("case"));
+    return teachingCase ? caseHandout(guide, teachingCase, layout, key) : null;
   },
 };
 
@@ -132,7 +132,7 @@ const cases = {
   },
   show({ progress, models }, place) {
     place.append(progress.root);
-    progress.see(models.cases.get("case"), models.cases.get("scene"));
+    progress.addScene(models.cases.get("case"), models.cases.get("scene"));
   },
 };
 
@@ -143,7 +143,7 @@ const stage = {
   ...scenes,
   open: (page, model, el) => new Stage(model, el, page.guide, document),
   show({ progress, models, views }) {
-    progress.see(models.stage.get("case"), models.stage.get("scene"));
+    progress.addScene(models.stage.get("case"), models.stage.get("scene"));
     views.stage?.root.focus({ preventScroll: true });
   },
 };

@@ -1,10 +1,10 @@
-// What a reader has answered and seen, kept in the browser alone: nothing leaves the machine but as a file
-// that the reader saves.
+// The answers of a reader and the scenes seen, stored in the browser alone: nothing leaves the machine but as a
+// file that the reader saves.
 import { isAnswer } from "../core/question_round.js";
 import { download } from "../drawing/closer_look.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
-import { Kept, newId } from "./kept.js";
+import { BrowserStorage, newId } from "./browser_storage.js";
 
 /** @typedef {import("../core/question_round.js").SavedAnswer} SavedAnswer */
 /** @typedef {{guide: string, case: string, scene: number}} Seen a scene that was seen */
@@ -18,9 +18,9 @@ export class Progress {
     this.guide = guide;
     this.questions = new Set(questions.map((each) => each.id));
     this.cases = new Set(document.cases.map((each) => each.id));
-    /** Called when answers have come or gone, here or in another tab. @type {() => void} */
-    this.changed = () => {};
-    this.kept = new Kept(() => this.update());
+    /** Called when answers were added or removed, here or in another tab. @type {() => void} */
+    this.onChange = () => {};
+    this.storage = new BrowserStorage(() => this.update());
     this.build();
     this.show();
   }
@@ -38,7 +38,7 @@ export class Progress {
       { class: "pp-kept-others" },
       this.others,
       " ",
-      this.forgetting("Forget those too", () => this.sorted().others),
+      this.forgetButton("Forget those too", () => this.entries().others),
     );
     /** @type {HTMLElement} */
     this.root = make(
@@ -50,20 +50,23 @@ export class Progress {
       " ",
       button("Save my answers", () => this.save(), { class: "pp-key" }),
       " ",
-      this.forgetting("Forget them", () => [...this.sorted().answers.keys(), ...this.sorted().scenes.keys()]),
+      this.forgetButton("Forget them", () => [
+        ...this.entries().answers.keys(),
+        ...this.entries().scenes.keys(),
+      ]),
       this.rest,
     );
   }
 
-  /** What is kept: of this page, in the order of time, and of others or of an older version of this one. */
-  sorted() {
+  /** The stored entries: of this page, in the order of time, and of others or of an older version of this one. */
+  entries() {
     /** @type {Map<string, SavedAnswer>} */
     const answers = new Map();
     /** @type {Map<string, Seen>} */
     const scenes = new Map();
     /** @type {string[]} */
     const others = [];
-    for (const [name, value] of [...this.kept.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [name, value] of [...this.storage.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const scene = name.startsWith("scene ") ? value : null;
       if (name.startsWith("answer ") && isAnswer(value) && this.questions.has(value.question_id))
         answers.set(name, value);
@@ -76,41 +79,41 @@ export class Progress {
 
   /** The answers to the questions of this page, the earliest first. @returns {SavedAnswer[]} */
   get answers() {
-    return [...this.sorted().answers.values()];
+    return [...this.entries().answers.values()];
   }
 
-  /** Keep those that are new, which have no id yet. @param {SavedAnswer[]} answers */
+  /** Store the answers that are new: they have no id yet. @param {SavedAnswer[]} answers */
   keep(answers) {
     const added = answers.filter(({ id }) => !id);
     for (const answer of added) {
       const id = newId();
-      this.kept.add(`answer ${id}`, { id, ...answer });
+      this.storage.add(`answer ${id}`, { id, ...answer });
     }
     if (added.length) this.update();
   }
 
-  /** @param {string} id of a case @param {number} scene */
-  see(id, scene) {
-    this.kept.add(`scene ${this.guide} ${id} ${scene}`, { guide: this.guide, case: id, scene });
+  /** Store that a scene was seen. @param {string} id of a case @param {number} scene */
+  addScene(id, scene) {
+    this.storage.add(`scene ${this.guide} ${id} ${scene}`, { guide: this.guide, case: id, scene });
     this.show();
   }
 
   update() {
     this.show();
-    this.changed();
+    this.onChange();
   }
 
   show() {
-    const { answers, scenes, others } = this.sorted();
-    const where = this.kept.unsaved.size ? "until this page is closed" : "in this browser alone";
-    this.words.textContent = `Kept ${where}: ${many(answers.size, "answer")}, ${many(scenes.size, "scene")} seen.`;
-    const count = many(others.length, "entry", "entries");
+    const { answers, scenes, others } = this.entries();
+    const where = this.storage.unsaved.size ? "until this page is closed" : "in this browser alone";
+    this.words.textContent = `Kept ${where}: ${counted(answers.size, "answer")}, ${counted(scenes.size, "scene")} seen.`;
+    const count = counted(others.length, "entry", "entries");
     this.others.textContent = `Kept here by other pages like this one, or by an older version of it: ${count}.`;
     this.rest.hidden = !others.length;
   }
 
   save() {
-    const { answers, scenes } = this.sorted();
+    const { answers, scenes } = this.entries();
     if (!answers.size && !scenes.size) {
       this.words.textContent = "There is nothing to save yet: no question answered, no scene seen.";
       return;
@@ -136,30 +139,30 @@ export class Progress {
   }
 
   /**
-   * A button that asks before anything is lost; whoever goes elsewhere has not meant it.
+   * A button that asks before it removes entries; moving the focus away cancels.
    * @param {string} label
-   * @param {() => string[]} names of the entries that are forgotten
+   * @param {() => string[]} names of the entries that are removed
    */
-  forgetting(label, names) {
-    let sure = false;
+  forgetButton(label, names) {
+    let isSure = false;
     const ask = (/** @type {boolean} */ really) => {
-      sure = really;
-      made.textContent = really ? "Really forget them?" : label;
+      isSure = really;
+      element.textContent = really ? "Really forget them?" : label;
     };
     const act = () => {
-      if (!sure) return ask(true);
+      if (!isSure) return ask(true);
       ask(false);
-      this.kept.forget(names());
+      this.storage.forget(names());
       return this.update();
     };
-    const made = button(label, act, { class: "pp-key" });
-    made.addEventListener("blur", () => ask(false));
-    return made;
+    const element = button(label, act, { class: "pp-key" });
+    element.addEventListener("blur", () => ask(false));
+    return element;
   }
 }
 
 /** @param {number} count @param {string} one @param {string} [more] */
-const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+const counted = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 /** Date and time on the clock of this machine, as 2026-11-30T14:05. */
 function localTime() {

@@ -5,7 +5,7 @@ import { dot } from "../drawing/flowchart.js";
 import { chosenId, rove } from "../drawing/focusable_parts.js";
 import { button } from "../elements/buttons.js";
 import { make, makeBlock } from "../elements/elements.js";
-import { drawingModel, hear } from "../hosts/models.js";
+import { drawingModel, onEvent } from "../hosts/models.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
 import { HostedView } from "./hosted_view.js";
@@ -33,7 +33,7 @@ export class CaseView extends HostedView {
       source: (pathway, how) => this.source(pathway, how),
       isWide: () => this.isHall,
     });
-    for (const name of SHOWN) hear(model, `change:${name}`, () => this.take(), this.ends.signal);
+    for (const name of SHOWN) onEvent(model, `change:${name}`, () => this.take(), this.ends.signal);
     this.show();
   }
 

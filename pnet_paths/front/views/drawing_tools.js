@@ -3,7 +3,7 @@ import { UNKNOWN } from "../core/decision_diagrams.js";
 import { savePng, saveSvg } from "../drawing/closer_look.js";
 import { button, menu } from "../elements/buttons.js";
 import { icon, make } from "../elements/elements.js";
-import { fullScreen } from "../hosts/full_screen.js";
+import { toggleFullScreen } from "../hosts/full_screen.js";
 
 const SIGNS = {
   in: "M8 3v10M3 8h10",
@@ -42,7 +42,7 @@ export function tools(view) {
       // on a full screen they are out of sight until wanted
       made.setAttribute("aria-pressed", `${view.whole().classList.toggle("pp-facts")}`);
     }),
-    tool("Full screen", SIGNS.full, () => fullScreen(view.whole())),
+    tool("Full screen", SIGNS.full, () => toggleFullScreen(view.whole())),
     menu(
       "Save",
       {},

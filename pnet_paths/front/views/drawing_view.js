@@ -12,7 +12,7 @@ import { Selection } from "../drawing/selection.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
-import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
+import { loadLayout, NO_ENGINE, onEvent } from "../hosts/models.js";
 import { tools } from "./drawing_tools.js";
 import { Interaction } from "./pointer_and_keys.js";
 
@@ -131,7 +131,7 @@ export class DrawingView {
 
   begin() {
     const on = (/** @type {string} */ event, /** @type {() => void} */ act) =>
-      hear(this.model, event, act, this.ends.signal);
+      onEvent(this.model, event, act, this.ends.signal);
     on("change:view", () => {
       this.draw();
       this.inLines();
@@ -144,7 +144,7 @@ export class DrawingView {
     whenSized(this.el, () => this.sized(), this.ends.signal);
     this.draw();
     this.follow();
-    engineOf(this.model).then((layout) => {
+    loadLayout(this.model).then((layout) => {
       if (this.ends.signal.aborted) return;
       this.drawings.layout = layout;
       this.draw();

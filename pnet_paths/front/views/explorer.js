@@ -10,9 +10,9 @@ import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
 import { openHelp } from "../elements/help.js";
-import { pageLists, widgetLists, widgetsOf } from "../hosts/dropdowns.js";
-import { hear, hostOf, listens, unique } from "../hosts/models.js";
-import { comeIntoSight } from "../hosts/notebook_cell.js";
+import { dropdownWidgets, pageLists, widgetLists } from "../hosts/dropdowns.js";
+import { documentModel, isConnected, onEvent, sharedValue } from "../hosts/models.js";
+import { scrollToResult } from "../hosts/notebook_cell.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
 import { VIEWS } from "./explorer_views.js";
@@ -28,11 +28,11 @@ async function render({ model, el }) {
   const explorer = new Explorer(
     model,
     el,
-    await unique(model, "document"),
-    await hostOf(model),
-    await widgetsOf(model),
+    await sharedValue(model, "document"),
+    await documentModel(model),
+    await dropdownWidgets(model),
   );
-  comeIntoSight(el);
+  scrollToResult(el);
   return () => explorer.remove();
 }
 
@@ -83,7 +83,7 @@ export class Explorer {
     const { el, host, model } = this;
     const { signal } = this.ends;
     const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
-      hear(model, `change:${name}`, act, signal);
+      onEvent(model, `change:${name}`, act, signal);
     on("view", () => this.turn());
     on("codes", () => {
       const codes = model.get("codes");
@@ -94,7 +94,7 @@ export class Explorer {
       const other = model.get("other");
       if (this.compared && `${other}` !== `${this.compared.pathway.codes}`) this.compared.take(other);
     });
-    if (host) hear(host, "comm_live_update", () => this.wait(), signal);
+    if (host) onEvent(host, "comm_live_update", () => this.wait(), signal);
     whenSized(el, () => this.sized(), signal);
   }
 
@@ -264,7 +264,7 @@ export class Explorer {
 
   /** Say that Python is not running, and how to reconnect. */
   wait() {
-    const said = listens(this.host) ? "" : this.pathway.fill("kernel_gone");
+    const said = isConnected(this.host) ? "" : this.pathway.fill("kernel_gone");
     if (this.waits.textContent !== said) this.waits.textContent = said;
   }
 

@@ -2,7 +2,7 @@
 
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
-import { unique } from "../hosts/models.js";
+import { sharedValue } from "../hosts/models.js";
 import { turnPages } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
 
@@ -10,7 +10,7 @@ const WAYS = /** @type {Record<string, string>} */ ({ next: "on" });
 
 /** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
-  const player = new Player(model, el, await unique(model, "document"));
+  const player = new Player(model, el, await sharedValue(model, "document"));
   return () => player.remove();
 }
 

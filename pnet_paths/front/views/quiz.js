@@ -5,11 +5,11 @@ import { asked, Round, roundOf, SURENESS } from "../core/question_round.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { listen } from "../elements/events.js";
-import { fullScreen } from "../hosts/full_screen.js";
+import { toggleFullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { drawingModel, hear, hostOf, listens, unique } from "../hosts/models.js";
-import { comeIntoSight } from "../hosts/notebook_cell.js";
-import { hearKeys } from "../hosts/presenter_keys.js";
+import { documentModel, drawingModel, isConnected, onEvent, sharedValue } from "../hosts/models.js";
+import { scrollToResult } from "../hosts/notebook_cell.js";
+import { onKeys } from "../hosts/presenter_keys.js";
 import { glossary } from "./card.js";
 import { DrawingView } from "./drawing_view.js";
 import { factPhrase } from "./fact_chips.js";
@@ -25,8 +25,8 @@ const [RIGHT, WRONG] = ["\u2713", "\u2715"];
 
 /** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
-  const quiz = new Quiz(model, el, await unique(model, "document"), el, await hostOf(model));
-  comeIntoSight(el);
+  const quiz = new Quiz(model, el, await sharedValue(model, "document"), el, await documentModel(model));
+  scrollToResult(el);
   return () => quiz.remove();
 }
 
@@ -56,7 +56,7 @@ export class Quiz extends HostedView {
     this.head = make("div", { class: "pp-progress", role: "status" });
     /** @type {HTMLProgressElement} */
     this.done = make("progress", { "aria-label": "Questions done" });
-    const full = button("Full screen", () => fullScreen(this.el), { class: "pp-key" });
+    const full = button("Full screen", () => toggleFullScreen(this.el), { class: "pp-key" });
     const bar = make(
       "div",
       { class: "pp-bar" },
@@ -98,12 +98,12 @@ export class Quiz extends HostedView {
 
   listen() {
     const { signal } = this.ends;
-    hear(this.model, "change:questions", () => this.begin(), signal);
+    onEvent(this.model, "change:questions", () => this.begin(), signal);
     listen(this.level, "change", { signal }, () => this.more({ level: this.level.value }));
     keepPlainKeys(this.el, signal);
-    hearKeys(this, ({ key, target }) => {
+    onKeys(this, ({ key, target }) => {
       if (target.closest("select, .pp-drawing")) return;
-      if (key === "f") fullScreen(this.el);
+      if (key === "f") toggleFullScreen(this.el);
       const letter = LETTERS.indexOf(key.toUpperCase());
       this.radios()[letter < 0 ? Number(key) - 1 : letter]?.click();
     });
@@ -154,7 +154,7 @@ export class Quiz extends HostedView {
     if (this.model.get("stock")) {
       if (wish.level !== undefined) this.model.set("level", wish.level);
       this.model.set("questions", this.stockRound(this.model.get("answers")) ?? []);
-    } else if (listens(this.host)) this.model.send?.({ do: "more", ...wish });
+    } else if (isConnected(this.host)) this.model.send?.({ do: "more", ...wish });
     else this.alert("New questions wait for Python: run this cell again (Shift + Enter).");
   }
 

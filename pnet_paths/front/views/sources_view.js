@@ -7,7 +7,7 @@ import { sourcesDot } from "../drawing/sources_drawing.js";
 import { button } from "../elements/buttons.js";
 import { make, refill } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
-import { engineOf, hear, NO_ENGINE } from "../hosts/models.js";
+import { loadLayout, NO_ENGINE, onEvent } from "../hosts/models.js";
 import { factPhrase } from "./fact_chips.js";
 import { shownStatus, table } from "./pathway_table.js";
 
@@ -44,8 +44,8 @@ export class SourcesView {
     );
     el.replaceChildren(make("div.pp-sources", lead, this.facts, this.place, this.words));
     this.ends = new AbortController();
-    hear(model, "change:codes", () => this.show(), this.ends.signal);
-    engineOf(model).then((layout) => {
+    onEvent(model, "change:codes", () => this.show(), this.ends.signal);
+    loadLayout(model).then((layout) => {
       this.layout = layout;
       this.show();
     });

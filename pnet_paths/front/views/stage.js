@@ -5,11 +5,11 @@ import { levelHeights } from "../drawing/level_boxes.js";
 import { button } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { listen, whenSized } from "../elements/events.js";
-import { fullScreen } from "../hosts/full_screen.js";
+import { toggleFullScreen } from "../hosts/full_screen.js";
 import { keepPlainKeys } from "../hosts/jupyter_keys.js";
-import { unique } from "../hosts/models.js";
-import { bringIntoSight, ranJustNow, toNextCell } from "../hosts/notebook_cell.js";
-import { hearKeys } from "../hosts/presenter_keys.js";
+import { sharedValue } from "../hosts/models.js";
+import { focusNextCell, scrollToFocus, wasJustRun } from "../hosts/notebook_cell.js";
+import { onKeys } from "../hosts/presenter_keys.js";
 import { CaseView } from "./case_view.js";
 import { NotesWindow } from "./notes_window.js";
 
@@ -36,7 +36,7 @@ const NEXT_CELL = " \u00b7 Shift + Enter to the next cell";
 
 /** @param {import("../hosts/models.js").Cell} cell */
 async function render({ model, el }) {
-  const stage = new Stage(model, el, await unique(model, "document"));
+  const stage = new Stage(model, el, await sharedValue(model, "document"));
   stage.takeFocus();
   return () => stage.remove();
 }
@@ -108,12 +108,12 @@ export class Stage extends CaseView {
 
   listen() {
     const { signal } = this.ends;
-    hearKeys(this, (event) => this.key(event));
+    onKeys(this, (event) => this.key(event));
     listen(this.root, "pointermove", { signal }, () => this.wanted());
     keepPlainKeys(this.root, signal);
     whenSized(this.root, () => this.fit(), signal);
     listen(document, "fullscreenchange", { signal }, () => {
-      if (this.root.contains(document.activeElement)) bringIntoSight(this.root);
+      if (this.root.contains(document.activeElement)) scrollToFocus(this.root);
     });
   }
 
@@ -150,9 +150,9 @@ export class Stage extends CaseView {
   /** After its cell was run alone (or in a page of its own) the keys are the stage's at once. */
   takeFocus() {
     setTimeout(() => {
-      if (!ranJustNow(this.el)) return;
+      if (!wasJustRun(this.el)) return;
       this.root.focus({ preventScroll: true });
-      bringIntoSight(this.root);
+      scrollToFocus(this.root);
     }, 0);
   }
 
@@ -163,7 +163,7 @@ export class Stage extends CaseView {
   /** Leave the stage for the next cell of the notebook. */
   leave() {
     if (document.fullscreenElement) document.exitFullscreen();
-    toNextCell(this.el);
+    focusNextCell(this.el);
   }
 
   wanted() {
@@ -212,7 +212,7 @@ export class Stage extends CaseView {
   }
 
   fullScreen() {
-    fullScreen(this.root);
+    toggleFullScreen(this.root);
     this.root.focus({ preventScroll: true });
   }
 
