@@ -70,7 +70,7 @@ const explore = {
   open(page, model, el) {
     const explorer = new Explorer(model, el, page.guide);
     explorer.beginnings.append(...startButtons(page, explorer));
-    explorer.opening = `Describe ${page.guide.subject} and see which treatments a patient guide names. For students, not medical advice.`;
+    explorer.opening = `Describe ${page.guide.subject} and see which treatments a published guide names. For students, not medical advice.`;
     explorer.showHead();
     return explorer;
   },
