@@ -5,7 +5,7 @@ Its ``profile`` is the one state; everything visible follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from ..api import Guide, load_guide
 from ..errors import ProfileError
 from ..guide.assumptions import reconcile, unchanged_assumptions
 from ..pages import page
+from ..sources.equivalents import partners, rows_joining
+from ..sources.translation import translate
 from ..tables.folder import folder_of, packaged_folder
 from .cell_output import CellOutput
 from .closing import close_all
@@ -48,7 +50,9 @@ def explore(
         return Explorer(guide, profile)
     folder = None if guide is None else folder_of(guide)
     is_packaged = folder is None or folder.parent == packaged_folder().parent
-    return Explorer(load_guide(guide), profile, None if is_packaged else folder)
+    loaded = load_guide(guide)
+    choices = [loaded, *map(load_guide, partners(loaded))] if is_packaged else []
+    return Explorer(loaded, profile, None if is_packaged else folder, choices)
 
 
 class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
@@ -59,7 +63,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
     ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``assumed`` names
     the factors whose facts are assumed: those that the guide assumes, until they are changed.
     ``pathway`` is what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the
-    drawing.
+    drawing; ``guides`` is the drop-down list of guides, None where there is one alone.
     """
 
     view = traitlets.Enum(VIEWS, VIEWS[0])
@@ -71,6 +75,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         guide: Guide,
         profile: Mapping[str, str | None] | None = None,
         folder: Path | None = None,
+        choices: Sequence[Guide] = (),
     ) -> None:
         self._debounced_preview = Debounce(self.update_preview)
         self._followed = () if folder is None else (FollowedFolder(folder, guide, self.set_guide),)
@@ -79,6 +84,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         first = guide.assumed if profile is None else profile
         super().__init__(guide, profile=guide.evaluate(first).profile)
         self.add_class("pnet-paths")
+        self.guides = self._guide_list(choices) if len(choices) > 1 else None
         self._build()
         self.observe(self._on_profile, "profile")
         self.observe(lambda change: setattr(self.flowchart, "view", change["new"]), "view")
@@ -96,16 +102,31 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         chart.observe(lambda _: self._on_page_change(), ["codes", "assumed"])
         chart.observe(lambda change: self.other.set_codes(change["new"]), "other")
         self.other.observe(lambda _: setattr(chart, "other", self.other.codes), "profile")
-        self.children = (*self._followed, chart)
+        above = (*self._followed, *([self.guides] if self.guides else []))
+        self.children = (*above, chart)
 
-    def set_guide(self, guide: Guide) -> None:
-        """Show another guide instead, without facts that it does not have.
+    def _guide_list(self, choices: Sequence[Guide]) -> ipywidgets.Dropdown:
+        """The guides to choose from; facts go along in the words of the chosen one."""
+        options = [(guide.short_title, guide) for guide in choices]
+        made = ipywidgets.Dropdown(options=options, value=self.guide, description="Guide")
+
+        def choose(change: Any) -> None:
+            rows = rows_joining([change["old"], change["new"]])
+            facts = translate(self.profile, change["old"], change["new"], rows).facts
+            self.set_guide(change["new"], facts)
+
+        made.observe(choose, "value")
+        return made
+
+    def set_guide(self, guide: Guide, facts: Mapping[str, str] | None = None) -> None:
+        """Show another guide instead, with some facts; without them with those that it has too.
 
         If only assumed facts were there, the facts that the other guide assumes take their place.
         """
         known: dict[str, str | None] = {}
+        wanted = self.profile if facts is None else facts
         is_untouched = self.assumed == self.profile.keys() == self.guide.assumed.keys()
-        for name, level in (guide.assumed if is_untouched else self.profile).items():
+        for name, level in (guide.assumed if is_untouched else wanted).items():
             try:
                 guide.profile({**known, name: level})
             except ProfileError:
@@ -123,7 +144,8 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the explorer and all parts of it, and follow its tables no longer."""
-        for part in (*self._followed, self.flowchart, *self.controls.values()):
+        guides = [self.guides] if self.guides else []
+        for part in (*self._followed, *guides, self.flowchart, *self.controls.values()):
             close_all(part)
         super().close()
 

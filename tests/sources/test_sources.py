@@ -8,7 +8,7 @@ import shutil
 import pytest
 from packaged import the_guide
 
-from pnet_paths import GuideError, PnetPathsError, load_guide
+from pnet_paths import GuideError, PnetPathsError, explore, load_guide
 from pnet_paths.sources import compare_sources
 from pnet_paths.sources.translation import translate
 from pnet_paths.statuses import Status
@@ -174,3 +174,15 @@ def test_translation_back_and_forth_loses_only_what_it_says(second, equivalents)
         kept = {k: v for k, v in preset.profile.items() if k not in there.unused}
         assert not there.conflicts
         assert back.facts == kept
+
+
+def test_the_explorer_takes_the_facts_along_in_the_words_of_the_chosen_guide():
+    explorer = explore("cancer-net-2023", {"function": "nonfunctional", "liver": "small"})
+    first, second = (guide for _, guide in explorer.guides.options)
+    explorer.guides.value = second
+    assert explorer.guide is second
+    assert explorer.profile == {"kind": "nonfunctioning", "liver": "present"}
+    assert explorer.pathway.guide is second
+    explorer.guides.value = first
+    assert explorer.profile == {"function": "nonfunctional"}
+    assert explore(the_guide()).guides is None
