@@ -15,7 +15,7 @@ from .arrows import Arrow, arrows
 from .cards import Cards, Looks, StatusLook, cards, looks, statuses
 from .cases import Case, cases
 from .diagrams import Diagrams
-from .evidence import Evidence, evidence
+from .evidence import NO_EVIDENCE, Evidence, evidence
 from .facts import (
     Codes,
     Factor,
@@ -89,6 +89,11 @@ class GuideDocument(JsonRecord):
     drawing: DrawingData
     cases: Sequence[Case]
     evidence: Evidence
+
+    @property
+    def without_evidence(self) -> GuideDocument:
+        """The same, with nothing behind its treatments."""
+        return self.model_copy(update={"evidence": NO_EVIDENCE})
 
 
 def document(guide: GuideValue) -> GuideDocument:

@@ -26,7 +26,7 @@ from ..evidence.words import (
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
 
-__all__ = ["Evidence", "evidence"]
+__all__ = ["NO_EVIDENCE", "Evidence", "evidence"]
 
 
 class EvidenceCriterion(JsonRecord):
@@ -125,6 +125,9 @@ class Evidence(JsonRecord):
     figures: Mapping[str, EvidenceFigure]
     notes: Mapping[str, EvidenceNote]
     treatments: Mapping[str, EvidenceBehind]
+
+
+NO_EVIDENCE = Evidence(words={}, terms={}, trials={}, figures={}, notes={}, treatments={})
 
 
 def evidence(guide: GuideValue) -> Evidence:

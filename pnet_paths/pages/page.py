@@ -97,6 +97,8 @@ def page(
         rows = rows_joining(guides)
         data = PageData.of(
             parts[0],
+            document=parts[0].document.without_evidence,
+            evidence=pack([parts[0].document.evidence.to_json()]),
             others=pack([part.to_json() for part in parts[1:]]),
             sources=source_data(guides, rows) if rows else None,
             title=title or _TITLE.format(tumor=guides[0].metadata["tumor"]),

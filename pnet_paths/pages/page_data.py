@@ -32,6 +32,8 @@ class GuidePart(JsonRecord):
 class PageData(GuidePart):
     """The data of a page, and of the guide that it shows first."""
 
+    evidence: str
+    """The evidence of the document, which has none itself, packed; empty where there is none."""
     others: str
     """The parts of further guides, packed; empty where there is none."""
     sources: SourceData | None

@@ -14,7 +14,8 @@ from .packing import unpack
 __all__ = ["page_data", "page_questions"]
 
 _DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
-_PARTS = {"document": dict, "guide": str, "title": str, "questions": list, "others": str}
+_PARTS = {"document": dict, "guide": str, "title": str, "questions": list}
+_PARTS |= {"evidence": str, "others": str}
 
 
 def page_data(path: str | Path) -> dict[str, Any]:
@@ -30,6 +31,8 @@ def page_data(path: str | Path) -> dict[str, Any]:
         if not all(isinstance(data[name], kind) for name, kind in _PARTS.items()):
             raise TypeError
         data["others"] = unpack(data["others"])
+        for evidence in unpack(data["evidence"]):
+            data["document"]["evidence"] = evidence
     except OSError as error:
         raise PnetPathsError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):

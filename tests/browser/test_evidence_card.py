@@ -130,3 +130,14 @@ def test_anybody_can_read_it(opened, width, dark):
     )
     assert min(sizes) >= 12
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_page_for_students_has_it_too(chromium, page_file):
+    watched = Watched(chromium.new_page(viewport={"width": 1366, "height": 768}), "file://")
+    page = watched.page
+    page.goto(f"{page_file.as_uri()}#extent=metastatic&grade=G2&course=first&removed=no")
+    part(page, "treatment-prrt").click()
+    page.get_by_text(f"Evidence: {len(behind('prrt').trials)} trials").click()
+    assert page.get_by_text("NETTER-R (2022)").first.is_visible()
+    watched.assert_quiet()
+    watched.close()

@@ -8,6 +8,7 @@ import pytest
 from packaged import the_guide, the_toy
 from repository import ROOT
 
+from pnet_paths import load_guide
 from pnet_paths.evidence.documentation import replace_columns
 from pnet_paths.evidence.population import Fit, criteria
 from pnet_paths.evidence.tables import packaged_evidence
@@ -134,31 +135,31 @@ def test_a_guide_without_evidence_has_none():
     assert WORDS["none"] in found._repr_html_()
 
 
+def test_another_guide_has_facts_of_its_own():
+    second = load_guide("nci-2025")
+    known = {"kind": "nonfunctioning", "site": "tail", "extent": "metastatic"}
+    found = second.evaluate(known).evidence("everolimus").trials
+    radiant3 = next(each.match for each in found if each.trial.id == "radiant3")
+    assert radiant3.open == ("G1 or G2", "growth (growing)"), "of grade this guide does not ask"
+
+
 def test_table_text_is_escaped_where_it_shows_itself():
     html = evidence("everolimus", **GROWING)._repr_html_()
     assert "&lt;0.001" in html
     assert "<0.001" not in html
 
 
-def test_links_to_guides_name_what_these_have():
+@pytest.mark.parametrize("name", packaged())
+def test_links_to_a_guide_name_what_it_has(name):
     """Else a renamed treatment or level would silently lose its evidence."""
-    rows = packaged_evidence().rows
-    for name in packaged():
-        guide = the_guide() if name == the_guide().id else None
-        if guide is None:
-            continue
-        linked = [row for row in rows["guide_treatments"] if row.guide == name]
-        assert {row.treatment for row in linked} <= set(guide.treatments)
-        for row in packaged_evidence().facts_of(name):
-            if row.factor:
-                assert row.level in {level.id for level in guide.factors[row.factor].levels}
-
-
-def test_each_fact_of_a_guide_comes_from_one_factor():
-    factors = {}
-    for row in packaged_evidence().facts_of(the_guide().id):
+    guide, factors = load_guide(name), {}
+    rows = packaged_evidence().rows["guide_treatments"]
+    assert {row.treatment for row in rows if row.guide == guide.id} <= set(guide.treatments)
+    for row in packaged_evidence().facts_of(guide.id):
         factors.setdefault(row.fact, set()).add(row.factor)
-    assert all(len(some) == 1 for some in factors.values())
+        if row.factor:
+            assert row.level in {level.id for level in guide.factors[row.factor].levels}
+    assert all(len(some) == 1 for some in factors.values()), "each fact comes from one factor"
 
 
 def test_the_guide_asks_for_all_that_trials_ask_for():

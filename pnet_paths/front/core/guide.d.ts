@@ -304,7 +304,7 @@ export type Guide = {
   evidence: Evidence;
 };
 
-/** What a page has of one guide. */
+/** The data of one guide in a page. */
 export type GuidePart = {
   document: Guide;
   /** The same for pages with the same document. */
@@ -355,9 +355,11 @@ export type PageData = {
   /** The teacher's notes to the scenes of each case; empty in the page of students. */
   notes: Record<string, string[]>;
   questions: AskedQuestion[];
+  /** The evidence of the document, which has none itself, packed; empty where there is none. */
+  evidence: string;
   /** The parts of further guides, packed; empty where there is none. */
   others: string;
-  /** By what the guides are compared; nothing where they cannot be. */
+  /** What the guides are compared by; None where they cannot be compared. */
   sources: SourceData | null;
   title: string;
   /** To the students. */

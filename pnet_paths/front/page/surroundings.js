@@ -24,7 +24,7 @@ export function takeData(script) {
   return JSON.parse(isCopy ? backwards : text);
 }
 
-/** The values in packed text; none where the browser cannot unpack it. @param {string} text gzip in base64 @returns {Promise<import("../core/guide").GuidePart[]>} */
+/** The values in packed text; none where the browser cannot unpack it. @template T @param {string} text gzip in base64 @returns {Promise<T[]>} */
 export async function unpack(text) {
   if (!text || typeof DecompressionStream === "undefined") return [];
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
