@@ -16,18 +16,18 @@ def main() -> int:
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, _end)
+            signal.signal(number, _exit)
     try:
         signal.signal(signal.SIGINT, handler)
         return run_command()
     except KeyboardInterrupt:
-        return 130  # as a shell says it
+        return 130  # the exit code of a shell after Ctrl + C
     finally:
         signal.signal(signal.SIGINT, quiet)
 
 
-def _end(number: int, frame: object) -> None:
-    """End as an error would, so that what was begun is removed."""
+def _exit(number: int, frame: object) -> None:
+    """Exit by an exception, so that temporary files are removed."""
     sys.exit(128 + number)
 
 

@@ -1,4 +1,4 @@
-"""What users hand over, checked: a wrong kind is refused in a sentence, not by a TypeError."""
+"""Checks of arguments: a wrong type is refused in a sentence, not by a TypeError."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["brief", "to_path", "to_seed", "to_text", "to_whole_number"]
 
 
 def brief(value: object) -> str:
-    """A value as Python writes it, in one short line.
+    """Return a value as Python writes it, shortened to one line.
 
     >>> brief("extent=metastatic"), brief(list(range(100)))
     ("'extent=metastatic'", '[0, 1, 2, 3, 4, 5, ...]')
@@ -23,7 +23,7 @@ def brief(value: object) -> str:
 
 
 def to_path(value: object) -> Path:
-    """A path as users write it: ``~`` is their home folder.
+    """Return a path as users write it; ``~`` is their home folder.
 
     Raises:
         PnetPathsError: it is not a path, or no file can have such a name.
@@ -47,10 +47,10 @@ def to_path(value: object) -> Path:
 
 
 def to_text(value: object, name: str) -> str:
-    """The argument ``name``, which must be text.
+    """Return the argument ``name`` if it is text.
 
     Raises:
-        PnetPathsError: it is something else.
+        PnetPathsError: it is not.
     """
     if not isinstance(value, str):
         raise PnetPathsError(f"{name} must be text in quotes, not {brief(value)}")
@@ -58,10 +58,10 @@ def to_text(value: object, name: str) -> str:
 
 
 def to_whole_number(value: object, name: str) -> int:
-    """The argument ``name``, which must be a whole number, of Python or numpy.
+    """Return the argument ``name`` if it is a whole number, of Python or numpy.
 
     Raises:
-        PnetPathsError: it is something else.
+        PnetPathsError: it is not.
 
     >>> to_whole_number("5", "count")
     Traceback (most recent call last):

@@ -1,4 +1,4 @@
-"""The package's own errors. Each message says what is wrong, where, and what would be right."""
+"""The errors of the package. Each message says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ __all__ = [
 
 
 class PnetPathsError(ValueError):
-    """Anything that pnet_paths refuses; catch this to catch them all."""
+    """The base of all errors that pnet_paths raises for invalid input."""
 
     def _render_traceback_(self) -> list[str]:
-        """In a notebook the message alone: it says what to mend, and our code does not."""
+        """Return the message for a notebook, without a traceback through our code."""
         return [f"{type(self).__name__}: {self}"]
 
 
 class GuideError(PnetPathsError):
-    """A guide's tables cannot be used. ``problems`` holds one line for each thing to mend."""
+    """A guide's tables are not valid. ``problems`` has one line for each problem."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(map(_line, problems))
@@ -34,25 +34,25 @@ class GuideError(PnetPathsError):
 
 
 class NoGuideError(GuideError):
-    """There is no guide: no such folder, or no table in it."""
+    """There is no guide: the folder is missing, or has no table."""
 
 
 class GuideTooLargeError(GuideError):
-    """A guide's tables are right and combine more facts than can be worked out."""
+    """A guide's tables are valid, but combine too many facts to be worked out."""
 
     def __init__(self, problem: str) -> None:
         super().__init__([problem])
 
 
 class ProfileError(PnetPathsError):
-    """A profile names something the guide does not know, or something that cannot occur."""
+    """A profile has an unknown factor or level, or facts that cannot occur together."""
 
     def __init__(self, message: str) -> None:
         super().__init__(_line(message))
 
 
 class RenderError(PnetPathsError):
-    """A drawing could not be made. ``dot`` holds its DOT source, which can be drawn elsewhere."""
+    """A drawing could not be made. ``dot`` is its DOT source, which can be drawn elsewhere."""
 
     def __init__(self, message: str, dot: str) -> None:
         self.dot = dot
@@ -63,17 +63,17 @@ class RenderError(PnetPathsError):
 
 
 def _line(message: str) -> str:
-    """One line, whatever a quoted cell brings along."""
+    """Return a message as one line, without the line breaks of quoted cells."""
     return " ".join(message.splitlines())
 
 
 def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean {}?") -> str:
-    """``template`` with the valid name nearest to ``wrong``, or nothing where none is near.
+    """Return ``template`` with the valid name nearest to ``wrong``, or "" if none is near.
 
     Args:
-        wrong: what was written.
-        valid: what could have been meant.
-        template: how it is said; `{}` stands for what is meant.
+        wrong: the name that was written.
+        valid: the names that are valid.
+        template: the words around the name, which replaces `{}`.
 
     >>> suggestion("gradde", ["site", "grade"])
     '; did you mean grade?'
@@ -90,43 +90,28 @@ def suggestion(wrong: str, valid: Iterable[str], template: str = "; did you mean
     names = {name.casefold(): name for name in valid}
     meant = wrong.strip().casefold()
     near = difflib.get_close_matches(meant, names, n=1)
-    if not near or _opposite(meant, near[0]):
+    if not near or _differ_by_opposite_prefix(meant, near[0]):
         return ""
     return template.format(names[near[0]])
 
 
-_NO = [
-    "not_",
-    "no_",
-    "non_",
-    "not",
-    "non",
-    "un",
-    "in",
-    "im",
-    "ir",
-    "il",
-    "dis",
-    "a",
-    "an",
-    "anti",
-    "de",
-]
+_NEGATIONS = ["not_", "no_", "non_", "not", "non", "un", "in", "im", "ir", "il", "dis", "a", "an"]
+_NEGATIONS += ["anti", "de"]
 _OPPOSITES = [("with", "without"), ("pre", "post"), ("hypo", "hyper"), ("under", "over")]
-_OPPOSITES += [("in", "de"), *((no, "") for no in _NO)]
-"""Beginnings of words of which one turns the meaning of the other around."""
+_OPPOSITES += [("in", "de"), *((no, "") for no in _NEGATIONS)]
+"""Pairs of prefixes that turn the meaning of a word into its opposite."""
 
 
-def _opposite(word: str, other: str) -> bool:
-    """Whether one of them with its meaning turned around is nearer to the other than as it is."""
-    likeness = _likeness(word, other)
-    pairs = [(turned, other) for turned in _turned(word)]
-    pairs += [(word, turned) for turned in _turned(other)]
-    return any(_likeness(*pair) > likeness for pair in pairs)
+def _differ_by_opposite_prefix(word: str, other: str) -> bool:
+    """Return True if the words differ by an opposite prefix (`un-`, `non-`)."""
+    similarity = _similarity(word, other)
+    pairs = [(opposite, other) for opposite in _with_opposite_prefixes(word)]
+    pairs += [(word, opposite) for opposite in _with_opposite_prefixes(other)]
+    return any(_similarity(*pair) > similarity for pair in pairs)
 
 
-def _turned(word: str) -> Iterator[str]:
-    """A word with its meaning turned around, in each way that there is."""
+def _with_opposite_prefixes(word: str) -> Iterator[str]:
+    """Yield a word with each of its prefixes replaced by an opposite one."""
     starts = [match.start() for match in re.finditer(r"(?<![^\W_])[^\W_]", word)]
     for a, b in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES if b)):
         for start in starts:
@@ -134,5 +119,5 @@ def _turned(word: str) -> Iterator[str]:
                 yield word[:start] + b + word[start + len(a) :]
 
 
-def _likeness(a: str, b: str) -> float:
+def _similarity(a: str, b: str) -> float:
     return difflib.SequenceMatcher(None, a, b).ratio()

@@ -1,7 +1,7 @@
-"""The one place that writes: files, new folders and standard output.
+"""The one module that writes: files, new folders and standard output.
 
-What is there stays until its successor is whole, so that a full disk or Ctrl + C costs no good file
-and leaves nothing behind. Every error names the file.
+A file is replaced only once the new one is complete, so that a full disk or Ctrl + C destroys
+nothing and leaves nothing behind. Every error names the file.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from .arguments import to_path
 
 __all__ = ["OutputFile", "new_folder", "say", "write_standard_output"]
 
-_BESIDE = ".pnet-paths-"
-"""How the name begins of what is not whole yet."""
+_PREFIX = ".pnet-paths-"
+"""The beginning of the names of incomplete files and folders."""
 
 
 class OutputFile:
-    """A file that can be written, which is checked before the work on its content begins.
+    """A file to write; whether it can be written is checked before its content is made.
 
-    A symbolic link stays, and the file that it leads to is written. A pipe, a device and
-    ``/dev/stdout`` get the content as it comes.
+    A symbolic link is kept, and the file that it points to is written. Pipes, devices and
+    ``/dev/stdout`` are written directly.
 
     Raises:
         OSError: it cannot be written there.
@@ -37,7 +37,7 @@ class OutputFile:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = to_path(path)
         self._target = Path(os.path.realpath(self.path))
-        with _naming(self.path):
+        with _named_errors(self.path):
             if self._target.is_dir():
                 raise _error(errno.EISDIR)
             self._in_place = _is_stream(self.path, self._target) or os.path.ismount(self._target)
@@ -51,21 +51,21 @@ class OutputFile:
         if there and not os.access(self._target, os.W_OK):
             raise _error(errno.EACCES)
         try:
-            beside = _beside(self._target.parent)
+            beside = _temporary_path(self._target.parent)
             beside.touch(exist_ok=False)
             beside.unlink()
         except PermissionError:
             if not there:
                 raise
-            self._in_place = True  # the file may be written, but no other in its folder
+            self._in_place = True  # only this file of its folder may be written
 
     def write(self, content: bytes) -> Path:
         """Write the file, and return its path.
 
         Raises:
-            OSError: it cannot be written; what was there is there still.
+            OSError: it cannot be written; an old file is unchanged.
         """
-        with _naming(self.path):
+        with _named_errors(self.path):
             if self._in_place:
                 self.path.write_bytes(content)
             else:
@@ -73,7 +73,7 @@ class OutputFile:
         return self.path
 
     def _replace(self, content: bytes) -> None:
-        beside = _beside(self._target.parent)
+        beside = _temporary_path(self._target.parent)
         try:
             with beside.open("xb") as file:
                 if self._target.exists():
@@ -88,7 +88,7 @@ class OutputFile:
 
 @contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
-    """Yield a folder to fill. It becomes ``target`` when it is whole; otherwise it is removed.
+    """Yield a folder to fill, which becomes ``target`` at the end, or is removed on an error.
 
     Args:
         target: a folder that does not exist yet, or an empty one.
@@ -98,15 +98,15 @@ def new_folder(target: Path) -> Iterator[Path]:
     """
     missing = [path for path in (target, *target.parents) if not path.exists()]
     top = missing[-1] if missing else target
-    beside = _beside(top.parent if missing else target)
+    beside = _temporary_path(top.parent if missing else target)
     filled = beside / target.relative_to(top)
-    with _naming(target):
+    with _named_errors(target):
         try:
             filled.mkdir(parents=True)
             yield filled
             if missing:
                 beside.rename(top)
-            else:  # somebody may stand in it
+            else:  # it may be the working directory of another program
                 for path in beside.iterdir():
                     path.rename(target / path.name)
         finally:
@@ -119,7 +119,7 @@ def write_standard_output(content: bytes) -> None:
     Raises:
         OSError: it is closed, or its disk is full.
     """
-    with _naming("standard output"):
+    with _named_errors("standard output"):
         if sys.stdout is None:
             raise OSError(errno.EBADF, "it is closed")
         try:
@@ -127,21 +127,21 @@ def write_standard_output(content: bytes) -> None:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
         except OSError:
-            sys.stdout = None  # otherwise Python tries once more at its end, and complains
+            sys.stdout = None  # otherwise Python tries to flush it again at exit, and complains
             raise
 
 
 def say(text: str) -> None:
-    """Print a line as UTF-8, even one with the name of a path that is not valid text."""
+    """Print a line as UTF-8, even with the name of a path that is not valid text."""
     write_standard_output(f"{text}\n".encode(errors="backslashreplace"))
 
 
-def _beside(folder: Path) -> Path:
-    return folder / f"{_BESIDE}{secrets.token_hex(8)}"
+def _temporary_path(folder: Path) -> Path:
+    return folder / f"{_PREFIX}{secrets.token_hex(8)}"
 
 
 def _is_stream(path: Path, target: Path) -> bool:
-    """Return True for pipes and devices, and for ``/dev/stdout`` wherever it leads."""
+    """Return True for pipes, devices and ``/dev/stdout``."""
     folders = (os.path.realpath(path.parent), str(target.parent))
     is_descriptor = any(each == "/dev" or each.startswith("/proc/") for each in folders)
     return is_descriptor or (target.exists() and not target.is_file())
@@ -156,12 +156,12 @@ def _copy_owner_and_mode(old: Path, new: Path) -> None:
 
 
 @contextmanager
-def _naming(name: Path | str) -> Iterator[None]:
-    """Name in every OSError what the user named, not what stands beside it."""
+def _named_errors(name: Path | str) -> Iterator[None]:
+    """Replace temporary names in every OSError by the name that the user gave."""
     try:
         yield
     except OSError as error:
-        if error.filename and _BESIDE not in str(error.filename) and error.filename2 is None:
+        if error.filename and _PREFIX not in str(error.filename) and error.filename2 is None:
             raise
         raise OSError(error.errno, error.strerror or str(error), str(name)) from None
 

@@ -1,4 +1,4 @@
-"""A progress bar for work that lasts longer than two seconds, where somebody sees it."""
+"""A progress bar for work that lasts longer than two seconds, in notebooks and terminals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DELAY, _TICK = 2.0, 0.5  # seconds
 
 @dataclass(eq=False)
 class Task:
-    """Some work: what it is called, how many steps it has, if that is known, and has done."""
+    """A piece of work: its label, its number of steps, if known, and the steps done."""
 
     label: str
     total: int | None
@@ -26,7 +26,7 @@ class Task:
     start: float = field(default_factory=time.time)
 
     def advance(self, steps: int = 1) -> None:
-        """Count some steps as done."""
+        """Count steps as done."""
         self.done += steps
 
 
@@ -34,35 +34,35 @@ class Task:
 def progress_bar(label: str, total: int | None = None) -> Iterator[Task]:
     """Show a bar while the block runs: in a notebook, or on standard error if it is a terminal.
 
-    Of blocks within blocks the innermost is shown.
+    The innermost of nested blocks is shown.
 
     Args:
         label: what is being done, such as "Making questions".
-        total: how many steps it has; without it the bar counts seconds.
+        total: the number of steps; without it the bar counts seconds.
 
     Yields:
-        The task, whose `Task.advance` is to be called after each step.
+        The task; call its `Task.advance` after each step.
     """
     task = Task(label, total)
-    with _BAR.following(task) if _is_seen() else nullcontext():
+    with _BAR.showing(task) if _is_seen() else nullcontext():
         yield task
 
 
 class _Bar:
-    """The bar. It has a thread of its own, to appear and count seconds during a long step too."""
+    """The bar, in a thread of its own, so that it appears even during a long step."""
 
     def __init__(self) -> None:
         self._tasks: list[Task] = []
         self._lock = Lock()
 
     @contextmanager
-    def following(self, task: Task) -> Iterator[None]:
+    def showing(self, task: Task) -> Iterator[None]:
         with self._lock:
             self._tasks.append(task)
             is_first = len(self._tasks) == 1
         if is_first:
             ended = Event()
-            # Within this context a notebook knows the cell to which the bar belongs.
+            # In this context a notebook shows the bar below the cell that runs.
             thread = Thread(target=copy_context().run, args=(self._show, ended), daemon=True)
             thread.start()
         try:
@@ -78,39 +78,39 @@ class _Bar:
             return
         while not ended.is_set():
             task = self._tasks[-1]
-            with _shown(task) as bar:
+            with _tqdm_bar(task) as bar:
                 bar.start_t = task.start
                 while self._tasks[-1] is task and not ended.is_set():
                     bar.n = task.done
                     bar.refresh()
                     ended.wait(_TICK)
-                bar.total = bar.n  # a bar that is not full stays in a notebook, in red
+                bar.total = bar.n  # otherwise a notebook keeps the unfinished bar, in red
 
 
 _BAR = _Bar()
 
 
 @contextmanager
-def _shown(task: Task) -> Iterator[Any]:
-    """The bar of tqdm, until it ends."""
-    from tqdm.auto import tqdm  # these only where they are needed
+def _tqdm_bar(task: Task) -> Iterator[Any]:
+    """Show a bar of tqdm for a task, and remove it at the end."""
+    from tqdm.auto import tqdm  # imported only if needed
     from tqdm.notebook import tqdm_notebook
 
     if not issubclass(tqdm, tqdm_notebook):
-        with tqdm(**_look(task)) as bar:
+        with tqdm(**_tqdm_options(task)) as bar:
             yield bar
         return
     import IPython.display
 
     display: Any = IPython.display.display  # has no types
-    with tqdm(display=False, **_look(task)) as bar:
+    with tqdm(display=False, **_tqdm_options(task)) as bar:
         place = display(bar.container, display_id=True)
         yield bar
-    # A notebook that is saved would keep the closed widget, and say later that it is not found.
+    # A saved notebook would keep the closed widget, and report later that it is missing.
     place.update({"text/html": "", "text/plain": ""}, raw=True)
 
 
-def _look(task: Task) -> dict[str, Any]:
+def _tqdm_options(task: Task) -> dict[str, Any]:
     seconds = {"bar_format": "{desc}: {elapsed}"} if task.total is None else {}
     is_large = task.total is not None and task.total >= 10_000  # 8.00M instead of 8000000
     named = {"desc": task.label, "total": task.total}

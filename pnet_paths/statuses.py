@@ -21,14 +21,14 @@ __all__ = [
     "Status",
     "Strength",
     "caveat_words",
-    "possible_of",
     "ranks_of",
     "status_of",
+    "statuses_of",
 ]
 
 
 class _Text(StrEnum):
-    """Members that show themselves as the text that they are."""
+    """An enum whose members are shown as their text."""
 
     def __repr__(self) -> str:
         return repr(str(self))
@@ -267,7 +267,7 @@ OFFERS = ranks_of(*OFFERED)
 
 
 @cache
-def possible_of(ranks: int) -> frozenset[Status]:
+def statuses_of(ranks: int) -> frozenset[Status]:
     """The statuses in a set of ranks."""
     return frozenset(BY_RANK[rank] for rank in Ranks(ranks))
 

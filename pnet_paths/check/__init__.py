@@ -1,6 +1,6 @@
 """What a careful colleague would find in a guide's tables, each with the profile that shows it.
 
-Everything is computed on the decision diagrams; no profile is tried out one by one.
+Everything is read from the decision diagrams without trying out profiles.
 """
 
 from __future__ import annotations
@@ -14,14 +14,27 @@ from ..progress_bar import progress_bar
 from .checked_guide import CheckedGuide
 from .contradictions import contradictions
 from .duplicates import duplicates
-from .ends_in_silence import ends_in_silence, skipped
+from .ends_in_silence import ends_in_silence, skipped_treatments
 from .factors import closed_levels, dead_combinations, idle_factors, places_of_levels
-from .files import left_out, unread_files
+from .files import ignored_index_columns, unread_files
 from .finding import Finding, Findings
-from .garbled_text import garbled, nameless_levels
-from .indications import dead_rows, gaps, only_later, unnamed, without_member, wordless
-from .steps import apart, circles, overstated, unreached
-from .words import broken_cases, missing, stories, unexplained, unknown_keys
+from .garbled_text import garbled_cells, nameless_levels
+from .indications import (
+    dead_rows,
+    gaps,
+    only_later,
+    unnamed_treatments,
+    without_member,
+    wordless_rows,
+)
+from .steps import circles, overstated_arrows, unreached_groups, untaken_arrows
+from .words import (
+    broken_cases,
+    contradicting_stories,
+    missing_texts,
+    unexplained_terms,
+    unknown_keys,
+)
 
 __all__ = ["Finding", "Findings", "check", "check_folder", "unread_files"]
 
@@ -29,34 +42,34 @@ _CHECKS = (
     gaps,
     only_later,
     without_member,
-    unnamed,
-    wordless,
+    unnamed_treatments,
+    wordless_rows,
     dead_rows,
     contradictions,
     idle_factors,
     closed_levels,
     dead_combinations,
-    apart,
-    overstated,
+    untaken_arrows,
+    overstated_arrows,
     ends_in_silence,
-    skipped,
-    unreached,
+    skipped_treatments,
+    unreached_groups,
     circles,
     duplicates,
-    missing,
-    unexplained,
-    stories,
+    missing_texts,
+    unexplained_terms,
+    contradicting_stories,
     broken_cases,
     unknown_keys,
     places_of_levels,
-    garbled,
+    garbled_cells,
     nameless_levels,
-    left_out,
+    ignored_index_columns,
 )
 
 
 def check(guide: GuideValue) -> Findings:
-    """Everything that is worth a second look in a guide that can be loaded.
+    """Return all findings of a guide that can be loaded.
 
     Raises:
         GuideTooLargeError: its rows combine too many factors to be worked out at all.
@@ -75,7 +88,7 @@ def check(guide: GuideValue) -> Findings:
 
 
 def check_folder(path: str | Path | None) -> Findings:
-    """The same of a folder; where its tables cannot be used, what is wrong with them.
+    """Return all findings of the guide in a folder; if it cannot be loaded, its problems.
 
     Raises:
         NoGuideError: there is no such folder, or no table in it.
@@ -85,11 +98,11 @@ def check_folder(path: str | Path | None) -> Findings:
     except NoGuideError:
         raise
     except GuideError as error:
-        return Findings(map(_refused, error.problems))
+        return Findings(map(_finding_of, error.problems))
 
 
-def _refused(problem: str) -> Finding:
-    """A line of the loader as a finding."""
+def _finding_of(problem: str) -> Finding:
+    """Return a problem of the loader as a finding."""
     match = re.match(r"(?P<file>[^,:]+\.csv)(?:, row (?P<row>\d+))?(?:, (?=column))?:? ?", problem)
     if match is None:
         return Finding("table", "error", "", (), problem)

@@ -1,4 +1,4 @@
-"""The guide under check: its rows by number, and profiles as facts instead of codes."""
+"""A guide under check: its row numbers, diagrams for checks, and profiles that show findings."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from ..logic.regions import (
 from ..statuses import OFFERED, OFFERS, Status, ranks_of, status_of
 from ..tables.models import Conditions, Indication
 
-__all__ = ["CheckedGuide", "Region", "both"]
+__all__ = ["CheckedGuide", "Region", "intersection"]
 
 Region = tuple[Conditions, Mapping[str, str]]
-"""Profiles in general terms, and the smallest one that shows them."""
+"""Conditions that profiles meet, and the smallest of these profiles."""
 
 _LATER = ranks_of(Status.LATER)
 
 
 class CheckedGuide:
-    """A guide, and what every kind of check asks of it."""
+    """A guide with the diagrams and look-ups that checks share."""
 
     def __init__(self, guide: GuideValue) -> None:
         self.guide = guide
@@ -44,12 +44,12 @@ class CheckedGuide:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The row of each indication, as a spreadsheet shows it."""
+        """The row number of each indication in a spreadsheet."""
         return self.guide.row_numbers("indications", "indication")
 
     @cached_property
     def offered_to_all(self) -> frozenset[str]:
-        """The treatments that are offered to everybody."""
+        """The treatments that are offered to every profile."""
         return frozenset(
             n
             for n, answer in self.evaluator.answers_without_facts.items()
@@ -57,34 +57,33 @@ class CheckedGuide:
         )
 
     @cached_property
-    def beyond(self) -> Unfolding[Any] | None:
-        """The diagram of what is offered beyond what everybody is offered.
+    def offers_beyond_all(self) -> Unfolding[Any] | None:
+        """The diagram of offers beyond those to every profile: 0 none, 1 only later ones, 2 more.
 
-        Rank 0: nothing, 1: only what comes later, 2: more. None where nothing is meant for some
-        only.
+        None if no treatment is meant for some profiles only.
         """
         treatments = self.guide.treatments
         some = [name for name in treatments if name not in self.offered_to_all]
         if self.offered_to_all and not any(map(self.offers, some)):
             return None
-        # What a member is offered as its group is too.
+        # A group is offered wherever a member is.
         first = [name for name in some if treatments[name].member_of not in some]
         return self.joint(RankSource((self._offered(name),), _rank) for name in first)
 
     def _offered(self, treatment: str) -> int:
-        """The diagram of what is offered: rank 0: nothing, 1: a later step, 2: more."""
+        """Return the root of how a treatment is offered: 0 not, 1 as a later step, 2 more."""
         return self.forest.translate(self.evaluator.roots[treatment], _how_offered)
 
     def offers(self, treatment: str) -> list[Indication]:
-        """The rows that offer a treatment; for a group also its members'."""
+        """Return the rows that offer a treatment or its members."""
         return [row for row in self.evaluator.rows[treatment] if row.strength.offers]
 
     @cached_property
-    def reached(self) -> Mapping[str, int]:
-        """By treatment and decision the diagram of where it is on the way: rank 1 there.
+    def way_roots(self) -> Mapping[str, int]:
+        """By treatment and decision the root of where it is on the path: rank 1 there.
 
-        Treatments are where they are offered; a decision is where all begins, or where an arrow
-        leads to it from what is on the way.
+        A treatment is where it is offered; a decision is where the flowchart begins with it, or an
+        arrow leads to it from something on the path.
         """
         translate, roots = self.forest.translate, self.evaluator.roots
         way = {name: translate(root, _if_offered) for name, root in roots.items()}
@@ -104,60 +103,57 @@ class CheckedGuide:
                 way[step.target] = root
         return way
 
-    def joint(self, voices: Iterable[RankSource]) -> Unfolding[Any]:
-        """The diagram of the highest rank that any of the voices gives."""
-        return joint(self.forest, self.occurs, voices)
+    def joint(self, sources: Iterable[RankSource]) -> Unfolding[Any]:
+        """Return the diagram of the highest rank that any of the sources gives."""
+        return joint(self.forest, self.occurs, sources)
 
-    def ranked(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding[Any]:
-        """The diagram of conditions with ranks; the strongest counts."""
+    def rank_diagram(self, rows: Iterable[tuple[Conditions, int]]) -> Unfolding[Any]:
+        """Return the diagram of the highest rank whose conditions are met."""
         states = States(self.space.sizes, self.evaluator.rules(rows))
         return Unfolding(self.space.sizes, states, self.forest.work)
 
-    def met(self, when: Conditions) -> dict[str, str] | None:
-        """The smallest profile that meets conditions for sure; None where none can."""
-        return self.shown(self.evaluator.condition_root(when), MET)
+    def smallest_witness_of(self, when: Conditions) -> dict[str, str] | None:
+        """Return the smallest profile that surely meets conditions, or None."""
+        return self.smallest_witness(self.evaluator.condition_root(when), MET)
 
-    def shown(self, root: int, wanted: int) -> dict[str, str] | None:
-        """The smallest profile for which a diagram has none but wanted ranks (as bits)."""
+    def smallest_witness(self, root: int, wanted: int) -> dict[str, str] | None:
+        """Return the smallest profile with only wanted ranks (as bits) in a diagram, or None."""
         facts = fewest_facts(self.forest, root, lambda ranks: Ranks(ranks).within(wanted))
         return None if facts is None else self.space.facts(facts)
 
     def example(
         self, diagrams: Diagrams, root: int, wanted: int, most: float = inf
     ) -> dict[str, str] | None:
-        """A profile with none but wanted ranks (as bits), no fact to spare; None where none is.
+        """Return a profile with only wanted ranks (as bits) and no superfluous fact, or None.
 
-        There may be a smaller one: `shown` finds it, at a price.
+        There may be a smaller one, which `smallest_witness` finds in more time.
 
         Args:
             diagrams: where `root` is a node.
             root: the node where the diagram begins.
             wanted: the set of ranks that it may have.
-            most: how many nodes are looked at.
+            most: the number of nodes to look at.
 
         Raises:
-            TooManyError: ``most`` nodes have been looked at, and there are more.
+            TooManyError: ``most`` nodes did not show whether there is one.
         """
         facts = sufficient_facts(diagrams, root, lambda ranks: Ranks(ranks).within(wanted), most)
         return None if facts is None else self.space.facts(facts)
 
     def regions(self, diagram: Unfolding[Any], rank: int) -> tuple[list[Region], bool]:
-        """Where a diagram has a rank, in general terms, each with a profile that shows it.
+        """Return where a diagram has a rank, as conditions, each with a profile that meets them.
 
         Returns:
-            At most twenty, and whether they are all.
+            At most twenty regions, and whether they are all.
         """
         wanted = Ranks.of(rank)
-        found, whole = cubes(diagram, diagram.root, wanted.__eq__, self.space.never)
-        whens = map(self.space.conditions, found)
-        return [(when, self._spared(diagram, when, wanted)) for when in whens], whole
+        result, is_complete = cubes(diagram, diagram.root, wanted.__eq__, self.space.never)
+        whens = map(self.space.conditions, result)
+        return [(when, self._witness(diagram, when, wanted)) for when in whens], is_complete
 
-    def _spared(self, diagram: Unfolding[Any], when: Conditions, wanted: Ranks) -> dict[str, str]:
-        """A profile that meets conditions and has, however it turns out, these ranks.
-
-        None of its facts can be spared.
-        """
-        facts = self.met(when) or {}
+    def _witness(self, diagram: Unfolding[Any], when: Conditions, wanted: Ranks) -> dict[str, str]:
+        """Return a profile that meets conditions and surely has these ranks, none superfluous."""
+        facts = self.smallest_witness_of(when) or {}
         for name in list(facts):
             fewer = {other: level for other, level in facts.items() if other != name}
             cube = self.space.cube({other: [level] for other, level in fewer.items()})
@@ -165,29 +161,29 @@ class CheckedGuide:
                 facts = fewer
         return facts
 
-    def inside(self, when: Conditions, diagram: Unfolding[Any]) -> bool:
-        """Whether every profile that meets conditions has rank 1 in a diagram."""
+    def is_inside(self, when: Conditions, diagram: Unfolding[Any]) -> bool:
+        """Return True if every profile that meets conditions has rank 1 in a diagram."""
         return holds_in_cube(diagram, diagram.root, self.space.cube(when), MET.__eq__)
 
     def status(self, treatment: str, facts: Mapping[str, str]) -> Status:
-        """A treatment's status for facts, found without uniting parts of a large diagram."""
+        """Return a treatment's status for facts, without building unions in a large diagram."""
         cube = self.space.cube({name: [level] for name, level in facts.items()})
         return status_of(ranks_in_cube(self.forest, self.evaluator.roots[treatment], cube))
 
-    def meet(self, *whens: Conditions) -> bool:
-        """Whether some profile that can occur meets all of these conditions."""
-        together = both(*whens)
+    def can_meet(self, *whens: Conditions) -> bool:
+        """Return True if a profile that can occur meets all of these conditions."""
+        together = intersection(*whens)
         return together is not None and self.space.can_meet(together)
 
-    def in_words(self, when: Conditions) -> str:
-        """Conditions in words, as a sentence goes on after "if"."""
+    def if_clause(self, when: Conditions) -> str:
+        """Return conditions as a clause that begins with "if"."""
         if not when:
             return "whatever the profile"
         return f"if {self.guide.clause(when)}"
 
 
-def both(*whens: Conditions) -> dict[str, frozenset[str]] | None:
-    """Conditions that hold where all of these hold; None where that leaves a factor no level."""
+def intersection(*whens: Conditions) -> dict[str, frozenset[str]] | None:
+    """Return the conditions that all of these have in common; None if they exclude each other."""
     together: dict[str, frozenset[str]] = {}
     for when in whens:
         for name, levels in when.items():

@@ -1,4 +1,4 @@
-"""Rows that say no to what others offer to the same profiles, and which of them counts."""
+"""Rows that say no to what other rows offer to the same profiles, and which of them counts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..guide.sentences import join_words
 from ..statuses import Status, Strength
 from ..tables.models import Conditions, Indication
-from .checked_guide import CheckedGuide, both
+from .checked_guide import CheckedGuide, intersection
 from .finding import Finding
 
 __all__ = ["contradictions"]
@@ -16,13 +16,10 @@ _Pair = tuple[Indication, Indication]
 
 
 def contradictions(checked: CheckedGuide) -> Iterator[Finding]:
-    """Pairs of rows of which one says no to what the other offers. What rules out counts.
-
-    Else the offer does.
-    """
+    """Yield pairs of rows of which one says no to what the other offers, and which counts."""
     for (offer, no), names in _pairs(checked):
-        when = both(offer.when, no.when)
-        witness = None if when is None else checked.met(when)
+        when = intersection(offer.when, no.when)
+        witness = None if when is None else checked.smallest_witness_of(when)
         if when is None or witness is None:
             continue
         by_status: dict[Status, list[str]] = {}
@@ -36,7 +33,7 @@ def contradictions(checked: CheckedGuide) -> Iterator[Finding]:
                 "indications.csv",
                 tuple(sorted((checked.numbers[offer.id], checked.numbers[no.id]))),
                 f'For {join_words(labels)} "{offer.id}" says {offer.strength.status.word} and '
-                f'"{no.id}" says {no.strength.status.word} {checked.in_words(when)}; '
+                f'"{no.id}" says {no.strength.status.word} {checked.if_clause(when)}; '
                 f"{_outcome(status)}.",
                 witness,
                 when,
@@ -44,20 +41,20 @@ def contradictions(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def _pairs(checked: CheckedGuide) -> Iterator[tuple[_Pair, list[str]]]:
-    """An offer and a no that bear on the same treatments, and which these are."""
-    found: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
+    """Yield pairs of an offer and a no, with the treatments that both are about."""
+    pairs: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
     for name in checked.guide.treatments:
         own = checked.diagrams.own_rows(name)
         for offer in (row for row in own if row.strength.offers):
             for no in (row for row in own if row.strength.says_no):
-                found.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)
-    return iter(found.values())
+                pairs.setdefault((offer.id, no.id), ((offer, no), []))[1].append(name)
+    return iter(pairs.values())
 
 
 def _severity(offer: Indication, no: Indication, when: Conditions) -> str:
-    """A note where the table says itself what is meant: an exception, or something ruled out.
+    """Return "note" if the table is clear: an exception, or a row that rules out; else "warning".
 
-    Not where we conclude that something is ruled out which the source offers.
+    It is a warning if we infer that something is ruled out which the source offers.
     """
     if no.strength is Strength.RULED_OUT:
         return "warning" if (offer.basis, no.basis) == ("stated", "inferred") else "note"

@@ -1,4 +1,4 @@
-"""What stands in the tables twice: equal rows and arrows, equal labels, one place for two."""
+"""Duplicates in the tables: equal rows and arrows, equal labels, equal places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["duplicates"]
 
 
 def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
-    """Rows that cannot be told apart where they are shown."""
+    """Yield rows that look the same where they are shown."""
     guide = checked.guide
     arrows: dict[object, list[int]] = {}
     for step in guide.steps:
@@ -21,7 +21,7 @@ def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
         if len(rows) > 1:
             yield _twice("steps.csv", rows, "These arrows are the same.")
     yield from _same_rows(checked)
-    yield from _forms(checked)
+    yield from _needless_forms(checked)
     numbers = guide.row_numbers("treatments", "treatment")
     labels: dict[str, list[int]] = {}
     spots: dict[tuple[int, int], list[int]] = {}
@@ -45,19 +45,19 @@ def duplicates(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def _same_rows(checked: CheckedGuide) -> Iterator[Finding]:
-    """Indications that say the same of the same profiles, in the same words."""
-    found: dict[object, list[int]] = {}
+    """Yield indications that say the same of the same profiles, in the same words."""
+    same: dict[object, list[int]] = {}
     for row in checked.guide.indications.values():
         treatments, when = frozenset(row.treatments), frozenset(row.when.items())
         says = (row.strength, row.basis, row.words, row.mark, row.aims)
-        found.setdefault((treatments, when, says), []).append(checked.numbers[row.id])
-    for rows in found.values():
+        same.setdefault((treatments, when, says), []).append(checked.numbers[row.id])
+    for rows in same.values():
         if len(rows) > 1:
             yield _twice("indications.csv", rows, "These rows say the same.")
 
 
-def _forms(checked: CheckedGuide) -> Iterator[Finding]:
-    """Treatments that are said to be a form of what they are, or belong to, anyway."""
+def _needless_forms(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield treatments that are called a form of themselves or of one of their groups."""
     treatments = checked.guide.treatments
     numbers = checked.guide.row_numbers("treatments", "treatment")
     for name, treatment in treatments.items():

@@ -1,4 +1,4 @@
-"""What is wrong with factors and with what cannot occur."""
+"""Checks of factors, their levels, and impossible combinations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["closed_levels", "dead_combinations", "idle_factors", "places_of_leve
 
 
 def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
-    """Factors that make no difference to anything, and levels that no row can tell apart."""
+    """Yield factors that make no difference, and levels that no row tells apart."""
     guide = checked.guide
     numbers = guide.row_numbers("factors", "factor")
     for name, classes in zip(checked.names, _level_classes(checked), strict=True):
@@ -44,24 +44,24 @@ def idle_factors(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def _level_classes(checked: CheckedGuide) -> list[list[tuple[int, ...]]]:
-    """For each factor its levels in classes between which nothing that is shown differs."""
+    """Return for each factor the classes of levels between which nothing shown differs."""
     guide, evaluator = checked.guide, checked.evaluator
     roots = set(evaluator.roots.values())
     whens = [step.when for step in guide.steps]
     whens += [combination.when for combination in guide.combinations.values()]
     roots |= {evaluator.condition_root(when) for when in whens}
-    # What cannot occur is an answer of its own here: levels that differ in it are not alike.
+    # Levels that differ in what cannot occur are not alike: it counts as an answer here.
     roots.add(checked.forest.compile([_as_answer(rule) for rule in checked.space.never]))
-    found = level_classes(checked.forest, roots)
-    # Where statuses are the same, other rows may decide them: with other words, or inferred.
-    splitting = [row for row in guide.indications.values() if _splits(checked, row.when, found)]
+    classes = level_classes(checked.forest, roots)
+    # Rows with other words, or inferred ones, may decide the same status.
+    splitting = [row for row in guide.indications.values() if _splits(checked, row.when, classes)]
     deciding_root = checked.diagrams.deciding_root
     roots |= {deciding_root(row, name) for row in splitting for name in row.treatments}
-    return level_classes(checked.forest, roots) if splitting else found
+    return level_classes(checked.forest, roots) if splitting else classes
 
 
 def _splits(checked: CheckedGuide, when: Conditions, classes: list[list[tuple[int, ...]]]) -> bool:
-    """Whether a row asks for some of the levels of a class and not for others."""
+    """Return True if a row asks for some levels of a class and not for others."""
     wanted = checked.space.cube(when)
     return any(
         0 < len(levels.intersection(same)) < len(same)
@@ -75,7 +75,7 @@ def _as_answer(rule: Rule) -> Rule:
 
 
 def closed_levels(checked: CheckedGuide) -> Iterator[Finding]:
-    """Levels that no profile can have, because rows of impossible.csv leave them no room."""
+    """Yield levels that rows of impossible.csv exclude from every profile."""
     for name, factor in checked.guide.factors.items():
         for level in factor.levels:
             conflict = checked.space.conflict({name: level.id})
@@ -93,7 +93,7 @@ def closed_levels(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def dead_combinations(checked: CheckedGuide) -> Iterator[Finding]:
-    """Rows of impossible.csv without which the same profiles could occur."""
+    """Yield rows of impossible.csv that exclude nothing that others do not exclude."""
     never = checked.space.never
     whole = checked.forest.compile(never)
     for place, row in enumerate(checked.guide.impossible):
@@ -109,7 +109,7 @@ def dead_combinations(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def places_of_levels(checked: CheckedGuide) -> Iterator[Finding]:
-    """Levels without a place where others of their factor have one, or at the same place."""
+    """Yield factors of which only some levels have a place, or two have the same."""
     for name, factor in checked.guide.factors.items():
         places = [level.place for level in factor.levels]
         blank = None in places and any(place is not None for place in places)

@@ -1,4 +1,4 @@
-"""Files of a guide's folder that look like tables and are not read."""
+"""Files and columns of a guide's folder that are not read."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..tables.folder import packaged_folder
 from .checked_guide import CheckedGuide
 from .finding import Finding
 
-__all__ = ["left_out", "unread_files"]
+__all__ = ["ignored_index_columns", "unread_files"]
 
 
 def unread_files(path: str | Path | None) -> Iterator[Finding]:
-    """Workbooks and the like beside the CSV files of the same name."""
+    """Yield workbooks and other files beside the CSV file of the same name."""
     folder = packaged_folder() if path is None else to_path(path)
     read = table_files(folder)
     for table, other in other_formats(folder).items():
@@ -24,8 +24,8 @@ def unread_files(path: str | Path | None) -> Iterator[Finding]:
             yield Finding("not-read", "note", other.name, (), sentence)
 
 
-def left_out(checked: CheckedGuide) -> Iterator[Finding]:
-    """Tables with an index of pandas as their first column, which is not read."""
+def ignored_index_columns(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield tables with an index of pandas as their first column, which is not read."""
     for table, sheet in checked.guide.sheets.items():
         if sheet.indexed:
             sentence = (

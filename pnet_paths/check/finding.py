@@ -1,4 +1,4 @@
-"""What a check finds, as data and as lines that can be read; nothing of how it is found."""
+"""The findings of a check, as data, text and HTML."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["SEVERITIES", "Finding", "Findings"]
 
 SEVERITIES = ("error", "warning", "note")
-"""From what makes a guide useless to what is only worth knowing."""
+"""The severities of findings, the most severe first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a careful colleague would point at.
+    """A finding of a check.
 
-    ``rows`` are numbers as a spreadsheet shows them. ``witness`` is the smallest profile that
-    shows it (levels by factor), empty where none is needed; ``when`` holds all the profiles it
-    speaks of, in general terms.
+    ``rows`` are row numbers of a spreadsheet. ``witness`` is the smallest profile that shows the
+    finding (levels by factor), empty if none is needed; ``when`` are the conditions of all profiles
+    that show it.
     """
 
     code: str
@@ -38,7 +38,7 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """The file and its rows.
+        """The file and the rows of the finding.
 
         >>> Finding("gap", "warning", "steps.csv", (3, 4), "...").place
         'steps.csv, rows 3 and 4'
@@ -61,12 +61,12 @@ class Finding:
 
 
 class Findings(Sequence[Finding]):
-    """All findings of a guide, the most severe first. ``to_frame`` gives them as a table."""
+    """All findings of a guide, the most severe first."""
 
-    def __init__(self, found: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding]) -> None:
         order = {severity: place for place, severity in enumerate(SEVERITIES)}
-        self._found = tuple(
-            sorted(_once(found), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
+        self._findings = tuple(
+            sorted(_unique(findings), key=lambda f: (order[f.severity], f.file, f.rows, f.code))
         )
 
     @overload
@@ -74,38 +74,38 @@ class Findings(Sequence[Finding]):
     @overload
     def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
     def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
-        return self._found[place]
+        return self._findings[place]
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._findings)
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found)
+        return iter(self._findings)
 
     def __repr__(self) -> str:
         return f"Findings: {self.summary}"
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self._found), self.summary])
+        return "\n".join([*map(str, self._findings), self.summary])
 
     @property
     def summary(self) -> str:
-        """How many there are of each severity.
+        """The number of findings of each severity, in words.
 
         >>> Findings([]).summary
         'No problems found.'
         """
-        counts = [(sum(f.severity == s for f in self._found), s) for s in SEVERITIES]
+        counts = [(sum(f.severity == s for f in self._findings), s) for s in SEVERITIES]
         parts = [f"{n} {s}{'s' if n > 1 else ''}" for n, s in counts if n]
         return f"{', '.join(parts)}." if parts else "No problems found."
 
     @property
     def clean(self) -> bool:
         """Whether there is no error and no warning."""
-        return all(found.severity == "note" for found in self._found)
+        return all(each.severity == "note" for each in self._findings)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a finding, one column for each of its parts."""
+        """Return one row for each finding."""
         import pandas as pd
 
         return pd.DataFrame(
@@ -114,7 +114,7 @@ class Findings(Sequence[Finding]):
                     *(f.code, f.severity, f.file, list(f.rows), f.sentence, dict(f.witness)),
                     {name: sorted(levels) for name, levels in f.when.items()},
                 )
-                for f in self._found
+                for f in self._findings
             ],
             columns=["code", "severity", "file", "rows", "sentence", "witness", "when"],
         )
@@ -123,6 +123,6 @@ class Findings(Sequence[Finding]):
         return render("findings", findings=self)
 
 
-def _once(found: Iterable[Finding]) -> list[Finding]:
-    """Findings without repetitions."""
-    return list({(f.code, f.file, f.rows, f.sentence): f for f in found}.values())
+def _unique(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without repetitions."""
+    return list({(f.code, f.file, f.rows, f.sentence): f for f in findings}.values())

@@ -1,4 +1,4 @@
-"""What is wrong with indications: gaps, groups without a member, dead rows."""
+"""Checks of indications: gaps, groups without a member, rows without effect."""
 
 from __future__ import annotations
 
@@ -13,46 +13,55 @@ from ..logic.rank_sets import MET, Ranks
 from ..logic.regions import holds_in_cube
 from ..statuses import OFFERS, Strength
 from ..tables.models import Indication
-from .checked_guide import CheckedGuide, both
+from .checked_guide import CheckedGuide, intersection
 from .finding import Finding
 
-__all__ = ["dead_rows", "gaps", "only_later", "unnamed", "without_member", "wordless"]
+__all__ = [
+    "dead_rows",
+    "gaps",
+    "only_later",
+    "unnamed_treatments",
+    "without_member",
+    "wordless_rows",
+]
 
 _FILE = "indications.csv"
 _ANY = frozenset({""})
-"""Instead of the levels that a row asks for where it asks for none: no levels hold them all."""
+"""Stands for the levels of a factor that a row does not ask for: no set of levels contains it."""
 _ORDER = tuple(strength for strength in reversed(Strength) if strength is not Strength.WAITS)
-"""Strengths, what outweighs the one before it last."""
+"""Strengths, each outweighing those before it."""
 
 
 def gaps(checked: CheckedGuide) -> Iterator[Finding]:
-    """Profiles for which nothing is offered beyond what is offered to everybody."""
+    """Yield profiles without an offer beyond those to every profile."""
     beyond = " beyond what everybody is offered" if checked.offered_to_all else ""
-    if checked.beyond is not None:
-        yield from _by_region(checked, "gap", checked.beyond, 0, f"Nothing is offered{beyond}")
+    if checked.offers_beyond_all is not None:
+        yield from _by_region(
+            checked, "gap", checked.offers_beyond_all, 0, f"Nothing is offered{beyond}"
+        )
 
 
 def only_later(checked: CheckedGuide) -> Iterator[Finding]:
-    """Profiles for which following steps are offered, and nothing that they could follow."""
+    """Yield profiles with later steps as their only offers."""
     sentence = "Only what comes later is offered, and nothing before it,"
-    if checked.beyond is not None:
-        yield from _by_region(checked, "only-later", checked.beyond, 1, sentence)
+    if checked.offers_beyond_all is not None:
+        yield from _by_region(checked, "only-later", checked.offers_beyond_all, 1, sentence)
 
 
 def without_member(checked: CheckedGuide) -> Iterator[Finding]:
-    """Groups that are offered where none of their members is."""
+    """Yield groups that are offered where none of their members is."""
     guide, roots = checked.guide, checked.evaluator.roots
     for group, treatment in guide.treatments.items():
         members = guide.members(group)
         own = [row for row in checked.offers(group) if group in row.treatments]
         if members and own:
-            voices = [RankSource((roots[group],), partial(_if_offered, 1))]
-            voices += [RankSource((roots[each.id],), partial(_if_offered, 2)) for each in members]
+            sources = [RankSource((roots[group],), partial(_if_offered, 1))]
+            sources += [RankSource((roots[each.id],), partial(_if_offered, 2)) for each in members]
             label = treatment.label
             sentence = f"{label} {verb_to_be(label)} offered, and no member of {pronoun(label)},"
             more = f"There are more profiles where {group} is offered and no member of it."
             yield from _by_region(
-                checked, "no-member", checked.joint(voices), 1, sentence, own, more
+                checked, "no-member", checked.joint(sources), 1, sentence, own, more
             )
 
 
@@ -69,59 +78,59 @@ def _by_region(
     rows: Sequence[Indication] = (),
     more: str = "There are more such profiles.",
 ) -> Iterator[Finding]:
-    """A finding for each region where a diagram has a rank.
+    """Yield a finding for each region where a diagram has a rank.
 
     Args:
-        text: what is so there.
-        rows: those that may bring it about; a finding names the ones that hold there.
-        more: what is said where there are more regions than are told.
+        text: the sentence of a finding, without its condition.
+        rows: the rows that can be the cause; a finding names those that are met in its region.
+        more: the sentence if there are more regions than findings.
     """
-    found, whole = checked.regions(diagram, rank)
-    for when, witness in found:
-        hit = sorted(checked.numbers[row.id] for row in rows if checked.meet(row.when, when))
-        sentence = f"{text} {checked.in_words(when)}."
-        yield Finding(code, "warning", _FILE, tuple(hit), sentence, witness, when)
-    if not whole:
+    regions, is_complete = checked.regions(diagram, rank)
+    for when, witness in regions:
+        causes = sorted(checked.numbers[row.id] for row in rows if checked.can_meet(row.when, when))
+        sentence = f"{text} {checked.if_clause(when)}."
+        yield Finding(code, "warning", _FILE, tuple(causes), sentence, witness, when)
+    if not is_complete:
         yield Finding(code, "warning", _FILE, (), more)
 
 
-def unnamed(checked: CheckedGuide) -> Iterator[Finding]:
-    """Treatments that no row names, nor any of their members."""
+def unnamed_treatments(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield treatments that no row names, and of which it names no member."""
     guide = checked.guide
     rows = guide.row_numbers("treatments", "treatment")
-    named = {name for row in guide.indications.values() for name in row.treatments}
-    for name in list(named):
+    names = {name for row in guide.indications.values() for name in row.treatments}
+    for name in list(names):
         while name := guide.treatments[name].member_of:
-            named.add(name)
+            names.add(name)
     for name in guide.treatments:
-        if name not in named:
+        if name not in names:
             sentence = f'No row of indications.csv names "{name}": it is never offered.'
             yield Finding("unnamed", "warning", "treatments.csv", (rows[name],), sentence)
 
 
-def wordless(checked: CheckedGuide) -> Iterator[Finding]:
-    """Rows that say no, or have something wait, and have no words of their own for it."""
+def wordless_rows(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield rows that say no, or make treatments wait, without a label."""
     for row in checked.guide.indications.values():
         if not row.strength.offers and not row.label:
-            says = "says no" if row.strength.says_no else "has treatments wait"
+            says = "says no" if row.strength.says_no else "makes treatments wait"
             yield Finding(
                 "no-words",
                 "warning",
                 _FILE,
                 (checked.numbers[row.id],),
-                f'"{row.id}" {says}, and its label is blank: write there how the source says it, '
-                "which is always shown.",
+                f'"{row.id}" {says}, and its label is blank: write there the words of the source, '
+                "which are always shown.",
             )
 
 
 def dead_rows(checked: CheckedGuide) -> Iterator[Finding]:
-    """Rows that no profile matches, and rows that are never among those that decide.
+    """Yield rows that no profile matches, and rows that never decide.
 
-    A row that decides beside others is shown with its own words: it is not dead.
+    A row that decides together with others is shown with its own words and has an effect.
     """
     for row in checked.guide.indications.values():
         number = (checked.numbers[row.id],)
-        witness = checked.met(row.when)
+        witness = checked.smallest_witness_of(row.when)
         if witness is None:
             yield Finding(
                 "never",
@@ -146,21 +155,21 @@ def dead_rows(checked: CheckedGuide) -> Iterator[Finding]:
 def _hidden_by(checked: CheckedGuide, row: Indication) -> str:
     if row.strength is Strength.WAITS:
         return "nothing that it names is offered"
-    by = [f"row {checked.numbers[other.id]}" for other in _hiding(checked, row)]
+    by = [f"row {checked.numbers[other.id]}" for other in _rows_hiding(checked, row)]
     return f"others outweigh it ({join_words(by)})"
 
 
 def _clash(checked: CheckedGuide, row: Indication) -> dict[str, str]:
-    """Levels of a row that cannot occur together."""
+    """Return levels of a row that cannot occur together."""
     facts = {name: min(levels) for name, levels in row.when.items()}
     conflict = checked.space.conflict(facts)
     return dict(conflict.facts) if conflict else {}
 
 
 def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
-    """Whether a row is somewhere one of those that decide a treatment that it names.
+    """Return True if a row decides a treatment that it names for some profile.
 
-    Where it decides a group through a member, it decides the member too.
+    A row that decides a group through a member decides the member, too.
     """
     cube = checked.space.cube(row.when)
     status = Ranks.of(row.strength.rank)
@@ -176,7 +185,7 @@ def _decides(checked: CheckedGuide, row: Indication, treatment: str) -> bool:
 
 
 def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indication]:
-    """Other rows that outweigh a row somewhere where it holds; a member's come first."""
+    """Return the rows that can outweigh a row where it is met, those of members first."""
     own = checked.diagrams.own_rows(treatment)
     members = (other for other in checked.offers(treatment) if other not in own)
     return [
@@ -184,31 +193,31 @@ def _rivals(checked: CheckedGuide, row: Indication, treatment: str) -> list[Indi
         for other in (*members, *own)
         if other.strength is not Strength.WAITS
         and _ORDER.index(other.strength) > _ORDER.index(row.strength)
-        and both(other.when, row.when) is not None
+        and intersection(other.when, row.when) is not None
     ]
 
 
-def _covered(checked: CheckedGuide, row: Indication, others: list[Indication]) -> bool:
-    """Whether one of the others holds wherever a row does.
+def _is_covered(checked: CheckedGuide, row: Indication, others: list[Indication]) -> bool:
+    """Return True if one of the others is met wherever a row is.
 
-    Within the row its own conditions hold: what others ask of them is met, and left out.
+    Conditions that the row itself guarantees are left out.
     """
-    asked = row.when
-    left = (
-        {name: want for name, want in other.when.items() if not asked.get(name, _ANY) <= want}
+    guaranteed = row.when
+    rest = (
+        {name: want for name, want in other.when.items() if not guaranteed.get(name, _ANY) <= want}
         for other in others
     )
-    return checked.inside(row.when, checked.ranked((when, 1) for when in left))
+    return checked.is_inside(row.when, checked.rank_diagram((when, 1) for when in rest))
 
 
-def _hiding(checked: CheckedGuide, row: Indication) -> list[Indication]:
-    """Rows that together outweigh a row wherever it holds; none of them can be spared."""
-    found: dict[str, Indication] = {}
+def _rows_hiding(checked: CheckedGuide, row: Indication) -> list[Indication]:
+    """Return rows that together outweigh a row wherever it is met, none superfluous."""
+    hiding: dict[str, Indication] = {}
     for name in row.treatments:
         others = _rivals(checked, row, name)
         for other in list(others):
             fewer = [each for each in others if each is not other]
-            if _covered(checked, row, fewer):
+            if _is_covered(checked, row, fewer):
                 others = fewer
-        found |= {other.id: other for other in others}
-    return sorted(found.values(), key=lambda other: checked.numbers[other.id])
+        hiding |= {other.id: other for other in others}
+    return sorted(hiding.values(), key=lambda other: checked.numbers[other.id])

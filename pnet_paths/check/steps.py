@@ -1,4 +1,4 @@
-"""What is wrong with steps: arrows that can never be taken, treatments off the way, circles."""
+"""Checks of steps: arrows that no profile takes, treatments without an arrow, circles."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ..tables.models import Step
 from .checked_guide import CheckedGuide
 from .finding import Finding
 
-__all__ = ["apart", "circles", "overstated", "unreached"]
+__all__ = ["circles", "overstated_arrows", "unreached_groups", "untaken_arrows"]
 
 _FILE = "steps.csv"
 
 
-def apart(checked: CheckedGuide) -> Iterator[Finding]:
-    """Arrows whose ends are never offered together under the arrow's own conditions."""
+def untaken_arrows(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield arrows whose ends are never offered together under their conditions."""
     for step in checked.guide.steps:
-        if not _together(checked, step):
+        if not _can_be_taken(checked, step):
             yield Finding(
                 "apart",
                 "warning",
@@ -34,10 +34,10 @@ def apart(checked: CheckedGuide) -> Iterator[Finding]:
             )
 
 
-def _together(checked: CheckedGuide, step: Step) -> bool:
-    """Whether some profile meets a step's conditions and is offered the treatments it joins.
+def _can_be_taken(checked: CheckedGuide, step: Step) -> bool:
+    """Return True if a profile meets a step's conditions and is offered its treatments.
 
-    A decision always may be on the way.
+    Decisions count as reachable.
     """
     roots = checked.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
@@ -45,9 +45,9 @@ def _together(checked: CheckedGuide, step: Step) -> bool:
     return not holds_in_cube(apart, apart.root, checked.space.cube(step.when), MET.__eq__)
 
 
-def overstated(checked: CheckedGuide) -> Iterator[Finding]:
-    """Arrows that the guide is said to state, to what it is inferred that it offers."""
-    evaluator, reached = checked.evaluator, checked.reached
+def overstated_arrows(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield stated arrows that lead to an offer by inference alone."""
+    evaluator, reached = checked.evaluator, checked.way_roots
     for step in checked.guide.steps:
         if step.basis != "stated" or step.target not in checked.guide.treatments:
             continue
@@ -71,10 +71,10 @@ def _not_offered(ranks: int) -> int:
     return int(not ranks & OFFERS)
 
 
-def unreached(checked: CheckedGuide) -> Iterator[Finding]:
-    """Treatments that are offered and that no arrow leads to, to them or within them.
+def unreached_groups(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield groups that are offered without an arrow to them or one of their members.
 
-    One that stands in the first rank of the drawing may begin the way.
+    A group in the first rank of the drawing may have outgoing arrows only.
     """
     guide = checked.guide
     rows = guide.row_numbers("treatments", "treatment")
@@ -97,9 +97,9 @@ def unreached(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def circles(checked: CheckedGuide) -> Iterator[Finding]:
-    """Arrows that lead around, but for a way back that asks for something first.
+    """Yield a circle of arrows, if there is one.
 
-    A recurrence begins anew: an arrow of kind ``then`` with a condition may close a circle.
+    An arrow of kind ``then`` with a condition may close a circle, as at a recurrence.
     """
     guide = checked.guide
     ways: dict[str, set[str]] = {}

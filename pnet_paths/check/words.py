@@ -1,4 +1,4 @@
-"""What is wrong with words: definitions, sections and terms that are missing, stories that err."""
+"""Checks of texts: missing definitions, sections and terms, and stories against the answers."""
 
 from __future__ import annotations
 
@@ -14,15 +14,21 @@ from ..tables.models import KNOWN_FACTS
 from .checked_guide import CheckedGuide
 from .finding import Finding
 
-__all__ = ["broken_cases", "missing", "stories", "unexplained", "unknown_keys"]
+__all__ = [
+    "broken_cases",
+    "contradicting_stories",
+    "missing_texts",
+    "unexplained_terms",
+    "unknown_keys",
+]
 
 _ABBREVIATION = r"(?=\w*[A-Z]\w*[A-Z])[A-Za-z0-9]{2,}"
-"""A word with two capitals: what a newcomer cannot guess."""
+"""A word with two capitals, which a newcomer cannot guess."""
 _MEDICAL = (
     r"(?i:[a-z]{3,}(?:omas?|itis|(?:ec|os|o)tom(?:y|ies)|plast(?:y|ies)|a?emias?|uria|rrh?o?ea|"
     r"scop(?:y|ies)|tinib|mab|limus|tide|platin|nuclides?))"
 )
-"""A word that ends as the names of diseases, operations and drugs do."""
+"""A word with the ending of diseases, operations or drugs."""
 _TERM = re.compile(rf"(?<![\w-])(?:{_ABBREVIATION}|{_MEDICAL})(?![\w-])")
 
 _STANDING = {
@@ -30,11 +36,11 @@ _STANDING = {
     **{status: f'stands as "{status.word}"' for status in CAVEATS},
     Status.NOT_NAMED: "is not named",
 }
-"""What is said of a treatment that a story names and its scene does not offer."""
+"""The status of a treatment that a story names and its scene does not offer, in words."""
 
 
-def missing(checked: CheckedGuide) -> Iterator[Finding]:
-    """Questions without help, scenes without a section; for the rest the loader asks."""
+def missing_texts(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield questions without help and scenes without a section; the loader checks the rest."""
     guide = checked.guide
     rows = guide.row_numbers("factors", "factor")
     for name, factor in guide.factors.items():
@@ -54,7 +60,7 @@ def missing(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def broken_cases(checked: CheckedGuide) -> Iterator[Finding]:
-    """Cases without a name, or whose scenes are not numbered from 1 on: a slip splits a case."""
+    """Yield cases without a label, or with scenes not numbered from 1: a typo splits a case."""
     for name, case in checked.guide.cases.items():
         numbers = [scene.number for scene in case.scenes]
         problems = []
@@ -70,7 +76,7 @@ def broken_cases(checked: CheckedGuide) -> Iterator[Finding]:
 
 
 def unknown_keys(checked: CheckedGuide) -> Iterator[Finding]:
-    """Keys of guide.csv that are nearly ones that are read."""
+    """Yield keys of guide.csv that are misspelled."""
     rows = checked.guide.row_numbers("guide", "key")
     for key, row in rows.items():
         near = suggestion(key, KNOWN_FACTS) if key not in KNOWN_FACTS else ""
@@ -79,21 +85,20 @@ def unknown_keys(checked: CheckedGuide) -> Iterator[Finding]:
             yield Finding("key", "warning", "guide.csv", (row,), sentence)
 
 
-def unexplained(checked: CheckedGuide) -> Iterator[Finding]:
-    """Abbreviations and medical words in reasons and marks that nothing explains.
+def unexplained_terms(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield abbreviations and medical words in reasons and marks that nothing explains.
 
-    Neither the glossary nor the label of a treatment or the name of a level has them.
+    The glossary, labels of treatments and ids of levels explain words.
     """
     guide = checked.guide
-    found = terms(guide)
-    known = re.compile(found.pattern, re.IGNORECASE)
+    explained = re.compile(terms(guide).pattern, re.IGNORECASE)
     labels = [each.label for each in guide.treatments.values()]
     labels += [level.id for factor in guide.factors.values() for level in factor.levels]
-    named = {part.lower() for label in labels for part in re.findall(r"\w+", label)}
+    names = {part.lower() for label in labels for part in re.findall(r"\w+", label)}
     for row in guide.indications.values():
         for column, text in (("label", row.label), ("mark", row.mark), ("why", row.why)):
-            rest = known.sub(" ", text)
-            for term in sorted({t for t in _TERM.findall(rest) if t.lower() not in named}):
+            rest = explained.sub(" ", text)
+            for term in sorted({t for t in _TERM.findall(rest) if t.lower() not in names}):
                 yield Finding(
                     "no-term",
                     "warning",
@@ -103,8 +108,8 @@ def unexplained(checked: CheckedGuide) -> Iterator[Finding]:
                 )
 
 
-def stories(checked: CheckedGuide) -> Iterator[Finding]:
-    """Stories that name a treatment which is not offered in their scene."""
+def contradicting_stories(checked: CheckedGuide) -> Iterator[Finding]:
+    """Yield stories that name a treatment which their scene does not offer."""
     guide = checked.guide
     for case in guide.cases.values():
         for scene in case.scenes:

@@ -37,7 +37,7 @@ def _diff(options: argparse.Namespace) -> int:
         statements = [
             {"treatment": c.treatment, "text": c.text, "only_in": c.only_in}
             | {"when": {n: sorted(v) for n, v in c.when.items()}, "witness": dict(c.witness)}
-            for c in differences.told
+            for c in differences.remarks
         ]
         content = {
             "rows": rows,

@@ -1,4 +1,4 @@
-"""What differs between two guides: their rows, and exactly which profiles change which status."""
+"""The differences of two guides: in rows, in statuses by profile, and in remarks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..markup import render
 from ..progress_bar import progress_bar
 from ..statuses import Status
 from .rows import row_changes
-from .statuses import StatusChange, StatusChanges, ToldChange
+from .statuses import RemarkChange, StatusChange, StatusChanges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,11 +21,11 @@ __all__ = ["Diff", "diff"]
 
 
 class Diff:
-    """What differs between the guides ``a`` and ``b``; nothing where only the order of rows does.
+    """The differences of the guides ``a`` and ``b``; none if only the order of rows differs.
 
-    ``rows``, ``statuses`` and ``told`` hold the changes: of tables, of statuses, and of words,
-    marks and aims beside a status that stays; ``complete`` says whether all are there, or only the
-    first dozen of some treatment.
+    ``rows``, ``statuses`` and ``remarks`` are the changes of tables, of statuses, and of words,
+    marks and aims beside equal statuses. ``complete`` is False if only the first dozen changes of
+    some treatment are listed.
     """
 
     def __init__(self, a: GuideValue, b: GuideValue) -> None:
@@ -34,13 +34,13 @@ class Diff:
         steps = len({*a.treatments, *b.treatments}) + len(a.treatments)
         with progress_bar("Comparing the guides", steps) as task:
             changes = StatusChanges(a, b)
-            self.statuses = tuple(changes.changes(task))
-            self.told = tuple(changes.told(task))
+            self.statuses = tuple(changes.status_changes(task))
+            self.remarks = tuple(changes.remark_changes(task))
         self.factors = changes.space.factors
         self.complete = changes.complete
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.statuses or self.told)
+        return bool(self.rows or self.statuses or self.remarks)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -49,20 +49,20 @@ class Diff:
             return ("The two guides say the same.",)
         sentences = [f"{change}." for change in self.rows]
         sentences += [self._sentence(change) for change in self.statuses]
-        sentences += [self._told_in_one(change) for change in self.told]
+        sentences += [self._remark_sentence(change) for change in self.remarks]
         return (*sentences, *([] if self.complete else ["There are more changes of statuses."]))
 
-    def _told_in_one(self, change: ToldChange) -> str:
+    def _remark_sentence(self, change: RemarkChange) -> str:
         guide = "first" if change.only_in == "a" else "second"
         label = self.label(change.treatment)
         return f'{label}: only the {guide} guide says "{change.text}", {self._where(change)}'
 
-    def _where(self, change: StatusChange | ToldChange) -> str:
-        """For which profiles, and one that shows it."""
+    def _where(self, change: StatusChange | RemarkChange) -> str:
+        """Return the conditions of a change, and a profile that shows it."""
         when = f"if {self._clause(change)}" if change.when else "always"
         return f"{when}.{self._witness(change)}"
 
-    def _witness(self, change: StatusChange | ToldChange) -> str:
+    def _witness(self, change: StatusChange | RemarkChange) -> str:
         return f" Shown by: {as_arguments(change.witness)}" if change.witness else ""
 
     def _sentence(self, change: StatusChange) -> str:
@@ -70,18 +70,18 @@ class Diff:
             guide = "second" if not change.a else "first"
             occurs = f"Only in the {guide} guide can it occur that {self._clause(change)}."
             return f"{occurs}{self._witness(change)}"
-        a, b = _shown(change.a, change.basis_a), _shown(change.b, change.basis_b)
+        a, b = _status_words(change.a, change.basis_a), _status_words(change.b, change.basis_b)
         return f"{self.label(change.treatment)}: {a} > {b}, {self._where(change)}"
 
-    def _clause(self, change: StatusChange | ToldChange) -> str:
+    def _clause(self, change: StatusChange | RemarkChange) -> str:
         return clause(self.b.subject, self.factors, change.when)
 
     def label(self, treatment: str) -> str:
-        """The label of a treatment of either guide."""
+        """Return the label of a treatment in either guide."""
         return (self.b.treatments.get(treatment) or self.a.treatments[treatment]).label
 
     def to_frame(self) -> pd.DataFrame:
-        """The changes of statuses as a table: one row each, ``when`` as levels by factor."""
+        """Return one row for each change of a status; ``when`` has levels by factor."""
         import pandas as pd
 
         return pd.DataFrame(
@@ -103,7 +103,7 @@ class Diff:
         return f"Diff: {len(self.rows)} rows, {len(self.statuses)} changes of statuses"
 
     def _repr_html_(self) -> str:
-        """The changes, and the profile of the first one drawn with both guides."""
+        """Return the changes, and the profile of the first one drawn with both guides."""
         return render("differences", sentences=self.sentences, drawings=self._drawings())
 
     def _drawings(self) -> list[tuple[str, str]]:
@@ -120,8 +120,8 @@ class Diff:
         return list(zip(("First guide", "Second guide"), images, strict=True))
 
 
-def _shown(status: str, basis: str) -> str:
-    """A status as it is told: "option, inferred"."""
+def _status_words(status: str, basis: str) -> str:
+    """Return a status with its basis in words: "option, inferred"."""
     if not status:
         return "not in the guide"
     word = Status(status).word
@@ -129,7 +129,7 @@ def _shown(status: str, basis: str) -> str:
 
 
 def diff(a: GuideValue, b: GuideValue) -> Diff:
-    """What differs between two guides.
+    """Compare two guides.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()

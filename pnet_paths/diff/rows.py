@@ -1,4 +1,4 @@
-"""Which rows of two guides' tables were added, removed or changed."""
+"""The rows that were added, removed or changed between two guides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["RowChange", "row_changes"]
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row that was ``added``, ``removed`` or ``changed``; ``cells`` holds old and new texts."""
+    """A row that was ``added``, ``removed`` or ``changed``; ``cells`` has old and new texts."""
 
     table: str
     row: str
@@ -29,7 +29,7 @@ class RowChange:
 
 
 def row_changes(a: GuideValue, b: GuideValue) -> Iterator[RowChange]:
-    """The changes of rows from guide ``a`` to guide ``b``, table by table."""
+    """Yield the changes of rows from guide ``a`` to guide ``b``, table by table."""
     for table in TABLES:
         old, new = (_by_identity(guide, table) for guide in (a, b))
         for row in sorted(old.keys() | new.keys()):
@@ -49,11 +49,11 @@ def row_changes(a: GuideValue, b: GuideValue) -> Iterator[RowChange]:
 
 
 def _by_identity(guide: GuideValue, table: str) -> dict[str, dict[str, str]]:
-    """The rows of a table by what tells them apart; where nothing does, by all they say."""
+    """Return the rows of a table by identity; rows without one by their whole content."""
     if table not in guide.sheets:
         return {}
-    found: dict[str, dict[str, str]] = {}
+    rows: dict[str, dict[str, str]] = {}
     for _, cells in guide.sheets[table].numbered():
         identity = [cells[name] for name in TABLES[table].identity]
-        found[" | ".join(identity or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
-    return found
+        rows[" | ".join(identity or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
+    return rows

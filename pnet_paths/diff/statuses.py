@@ -1,8 +1,7 @@
-"""For exactly which profiles two guides give a treatment another status or basis, or tell more.
+"""The profiles for which two guides differ in the status, basis or remarks of a treatment.
 
-The profiles are compared on decision diagrams over the factors and levels of both guides; a guide
-that does not know a factor does not ask for it, and one that does not know a level has no profile
-with it.
+They are compared on decision diagrams over the factors and levels of both guides. A guide without a
+factor does not ask for it; a guide without a level has no profile with it.
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ from ..progress_bar import Task
 from ..statuses import BY_RANK, Status
 from ..tables.models import Conditions, Factor
 
-__all__ = ["StatusChange", "StatusChanges", "ToldChange"]
+__all__ = ["RemarkChange", "StatusChange", "StatusChanges"]
 
-_MOST = 12
+_MAX_REGIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """Profiles, in general terms, for which a treatment has another status, or another basis.
+    """Conditions of profiles for which a treatment has another status or basis.
 
-    ``a`` and ``b`` are its statuses in the two guides, empty where there is no such profile (or
-    treatment), ``basis_a`` and ``basis_b`` what they rest on (``stated``, ``inferred``, or nothing
-    where the treatment is not named); ``witness`` is the smallest profile of them.
+    ``a`` and ``b`` are its statuses in the two guides, empty if there is no such profile (or
+    treatment); ``basis_a`` and ``basis_b`` are ``stated``, ``inferred``, or empty if the treatment
+    is not named. ``witness`` is the smallest of these profiles.
     """
 
     treatment: str
@@ -46,11 +45,11 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldChange:
-    """Profiles for which only one guide tells something of a treatment: words, a mark, an aim.
+class RemarkChange:
+    """Conditions of profiles for which only one guide has a remark on a treatment.
 
-    Status and basis are the same in both. ``only_in`` is ``a`` or ``b``; ``witness`` the smallest
-    profile of them.
+    Status and basis are the same in both. ``only_in`` is ``a`` or ``b``; ``witness`` is the
+    smallest of these profiles.
     """
 
     treatment: str
@@ -60,21 +59,21 @@ class ToldChange:
     witness: Mapping[str, str]
 
 
-def _merged(factors: Sequence[Factor]) -> Factor:
-    """A factor with the levels that it has in either guide."""
+def _merge_levels(factors: Sequence[Factor]) -> Factor:
+    """Return a factor with the levels of either guide."""
     levels = {level.id: level for factor in factors for level in factor.levels}
     return factors[-1].model_copy(update={"levels": tuple(levels.values())})
 
 
 class StatusChanges:
-    """The changes of statuses from one guide to another, over the factors and levels of both."""
+    """Finds the changes from one guide to another, over the factors and levels of both."""
 
     def __init__(self, a: GuideValue, b: GuideValue) -> None:
         self.guides = (a, b)
         self.complete = True
         self.space = ProfileSpace(
             {
-                name: _merged([g.factors[name] for g in (a, b) if name in g.factors])
+                name: _merge_levels([g.factors[name] for g in (a, b) if name in g.factors])
                 for name in dict.fromkeys([*a.factors, *b.factors])
             },
             (),
@@ -95,33 +94,32 @@ class StatusChanges:
     def _never(self, guide: GuideValue) -> list[Rule]:
         rules = [self.space.rule(row.when, None) for row in guide.impossible]
         for name, factor in guide.factors.items():
-            known = {level.id for level in factor.levels}
-            strange = frozenset(self.space.level_codes(name)) - known
-            if strange:
-                rules.append(self.space.rule({name: strange}, None))
+            foreign = frozenset(self.space.level_codes(name)) - {each.id for each in factor.levels}
+            if foreign:
+                rules.append(self.space.rule({name: foreign}, None))
         return rules
 
     def _root(self, side: int, treatment: str) -> int:
-        """The diagram of a treatment's status and basis; not named where a guide lacks it."""
+        """Return the root of status and basis; "not named" if the guide lacks the treatment."""
         if treatment not in self.guides[side].treatments:
             return self.forest.compile(self.never[side])
         diagrams = self.diagrams[side]
         status, inferred = diagrams.status_root(treatment), diagrams.inferred_root(treatment)
         return self.forest.combine(status, inferred, _with_basis)
 
-    def told(self, task: Task) -> Iterator[ToldChange]:
-        """What only one of the guides tells of a treatment, with the same status and basis.
+    def remark_changes(self, task: Task) -> Iterator[RemarkChange]:
+        """Yield the remarks that only one guide has, with the same status and basis.
 
         Args:
-            task: has one step a treatment of either guide.
+            task: a task with one step for each treatment.
         """
         a, b = self.guides
         for treatment in a.treatments:
             if treatment in b.treatments:
-                yield from self._told(treatment)
+                yield from self._remark_changes(treatment)
             task.advance()
 
-    def _told(self, treatment: str) -> Iterator[ToldChange]:
+    def _remark_changes(self, treatment: str) -> Iterator[RemarkChange]:
         alike = self.forest.combine(self._root(0, treatment), self._root(1, treatment), _equal)
         sides = [TreatmentReasons(rules, treatment).remark_roots for rules in self.diagrams]
         nowhere = self.forest.combine(alike, alike, lambda x, _: x and UNMET)
@@ -130,20 +128,20 @@ class StatusChanges:
             for one, other in ((0, 1), (1, 0)):
                 only = self.forest.combine(roots[one], roots[other], _only)
                 root = self.forest.combine(only, alike, both_met)
-                found, whole = cubes(self.forest, root, MET.__eq__, (), _MOST)
-                self.complete = self.complete and whole
-                for cube in found:
+                regions, is_complete = cubes(self.forest, root, MET.__eq__, (), _MAX_REGIONS)
+                self.complete = self.complete and is_complete
+                for cube in regions:
                     text = self._text(one, *part)
-                    yield ToldChange(treatment, text, "ab"[one], *self._shown(root, cube))
+                    yield RemarkChange(treatment, text, "ab"[one], *self._in_words(root, cube))
 
     def _text(self, side: int, kind: str, text: str) -> str:
         return self.guides[side].aims[text].shown if kind == "aim" else text
 
-    def changes(self, task: Task) -> Iterator[StatusChange]:
-        """Profiles that only one guide has, then the treatments whose status changes.
+    def status_changes(self, task: Task) -> Iterator[StatusChange]:
+        """Yield the profiles that only one guide has, then the changes of statuses.
 
         Args:
-            task: has one step a treatment of either guide.
+            task: a task with one step for each treatment.
         """
         yield from self._between("", *(self.forest.compile(never) for never in self.never))
         a, b = self.guides
@@ -156,11 +154,11 @@ class StatusChanges:
     def _between(self, treatment: str, a: int, b: int) -> Iterator[StatusChange]:
         pairs: set[tuple[int, int]] = set()
 
-        def seen(x: int, y: int) -> int:
+        def record(x: int, y: int) -> int:
             pairs.add((x, y))
             return UNMET
 
-        self.forest.combine(a, b, seen)
+        self.forest.combine(a, b, record)
         for pair in sorted(pairs, reverse=True):
             if pair[0] == pair[1] or (treatment and 0 in pair):
                 continue
@@ -169,14 +167,14 @@ class StatusChanges:
                 return EMPTY if x == y == EMPTY else MET if (x, y) == pair else UNMET
 
             root = self.forest.combine(a, b, here)
-            found, whole = cubes(self.forest, root, MET.__eq__, (), _MOST)
-            self.complete = self.complete and whole
-            for cube in found:
+            regions, is_complete = cubes(self.forest, root, MET.__eq__, (), _MAX_REGIONS)
+            self.complete = self.complete and is_complete
+            for cube in regions:
                 yield self._change(treatment, pair, root, cube)
 
     def _change(self, treatment: str, pair: tuple[int, int], root: int, cube: Cube) -> StatusChange:
-        """A cube of profiles that change in one way."""
-        when, witness = self._shown(root, cube)
+        """Return the change of a cube of profiles."""
+        when, witness = self._in_words(root, cube)
         (a, basis_a), (b, basis_b) = (
             ("", "")
             if not ranks or (treatment and treatment not in guide.treatments)
@@ -185,8 +183,8 @@ class StatusChanges:
         )
         return StatusChange(treatment, a, b, basis_a, basis_b, when, witness)
 
-    def _shown(self, root: int, cube: Cube) -> tuple[Conditions, Mapping[str, str]]:
-        """A cube of profiles as conditions, and the smallest profile among them."""
+    def _in_words(self, root: int, cube: Cube) -> tuple[Conditions, Mapping[str, str]]:
+        """Return a cube of profiles as conditions, and the smallest profile in it."""
         changed = self.forest.combine(root, self.forest.compile([as_rule(cube)]), both_met)
         facts = fewest_facts(self.forest, changed, MET.__eq__) or {}
         return self.space.conditions(cube), self.space.facts(facts)
@@ -201,7 +199,7 @@ def _only(one: int, other: int) -> int:
 
 
 def _with_basis(status: int, inferred: int) -> int:
-    """Each rank of a status twice, inferred below stated."""
+    """Return one of two ranks for a status: inferred below stated."""
     return status and Ranks.of(2 * Ranks(status).highest - (inferred == MET))
 
 

@@ -1,4 +1,4 @@
-"""The changes of a profile after which something else is offered; many are looked at together."""
+"""The changes of a profile after which other treatments are offered, worked out all at once."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from ..guide.profile import Profile
 from ..logic.rank_sets import Ranks
 from ..statuses import BY_RANK, OFFERS
 
-__all__ = ["FIXED", "Change", "changes_of", "singles", "together"]
+__all__ = ["FIXED", "Change", "combined_changes", "effective_changes", "single_changes"]
 
 _IS_OFFERED = np.array([r > 0 and Ranks(r).within(OFFERS) for r in range(1 << len(BY_RANK))])
 FIXED = "fixed"
-"""The mutability of factors that are never changed."""
+"""The mutability of factors that never change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One or two facts that change, what changes with them, and what is offered then.
+    """A change of one to three facts, and what is offered after it.
 
-    ``facts`` are the new levels; ``along`` the known facts that cannot stay, with what follows
-    instead (None: not known). ``profile`` is the profile afterwards. ``gained`` and ``lost`` are
-    the treatments that are offered only afterwards, or only before; for two facts only those that
-    neither of them changes alone.
+    ``facts`` are the new levels; ``along`` the known facts that they rule out, with the levels that
+    follow instead (None: not known). ``profile`` is the profile after the change. ``gained`` and
+    ``lost`` are the treatments offered only after it, or only before it; of several facts only
+    those that no single one of them changes.
     """
 
     facts: Mapping[str, str]
@@ -38,26 +38,31 @@ class Change:
     lost: tuple[str, ...]
 
 
-def together(singles: Sequence[Mapping[str, str]], count: int) -> Iterator[dict[str, str]]:
-    """So many changes of different factors at once."""
+def combined_changes(singles: Sequence[Mapping[str, str]], count: int) -> Iterator[dict[str, str]]:
+    """Yield all combinations of ``count`` changes of different factors."""
     for each in combinations(singles, count):
         facts = {name: level for single in each for name, level in single.items()}
         if len(facts) == count:
             yield facts
 
 
-def changes_of(
+def effective_changes(
     guide: GuideValue,
     profile: Profile,
     names: Sequence[str],
     moves: Iterable[Mapping[str, str]],
 ) -> list[Change]:
-    """Those of some moves that make a difference which no part of them among the moves makes."""
-    tried = ((facts, _applied(guide, profile, facts)) for facts in ({}, *moves))
-    applied = [(facts, after) for facts, after in tried if after is not None]
-    offered = _offered(guide, [after for _, after in applied], names)
+    """Return the moves that change what is offered in a way that no part of them does.
+
+    Args:
+        names: the treatments to look at.
+        moves: new levels by factor.
+    """
+    pairs = ((facts, _apply(guide, profile, facts)) for facts in ({}, *moves))
+    applied = [(facts, after) for facts, after in pairs if after is not None]
+    offered = _offered_matrix(guide, [after for _, after in applied], names)
     by_facts = {frozenset(f.items()): row for (f, _), row in zip(applied, offered, strict=True)}
-    found = []
+    changes = []
     before = offered[0]
     for (facts, after), now in zip(applied[1:], offered[1:], strict=True):
         parts = [by_facts.get(frozenset({item})) for item in facts.items()]
@@ -66,12 +71,12 @@ def changes_of(
         new = now & ~without.any(axis=0)
         gone = without.all(axis=0) & ~now
         if new.any() or gone.any():
-            found.append(_change(guide, profile, facts, after, names, new, gone))
-    return found
+            changes.append(_change(guide, profile, facts, after, names, new, gone))
+    return changes
 
 
-def singles(guide: GuideValue, profile: Profile) -> Iterator[tuple[str, str]]:
-    """Every other level of every factor that is not fixed for a person."""
+def single_changes(guide: GuideValue, profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield every other level of every factor that can change."""
     for name, factor in guide.factors.items():
         if factor.mutability != FIXED:
             for level in factor.levels:
@@ -79,12 +84,10 @@ def singles(guide: GuideValue, profile: Profile) -> Iterator[tuple[str, str]]:
                     yield name, level.id
 
 
-def _applied(
-    guide: GuideValue, profile: Profile, facts: Mapping[str, str]
-) -> dict[str, str] | None:
-    """The known facts after a change: those that cannot stay are left out. None: it cannot be."""
-    known = {**profile, **facts}
-    while conflict := guide.space.conflict(known):
+def _apply(guide: GuideValue, profile: Profile, facts: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the facts after a change, without those that it rules out; None if impossible."""
+    after = {**profile, **facts}
+    while conflict := guide.space.conflict(after):
         gone = [
             name
             for name in conflict.facts
@@ -93,19 +96,19 @@ def _applied(
         if not gone:
             return None
         for name in gone:
-            del known[name]
-    return known
+            del after[name]
+    return after
 
 
-def _offered(
-    guide: GuideValue, known: Sequence[Mapping[str, str]], names: Sequence[str]
+def _offered_matrix(
+    guide: GuideValue, profiles: Sequence[Mapping[str, str]], names: Sequence[str]
 ) -> np.ndarray:
-    """Whether each treatment (columns) is surely offered for each profile (rows)."""
+    """Return whether each treatment (columns) is surely offered for each profile (rows)."""
     evaluator = guide.evaluator
-    codes = np.array([guide.space.codes(facts) for facts in known], dtype=np.int16)
+    codes = np.array([guide.space.codes(facts) for facts in profiles], dtype=np.int16)
     roots = list(dict.fromkeys(evaluator.roots[name] for name in names))
     ranks = evaluator.many_profiles.ranks_of_few(roots, list(codes.T))
-    by_root = {root: _IS_OFFERED[found] for root, found in zip(roots, ranks, strict=True)}
+    by_root = {root: _IS_OFFERED[each] for root, each in zip(roots, ranks, strict=True)}
     return np.column_stack([by_root[evaluator.roots[name]] for name in names])
 
 

@@ -1,4 +1,4 @@
-"""Two profiles side by side: what differs, and which facts make each difference."""
+"""Two profiles side by side: the treatments that differ, and the facts behind each difference."""
 
 from __future__ import annotations
 
@@ -24,12 +24,10 @@ __all__ = ["Comparison", "Difference", "compare", "extra_remarks"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A treatment of which two profiles tell another thing.
+    """A treatment that differs between two profiles: in its status, or else in its statement.
 
-    Its status differs, or else, with the same status, its basis, words, marks or aims do.
-    ``because`` holds the smallest sets of factors that make the difference: the first profile with
-    the second's facts on one of these has the second's status (or tells the same as the second);
-    with a part of them it has not.
+    ``because`` has the smallest sets of factors that make the difference: with the second profile's
+    facts for all factors of a set, the first profile has the second's status (or statement).
     """
 
     treatment: str
@@ -51,28 +49,28 @@ class Comparison(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """One sentence for each difference, with the section it rests on."""
+        """One sentence for each difference, with its sections."""
         if not self.differences:
             return (fill("no_difference"),)
         return tuple(map(self.sentence, self.differences))
 
     def sentence(self, difference: Difference) -> str:
-        """A difference as a sentence."""
+        """Return a difference as a sentence."""
         sides = [side.verdict(difference.treatment) for side in (self.a, self.b)]
-        told = {
+        words = {
             "label": self.guide.treatments[difference.treatment].label,
             "factors": self.cause_phrase(difference),
             "cited": section_phrase(verdict.cited for verdict in sides),
         }
         if difference.before is not difference.after:
             a, b = (_status(verdict) for verdict in sides)
-            return fill("difference", a=a, b=b, **told)
+            return fill("difference", a=a, b=b, **words)
         a, b = (extra_remarks(one, other) for one, other in (sides, sides[::-1]))
         status = _status(sides[0], with_words=False)
-        return fill("same_status", status=status, a=a, b=b, **told)
+        return fill("same_status", status=status, a=a, b=b, **words)
 
     def cause_phrase(self, difference: Difference) -> str:
-        """The factors that make a difference, in words."""
+        """Return the factors that make a difference, in words."""
         order = [
             [factor.label for name, factor in self.guide.factors.items() if name in names]
             for names in difference.because
@@ -80,7 +78,7 @@ class Comparison(Explanation):
         return fill("or_else").join(map(join_words, order))
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a treatment that differs: its status in each, and the factors that make it."""
+        """Return one row for each treatment that differs, with both statuses and the factors."""
         import pandas as pd
 
         rows = [
@@ -98,7 +96,7 @@ class Comparison(Explanation):
 
 
 def _status(verdict: Verdict, with_words: bool = True) -> str:
-    """A status in words, a no with its own."""
+    """Return a status in words, a no with those of its rows."""
     if verdict.status is Status.NOT_NAMED:
         return fill("not_named")
     no = verdict.status.is_caveat and with_words
@@ -106,14 +104,14 @@ def _status(verdict: Verdict, with_words: bool = True) -> str:
 
 
 def extra_remarks(one: Verdict, other: Verdict) -> str:
-    """What is told of one and not of the other: words, marks and aims in quotes, and the basis."""
+    """Return the remarks and the basis that only one of two verdicts has."""
     parts = [f'"{text}"' for text in one.remarks if text not in other.remarks]
     parts += [fill(one.basis)] if one.basis and one.basis != other.basis else []
     return join_words(parts) if parts else fill("nothing_more")
 
 
 def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
-    """What differs between two profiles, and which facts make each difference.
+    """Compare two profiles of a guide.
 
     Args:
         guide: the guide of both.
@@ -123,15 +121,15 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> known = {"extent": "metastatic", "grade": "G2", "sstr": "positive"}
-    >>> found = guide.compare({**known, "prior_ssa": "no"}, {**known, "prior_ssa": "yes"})
-    >>> found.differences[0].treatment, found.differences[0].because
+    >>> comparison = guide.compare({**known, "prior_ssa": "no"}, {**known, "prior_ssa": "yes"})
+    >>> comparison.differences[0].treatment, comparison.differences[0].because
     ('ssa', (frozenset({'prior_ssa'}),))
     """
     space, evaluator = guide.space, guide.evaluator
     codes = space.codes(a.profile), space.codes(b.profile)
     options = [[one] if one == other else [one, other] for one, other in zip(*codes, strict=True)]
     names = list(space.factors)
-    found = []
+    differences = []
     for _, treatment in a.walk():
         name = treatment.id
         reasons = evaluator.reasons(name)
@@ -145,9 +143,9 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
             else least_changes(evaluator.forest, reasons.roots[:1], options, _has_status(after[0]))
         )
         because = (frozenset(names[place] for place, _ in changes) for changes in sets)
-        found.append(Difference(name, *statuses, tuple(because)))
+        differences.append(Difference(name, *statuses, tuple(because)))
     differing = tuple(name for name in names if a.profile.level(name) != b.profile.level(name))
-    return Comparison(guide, a, b, differing, tuple(found))
+    return Comparison(guide, a, b, differing, tuple(differences))
 
 
 def _has_status(ranks: int) -> Callable[[tuple[int, ...]], bool]:

@@ -1,4 +1,4 @@
-"""What all explanations share: they read as sentences, show themselves, and turn into a table."""
+"""The base of all explanations: sentences, HTML for notebooks, and a table."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ __all__ = ["Explanation"]
 
 
 class Explanation:
-    """Sentences about a profile. ``sentences`` holds them; ``to_frame`` gives the same as data."""
+    """An explanation of a profile, as ``sentences`` and as a table."""
 
     guide: GuideValue
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is to be said, one sentence each."""
+        """The explanation, as sentences."""
         raise NotImplementedError
 
     def to_frame(self) -> pd.DataFrame:
-        """The same as a table."""
+        """Return the explanation as a table."""
         raise NotImplementedError
 
     def __str__(self) -> str:
         return "\n".join(self.sentences)
 
     def _repr_html_(self) -> str:
-        return in_html(self.guide, self.sentences)
+        return to_html(self.guide, self.sentences)
 
 
-def in_html(guide: GuideValue, sentences: Sequence[str]) -> str:
-    """Sentences as a list, the guide's terms marked, the source and the disclaimer under it."""
+def to_html(guide: GuideValue, sentences: Sequence[str]) -> str:
+    """Return sentences as an HTML list with the guide's terms, source and disclaimer."""
     explained = Explained(terms(guide))
     return render("sentences", sentences=sentences, explained=explained, footer=guide.footer)

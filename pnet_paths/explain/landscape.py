@@ -1,4 +1,4 @@
-"""The landscape of a guide: for each treatment, what it depends on and for whom it is offered."""
+"""The landscape of a guide: the factors of each treatment, and the share of its offers."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ __all__ = ["Landscape", "Share", "landscape"]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The share of the profiles that can occur in which a treatment is offered.
+    """The share of possible profiles in which a treatment is offered.
 
-    ``by_level`` holds it among the profiles with each level (factor, level).
+    ``by_level`` has the share among the profiles with each (factor, level).
     """
 
     treatment: str
@@ -45,7 +45,7 @@ class Landscape(Explanation):
 
     @property
     def columns(self) -> list[tuple[str, str]]:
-        """Every level of every factor."""
+        """All pairs of factor and level."""
         return [
             (n, level.id) for n, factor in self.guide.factors.items() for level in factor.levels
         ]
@@ -62,7 +62,7 @@ class Landscape(Explanation):
         return tuple(sentences)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a treatment; the share overall, then by factor and level (columns, two rows)."""
+        """Return one row for each treatment: its share overall, then by factor and level."""
         import pandas as pd
 
         columns = self.columns
@@ -77,7 +77,7 @@ class Landscape(Explanation):
         )
 
     def plot(self) -> Figure:
-        """The same as a heat map: treatments down, levels across, dark where offered to all."""
+        """Return a heat map: treatments down, levels across, dark where offered to all."""
         return self._heat_map().figure()
 
     def _repr_html_(self) -> str:
@@ -112,7 +112,7 @@ _MEANING = (
 
 
 def percent(share: Fraction) -> str:
-    """A share in words; 0 and 100 only where it is none or all.
+    """Return a share in words; 0 and 100 only for none and all.
 
     >>> percent(Fraction(1, 1000)), percent(Fraction(1, 3)), percent(Fraction(1))
     ('under 1%', '33%', '100%')
@@ -141,7 +141,7 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
         )
         for root in set(evaluator.roots.values())
     }
-    found = []
+    result = []
     for _, treatment in guide.walk():
         counts, depends_on = by_root[evaluator.roots[treatment.id]]
         shares = {
@@ -152,5 +152,5 @@ symptoms, first time or returned, if it was taken out and if surgery can wait.
             for level, code in space.level_codes(name).items()
         }
         overall = Fraction(sum(counts[0]), total)
-        found.append(Share(treatment.id, depends_on, overall, shares))
-    return Landscape(guide, tuple(found))
+        result.append(Share(treatment.id, depends_on, overall, shares))
+    return Landscape(guide, tuple(result))

@@ -1,4 +1,4 @@
-"""What to find out next: which unknown fact would settle most of what is open."""
+"""What to find out next: the unknown facts that settle most open groups, in words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Fact", "Settles", "settles"]
 class Settles(Explanation):
     """The unknown facts that would settle something, the most useful first.
 
-    ``open`` are the groups of treatments that depend on what is not known, without services.
+    ``open`` are the groups of treatments that depend on unknown facts, without services.
     """
 
     guide: GuideValue
@@ -32,7 +32,7 @@ class Settles(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What to ask first, then what else would settle something."""
+        """One sentence for each fact, the most useful first."""
         if not self.open:
             return (fill("nothing_open"),)
         if not self.facts:
@@ -49,17 +49,17 @@ class Settles(Explanation):
         )
 
     def label(self, fact: Fact) -> str:
-        """The factor's name."""
+        """Return the name of a fact."""
         return self.guide.factors[fact.factor].label
 
     def count(self, fact: Fact) -> str:
-        """How many of the open groups a fact settles: "4 of 7", "2 to 5 of 7", "up to 5 of 7"."""
+        """Return how many open groups a fact settles: "4 of 7", "2 to 5 of 7", "up to 5 of 7"."""
         least, most = fact.worst, fact.best
         how = "of" if least == most else "to" if least else "up_to"
         return fill(how, least=least, most=most, open=len(self.open))
 
     def sentence(self, fact: Fact) -> str:
-        """What each answer settles, in a sentence; answers that settle the same together."""
+        """Return in a sentence what each answer settles; equal answers are joined."""
         factor = self.guide.factors[fact.factor]
         answers: dict[frozenset[str], list[str]] = {}
         for level, settled in fact.settled.items():
@@ -77,7 +77,7 @@ class Settles(Explanation):
         return join_words(labels) if labels else fill("nothing")
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a fact: how many open groups it settles at least, on average and at most."""
+        """Return one row for each fact: what it settles at worst, on average and at best."""
         import pandas as pd
 
         rows = [
@@ -98,12 +98,10 @@ class Settles(Explanation):
 def settles(guide: GuideValue, profile: Profile) -> Settles:
     """Rank the unknown factors by how many open groups of treatments knowing them would settle.
 
-    A group is open while it depends on what is not known, and settled once it no longer does;
-    services are left out. What a fact settles is asked only of what a clinician would meet (see
-    `LikelyCompletions`). A fact settles nothing of which no row asks that may decide there.
-    First comes what settles most in the worst case, then on average, then the guide's order.
-    Factors of which only one level can occur do not count; those that are sensitive, or not to be
-    proposed, are left out.
+    A group is open while it depends on unknown facts; services are left out. Only likely
+    completions count (see `LikelyCompletions`), and a fact settles only groups that depend on a row
+    that asks for it. Facts are sorted by what they settle in the worst case, then on average, then
+    in the guide's order. Implied, sensitive and never proposed factors are left out.
 
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
@@ -112,5 +110,5 @@ def settles(guide: GuideValue, profile: Profile) -> Settles:
     Find out first: symptoms (settles 1 to 2 of 4 open groups of treatments; \
 sections "Metastatic pancreas NETs" and "Surgery").
     """
-    found = NextFacts(guide, profile)
-    return Settles(guide, profile, tuple(found.open), found.facts())
+    next_facts = NextFacts(guide, profile)
+    return Settles(guide, profile, tuple(next_facts.open), next_facts.facts())

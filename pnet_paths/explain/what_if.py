@@ -1,4 +1,4 @@
-"""What if: the tumors that differ in a fact or two, for which something else is offered."""
+"""What if: the tumors that differ in a few facts and for which other treatments are offered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..guide.sentences import (
 from ..logic.rank_sets import UNMET
 from ..statuses import CAVEATS, Status, Strength
 from ..tables.models import Indication
-from .changes import FIXED, Change, changes_of, singles, together
+from .changes import FIXED, Change, combined_changes, effective_changes, single_changes
 from .explanation import Explanation
 from .merged_conditions import merge
 from .why import Why, why
@@ -34,7 +34,7 @@ __all__ = ["Change", "WhatIf", "what_if"]
 
 @dataclass(frozen=True)
 class WhatIf(Explanation):
-    """The changes that make a difference to what is offered, single ones first, then pairs."""
+    """The changes that make a difference to what is offered, smaller ones first."""
 
     guide: GuideValue
     profile: Profile
@@ -43,48 +43,50 @@ class WhatIf(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is offered then and the sections it rests on; changes with one effect together."""
+        """What is offered after each change, with sections; changes with one effect are joined."""
         if not self.changes:
-            return (self._none(),)
+            return (self._no_change(),)
         alike: dict[tuple[object, ...], list[dict[str, str]]] = {}
         effects: dict[tuple[object, ...], Change] = {}
         for change, effect in self._without_detours():
             gone = frozenset(name for name, level in change.along.items() if level is None)
             key = (frozenset(change.facts), gone, effect)
-            alike.setdefault(key, []).append(self._then(change))
+            alike.setdefault(key, []).append(self._levels_after(change))
             effects[key] = change
         return tuple(
-            self._told(facts, effects[key]) for key, sets in alike.items() for facts in merge(sets)
+            self._sentence(facts, effects[key])
+            for key, sets in alike.items()
+            for facts in merge(sets)
         )
 
     def _direct_changes(self) -> tuple[Change, ...]:
-        """The changes worth telling: not by a fact for which no row of what they change asks."""
+        """Return the changes by facts that rows of the changed treatments ask for, or else all."""
         direct = tuple(
             change
             for change in self.changes
             if change.facts.keys()
             <= frozenset().union(
-                *(_asked(self.guide, name) for name in (*change.gained, *change.lost))
+                *(_factors_of_rows(self.guide, name) for name in (*change.gained, *change.lost))
             )
         )
         return direct or self.changes
 
     def _without_detours(self) -> list[tuple[Change, str]]:
-        """The changes worth telling, each with its effect, but those that say more than others.
+        """Return the direct changes with their effects, without those that repeat a smaller one.
 
         "Grade 3 and poorly differentiated" says nothing beside "grade 3" with the same effect.
         """
-        told = [(change, self._effect(change)) for change in self._direct_changes()]
+        effects = [(change, self._effect(change)) for change in self._direct_changes()]
         facts: dict[str, list[frozenset[tuple[str, str]]]] = {}
-        for change, effect in told:
-            facts.setdefault(effect, []).append(frozenset(self._then(change).items()))
+        for change, effect in effects:
+            facts.setdefault(effect, []).append(frozenset(self._levels_after(change).items()))
         return [
             (change, effect)
-            for change, effect in told
-            if not any(other < self._then(change).items() for other in facts[effect])
+            for change, effect in effects
+            if not any(other < self._levels_after(change).items() for other in facts[effect])
         ]
 
-    def _none(self) -> str:
+    def _no_change(self) -> str:
         asked = self.treatment and self.guide.treatments[self.treatment].phrase
         what = fill("what_treatment", label=asked) if asked else fill("what_offers")
         nothing = fill("no_change", what=what)
@@ -98,15 +100,17 @@ class WhatIf(Explanation):
         return fill("not_to_change", nothing=nothing, labels=join_words(fixed))
 
     def sentence(self, change: Change) -> str:
-        """A change as a sentence about such a tumor: with what follows, without what is lost."""
-        return self._told({n: frozenset({v}) for n, v in self._then(change).items()}, change)
+        """Return a change as a sentence about a tumor with the new facts."""
+        return self._sentence(
+            {n: frozenset({v}) for n, v in self._levels_after(change).items()}, change
+        )
 
-    def _then(self, change: Change) -> dict[str, str]:
-        """The levels after a change: the new ones, and those that follow in place of others."""
+    def _levels_after(self, change: Change) -> dict[str, str]:
+        """Return the levels after a change: the new ones, and those that follow from them."""
         levels = {**change.along, **change.facts}
         return {name: level for name, level in levels.items() if level is not None}
 
-    def _told(self, facts: Mapping[str, frozenset[str]], change: Change) -> str:
+    def _sentence(self, facts: Mapping[str, frozenset[str]], change: Change) -> str:
         factors = self.guide.factors
         gone = [factors[name].label for name, level in change.along.items() if level is None]
         unknown = fill("with_unknown", labels=join_words(gone)) if gone else ""
@@ -114,7 +118,7 @@ class WhatIf(Explanation):
         return fill("then", such=such, unknown=unknown, effect=self._effect(change))
 
     def _ours(self, change: Change) -> frozenset[str]:
-        """The factors for which what is offered then asks only by our addition."""
+        """Return the factors that the new offers ask for only because we added the condition."""
         evaluator = self.guide.evaluator
         return our_facts(
             each.row
@@ -124,40 +128,42 @@ class WhatIf(Explanation):
         )
 
     def _effect(self, change: Change) -> str:
-        """What is offered then and what becomes of the rest; the stated before the inferred."""
-        found: dict[tuple[str, bool], list[str]] = {}
-        for name in self._outer(change.gained):
+        """Return what is gained and lost by a change, in words; stated before inferred."""
+        effects: dict[tuple[str, bool], list[str]] = {}
+        for name in self._outermost(change.gained):
             key = ("would_be_offered", self._is_inferred(change, name))
-            found.setdefault(key, []).append(name)
-        for name in self._outer(change.lost):
+            effects.setdefault(key, []).append(name)
+        for name in self._outermost(change.lost):
             after = why(self.guide, change.profile, name)
             would = f"would_be_{after.status}" + ("_ours" if _is_our_silence(after) else "")
             is_no = after.status.is_caveat
             key = (would, is_no and self._is_inferred(change, name))
-            found.setdefault(key, []).append(name)
-        order = sorted(found, key=lambda key: (_EFFECTS.index(key[0]), key[1]))
-        return join_words([self._one_effect(change, found[key], *key) for key in order], comma=True)
+            effects.setdefault(key, []).append(name)
+        order = sorted(effects, key=lambda key: (_EFFECTS.index(key[0]), key[1]))
+        return join_words(
+            [self._one_effect(change, effects[key], *key) for key in order], comma=True
+        )
 
     def _is_inferred(self, change: Change, name: str) -> bool:
-        """Whether what becomes of a treatment rests, in some completion, on inference alone."""
+        """Return True if the status after a change can rest on inference alone."""
         evaluator = self.guide.evaluator
         return evaluator.possible_ranks([evaluator.inferred[name]], change.profile) != [UNMET]
 
     def _one_effect(self, change: Change, names: Sequence[str], would: str, inferred: bool) -> str:
         labels = join_words([self.guide.treatments[name].phrase for name in names])
-        no = unique(words for name in names for words in self._no(change, name))
+        no = unique(words for name in names for words in self._words_of_no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
         gained = would == "would_be_offered"
         cited = self._cited(change, names, gained, inferred)
         return f"{fill(would, labels=labels)} ({words}{cited})"
 
-    def _no(self, change: Change, name: str) -> list[str]:
-        """The words with which a treatment is advised against after a change."""
-        found = why(self.guide, change.profile, name)
-        return [each.row.words for each in found.rows] if found.status.is_caveat else []
+    def _words_of_no(self, change: Change, name: str) -> list[str]:
+        """Return the words of the no that a treatment has after a change."""
+        after = why(self.guide, change.profile, name)
+        return [each.row.words for each in after.rows] if after.status.is_caveat else []
 
-    def _outer(self, names: Sequence[str]) -> list[str]:
-        """Those of which no group is among them."""
+    def _outermost(self, names: Sequence[str]) -> list[str]:
+        """Return the treatments whose groups are not among them."""
         treatments = self.guide.treatments
 
         def inside(name: str) -> bool:
@@ -167,24 +173,21 @@ class WhatIf(Explanation):
         return [name for name in names if not inside(name)]
 
     def _cited(self, change: Change, names: Sequence[str], gained: bool, inferred: bool) -> str:
-        """Where an offer or a no after the change stands; where there is none, the offer before.
-
-        What is our inference, at least in part, says so.
-        """
+        """Return the sections of the offer or no after a change, or else of the offer before it."""
         rows: list[Indication] = []
         for name in names:
             after = why(self.guide, change.profile, name)
             explained = (
                 after if gained or after.status.is_caveat else why(self.guide, self.profile, name)
             )
-            rows += [found.row for found in explained.rows]
+            rows += [each.row for each in explained.rows]
         cited = [row.cited for row in rows]
         if inferred:
             return basis_phrase(rows)
         return section_phrase(cited or [self.guide.treatments[name].cited for name in names])
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a change: the facts, what changes with them, what is gained and lost."""
+        """Return one row for each change: facts, consequences, what is gained and lost."""
         import pandas as pd
 
         rows = [
@@ -209,7 +212,7 @@ _EFFECTS = (
 
 
 def _is_our_silence(after: Why) -> bool:
-    """Whether a treatment is not named only because of conditions that we add."""
+    """Return True if a treatment is not named only because of conditions that we added."""
     return after.status is Status.NOT_NAMED and bool(after.withheld_offers)
 
 
@@ -218,19 +221,16 @@ def _pairs(facts: Mapping[str, str | None]) -> str:
 
 
 def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -> WhatIf:
-    """The single changes, then the pairs, after which what is offered (or one treatment) differs.
+    """Return the single changes and the pairs after which other treatments are offered.
 
-    Of one treatment three facts at once are changed where fewer that its rows ask for make no
-    difference.
-
-    Offered means for sure: usual, option or later. Facts that are fixed for a person are never
-    changed. Where a new fact cannot occur with an old one, the old one gives way: what follows from
-    the rest takes its place. A pair counts for what neither of its changes does alone.
+    For one treatment, three facts are changed if no one or two facts of its rows make a difference.
+    Offered means for sure: usual, option or later. Fixed facts never change. An old fact that
+    cannot occur with a new one is dropped. A pair counts for what neither of its changes does.
 
     Args:
-        guide: the guide that is asked.
+        guide: a guide.
         profile: a profile of it.
-        treatment: the id of the one that is asked for; all where it is left out.
+        treatment: the id of a treatment; all treatments if left out.
 
     Raises:
         PnetPathsError: the guide has no such treatment.
@@ -243,20 +243,20 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
 (sections "Metastatic pancreas NETs" and "Peptide receptor radionuclide therapy (PRRT)").
     """
     names = [guide.check_treatment(treatment)] if treatment else list(guide.treatments)
-    every = [{name: level} for name, level in singles(guide, profile)]
+    every = [{name: level} for name, level in single_changes(guide, profile)]
     alone = [each for each in every if not each.items() & profile.implied.items()]
-    changes = changes_of(guide, profile, names, [*alone, *together(alone, 2)])
+    changes = effective_changes(guide, profile, names, [*alone, *combined_changes(alone, 2)])
     if treatment:
-        asked = _asked(guide, treatment)
+        asked = _factors_of_rows(guide, treatment)
         if not any(change.facts.keys() <= asked for change in changes):
-            # Rather three facts that the guide asks for than two that get there by a detour. What
-            # follows from a fact that changes has to be said anew.
+            # Three facts that the guide asks for say more than two that imply them. Implied facts
+            # may change too, as they follow from other facts before the change.
             direct = [facts for facts in every if facts.keys() <= asked]
-            changes += changes_of(guide, profile, names, together(direct, 3))
+            changes += effective_changes(guide, profile, names, combined_changes(direct, 3))
     return WhatIf(guide, profile, treatment, tuple(changes))
 
 
-def _asked(guide: GuideValue, treatment: str) -> frozenset[str]:
-    """The factors that the rows which offer a treatment, or say no to it, ask for."""
+def _factors_of_rows(guide: GuideValue, treatment: str) -> frozenset[str]:
+    """Return the factors of the rows that offer a treatment or say no to it."""
     rows = guide.evaluator.rows[treatment]
     return frozenset(n for row in rows if row.strength is not Strength.WAITS for n in row.when)

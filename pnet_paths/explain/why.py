@@ -1,4 +1,4 @@
-"""Why a treatment has its status: the rows that decide, and what the profile says to each."""
+"""Why a treatment has its status: the rows that decide, each with its conditions."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from ..guide.sentences import (
     section_phrase,
     verb_forms,
 )
-from ..statuses import NOT_OFFERED, Status, Strength, caveat_words, possible_of, status_of
+from ..statuses import NOT_OFFERED, Status, Strength, caveat_words, status_of, statuses_of
 from ..tables.models import Indication
-from .deciding_rows import Deciding, checks, deciding_rows
+from .explained_rows import ExplainedRow, condition_checks, explained_rows
 from .explanation import Explanation
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Why", "named", "why"]
+__all__ = ["Why", "offer_phrase", "why"]
 
 
 @dataclass(frozen=True)
 class Why(Explanation):
     """Why a treatment has its status for a profile. ``rows`` are those that decide.
 
-    ``withheld_offers`` are rows that would offer it but for conditions that we add to the source's.
+    ``withheld_offers`` are rows that would offer it but for conditions that we added.
     """
 
     guide: GuideValue
@@ -40,37 +40,39 @@ class Why(Explanation):
     treatment: str
     status: Status
     possible: frozenset[Status]
-    rows: tuple[Deciding, ...]
+    rows: tuple[ExplainedRow, ...]
     withheld_offers: tuple[Indication, ...]
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """One sentence for each row, with its section."""
-        sentences = [self.sentence(found) for found in self.rows]
+        sentences = [self.sentence(explained) for explained in self.rows]
         if self.status is Status.NOT_NAMED:
             sentences.insert(0, self._silent())
-        elif self.status is not Status.DEPENDS and not any(found.sure for found in self.rows):
+        elif self.status is not Status.DEPENDS and not any(
+            explained.sure for explained in self.rows
+        ):
             sentences.insert(0, self._either_way())
         return tuple(dict.fromkeys([*sentences, *self.our_reading]))
 
     @property
     def conditional_no(self) -> tuple[str, ...]:
-        """Where a treatment that is not named would get a no, with the words of each row."""
+        """Where a treatment that is not named would get a no, one sentence for each row."""
         if self.status is not Status.NOT_NAMED:
             return ()
         return tuple(
             fill(
-                f"where_{found.row.strength.status}",
-                open=self._open(found),
-                words=found.row.words,
-                basis=basis_phrase([found.row]),
+                f"where_{explained.row.strength.status}",
+                open=self._open(explained),
+                words=explained.row.words,
+                basis=basis_phrase([explained.row]),
             )
-            for found in self.rows
+            for explained in self.rows
         )
 
     @property
     def our_reading(self) -> tuple[str, ...]:
-        """The conditions of ours for which alone a stated row does not offer the treatment."""
+        """The conditions that we added and that alone keep stated rows from offering it."""
         return tuple(
             fill(
                 "but_for_ours",
@@ -83,10 +85,9 @@ class Why(Explanation):
         )
 
     def _unmet_of_ours(self, row: Indication) -> Mapping[str, frozenset[str]]:
-        found = checks(self.guide, self.profile, row)
         return {
             check.factor: check.wanted
-            for check in found
+            for check in condition_checks(self.guide, self.profile, row)
             if check.factor in row.inferred_facts and not check.met
         }
 
@@ -110,83 +111,85 @@ class Why(Explanation):
         return fill(
             f"either_way_{self.status}" if no else "either_way",
             label=self._name,
-            named="" if no else named(self._name, self.status),
+            named="" if no else offer_phrase(self._name, self.status),
             cited=section_phrase(cited),
         )
 
-    def sentence(self, found: Deciding) -> str:
-        """What one of the rows says, as a sentence with its section."""
-        row = found.row
+    def sentence(self, explained: ExplainedRow) -> str:
+        """Return one of the rows as a sentence with its section."""
+        row = explained.row
         how = "no" if row.strength.says_no else "offer" if row.strength.offers else "waits"
-        words = {"what": self._what(found), "words": row.words, "basis": basis_phrase([row])}
-        if found.met:
-            reason, unless = self._reason(found), self._unless(found)
+        words = {"what": self._what(explained), "words": row.words, "basis": basis_phrase([row])}
+        if explained.met:
+            reason, unless = self._reason(explained), self._unless(explained)
             return capitalize(fill(f"met_{how}", reason=reason, unless=unless, **words))
-        return capitalize(fill(f"open_{how}", open=self._open(found), **words))
+        return capitalize(fill(f"open_{how}", open=self._open(explained), **words))
 
-    def _what(self, found: Deciding) -> str:
-        """The status that a row gives, and the members or the group through which it does."""
-        row, label = found.row, self._name
+    def _what(self, explained: ExplainedRow) -> str:
+        """Return the status that a row gives, and the members or groups through which it does."""
+        row, label = explained.row, self._name
         if not row.strength.offers:
             groups = [] if self.treatment in row.treatments else self._named_groups(row)
             like = fill("like_all", groups=join_words(groups)) if groups else ""
             how = f"here_{row.strength.status}" if row.strength.says_no else "waits"
             return fill(how, label=label, like=like, **verb_forms(label))
-        members = [self.guide.treatments[name].phrase for name in found.through]
+        members = [self.guide.treatments[name].phrase for name in explained.through]
         through = fill("through", members=join_words(members)) if members else ""
         status = row.strength.status
-        would = fill(f"would_{status}") if self._only_waits(found) else named(label, status)
+        would = (
+            fill(f"would_{status}") if self._only_waits(explained) else offer_phrase(label, status)
+        )
         return fill("offer", label=label, named=would, through=through)
 
-    def _unless(self, found: Deciding) -> str:
-        """What else may count: something that is stronger, or that has the treatment wait."""
-        if found.row.strength is Strength.WAITS:
+    def _unless(self, explained: ExplainedRow) -> str:
+        """Return what may count instead: a stronger row, or one that makes the treatment wait."""
+        if explained.row.strength is Strength.WAITS:
             return ""
-        if self._only_waits(found):
+        if self._only_waits(explained):
             return fill("but_waits", **verb_forms(self._name))
-        if found.waits and found.row.strength is not Strength.LATER:
+        if explained.waits and explained.row.strength is not Strength.LATER:
             return fill("unless_waits", label=self._name, **verb_forms(self._name))
-        return "" if found.sure else fill("unless")
+        return "" if explained.sure else fill("unless")
 
-    def _only_waits(self, found: Deciding) -> bool:
-        """Whether what a row offers as more than a later step has to wait in all cases."""
-        return found.waits and found.row.strength.status not in self.possible
+    def _only_waits(self, explained: ExplainedRow) -> bool:
+        """Return True if the offer of a row has to wait in all completions."""
+        return explained.waits and explained.row.strength.status not in self.possible
 
     def _named_groups(self, row: Indication) -> list[str]:
-        """The groups of the treatment of which a row speaks."""
+        """Return the groups of the treatment that a row names."""
         groups = self.guide.groups_of(self.treatment)
         return [self.guide.treatments[name].phrase for name in row.treatments if name in groups]
 
-    def _reason(self, found: Deciding) -> str:
-        if found.row.when:
-            present = self._present(found)
-            return fill("as", clause=self.guide.clause(present, found.ours))
+    def _reason(self, explained: ExplainedRow) -> str:
+        if explained.row.when:
+            present = self._present(explained)
+            return fill("as", clause=self.guide.clause(present, explained.ours))
         rows = self.guide.evaluator.rows[self.treatment]
-        rank = found.row.strength.rank
+        rank = explained.row.strength.rank
         if all(other.strength.rank <= rank for other in rows):
             return fill("whatever")
         return fill("in_general")
 
-    def _open(self, found: Deciding) -> str:
-        """The conditions of which it is not known whether they are met."""
-        unknown = {check.factor: check.wanted for check in found.checks if check.met is None}
-        return self.guide.clause(unknown, found.ours)
+    def _open(self, explained: ExplainedRow) -> str:
+        """Return the conditions that depend on unknown facts, as a clause."""
+        unknown = {check.factor: check.wanted for check in explained.checks if check.met is None}
+        return self.guide.clause(unknown, explained.ours)
 
-    def _present(self, found: Deciding) -> Mapping[str, frozenset[str]]:
-        """The conditions as the profile meets them: its levels in place of all that would do."""
+    def _present(self, explained: ExplainedRow) -> Mapping[str, frozenset[str]]:
+        """Return the conditions of a row with the profile's levels in place of all that fit."""
         return {
             check.factor: frozenset({check.level}) if check.level else check.wanted
-            for check in found.checks
+            for check in explained.checks
         }
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a condition of each deciding row; a row without conditions has one of its own."""
+        """Return one row for each condition of each deciding row, or one if it has none."""
         import pandas as pd
 
         rows = []
-        for found in self.rows:
-            row = found.row
-            for check in found.checks or (None,):
+        for explained in self.rows:
+            row = explained.row
+            for check in explained.checks or (None,):
                 rows.append(
                     {
                         "indication": row.id,
@@ -195,7 +198,7 @@ class Why(Explanation):
                         "wanted": "|".join(sorted(check.wanted)) if check else "",
                         "here": (check.level or "") if check else "",
                         "met": check.met if check else True,
-                        "ours": check is not None and check.factor in found.ours,
+                        "ours": check is not None and check.factor in explained.ours,
                         "why": row.why,
                         "basis": row.basis,
                         "source": row.cited.source,
@@ -211,13 +214,13 @@ _COLUMNS = (
 
 
 def why(guide: GuideValue, profile: Profile, treatment: str) -> Why:
-    """The rows that decide a treatment's status, or may decide it: stated ones first.
+    """Return the rows that decide or can decide a treatment's status, stated ones first.
 
-    A group is decided by its own rows and its members' offers, a member also by what rules out its
-    group or has it wait.
+    A group is decided by its own rows and its members' offers; a member also by rows that rule out
+    its group or make it wait.
 
     Args:
-        guide: the guide that is asked.
+        guide: a guide.
         profile: a profile of it.
         treatment: the id of a treatment.
 
@@ -235,16 +238,16 @@ still there (stated in the section "Liver-directed treatment").
     root = evaluator.roots[guide.check_treatment(treatment)]
     (ranks,) = evaluator.possible_ranks([root], profile)
     status = status_of(ranks)
-    rows = deciding_rows(guide, profile, treatment)
+    rows = explained_rows(guide, profile, treatment)
     withheld = evaluator.withheld_offers(treatment, profile) if status in NOT_OFFERED else ()
-    possible = possible_of(ranks)
+    possible = statuses_of(ranks)
     return Why(guide, profile, treatment, status, possible, rows, tuple(withheld))
 
 
-def named(label: str, status: Status) -> str:
-    """An offer as what a sentence says of a treatment.
+def offer_phrase(label: str, status: Status) -> str:
+    """Return an offer as the predicate of a sentence.
 
-    >>> named("PRRT", Status.OPTION), named("PRRT", Status.LATER)
+    >>> offer_phrase("PRRT", Status.OPTION), offer_phrase("PRRT", Status.LATER)
     ('is an option', 'comes later')
     """
     return fill(f"named_{status}", **verb_forms(label))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
 from .explanation import Explanation
 from .merged_conditions import merge
-from .why import named, why
+from .why import offer_phrase, why
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,9 +37,9 @@ __all__ = ["Unmet", "WhyNot", "why_not"]
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """Conditions that are not met. With any of these levels each, the treatment is offered.
+    """Conditions that are not met; once they are, with any of their levels, it is offered.
 
-    ``statuses`` are those it can then have, ``rows`` the indications that then decide.
+    ``statuses`` are those that it can then have, ``rows`` the indications that then decide.
     """
 
     conditions: Mapping[str, frozenset[str]]
@@ -48,9 +49,9 @@ class Unmet:
 
 @dataclass(frozen=True)
 class WhyNot(Explanation):
-    """Why a treatment is not offered for a profile. ``sets`` holds all smallest sets of conditions.
+    """Why a treatment is not offered for a profile. ``sets`` has all minimal sets of conditions.
 
-    None where it is offered (``offered``), or where no profile makes it offered.
+    There are none if it is offered, or if no profile makes it offered.
     """
 
     guide: GuideValue
@@ -61,17 +62,17 @@ class WhyNot(Explanation):
 
     @property
     def offered(self) -> bool:
-        """Whether it is offered all the same."""
+        """Whether it is offered after all."""
         return self.status in OFFERED
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What stands in the way here, then one sentence for each set; each with its section."""
+        """What is missing here, then one sentence for each set, each with its section."""
         treatment = self.guide.treatments[self.treatment]
-        found = why(self.guide, self.profile, self.treatment)
+        reasons = why(self.guide, self.profile, self.treatment)
         if self.offered:
-            rows = [each.row.cited for each in found.rows]
-            status = named(treatment.phrase, self.status)
+            rows = [each.row.cited for each in reasons.rows]
+            status = offer_phrase(treatment.phrase, self.status)
             cited = section_phrase(rows)
             return (fill("offered", label=treatment.phrase, named=status, cited=cited),)
         cited = section_phrase([treatment.cited])
@@ -80,25 +81,25 @@ class WhyNot(Explanation):
                 "never", status=self._status(), them=pronoun(treatment.phrase), cited=cited
             )
             return (capitalize(never),)
-        return (*self._told(cited), *found.our_reading)
+        return (*self._sentences(cited), *reasons.our_reading)
 
-    def _told(self, cited: str) -> tuple[str, ...]:
+    def _sentences(self, cited: str) -> tuple[str, ...]:
         sets = self._direct_sets()
-        known, unknown = self._here(sets)
-        told = [(self._would(unmet), self._basis(unmet)) for unmet in sets]
+        known, unknown = self._known_and_unknown(sets)
+        pairs = [(self._would(unmet), basis_phrase(unmet.rows)) for unmet in sets]
         if len(sets) == 1:
-            would, basis = told[0]
+            would, basis = pairs[0]
             parts = [would, known, fill("not_known_here", labels=unknown) if unknown else ""]
-            told = [("; ".join(filter(None, parts)), basis)]
+            pairs = [("; ".join(filter(None, parts)), basis)]
         else:
-            told.insert(0, (self._intro(known, unknown), cited))
-        return tuple(capitalize(fill("cited", sentence=text, cited=basis)) for text, basis in told)
+            pairs.insert(0, (self._intro(known, unknown), cited))
+        return tuple(capitalize(fill("cited", sentence=text, cited=basis)) for text, basis in pairs)
 
     def _direct_sets(self) -> tuple[Unmet, ...]:
-        """The sets worth telling: not those that get there by a detour.
+        """Return the sets without detours, or all sets if each is one.
 
-        A detour goes by a fact that no offer of the treatment asks for, as it implies another; or
-        it changes a known fact although learning others is enough.
+        A detour uses a fact that no offer of the treatment asks for, but that implies another, or
+        changes a known fact although learning unknown ones is enough.
         """
         rows = self.guide.evaluator.rows[self.treatment]
         asked = {name for row in rows if row.strength.offers for name in row.when}
@@ -108,7 +109,7 @@ class WhyNot(Explanation):
         return tuple(learnt or direct or self.sets)
 
     def _intro(self, known: str, unknown: str) -> str:
-        """The status, and what it rests on here."""
+        """Return the status, and the known and unknown facts that it rests on."""
         known = known.removeprefix(fill("here", clause=""))
         if self.status is Status.DEPENDS:
             return "; ".join(filter(None, [f"{self._status()}: {unknown}", known]))
@@ -127,30 +128,27 @@ class WhyNot(Explanation):
         return fill("with_words", what=what, words=self._words())
 
     def _words(self) -> str:
-        """What the rows say that give a treatment its no."""
+        """Return the words of the rows that give a treatment its no."""
         rows = self.guide.evaluator.deciding_rows(self.treatment, self.profile)
-        sure = [found.row.words for found in rows if found.sure]
-        return "; ".join(unique(sure or (found.row.words for found in rows)))
+        sure = [each.row.words for each in rows if each.sure]
+        return "; ".join(unique(sure or (each.row.words for each in rows)))
 
     def _would(self, unmet: Unmet) -> str:
         label = self.guide.treatments[self.treatment].phrase
-        statuses = join_alternatives([named(label, status) for status in unmet.statuses])
+        statuses = join_alternatives([offer_phrase(label, status) for status in unmet.statuses])
         clause = self.guide.clause(unmet.conditions, our_facts(unmet.rows))
         return fill("would", label=label, statuses=statuses, clause=clause)
 
-    def _basis(self, unmet: Unmet) -> str:
-        return basis_phrase(unmet.rows)
-
     def _only_implied(self, name: str, sets: Sequence[Unmet]) -> bool:
-        """Whether a fact is as it should be, but only because another one is that must change."""
+        """Return True if a fact fits only because it follows from one that must change."""
         return name not in self.profile and all(
             self.profile.level(name) in unmet.conditions[name]
             for unmet in sets
             if name in unmet.conditions
         )
 
-    def _here(self, sets: Sequence[Unmet]) -> tuple[str, str]:
-        """What is known here of the conditions of some sets, and what is not."""
+    def _known_and_unknown(self, sets: Sequence[Unmet]) -> tuple[str, str]:
+        """Return the known facts among the conditions of sets, and the labels of unknown ones."""
         factors = self.guide.factors
         asked = {name for unmet in sets for name in unmet.conditions}
         levels = {
@@ -165,7 +163,7 @@ class WhyNot(Explanation):
         return present, ", ".join(unknown)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a condition, numbered by set."""
+        """Return one row for each condition, with the number of its set."""
         import pandas as pd
 
         rows = [
@@ -189,13 +187,12 @@ _COLUMNS = ["set", "factor", "wanted", "here", "status", "indications", "basis",
 
 
 def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
-    """All smallest sets of conditions that keep a treatment from being offered.
+    """Return all minimal sets of conditions that keep a treatment from being offered.
 
-    Changing (or learning) a set makes it offered, whatever else is not known; no proper subset
-    does. What the profile does not name stays unknown.
+    Changing (or learning) a set makes it offered, whatever else is unknown; no proper subset does.
 
     Args:
-        guide: the guide that is asked.
+        guide: a guide.
         profile: a profile of it.
         treatment: the id of a treatment.
 
@@ -205,8 +202,7 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     >>> from pnet_paths import load_guide
     >>> guide = load_guide()
     >>> profile = guide.profile({"extent": "localized", "removed": "no"})
-    >>> found = why_not(guide, profile, "rfa")
-    >>> [dict(unmet.conditions) for unmet in found.sets]
+    >>> [dict(unmet.conditions) for unmet in why_not(guide, profile, "rfa").sets]
     [{'extent': frozenset({'metastatic'}), 'liver': frozenset({'small'})}]
     """
     status = guide.evaluator.status(guide.check_treatment(treatment), profile)
@@ -222,8 +218,8 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     sets = least_changes(evaluator.forest, roots, options, _offered)
     names = list(space.factors)
     changes = [
-        {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(found)}
-        for found in sets
+        {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(each)}
+        for each in sets
     ]
     unmet = [_unmet(guide, profile, treatment, conditions) for conditions in merge(changes)]
     return WhyNot(guide, profile, treatment, status, tuple(unmet))
@@ -236,26 +232,25 @@ def _offered(ranks: tuple[int, ...]) -> bool:
 def _unmet(
     guide: GuideValue, profile: Profile, treatment: str, conditions: Mapping[str, frozenset[str]]
 ) -> Unmet:
-    """What the treatment is, and by which rows, once the conditions are met."""
+    """Return the statuses of a treatment, and their rows, once the conditions are met."""
     statuses: dict[Status, None] = {}
     rows: dict[str, Indication] = {}
     for levels in _choices(conditions):
         changed = guide.profile({**profile, **levels})
         statuses[guide.evaluator.status(treatment, changed)] = None
-        rows |= {row.id: row for row in _behind(guide, treatment, changed)}
+        rows |= {row.id: row for row in _rows_offering(guide, treatment, changed)}
     order = sorted(statuses, key=lambda status: status.rank, reverse=True)
     return Unmet(MappingProxyType(dict(conditions)), tuple(order), tuple(rows.values()))
 
 
-def _behind(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
-    """The rows that make a treatment offered: those that surely do, or else all that may."""
-    found = guide.evaluator.deciding_rows(treatment, profile)
-    offering = [each for each in found if each.row.strength.offers]
+def _rows_offering(guide: GuideValue, treatment: str, profile: Profile) -> list[Indication]:
+    """Return the rows that offer a treatment: those that surely do, or else all that may."""
+    rows = guide.evaluator.deciding_rows(treatment, profile)
+    offering = [each for each in rows if each.row.strength.offers]
     return [each.row for each in offering if each.sure] or [each.row for each in offering]
 
 
 def _choices(conditions: Mapping[str, frozenset[str]]) -> list[dict[str, str]]:
-    choices: list[dict[str, str]] = [{}]
-    for name, levels in conditions.items():
-        choices = [{**choice, name: level} for choice in choices for level in sorted(levels)]
-    return choices
+    """Return all facts with one of the levels for each condition."""
+    levels = map(sorted, conditions.values())
+    return [dict(zip(conditions, choice, strict=True)) for choice in product(*levels)]

@@ -17,7 +17,7 @@ from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MAYBE, MET, UNMET, Ranks
 from ..logic.sensitivity import Sensitivity
 from ..progress_bar import Task, progress_bar
-from ..statuses import Status, possible_of, status_of
+from ..statuses import Status, status_of, statuses_of
 from ..tables.models import Conditions, Indication, Treatment
 from .profile import Profile, ProfileSpace
 from .reasons import DecidingRow, TreatmentReasons
@@ -182,7 +182,7 @@ class Evaluator:
         ranks = self.forest.ranks(root, codes)
         names = tuple(self.space.factors)
         deciding = sensitivity.deciding_factors(root) if not ranks.certain else ()
-        status, possible = status_of(ranks), possible_of(ranks)
+        status, possible = status_of(ranks), statuses_of(ranks)
         by_inference = (
             status is not Status.NOT_NAMED and self.forest.ranks(inferred, codes) != UNMET
         )

@@ -1,4 +1,4 @@
-"""HTML from templates, in which every text is escaped: what stands in a table is never markup."""
+"""HTML from templates, in which every text is escaped: text of a table is never markup."""
 
 from .rendering import as_markup, render
 from .terms import Explained

@@ -1,4 +1,4 @@
-"""Fill in one of the templates beside this file."""
+"""HTML from one of the templates in this folder."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["as_markup", "render"]
 
 
 def render(template: str, **values: object) -> str:
-    """A template (its name without ``.html``) with values, each of them escaped."""
+    """Fill a template (its name without ``.html``) with values, each of them escaped."""
     return _templates().get_template(f"{template}.html").render(values)
 
 
 def as_markup(text: str) -> object:
-    """A text of our own that stands in a template as it is: a script, a style sheet."""
+    """Mark a text of our own, such as a script, that a template must not escape."""
     from markupsafe import Markup
 
     return Markup(text)

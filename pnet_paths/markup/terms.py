@@ -1,4 +1,4 @@
-"""The terms of a glossary explained where they stand: a word opens its definition."""
+"""Texts in which the terms of a glossary open their definitions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOSING = re.compile(r"""[.,;:!?)"'”’]+""")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Some words of a text; those of a term have its definition, and what closes behind them."""
+    """A part of a text; a term has its definition, and the punctuation after it."""
 
     words: str
     definition: str = ""
@@ -50,7 +50,7 @@ class Explained:
         self._seen: set[str] = set()
 
     def __call__(self, text: str) -> str:
-        """A text as HTML."""
+        """Return a text as HTML."""
         return render("explained", pieces=self._pieces(text))
 
     def _pieces(self, text: str) -> list[_Piece]:

@@ -65,7 +65,7 @@ def test_changes_of_statuses_are_exactly_those_of_brute_force(frames, data):
 def told_in_one(found, world):
     """By treatment and text the profiles for which only one of the guides says it."""
     union = {}
-    for change in found.told:
+    for change in found.remarks:
         region = world.matching(change.when)
         minimal(world, change.witness, region)
         key = (change.treatment, change.text, change.only_in)

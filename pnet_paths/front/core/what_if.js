@@ -25,27 +25,27 @@ function changes(pathway, id) {
   const isDirect = (/** @type {Facts} */ facts) => facts.every(([place]) => asked.has(place));
   const every = singleChanges(pathway);
   const singles = every.filter(([[place, code]]) => pathway.level(place) !== code);
-  const found = differing(pathway, id, [...singles, ...together(singles, 2)]);
+  const found = effectiveChanges(pathway, id, [...singles, ...combinedChanges(singles, 2)]);
   const direct = found.filter(({ facts }) => isDirect(facts));
   if (direct.length) return direct;
   // Rather three facts that the guide asks for than two that get there by a detour. What follows from a
   // fact that changes has to be said anew.
-  const three = differing(pathway, id, together(every.filter(isDirect), 3));
+  const three = effectiveChanges(pathway, id, combinedChanges(every.filter(isDirect), 3));
   return three.length ? three : found;
 }
 
 /** So many changes of different factors at once. @param {Facts[]} singles @param {number} count @returns {Facts[]} */
-function together(singles, count) {
+function combinedChanges(singles, count) {
   if (!count) return [[]];
   return singles.flatMap((one, i) =>
-    together(singles.slice(i + 1), count - 1)
+    combinedChanges(singles.slice(i + 1), count - 1)
       .filter((others) => others.every(([place]) => place !== one[0][0]))
       .map((others) => [...one, ...others]),
   );
 }
 
 /** Those of some moves that make a difference which no part of them among the moves makes. @param {Pathway} pathway @param {string} id @param {Facts[]} moves @returns {Change[]} */
-function differing(pathway, id, moves) {
+function effectiveChanges(pathway, id, moves) {
   const { guide } = pathway;
   const root = pathway.treatment(id).status;
   const offered = (/** @type {number[]} */ codes) =>
@@ -56,7 +56,7 @@ function differing(pathway, id, moves) {
   /** @type {Change[]} */
   const found = [];
   for (const facts of moves) {
-    const codes = applied(pathway, facts);
+    const codes = apply(pathway, facts);
     if (!codes) continue;
     const gained = offered(codes);
     const isSpared = facts.some((fact) => alone.get(`${fact}`) === gained);
@@ -82,7 +82,7 @@ function singleChanges({ guide, codes }) {
 }
 
 /** The known facts after a change: those that cannot stay are left out. Null: it cannot be. @param {Pathway} pathway @param {Facts} facts @returns {number[] | null} */
-function applied({ guide, codes }, facts) {
+function apply({ guide, codes }, facts) {
   let after = codes;
   for (const [place, code] of facts) after = withCode(after, place, code);
   const changed = facts.map(([place]) => place);

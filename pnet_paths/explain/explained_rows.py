@@ -1,4 +1,4 @@
-"""The rows that decide a treatment's status, each with what the profile says to its conditions."""
+"""The rows that decide a treatment's status, each with its conditions beside the profile."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ..guide.profile import Profile
 from ..guide.reasons import our_facts
 from ..tables.models import Indication
 
-__all__ = ["Check", "Deciding", "checks", "deciding_rows"]
+__all__ = ["Check", "ExplainedRow", "condition_checks", "explained_rows"]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One condition of a row beside the profile's level (None: not known).
 
-    ``met`` says whether it is met; None where that depends on what is not known.
+    ``met``: whether it is met; None if unknown facts decide.
     """
 
     factor: str
@@ -26,14 +26,13 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Deciding:
+class ExplainedRow:
     """A row of ``indications.csv`` that decides, or may decide, a treatment's status.
 
-    ``met``: whether its conditions are met; None where that depends on what is not known.
-    ``sure``: whether it decides however the rest turns out. ``waits``: whether what it offers has
-    to wait in some case. ``through`` are the members through which it decides their group.
-    ``ours`` are the factors of which it asks by our addition, and no other of the rows as the
-    source does.
+    ``met``: whether its conditions are met; None if unknown facts decide. ``sure``: whether it
+    decides in all completions. ``waits``: whether its offer has to wait in some completion.
+    ``through`` are the members through which it decides their group. ``ours`` are the factors that
+    it asks for only because we added the condition.
     """
 
     row: Indication
@@ -45,15 +44,15 @@ class Deciding:
     ours: frozenset[str]
 
 
-def deciding_rows(guide: GuideValue, profile: Profile, treatment: str) -> tuple[Deciding, ...]:
-    """The rows that decide a treatment's status, or may decide it: stated ones first."""
+def explained_rows(guide: GuideValue, profile: Profile, treatment: str) -> tuple[ExplainedRow, ...]:
+    """Return the rows that decide or can decide a treatment's status, stated ones first."""
     evaluator = guide.evaluator
     deciding = evaluator.deciding_rows(treatment, profile)
     ours = our_facts(each.row for each in deciding)
     return tuple(
-        Deciding(
+        ExplainedRow(
             row,
-            checks(guide, profile, row),
+            condition_checks(guide, profile, row),
             evaluator.is_met(row.when, profile),
             sure,
             waits,
@@ -67,23 +66,23 @@ def deciding_rows(guide: GuideValue, profile: Profile, treatment: str) -> tuple[
 def _through(
     guide: GuideValue, profile: Profile, row: Indication, treatment: str
 ) -> tuple[str, ...]:
-    """The members through which a row decides a group that does not have it itself."""
+    """Return the members through which a row decides a group that it does not name."""
     if row.strength.says_no or row.id in guide.evaluator.reasons(treatment).own:
         return ()
-    found: list[str] = []
+    members: list[str] = []
     for member in guide.members(treatment):
-        if any(row == found.row for found in guide.evaluator.deciding_rows(member.id, profile)):
-            found += _through(guide, profile, row, member.id) or [member.id]
-    return tuple(found)
+        if any(row == each.row for each in guide.evaluator.deciding_rows(member.id, profile)):
+            members += _through(guide, profile, row, member.id) or [member.id]
+    return tuple(members)
 
 
-def checks(guide: GuideValue, profile: Profile, row: Indication) -> tuple[Check, ...]:
-    """The conditions of a row beside the profile's levels, in the order of the factors."""
-    found = []
+def condition_checks(guide: GuideValue, profile: Profile, row: Indication) -> tuple[Check, ...]:
+    """Return the conditions of a row beside the profile's levels, in the order of factors."""
+    checks = []
     for name in guide.factors:
         if name in row.when:
             wanted = row.when[name]
             possible = {profile[name]} if name in profile else set(profile.open[name])
             met = True if possible <= wanted else None if possible & wanted else False
-            found.append(Check(name, wanted, profile.level(name), met))
-    return tuple(found)
+            checks.append(Check(name, wanted, profile.level(name), met))
+    return tuple(checks)
