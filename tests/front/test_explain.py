@@ -17,7 +17,7 @@ from pnet_paths.statuses import OFFERED
 
 MODULES = [
     ("pathway", "Pathway"),
-    ("why", "conditionalNo, deciding"),
+    ("why", "conditionalNo, explainedRows"),
     ("why_not", "unmetSets, whyNotSentences"),
     ("what_if", "whatIfSentences"),
     ("next_facts", "settlesSentence, settles"),
@@ -27,7 +27,7 @@ ONE = """(guide, [codes, id]) => {
   const pathway = new Pathway(guide, codes);
   return {
     conditional: conditionalNo(pathway, id),
-    rows: deciding(pathway, id).map(({ row, checks, through }) => [
+    rows: explainedRows(pathway, id).map(({ row, checks, through }) => [
       row.why, checks.map(({ met }) => met), through]),
     sets: unmetSets(pathway, id).length,
     whyNot: pathway.isOffered(id) ? [] : whyNotSentences(pathway, id),

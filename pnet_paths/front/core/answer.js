@@ -1,4 +1,4 @@
-// What a pathway comes to, in a few sentences: Python's guide/answer.py again.
+// The answer of a pathway in a few sentences: Python's guide/answer.py again.
 import { settles } from "./next_facts.js";
 import { fillPattern, withMark } from "./sentences.js";
 
@@ -8,8 +8,8 @@ import { fillPattern, withMark } from "./sentences.js";
 /** @typedef {{id: string, name: string}} Named */
 /** @typedef {{status: Status, pattern: string, groups: Named[]}} AnswerPart a sentence with `{labels}` where its groups stand */
 
-const NAMED = 4; // open groups that are named where nothing is offered yet
-const FACTS = 2; // facts that are named
+const MAX_GROUPS = 4; // open groups that are named if nothing is offered yet
+const MAX_FACTS = 2; // facts that are named
 
 /**
  * What is offered, by status, then what is open and the facts that matter most for it; without services.
@@ -46,23 +46,23 @@ export function answerParts(pathway) {
   return [...held.filter((each) => each.groups.length), part("not_named", patterns.answer_nothing, [])];
 }
 
-/** How it is told what is open; of many groups and nothing else the first question. @param {Pathway} pathway @param {Treatment[]} groups @param {boolean} alone */
+/** Return the pattern that says what is open; of many groups alone only the first question. @param {Pathway} pathway @param {Treatment[]} groups @param {boolean} alone */
 function openPattern(pathway, groups, alone) {
   const { factors, patterns } = pathway.guide;
   const ranked = rankedFacts(pathway, groups);
-  if (alone && groups.length > NAMED) {
+  if (alone && groups.length > MAX_GROUPS) {
     return pathway.fill("answer_depends", { count: groups.length, question: factors[ranked[0]].question });
   }
   const labels = ranked
-    .slice(0, FACTS)
+    .slice(0, MAX_FACTS)
     .map((place) => factors[place].label)
     .join(", ");
-  const count = ranked.length - FACTS;
+  const count = ranked.length - MAX_FACTS;
   const facts = count > 0 ? pathway.fill("and_more", { labels, count }) : labels;
   return fillPattern(patterns.answer_open, { facts, labels: "{labels}" });
 }
 
-/** What groups depend on: first what settles most, then what most of them depend on. @param {Pathway} pathway @param {Treatment[]} groups @returns {number[]} */
+/** Return the places of the factors that groups depend on, those that settle most groups first. @param {Pathway} pathway @param {Treatment[]} groups @returns {number[]} */
 function rankedFacts(pathway, groups) {
   const counts = pathway.codes.map(() => 0);
   for (const { id } of groups) for (const place of pathway.dependsOn(id)) counts[place] += 1;

@@ -1,4 +1,4 @@
-// Assumed facts: they belong to a profile until a stated fact says otherwise. Python's guide/assumptions.py again.
+// Assumed facts: they belong to a profile until a stated fact rules them out. Python's guide/assumptions.py again.
 import { canOccur, UNKNOWN, withCode } from "./decision_diagrams.js";
 
 /** @typedef {import("./decision_diagrams.js").Codes} Codes */

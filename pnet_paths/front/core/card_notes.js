@@ -3,7 +3,7 @@ import { UNKNOWN } from "./decision_diagrams.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { basisPhrase, joinWords, withMark } from "./sentences.js";
 import { whatIfSentences } from "./what_if.js";
-import { conditionalNo, deciding, labelsOf } from "./why.js";
+import { conditionalNo, explainedRows, labelsOf } from "./why.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -52,7 +52,7 @@ export function explanation(pathway, id) {
   const { guide } = pathway;
   const offered = pathway.isOffered(id);
   return {
-    why: deciding(pathway, id).map(({ row, checks, through, ours }) => ({
+    why: explainedRows(pathway, id).map(({ row, checks, through, ours }) => ({
       reason: [through.length && joinWords(labelsOf(pathway, through)), row.why].filter(Boolean).join(": "),
       basis: basisPhrase([row]),
       checks: checks.map(({ place, wanted, code, met }) => {

@@ -9,8 +9,8 @@ import { isAnswer } from "./question_round.js";
 /** @typedef {{name: string, text: string}} Content a file by its name */
 /** @typedef {{file: string, id: string, name: string, saved: string, guide: string, answers: FileAnswer[]}} HandIn */
 /** @typedef {{file: string, question_id: string, chosen: string, sure: string, right: boolean}} First a first answer to a question */
-/** @typedef {{choice: string, by: number}} Drawn a wrong choice, and how many chose it */
-/** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, weightedWrong: number, choices: Drawn[], choice: string, by: number}} Counts
+/** @typedef {{choice: string, by: number}} WrongChoice a wrong choice, and how many chose it */
+/** @typedef {{answered: number, wrong: number, sure: number, sureAndWrong: number, weightedWrong: number, choices: WrongChoice[], choice: string, by: number}} Counts
  *   of first tries; the wrong choices, and the one that draws more than each other, if one does */
 
 const NO_FILE = 'not a file of answers; a page makes one with "Save my answers"';
@@ -27,18 +27,18 @@ const WEIGHTS = /** @type {Record<string, number>} */ ({ guessing: 1, fairly_sur
 export function classResults(page, files) {
   /** @type {string[]} */
   const skipped = [];
-  const handIns = newest(page, files, skipped);
+  const handIns = newestHandIns(page, files, skipped);
   const first = firstAnswers(page, handIns, skipped);
   const students = new Set(first.map(({ file }) => file)).size;
-  return { students, counts: page.questions.map((question) => counted(question, first)), skipped };
+  return { students, counts: page.questions.map((question) => countsOf(question, first)), skipped };
 }
 
 /** Of what one browser has saved again and again the last file, which has all the answers. @param {Page} page @param {Content[]} files @param {string[]} skipped */
-function newest(page, files, skipped) {
+function newestHandIns(page, files, skipped) {
   /** @type {Map<string, HandIn[]>} */
   const byBrowser = new Map();
   for (const { name, text } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const handIn = opened(name, text);
+    const handIn = readHandIn(name, text);
     const problem = handIn ? problemOf(page, handIn) : NO_FILE;
     if (problem || !handIn) skipped.push(`${name}: ${problem}`);
     else byBrowser.set(handIn.id || name, [...(byBrowser.get(handIn.id || name) ?? []), handIn]);
@@ -58,7 +58,7 @@ function newest(page, files, skipped) {
 }
 
 /** The content of a file; nothing where no page has saved it. @param {string} file @param {string} text @returns {HandIn | null} */
-function opened(file, text) {
+function readHandIn(file, text) {
   try {
     const { format, version, guide, id = "", name = "", saved = "", answers } = JSON.parse(text);
     const isWhole = format === "pnet_paths answers" && version === 2 && Array.isArray(answers);
@@ -115,18 +115,18 @@ function firstAnswers(page, handIns, skipped) {
   return first;
 }
 
-/** @type {Drawn} */
+/** @type {WrongChoice} */
 const NONE = { choice: "", by: 0 };
 
 /** @param {Question} question @param {First[]} first @returns {Counts} */
-function counted({ id, choices }, first) {
+function countsOf({ id, choices }, first) {
   const given = first.filter(({ question_id }) => question_id === id);
   const wrong = given.filter(({ right }) => !right);
   const isSure = (/** @type {First} */ { sure }) => sure === "sure";
-  const drawn = choices
+  const wrongChoices = choices
     .filter(({ right }) => !right)
     .map(({ text }) => ({ choice: text, by: wrong.filter((answer) => answer.chosen === text).length }));
-  const chosen = drawn.filter(({ by }) => by).sort((a, b) => b.by - a.by);
+  const chosen = wrongChoices.filter(({ by }) => by).sort((a, b) => b.by - a.by);
   const [most = NONE, second = NONE] = chosen;
   return {
     answered: given.length,
@@ -177,19 +177,20 @@ export function topicSentence(guide, { topic, asked, answered, wrong, sureAndWro
   const sure = sureAndWrong ? `, ${sureAndWrong} of them sure` : "";
   const chosen = by ? `; ${by} chose "${choice.replace(/\.+$/, "")}" when asked "${asked}"` : "";
   const where = section ? `card "${card}", section "${section}"` : `card "${card}"`;
-  return `${unasked(card)}: ${of}${sure}${chosen} (${where}).`;
+  return `${withoutQuestionMark(card)}: ${of}${sure}${chosen} (${where}).`;
 }
 
 /** What else there is to talk about, in one line; empty where nothing is left. @param {Guide} guide @param {Topic[]} topics */
 export function moreTopics(guide, topics) {
-  const told = topics.map(
-    ({ topic, wrong, answered }) => `${unasked(cardOf(guide, topic).card)} (${wrong} of ${answered} wrong)`,
+  const parts = topics.map(
+    ({ topic, wrong, answered }) =>
+      `${withoutQuestionMark(cardOf(guide, topic).card)} (${wrong} of ${answered} wrong)`,
   );
-  return told.length ? `${told.length} more: ${told.join("; ")}.` : "";
+  return parts.length ? `${parts.length} more: ${parts.join("; ")}.` : "";
 }
 
 /** @param {string} card */
-const unasked = (card) => card.replace(/\?+$/, "");
+const withoutQuestionMark = (card) => card.replace(/\?+$/, "");
 
 /** The heading of a topic's card, and the first of its sections. @param {Guide} guide @param {string} topic */
 function cardOf({ treatments, factors }, topic) {

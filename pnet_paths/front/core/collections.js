@@ -1,24 +1,24 @@
 // Maps and lists: what is worked out once, what belongs together, what comes first.
 
 /**
- * What stands in a map; where it does not stand there yet, it is found and put there.
+ * Return the value of a key in a map, made and stored on first use.
  * @template K, V
- * @param {{get: (key: K) => V | undefined, set: (key: K, value: V) => void}} known a map, weak or not
+ * @param {{get: (key: K) => V | undefined, set: (key: K, value: V) => void}} map weak or not
  * @param {K} key
- * @param {() => V} find
+ * @param {() => V} make
  * @returns {V}
  */
-export function once(known, key, find) {
-  let found = known.get(key);
-  if (found === undefined) {
-    found = find();
-    known.set(key, found);
+export function once(map, key, make) {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
   }
-  return found;
+  return value;
 }
 
 /**
- * Things by what they have in common, in the order of the first of each.
+ * Group things by what they have in common, in the order of the first of each.
  * @template T, K
  * @param {Iterable<T>} things
  * @param {(thing: T) => K} common

@@ -39,7 +39,7 @@ function withStatus(side, id, options) {
   return leastChanges(guide, roots, options, ([bits]) => guide.byRanks[bits] === side.status(id));
 }
 
-/** The least changes after which the same is told of a treatment as of a profile. @param {Pathway} side @param {string} id @param {number[][]} options @returns {Change[][]} */
+/** Return the least changes after which a treatment has the statement of a profile. @param {Pathway} side @param {string} id @param {number[][]} options @returns {Change[][]} */
 function withStatement(side, id, options) {
   const { guide } = side;
   const { status, inferred, deciding } = side.treatment(id);
@@ -54,7 +54,7 @@ function withStatement(side, id, options) {
   });
 }
 
-/** What is told of a treatment in one profile and not in another: words, marks and aims in quotes, and the basis. @param {Pathway} one @param {Pathway} other @param {string} id @returns {string} */
+/** Return the remarks on a treatment, and its basis, that only one of two profiles has. @param {Pathway} one @param {Pathway} other @param {string} id @returns {string} */
 export function extraRemarks(one, other, id) {
   const [mine, others] = [one.verdict(id), other.verdict(id)];
   const parts = mine.remarks.filter((text) => !others.remarks.includes(text)).map((text) => `"${text}"`);

@@ -9,7 +9,7 @@ import { once, order } from "./collections.js";
 /** @typedef {[place: number, code: number]} Change a factor, and the code that it is changed to */
 
 export const UNKNOWN = -1;
-/** What a condition's diagram answers where it is not met, where it is, and where that is not known. */
+/** The answers of a condition's diagram: it is not met, it is met, or unknown facts decide. */
 export const UNMET = 0b1;
 export const MET = 0b10;
 export const MAYBE = 0b11;
@@ -27,8 +27,8 @@ export const withCode = (codes, place, code) => codes.map((each, i) => (i === pl
 const unfolded = new WeakMap();
 
 /**
- * The nodes of a guide, in their order. Its document holds them one after the other, branches as how far
- * before a node they stand.
+ * Return the nodes of a guide, in their order. Its document lists them one after the other; a branch is the
+ * distance to an earlier node.
  * @param {Diagrams} guide
  * @returns {Node[]}
  */
@@ -102,13 +102,13 @@ export function walk(guide) {
  */
 export function possible(guide, root, codes) {
   /** @type {Map<number, number>} */
-  const known = new Map();
+  const memo = new Map();
   const { node } = walk(guide);
   /** @param {number} number @returns {number} */
   const below = (number) => {
     const [factor, branches] = node(number);
     if (factor === Infinity) return number;
-    return once(known, number, () => {
+    return once(memo, number, () => {
       const code = codes[factor];
       return code === UNKNOWN
         ? branches.reduce((all, branch) => all | below(branch), 0)
@@ -136,9 +136,9 @@ export class Sensitivity {
     this.codes = codes;
     this.walk = walk(guide);
     /** By number of a node, and factor. @type {Map<number, boolean>} */
-    this.deciders = new Map();
+    this.decidingMemo = new Map();
     /** By the numbers of two nodes. @type {Map<number, boolean>} */
-    this.differing = new Map();
+    this.differMemo = new Map();
   }
 
   /**
@@ -146,9 +146,9 @@ export class Sensitivity {
    * @param {number} root
    * @returns {number[]}
    */
-  deciding(root) {
+  decidingFactors(root) {
     return this.codes.flatMap((code, factor) =>
-      code === UNKNOWN && this.decides(root, factor) ? [factor] : [],
+      code === UNKNOWN && this.canDecide(root, factor) ? [factor] : [],
     );
   }
 
@@ -157,13 +157,13 @@ export class Sensitivity {
    * @param {number} factor
    * @returns {boolean}
    */
-  decides(number, factor) {
+  canDecide(number, factor) {
     const [asked, branches] = this.walk.node(number);
     if (asked > factor) return false;
-    return once(this.deciders, number * this.codes.length + factor, () => {
+    return once(this.decidingMemo, number * this.codes.length + factor, () => {
       if (asked === factor)
         return branches.some((a, i) => branches.slice(i).some((b) => this.canDiffer(a, b)));
-      return this.open(asked).some((level) => this.decides(branches[level], factor));
+      return this.open(asked).some((level) => this.canDecide(branches[level], factor));
     });
   }
 
@@ -176,7 +176,7 @@ export class Sensitivity {
   /** @param {number} a @param {number} b @returns {boolean} */
   canDiffer(a, b) {
     if (a === b || a === 0 || b === 0) return false;
-    return once(this.differing, Math.min(a, b) * MANY + Math.max(a, b), () => {
+    return once(this.differMemo, Math.min(a, b) * MANY + Math.max(a, b), () => {
       const { node, to } = this.walk;
       const factor = Math.min(node(a)[0], node(b)[0]);
       if (factor === Infinity) return true;
@@ -189,7 +189,7 @@ export class Sensitivity {
 export const MANY = 2 ** 26;
 
 /**
- * All sets of changes that lead to wanted answers and of which none can be spared, the smallest first.
+ * Return all minimal sets of changes that lead to the wanted answers, the smallest first.
  * @param {Diagrams} guide
  * @param {number[]} roots of the diagrams whose answers are looked at together
  * @param {number[][]} options for each factor its code as it is, then the codes it may be changed to
@@ -199,22 +199,25 @@ export const MANY = 2 ** 26;
 export function leastChanges(guide, roots, options, wanted) {
   const { node } = walk(guide);
   /** @type {Map<string, Change[][]>} */
-  const known = new Map();
-  /** What is possible in any of some nodes, for each root: what is not known goes on with all branches. @param {number[][]} sides @returns {Change[][]} */
+  const memo = new Map();
+  /** Return the sets of changes below nodes, several for each root where unknown facts keep all branches. @param {number[][]} sides @returns {Change[][]} */
   const below = (sides) =>
-    once(known, sides.join(";"), () => {
+    once(memo, sides.join(";"), () => {
       const asked = Math.min(...sides.flat().map((number) => node(number)[0]));
       if (asked === Infinity) {
         return wanted(sides.map((ends) => ends.reduce((all, bits) => all | bits, 0))) ? [[]] : [];
       }
       const [asItIs, ...others] = options[asked];
-      const kept = below(sides.map((numbers) => follow(numbers, asked, asItIs)));
+      const unchanged = below(sides.map((numbers) => follow(numbers, asked, asItIs)));
       const changed = others.flatMap((code) =>
         below(sides.map((numbers) => follow(numbers, asked, code))).map(
           (changes) => /** @type {Change[]} */ ([[asked, code], ...changes]),
         ),
       );
-      return [...kept, ...changed.filter((changes) => !kept.some((fewer) => holds(changes, fewer)))];
+      return [
+        ...unchanged,
+        ...changed.filter((changes) => !unchanged.some((fewer) => includesAll(changes, fewer))),
+      ];
     });
   /** @param {number[]} numbers @param {number} factor @param {number} code */
   const follow = (numbers, factor, code) => {
@@ -228,7 +231,7 @@ export function leastChanges(guide, roots, options, wanted) {
   return below(roots.map((root) => [root])).sort((a, b) => a.length - b.length || order(a.flat(), b.flat()));
 }
 
-/** Whether some changes hold all of others. @param {Change[]} changes @param {Change[]} fewer */
-function holds(changes, fewer) {
+/** Return true if some changes include all of others. @param {Change[]} changes @param {Change[]} fewer */
+function includesAll(changes, fewer) {
   return fewer.every(([place, code]) => changes.some(([p, c]) => p === place && c === code));
 }

@@ -43,10 +43,10 @@ export function outcomes(pathway, guess) {
  * @returns {string}
  */
 export function saysMost(pathway, before, guess) {
-  const told = new Map(outcomes(pathway, guess));
+  const outcomeOf = new Map(outcomes(pathway, guess));
   const changed = before ? pathway.changedSince(before).map(({ id }) => id) : [];
   const interest = (/** @type {string} */ id) =>
-    4 * Number(["wrong", "missed"].includes(told.get(id) ?? "")) + 2 * Number(changed.includes(id));
+    4 * Number(["wrong", "missed"].includes(outcomeOf.get(id) ?? "")) + 2 * Number(changed.includes(id));
   const { caveats, offered } = pathway.guide;
   const strongest = [...offered, ...caveats, "depends", "not_named"];
   const place = (/** @type {string} */ id) => strongest.indexOf(pathway.status(id));

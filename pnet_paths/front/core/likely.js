@@ -15,7 +15,7 @@ import { MANY, MET, nodesOf, UNKNOWN, UNMET, walk } from "./decision_diagrams.js
  */
 export function possibleExcept(guide, codes, barred) {
   /** By the numbers of a node and of the condition's; what is found serves all roots. @type {Map<number, number>} */
-  const known = new Map();
+  const memo = new Map();
   const first = guide.byRanks.length;
   const { node } = walk(guide);
   /** @param {number} number @param {number} condition @returns {number} */
@@ -23,7 +23,7 @@ export function possibleExcept(guide, codes, barred) {
     if (!number || !condition || condition === MET) return 0;
     if (Math.max(number, condition) < first) return number;
     const key = number * MANY + condition;
-    const found = known.get(key);
+    const found = memo.get(key);
     if (found !== undefined) return found;
     const [asks, branches] = node(number);
     const [asked, conditions] = node(condition);
@@ -36,7 +36,7 @@ export function possibleExcept(guide, codes, barred) {
       const next = asks === factor ? branches[level] : number;
       bits |= below(next, asked === factor ? conditions[level] : condition);
     }
-    known.set(key, bits);
+    memo.set(key, bits);
     return bits;
   };
   return (root) => below(root, barred);
@@ -52,7 +52,7 @@ const unions = new WeakMap();
  * @returns {number}
  */
 export function anyRoot(guide, roots) {
-  const known = once(unions, guide, () => new Map());
+  const diagrams = once(unions, guide, () => new Map());
   const { node, to } = walk(guide);
   const asks = (/** @type {number} */ number) => node(number)[0];
   /** @param {number[]} numbers @returns {number} */
@@ -64,7 +64,7 @@ export function anyRoot(guide, roots) {
   };
   /** @param {number[]} numbers @returns {number} */
   const unite = (numbers) =>
-    once(known, numbers.join(), () => {
+    once(diagrams, numbers.join(), () => {
       const factor = Math.min(...numbers.map(asks));
       const levels = [...guide.factors[factor].levels.keys()];
       const branches = levels.map((level) => below(numbers.map((number) => to(number, factor, level))));

@@ -1,4 +1,4 @@
-// What to find out next: which unknown fact would settle most of what is open. Python's
+// What to find out next: the unknown facts that settle most open groups. Python's
 // guide/next_facts.py and explain/next_facts.py again.
 
 import { grouped } from "./collections.js";
@@ -17,16 +17,16 @@ import { joinWords } from "./sentences.js";
  * @param {Pathway} pathway
  * @returns {{open: string[], facts: Fact[]}}
  */
-export const settles = (pathway) => pathway.once("settles", () => open(pathway));
+export const settles = (pathway) => pathway.once("settles", () => openAndFacts(pathway));
 
 /** @param {Pathway} pathway */
-function open(pathway) {
+function openAndFacts(pathway) {
   const { guide, codes } = pathway;
   const depends =
     (/** @type {(root: number) => number} */ ranks) =>
     (/** @type {Treatment} */ { status }) =>
       guide.byRanks[ranks(status)] === "depends";
-  const likely = possibleExcept(guide, codes, leftOut(pathway));
+  const likely = possibleExcept(guide, codes, unlikelyRoot(pathway));
   const all = pathway
     .members("")
     .filter(({ id, isService }) => !isService && pathway.status(id) === "depends");
@@ -35,7 +35,7 @@ function open(pathway) {
   const facts = [];
   for (const [place, levels] of pathway.open) {
     if (levels.length < 2 || !guide.factors[place].proposed) continue;
-    const barred = leftOut(pathway, place);
+    const barred = unlikelyRoot(pathway, place);
     /** @type {Map<number, string[]>} */
     const settled = new Map();
     for (const level of levels) {
@@ -74,13 +74,13 @@ function decidingThere(guide, place, id, likely) {
 }
 
 /**
- * What a clinician would hardly meet, but for what is so already or speaks of a fact that is asked for, as a root.
- * Nothing where that would leave nothing.
+ * Return the root of what a clinician would hardly meet, without combinations that are met already or speak of the
+ * fact that is asked for; of nothing, if all completions are unlikely.
  * @param {Pathway} pathway
  * @param {number} asked
  * @returns {number}
  */
-function leftOut({ guide, codes, sets }, asked = -1) {
+function unlikelyRoot({ guide, codes, sets }, asked = -1) {
   const rows = guide.unlikely.filter(({ root, places }) => sets[root] !== MET && !places.includes(asked));
   const roots = rows.map(({ root }) => root);
   const unlikely = anyRoot(guide, roots);

@@ -25,13 +25,13 @@ export class Pathway {
     this.codes = codes;
     this.sets = sets(guide, codes);
     this.occurs = this.sets[guide.space] !== 0;
-    this.kept = new Map();
+    this.cache = new Map();
   }
 
-  /** What is found once for a pathway. @template T @param {string} name @param {() => T} find @returns {T} */
+  /** Return a value that is made once for a pathway. @template T @param {string} name @param {() => T} find @returns {T} */
   once(name, find) {
-    if (!this.kept.has(name)) this.kept.set(name, find());
-    return this.kept.get(name);
+    if (!this.cache.has(name)) this.cache.set(name, find());
+    return this.cache.get(name);
   }
 
   // -- the profile ------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ export class Pathway {
   dependsOn(id) {
     const { status } = this.treatment(id);
     if (certain(this.sets[status])) return [];
-    const found = this.once(`depends ${status}`, () => this.sensitivity.deciding(status));
+    const found = this.once(`depends ${status}`, () => this.sensitivity.decidingFactors(status));
     if (found.length) return found;
     // Impossible combinations leave no two completions that differ in one fact alone.
     const named = this.factorsOf(id);
@@ -176,7 +176,7 @@ export class Pathway {
     return new Set(rows.filter(which).flatMap(({ places }) => places));
   }
 
-  /** Whether a condition's diagram says yes: surely, never, or (null) maybe. @param {number} root */
+  /** Return true if a condition is surely met, false if never, null if maybe. @param {number} root */
   isMet(root) {
     return this.sets[root] === MAYBE ? null : this.sets[root] === MET;
   }
@@ -186,14 +186,14 @@ export class Pathway {
     return this.once(`deciding ${id}`, () => decidingRows(this.guide, id, (root) => this.sets[root]));
   }
 
-  /** The stated rows that offer a treatment but for conditions of ours that are not met. @param {string} id @returns {Row[]} */
+  /** Return the stated rows that would offer a treatment but for conditions that we added. @param {string} id @returns {Row[]} */
   withheldOffers(id) {
     return this.treatment(id)
       .ours.filter(([, root]) => this.sets[root] !== UNMET)
       .map(([row]) => this.guide.rows[row]);
   }
 
-  /** Whether something else is told of a treatment: status, basis, words, marks or aims. @param {Pathway} other @param {string} id */
+  /** Return true if status, basis, words, marks or aims of a treatment differ. @param {Pathway} other @param {string} id */
   differs(other, id) {
     return this.verdict(id).statement !== other.verdict(id).statement;
   }
@@ -223,7 +223,7 @@ export class Pathway {
     return this.status(id) !== "not_named" || this.members(id).some((member) => this.isMentioned(member.id));
   }
 
-  /** The groups of which something else was told in `before`. @param {Pathway} before */
+  /** Return the groups that differ from those of another pathway. @param {Pathway} before */
   changedSince(before) {
     return this.members("").filter(({ id }) => this.differs(before, id));
   }
@@ -260,7 +260,7 @@ export class Pathway {
     });
   }
 
-  /** How it is told that a treatment is not named: the pattern of the sentence. @param {string} id */
+  /** Return the name of the pattern that says how a treatment is not named. @param {string} id */
   silence(id) {
     const [someNo, ours, nothing] = SILENCES;
     if (this.possible(id).length > 1) return someNo;

@@ -35,7 +35,7 @@ export class PresentedCase {
     this.id = shown.case;
     this.number = shown.scene;
     /** Each scene as it was left. @type {Map<string, {guess: string[], revealed: boolean, told: string}>} */
-    this.kept = new Map();
+    this.states = new Map();
     this.enter(shown.case, shown.scene, { guess: shown.guess, revealed: shown.revealed });
   }
 
@@ -59,7 +59,7 @@ export class PresentedCase {
 
   get state() {
     return /** @type {{guess: string[], revealed: boolean, told: string}} */ (
-      this.kept.get(`${this.id} ${this.number}`)
+      this.states.get(`${this.id} ${this.number}`)
     );
   }
 
@@ -80,7 +80,7 @@ export class PresentedCase {
     this.number = Math.max(1, Math.min(this.scenes.length, scene));
     const key = `${id} ${this.number}`;
     const fresh = { guess: [], revealed: false, told: "" };
-    this.kept.set(key, { ...fresh, ...this.kept.get(key), ...state });
+    this.states.set(key, { ...fresh, ...this.states.get(key), ...state });
     if (this.state.revealed || !this.predict) this.reveal();
   }
 
@@ -198,12 +198,14 @@ export class PresentedCase {
   }
 
   /** Of what the question is about, until a box is chosen. @param {Pathway} pathway @returns {Block[]} */
-  told(pathway) {
+  subjects(pathway) {
     const { about } = this.scene;
     const ids = this.state.told ? [this.state.told] : about;
     const names = ids.length > 1 ? [FIELDS[0], FIELDS[3]] : FIELDS;
     return ids.flatMap((id) =>
-      pathway.isTreatment(id) ? treated(pathway, id, about.includes(id) ? names : []) : settled(pathway, id),
+      pathway.isTreatment(id)
+        ? treatmentBlocks(pathway, id, about.includes(id) ? names : [])
+        : factBlocks(pathway, id),
     );
   }
 
@@ -220,7 +222,7 @@ export class PresentedCase {
     const rows = changes.map(([how, names]) =>
       block("li", "", block("b", "", `${capitalize(how)}:`), ` ${names}`),
     );
-    const told = this.told(pathway);
+    const told = this.subjects(pathway);
     const cited = capitalize(sectionPhrase([this.scene.sections]));
     const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
@@ -235,7 +237,7 @@ export class PresentedCase {
 }
 
 /** About one treatment: its status here, and why; where it has a place here also what it is. @param {Pathway} pathway @param {string} id @param {string[]} names of what its card tells @returns {Block[]} */
-function treated(pathway, id, names) {
+function treatmentBlocks(pathway, id, names) {
   const { guide } = pathway;
   const { status, line, inferred, marks, shown, sections: own } = pathway.verdict(id);
   const { symbol, word } = guide.statuses[status];
@@ -243,7 +245,7 @@ function treated(pathway, id, names) {
   const isSilent = status === "not_named" || !row?.why;
   const why = isSilent ? whyNotSentences(pathway, id)[0] : row.why; // that sentence cites its sections
   const words = [withMark(line, inferred), ...marks].filter(Boolean).join("; ");
-  const told = isSilent ? [] : given(pathway, id, names);
+  const told = isSilent ? [] : cardWords(pathway, id, names);
   const where = told.length ? [own, pathway.treatment(id).sections] : [own];
   const paragraphs = [block("p", "", why), ...(told.length ? [block("p", "pp-given", ...told)] : [])];
   if (!isSilent) paragraphs.at(-1)?.push(" ", block("small", "", capitalize(sectionPhrase(where))));
@@ -255,7 +257,7 @@ function treated(pathway, id, names) {
 }
 
 /** What a treatment's card tells of it, each under its name. @param {Pathway} pathway @param {string} id @param {string[]} names */
-function given({ guide }, id, names) {
+function cardWords({ guide }, id, names) {
   const { summary, fields } = guide.cards.treatments[id];
   return [["Summary", firstSentence(summary)], ...fields]
     .filter(([name, words]) => words && names.includes(name))
@@ -266,17 +268,17 @@ function given({ guide }, id, names) {
 }
 
 /** What an answer would settle; of a fact that settles nothing, what it is. @param {Pathway} pathway @param {string} id of a factor @returns {Block[]} */
-function settled(pathway, id) {
+function factBlocks(pathway, id) {
   const { factors } = pathway.guide;
   const place = factors.findIndex((factor) => factor.id === id);
   const { question, help, sections: own } = factors[place];
   const { open, facts } = settles(pathway);
   const fact = facts.find((each) => each.place === place);
-  if (!fact) return [block("h3", "pp-about", question), cited(help, [own])];
-  const said = `Decides ${countOf(pathway, fact, open.length)} open treatments. ${settlesSentence(pathway, fact)}`;
-  return [block("h3", "pp-about", question), cited(said, fact.cited)];
+  if (!fact) return [block("h3", "pp-about", question), citedParagraph(help, [own])];
+  const words = `Decides ${countOf(pathway, fact, open.length)} open treatments. ${settlesSentence(pathway, fact)}`;
+  return [block("h3", "pp-about", question), citedParagraph(words, fact.cited)];
 }
 
 /** @param {string} words @param {string[][]} headings */
-const cited = (words, headings) =>
+const citedParagraph = (words, headings) =>
   block("p", "", words, " ", block("small", "", capitalize(sectionPhrase(headings))));

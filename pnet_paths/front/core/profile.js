@@ -33,7 +33,7 @@ export function openLevels(guide, codes) {
 }
 
 /**
- * Why facts cannot all hold: those that clash, none to spare, and the reasons. Null where they can.
+ * Return a minimal set of facts that clash, with the reasons; null if all can occur.
  * @param {Guide} guide
  * @param {Codes} codes
  * @param {number[]} order the known factors, those to be spared first before the others
@@ -94,32 +94,32 @@ export function closedLevels(guide, codes, place) {
 }
 
 /**
- * The factors that make a difference to what is told, or rule out a level of one that does.
+ * Return the factors that can change a statement, or rule out a level of one that can.
  * @param {Guide} guide
  * @param {Codes} codes
  * @returns {Set<number>}
  */
 export function relevantFactors(guide, codes) {
   const places = [...codes.keys()];
-  const deciding = new Set(places.filter((place) => differs(guide, codes, place)));
+  const deciding = new Set(places.filter((place) => makesDifference(guide, codes, place)));
   const narrowing = places.filter((place) => !deciding.has(place) && narrows(guide, codes, place, deciding));
   return new Set([...deciding, ...narrowing]);
 }
 
 /** @param {Guide} guide @param {Codes} codes @param {number} place */
-function differs(guide, codes, place) {
+function makesDifference(guide, codes, place) {
   const open = new Sensitivity(guide, withCode(codes, place, UNKNOWN));
   const { treatments } = guide;
   const roots = new Set(
     treatments.flatMap(({ status, inferred, remarkRoots }) => [status, inferred, ...remarkRoots]),
   );
-  if ([...roots].some((root) => open.decides(root, place))) return true;
+  if ([...roots].some((root) => open.canDecide(root, place))) return true;
   const found = new Set();
   for (const code of [UNKNOWN, ...guide.factors[place].levels.keys()]) {
     const bits = sets(guide, withCode(codes, place, code));
-    const telling = (/** @type {Treatment} */ { id }) =>
+    const statement = (/** @type {Treatment} */ { id }) =>
       new Reasons(guide, id, (root) => bits[root]).statement;
-    if (bits[guide.space]) found.add(treatments.map(telling).join());
+    if (bits[guide.space]) found.add(treatments.map(statement).join());
   }
   return found.size > 1;
 }

@@ -1,4 +1,4 @@
-// The rows behind a treatment's status, and what a reader is told of it: Python's guide/reasons.py again.
+// The rows behind a treatment's status, and all that a reader sees of it: Python's guide/reasons.py again.
 
 import { once } from "./collections.js";
 import { MET, UNMET } from "./decision_diagrams.js";
@@ -83,13 +83,13 @@ export class Reasons {
     return [...new Set(this.rows.flatMap((row) => row.aims))];
   }
 
-  /** What is told beside the status: words, marks and aims, once each. @returns {string[]} */
+  /** What stands beside the status: words, marks and aims, once each. @returns {string[]} */
   get remarks() {
     const words = [...this.shown, ...this.conditional].map((row) => row.tells);
     return [...new Set([...words, ...this.marks, ...this.aims])].filter(Boolean);
   }
 
-  /** All that a reader is told; two profiles for which it is the same do not differ. @returns {string} */
+  /** All that a reader sees: two profiles with equal statements do not differ. @returns {string} */
   get statement() {
     const words = [...this.shown, ...this.conditional].map((row) => row.tells).filter(Boolean);
     const sorted = [new Set(words), this.marks, this.aims].map((texts) => [...texts].sort());

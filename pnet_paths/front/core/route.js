@@ -18,13 +18,13 @@ export class Route {
   constructor(pathway) {
     this.pathway = pathway;
     this.guide = pathway.guide;
-    this.states = this.found();
-    this.decisions = this.asked();
-    this.arrows = this.drawn();
+    this.states = this.endStates();
+    this.decisions = this.decisionsById();
+    this.arrows = this.arrowsByEnds();
   }
 
   /** The factors that the flowchart asks for, with the profile's answers, by factor. @returns {Map<string, Decision>} */
-  asked() {
+  decisionsById() {
     const found = new Map();
     for (const id of this.guide.asked) {
       const place = this.guide.factors.findIndex((factor) => factor.id === id);
@@ -37,20 +37,20 @@ export class Route {
   }
 
   /** The steps of the guide, those between the same two ends as one arrow, by both. @returns {Map<string, Arrow>} */
-  drawn() {
+  arrowsByEnds() {
     const found = new Map();
     for (const arrow of this.guide.arrows) {
       const { origin, target, steps } = arrow;
-      const state = leastSure([this.reach(arrow, this.states), this.states.get(target) ?? "off"]);
+      const state = leastSure([this.wayOn(arrow, this.states), this.states.get(target) ?? "off"]);
       /** @type {Map<string, Way>} */
-      const met = new Map(Object.entries(arrow.labels).map(([label, root]) => [label, this.met(root)]));
+      const met = new Map(Object.entries(arrow.labels).map(([label, root]) => [label, this.way(root)]));
       const best = surest([...met.values()]);
       const shown = steps.filter(({ label }) => met.get(label) === best);
-      const lasting = shown.filter(({ root }) => this.met(root) !== "off");
-      const told = lasting.length ? lasting : shown;
-      const inferred = told.every((step) => step.inferred);
+      const lasting = shown.filter(({ root }) => this.way(root) !== "off");
+      const labelled = lasting.length ? lasting : shown;
+      const inferred = labelled.every((step) => step.inferred);
       const answers = this.answers(origin, steps);
-      found.set(`${origin}-${target}`, { ...arrow, state, label: joined(told), inferred, answers });
+      found.set(`${origin}-${target}`, { ...arrow, state, label: arrowLabel(labelled), inferred, answers });
     }
     return found;
   }
@@ -58,18 +58,18 @@ export class Route {
   /** The answers to a question that lead on, as ids of levels: see Python's Route. @param {string} origin @param {Step[]} steps @returns {string[]} */
   answers(origin, steps) {
     const place = this.guide.factors.findIndex(({ id }) => id === origin);
-    const best = surest(steps.map(({ root }) => this.met(root)));
-    const asked = steps.filter(({ root }) => this.met(root) === best).map(({ answers }) => answers);
+    const best = surest(steps.map(({ root }) => this.way(root)));
+    const asked = steps.filter(({ root }) => this.way(root) === best).map(({ answers }) => answers);
     if (place < 0 || best === "off" || asked.some(({ length }) => !length)) return [];
-    const known = this.pathway.level(place);
-    const possible = known === UNKNOWN ? (this.pathway.open.get(place) ?? []) : [known];
+    const level = this.pathway.level(place);
+    const possible = level === UNKNOWN ? (this.pathway.open.get(place) ?? []) : [level];
     const leading = possible.filter((code) => asked.some((codes) => codes.includes(code)));
     if (leading.length === possible.length && possible.length > 1) return [];
     return leading.map((code) => this.guide.factors[place].levels[code].id);
   }
 
-  /** Whether each end of an arrow is on the way; see the same in Python's Route. @returns {Map<string, Way>} */
-  found() {
+  /** By treatment and decision whether it is on the path; see Python's Route. @returns {Map<string, Way>} */
+  endStates() {
     const { arrows, asked, starts, treatments } = this.guide;
     /** @type {Map<string, Way>} */
     const states = new Map(asked.map((id) => [id, starts.includes(id) ? "taken" : "off"]));
@@ -80,7 +80,7 @@ export class Route {
     for (let changed = true; changed; ) {
       changed = false;
       for (const arrow of arrows) {
-        const state = this.reach(arrow, states);
+        const state = this.wayOn(arrow, states);
         const before = states.get(arrow.target) ?? "off";
         if (asked.includes(arrow.target) && WAYS.indexOf(state) < WAYS.indexOf(before)) {
           states.set(arrow.target, state);
@@ -91,20 +91,20 @@ export class Route {
     return states;
   }
 
-  /** How surely an arrow leads on from where it begins. @param {import("./guide").Arrow} arrow @param {Map<string, Way>} states @returns {Way} */
-  reach({ origin, root }, states) {
-    return leastSure([this.met(root), states.get(origin) ?? "off"]);
+  /** Return how surely an arrow leads on from its origin. @param {import("./guide").Arrow} arrow @param {Map<string, Way>} states @returns {Way} */
+  wayOn({ origin, root }, states) {
+    return leastSure([this.way(root), states.get(origin) ?? "off"]);
   }
 
   /** Whether a condition is met. @param {number} root @returns {Way} */
-  met(root) {
+  way(root) {
     const holds = this.pathway.isMet(root);
     return holds === null ? "open" : holds ? "taken" : "off";
   }
 }
 
 /** The labels of some steps, once each; one that a step states has no mark of an inference. @param {Step[]} steps */
-function joined(steps) {
+function arrowLabel(steps) {
   const stated = new Set(steps.filter(({ inferred }) => !inferred).map(({ label }) => label));
   const labels = new Set(steps.map(({ label }) => label).filter(Boolean));
   return [...labels].map((label) => withMark(label, !stated.has(label))).join(" / ");

@@ -1,5 +1,5 @@
 // The rows of a pathway in words: by status, members under their group, no reason twice.
-import { folded } from "./folded_rows.js";
+import { foldRows } from "./folded_rows.js";
 
 /** @typedef {import("./guide").Treatment} Treatment */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -20,10 +20,10 @@ export function tableRows(pathway) {
   const groups = pathway.members("").sort((a, b) => place(a) - place(b));
   const rows = (/** @type {boolean} */ services) => {
     const some = groups.filter(({ isService }) => isService === services);
-    return folded(
+    return foldRows(
       pathway,
       some,
-      (id) => said(pathway, id),
+      (id) => content(pathway, id),
       (id) => pathway.isMentioned(id),
     ).rows;
   };
@@ -31,7 +31,7 @@ export function tableRows(pathway) {
 }
 
 /** What a row would say; of what depends the section is but its own. @param {Pathway} pathway @param {string} id */
-function said(pathway, id) {
+function content(pathway, id) {
   const { status, line, inferred, sections } = pathway.verdict(id);
   return JSON.stringify([status, line, inferred, ...(status === "depends" ? [] : sections)]);
 }

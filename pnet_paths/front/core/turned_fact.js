@@ -1,7 +1,7 @@
 // One fact turned: what each of its levels would change, the other facts staying as they are.
 import { reconcile, statedFacts } from "./assumptions.js";
 import { UNKNOWN, withCode } from "./decision_diagrams.js";
-import { folded } from "./folded_rows.js";
+import { foldRows } from "./folded_rows.js";
 import { settles } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { closedLevels } from "./profile.js";
@@ -53,8 +53,8 @@ export function columns(pathway, place, assumed) {
 export function rows(pathway, levels) {
   const cells = (/** @type {string} */ id) =>
     levels.map(({ pathway: then }) => then && { status: then.status(id), inferred: then.inferred(id) });
-  const said = (/** @type {string} */ id) => JSON.stringify(cells(id));
-  return folded(pathway, pathway.members(""), said).rows.map((row) => {
+  const content = (/** @type {string} */ id) => JSON.stringify(cells(id));
+  return foldRows(pathway, pathway.members(""), content).rows.map((row) => {
     const own = cells(row.ids[0]);
     return {
       ...row,

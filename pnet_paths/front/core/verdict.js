@@ -32,7 +32,7 @@ export class Verdict extends Reasons {
     return this.certain || !words.length ? words.join("; ") : joinWords(words, "or", true);
   }
 
-  /** All that a reader is told; worked out once. @returns {string} */
+  /** All that a reader sees of the treatment. @returns {string} */
   get statement() {
     return this.pathway.once(`telling ${this.id}`, () => super.statement);
   }

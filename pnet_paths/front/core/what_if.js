@@ -25,13 +25,13 @@ function changes(pathway, id) {
   const isDirect = (/** @type {Facts} */ facts) => facts.every(([place]) => asked.has(place));
   const every = singleChanges(pathway);
   const singles = every.filter(([[place, code]]) => pathway.level(place) !== code);
-  const found = effectiveChanges(pathway, id, [...singles, ...combinedChanges(singles, 2)]);
-  const direct = found.filter(({ facts }) => isDirect(facts));
+  const effective = effectiveChanges(pathway, id, [...singles, ...combinedChanges(singles, 2)]);
+  const direct = effective.filter(({ facts }) => isDirect(facts));
   if (direct.length) return direct;
   // Rather three facts that the guide asks for than two that get there by a detour. What follows from a
   // fact that changes has to be said anew.
   const three = effectiveChanges(pathway, id, combinedChanges(every.filter(isDirect), 3));
-  return three.length ? three : found;
+  return three.length ? three : effective;
 }
 
 /** So many changes of different factors at once. @param {Facts[]} singles @param {number} count @returns {Facts[]} */
@@ -54,7 +54,7 @@ function effectiveChanges(pathway, id, moves) {
   /** @type {Map<string, boolean>} */
   const alone = new Map();
   /** @type {Change[]} */
-  const found = [];
+  const effective = [];
   for (const facts of moves) {
     const codes = apply(pathway, facts);
     if (!codes) continue;
@@ -67,9 +67,9 @@ function effectiveChanges(pathway, id, moves) {
     const gone = lost.filter((place) => after.level(place) === UNKNOWN);
     const places = [...lost, ...facts.map(([place]) => place)].filter((place) => !gone.includes(place));
     const levels = new Map(places.map((place) => [place, [after.level(place)]]));
-    found.push({ facts, levels, gone, after, gained });
+    effective.push({ facts, levels, gone, after, gained });
   }
-  return found;
+  return effective;
 }
 
 /** @param {Pathway} pathway @returns {Facts[]} */
@@ -111,8 +111,10 @@ function apply({ guide, codes }, facts) {
 export function whatIfSentences(pathway, id) {
   const all = changes(pathway, id).map((change) => ({ ...change, effect: effect(pathway, id, change) }));
   // "Grade 3 and poorly differentiated" says nothing beside "grade 3" with the same effect.
-  const told = all.filter((one) => !all.some((other) => one.effect === other.effect && saysMore(one, other)));
-  const alike = grouped(told, ({ facts, gone, effect: becomes }) => {
+  const shown = all.filter(
+    (one) => !all.some((other) => one.effect === other.effect && saysMore(one, other)),
+  );
+  const alike = grouped(shown, ({ facts, gone, effect: becomes }) => {
     const places = facts.map(([place]) => place).sort((a, b) => a - b);
     return `${places}|${gone}|${becomes}`;
   });

@@ -5,20 +5,20 @@ import { basisPhrase } from "./sentences.js";
 /** @typedef {{place: number, wanted: number[], code: number, met: boolean | null}} Check */
 /** @typedef {import("./guide").Row} Row */
 /** @typedef {import("./guide").Status} Status */
-/** @typedef {{row: Row, checks: Check[], through: string[], ours: number[]}} Deciding */
+/** @typedef {{row: Row, checks: Check[], through: string[], ours: number[]}} ExplainedRow */
 
 /**
  * The rows that decide a treatment's status, or may decide it: stated ones first.
  * @param {Pathway} pathway
  * @param {string} id
- * @returns {Deciding[]}
+ * @returns {ExplainedRow[]}
  */
-export function deciding(pathway, id) {
-  const found = pathway.deciding(id).map(({ row }) => row);
-  const ours = ourFacts(found);
-  return found.map((row) => ({
+export function explainedRows(pathway, id) {
+  const rows = pathway.deciding(id).map(({ row }) => row);
+  const ours = ourFacts(rows);
+  return rows.map((row) => ({
     row,
-    checks: checks(pathway, row),
+    checks: conditionChecks(pathway, row),
     through: through(pathway, row, id),
     ours: row.ours.filter((place) => ours.includes(place)),
   }));
@@ -32,7 +32,7 @@ export function ourFacts(rows) {
 }
 
 /** The conditions of a row beside the profile's levels. @param {Pathway} pathway @param {Row} row @returns {Check[]} */
-function checks(pathway, row) {
+function conditionChecks(pathway, row) {
   return row.when.map(([place, wanted]) => {
     const possible = pathway.open.get(place) ?? [pathway.codes[place]];
     const fitting = possible.filter((code) => wanted.includes(code));
@@ -57,11 +57,11 @@ function through(pathway, row, id) {
   });
 }
 
-/** Why a treatment is not offered that a stated row offers but for conditions of ours. @param {Pathway} pathway @param {string} id @returns {string[]} */
+/** Return the conditions that we added and that alone keep stated rows from offering a treatment. @param {Pathway} pathway @param {string} id @returns {string[]} */
 export function ourReading(pathway, id) {
   const { phrase: label } = pathway.treatment(id);
   return pathway.verdict(id).withheldOffers.map((row) => {
-    const unmet = checks(pathway, row).filter(({ place, met }) => row.ours.includes(place) && !met);
+    const unmet = conditionChecks(pathway, row).filter(({ place, met }) => row.ours.includes(place) && !met);
     const [clause, would] = [clauseOf(pathway, unmet), pathway.fill(`would_${row.status}`)];
     return pathway.fill("but_for_ours", { clause, label, would, basis: basisPhrase([row]) });
   });
@@ -78,7 +78,7 @@ export const labelsOf = (pathway, ids) => ids.map((id) => pathway.treatment(id).
  */
 export function conditionalNo(pathway, id) {
   if (pathway.status(id) !== "not_named") return [];
-  return deciding(pathway, id).map(({ row, checks: all, ours }) => {
+  return explainedRows(pathway, id).map(({ row, checks: all, ours }) => {
     const unknown = all.filter(({ met }) => met === null);
     const open = clauseOf(pathway, unknown, ours);
     return pathway.fill(`where_${row.status}`, { open, words: row.words, basis: basisPhrase([row]) });

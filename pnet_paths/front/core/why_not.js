@@ -74,18 +74,18 @@ export function whyNotSentences(pathway, id) {
   if (!all.length)
     return [capitalize(pathway.fill("never", { status: statusOf(pathway, id), cited, ...verb }))];
   const sets = directSets(pathway, id, all);
-  const [known, unknown] = here(pathway, sets);
-  const told = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: basisPhrase(set.rows) }));
-  if (told.length === 1) {
-    const parts = [told[0].sentence, known, unknown && pathway.fill("not_known_here", { labels: unknown })];
-    told[0].sentence = parts.filter(Boolean).join("; ");
+  const [known, unknown] = knownAndUnknown(pathway, sets);
+  const cases = sets.map((set) => ({ sentence: wouldBe(pathway, id, set), cited: basisPhrase(set.rows) }));
+  if (cases.length === 1) {
+    const parts = [cases[0].sentence, known, unknown && pathway.fill("not_known_here", { labels: unknown })];
+    cases[0].sentence = parts.filter(Boolean).join("; ");
   } else {
-    told.unshift({ sentence: intro(pathway, id, known, unknown), cited });
+    cases.unshift({ sentence: intro(pathway, id, known, unknown), cited });
   }
-  return [...told.map((each) => capitalize(pathway.fill("cited", each))), ...ourReading(pathway, id)];
+  return [...cases.map((each) => capitalize(pathway.fill("cited", each))), ...ourReading(pathway, id)];
 }
 
-/** The sets worth telling: not those that get there by a detour. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
+/** Return the sets without detours, or all sets if each is one. @param {Pathway} pathway @param {string} id @param {Unmet[]} sets */
 function directSets(pathway, id, sets) {
   const asked = pathway.factorsOf(id, ({ offers }) => offers);
   const direct = sets.filter(({ conditions }) => [...conditions.keys()].every((place) => asked.has(place)));
@@ -122,12 +122,12 @@ function statusOf(pathway, id) {
 function wouldBe(pathway, id, { conditions, statuses, rows }) {
   const { phrase: label, verb } = pathway.treatment(id);
   const words = joinAlternatives(statuses.map((status) => pathway.fill(`named_${status}`, verb)));
-  const said = pathway.clause(conditions, ourFacts(rows));
-  return pathway.fill("would", { label, statuses: words, clause: said });
+  const clause = pathway.clause(conditions, ourFacts(rows));
+  return pathway.fill("would", { label, statuses: words, clause });
 }
 
 /** What is known here of the conditions of some sets, and what is not. @param {Pathway} pathway @param {Unmet[]} sets @returns {[string, string]} */
-function here(pathway, sets) {
+function knownAndUnknown(pathway, sets) {
   const { guide } = pathway;
   const asking = (/** @type {number} */ place) => sets.filter(({ conditions }) => conditions.has(place));
   // A fact may be as it should be only because another one is that must change.

@@ -3,7 +3,7 @@
 import { NOTHING_ASSUMED, reconcile, statedFacts, unchangedAssumptions } from "../core/assumptions.js";
 import { besideStatus, causePhrase, compare, sectionsOf } from "../core/compare.js";
 import { UNKNOWN, withCode } from "../core/decision_diagrams.js";
-import { folded } from "../core/folded_rows.js";
+import { foldRows } from "../core/folded_rows.js";
 import { Pathway } from "../core/pathway.js";
 import { closedLevels } from "../core/profile.js";
 import { capitalize } from "../core/sentences.js";
@@ -201,7 +201,7 @@ function inWords(a, b, factors, differences) {
     const words = besideStatus(side, other, id);
     return make("td", shownStatus(guide, side.status(id)), words && [make("br"), words]);
   };
-  const rows = folded(a, a.members(""), said).rows.filter(({ ids: [id] }) => found.has(id));
+  const rows = foldRows(a, a.members(""), said).rows.filter(({ ids: [id] }) => found.has(id));
   const told = rows.map(({ ids: [id, ...others], alike }) =>
     make(
       "tr",

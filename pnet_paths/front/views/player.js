@@ -43,7 +43,7 @@ export class Player extends CaseView {
   stopGuessing() {
     const { presented } = this;
     presented.predict = !presented.predict;
-    if (presented.predict) presented.kept.clear();
+    if (presented.predict) presented.states.clear();
     this.goTo(presented.id, presented.number);
   }
 
