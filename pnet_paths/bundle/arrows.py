@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from ..drawing.selection import blank_answers, is_inferred
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord
 from ..tables import models as tables
@@ -42,6 +43,10 @@ class Arrow(JsonRecord):
     labels: Mapping[str, int]
     """The root of where any step of a label is taken, by label."""
     steps: Sequence[Step]
+    blank_answers: Sequence[str]
+    """The answers that it leaves from in a blank drawing; none where all lead on."""
+    blank_inferred: bool
+    """Whether no step is stated."""
 
 
 def arrows(diagrams: Diagrams) -> list[Arrow]:
@@ -56,6 +61,8 @@ def arrows(diagrams: Diagrams) -> list[Arrow]:
             root=_any(diagrams, steps),
             labels={label: _any(diagrams, some) for label, some in by_label(steps).items()},
             steps=[_step(diagrams, step) for step in steps],
+            blank_answers=blank_answers(guide, origin, steps),
+            blank_inferred=is_inferred(steps),
         )
         for (origin, target), steps in guide.network.steps_by_ends.items()
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..guide.guide import GuideValue
 from ..guide.next_facts import NextFacts
 from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow
@@ -16,7 +17,7 @@ from ..tables.models import Spot, Step, Treatment
 from .places import across, placed, ranked, rows
 from .theme import View
 
-__all__ = ["Line", "Selection"]
+__all__ = ["Line", "Selection", "blank_answers", "is_inferred"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +159,13 @@ class Selection:
         """Whether no step that it stands for is stated, here or (blank) at all."""
         if not self.blank:
             return arrow.inferred
-        return all(step.basis == "inferred" for step in self._steps(arrow))
+        return is_inferred(self._steps(arrow))
 
     def answers(self, arrow: Arrow) -> tuple[str, ...]:
         """The answers of a question that an arrow leaves from: here, or (blank) for any profile."""
         if not self.blank:
             return arrow.answers
-        asked = [step.when.get(arrow.origin, frozenset()) for step in self._steps(arrow)]
-        if arrow.origin not in self.guide.factors or not all(asked):
-            return ()
-        levels = [level.id for level in self.guide.factors[arrow.origin].levels]
-        leading = [level for level in levels if any(level in each for each in asked)]
-        return () if len(leading) == len(levels) else tuple(leading)
+        return blank_answers(self.guide, arrow.origin, self._steps(arrow))
 
     def _steps(self, arrow: Arrow) -> Sequence[Step]:
         return self.guide.network.steps_by_ends[arrow.origin, arrow.target]
@@ -244,3 +240,18 @@ class Selection:
     def _reason(self, line: Line, group: Sequence[str]) -> str:
         words = self.pathway.verdict(group[0]).words if line.reasons else ""
         return f" ({words})" if words else ""
+
+
+def blank_answers(guide: GuideValue, origin: str, steps: Sequence[Step]) -> tuple[str, ...]:
+    """The answers of a question that some steps leave from, for any profile; none if all do."""
+    asked = [step.when.get(origin, frozenset()) for step in steps]
+    if origin not in guide.factors or not all(asked):
+        return ()
+    levels = [level.id for level in guide.factors[origin].levels]
+    leading = [level for level in levels if any(level in each for each in asked)]
+    return () if len(leading) == len(levels) else tuple(leading)
+
+
+def is_inferred(steps: Sequence[Step]) -> bool:
+    """Whether none of some steps is stated."""
+    return all(step.basis == "inferred" for step in steps)

@@ -11,6 +11,10 @@ export type Arrow = {
   /** The root of where any step of a label is taken, by label. */
   labels: Record<string, number>;
   steps: Step[];
+  /** The answers that it leaves from in a blank drawing; none where all lead on. */
+  blankAnswers: string[];
+  /** Whether no step is stated. */
+  blankInferred: boolean;
 };
 
 /** What the card of an arrow says. */

@@ -67,7 +67,7 @@ export class Selection {
   get arrows() {
     const { across } = this.guide.drawing;
     const found = [...this.pathway.arrows.values()]
-      .map((arrow) => (this.blank ? unanswered(this.guide, arrow) : arrow))
+      .map((arrow) => (this.blank ? blankArrow(arrow) : arrow))
       .filter(({ ends, throughout }) => !throughout && ends.every((end) => this.nodes.has(end)))
       .sort((a, b) => across.indexOf(a.ends[1]) - across.indexOf(b.ends[1]));
     if (this.everything) return found;
@@ -148,15 +148,14 @@ export class Selection {
   }
 }
 
-/** An arrow as it is for any profile: the answers that it leaves from, whether no step is stated. @param {import("../core/guide").Guide} guide @param {Arrow} arrow @returns {Arrow} */
-function unanswered({ factors }, { steps, ...arrow }) {
-  const levels = factors.find(({ id }) => id === arrow.origin)?.levels ?? [];
-  const all = steps.every((step) => step.answers.length);
-  const leading = levels.filter((_, code) => steps.some((step) => step.answers.includes(code)));
-  const answers = all && leading.length < levels.length ? leading.map(({ id }) => id) : [];
-  const inferred = steps.every((step) => step.inferred);
-  return { ...arrow, steps, state: "open", inferred, label: "", answers };
-}
+/** An arrow as it is for any profile. @param {Arrow} arrow @returns {Arrow} */
+const blankArrow = (arrow) => ({
+  ...arrow,
+  state: "open",
+  label: "",
+  inferred: arrow.blankInferred,
+  answers: arrow.blankAnswers,
+});
 
 /** Whether a path shows a group: what is offered or depends, and a no in words of its own. @param {Pathway} pathway @param {string} group */
 function isDrawn(pathway, group) {

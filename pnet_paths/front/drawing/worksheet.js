@@ -43,7 +43,7 @@ export function worksheet(pathway, key) {
   const places = placed(ranks);
   for (const arrow of pathway.arrows.values()) {
     if (arrow.throughout || !arrow.ends.every((end) => places.has(end))) continue;
-    const from = key ? arrow.answers : leadingAnswers(pathway.guide, arrow);
+    const from = key ? arrow.answers : arrow.blankAnswers;
     source.arrow(arrow.ends, labels.arrow(arrow), places, from);
   }
   return source.toString();
@@ -98,13 +98,4 @@ class Boxes extends Labels {
     if (state === "off") return { ...arrows.off, style: "invis", id };
     return { ...arrows[state], ...(inferred ? inferredArrow : {}), id };
   }
-}
-
-/** The answers to a question that an arrow leaves from, whatever is known; none where all of them lead on. @param {import("../core/guide").Guide} guide @param {Arrow} arrow @returns {string[]} */
-function leadingAnswers(guide, { origin, steps }) {
-  const factor = guide.factors.find(({ id }) => id === origin);
-  const codes = new Set(steps.flatMap(({ answers }) => answers));
-  const isFree = steps.some(({ answers }) => !answers.length);
-  if (!factor || isFree || codes.size === factor.levels.length) return [];
-  return factor.levels.filter((_, code) => codes.has(code)).map(({ id }) => id);
 }
