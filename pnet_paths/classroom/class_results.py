@@ -25,7 +25,9 @@ _FACTS_WIDTH, _TEXT_WIDTH = 60, 130
 """Characters in a label of a chart: of facts, and of what is asked."""
 
 
-def class_results(folder: str | Path, page: str | Path | None = None) -> ClassResults:
+def class_results(
+    folder: str | Path, page: str | Path | None = None, guide: str | None = None
+) -> ClassResults:
     """Read what students have handed in: the files that a page makes with *Save my answers*.
 
     Of files that one browser saved again and again the newest whole one counts. What cannot be
@@ -35,13 +37,15 @@ def class_results(folder: str | Path, page: str | Path | None = None) -> ClassRe
         folder: contains the files, also in folders of its own as learning platforms give them.
         page: the page that the students had, from which it is read what is right; if left out, the
             one page in the folder.
+        guide: the id of the guide that was asked about, of a page with several; if left out, the
+            page's first.
 
     Raises:
-        PnetPathsError: it is not a folder; the page is not one; there is no page in the folder, or
-            more than one.
+        PnetPathsError: it is not a folder; the page is not one, or has no such guide; there is no
+            page in the folder, or more than one.
     """
     with progress_bar("Reading what was handed in"):
-        return _results(HandInFolder.read(folder, page))
+        return _results(HandInFolder.read(folder, page, guide))
 
 
 def _results(folder: HandInFolder) -> ClassResults:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..arguments import to_path
 from ..errors import PnetPathsError
-from ..pages import page_data
+from ..pages import guide_data, page_data
 from ..teach.answer_files import AnswerFile, HandIns, plain_cell
 
 __all__ = ["HandInFolder"]
@@ -31,21 +31,23 @@ class HandInFolder:
     folder: Path
     page: Path
     data: dict[str, Any]
-    """The data of the page."""
+    """The data of the page and of one of its guides."""
     files: dict[str, AnswerFile] = field(default_factory=dict)
     """The newest whole hand-in of each browser, by its path within the folder."""
     skipped: list[str] = field(default_factory=list)
     """A line for each file that is not used: its path and why."""
 
     @classmethod
-    def read(cls, folder: str | Path, page: str | Path | None = None) -> HandInFolder:
-        """Read a folder; the page is the one in it if none is given."""
+    def read(
+        cls, folder: str | Path, page: str | Path | None = None, guide: str | None = None
+    ) -> HandInFolder:
+        """Read a folder; the page is the one in it if none is given, the guide the page's first."""
         root = to_path(folder)
         if not root.is_dir():
             hint = "; unpack it first" if root.suffix.lower() in _ARCHIVES else ""
             raise PnetPathsError(f"{folder} is not a folder{hint}")
         chosen = to_path(page) if page is not None else _only_page(root)
-        hand_ins = cls(root, chosen, page_data(chosen))
+        hand_ins = cls(root, chosen, guide_data(page_data(chosen), guide))
         hand_ins._read_files()
         return hand_ins
 

@@ -30,6 +30,9 @@ def add_results(commands: Commands) -> None:
     parser.add_argument(
         "--page", metavar="FILE.html", help="the page that the students had; default: in FOLDER"
     )
+    parser.add_argument(
+        "--guide", metavar="NAME", help="of a page with several; default: its first"
+    )
     parser.add_argument("--csv", metavar="FILE", help="write a table too, one row an answer")
     parser.add_argument("--charts", metavar="FILE.pdf", help="write charts for the projector too")
 
@@ -38,7 +41,7 @@ def _results(options: argparse.Namespace) -> int:
     from ..classroom import class_results  # brings pandas along, which no other command needs
 
     table, charts = output_file(options.csv), output_file(options.charts)
-    results = class_results(options.folder, options.page)
+    results = class_results(options.folder, options.page, options.guide)
     say(str(results))
     if table is not None:
         table.write(results.answers.to_csv(index=False).encode("utf-8-sig"))  # for Excel

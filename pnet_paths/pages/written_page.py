@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from ..arguments import to_path
 from ..errors import PnetPathsError
 from .packing import unpack
 
-__all__ = ["page_data", "page_questions"]
+__all__ = ["guide_data", "page_data", "page_questions"]
 
 _DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 _PARTS = {"document": dict, "guide": str, "title": str, "questions": list}
@@ -38,6 +39,21 @@ def page_data(path: str | Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError):
         raise PnetPathsError(f"{path} is not a page that pnet_paths wrote") from None
     return dict(data)
+
+
+def guide_data(data: Mapping[str, Any], guide: str | None = None) -> dict[str, Any]:
+    """The data of a page with those of one of its guides, of the first if none is named.
+
+    Raises:
+        PnetPathsError: the page has no guide of this id.
+    """
+    parts = [data, *data["others"]]
+    names = [part["name"] for part in parts]
+    if guide is None:
+        return dict(data)
+    if guide not in names:
+        raise PnetPathsError(f'the page has no guide "{guide}" ({", ".join(names)})')
+    return {**data, **parts[names.index(guide)]}
 
 
 def page_questions(path: str | Path) -> dict[str, dict[str, Any]]:

@@ -118,6 +118,20 @@ def results(folder, page_file):
     return pnet_paths.class_results(folder, page_file)
 
 
+def test_of_a_page_with_several_guides_one_is_meant(tmp_path):
+    path = pnet_paths.page(tmp_path / "two.html", count=2, seed=5)
+    (second,) = page_data(path)["others"]
+    answers = answers_of(0, second["questions"], random.Random(1))
+    files = {"one.json": hand_in(0, answers, guide=second["guide"])}
+    folder = write(tmp_path / "class", files)
+    results = pnet_paths.class_results(folder, path, "nci-2025")
+    assert results.students == 1
+    assert set(results.answers["question_id"]) == {each["id"] for each in second["questions"]}
+    assert pnet_paths.class_results(folder, path).skipped
+    with pytest.raises(PnetPathsError, match='no guide "nci"'):
+        pnet_paths.class_results(folder, path, "nci")
+
+
 def first_tries(handed_in):
     """(student, answer) of the first answer of each to each question, by brute force."""
     for student, name in enumerate(sorted(handed_in), start=1):
