@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..output import OutputFile
 from ..tables.folder import packaged_folder
 from ..tables.models.factors import Impossible, Unlikely
-from .assumptions import ASSUMPTIONS, assumption_of
+from .assumptions import assumption_of, assumptions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,7 +70,7 @@ def _profile(guide: GuideValue, draw: random.Random) -> dict[str, str]:
 
 def _complete(draw: random.Random) -> dict[str, str]:
     facts: dict[str, str] = {}
-    for name in dict.fromkeys(each.factor for each in ASSUMPTIONS):
+    for name in dict.fromkeys(each.factor for each in assumptions()):
         percent = assumption_of(name, facts).percent
         (facts[name],) = draw.choices(list(percent), weights=list(percent.values()))
     return facts

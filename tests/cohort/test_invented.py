@@ -7,7 +7,7 @@ import random
 import pytest
 
 import pnet_paths
-from pnet_paths.cohort.assumptions import ASSUMPTIONS
+from pnet_paths.cohort.assumptions import assumptions
 from pnet_paths.cohort.invented import NOTE, SIZE, invented_csv
 from pnet_paths.tables.folder import packaged_folder
 
@@ -52,8 +52,8 @@ def test_it_is_called_invented():
 
 
 def test_every_assumption_names_levels_of_the_guide_and_where_it_comes_from(guide):
-    assert {each.factor for each in ASSUMPTIONS} == set(guide.factors)
-    for each in ASSUMPTIONS:
+    assert {each.factor for each in assumptions()} == set(guide.factors)
+    for each in assumptions():
         levels = {level.id for level in guide.factors[each.factor].levels}
         assert set(each.percent) == levels
         assert sum(each.percent.values()) == 100

@@ -21,9 +21,6 @@ WORDS = {
 }
 """Ids that are words of programs, HTML or English, and mean nothing of a guide there."""
 
-DATA = {"cohort/assumptions.py"}
-"""What is data of the first guide's invented cohort, and no rule."""
-
 JS_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n]*", re.DOTALL)
 JS_TEXT = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`([^`$]*)`")
 
@@ -60,12 +57,7 @@ def texts_of(path):
 
 def programs():
     paths = [*PACKAGE.rglob("*.py"), *(PACKAGE / "front").rglob("*.js")]
-    return [
-        path
-        for path in paths
-        if not {"engine", "data"} & set(path.parts)
-        if path.relative_to(PACKAGE).as_posix() not in DATA
-    ]
+    return [path for path in paths if not {"engine", "data"} & set(path.parts)]
 
 
 def test_no_program_names_a_treatment_a_factor_or_a_level(ids):
