@@ -50,7 +50,7 @@ class Outcome(Row):
     endpoint: Needed = column("what was counted", "median PFS")
     better: Better = column("whether `high` figures are better, or `low` ones", "high")
     unit: Unit = column("`months`, `years` or `%`; blank: a ratio alone", "months")
-    arm_a: Text = column("the first arm, where it is not the trial's", "enucleation")
+    arm_a: Text = column("the first arm, where it is not the trial's", "the smaller operation")
     arm_b: Text = column("the other arm, where it is not the trial's", "resection")
     n_a: Count = column("how many people in the first arm", "207")
     a: FigureCell = column("its figure, `not_reached` or `not_estimable`", "11.0")

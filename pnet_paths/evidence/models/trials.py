@@ -40,34 +40,36 @@ class Trial(Row):
     identity = ("trial",)
     one_row = "a trial, a cohort, or a review that puts several together"
 
-    id: Id = column("id", "radiant3", alias="trial")
-    name: Needed = column("its name", "RADIANT-3")
+    id: Id = column("id", "cabinet_pnet", alias="trial")
+    name: Needed = column("its name", "CABINET, pancreatic cohort")
     design: Needed = column("how it was made", "phase 3, randomized, double-blind")
-    arm_a: Tested = column("the arm that is tested, in few words", "everolimus")
+    arm_a: Tested = column("the arm that is tested, in few words", "cabozantinib")
     arm_b: Text = column("what it is compared with, in few words; blank: nothing", "placebo")
-    given_a: Needed = column("what the first arm was given, in full", "everolimus 10 mg daily")
+    given_a: Needed = column("what the first arm was given, in full", "cabozantinib 60 mg daily")
     given_b: Text = column("what the other was given", "placebo")
-    treatments_a: TreatmentIds = column("what of `treatments.csv` that is", "everolimus")
+    treatments_a: TreatmentIds = column("what of `treatments.csv` that is", "cabozantinib")
     treatments_b: TreatmentIds = column("what of it the other is; blank: nothing of it")
     population: Needed = column("in whom, in full", "progressive pancreatic NET")
     who: Who = column(
         "in whom, as facts of `facts.csv`: `fact=a\\|b`, joined with `;`",
-        "primary=pancreas; grade=G1\\|G2",
+        "primary=pancreas; grade=G1\\|G2\\|G3",
     )
-    beyond: Text = column("in whom, as far as no fact says it", "growth within 12 months")
+    beyond: Text = column("in whom, as far as no fact says it", "treated before")
     pancreas: Pancreas = column(
         "how many had a pancreatic tumor: `all`, `part`, `none`, or `cohort` (figures are of a "
         "cohort of them)",
         "all",
     )
     share: Text = column("that share, where it is a part", "54.4 %")
-    people: People = column("how many people", "410", alias="n")
-    year: Year = column("the year of the publication", "2011")
-    journal: Text = column("where it is published", "N Engl J Med 364:514-523")
-    doi: Doi = column("its DOI", "10.1056/NEJMoa1009290")
-    pmid: Pmid = column("its PMID", "21306238")
-    registration: Registration = column("its number in a register", "NCT00510068")
-    caution: Text = column("what to bear in mind", "85 % of placebo arm crossed over")
+    people: People = column("how many people", "95", alias="n")
+    year: Year = column("the year of the publication", "2025")
+    journal: Text = column("where it is published", "N Engl J Med 392")
+    doi: Doi = column("its DOI", "10.1056/NEJMoa2403991")
+    pmid: Pmid = column("its PMID", "39282913")
+    registration: Registration = column("its number in a register", "NCT03375320")
+    caution: Text = column(
+        "what to bear in mind", "two analyses: 95 people in the paper, 99 in the label"
+    )
 
     @property
     def reference(self) -> str:

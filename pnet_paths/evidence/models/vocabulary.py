@@ -39,8 +39,8 @@ class Subject(Row):
     identity = ("treatment",)
     one_row = "a treatment that trials or recommendations speak of"
 
-    id: Id = column("id", "everolimus", alias="treatment")
-    label: Needed = column("its name", "everolimus")
+    id: Id = column("id", "cabozantinib", alias="treatment")
+    label: Needed = column("its name", "cabozantinib")
 
 
 class FactValue(Row):
@@ -71,8 +71,8 @@ class GuideTreatment(Row):
     one_row = "what a guide's treatment is in the words of `treatments.csv`"
 
     guide: GuideId = column("the guide", "cancer-net-2023")
-    treatment: Id = column("its treatment", "prrt")
-    evidence: Evidence = column("what that is here", "prrt\\|lutetium_dotatate")
+    treatment: Id = column("one of its treatments", "drugs")
+    evidence: Evidence = column("what that is here", "cabozantinib\\|surufatinib")
 
 
 class GuideFact(Row):
