@@ -50,11 +50,11 @@ def _rules(guide: GuideValue, questions: Sequence[Question]) -> list[list[str]]:
         Counter(r for q in questions for c in q.choices if c.right is side for r in set(c.rules))
         for side in (True, False)
     )
-    asked = [row for row in guide.indications if right[row]]
+    in_right = [row for row in guide.indications if right[row]]
     only_wrong = [row for row in guide.indications if wrong[row] and not right[row]]
     never = [row for row in guide.indications if not right[row] and not wrong[row]]
     ours, apart, other = _reasons_left_out(guide, never)
-    lines = [f"  {row}: {right[row]}, {wrong[row]}" for row in (*asked, *only_wrong)]
+    lines = [f"  {row}: {right[row]}, {wrong[row]}" for row in (*in_right, *only_wrong)]
     missing = [
         f"  {reason}: {', '.join(rows)}"
         for reason, rows in (
@@ -66,7 +66,7 @@ def _rules(guide: GuideValue, questions: Sequence[Question]) -> list[list[str]]:
     ]
     return [
         [
-            f"Rules of indications.csv: {len(asked)} asked, {len(only_wrong)} behind wrong "
+            f"Rules of indications.csv: {len(in_right)} asked, {len(only_wrong)} behind wrong "
             f"answers only, {len(never)} never. How often in right answers, and in wrong ones:",
             *lines,
         ],

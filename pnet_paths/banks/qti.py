@@ -24,9 +24,9 @@ def qti_package(bank: Bank) -> bytes:
     """A zip file with a manifest, an item for each question, and the drawings."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        _add(package, "imsmanifest.xml", _manifest(bank))
+        _add(package, "imsmanifest.xml", _manifest_xml(bank))
         for item in bank.items:
-            _add(package, _path(item), _item(bank, item))
+            _add(package, _path(item), _item_xml(bank, item))
         pictures = {each.name: each for item in bank.items for each in item.pictures}
         for picture in pictures.values():
             _add(package, f"pictures/{picture.name}", picture.svg)
@@ -47,7 +47,7 @@ def _identifier(item: Item) -> str:
     return f"q_{item.id}"
 
 
-def _manifest(bank: Bank) -> bytes:
+def _manifest_xml(bank: Bank) -> bytes:
     manifest = _root(_PACKAGE, "manifest", identifier="pnet_paths_questions")
     metadata = ET.SubElement(manifest, "metadata")
     ET.SubElement(metadata, "schema").text = "QTIv2.1 Package"
@@ -68,7 +68,7 @@ def _manifest(bank: Bank) -> bytes:
     return _to_xml(manifest)
 
 
-def _item(bank: Bank, item: Item) -> bytes:
+def _item_xml(bank: Bank, item: Item) -> bytes:
     root = _root(
         _ITEM,
         "assessmentItem",

@@ -64,11 +64,11 @@ def save_questions(
     wanted = chosen_kinds(level and to_text(level, "level"), _to_names(kinds))
     with progress_bar("Writing questions"):
         loaded = guide if isinstance(guide, Guide) else load_guide(guide)
-        made = questions(loaded, number, count, wanted)
-        bank = make_bank(loaded, made, number, pictures and file_format.with_pictures)
+        new_questions = questions(loaded, number, count, wanted)
+        bank = make_bank(loaded, new_questions, number, pictures and file_format.with_pictures)
         written = file.write(file_format.content(bank))
     if report:
-        print(coverage_report(loaded, made))
+        print(coverage_report(loaded, new_questions))
     return written
 
 

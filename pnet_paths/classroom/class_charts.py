@@ -43,10 +43,10 @@ def question_chart(
     axes = figure.add_subplot()
     most_wrong, most_right = 1, 1
     for place, name in enumerate(names):
-        given = choices[choices["question_id"] == name]
-        is_right = given["right"].astype(bool)
+        counts = choices[choices["question_id"] == name]
+        is_right = counts["right"].astype(bool)
         wrong, right = (
-            given.loc[rows, list(SURENESS)].sum().to_dict() for rows in (~is_right, is_right)
+            counts.loc[rows, list(SURENESS)].sum().to_dict() for rows in (~is_right, is_right)
         )
         most_wrong = max(most_wrong, _add_bar(axes, place, wrong, False, side=-1))
         length = _add_bar(axes, place, right, True)

@@ -45,10 +45,10 @@ def class_results(
             page in the folder, or more than one.
     """
     with progress_bar("Reading what was handed in"):
-        return _results(HandInFolder.read(folder, page, guide))
+        return _results_of(HandInFolder.read(folder, page, guide))
 
 
-def _results(folder: HandInFolder) -> ClassResults:
+def _results_of(folder: HandInFolder) -> ClassResults:
     document, questions = folder.data["document"], folder.data["questions"]
     treatments, facts = document["treatments"], document["factors"]
     cards = {each["id"]: each["label"] for each in treatments}
@@ -75,7 +75,7 @@ def _results(folder: HandInFolder) -> ClassResults:
         topics=tables.topic_table(by_question, sections),
         scenes=tables.scene_table(document["cases"], files),
         skipped=(*folder.skipped, *hand_ins.skipped),
-        _labels={each["id"]: _label(each) for each in questions},
+        _labels={each["id"]: _chart_label(each) for each in questions},
     )
 
 
@@ -124,7 +124,9 @@ class ClassResults:
     def summary(self) -> str:
         """How many handed in, and how much was right, in one line."""
         first = self.answers[self.answers["attempt"] == 1]
-        counted = f"{_count(self.students, 'hand-in')}, {_count(len(first), 'first answer')}"
+        counted = (
+            f"{_number_of(self.students, 'hand-in')}, {_number_of(len(first), 'first answer')}"
+        )
         if first.empty:
             return f"{counted}."
         sure_and_wrong = int(self.questions["sure_and_wrong"].sum())
@@ -212,7 +214,7 @@ def _question_line(row: Mapping[str, Any]) -> str:
 def _sentence(row: Mapping[str, Any]) -> str:
     """A topic in a sentence, with the card and the sections to look at."""
     one = row["answers"] == 1
-    sentence = f"{_card(row)}: {row['wrong']} of {_count(row['answers'], 'first answer')} "
+    sentence = f"{_card(row)}: {row['wrong']} of {_number_of(row['answers'], 'first answer')} "
     sentence += "was wrong" if one else "were wrong"
     if row["sure_and_wrong"]:
         sentence += f", {row['sure_and_wrong']} of them sure"
@@ -229,19 +231,19 @@ def _card(row: Mapping[str, Any]) -> str:
     return str(row["card"]).rstrip("?")
 
 
-def _label(question: Mapping[str, Any]) -> str:
+def _chart_label(question: Mapping[str, Any]) -> str:
     """A question's words for a chart, shortened at words."""
     facts = question.get("facts", "")
     if len(facts) > _FACTS_WIDTH:  # whole facts, as far as they go
         whole = facts[:_FACTS_WIDTH].rpartition(", ")[0]
         facts = f"{whole}, \u2026" if whole else _shorten(facts, _FACTS_WIDTH)
-    asked = _shorten(question.get("asked", question["text"]), _TEXT_WIDTH)
-    return tables.question_name({**question, "facts": facts, "asked": asked})
+    text = _shorten(question.get("asked", question["text"]), _TEXT_WIDTH)
+    return tables.question_name({**question, "facts": facts, "asked": text})
 
 
 def _shorten(text: str, characters: int) -> str:
     return textwrap.shorten(text, characters, placeholder=" \u2026")
 
 
-def _count(count: int, noun: str) -> str:
+def _number_of(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -74,9 +74,9 @@ def choice_table(
 
     rows = []
     for question in questions:
-        given = first_answers[first_answers["question_id"] == question["id"]]
+        answers = first_answers[first_answers["question_id"] == question["id"]]
         for choice in question["choices"]:
-            of_choice = given[given["chosen"] == plain_cell(choice["text"])]
+            of_choice = answers[answers["chosen"] == plain_cell(choice["text"])]
             counts = {sure: int((of_choice["sure"] == sure).sum()) for sure in SURENESS}
             names = ", ".join(sorted(name for name in of_choice["name"] if name))
             head = {"question_id": question["id"], "short": question_name(question)}
@@ -98,9 +98,9 @@ def question_table(
 
     rows = []
     for question in questions:
-        given = choices[choices["question_id"] == question["id"]]
-        wrong = given[~given["right"].astype(bool)]
-        answered = int(given["chosen_by"].sum())
+        of_question = choices[choices["question_id"] == question["id"]]
+        wrong = of_question[~of_question["right"].astype(bool)]
+        answered = int(of_question["chosen_by"].sum())
         right = answered - int(wrong["chosen_by"].sum())
         chosen = wrong[wrong["chosen_by"] > 0]
         chosen = chosen.sort_values("chosen_by", ascending=False, kind="stable")
@@ -116,7 +116,7 @@ def question_table(
                 "question": question["text"],
                 "answered": answered,
                 "right": right / answered if answered else float("nan"),
-                **{sure: int(given[sure].sum()) for sure in SURENESS},
+                **{sure: int(of_question[sure].sum()) for sure in SURENESS},
                 "sure_and_wrong": int(wrong["sure"].sum()),
                 "weighted_wrong": sum(w * int(wrong[sure].sum()) for sure, w in _WEIGHTS.items()),
                 "wrong_choices": "; ".join(
@@ -194,13 +194,13 @@ def scene_table(cases: Sequence[Mapping[str, Any]], files: Sequence[AnswerFile])
     """One row a scene of the page's cases, with how many students have seen it."""
     import pandas as pd
 
-    seen = [{each for each in file.scenes if isinstance(each, str)} for file in files]
+    scenes_seen = [{each for each in file.scenes if isinstance(each, str)} for file in files]
     rows = [
         {
             "case": case["label"],
             "scene": number,
             "title": scene["title"],
-            "seen_by": sum(f"{case['id']} {number}" in each for each in seen),
+            "seen_by": sum(f"{case['id']} {number}" in each for each in scenes_seen),
         }
         for case in cases
         for number, scene in enumerate(case["scenes"], start=1)

@@ -15,7 +15,7 @@ def add_bundle(commands: Commands) -> None:
     parser = add_command(
         commands,
         "bundle",
-        _bundle,
+        _run,
         help="a guide as one JSON document",
         description="Write a guide as one JSON document, from which a page answers everything.",
     )
@@ -26,7 +26,7 @@ def add_bundle(commands: Commands) -> None:
     parser.add_argument("-o", "--output", metavar="FILE")
 
 
-def _bundle(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     file = output_file(options.output)
     if options.schema:
         from ..bundle.document import GuideDocument

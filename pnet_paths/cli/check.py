@@ -16,7 +16,7 @@ def add_check(commands: Commands) -> None:
     parser = add_command(
         commands,
         "check",
-        _check,
+        _run,
         help="say what is wrong with a guide's tables",
         description="Say what a careful colleague would find in a guide's tables, each with the "
         "smallest profile that shows it. Exit status: 0 clean or notes only, 1 otherwise.",
@@ -27,7 +27,7 @@ def add_check(commands: Commands) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def _check(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     findings = check_folder(options.folder and folder_of(options.folder))
     rows = findings.to_frame().to_dict("records")
     say(to_json(rows) if options.format == "json" else str(findings))

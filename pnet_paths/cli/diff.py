@@ -16,7 +16,7 @@ def add_diff(commands: Commands) -> None:
     parser = add_command(
         commands,
         "diff",
-        _diff,
+        _run,
         help="say what differs between two guides",
         description="Say which rows differ between two guides, and for exactly which profiles a "
         "status, or what is told beside it, does. Exit status: 0 if nothing does, 1 otherwise.",
@@ -26,7 +26,7 @@ def add_diff(commands: Commands) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def _diff(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     differences = _guide(options.a).diff(_guide(options.b))
     if options.format == "json":
         rows = [

@@ -32,7 +32,7 @@ def add_lab(commands: Commands) -> None:
     parser = add_command(
         commands,
         "lab",
-        _lab,
+        _run_lab,
         help="open JupyterLab on the explorer",
         description="Copy the notebooks into FOLDER and open JupyterLab on the explorer. "
         "A notebook that is there already is left as it is.",
@@ -49,7 +49,7 @@ def add_app(commands: Commands) -> None:
     parser = add_command(
         commands,
         "app",
-        _app,
+        _run_app,
         help="serve the explorer as a page without code",
         description="Serve the explorer as a page without code, by Voila. Each visitor gets a "
         "kernel; one that is idle for ten minutes is ended.",
@@ -70,7 +70,7 @@ def add_notebooks(commands: Commands) -> None:
     parser = add_command(
         commands,
         "notebooks",
-        _notebooks,
+        _run_notebooks,
         help="copy the notebooks, for a Jupyter that runs already",
         description="Copy the notebooks into FOLDER, for a Jupyter that runs already (on a hub). "
         "A notebook that is there already is left as it is.",
@@ -78,21 +78,21 @@ def add_notebooks(commands: Commands) -> None:
     parser.add_argument("folder", metavar="FOLDER")
 
 
-def _lab(options: argparse.Namespace) -> int:
+def _run_lab(options: argparse.Namespace) -> int:
     return open_lab(to_path(options.folder), options.teach, options.no_browser, options.for_jupyter)
 
 
-def _app(options: argparse.Namespace) -> int:
+def _run_app(options: argparse.Namespace) -> int:
     return serve_app(options.port, options.teach, options.no_browser, options.for_jupyter)
 
 
-def _notebooks(options: argparse.Namespace) -> int:
+def _run_notebooks(options: argparse.Namespace) -> int:
     folder = to_path(options.folder)
     copies = copy_notebooks(folder)
     if copies.copied:
         say(f"Copied into {folder}: {', '.join(copies.copied)}")
-    if copies.kept:
-        say(f"Kept as they were: {', '.join(copies.kept)}")
+    if copies.existing:
+        say(f"Kept as they were: {', '.join(copies.existing)}")
     say(f"Open {folder / EXPLORER} in the file list of your JupyterLab or Notebook 7.")
     kernel = [sys.executable, "-m", "ipykernel", "install", "--user", "--name", "pnet-paths"]
     say("If its kernel finds no pnet_paths, run this once and choose the kernel pnet-paths:")

@@ -17,7 +17,7 @@ def add_new(commands: Commands) -> None:
     parser = add_command(
         commands,
         "new",
-        _new,
+        _run,
         help="make the folder of a guide of your own",
         description="Make the folder of a new guide: tables with comments, or a copy.",
     )
@@ -36,7 +36,7 @@ def add_new(commands: Commands) -> None:
     )
 
 
-def _new(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     source = options.source and folder_of(options.source)
     folder = start_guide(options.folder, source, options.separator)
     ready = (

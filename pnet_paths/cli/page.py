@@ -15,7 +15,7 @@ def add_page(commands: Commands) -> None:
     parser = add_command(
         commands,
         "page",
-        _page,
+        _run,
         help="a guide as one HTML file for students",
         description="Write a guide as one HTML file with explorer, cases, stage and quiz. It needs "
         "no Python, no server and no network.",
@@ -36,7 +36,7 @@ def add_page(commands: Commands) -> None:
     parser.add_argument("--address", default="", help="where it will be found, for a QR code")
 
 
-def _page(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from ..pages import page  # questions bring numpy along, which no other command needs
 
     seed = to_seed(options.seed)

@@ -15,7 +15,7 @@ def add_questions(commands: Commands) -> None:
     parser = add_command(
         commands,
         "questions",
-        _questions,
+        _run,
         help="a question bank for Moodle, other platforms or Anki",
         description="Write questions made from a guide's rules. The ending of the file says as "
         "what: .xml Moodle, .zip QTI 2.1, .apkg Anki, .csv, .json.",
@@ -31,7 +31,7 @@ def add_questions(commands: Commands) -> None:
     parser.add_argument("--report", action="store_true", help="say how they cover the rules")
 
 
-def _questions(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from ..banks import save_questions  # questions bring numpy along, which no other command needs
 
     seed = to_seed(options.seed)

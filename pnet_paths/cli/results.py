@@ -20,7 +20,7 @@ def add_results(commands: Commands) -> None:
     parser = add_command(
         commands,
         "results",
-        _results,
+        _run,
         help="what a class has handed in, and what to talk about next",
         description='Read the files that students saved with "Save my answers", and say how much '
         "was right, what to talk about next, and which files were skipped. Nothing leaves this "
@@ -37,7 +37,7 @@ def add_results(commands: Commands) -> None:
     parser.add_argument("--charts", metavar="FILE.pdf", help="write charts for the projector too")
 
 
-def _results(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from ..classroom import class_results  # brings pandas along, which no other command needs
 
     table, charts = output_file(options.csv), output_file(options.charts)

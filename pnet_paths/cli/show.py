@@ -24,7 +24,7 @@ def add_show(commands: Commands) -> None:
     parser = add_command(
         commands,
         "show",
-        _show,
+        _run,
         help="print or save the pathway of one profile",
         description="Print or save what the guide says of one profile. A factor that is left "
         "out is not known, unless the guide assumes a level of it.",
@@ -43,7 +43,7 @@ def add_show(commands: Commands) -> None:
     parser.add_argument("--factors", action="store_true", help="list the factors and their levels")
 
 
-def _show(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     file = output_file(options.output)
     guide = load_guide(options.guide)
     if options.factors:
@@ -107,8 +107,8 @@ def _level(guide: Guide, factor: str, level: str | None) -> str | None:
 def _assumed(guide: Guide, facts: Mapping[str, str | None]) -> dict[str, str]:
     """The facts that the guide assumes and that can occur with the given ones."""
     names = guide.assumed.keys() - facts.keys()
-    known = {name: level for name, level in facts.items() if level is not None}
-    together = reconcile(guide.space, {**guide.assumed, **known}, names)
+    known_facts = {name: level for name, level in facts.items() if level is not None}
+    together = reconcile(guide.space, {**guide.assumed, **known_facts}, names)
     return {name: level for name, level in together.items() if name in names}
 
 

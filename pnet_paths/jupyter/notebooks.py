@@ -22,7 +22,7 @@ class Copies:
     """The names of the notebooks that were copied, and of those that were there already."""
 
     copied: tuple[str, ...]
-    kept: tuple[str, ...]
+    existing: tuple[str, ...]
 
 
 def copy_notebooks(folder: Path) -> Copies:
@@ -35,15 +35,15 @@ def copy_notebooks(folder: Path) -> Copies:
     if folder.exists() and not folder.is_dir():
         raise PnetPathsError(f"{folder} is a file; name a folder for the notebooks")
     copied: list[str] = []
-    kept: list[str] = []
+    existing: list[str] = []
     with nullcontext(folder) if folder.exists() else new_folder(folder) as place:
         for notebook in sorted(_notebooks_folder().glob("*.ipynb")):
             if os.path.lexists(place / notebook.name):
-                kept.append(notebook.name)
+                existing.append(notebook.name)
             else:
                 OutputFile(place / notebook.name).write(_without_outputs(notebook))
                 copied.append(notebook.name)
-    return Copies(tuple(copied), tuple(kept))
+    return Copies(tuple(copied), tuple(existing))
 
 
 def _without_outputs(notebook: Path) -> bytes:

@@ -99,12 +99,12 @@ def _questions(guide: Guide, count: int | None, seed: int | None) -> list[AskedQ
     if count == 0:
         return []
     try:
-        made = questions(guide, to_seed(seed), _QUESTIONS if count is None else count)
+        chosen = questions(guide, to_seed(seed), _QUESTIONS if count is None else count)
     except PnetPathsError:
         if count is None:
             return []
         raise
-    names = question_names(guide, made)
+    names = question_names(guide, chosen)
     return [
-        asked_question(guide, question, *name) for question, name in zip(made, names, strict=True)
+        asked_question(guide, question, *name) for question, name in zip(chosen, names, strict=True)
     ]

@@ -122,9 +122,9 @@ def _check_arguments(start: str, count: int | None, seed: int | None, **texts: s
                 "anew"
             )
     if to_text(start, "start") not in PARTS:
-        known = ", ".join(PARTS)
+        parts = ", ".join(PARTS)
         raise PnetPathsError(
-            f'"{start}" is not a part of a page{suggestion(start, PARTS)} ({known})'
+            f'"{start}" is not a part of a page{suggestion(start, PARTS)} ({parts})'
         )
     if count is not None and to_whole_number(count, "count") < 0:
         raise PnetPathsError(f"a page cannot have {count} questions")

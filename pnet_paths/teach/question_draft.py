@@ -157,6 +157,7 @@ class Draft:
         return list(by_id.values())
 
     def _forms(self, treatment: str) -> list[str]:
+        """The treatments that count among another one."""
         return [name for name in self.guide.treatments if treatment in all_groups(self.guide, name)]
 
     def _may_be_meant(self, treatment: str) -> bool:

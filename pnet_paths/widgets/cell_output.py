@@ -11,7 +11,7 @@ from IPython import get_ipython
 from IPython.display import HTML, display
 
 from ..markup import render
-from .closing import close_all, is_shown_elsewhere
+from .closing import close_with_parts, is_shown_elsewhere
 
 __all__ = ["CellOutput"]
 
@@ -47,7 +47,7 @@ class CellOutput(ipywidgets.DOMWidget):
 
     def close(self) -> None:
         """Close the widget and all parts of it."""
-        close_all(self)
+        close_with_parts(self)
 
     def _preview_html(self) -> str:
         return render("without_kernel", **self.preview(), bring_back=_BRING_BACK)

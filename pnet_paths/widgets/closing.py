@@ -9,7 +9,7 @@ from ipywidgets.widgets.widget import _instances
 
 from .shared_document import SharedValue
 
-__all__ = ["close_all", "is_shown_elsewhere"]
+__all__ = ["close_with_parts", "is_shown_elsewhere"]
 
 
 def is_shown_elsewhere(widget: ipywidgets.Widget) -> bool:
@@ -40,7 +40,7 @@ def _ids_shown_in(holder: ipywidgets.Widget) -> Iterator[str]:
             yield view.get("model_id", "")
 
 
-def close_all(widget: ipywidgets.Widget) -> None:
+def close_with_parts(widget: ipywidgets.Widget) -> None:
     """Close a widget, the widgets in it, and its layout and style."""
     parts = [getattr(widget, name, None) for name in ("layout", "style")]
     children = getattr(widget, "children", ())
@@ -48,7 +48,7 @@ def close_all(widget: ipywidgets.Widget) -> None:
     # From the outside in: a view on the screen must not lose its layout.
     ipywidgets.Widget.close(widget)
     for child in children:
-        close_all(child)
+        close_with_parts(child)
     if isinstance(document, SharedValue):
         document.release()
     for part in parts:

@@ -21,7 +21,7 @@ from ..sources.equivalents import partners, rows_joining
 from ..sources.translation import translate
 from ..tables.folder import folder_of, packaged_folder
 from .cell_output import CellOutput
-from .closing import close_all
+from .closing import close_with_parts
 from .controls import Controls
 from .debounce import Debounce
 from .flowchart import VIEWS, Flowchart
@@ -123,30 +123,30 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
         If only assumed facts were there, the facts that the other guide assumes take their place.
         """
-        known: dict[str, str | None] = {}
+        possible: dict[str, str | None] = {}
         wanted = self.profile if facts is None else facts
         is_untouched = self.assumed == self.profile.keys() == self.guide.assumed.keys()
         for name, level in (guide.assumed if is_untouched else wanted).items():
             try:
-                guide.profile({**known, name: level})
+                guide.profile({**possible, name: level})
             except ProfileError:
                 continue
-            known[name] = level
+            possible[name] = level
         names = guide.assumed if is_untouched else self.assumed
-        assumed = [name for name in names if guide.assumed.get(name) == known.get(name)]
+        assumed = [name for name in names if guide.assumed.get(name) == possible.get(name)]
         old_parts = [self.flowchart, *self.controls.values()]
         self.guide = guide
         with self._assuming(assumed), self.hold_trait_notifications():
-            self.profile = known
+            self.profile = possible
             self._build()
         for part in old_parts:
-            close_all(part)
+            close_with_parts(part)
 
     def close(self) -> None:
         """Close the explorer and all parts of it, and follow its tables no longer."""
         guides = [self.guides] if self.guides else []
         for part in (*self._followed, *guides, self.flowchart, *self.controls.values()):
-            close_all(part)
+            close_with_parts(part)
         super().close()
 
     def save_page(self, path: str | Path, **options: Any) -> Path:
@@ -165,10 +165,10 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
     def _choose(self, factor: str, level: str | None) -> None:
         assumed = self.assumed - {factor}
-        known = {name: each for name, each in self.profile.items() if name != factor}
+        chosen = {name: each for name, each in self.profile.items() if name != factor}
         if level is not None:
-            known[factor] = level
-        facts = reconcile(self.guide.space, known, assumed)
+            chosen[factor] = level
+        facts = reconcile(self.guide.space, chosen, assumed)
         try:
             with self._assuming(assumed & facts.keys()):
                 self.profile = facts

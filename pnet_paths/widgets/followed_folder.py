@@ -41,7 +41,7 @@ class FollowedFolder(ipywidgets.VBox):
         top = ipywidgets.Box([self.reload_button, self.message]).add_class("pp-bar")
         super().__init__([top, self.findings])
         self.add_class("pp-live")
-        self._watch()
+        self._start_following()
 
     def reload(self) -> None:
         """Read the tables again."""
@@ -83,7 +83,7 @@ class FollowedFolder(ipywidgets.VBox):
         table = findings and findings._repr_html_()
         return render("checked", summary=findings.summary, table=table)
 
-    def _watch(self) -> None:
+    def _start_following(self) -> None:
         """Start to follow the files, if this runs in a kernel."""
         if has_running_loop():
             self._task = asyncio.get_running_loop().create_task(self._follow())

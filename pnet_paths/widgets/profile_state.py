@@ -63,10 +63,10 @@ class ProfileState(traitlets.HasTraits):
     def set_codes(self, codes: list[int]) -> None:
         """Set the profile from codes of the page."""
         factors = self.guide.factors.values()
-        known = {
+        facts = {
             factor.id: factor.levels[code].id
             for factor, code in zip(factors, codes, strict=True)
             if code >= 0
         }
-        if known != self.profile:
-            self.profile = known
+        if facts != self.profile:
+            self.profile = facts

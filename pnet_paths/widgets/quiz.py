@@ -91,8 +91,8 @@ class Quiz(CellOutput, anywidget.AnyWidget):
         if level and (not isinstance(level, str) or level not in DIFFICULTIES):
             raise PnetPathsError(f'"{level}" is not a level ({", ".join(DIFFICULTIES)})')
         kinds = DIFFICULTIES[level] if level else ()
-        made = questions(self.guide, self.seed, self._count, kinds)
-        by_size = sorted(made, key=lambda question: question.considered)
+        unsorted = questions(self.guide, self.seed, self._count, kinds)
+        by_size = sorted(unsorted, key=lambda question: question.considered)
         return [asked_question(self.guide, question).to_json() for question in by_size]
 
     def _on_message(self, message: dict[str, Any]) -> None:

@@ -104,7 +104,7 @@ def test_notebooks_broken_off_are_copied_the_next_time(run, printed, tmp_path, m
         assert run("notebooks", folder) == (130, b"", [])
     assert list(folder.iterdir()) == []
     assert b"Kept" not in printed("notebooks", folder)
-    assert len(notebooks.copy_notebooks(folder).kept) == 4
+    assert len(notebooks.copy_notebooks(folder).existing) == 4
 
 
 @posix

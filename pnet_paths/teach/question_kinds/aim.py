@@ -46,20 +46,22 @@ def aim_question(draft: Draft) -> Question | None:
     return draft.question(
         "aim",
         name,
-        _text(treatment.phrase, [guide.aims[each].label for each in aims if each != right]),
+        _question_text(
+            treatment.phrase, [guide.aims[each].label for each in aims if each != right]
+        ),
         shuffled(choices, draft.rng),
         sections_of(guide, rules),
         partial(_proves_aim, draft, name, right),
     )
 
 
-def _text(phrase: str, other_aims: Sequence[str]) -> str:
+def _question_text(phrase: str, other_aims: Sequence[str]) -> str:
     """The question for an aim; it names the other aims that the treatment has here."""
     verb = verb_to_be(phrase)
     if not other_aims:
         return f"What {verb} {phrase} for here, as the guide says?"
-    given = f"{capitalize(phrase)} {verb} meant to {join_words(other_aims)} here."
-    return f"{given} What else {verb} {phrase} for, as the guide says?"
+    statement = f"{capitalize(phrase)} {verb} meant to {join_words(other_aims)} here."
+    return f"{statement} What else {verb} {phrase} for, as the guide says?"
 
 
 def _deciding_rows(draft: Draft, name: str) -> list[Indication]:

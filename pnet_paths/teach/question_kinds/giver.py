@@ -64,16 +64,16 @@ def _has_stated_givers(draft: Draft, treatment: Treatment) -> bool:
 def _gives_something_else(draft: Draft, person: str, treatment: Treatment) -> bool:
     """Whether the source says that a person gives other treatments, and none like this one."""
     guide = draft.guide
-    given = [
+    treatments = [
         each
         for each in guide.treatments.values()
         if person in each.given_by and each.id not in guide.network.services
     ]
     is_stated = guide.team[person].basis == "stated" or any(
-        _has_stated_givers(draft, each) for each in given
+        _has_stated_givers(draft, each) for each in treatments
     )
-    is_like_it = any(is_related(guide, treatment.id, each.id) for each in given)
-    return bool(given) and is_stated and not is_like_it
+    is_like_it = any(is_related(guide, treatment.id, each.id) for each in treatments)
+    return bool(treatments) and is_stated and not is_like_it
 
 
 def _first_letters(words: str) -> str:
