@@ -16,8 +16,8 @@ from .workload import MAX_NODES, Workload
 
 __all__ = ["EMPTY", "RANKS", "TERMINALS", "Rule", "State", "States", "Steps", "Unfolding"]
 
-RANKS = 9
-"""How many ranks there are, 0 (no rule matches) to 8 (the strongest)."""
+RANKS = 13
+"""How many ranks there may be, 0 (no rule matches) to 12 (the strongest)."""
 
 _NEVER = 2 * RANKS
 """The strength of a rule for what cannot occur: stronger than any that has a rank."""
@@ -42,6 +42,10 @@ class Rule:
     when: tuple[tuple[int, int], ...]
     rank: int | None
     overrides: bool = False
+
+    def __post_init__(self) -> None:
+        if self.rank is not None and self.rank >= RANKS:
+            raise ValueError(f"rank {self.rank} is too high: there is room for {RANKS}")
 
 
 class States:
