@@ -6,7 +6,7 @@ from guide_types import TYPES, types
 
 from pnet_paths.front.module_joining import module_texts
 
-UNTYPED = re.compile(r"@(?:type|param|property|returns|typedef) \{(?:[^{}]|\{[^{}]*\})*?\bany\b")
+UNTYPED = re.compile(r"@(?:type|param|property|returns|typedef) \{[^@*]*\bany\b[^@*]*\}")
 
 
 def test_the_types_of_the_front_end_are_those_of_the_models():
