@@ -113,8 +113,8 @@ def _tqdm_bar(task: Task) -> Iterator[Any]:
 def _tqdm_options(task: Task) -> dict[str, Any]:
     seconds = {"bar_format": "{desc}: {elapsed}"} if task.total is None else {}
     is_large = task.total is not None and task.total >= 10_000  # 8.00M instead of 8000000
-    named = {"desc": task.label, "total": task.total}
-    return {**named, "leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
+    labels = {"desc": task.label, "total": task.total}
+    return {**labels, "leave": False, "dynamic_ncols": True, "unit_scale": is_large, **seconds}
 
 
 def _is_seen() -> bool:

@@ -68,11 +68,11 @@ class CheckedGuide:
             return None
         # A group is offered wherever a member is.
         first = [name for name in some if treatments[name].member_of not in some]
-        return self.joint(RankSource((self._offered(name),), _rank) for name in first)
+        return self.joint(RankSource((self._offer_rank_root(name),), _rank) for name in first)
 
-    def _offered(self, treatment: str) -> int:
+    def _offer_rank_root(self, treatment: str) -> int:
         """Return the root of how a treatment is offered: 0 not, 1 as a later step, 2 more."""
-        return self.forest.translate(self.evaluator.roots[treatment], _how_offered)
+        return self.forest.translate(self.evaluator.roots[treatment], _offer_rank)
 
     def offers(self, treatment: str) -> list[Indication]:
         """Return the rows that offer a treatment or its members."""
@@ -86,7 +86,7 @@ class CheckedGuide:
         arrow leads to it from something on the path.
         """
         translate, roots = self.forest.translate, self.evaluator.roots
-        way = {name: translate(root, _if_offered) for name, root in roots.items()}
+        way = {name: translate(root, _met_if_offered) for name, root in roots.items()}
         network = self.guide.network
         everywhere = self.evaluator.condition_root({})
         for name in network.decisions:
@@ -195,12 +195,12 @@ def intersection(*whens: Conditions) -> dict[str, frozenset[str]] | None:
 
 
 @cache
-def _how_offered(ranks: int) -> int:
+def _offer_rank(ranks: int) -> int:
     return ranks and Ranks.of(2 if ranks & OFFERS > _LATER else 1 if ranks & OFFERS else 0)
 
 
 @cache
-def _if_offered(ranks: int) -> int:
+def _met_if_offered(ranks: int) -> int:
     return ranks and (MET if ranks & OFFERS else UNMET)
 
 

@@ -94,7 +94,7 @@ class _LevelChanges:
         was, now = ({place: min(codes) for place, codes in each.items()} for each in facts)
         sources = [RankSource((self.roots[name],) * 2, _does_not_end, (was, now))]
         sources += [
-            RankSource((self.roots[other],) * 2, _gained, (was, now))
+            RankSource((self.roots[other],) * 2, _is_gain, (was, now))
             for other in self.groups_asking(factor)
             if other != name
         ]
@@ -114,7 +114,7 @@ def _does_not_end(was: int, now: int) -> int:
     return int(not (was & OFFERS and now == _SILENT))
 
 
-def _gained(was: int, now: int) -> int:
+def _is_gain(was: int, now: int) -> int:
     return int(now & OFFERS > was)
 
 

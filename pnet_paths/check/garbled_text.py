@@ -35,7 +35,7 @@ def garbled_cells(checked: CheckedGuide) -> Iterator[Finding]:
     """Yield columns with letters that can only come from a wrong encoding."""
     for table, sheet in checked.guide.sheets.items():
         for column in sheet.columns:
-            found = {
+            texts = {
                 number: shown
                 for number, cell in zip(sheet.numbers, sheet.column(column), strict=True)
                 if (
@@ -43,13 +43,13 @@ def garbled_cells(checked: CheckedGuide) -> Iterator[Finding]:
                     or (not cell.isascii() and _first_misread(cell))
                 )
             }
-            if found:
-                wrong = next(iter(found.values()))
+            if texts:
+                wrong = next(iter(texts.values()))
                 yield Finding(
                     "garbled",
                     "warning",
                     f"{table}.csv",
-                    tuple(found),
+                    tuple(texts),
                     f"The column {column} has letters of a wrong encoding here: {wrong}. Write "
                     'them again, and save as "CSV UTF-8".',
                 )

@@ -55,8 +55,10 @@ def without_member(checked: CheckedGuide) -> Iterator[Finding]:
         members = guide.members(group)
         own = [row for row in checked.offers(group) if group in row.treatments]
         if members and own:
-            sources = [RankSource((roots[group],), partial(_if_offered, 1))]
-            sources += [RankSource((roots[each.id],), partial(_if_offered, 2)) for each in members]
+            sources = [RankSource((roots[group],), partial(_rank_if_offered, 1))]
+            sources += [
+                RankSource((roots[each.id],), partial(_rank_if_offered, 2)) for each in members
+            ]
             label = treatment.label
             sentence = f"{label} {verb_to_be(label)} offered, and no member of {pronoun(label)},"
             more = f"There are more profiles where {group} is offered and no member of it."
@@ -65,7 +67,7 @@ def without_member(checked: CheckedGuide) -> Iterator[Finding]:
             )
 
 
-def _if_offered(rank: int, ranks: int) -> int:
+def _rank_if_offered(rank: int, ranks: int) -> int:
     return rank if ranks & OFFERS else 0
 
 

@@ -41,7 +41,7 @@ def _can_be_taken(checked: CheckedGuide, step: Step) -> bool:
     """
     roots = checked.evaluator.roots
     ends = [end for end in (step.origin, step.target) if end in roots]
-    apart = checked.joint(RankSource((roots[end],), _not_offered) for end in ends)
+    apart = checked.joint(RankSource((roots[end],), _rank_if_not_offered) for end in ends)
     return not holds_in_cube(apart, apart.root, checked.space.cube(step.when), MET.__eq__)
 
 
@@ -67,7 +67,7 @@ def overstated_arrows(checked: CheckedGuide) -> Iterator[Finding]:
             )
 
 
-def _not_offered(ranks: int) -> int:
+def _rank_if_not_offered(ranks: int) -> int:
     return int(not ranks & OFFERS)
 
 

@@ -53,7 +53,7 @@ def _by_identity(guide: GuideValue, table: str) -> dict[str, dict[str, str]]:
     if table not in guide.sheets:
         return {}
     rows: dict[str, dict[str, str]] = {}
-    for _, cells in guide.sheets[table].numbered():
+    for _, cells in guide.sheets[table].numbered_rows():
         identity = [cells[name] for name in TABLES[table].identity]
         rows[" | ".join(identity or [f"{n}={cell}" for n, cell in cells.items() if cell])] = cells
     return rows

@@ -163,10 +163,10 @@ class StatusChanges:
             if pair[0] == pair[1] or (treatment and 0 in pair):
                 continue
 
-            def here(x: int, y: int, pair: tuple[int, int] = pair) -> int:
+            def answer_for_pair(x: int, y: int, pair: tuple[int, int] = pair) -> int:
                 return EMPTY if x == y == EMPTY else MET if (x, y) == pair else UNMET
 
-            root = self.forest.combine(a, b, here)
+            root = self.forest.combine(a, b, answer_for_pair)
             regions, is_complete = cubes(self.forest, root, MET.__eq__, (), _MAX_REGIONS)
             self.complete = self.complete and is_complete
             for cube in regions:

@@ -150,11 +150,11 @@ def compare(guide: GuideValue, a: PathwayValue, b: PathwayValue) -> Comparison:
 
 def _has_status(ranks: int) -> Callable[[tuple[int, ...]], bool]:
     status = status_of(ranks)
-    return lambda found: all(found) and status_of(found[0]) is status
+    return lambda answers: all(answers) and status_of(answers[0]) is status
 
 
 def _says_the_same(
     reasons: TreatmentReasons, ranks: Sequence[int]
 ) -> Callable[[tuple[int, ...]], bool]:
-    telling = reasons.statement(ranks)
-    return lambda found: all(found) and reasons.statement(found) == telling
+    statement = reasons.statement(ranks)
+    return lambda answers: all(answers) and reasons.statement(answers) == statement

@@ -87,8 +87,8 @@ class WhatIf(Explanation):
         ]
 
     def _no_change(self) -> str:
-        asked = self.treatment and self.guide.treatments[self.treatment].phrase
-        what = fill("what_treatment", label=asked) if asked else fill("what_offers")
+        phrase = self.treatment and self.guide.treatments[self.treatment].phrase
+        what = fill("what_treatment", label=phrase) if phrase else fill("what_offers")
         nothing = fill("no_change", what=what)
         fixed = [
             self.guide.factors[name].label
@@ -154,7 +154,7 @@ class WhatIf(Explanation):
         no = unique(words for name in names for words in self._words_of_no(change, name))
         words = f"{'; '.join(no)}; " if no else ""
         gained = would == "would_be_offered"
-        cited = self._cited(change, names, gained, inferred)
+        cited = self._section_words(change, names, gained, inferred)
         return f"{fill(would, labels=labels)} ({words}{cited})"
 
     def _words_of_no(self, change: Change, name: str) -> list[str]:
@@ -172,7 +172,9 @@ class WhatIf(Explanation):
 
         return [name for name in names if not inside(name)]
 
-    def _cited(self, change: Change, names: Sequence[str], gained: bool, inferred: bool) -> str:
+    def _section_words(
+        self, change: Change, names: Sequence[str], gained: bool, inferred: bool
+    ) -> str:
         """Return the sections of the offer or no after a change, or else of the offer before it."""
         rows: list[Indication] = []
         for name in names:
@@ -247,11 +249,11 @@ def what_if(guide: GuideValue, profile: Profile, treatment: str | None = None) -
     alone = [each for each in every if not each.items() & profile.implied.items()]
     changes = effective_changes(guide, profile, names, [*alone, *combined_changes(alone, 2)])
     if treatment:
-        asked = _factors_of_rows(guide, treatment)
-        if not any(change.facts.keys() <= asked for change in changes):
+        factors = _factors_of_rows(guide, treatment)
+        if not any(change.facts.keys() <= factors for change in changes):
             # Three facts that the guide asks for say more than two that imply them. Implied facts
             # may change too, as they follow from other facts before the change.
-            direct = [facts for facts in every if facts.keys() <= asked]
+            direct = [facts for facts in every if facts.keys() <= factors]
             changes += effective_changes(guide, profile, names, combined_changes(direct, 3))
     return WhatIf(guide, profile, treatment, tuple(changes))
 

@@ -139,7 +139,7 @@ class WhyNot(Explanation):
         clause = self.guide.clause(unmet.conditions, our_facts(unmet.rows))
         return fill("would", label=label, statuses=statuses, clause=clause)
 
-    def _only_implied(self, name: str, sets: Sequence[Unmet]) -> bool:
+    def _is_only_implied(self, name: str, sets: Sequence[Unmet]) -> bool:
         """Return True if a fact fits only because it follows from one that must change."""
         return name not in self.profile and all(
             self.profile.level(name) in unmet.conditions[name]
@@ -154,7 +154,7 @@ class WhyNot(Explanation):
         levels = {
             name: self.profile.level(name)
             for name in factors
-            if name in asked and not self._only_implied(name, sets)
+            if name in asked and not self._is_only_implied(name, sets)
         }
         known = {name: (level,) for name, level in levels.items() if level is not None}
         unknown = [factors[name].label for name, level in levels.items() if level is None]
@@ -215,7 +215,7 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     ]
     evaluator = guide.evaluator
     roots = [evaluator.roots[treatment]]
-    sets = least_changes(evaluator.forest, roots, options, _offered)
+    sets = least_changes(evaluator.forest, roots, options, _is_offered)
     names = list(space.factors)
     changes = [
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(each)}
@@ -225,7 +225,7 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     return WhyNot(guide, profile, treatment, status, tuple(unmet))
 
 
-def _offered(ranks: tuple[int, ...]) -> bool:
+def _is_offered(ranks: tuple[int, ...]) -> bool:
     return all(ranks) and status_of(ranks[0]) in OFFERED
 
 

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import GuideTooLargeError
-from ..logic.decision_diagrams import UNKNOWN, Codes, Forest, Rule
+from ..logic.decision_diagrams import Forest, Rule
 from ..logic.lazy_diagrams import EMPTY
 from ..logic.rank_sets import MAYBE, MET, UNMET, Ranks
 from ..logic.sensitivity import Sensitivity
@@ -216,56 +216,8 @@ class Evaluator:
 
     def statement(self, treatment: str, profile: Profile) -> tuple[object, ...]:
         """Return all that a reader sees of a treatment; equal statements mean no difference."""
-        return self._statement(treatment, self.space.codes(profile))
-
-    def relevant_factors(self, profile: Profile) -> frozenset[str]:
-        """Return the factors that can change a statement, or rule out a level of one that can.
-
-        A factor can change a statement if some level, or not knowing it, does so, or may do so once
-        more facts are known. The rest of the profile stays as it is.
-        """
-        codes = self.space.codes(profile)
-        names = list(self.space.factors)
-        deciding = {name for i, name in enumerate(names) if self._makes_difference(codes, i)}
-        others = (name for name in names if name not in deciding)
-        narrowing = {name for name in others if self._narrows(profile, name, deciding)}
-        return frozenset(deciding | narrowing)
-
-    @cached_property
-    def _statement_roots(self) -> Mapping[str, tuple[int, ...]]:
-        """By treatment the diagrams that together give its statement for a complete profile."""
-        return {
-            name: (root, *self.reasons(name).remark_roots.values())
-            for name, root in self.roots.items()
-        }
-
-    def _narrows(self, profile: Profile, name: str, deciding: Collection[str]) -> bool:
-        rest = {other: level for other, level in profile.known.items() if other != name}
-        open_levels = self.space.profile(rest).open
-        for level in open_levels[name]:
-            narrowed = self.space.profile({**rest, name: level}).open
-            if any(narrowed.get(other) != open_levels.get(other) for other in deciding):
-                return True
-        return False
-
-    def _makes_difference(self, codes: Codes, place: int) -> bool:
-        statements = set()
-        for code in (UNKNOWN, *range(self.space.sizes[place])):
-            changed = [code if i == place else other for i, other in enumerate(codes)]
-            if self.forest.ranks(self.condition_root(), changed):  # otherwise it cannot occur
-                statements.add(tuple(self._statement(name, changed) for name in self.roots))
-        if len(statements) > 1:
-            return True
-        unknown = [UNKNOWN if i == place else other for i, other in enumerate(codes)]
-        sensitivity = Sensitivity(self.forest, unknown)
-        roots = {root for each in self._statement_roots.values() for root in each} | set(
-            self.inferred.values()
-        )
-        return any(sensitivity.can_decide(root, place) for root in roots)
-
-    def _statement(self, treatment: str, codes: Codes) -> tuple[object, ...]:
         reasons = self.reasons(treatment)
-        return reasons.statement([self.forest.ranks(root, codes) for root in reasons.roots])
+        return reasons.statement(self.possible_ranks(reasons.roots, profile))
 
 
 def _excluding(ranks: int, condition: int) -> int:

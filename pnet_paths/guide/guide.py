@@ -164,7 +164,7 @@ class GuideValue:
     def stated_only(self) -> Self:
         """The guide without inferred rows and without conditions that we added to stated rows."""
         rows = []
-        for _, cells in self.sheets["indications"].numbered():
+        for _, cells in self.sheets["indications"].numbered_rows():
             row = self.indications[cells["indication"]]
             if not row.inferred:
                 ours = map(row.factor_column, row.inferred_facts)
@@ -268,7 +268,7 @@ class GuideValue:
         """
         return {
             "|".join(cells[column] for column in columns): number
-            for number, cells in self.sheets[table].numbered()
+            for number, cells in self.sheets[table].numbered_rows()
         }
 
     def _check_profiles(self) -> None:

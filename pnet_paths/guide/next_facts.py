@@ -95,10 +95,10 @@ class NextFacts:
             if likely.ranks(occurs, more):
                 unsettled = {g for g in self.likely_open if self._is_still_open(g, likely, more)}
                 settled[level] = frozenset(self.likely_open) - unsettled
-        cited = self._cited(name, settled)
+        cited = self._citations(name, settled)
         return Fact(name, MappingProxyType(settled if cited and len(settled) > 1 else {}), cited)
 
-    def _cited(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
+    def _citations(self, name: str, settled: Mapping[str, frozenset[str]]) -> tuple[Citation, ...]:
         """Return the citations of the rows that ask for a factor and may decide what it settles."""
         evaluator = self.guide.evaluator
         rows = [

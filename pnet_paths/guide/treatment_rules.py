@@ -107,7 +107,7 @@ class TreatmentRules:
     def unhindered_root(self, treatment: str) -> int:
         """Return the root of the status that a treatment has without rows that make it wait."""
         if treatment not in self._unhindered:
-            root = self._forest.translate(self._status_and_basis_unhindered(treatment), _status)
+            root = self._forest.translate(self._status_and_basis_without_waits(treatment), _status)
             self._unhindered[treatment] = root
         return self._unhindered[treatment]
 
@@ -165,7 +165,7 @@ class TreatmentRules:
     def _own_deciding_root(self, row: Indication, treatment: str) -> int:
         met = self.condition_root(row.when)
         if row.strength is Strength.WAITS:
-            return self._forest.combine(met, self.status_root(treatment), _and_offered)
+            return self._forest.combine(met, self.status_root(treatment), _met_where_offered)
         root = self._met_with_status(
             met, self.unhindered_root(treatment), Ranks.of(row.strength.rank)
         )
@@ -197,7 +197,7 @@ class TreatmentRules:
     def _status_and_basis(self, treatment: str) -> int:
         """Return the root of status and basis: two ranks for a status, inferred below stated."""
         if treatment not in self._detail_roots:
-            root = self._status_and_basis_unhindered(treatment)
+            root = self._status_and_basis_without_waits(treatment)
             waits = self.waiting_rows(treatment)
             if waits:
                 hindered = self._compile(
@@ -207,7 +207,7 @@ class TreatmentRules:
             self._detail_roots[treatment] = root
         return self._detail_roots[treatment]
 
-    def _status_and_basis_unhindered(self, treatment: str) -> int:
+    def _status_and_basis_without_waits(self, treatment: str) -> int:
         """Return the same without rows that make the treatment wait."""
         if treatment not in self._roots_unhindered:
             work = self._forest.work
@@ -253,7 +253,7 @@ def _later(ranks: int, waits: int) -> int:
     return Ranks.of(_LATER_STATED if stated else _LATER_INFERRED)
 
 
-def _and_offered(met: int, status: int) -> int:
+def _met_where_offered(met: int, status: int) -> int:
     return met and (met if OFFERS & status else UNMET)
 
 

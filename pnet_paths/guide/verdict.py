@@ -116,7 +116,7 @@ class _VerdictBuilder:
             marks=unique(row.mark for row in naming if row.mark),
             aims=tuple(self.guide.aims[aim] for aim in unique(a for r in reasons for a in r.aims)),
             cited=self._citation(),
-            combined=self._combined(),
+            combined=self._combinations(),
         )
 
     def _row_words(self, words_of: Callable[[Indication], str]) -> str:
@@ -187,7 +187,7 @@ class _VerdictBuilder:
         sections = unique(section for row in self.reasons for section in row.cited.sections)
         return Citation(self.reasons[0].cited.source, sections)
 
-    def _combined(self) -> tuple[Combination, ...]:
+    def _combinations(self) -> tuple[Combination, ...]:
         if self.answer.status not in OFFERED:
             return ()
         return tuple(

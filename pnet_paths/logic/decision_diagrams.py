@@ -142,7 +142,7 @@ class Forest:
         roots: dict[tuple[int, int], int] = {}
         self.work.begin()
 
-        def both(a: int, b: int) -> int:
+        def root_of(a: int, b: int) -> int:
             key = (a, b)
             if key not in roots:
                 factor = min(self._factor[a], self._factor[b])
@@ -151,13 +151,13 @@ class Forest:
                 else:
                     self.work.add(self.sizes[factor])
                     branches = (
-                        both(self.branch(a, factor, level), self.branch(b, factor, level))
+                        root_of(self.branch(a, factor, level), self.branch(b, factor, level))
                         for level in range(self.sizes[factor])
                     )
                     roots[key] = self.node(factor, tuple(branches))
             return roots[key]
 
-        return both(a, b)
+        return root_of(a, b)
 
     def translate(self, root: int, of: Callable[[int], int]) -> int:
         """Return the diagram whose answers are ``of`` the answers (ranks as bits) of another."""

@@ -61,14 +61,14 @@ class _Steps:
         self._all_unknown = [UNKNOWN] * len(forest.sizes)
         self._known_bounds: dict[tuple[int, _Nodes], tuple[int, int]] = {}
         begin = [(i, self._skip_fixed(i, each.roots)) for i, each in enumerate(self._sources)]
-        self.start = self._reduced(0, begin)
+        self.start = self._reduce(0, begin)
 
     def after(self, state: _State) -> list[_State | int]:
         """Return the next states, level by level of the factor that is asked."""
         factor, best, sources = state
         levels = range(self._forest.sizes[factor])
         return [
-            self._reduced(best, [(i, self._step(i, nodes, factor, x)) for i, nodes in sources])
+            self._reduce(best, [(i, self._step(i, nodes, factor, x)) for i, nodes in sources])
             for x in levels
         ]
 
@@ -87,7 +87,7 @@ class _Steps:
             node = self._forest.branches(node)[fixed[factor]]
         return node
 
-    def _reduced(self, best: int, sources: Iterable[tuple[int, _Nodes]]) -> _State | int:
+    def _reduce(self, best: int, sources: Iterable[tuple[int, _Nodes]]) -> _State | int:
         """Return a state without the sources that no longer matter."""
         undecided = []
         for source, nodes in sources:

@@ -68,17 +68,17 @@ class States:
             last = max((factor for factor, _ in when), default=-1)
             for after in range(last + 1, len(self._rules_ending_before)):
                 self._rules_ending_before[after] |= 1 << i
-        self.start = self._reduced(0, everything, 0)
+        self.start = self._reduce(0, everything, 0)
 
     def after(self, state: State) -> list[State | int]:
         """Return the next states, level by level of the factor that is asked."""
         factor, alive, best = state
         return [
-            self._reduced(factor + 1, alive & matching, best)
+            self._reduce(factor + 1, alive & matching, best)
             for matching in self._rules_matching[factor]
         ]
 
-    def _reduced(self, factor: int, alive: int, best: int) -> State | int:
+    def _reduce(self, factor: int, alive: int, best: int) -> State | int:
         """Return a state without the rules and factors that no longer matter."""
         satisfied = alive & self._rules_ending_before[factor]
         if satisfied:

@@ -50,11 +50,11 @@ def least_changes(
 
     def below(nodes: tuple[int, ...]) -> tuple[frozenset[Change], ...]:
         if nodes not in sets:
-            asked = [factor for node in nodes if (factor := forest.factor_of(node)) is not None]
-            if not asked:
+            factors = [factor for node in nodes if (factor := forest.factor_of(node)) is not None]
+            if not factors:
                 sets[nodes] = (frozenset(),) if wanted(nodes) else ()
             else:
-                factor = min(asked)
+                factor = min(factors)
                 as_it_is, *others = options[factor]
                 unchanged = below(follow(nodes, factor, as_it_is))
                 changed = (

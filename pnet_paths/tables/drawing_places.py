@@ -16,7 +16,7 @@ def place_problems(table: str, sheet: Sheet) -> Iterator[str]:
         other = "position" if there == ["rank"] else "rank"
         yield f'{table}.csv: has the column "{there[0]}" and not "{other}"; a place needs both'
         return
-    for number, cells in sheet.numbered():
+    for number, cells in sheet.numbered_rows():
         rank, position = cells.get("rank", ""), cells.get("position", "")
         row = f"{table}.csv, row {number}"
         if bool(rank) != bool(position):

@@ -63,8 +63,8 @@ def read_folder(
         raise NoGuideError(
             [f"{folder}: there is no such folder; a guide is a folder of CSV files, or {names}"]
         )
-    found, others = table_files(folder), other_formats(folder)
-    if not found:
+    csv_files, others = table_files(folder), other_formats(folder)
+    if not csv_files:
         saved = f"; {_SAVE_AS}: {next(iter(others.values())).name}" if others else ""
         problem = f"{folder}: holds no CSV file; a guide is a folder of CSV files{saved}"
         raise NoGuideError([problem])
@@ -72,9 +72,9 @@ def read_folder(
     unread: dict[str, tuple[str, ...]] = {
         table: (f"{table}.csv: is missing; {path.name} is there and is not read: {_SAVE_AS}",)
         for table, path in others.items()
-        if table not in found
+        if table not in csv_files
     }
-    for table, paths in found.items():
+    for table, paths in csv_files.items():
         if len(paths) > 1:
             names = " and as ".join(path.name for path in paths)
             unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
@@ -125,9 +125,9 @@ def _table(table: str, content: bytes, column_names: Collection[str]) -> Sheet:
         body[number] = [*cells, *[""] * len(header)][: len(header)]
     if problems:
         raise GuideError(problems)
-    named = [place for place, name in enumerate(header) if name]
-    filled = (tuple(cells[place] for place in named) for cells in body.values())
-    columns = tuple(header[place] for place in named)
+    places = [place for place, name in enumerate(header) if name]
+    filled = (tuple(cells[place] for place in places) for cells in body.values())
+    columns = tuple(header[place] for place in places)
     return Sheet(columns, tuple(filled), tuple(body), indexed)
 
 
@@ -149,8 +149,8 @@ def _header_problems(header: list[str], column_names: Collection[str]) -> Iterat
 
 
 def _row_problem(cells: list[str], header: list[str]) -> str | None:
-    named = [place < len(header) and bool(header[place]) for place in range(len(cells))]
-    spare = [place for place, cell in enumerate(cells) if cell and not named[place]]
+    has_name = [place < len(header) and bool(header[place]) for place in range(len(cells))]
+    spare = [place for place, cell in enumerate(cells) if cell and not has_name[place]]
     if spare:
         return (
             f"has text in cell {spare[0] + 1}, where the header names no column; "

@@ -73,7 +73,7 @@ def lost_level_problems(
         frames: the tables as pandas has them.
         sheets: all tables of the guide as text.
     """
-    levels = dict(sheets["levels"].numbered()).values() if "levels" in sheets else ()
+    levels = dict(sheets["levels"].numbered_rows()).values() if "levels" in sheets else ()
     lost = {
         row["factor"]: row["level"]
         for row in levels

@@ -21,7 +21,7 @@ class Sheet:
     ``numbers`` are the row numbers of a spreadsheet; the header is row 1.
 
     >>> sheet = Sheet(("aim", "label"), (("wait", "wait and see"),), (2,))
-    >>> sheet.column("label"), sheet.column("symbol"), dict(sheet.numbered())
+    >>> sheet.column("label"), sheet.column("symbol"), dict(sheet.numbered_rows())
     (['wait and see'], [], {2: {'aim': 'wait', 'label': 'wait and see'}})
     """
 
@@ -57,7 +57,7 @@ class Sheet:
         place = self.columns.index(name)
         return [row[place] for row in self.rows]
 
-    def numbered(self) -> Iterator[tuple[int, dict[str, str]]]:
+    def numbered_rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the number of each row and its cells by column."""
         for number, row in zip(self.numbers, self.rows, strict=True):
             yield number, dict(zip(self.columns, row, strict=True))

@@ -66,7 +66,7 @@ def _first_rows(table: str, examples: Sheet | None) -> list[list[str]]:
     left_out = " (this table may be left out)" if model.optional else ""
     rows.append([f"# One row is {model.one_row}{left_out}."])
     if examples is not None:
-        _, example = next(examples.numbered())
+        _, example = next(examples.numbered_rows())
         cells = example.items()
         rows.append(
             [f"# For example: {'; '.join(f'{name} = {cell}' for name, cell in cells if cell)}"]

@@ -68,7 +68,7 @@ def _file_problems(sheets: Sheets, unread: Collection[str]) -> Iterator[str]:
     needed = [table for table, model in TABLES.items() if not model.optional]
     for table in TABLES:
         if table in needed and table not in {*there, *renamed}:
-            yield f"{table}.csv: is missing; a guide needs {_file_names(needed)}"
+            yield f"{table}.csv: is missing; a guide needs {_join_file_names(needed)}"
         elif table in _REFERENCED and table in sheets and not sheets[table].rows:
             yield f"{table}.csv: has no rows; other tables rest on them"
     for name in others:
@@ -80,13 +80,13 @@ def _way_out(name: str, there: Collection[str]) -> str:
     copied = table_in_name(name)
     if copied is None:
         meant = suggestion(name, TABLES, "; did you mean {}.csv?")
-        return f"{meant} (a guide has {_file_names(TABLES)})"
+        return f"{meant} (a guide has {_join_file_names(TABLES)})"
     if copied in there:
         return f"; {copied}.csv is what is read, move this one to another folder"
     return f"; rename it to {copied}.csv, which is missing"
 
 
-def _file_names(names: Iterable[str]) -> str:
+def _join_file_names(names: Iterable[str]) -> str:
     return ", ".join(f"{name}.csv" for name in names)
 
 
@@ -113,7 +113,7 @@ class CheckedTable:
             return [], [f'{self.file}: the column "{twice[0]}" is there twice; keep one']
         rows: list[Row] = []
         problems = {(1, *self._with_order(*each)) for each in self._column_problems()}
-        for number, cells in self.sheet.numbered():
+        for number, cells in self.sheet.numbered_rows():
             try:
                 rows.append(self._row(number, cells))
             except ValidationError as error:
@@ -206,7 +206,7 @@ def _factor_problems(sheets: Sheets) -> Iterator[str]:
     levels = _column(sheets, "levels", "factor")
     if not set(levels) <= set(_column(sheets, "factors", "factor")):
         levels = ()  # a misspelled factor may be the one without levels
-    for row, factor in _numbered(sheets, "factors", "factor"):
+    for row, factor in _cells_by_row(sheets, "factors", "factor"):
         place = f'factors.csv, row {row}, column factor: "{factor}"'
         if factor and levels and levels.count(factor) < 2:
             yield f"{place} has fewer than two levels; add them to levels.csv"
@@ -215,7 +215,7 @@ def _factor_problems(sheets: Sheets) -> Iterator[str]:
 
 def _treatment_problems(sheets: Sheets) -> Iterator[str]:
     factors = _column(sheets, "factors", "factor")
-    rows = [*_numbered(sheets, "treatments", "treatment")]
+    rows = [*_cells_by_row(sheets, "treatments", "treatment")]
     for row, name in rows:
         if name in factors:
             yield (
@@ -242,7 +242,7 @@ def _treatment_problems(sheets: Sheets) -> Iterator[str]:
 
 
 def _inferred_facts_problems(table: str, sheets: Sheets) -> Iterator[str]:
-    rows = sheets[table].numbered() if table in sheets else ()
+    rows = sheets[table].numbered_rows() if table in sheets else ()
     for number, cells in rows:
         ours = split(cells.get("inferred_facts", ""))
         place = f"{table}.csv, row {number}, column inferred_facts:"
@@ -261,7 +261,7 @@ def _place_problems(sheets: Sheets, table: str) -> Iterator[str]:
         yield from place_problems(table, sheets[table])
 
 
-def _numbered(sheets: Sheets, table: str, column: str) -> Iterator[tuple[int, str]]:
+def _cells_by_row(sheets: Sheets, table: str, column: str) -> Iterator[tuple[int, str]]:
     """Return the cells of a column with row numbers; none if table or column is missing."""
     numbers = sheets[table].numbers if table in sheets else ()
     return zip(numbers, _column(sheets, table, column), strict=False)

@@ -6,6 +6,7 @@ import pytest
 from all_profiles import built
 from hypothesis import given
 from hypothesis import strategies as st
+from relevant_factors import relevant_factors
 from sizes import examples, size
 from strategies import guides, profiles
 from v8 import Core, random_profiles
@@ -102,7 +103,7 @@ def expected_words(guide, profile):
         ],
         "answer": pathway.answer,
         "outline": pathway.outline(),
-        "matters": sorted(guide.evaluator.relevant_factors(pathway.profile)),
+        "matters": sorted(relevant_factors(guide, pathway.profile)),
         "closed": [
             [
                 [level, sorted(map(list, conflict.facts.items())), list(conflict.reasons)]

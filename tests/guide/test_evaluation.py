@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oracle import Oracle, every_profile
 from packaged import packaged_profiles
+from relevant_factors import relevant_factors
 from sizes import examples
 from strategies import guides, profiles, tables
 
@@ -150,12 +151,12 @@ def test_a_fact_that_only_together_decides_is_still_named():
 
 def test_what_rules_out_a_deciding_level_matters_too(guide):
     """No status depends on hormone release alone, but without it no symptom is from hormones."""
-    everything = guide.evaluator.relevant_factors(guide.profile())
+    everything = relevant_factors(guide, guide.profile())
     assert everything == set(guide.factors)
     known = guide.profile({"symptoms": "none", "extent": "metastatic"})
-    assert "function" not in guide.evaluator.relevant_factors(known)
+    assert "function" not in relevant_factors(guide, known)
     known = guide.profile({"function": "nonfunctional", "extent": "locally_advanced"})
-    assert "function" in guide.evaluator.relevant_factors(known), "without it SSAs would depend"
+    assert "function" in relevant_factors(guide, known), "without it SSAs would depend"
 
 
 def test_matters_names_the_facts_that_can_change_a_status():
@@ -173,7 +174,7 @@ def test_matters_names_the_facts_that_can_change_a_status():
             others = {other: level for other, level in profile.items() if other != name}
             if name in guide.evaluate(others).depends_on["t0"]:
                 expected.add(name)
-        assert guide.evaluator.relevant_factors(guide.profile(profile)) == expected
+        assert relevant_factors(guide, guide.profile(profile)) == expected
 
 
 class TestFramesAreChecked:

@@ -231,8 +231,8 @@ class PartlyOurs(Cited, Conditional):
     @cached_property
     def stated_when(self) -> Conditions:
         """The conditions of the source itself."""
-        asked = {name: self.when[name] for name in self.when if name not in self.inferred_facts}
-        return MappingProxyType(asked)
+        stated = {name: self.when[name] for name in self.when if name not in self.inferred_facts}
+        return MappingProxyType(stated)
 
 
 class Profiled(Row):
