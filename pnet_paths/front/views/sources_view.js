@@ -205,9 +205,13 @@ function inWords(statements) {
       statements.fill("how_to_read"),
     ),
     make(
-      "div.pp-scrolls",
-      { tabindex: 0 },
-      table("pp-outline", "What each source says", ["Treatment", ...statements.titles], rows),
+      "details.pp-text",
+      make("summary", "What each says of every treatment"),
+      make(
+        "div.pp-scrolls",
+        { tabindex: 0 },
+        table("pp-outline", "What each source says", ["Treatment", ...statements.titles], rows),
+      ),
     ),
     make("p.pp-foot", [...new Set(statements.order.map((at) => statements.of(at).guide.footer))].join(" ")),
   ];
