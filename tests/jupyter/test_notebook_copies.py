@@ -12,6 +12,7 @@ NOTEBOOKS = [
     "02_present.ipynb",
     "03_learn.ipynb",
     "04_write_your_own_guide.ipynb",
+    "05_evidence.ipynb",
 ]
 
 
