@@ -6,7 +6,7 @@ import graphviz
 
 from ..drawing.flowchart import EDGE, GRAPH, NODE, OVERVIEW, question_look
 from ..drawing.labels import SIZES, arrow_label
-from ..drawing.places import across, connect, hold_places, placed, rows
+from ..drawing.places import across, connect, hold_places, rows, spots_of
 from ..drawing.theme import INK, LINE, SOFT_INK
 from ..guide.route import Arrow
 from ..tables.models import Spot
@@ -36,7 +36,7 @@ def flowchart(tallies: Tallies) -> graphviz.Digraph:
                 _node(rank, tallies, name)
     graph.node("title_", title(tallies), shape="plain")
     hold_places(graph, [["title_"], *ranks])
-    places = placed(ranks)
+    places = spots_of(ranks)
     order = across(guide)
     joined = [each for each in tallies.arrows if not guide.network.is_throughout(*each)]
     for origin, target in sorted(joined, key=lambda each: order.index(guide.outermost(each[1]))):

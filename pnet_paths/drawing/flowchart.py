@@ -110,9 +110,9 @@ def flowchart(
 def _node(graph: graphviz.Digraph, labels: Labels, name: str) -> None:
     pathway = labels.pathway
     if name in pathway.route.decisions:
-        found = pathway.route.decisions[name]
-        state = "blank" if labels.selection.blank else found.state
-        label = labels.question(found)
+        decision = pathway.route.decisions[name]
+        state = "blank" if labels.selection.blank else decision.state
+        label = labels.question(decision)
         look = question_look(state) | (START_HERE if name == labels.selection.start else {})
         graph.node(name, f"<{label}>", id=f"decision-{name}", **look)
         return

@@ -133,27 +133,27 @@ class Labels:
 
     # -- questions --------------------------------------------------------------------------
 
-    def question(self, found: Decision) -> str:
+    def question(self, decision: Decision) -> str:
         """A question, and below it its answers: the one that holds is dark, a closed one struck."""
-        factor = self.guide.factors[found.factor]
-        off = found.state == "off" and not self.selection.blank
+        factor = self.guide.factors[decision.factor]
+        off = decision.state == "off" and not self.selection.blank
         ink = LOOKS[Status.NOT_NAMED].ink if off else INK
-        words = font(bold(text(found.question, WIDTHS["question"])), SIZES["member"], ink)
-        closed = self.guide.space.closed_levels(self.pathway.profile, found.factor)
+        words = font(bold(text(decision.question, WIDTHS["question"])), SIZES["member"], ink)
+        closed = self.guide.space.closed_levels(self.pathway.profile, decision.factor)
         quiet = LOOKS[Status.NOT_NAMED].ink
         chips = {}
         for level in factor.levels:
-            holds = level.label == found.answer
+            holds = level.label == decision.answer
             label = text(level.label, WIDTHS["chip"])
-            shown = piece("struck", words=label) if level.id in closed else label
+            words_of_level = piece("struck", words=label) if level.id in closed else label
             soft = quiet if off or level.id in closed else INK
             chips[level.id] = piece(
                 "chip",
-                factor=found.factor,
+                factor=decision.factor,
                 level=level.id,
                 ink=INK if holds else LINE,
                 fill=INK if holds else PAPER,
-                words=font(shown, SIZES["member"], PAPER if holds else soft),
+                words=font(words_of_level, SIZES["member"], PAPER if holds else soft),
             )
         rows = (
             table(piece("chips", chips="".join(chips[each.id] for each in row)), 4, 4)
@@ -257,11 +257,11 @@ class Labels:
         verdict = self.pathway.verdict(treatment)
         look, label = LOOKS[verdict.status], self._signed(treatment)
         ink = look.ink if verdict.status is Status.NOT_NAMED else INK
-        named = font(text(label, WIDTHS["card"], "LEFT"), SIZES["member"], ink)
+        name = font(text(label, WIDTHS["card"], "LEFT"), SIZES["member"], ink)
         sign = font(with_mark(verdict.status.symbol, verdict.inferred), SIZES["small"], look.ink)
         indent = "&#160;" * 3 * max(0, depth - 1)
         status = piece("gap") + sign
-        inner = piece("name_and_status", indent=indent, name=named, status=status)
+        inner = piece("name_and_status", indent=indent, name=name, status=status)
         return piece("row", id=treatment, table=table(inner, padding=1))
 
     def _signed(self, treatment: str) -> str:

@@ -12,7 +12,7 @@ from .flowchart import flowchart
 from .render import render_svg
 from .theme import View
 
-__all__ = ["as_image", "dot", "drawn", "image", "svg"]
+__all__ = ["as_image", "dot", "image", "svg", "unframed_svg"]
 
 _BLANK = "What the boxes say is not shown yet."
 
@@ -49,11 +49,11 @@ def svg(pathway: PathwayValue, view: View = "path", differs: Collection[str] = (
     return render_svg(source, title=pathway.sentence, description=pathway.outline())
 
 
-def drawn(pathway: PathwayValue, view: View = "path") -> str:
-    """The drawing of a path as a page has it, which tells by itself what stands around it.
+def unframed_svg(pathway: PathwayValue, view: View = "path") -> str:
+    """Return the drawing as SVG text without title and legend, which a page shows around it.
 
-    One that is blank says nowhere what its boxes will say. Nothing where there is no Graphviz: a
-    page may have its own.
+    The description of a blank drawing does not say what its boxes will say. Empty where no
+    Graphviz can be found: a page may have its own.
     """
     source = flowchart(pathway, view, framed=False).source
     description = _BLANK if view == "blank" else pathway.outline()
@@ -63,12 +63,12 @@ def drawn(pathway: PathwayValue, view: View = "path") -> str:
         return ""
 
 
-def image(pathway: PathwayValue, drawn: str) -> str:
+def image(pathway: PathwayValue, svg_text: str) -> str:
     """An SVG of a pathway as an HTML image with the outline as text alternative."""
-    return as_image(drawn, pathway.outline())
+    return as_image(svg_text, pathway.outline())
 
 
-def as_image(drawn: str, alternative: str) -> str:
+def as_image(svg_text: str, alternative: str) -> str:
     """An SVG as an HTML image with a text alternative."""
-    data = base64.b64encode(drawn.encode()).decode()
+    data = base64.b64encode(svg_text.encode()).decode()
     return render("picture", data=data, outline=alternative)

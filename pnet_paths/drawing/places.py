@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["across", "connect", "hold_places", "placed", "ranked", "rows"]
+__all__ = ["across", "connect", "hold_places", "ranked", "rows", "spots_of"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -56,10 +56,10 @@ def across(guide: GuideValue) -> list[str]:
 
 def _spots(guide: GuideValue, ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
     """Where each node stands as the tables say, or else behind all others of its rank."""
-    told = {name: factor.spot for name, factor in guide.factors.items()}
-    told |= {group.id: group.spot for group in guide.groups}
-    found = placed(ranks)
-    return {name: told[name] or (rank, 10**6 + at) for name, (rank, at) in found.items()}
+    own = {name: factor.spot for name, factor in guide.factors.items()}
+    own |= {group.id: group.spot for group in guide.groups}
+    in_ranks = spots_of(ranks).items()
+    return {name: own[name] or (rank, 10**6 + at) for name, (rank, at) in in_ranks}
 
 
 def _depths(guide: GuideValue, spots: Mapping[str, Spot | None]) -> dict[str, int]:
@@ -89,7 +89,7 @@ def hold_places(graph: graphviz.Digraph, ranks: Sequence[Sequence[str]]) -> None
         graph.edge(above[0], below[0], style="invis", weight="0")
 
 
-def placed(ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
+def spots_of(ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
     """The rank of each node and its place in it, both from 0."""
     return {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
 

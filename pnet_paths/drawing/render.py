@@ -42,11 +42,11 @@ def render(dot: str, format: Format) -> bytes:
         raise RenderError(_HINT, dot)
     for curves in ("", "-Gsplines=line"):  # where there is no room for curves straight lines do
         with _LOCK:
-            content, said = draw(dot, format, curves)
+            content, messages = draw(dot, format, curves)
         # What Graphviz warns of is drawn all the same; after an error something is missing.
-        if content and not _ERROR.search(said):
+        if content and not _ERROR.search(messages):
             return content
-    raise RenderError(f"Graphviz could not draw this: {' '.join(said.split())}", dot)
+    raise RenderError(f"Graphviz could not draw this: {' '.join(messages.split())}", dot)
 
 
 def render_svg(dot: str, title: str, description: str) -> str:
@@ -59,8 +59,8 @@ def render_svg(dot: str, title: str, description: str) -> str:
     Raises:
         RenderError: no Graphviz can be found, or it refuses the source.
     """
-    drawn = _NOISE.sub("", render(dot, "svg").decode()).replace("&#45;", "-")
-    attributes, content = drawn.split("<svg", 1)[1].split(">", 1)
+    svg = _NOISE.sub("", render(dot, "svg").decode()).replace("&#45;", "-")
+    attributes, content = svg.split("<svg", 1)[1].split(">", 1)
     shared = "".join(dict.fromkeys(_SHARED.findall(content)))
     return (
         f'<svg{attributes}{shared} role="img" aria-labelledby="title" '
@@ -86,7 +86,7 @@ _SHARED = re.compile(r' (?:xml:space="preserve"|font-family="[^"]*")')
 # -- the two ways to Graphviz ---------------------------------------------------------------
 
 Draw = Callable[[str, Format, str], tuple[bytes, str]]
-"""DOT source, a format and more options in; the picture and what Graphviz said of it out."""
+"""DOT source, a format and more options in; the picture and the messages of Graphviz out."""
 
 
 def _in_process() -> Draw | None:
@@ -97,13 +97,13 @@ def _in_process() -> Draw | None:
 
     def draw(dot: str, format: Format, more: str) -> tuple[bytes, str]:
         content = None
-        with _stderr() as said:
+        with _stderr() as messages:
             try:
                 graph = pygraphviz.AGraph(string=dot)
                 content = graph.draw(format=format, prog="dot", args=_arguments(format, more))
             except Exception as error:  # pygraphviz raises several kinds, without a common base
-                said.append(f"Error: {error}\n")
-        return content or b"", "".join(said)
+                messages.append(f"Error: {error}\n")
+        return content or b"", "".join(messages)
 
     return draw
 
@@ -135,26 +135,26 @@ def _stderr() -> Iterator[list[str]]:
 
     The descriptor is the whole process's: what others write meanwhile goes on its way afterwards.
     """
-    found: list[str] = []
+    lines: list[str] = []
     try:
-        kept = os.dup(2)
+        descriptor = os.dup(2)
     except OSError:  # no such descriptor: nobody would see it
-        yield found
+        yield lines
         return
     if sys.stderr is not None:
         sys.stderr.flush()
     with tempfile.TemporaryFile() as sink:
         os.dup2(sink.fileno(), 2)
         try:
-            yield found
+            yield lines
         finally:
-            os.dup2(kept, 2)
-            os.close(kept)
+            os.dup2(descriptor, 2)
+            os.close(descriptor)
             sink.seek(0)
-            lines = sink.read().decode(errors="replace").splitlines(keepends=True)
-            failed = any(_ERROR.search(line) for line in (*found, *lines))
-            for line in lines:
+            written = sink.read().decode(errors="replace").splitlines(keepends=True)
+            failed = any(_ERROR.search(line) for line in (*lines, *written))
+            for line in written:
                 if failed or _OURS.search(line):
-                    found.append(line)
+                    lines.append(line)
                 else:
                     os.write(2, line.encode())

@@ -14,7 +14,7 @@ from ..guide.sentence_patterns import fill
 from ..guide.sentences import with_mark
 from ..statuses import CAVEATS, NOT_OFFERED, OFFERED, Status
 from ..tables.models import Spot, Step, Treatment
-from .places import across, placed, ranked, rows
+from .places import across, ranked, rows, spots_of
 from .theme import View
 
 __all__ = ["Line", "Selection", "blank_answers", "is_inferred"]
@@ -44,8 +44,8 @@ class Selection:
     a blank drawing stands whatever could stand in a path: nothing in it depends on the answers.
 
     >>> from pnet_paths import load_guide
-    >>> found = Selection(PathwayValue.of(load_guide(), {"extent": "localized"}), "path")
-    >>> "surgery" in found.nodes, "immunotherapy" in found.nodes
+    >>> selection = Selection(PathwayValue.of(load_guide(), {"extent": "localized"}), "path")
+    >>> "surgery" in selection.nodes, "immunotherapy" in selection.nodes
     (True, False)
     """
 
@@ -69,10 +69,10 @@ class Selection:
 
     @property
     def is_overview(self) -> bool:
-        """Whether all that is drawn depends: then groups are told by name and size."""
-        told = (*OFFERED, *CAVEATS)
-        offered = any(self.pathway.status[group.id] in told for group in self.groups)
-        return not (self.blank or offered)
+        """Whether all that is drawn depends: then cards show names and sizes alone."""
+        settled = (*OFFERED, *CAVEATS)
+        is_settled = any(self.pathway.status[group.id] in settled for group in self.groups)
+        return not (self.blank or is_settled)
 
     @cached_property
     def start(self) -> str | None:
@@ -124,7 +124,7 @@ class Selection:
     @cached_property
     def places(self) -> dict[str, Spot]:
         """The rank of each node and its place in it, both from 0."""
-        return placed(self.ranks)
+        return spots_of(self.ranks)
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
@@ -134,7 +134,7 @@ class Selection:
         blank drawing has all that are stated, and those of ours to what no stated one leads to.
         """
         order = across(self.guide)
-        found = [
+        arrows = [
             arrow
             for arrow in sorted(
                 self.pathway.route.arrows, key=lambda arrow: order.index(self.ends(arrow)[1])
@@ -143,13 +143,13 @@ class Selection:
             and not self.guide.network.is_throughout(arrow.origin, arrow.target)
         ]
         if self.everything:
-            return tuple(found)
-        found = [arrow for arrow in found if self.blank or arrow.state != "off"]
-        ours = [arrow for arrow in found if self._is_ours(arrow)]
-        stated = {self.ends(arrow)[1] for arrow in found if arrow not in ours}
+            return tuple(arrows)
+        arrows = [arrow for arrow in arrows if self.blank or arrow.state != "off"]
+        ours = [arrow for arrow in arrows if self._is_ours(arrow)]
+        stated = {self.ends(arrow)[1] for arrow in arrows if arrow not in ours}
         return tuple(
             arrow
-            for arrow in found
+            for arrow in arrows
             if arrow not in ours
             or self.ends(arrow)[1] not in stated
             or (arrow.state == "taken" and not self.blank)
@@ -180,8 +180,8 @@ class Selection:
         What leads on from an answer is told by it, and by the card that it leads to.
         """
         decisions = self.pathway.route.decisions
-        told = arrow.state == "off" or self.everything or self.blank or self.is_overview
-        if told or arrow.origin in decisions or arrow.target not in decisions:
+        has_none = arrow.state == "off" or self.everything or self.blank or self.is_overview
+        if has_none or arrow.origin in decisions or arrow.target not in decisions:
             return ""
         return arrow.label if len(arrow.label.split(" ")) <= 3 else ""
 
@@ -206,16 +206,16 @@ class Selection:
         return tuple(line for line in lines if line.treatments)
 
     def _caveats(self, status: Status) -> tuple[tuple[str, ...], ...]:
-        """Those with the same words together; a member whose group says the same is left out."""
-        told: dict[str, list[str]] = {}
+        """Group the treatments by words; leave out members of a group that has a caveat."""
+        by_words: dict[str, list[str]] = {}
         for _, treatment in self.guide.walk():
             verdict = self.pathway.verdict(treatment.id)
-            if verdict.status is status and not self._is_told(treatment):
-                told.setdefault(verdict.words, []).append(treatment.id)
-        return tuple(map(tuple, told.values()))
+            if verdict.status is status and not self._stands_elsewhere(treatment):
+                by_words.setdefault(verdict.words, []).append(treatment.id)
+        return tuple(map(tuple, by_words.values()))
 
-    def _is_told(self, treatment: Treatment) -> bool:
-        """Whether a caveat is in the drawing, or told by that of a group."""
+    def _stands_elsewhere(self, treatment: Treatment) -> bool:
+        """Return True if the drawing shows a treatment, or a caveat of its group."""
         above = self.guide.groups_of(treatment.id)
         return treatment.id in self.nodes or any(
             self.pathway.status[group].is_caveat for group in above

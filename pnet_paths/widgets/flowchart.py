@@ -13,7 +13,7 @@ import ipywidgets
 import traitlets
 
 from ..api import Pathway
-from ..drawing.picture import drawn
+from ..drawing.picture import unframed_svg
 from ..front.hot_reload import widget_module, widget_style
 from .shared_document import shared_document, shared_engine, shared_trait
 
@@ -59,7 +59,7 @@ class Flowchart(anywidget.AnyWidget):
             engine=shared_engine(),
             controls=list(controls),
             codes=codes,
-            drawing={"codes": codes, "svg": drawn(pathway)},
+            drawing={"codes": codes, "svg": unframed_svg(pathway)},
         )
 
     @traitlets.validate("selected")

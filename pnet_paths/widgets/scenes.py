@@ -10,7 +10,7 @@ import traitlets
 
 from ..api import Guide, Pathway, load_guide
 from ..arguments import to_whole_number
-from ..drawing.picture import as_image, drawn
+from ..drawing.picture import as_image, unframed_svg
 from ..drawing.theme import View
 from ..errors import PnetPathsError
 from ..tables.models import Scene
@@ -73,7 +73,7 @@ class Scenes(CellOutput, anywidget.AnyWidget):
             drawing={
                 "view": view,
                 "codes": guide.space.codes(pathway.profile),
-                "svg": drawn(pathway, view),
+                "svg": unframed_svg(pathway, view),
             },
         )
         self.add_class("pnet-paths")

@@ -9,7 +9,7 @@ from strategies import guides
 
 from pnet_paths import Guide, GuideError, Pathway, ProfileError
 from pnet_paths.drawing.flowchart import flowchart
-from pnet_paths.drawing.picture import drawn
+from pnet_paths.drawing.picture import unframed_svg
 from pnet_paths.statuses import Status
 
 
@@ -37,7 +37,7 @@ def test_a_blank_drawing_hides_every_answer(guide, profile, other):
 @given(packaged_profiles())
 def test_it_holds_the_facts_and_of_treatments_names_alone(guide, profile):
     pathway = evaluated(guide, profile)
-    picture = drawn(pathway, "blank")
+    picture = unframed_svg(pathway, "blank")
     for status in Status:
         assert status.label not in picture
         assert f'class="node {status}' not in picture

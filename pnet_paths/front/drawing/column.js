@@ -1,7 +1,7 @@
 // A path in one column, for a page as narrow as a phone.
 import { Labels } from "./flowchart.js";
 import { Selection } from "./selection.js";
-import { placed, Source } from "./source.js";
+import { Source, spotsOf } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 
@@ -49,7 +49,7 @@ export function column(pathway, { other = null, blank = false } = {}) {
   const source = new Source("pathway", narrow.graph);
   const ranks = selection.ranks.flat().map((id) => [id]);
   for (const [id] of ranks) source.node(id, labels.node(id));
-  const places = placed(ranks);
+  const places = spotsOf(ranks);
   for (let i = 1; i < ranks.length; i++) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "100" });
   }

@@ -2,7 +2,7 @@
 import { grouped } from "../core/collections.js";
 import { settles } from "../core/next_facts.js";
 import { withMark } from "../core/sentences.js";
-import { placed } from "./source.js";
+import { spotsOf } from "./source.js";
 
 /** @typedef {import("../core/guide").Treatment} Treatment */
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
@@ -38,7 +38,7 @@ export class Selection {
     /** @type {string[][]} */
     const ranks = this.guide.drawing.ranks[everything ? "map" : "path"];
     this.ranks = ranks.map((rank) => rank.filter((id) => this.nodes.has(id))).filter((rank) => rank.length);
-    this.places = placed(this.ranks);
+    this.places = spotsOf(this.ranks);
     /** Whether all that is drawn depends: then groups are told by name and size. */
     this.isOverview =
       !blank && !this.groups.some((id) => both.some((side) => side.isOffered(id) || side.isCaveat(id)));

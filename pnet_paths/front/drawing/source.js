@@ -87,5 +87,5 @@ export class Source {
 }
 
 /** The rank of each node and its place in it. @param {string[][]} ranks @returns {Map<string, [number, number]>} */
-export const placed = (ranks) =>
+export const spotsOf = (ranks) =>
   new Map(ranks.flatMap((rank, i) => rank.map((id, j) => [id, /** @type {[number, number]} */ ([i, j])])));

@@ -4,7 +4,7 @@ import { INFERRED } from "../core/sentences.js";
 import { Labels } from "./flowchart.js";
 import { labelText, size } from "./line_breaks.js";
 import { Selection } from "./selection.js";
-import { placed, Source } from "./source.js";
+import { Source, spotsOf } from "./source.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
 /** @typedef {import("../core/route.js").Arrow} Arrow */
@@ -40,7 +40,7 @@ export function worksheet(pathway, key) {
   for (let i = 1; i < ranks.length; i++) {
     source.edge(ranks[i - 1][0], ranks[i][0], { style: "invis", weight: "50" });
   }
-  const places = placed(ranks);
+  const places = spotsOf(ranks);
   for (const arrow of pathway.arrows.values()) {
     if (arrow.throughout || !arrow.ends.every((end) => places.has(end))) continue;
     const from = key ? arrow.answers : arrow.blankAnswers;
