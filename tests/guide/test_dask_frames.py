@@ -118,5 +118,6 @@ def test_two_worker_processes_answer_as_pandas_does_on_a_million_profiles(guide,
         made = client.run(guides_made)
     assert list(made.values()) == [1, 1], "the guide reaches each worker once"
     expected = guide.evaluate_frame(profiles)
-    assert np.array_equal(answers.isna().to_numpy(), expected.isna().to_numpy())
-    pd.testing.assert_frame_equal(answers.reset_index(drop=True), expected)
+    assert (answers.dtypes == expected.dtypes).all()
+    for name in expected:  # by their codes: a million texts a column would take minutes
+        assert np.array_equal(answers[name].cat.codes, expected[name].cat.codes), name
