@@ -6,6 +6,7 @@ import { make } from "../elements/elements.js";
 import { loadLayout, localModel, onEvent } from "../hosts/models.js";
 import { formatAddress, guideAddress, guideAt, parseAddress } from "./address.js";
 import { ClassView } from "./class_view.js";
+import { LinkField } from "./link_field.js";
 import { Paper } from "./paper.js";
 import { PARTS } from "./parts.js";
 import { Progress } from "./progress.js";
@@ -71,9 +72,8 @@ export class Page {
     const tab = (/** @type {string} */ id) => ({ id: `pp-tab-${id}`, role: "tab", class: "pp-tab" });
     /** @type {HTMLElement[]} */
     this.tabs = this.parts.map(({ id, label }) => button(label, () => this.enter(id), tab(id)));
-    /** @type {HTMLInputElement} */
-    this.link = make("input", { class: "pp-link", readonly: "", "aria-label": "Link to what is shown" });
-    this.link.hidden = true;
+    /** @type {LinkField} */
+    this.link = new LinkField(this.data.address, () => this.address());
     /** @type {HTMLElement} */
     this.message = make("p", { class: "pp-page-said", role: "status" });
     /** @type {HTMLElement[]} */
@@ -112,7 +112,7 @@ export class Page {
     const notes = [note, frameNotice()].filter(Boolean);
     const noteElements = notes.map((words) => make("p", { class: "pp-page-note" }, words));
     const { files, root } = this.class;
-    const main = make("main", this.link, this.message, noteElements, files, root, ...this.panels);
+    const main = make("main", this.link.root, this.message, noteElements, files, root, ...this.panels);
     this.root.replaceChildren(head, main);
   }
 
@@ -218,7 +218,7 @@ export class Page {
 
   /** Set the address to what is shown; Back leads to what was shown before. */
   updateAddress() {
-    this.link.hidden = true;
+    this.link.hide();
     if (this.isAddressPending) return;
     this.isAddressPending = true;
     // Changes at the same time are one step: a case and its scene, two profiles that are swapped.
@@ -254,22 +254,7 @@ export class Page {
   }
 
   async copy() {
-    if (frameNotice() && !this.data.address) {
-      this.message.textContent = frameNotice();
-      return;
-    }
-    const base = this.data.address || location.href.replace(/#.*/, "");
-    this.link.value = `${base}${this.address()}`;
-    this.link.hidden = false;
-    let copied = true;
-    try {
-      await navigator.clipboard.writeText(this.link.value);
-    } catch {
-      copied = false;
-      this.link.select();
-    }
-    const here = base.startsWith("file:") ? " It leads to this file on this computer only." : "";
-    this.message.textContent = `${copied ? "The link is copied." : "Copy the link from the field above."}${here}`;
+    this.message.textContent = await this.link.copy();
   }
 }
 
