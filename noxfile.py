@@ -75,7 +75,7 @@ def browser(session: nox.Session, name: str) -> None:
     firefox = shutil.which("firefox") or shutil.which("firefox-esr")
     if firefox is None:
         session.error("no Firefox on the PATH; install it (Debian: apt-get install firefox-esr)")
-    file = Path(session.create_tmp()) / "pnet.html"
+    file = Path(session.create_tmp()).resolve() / "pnet.html"
     session.run("pnet-paths", "page", str(file), "--seed", "1", "--questions", "2")
     program = node_programs(session, Path("tests", "firefox")) / "page.test.js"
     session.run("node", "--test", str(program), env={"FIREFOX": firefox, "PAGE": file.as_uri()})

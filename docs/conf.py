@@ -28,6 +28,7 @@ extensions = [
     "dark_drawings",
     "notebook_copies",
     "plain_attributes",
+    "ready_files",
     "short_names",
     "students_page",
 ]

@@ -1,6 +1,6 @@
 """What the pages of the site show is run, and their links into the students' page lead there.
 
-Cells of the site are run while it is built, which `tests/browser/test_site.py` tries.
+What cells show is made while the site is built, which `tests/browser/test_site.py` tries.
 """
 
 from __future__ import annotations
@@ -61,6 +61,16 @@ def test_code_without_output_runs(path, blocks, guide, folder, monkeypatch):
     names = {"pnet_paths": pnet_paths, "pathway": guide.evaluate({"extent": "metastatic"})}
     for code in blocks:
         exec(code, names)
+
+
+@pytest.mark.parametrize(("path", "cells"), with_any(lambda path: fences(path, "{code-cell}")))
+def test_cells_run(path, cells, monkeypatch):
+    pytest.importorskip("myst_nb")
+    monkeypatch.syspath_prepend(ROOT / "docs")
+    names = {}
+    for code in cells:
+        without_tags = re.sub(r"^:\w+: .*\n", "", code, flags=re.MULTILINE)
+        exec(without_tags, names)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
