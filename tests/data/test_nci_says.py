@@ -202,8 +202,9 @@ def test_what_cannot_occur(guide, profile):
 
 
 def test_it_is_not_called_a_summary_of_the_institute(guide):
-    """The source may be named and dated; its name as a summary is for the whole of it alone."""
-    assert "PDQ" not in guide.metadata["title"] + guide.metadata["short"]
+    """The source may be named and dated; our tables are no summary of the institute's."""
+    assert "PDQ" not in guide.metadata["title"]
+    assert guide.short_title == "NCI's PDQ (2025)"  # as sentences name the source
     assert "not an NCI PDQ cancer information summary" in guide.footer
     assert "05/09/2025" in guide.footer
     source = guide.sources["nci_2025"]
