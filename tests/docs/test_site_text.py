@@ -19,6 +19,7 @@ from pnet_paths.widgets.flowchart import VIEWS
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+OPTIONS = re.compile(r"\A(?:---\n(?:.*\n)*?---\n|(?::.*\n)+)")  # of a cell: ---, or :tags:
 COMMAND = re.compile(r"^\$ pnet-paths (.*)\n((?:[^$\n].*\n)*)", re.MULTILINE)
 FEW = {"page": ["--questions", "0"], "questions": ["--count", "2"]}  # the last of an option counts
 LINK = re.compile(r"\{page\}`([^`<]+?)(?:\s<([^>`]*)>)?`")
@@ -69,8 +70,7 @@ def test_cells_run(path, cells, monkeypatch):
     monkeypatch.syspath_prepend(ROOT / "docs")
     names = {}
     for code in cells:
-        without_tags = re.sub(r"^:\w+: .*\n", "", code, flags=re.MULTILINE)
-        exec(without_tags, names)
+        exec(OPTIONS.sub("", code), names)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
