@@ -28,10 +28,12 @@ def add_command(
     return parser
 
 
-def add_guide_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--guide``, which `load_guide` takes as it is."""
+def add_guide_option(parser: argparse.ArgumentParser, several: bool = False) -> None:
+    """Add ``--guide``, which `load_guide` takes as it is; or several guides."""
     help = "another guide than the packaged one: its folder, or its name"
-    parser.add_argument("--guide", metavar="FOLDER", help=help)
+    if several:
+        help = "the guides: folders or names, the first one first; default: all packaged ones"
+    parser.add_argument("--guide", metavar="FOLDER", nargs="+" if several else None, help=help)
 
 
 def to_json(content: object) -> str:

@@ -21,8 +21,8 @@ def add_page(commands: Commands) -> None:
         "no Python, no server and no network.",
     )
     parser.add_argument("file", metavar="FILE.html")
-    add_guide_option(parser)
-    parser.add_argument("--start", default="explore", help="explore, cases, stage or quiz")
+    add_guide_option(parser, several=True)
+    parser.add_argument("--start", default="explore", help="explore, sources, cases, stage or quiz")
     parser.add_argument("--cases", metavar="CASE", nargs="+", help="these cases; default: all")
     parser.add_argument("--questions", metavar="COUNT", type=int, help="default: 20")
     parser.add_argument("--seed", type=int, help="a number that makes the same questions again")
