@@ -21,6 +21,7 @@ from ..front.module_joining import joined_module, joined_style, minify
 from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
+from ..sources.counterparts import packaged_counterparts
 from ..sources.data import source_data
 from ..sources.equivalents import rows_joining
 from ..sources.statements import footer_of
@@ -100,7 +101,7 @@ def page(
             document=parts[0].document.without_evidence,
             evidence=pack([parts[0].document.evidence.to_json()]),
             others=pack([part.to_json() for part in parts[1:]]),
-            sources=source_data(guides, rows) if rows else None,
+            sources=source_data(guides, rows, packaged_counterparts()) if rows else None,
             title=title or _TITLE.format(tumor=guides[0].metadata["tumor"]),
             note=note,
             keys=notes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..api import Guide, Pathway, load_guide
@@ -11,8 +11,11 @@ from ..drawing.picture import as_image
 from ..drawing.render import render, render_svg
 from ..errors import GuideError, PnetPathsError, RenderError
 from ..output import OutputFile
+from ..tables.models import Treatment
+from .counterparts import Counterpart, packaged_counterparts, read_counterparts
 from .equivalents import Equivalent, packaged_equivalents, partners, problems_of, read_equivalents
 from .picture import picture
+from .source_reading import SourceReading
 from .statements import ComparedTreatment, SourceStatements
 from .translation import Translation, translate
 
@@ -22,8 +25,8 @@ __all__ = ["SourceComparison", "compare_sources"]
 class SourceComparison(SourceStatements):
     """What several guides say for the same facts: in words, as tables, as a drawing.
 
-    ``pathways`` and ``translations`` are by guide, ``treatments`` in reading order; ``differences``
-    are those of which the sources surely say different things.
+    ``readings``, ``pathways`` and ``translations`` are by guide, ``treatments`` in reading order;
+    ``differences`` are those of which the sources surely say different things.
     """
 
     def to_dot(self) -> str:
@@ -85,7 +88,8 @@ def compare_sources(
             the packaged ones that the table translates.
         answers: by the id of a guide further facts in its own words, which count for more than
             what is translated.
-        equivalents: the folder of another ``equivalents.csv``, for guides of your own.
+        equivalents: the folder of another ``equivalents.csv``, and of ``treatments.csv`` if some
+            treatments have other names, for guides of your own.
 
     Raises:
         GuideError: the tables cannot be used.
@@ -93,6 +97,7 @@ def compare_sources(
         ProfileError: an unknown factor or level, or a combination that cannot occur.
     """
     rows = read_equivalents(to_path(equivalents)) if equivalents else packaged_equivalents()
+    same = read_counterparts(to_path(equivalents)) if equivalents else packaged_counterparts()
     loaded = _loaded(guides, profile, rows)
     first = loaded[0]
     facts = dict(profile.profile if isinstance(profile, Pathway) else profile)
@@ -101,14 +106,16 @@ def compare_sources(
     if unknown:
         ids = ", ".join(guide.id for guide in loaded)
         raise PnetPathsError(f'answers: "{min(unknown)}" is not one of the guides ({ids})')
-    own = first.evaluate({**facts, **more.get(first.id, {})})
-    pathways = {first.id: own}
-    translations = {first.id: Translation(dict(own.profile), {}, (), {}, ())}
+    own = first.evaluate({**facts, **more.get(first.id, {})}).profile
+    readings = {first.id: SourceReading(first, Translation(dict(own), {}, (), {}, ()), {})}
     for guide in loaded[1:]:
-        made = translate(own.profile, first, guide, rows)
-        translations[guide.id] = made
-        pathways[guide.id] = guide.evaluate({**made.facts, **more.get(guide.id, {})})
-    return SourceComparison(pathways, translations, tuple(_treatments(pathways)))
+        made = translate(own, first, guide, rows)
+        readings[guide.id] = SourceReading(guide, made, more.get(guide.id, {}))
+    unused = {
+        name: tuple(first.factors[each].label for each in reading.translation.unused)
+        for name, reading in readings.items()
+    }
+    return SourceComparison(readings, tuple(_treatments(readings, same)), unused)
 
 
 def _loaded(
@@ -139,20 +146,26 @@ def _loaded(
     return loaded
 
 
-def _treatments(pathways: Mapping[str, Pathway]) -> Iterator[ComparedTreatment]:
+def _treatments(
+    readings: Mapping[str, SourceReading], counterparts: Iterable[Counterpart]
+) -> Iterator[ComparedTreatment]:
     """All treatments, in reading order; those of a later guide follow in their group."""
-    labels: dict[str, str] = {}
-    groups: dict[str, str] = {}
-    for pathway in pathways.values():
-        for _, treatment in pathway.walk():
-            labels.setdefault(treatment.id, treatment.label)
-            groups.setdefault(treatment.id, treatment.member_of)
-    for name in _in_reading_order(groups):
-        verdicts = {
-            guide: pathway.verdict(name) if name in pathway.guide.treatments else None
-            for guide, pathway in pathways.items()
+    names: dict[str, Treatment] = {}
+    for reading in readings.values():
+        for _, treatment in reading.guide.walk():
+            names.setdefault(treatment.id, treatment)
+    elsewhere = {
+        (row.treatment, row.other_guide): row.other_treatment
+        for row in counterparts
+        if row.guide in readings
+    }
+    for name in _in_reading_order({name: each.member_of for name, each in names.items()}):
+        statements = {
+            guide: reading.statement(name, elsewhere.get((name, guide), ""))
+            for guide, reading in readings.items()
         }
-        yield ComparedTreatment(name, labels[name], groups[name], verdicts)
+        label, phrase = names[name].label, names[name].phrase
+        yield ComparedTreatment(name, label, phrase, names[name].member_of, statements)
 
 
 def _in_reading_order(groups: Mapping[str, str], parent: str = "") -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..drawing.labels import below
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
+from .counterparts import Counterpart
 from .equivalents import Equivalent
 from .picture import BORDERS, IN_A_ROW
 from .statements import PATTERNS, footer_of
@@ -31,6 +32,8 @@ class SourceData(JsonRecord):
 
     translations: Sequence[Sequence[Sequence[Meaning]]]
     """By the place of a guide and of another what the facts of the one say in the other."""
+    counterparts: Sequence[Texts]
+    """By the place of a guide what stands there for treatments that it does not have, by id."""
     titles: Sequence[str]
     patterns: Texts
     """The sentences."""
@@ -42,11 +45,19 @@ class SourceData(JsonRecord):
     """How many cards stand side by side."""
 
 
-def source_data(guides: Sequence[GuideValue], rows: Iterable[Equivalent]) -> SourceData:
+def source_data(
+    guides: Sequence[GuideValue],
+    rows: Iterable[Equivalent],
+    counterparts: Iterable[Counterpart] = (),
+) -> SourceData:
     """What a page needs to compare guides, in this order, by the rows that join them."""
-    rows = tuple(rows)
+    rows, counterparts = tuple(rows), tuple(counterparts)
     return SourceData(
         translations=[[_coded(a, b, rows) for b in guides] for a in guides],
+        counterparts=[
+            {row.treatment: row.other_treatment for row in counterparts if row.other_guide == at}
+            for at in (guide.id for guide in guides)
+        ],
         titles=[guide.short_title for guide in guides],
         patterns=PATTERNS,
         feet=[below(footer_of([each, *guides])) for each in guides],

@@ -99,11 +99,11 @@ def _member(member: ComparedTreatment) -> str:
     symbols = "".join(
         piece("gap")
         + font(
-            with_mark(member.statuses[guide].symbol, bool(verdict and verdict.inferred)),
+            with_mark(statement.status.symbol, statement.inferred),
             SIZES["small"],
-            LOOKS[member.statuses[guide]].ink,
+            LOOKS[statement.status].ink,
         )
-        for guide, verdict in member.verdicts.items()
+        for statement in member.statements.values()
     )
     name = font(text(member.label, WIDTHS["card"], "LEFT"), SIZES["member"])
     return piece("name_and_status", indent="", name=name, status=symbols)
@@ -111,16 +111,17 @@ def _member(member: ComparedTreatment) -> str:
 
 def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Iterator[str]:
     """A row a source: its name and the status that it gives; \u2020 where we infer that."""
-    for guide, verdict in treatment.verdicts.items():
-        status = treatment.statuses[guide]
-        words = with_mark(status.label, verdict.inferred) if verdict else PATTERNS["absent"]
+    for guide, statement in treatment.statements.items():
+        words = PATTERNS["absent"]
+        if statement.is_there:
+            words = with_mark(statement.status.label, statement.inferred)
         source = text(comparison.title(guide), WIDTHS["line"])
         yield piece(
             "name_and_status",
             indent="",
             name=font(source, SIZES["small"], SOFT_INK),
             status=piece("gap")
-            + font(text(words, WIDTHS["line"]), SIZES["small"], LOOKS[status].ink),
+            + font(text(words, WIDTHS["line"]), SIZES["small"], LOOKS[statement.status].ink),
         )
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from ..api import Pathway
 from ..guide.guide import GuideValue
-from ..guide.sentences import join_words, with_mark
-from ..guide.verdict import Verdict
+from ..guide.sentences import capitalize, join_words, with_mark
 from ..statuses import OFFERED, Status
+from .source_reading import SourceReading, Statement
 from .translation import Translation
 
 if TYPE_CHECKING:
@@ -28,9 +28,11 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "part": "{status} in {source}",
         "cited": "{source}: {cited}",
         "against": "{word} ({words})",
+        "as": "{status}, as {label}",
         "not_named": "not named",
         "no_difference": "No treatment surely differs.",
         "asks": "To say more, {source} asks: {questions}",
+        "unused": "{source} has no words for: {labels}.",
         "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
         "facts": "{source}: {sentence}",
         "silent": "Named by none of them here: {labels}.",
@@ -52,26 +54,26 @@ class ComparedTreatment:
     Attributes:
         id: its id, the same in all guides.
         label: its name.
+        phrase: its name within a sentence.
         member_of: the group that it belongs to, as the first guide that has it says.
-        verdicts: by guide what it says; None where the guide has no such treatment.
+        statements: by guide what it says.
     """
 
     id: str
     label: str
+    phrase: str
     member_of: str
-    verdicts: Mapping[str, Verdict | None]
+    statements: Mapping[str, Statement]
 
     @property
     def statuses(self) -> Mapping[str, Status]:
         """Its status by guide; a guide that has no such treatment does not name it."""
-        found = self.verdicts.items()
-        return {name: each.status if each else Status.NOT_NAMED for name, each in found}
+        return {name: each.status for name, each in self.statements.items()}
 
     @property
     def agreement(self) -> Agreement:
         """Whether all say the same, surely differ, or may do either as something is not known."""
-        silent = frozenset([Status.NOT_NAMED])
-        possible = [each.possible if each else silent for each in self.verdicts.values()]
+        possible = [each.possible for each in self.statements.values()]
         if all(len(each) == 1 for each in possible):
             return "same" if len(set(possible)) == 1 else "differ"
         return "open" if frozenset.intersection(*possible) else "differ"
@@ -80,6 +82,15 @@ class ComparedTreatment:
     def is_silent(self) -> bool:
         """Whether no source speaks of it."""
         return set(self.statuses.values()) == {Status.NOT_NAMED}
+
+
+def _sentence(reading: SourceReading) -> str:
+    """The facts that a source was asked with as a sentence; those that we infer are marked."""
+    pathway = reading.pathway
+    if not pathway.profile:
+        return pathway.sentence
+    known = {name: (level,) for name, level in pathway.profile.items()}
+    return f"{capitalize(pathway.guide.clause(known, reading.inferred_facts))}."
 
 
 def footer_of(guides: Iterable[GuideValue]) -> str:
@@ -92,14 +103,24 @@ class SourceStatements:
     """Several guides seen with the same facts.
 
     Attributes:
-        pathways: what each guide says, by its id, in the order asked for.
-        translations: by guide how the facts were translated; the first guide's are its own.
+        readings: what each guide says with its facts, by its id, in the order asked for.
         treatments: all treatments of all guides, in reading order, the first guide's first.
+        unused: by guide the names of the first guide's facts that say nothing there.
     """
 
-    pathways: Mapping[str, Pathway]
-    translations: Mapping[str, Translation]
+    readings: Mapping[str, SourceReading]
     treatments: tuple[ComparedTreatment, ...]
+    unused: Mapping[str, tuple[str, ...]]
+
+    @property
+    def pathways(self) -> Mapping[str, Pathway]:
+        """By guide its pathway with the facts that are certain."""
+        return {name: each.pathway for name, each in self.readings.items()}
+
+    @property
+    def translations(self) -> Mapping[str, Translation]:
+        """By guide how the facts were translated; the first guide's are its own."""
+        return {name: each.translation for name, each in self.readings.items()}
 
     @property
     def differences(self) -> tuple[ComparedTreatment, ...]:
@@ -108,7 +129,7 @@ class SourceStatements:
 
     def title(self, guide: str) -> str:
         """What a guide is called in sentences: "Cancer.Net (2023)"."""
-        return self.pathways[guide].guide.short_title
+        return self.readings[guide].guide.short_title
 
     # -- in words ---------------------------------------------------------------------------
 
@@ -132,14 +153,14 @@ class SourceStatements:
         yield from groups.values()
 
     def _told(self, treatment: ComparedTreatment) -> tuple[str, ...]:
-        return tuple(self._status(treatment, name) for name in treatment.verdicts)
+        return tuple(self._status(treatment, name) for name in treatment.statements)
 
     def _cited(self, treatment: ComparedTreatment) -> str:
         """The sections of each source that speaks of a treatment."""
         return "; ".join(
-            PATTERNS["cited"].format(source=self.title(name), cited=verdict.cited)
-            for name, verdict in treatment.verdicts.items()
-            if verdict and verdict.status is not Status.NOT_NAMED
+            PATTERNS["cited"].format(source=self.title(name), cited=statement.cited)
+            for name, statement in treatment.statements.items()
+            if statement.cited
         )
 
     def _sentence(self, treatments: Sequence[ComparedTreatment]) -> str:
@@ -150,10 +171,9 @@ class SourceStatements:
         silent = [name for name, status in statuses.items() if status is Status.NOT_NAMED]
         cited = self._cited(treatment)
         if len(naming) == len(silent) == 1 and len(statuses) == 2:
-            named = self.pathways[naming[0]].guide.treatments
             return PATTERNS["one_names"].format(
                 source=self.title(naming[0]),
-                label=join_words([named[each.id].phrase for each in treatments]),
+                label=join_words([each.phrase for each in treatments]),
                 status=self._status(treatment, naming[0]),
                 other=self.title(silent[0]),
                 cited=cited,
@@ -167,24 +187,29 @@ class SourceStatements:
 
     def _status(self, treatment: ComparedTreatment, guide: str) -> str:
         """A status in words, with what is said beside a no, and † where it is our inference."""
-        verdict = treatment.verdicts[guide]
-        if verdict is None or verdict.status is Status.NOT_NAMED:
+        statement = treatment.statements[guide]
+        if statement.status is Status.NOT_NAMED:
             return PATTERNS["not_named"]
-        word = verdict.status.word
-        if verdict.status.is_caveat and verdict.words:
-            word = PATTERNS["against"].format(word=word, words=verdict.words)
-        return with_mark(word, verdict.inferred)
+        word = statement.status.word
+        if statement.words:
+            word = PATTERNS["against"].format(word=word, words=statement.words)
+        if statement.counterpart:
+            word = PATTERNS["as"].format(status=word, label=statement.counterpart)
+        return with_mark(word, statement.inferred)
 
     def _asked_in_words(self) -> Iterator[str]:
         for name, questions in self.asked.items():
             if questions:
                 asked = " ".join(questions.values())
                 yield PATTERNS["asks"].format(source=self.title(name), questions=asked)
+        for name, labels in self.unused.items():
+            if labels:
+                yield PATTERNS["unused"].format(source=self.title(name), labels=join_words(labels))
         for name, translation in self.translations.items():
             if translation.conflicts:
                 factors = self.pathways[name].guide.factors
-                labels = join_words([factors[each].label for each in translation.conflicts])
-                yield PATTERNS["left_out"].format(source=self.title(name), labels=labels)
+                left_out = join_words([factors[each].label for each in translation.conflicts])
+                yield PATTERNS["left_out"].format(source=self.title(name), labels=left_out)
 
     @cached_property
     def asked(self) -> Mapping[str, Mapping[str, str]]:
@@ -192,7 +217,8 @@ class SourceStatements:
         found = {}
         for name, pathway in self.pathways.items():
             factors = pathway.guide.factors
-            facts = [each.factor for each in pathway.settles().facts]
+            is_open = any(each.statuses[name] is Status.DEPENDS for each in self.treatments)
+            facts = [each.factor for each in pathway.settles().facts] if is_open else []
             found[name] = {factor: factors[factor].question for factor in facts}
         return found
 
@@ -235,8 +261,8 @@ class SourceStatements:
     def facts_in_words(self) -> tuple[str, ...]:
         """A line a source: the facts that it was asked with."""
         return tuple(
-            PATTERNS["facts"].format(source=self.title(name), sentence=pathway.sentence)
-            for name, pathway in self.pathways.items()
+            PATTERNS["facts"].format(source=self.title(name), sentence=_sentence(reading))
+            for name, reading in self.readings.items()
         )
 
     @property

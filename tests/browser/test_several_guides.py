@@ -54,7 +54,7 @@ def assert_drawn(page, expected):
     assert named.keys() <= shown.keys()
     for name, treatment in named.items():
         for guide, status in treatment.statuses.items():
-            if treatment.verdicts[guide]:
+            if treatment.statements[guide].is_there:
                 assert status.word in shown[name].replace("\u00a0", " "), (name, guide)
 
 

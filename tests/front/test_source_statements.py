@@ -10,6 +10,7 @@ from v8 import Core, pathways, random_profiles
 from pnet_paths import load_guide
 from pnet_paths.bundle.document import document
 from pnet_paths.sources import compare_sources
+from pnet_paths.sources.counterparts import packaged_counterparts
 from pnet_paths.sources.data import source_data
 from pnet_paths.sources.equivalents import packaged_equivalents
 
@@ -33,7 +34,7 @@ def guides():
 @pytest.fixture(scope="module")
 def core(guides):
     documents = [document(guide).to_json() for guide in guides]
-    data = source_data(guides, packaged_equivalents()).to_json()
+    data = source_data(guides, packaged_equivalents(), packaged_counterparts()).to_json()
     return Core(guides[0], *MODULES, guides=documents, data=data)
 
 

@@ -11,7 +11,7 @@ from packaged import the_guide
 from pnet_paths import GuideError, PnetPathsError, explore, load_guide
 from pnet_paths.sources import compare_sources
 from pnet_paths.sources.translation import translate
-from pnet_paths.statuses import Status
+from pnet_paths.statuses import OFFERED, Status
 from pnet_paths.tables.folder import packaged_folder
 
 SSAS = ("ssa", "octreotide", "lanreotide")
@@ -186,3 +186,56 @@ def test_the_explorer_takes_the_facts_along_in_the_words_of_the_chosen_guide():
     explorer.guides.value = first
     assert explorer.profile == {"function": "nonfunctional"}
     assert explore(the_guide()).guides is None
+
+
+# -- the packaged guides --------------------------------------------------------------------
+
+
+def test_levels_that_are_ruled_out_do_not_count():
+    """A tumor that is still there may be untreated, left, refractory or back, not resected."""
+    facts = {
+        "function": "nonfunctional",
+        "extent": "metastatic",
+        "resectability": "resectable",
+        "liver": "large",
+        "symptoms": "none",
+        "removed": "no",
+    }
+    found = {each.id: each for each in compare_sources(facts).treatments}
+    surgery = found["surgery"].statements["nci-2025"]
+    assert surgery.status in OFFERED
+    assert Status.NOT_NAMED not in surgery.possible
+    nci = load_guide("nci-2025")
+    course = [level.id for level in nci.factors["course"].levels if level.id != "resected"]
+    certain = compare_sources(facts).pathways["nci-2025"].profile
+    for treatment in nci.treatments:
+        possible = set()
+        for level in course:
+            if not nci.space.conflict({**certain, "course": level}):
+                possible |= nci.evaluate({**certain, "course": level}).possible[treatment]
+        assert found[treatment].statements["nci-2025"].possible == possible
+
+
+def test_what_another_source_has_under_another_name_is_no_difference():
+    found = {each.id: each for each in compare_sources(METASTATIC).treatments}
+    drug = found["temozolomide"].statements["cancer-net-2023"]
+    regimen = found["captem"].statements["cancer-net-2023"]
+    assert (drug.counterpart, drug.status) == ("CAPTEM", regimen.status)
+    assert found["lutetium_dotatate"].statements["nci-2025"].is_there
+    assert not found["belzutifan"].statements["nci-2025"].is_there
+
+
+def test_what_rests_on_a_fact_of_ours_is_marked():
+    facts = {"extent": "metastatic", "symptoms": "none", "growth": "stable", "removed": "no"}
+    compared = compare_sources(facts)
+    found = {each.id: each for each in compared.treatments}
+    assert found["active_surveillance"].statements["nci-2025"].inferred
+    assert any("\u2020" in sentence for sentence in compared.facts_in_words)
+
+
+def test_facts_that_say_nothing_elsewhere_are_named():
+    compared = compare_sources({**METASTATIC, "differentiation": "poor", "grade": "G3"})
+    assert any(
+        "NCI's PDQ (2025) has no words for" in each and "differentiation" in each
+        for each in compared.sentences
+    )

@@ -464,6 +464,8 @@ export type Scene = {
 export type SourceData = {
   /** By the place of a guide and of another what the facts of the one say in the other. */
   translations: Meaning[][][];
+  /** By the place of a guide what stands there for treatments that it does not have, by id. */
+  counterparts: Record<string, string>[];
   titles: string[];
   /** The sentences. */
   patterns: Record<string, string>;

@@ -1,15 +1,15 @@
 // What several guides say for the same facts, as values and in words: Python's sources/statements.py again.
 import { grouped } from "./collections.js";
 import { settles } from "./next_facts.js";
-import { Pathway } from "./pathway.js";
 import { fillPattern, joinWords, withMark } from "./sentences.js";
+import { SourceReading } from "./source_reading.js";
 import { translate } from "./translation.js";
 
 /** @typedef {import("./guide").Guide} Guide */
-/** @typedef {import("./verdict.js").Verdict} Verdict */
-/** @typedef {import("./translation.js").Translation} Translation */
+/** @typedef {import("./pathway.js").Pathway} Pathway */
+/** @typedef {import("./source_reading.js").Statement} Statement */
 /** @typedef {"same" | "differ" | "open"} Agreement */
-/** @typedef {{id: string, label: string, memberOf: string, verdicts: (Verdict | null)[], statuses: import("./guide").Status[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
+/** @typedef {{id: string, label: string, phrase: string, memberOf: string, statements: Statement[], statuses: import("./guide").Status[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
 /** @typedef {import("./guide").SourceData} SourceData */
 
 const SILENT = "not_named";
@@ -26,47 +26,49 @@ export class SourceStatements {
     this.data = data;
     /** The places of the guides, the first one first. */
     this.order = [first, ...guides.keys()].filter((at, i, all) => all.indexOf(at) === i);
-    /** @type {Map<number, Translation>} */
-    this.translations = new Map();
-    /** @type {Map<number, Pathway>} */
-    this.pathways = new Map();
+    this.firstGuide = guides[first];
+    /** @type {Map<number, SourceReading>} */
+    this.readings = new Map();
     for (const at of this.order) {
       const made =
         at === first
-          ? { codes, origins: new Map(), conflicts: [] }
+          ? { codes, origins: new Map(), undecided: new Map(), conflicts: [], unused: [] }
           : translate(codes, guides[at], data.translations[first][at]);
-      this.translations.set(at, made);
-      const known = made.codes.map((code, place) => answers[at]?.get(place) ?? code);
-      this.pathways.set(at, new Pathway(guides[at], known));
+      this.readings.set(at, new SourceReading(guides[at], made, answers[at] ?? new Map()));
     }
     this.treatments = [...inReadingOrder(this.gathered())];
   }
 
-  /** The pathway of a guide. @param {number} at @returns {Pathway} */
+  /** What a guide says. @param {number} at @returns {SourceReading} */
+  reading(at) {
+    return /** @type {SourceReading} */ (this.readings.get(at));
+  }
+
+  /** The pathway of a guide with the facts that are certain. @param {number} at @returns {Pathway} */
   of(at) {
-    return /** @type {Pathway} */ (this.pathways.get(at));
+    return this.reading(at).pathway;
   }
 
   /** All treatments by id, the first guide's first. @returns {Map<string, ComparedTreatment>} */
   gathered() {
     const found = new Map();
-    for (const pathway of this.pathways.values()) {
-      for (const { id, label, memberOf } of pathway.guide.treatments) {
-        if (!found.has(id)) found.set(id, this.compared(id, label, memberOf));
+    for (const { guide } of this.readings.values()) {
+      for (const treatment of guide.treatments) {
+        if (!found.has(treatment.id)) found.set(treatment.id, this.compared(treatment));
       }
     }
     return found;
   }
 
-  /** @param {string} id @param {string} label @param {string} memberOf @returns {ComparedTreatment} */
-  compared(id, label, memberOf) {
-    const pathways = [...this.pathways.values()];
-    const has = pathways.map(({ guide }) => guide.treatments.some((each) => each.id === id));
-    const verdicts = pathways.map((pathway, i) => (has[i] ? pathway.verdict(id) : null));
-    const possible = pathways.map((pathway, i) => (has[i] ? pathway.possible(id) : [SILENT]));
-    const statuses = verdicts.map((verdict) => verdict?.status ?? SILENT);
+  /** @param {import("./guide").Treatment} treatment @returns {ComparedTreatment} */
+  compared({ id, label, phrase, memberOf }) {
+    const statements = this.order.map((at) =>
+      this.reading(at).statement(id, this.data.counterparts[at][id] ?? ""),
+    );
+    const statuses = statements.map(({ status }) => status);
     const isSilent = statuses.every((status) => status === SILENT);
-    return { id, label, memberOf, verdicts, statuses, agreement: agreement(possible), isSilent };
+    const bits = statements.map((each) => each.bits);
+    return { id, label, phrase, memberOf, statements, statuses, agreement: agreement(bits), isSilent };
   }
 
   /** The treatments of which the sources surely say different things. */
@@ -96,7 +98,7 @@ export class SourceStatements {
   /** A line a source: the facts that it was asked with. @returns {string[]} */
   get factsInWords() {
     return this.order.map((at) =>
-      this.fill("facts", { source: this.data.titles[at], sentence: this.of(at).sentence }),
+      this.fill("facts", { source: this.data.titles[at], sentence: this.reading(at).sentence }),
     );
   }
 
@@ -106,6 +108,7 @@ export class SourceStatements {
     return [
       ...(told.length ? told : [this.fill("no_difference")]),
       ...this.questionsInWords,
+      ...this.unused,
       ...this.leftOut,
     ];
   }
@@ -114,7 +117,7 @@ export class SourceStatements {
   get alike() {
     const { differences } = this;
     const told = new Map(
-      differences.map(({ id, verdicts }) => [id, verdicts.map((each) => this.status(each))]),
+      differences.map(({ id, statements }) => [id, statements.map((each) => this.status(each))]),
     );
     const more = differences.filter(({ id, memberOf }) => `${told.get(memberOf)}` !== `${told.get(id)}`);
     const alike = (/** @type {ComparedTreatment} */ each) =>
@@ -123,26 +126,23 @@ export class SourceStatements {
   }
 
   /** The sections of each source that speaks of a treatment. @param {ComparedTreatment} treatment */
-  cited({ verdicts }) {
-    const parts = verdicts.flatMap((verdict, i) =>
-      verdict && verdict.status !== SILENT
-        ? [this.fill("cited", { source: this.titles[i], cited: verdict.sections.join("; ") })]
-        : [],
+  cited({ statements }) {
+    const parts = statements.flatMap(({ cited }, i) =>
+      cited ? [this.fill("cited", { source: this.titles[i], cited })] : [],
     );
     return parts.join("; ");
   }
 
   /** What the sources say of treatments of which they say the same. @param {ComparedTreatment[]} treatments */
   sentence(treatments) {
-    const [{ verdicts, statuses }] = treatments;
+    const [{ statements, statuses }] = treatments;
     const { titles } = this;
     const cited = this.cited(treatments[0]);
-    const shown = verdicts.map((verdict) => this.status(verdict));
-    const naming = verdicts.findIndex((verdict) => verdict?.pathway.isOffered(verdict.id));
+    const shown = statements.map((each) => this.status(each));
+    const naming = statuses.findIndex((status) => this.firstGuide.offered.includes(status));
     const silent = statuses.indexOf(SILENT);
     if (statuses.length === 2 && naming >= 0 && silent >= 0) {
-      const named = this.of(this.order[naming]);
-      const label = joinWords(treatments.map(({ id }) => named.treatment(id).phrase));
+      const label = joinWords(treatments.map(({ phrase }) => phrase));
       const status = shown[naming];
       return this.fill("one_names", { source: titles[naming], label, status, other: titles[silent], cited });
     }
@@ -151,18 +151,22 @@ export class SourceStatements {
     return this.fill("says", { label, parts: parts.join(", "), cited });
   }
 
-  /** A status in words, with what is said beside a no. @param {Verdict | null} verdict */
-  status(verdict) {
-    if (!verdict || verdict.status === SILENT) return this.fill("not_named");
-    const { word } = verdict.pathway.guide.statuses[verdict.status];
-    const { words } = verdict;
-    const isNo = verdict.status === "against" && words;
-    return withMark(isNo ? this.fill("against", { word, words }) : word, verdict.inferred);
+  /** A status in words, with what is said beside a no. @param {Statement} statement */
+  status({ status, words, counterpart, inferred }) {
+    if (status === SILENT) return this.fill("not_named");
+    const { word } = this.firstGuide.statuses[status];
+    const told = words ? this.fill("against", { word, words }) : word;
+    return withMark(counterpart ? this.fill("as", { status: told, label: counterpart }) : told, inferred);
   }
 
   /** The places of the facts that would settle something, by guide. @returns {Map<number, number[]>} */
   get asked() {
-    return new Map(this.order.map((at) => [at, settles(this.of(at)).facts.map(({ place }) => place)]));
+    return new Map(
+      this.order.map((at, i) => {
+        const isOpen = this.treatments.some(({ statuses }) => statuses[i] === "depends");
+        return [at, isOpen ? settles(this.of(at)).facts.map(({ place }) => place) : []];
+      }),
+    );
   }
 
   get questionsInWords() {
@@ -172,21 +176,27 @@ export class SourceStatements {
     });
   }
 
+  get unused() {
+    return [...this.readings].flatMap(([at, { translation }]) => {
+      const labels = joinWords(translation.unused.map((place) => this.firstGuide.factors[place].label));
+      return labels ? [this.fill("unused", { source: this.data.titles[at], labels })] : [];
+    });
+  }
+
   get leftOut() {
-    return [...this.translations].flatMap(([at, { conflicts }]) => {
-      const labels = joinWords(conflicts.map((place) => this.of(at).guide.factors[place].label));
+    return [...this.readings].flatMap(([at, { guide, translation }]) => {
+      const labels = joinWords(translation.conflicts.map((place) => guide.factors[place].label));
       return labels ? [this.fill("left_out", { source: this.data.titles[at], labels })] : [];
     });
   }
 }
 
-/** Whether all say the same, surely differ, or may do either. @param {string[][]} possible @returns {Agreement} */
-function agreement(possible) {
-  const [first, ...others] = possible;
-  if (possible.every(({ length }) => length === 1)) {
-    return others.every(([status]) => status === first[0]) ? "same" : "differ";
+/** Whether all say the same, surely differ, or may do either: by the ranks that each can have. @param {number[]} bits @returns {Agreement} */
+function agreement(bits) {
+  if (bits.every((each) => (each & (each - 1)) === 0)) {
+    return bits.every((each) => each === bits[0]) ? "same" : "differ";
   }
-  return first.some((status) => others.every((each) => each.includes(status))) ? "open" : "differ";
+  return bits.reduce((common, each) => common & each) ? "open" : "differ";
 }
 
 /** @param {Map<string, ComparedTreatment>} found @param {string} [group] @returns {Generator<ComparedTreatment>} */

@@ -4,7 +4,11 @@ import { canOccur, UNKNOWN, withCode } from "./decision_diagrams.js";
 /** @typedef {import("./guide").Guide} Guide */
 /** @typedef {import("./guide").Meaning} Meaning */
 /** @typedef {{facts: [place: number, code: number][], inferred: boolean}} Origin the facts that a fact comes from */
-/** @typedef {{codes: number[], origins: Map<number, Origin>, conflicts: number[]}} Translation conflicts: factors there */
+/**
+ * The facts there, where they come from, the levels that stay possible where several do, the factors whose facts
+ * contradict each other, and the factors here that say nothing there.
+ * @typedef {{codes: number[], origins: Map<number, Origin>, undecided: Map<number, number[]>, conflicts: number[], unused: number[]}} Translation
+ */
 
 /**
  * What a profile says in the words of another guide; what has no equivalent stays unknown.
@@ -39,5 +43,8 @@ export function translate(codes, other, meanings) {
     if (levels.length && canOccur(other, more)) facts = more;
     else conflicts.push(there);
   }
-  return { codes: facts, origins, conflicts };
+  const undecided = new Map([...possible].filter(([, levels]) => levels.length > 1));
+  const used = new Set([...origins.values()].flatMap((each) => each.facts.map(([place]) => place)));
+  const unused = [...codes.keys()].filter((place) => codes[place] !== UNKNOWN && !used.has(place));
+  return { codes: facts, origins, undecided, conflicts, unused };
 }

@@ -69,24 +69,21 @@ class SourcesDrawing extends Fragments {
   }
 
   /** A member's name, and the symbol of its status in each source, in their order. @param {ComparedTreatment} member */
-  member({ label, verdicts, statuses }) {
-    const symbols = verdicts.map((verdict, i) => {
-      const { symbol, ink } = this.pathway.guide.statuses[statuses[i]];
-      const words = withMark(symbol, Boolean(verdict?.inferred));
-      return this.pieces.gap + this.font(words, this.sizes.small, ink);
+  member({ label, statements }) {
+    const symbols = statements.map(({ status, inferred }) => {
+      const { symbol, ink } = this.pathway.guide.statuses[status];
+      return this.pieces.gap + this.font(withMark(symbol, inferred), this.sizes.small, ink);
     });
     const name = this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member);
     return this.piece("name_and_status", { indent: "", name, status: symbols.join("") });
   }
 
   /** A row a source: its name and the status that it gives. @param {ComparedTreatment} treatment */
-  statuses({ verdicts, statuses }) {
+  statuses({ statements }) {
     const { inks, pathway, sizes, widths } = this;
-    return verdicts.map((verdict, i) => {
-      const { symbol, word, ink } = pathway.guide.statuses[statuses[i]];
-      const words = verdict
-        ? withMark(`${symbol} ${word}`, verdict.inferred)
-        : this.comparison.data.patterns.absent;
+    return statements.map(({ status: id, inferred, isThere }, i) => {
+      const { symbol, word, ink } = pathway.guide.statuses[id];
+      const words = isThere ? withMark(`${symbol} ${word}`, inferred) : this.comparison.data.patterns.absent;
       const name = this.font(labelText(this.comparison.titles[i], widths.line), sizes.small, inks.soft);
       const status = this.pieces.gap + this.font(labelText(words, widths.line), sizes.small, ink);
       return this.piece("name_and_status", { indent: "", name, status });

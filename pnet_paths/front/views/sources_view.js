@@ -116,7 +116,7 @@ export class SourcesView {
         button(`${words} \u00d7`, takeBack, { class: "pp-fact", title: "Take this fact back" }),
       );
     }
-    const origin = statements.translations.get(at)?.origins.get(place);
+    const origin = statements.reading(at).translation.origins.get(place);
     const own = statements.of(this.first);
     const from = origin?.facts.map(([there, level]) => factPhrase(own, there, level)).join(", ");
     const mark = origin?.inferred ? "\u00a0\u2020" : "";
@@ -172,21 +172,25 @@ export class SourcesView {
 /** The differences in sentences, and all statuses as a table. @param {Statements} statements */
 function inWords(statements) {
   const shown = statements.treatments.filter(({ isSilent }) => !isSilent);
-  const rows = shown.map(({ label, verdicts, statuses, agreement }) =>
+  const { firstGuide } = statements;
+  const rows = shown.map(({ label, statements: said, agreement }) =>
     make(
       "tr",
       make("th", { scope: "row" }, agreement === "differ" ? `\u2260 ${label}` : label),
-      verdicts.map((verdict, i) => {
-        if (!verdict) return make("td", statements.data.patterns.absent);
-        const { guide } = verdict.pathway;
-        return make(
-          "td",
-          shownStatus(guide, statuses[i]),
-          verdict.inferred ? "\u00a0\u2020" : "",
-          " ",
-          make("small", verdict.line),
-        );
-      }),
+      said.map((each) =>
+        each.isThere
+          ? make(
+              "td",
+              shownStatus(firstGuide, each.status),
+              each.inferred ? "\u00a0\u2020" : "",
+              " ",
+              make(
+                "small",
+                [each.counterpart && `as ${each.counterpart}`, each.words].filter(Boolean).join("; "),
+              ),
+            )
+          : make("td", statements.data.patterns.absent),
+      ),
     ),
   );
   const silent = statements.treatments

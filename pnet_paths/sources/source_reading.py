@@ -1,0 +1,134 @@
+"""What one source says with facts that come from another: of each treatment its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import prod
+
+from ..api import Guide, Pathway
+from ..statuses import Status, ranks_of, status_of
+from .translation import Translation
+
+__all__ = ["SourceReading", "Statement"]
+
+MOST_COMPLETIONS = 100
+"""Beyond so many combinations of levels that stay possible, the largest choices are left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source says of a treatment.
+
+    Attributes:
+        status: its status.
+        possible: the statuses that it can have, as long as not all is known.
+        inferred: whether the status, or a fact that it rests on, is our inference.
+        words: what is said beside a no.
+        cited: the sections, joined; blank where the source does not name it.
+        counterpart: the label of what stands for it, where the source has it under another name.
+        is_there: whether the source has such a treatment at all.
+    """
+
+    status: Status
+    possible: frozenset[Status]
+    inferred: bool = False
+    words: str = ""
+    cited: str = ""
+    counterpart: str = ""
+    is_there: bool = True
+
+
+ABSENT = Statement(Status.NOT_NAMED, frozenset([Status.NOT_NAMED]), is_there=False)
+"""Of a treatment that a source does not have."""
+
+
+class SourceReading:
+    """A guide with translated facts.
+
+    Where a fact leaves several levels of another guide open, each is looked at, and no other.
+
+    Attributes:
+        guide: the guide.
+        translation: where its facts come from.
+        pathway: the guide with the facts that are certain.
+    """
+
+    def __init__(
+        self, guide: Guide, translation: Translation, answers: Mapping[str, str | None]
+    ) -> None:
+        self.guide, self.translation = guide, translation
+        self._answers = {name: level for name, level in answers.items() if level is not None}
+        self.pathway = guide.evaluate({**translation.facts, **self._answers})
+
+    @cached_property
+    def _pathways(self) -> list[Pathway]:
+        return [*self._completions(self.translation.facts)]
+
+    @cached_property
+    def _without_ours(self) -> list[Pathway]:
+        """The same without the facts that follow by our inference alone."""
+        facts = {k: v for k, v in self.translation.facts.items() if k not in self.inferred_facts}
+        return [*self._completions(facts)] if self.inferred_facts else self._pathways
+
+    @property
+    def inferred_facts(self) -> Collection[str]:
+        """The factors whose facts follow by our inference."""
+        origins = self.translation.origins
+        return [
+            name
+            for name, origin in origins.items()
+            if origin.inferred and name not in self._answers
+        ]
+
+    def _completions(self, facts: Mapping[str, str]) -> Iterator[Pathway]:
+        """The pathways of all levels that stay possible, as far as they can occur."""
+        known = {**facts, **self._answers}
+        undecided = self.translation.undecided
+        open_levels = {
+            name: [level.id for level in factor.levels if level.id in undecided[name]]
+            for name, factor in self.guide.factors.items()
+            if name in undecided and name not in self._answers
+        }
+        while prod(map(len, open_levels.values())) > MOST_COMPLETIONS:
+            open_levels.pop(max(open_levels, key=lambda name: len(open_levels[name])))
+        profiles = [
+            {**known, **dict(zip(open_levels, levels, strict=True))}
+            for levels in product(*open_levels.values())
+        ]
+        can_occur = [each for each in profiles if not self.guide.space.conflict(each)]
+        yield from map(self.guide.evaluate, can_occur or [known])
+
+    def statement(self, treatment: str, counterpart: str = "") -> Statement:
+        """What the source says of a treatment.
+
+        Args:
+            treatment: its id.
+            counterpart: the id of what stands for it where the guide does not have it.
+        """
+        name = treatment if treatment in self.guide.treatments else counterpart
+        if name not in self.guide.treatments:
+            return ABSENT
+        possible = _possible(self._pathways, name)
+        status = status_of(ranks_of(*possible))
+        naming = [each for each in self._pathways if each.status[name] is status]
+        naming += [each for each in self._pathways if each.possible[name] != {Status.NOT_NAMED}]
+        verdict = naming[0].verdict(name) if status is not Status.NOT_NAMED else None
+        rests_on_ours = possible != _possible(self._without_ours, name)
+        return Statement(
+            status,
+            possible,
+            inferred=bool(verdict) and (self._is_inferred(name) or rests_on_ours),
+            words=verdict.words if verdict and status.is_caveat else "",
+            cited=str(verdict.cited) if verdict else "",
+            counterpart=self.guide.treatments[name].label if name != treatment else "",
+        )
+
+    def _is_inferred(self, treatment: str) -> bool:
+        return any(each.basis[treatment] == "inferred" for each in self._pathways)
+
+
+def _possible(pathways: Collection[Pathway], treatment: str) -> frozenset[Status]:
+    return frozenset().union(*(each.possible[treatment] for each in pathways))
