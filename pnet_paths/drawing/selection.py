@@ -19,6 +19,9 @@ from .theme import View
 
 __all__ = ["Line", "Selection", "blank_answers", "is_inferred"]
 
+MOST_WORDS = {"question": 3, "card": 5}
+"""On an arrow to either: one to a question may run beside a rank, where there is less room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -175,15 +178,16 @@ class Selection:
         return self.guide.outermost(arrow.origin), self.guide.outermost(arrow.target)
 
     def arrow_words(self, arrow: Arrow) -> str:
-        """One to three words on an arrow from a card to a question.
+        """A few words on an arrow from a card.
 
         What leads on from an answer is told by it, and by the card that it leads to.
         """
         decisions = self.pathway.route.decisions
         has_none = arrow.state == "off" or self.everything or self.blank or self.is_overview
-        if has_none or arrow.origin in decisions or arrow.target not in decisions:
+        if has_none or arrow.origin in decisions:
             return ""
-        return arrow.label if len(arrow.label.split(" ")) <= 3 else ""
+        most = MOST_WORDS["question" if arrow.target in decisions else "card"]
+        return arrow.label if len(arrow.label.split(" ")) <= most else ""
 
     # -- lines below ------------------------------------------------------------------------
 

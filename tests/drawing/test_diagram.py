@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from layout import Layout, assert_clean, places
-from packaged import packaged_profiles
+from packaged import guide_of, packaged_profiles
 from sizes import examples, size
 from strategies import tables
 
@@ -100,7 +100,7 @@ def test_a_no_is_drawn_where_its_words_are_its_own(guide):
     selection = Selection(guide.evaluate(removed), "path")
     assert {"surgery", "follow_up"} <= selection.nodes
     assert "ssa" not in selection.nodes
-    (line,) = [line for line in selection.lines if line.words == "rather_not"]
+    (line,) = [line for line in selection.lines if line.words == "line_against"]
     (group,) = [group for group in line.groups if "ssa" in group]
     assert {"prrt", "chemotherapy", "targeted_therapy"} <= set(group)
     assert "Immunotherapy (usually not needed after surgery)" in selection.words(line)
@@ -217,6 +217,29 @@ def test_the_way_taken_is_spoken_of_from_the_rest(guide):
     assert width["taken"] > width["open"] > width["off"]
     assert element(path, "arrow-sstr-prrt")[0].get("stroke-dasharray")
     assert "arrow-resectability-follow_up" not in path
+
+
+def test_what_a_card_leads_to_another_for_stands_on_the_arrow(guide):
+    """A question beside has room for three words, a card below for five."""
+    well = {"grade": "G2", "differentiation": "well", "extent": "metastatic", "sstr": "positive"}
+    assert words_of_arrows(guide, well | guide.assumed) == {
+        ("ssa", "chemotherapy"): "then, and/or",
+        ("ssa", "targeted_therapy"): "then, and/or",
+        ("ssa", "prrt"): "then, and/or",
+    }
+    other = guide_of("nci-2025")
+    several = {"kind": "gastrinoma", "site": "several", "extent": "localized"}
+    assert words_of_arrows(other, several | {"resectability": "resectable", "course": "first"}) == {
+        ("surgery", "acid_control"): "if residual disease is present"
+    }
+    slow = {"extent": "metastatic", "symptoms": "none", "growth": "slow", "course": "first"}
+    assert words_of_arrows(other, slow) == {}
+
+
+def words_of_arrows(guide, profile):
+    selection = Selection(guide.evaluate(profile), "path")
+    words = {(a.origin, a.target): selection.arrow_words(a) for a in selection.arrows}
+    return {ends: some for ends, some in words.items() if some}
 
 
 def test_a_question_carries_its_answers(guide):

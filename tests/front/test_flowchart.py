@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+import packaged
 import pytest
 from all_profiles import built
 from hypothesis import given
@@ -37,6 +38,19 @@ def compare(core, guide, some):
 def test_the_source_is_the_same(which, request):
     guide = request.getfixturevalue(which)
     compare(Core(guide, *MODULES), guide, random_profiles(guide, size(50, 1000), seed=8))
+
+
+def test_the_words_of_an_arrow_between_cards_are_the_same():
+    guide = packaged.guide_of("nci-2025")
+    compare(
+        Core(guide, *MODULES),
+        guide,
+        [
+            {"kind": "gastrinoma", "site": "several", "extent": "localized", "course": "first"},
+            {"kind": "vipoma", "extent": "localized", "symptoms": "hormonal", "course": "first"},
+            {"kind": "insulinoma", "extent": "metastatic", "symptoms": "none", "growth": "slow"},
+        ],
+    )
 
 
 @given(guides(), st.data())

@@ -10,6 +10,9 @@ import { spotsOf } from "./source.js";
 /** @typedef {import("../core/route.js").Arrow} Arrow */
 /** @typedef {{words: string, groups: string[][]}} Line what is said of treatments in one line; those of a group share a reason */
 
+/** On an arrow to either: one to a question may run beside a rank, where there is less room. */
+const MOST_WORDS = { question: 3, card: 5 };
+
 export class Selection {
   /**
    * @param {Pathway} pathway
@@ -83,13 +86,12 @@ export class Selection {
     return this.pathway.mayBeOffered(id);
   }
 
-  /** One to three words on an arrow from a card to a question; answers and cards tell the rest. @param {Arrow} arrow */
-  arrowWords(arrow) {
-    const { label, state } = arrow;
+  /** A few words on an arrow from a card; answers and cards tell the rest. @param {Arrow} arrow */
+  arrowWords({ label, origin, state, target }) {
     const { decisions } = this.pathway;
-    const told = state === "off" || this.everything || this.isOverview;
-    if (told || decisions.has(arrow.origin) || !decisions.has(arrow.target)) return "";
-    return label.split(" ").length <= 3 ? label : "";
+    const hasNone = state === "off" || this.everything || this.isOverview;
+    if (hasNone || decisions.has(origin)) return "";
+    return label.split(" ").length <= MOST_WORDS[decisions.has(target) ? "question" : "card"] ? label : "";
   }
 
   /** What runs at every stage, what is not named, and the no's that are not drawn. @returns {Line[]} */
