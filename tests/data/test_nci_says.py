@@ -25,10 +25,13 @@ from readings.nci.words import (
     LOCAL,
     METASTATIC,
     MOSTLY_LIVER,
+    NODES,
     NONFUNCTIONING,
     NOTHING,
+    OTHER,
     OUT,
     PARTLY,
+    REFRACTORY,
     SEVERAL,
     SILENT,
     SIZE,
@@ -96,6 +99,10 @@ WORDS = [
     ("weak or conflicting", NONFUNCTIONING | METASTATIC | UNTREATED, "chemotherapy"),
     ("plays a role", NONFUNCTIONING | METASTATIC | ALL | UNTREATED | {"liver": "none"}, "surgery"),
     ("often necessary", VIPOMA | HORMONES | UNTREATED, "fluids"),
+    ("for the tumor itself", VIPOMA | HORMONES | AGAIN, "fluids"),
+    ("ease the loss of fluids", VIPOMA | HORMONES | AGAIN, "ssa"),
+    ("for palliation of symptoms", OTHER | SIZE | AGAIN, "ssa"),
+    ("until palliation is required", QUIET, "active_surveillance"),
     (
         "the best therapy may be",
         NONFUNCTIONING | METASTATIC | SLOW | SILENT | UNTREATED,
@@ -174,6 +181,52 @@ def test_the_steps_that_the_source_states(guide):
         ("active_surveillance", "symptoms"): "once palliation is required",
         ("surgery", "acid_control"): "if residual disease is present",
     }
+
+
+STABLE_FIRST = [
+    (LOCAL | ALL | UNTREATED, "stated"),
+    (NODES | ALL | UNTREATED, "inferred"),
+    (METASTATIC | PARTLY | UNTREATED, "inferred"),
+    (LOCAL | ALL | AGAIN, None),
+    (METASTATIC | PARTLY | AGAIN, None),
+]
+
+
+@pytest.mark.parametrize(("facts", "basis"), STABLE_FIRST)
+def test_that_surgery_follows_fluids_is_said_of_localized_disease_alone(guide, facts, basis):
+    arrows = guide.evaluate(VIPOMA | HORMONES | facts).route.arrows
+    taken = {
+        "inferred" if arrow.inferred else "stated"
+        for arrow in arrows
+        if (arrow.origin, arrow.target, arrow.state) == ("fluids", "surgery", "taken")
+    }
+    assert taken == ({basis} if basis else set())
+
+
+def test_what_most_symptoms_respond_to_is_resection_of_liver_metastases(guide):
+    rows = [row for row in guide.indications.values() if "respond" in row.why]
+    assert [row.treatments for row in rows] == [("liver_resection",)]
+
+
+REFRACTORY_SURGERY = [
+    (LIVER | ALL | HORMONES, "liver_resection"),
+    (LIVER | PARTLY | HORMONES, "debulking"),
+    (LIVER | PARTLY | SIZE, "debulking"),
+    (METASTATIC | {"liver": "none"} | PARTLY | HORMONES, "surgery"),
+]
+
+
+@pytest.mark.parametrize(("facts", "treatment"), REFRACTORY_SURGERY)
+def test_that_surgery_has_failed_is_said_once_beside_an_operation(guide, facts, treatment):
+    pathway = guide.evaluate(GASTRINOMA | REFRACTORY | facts)
+    assert pathway.verdict(treatment).words.count("surgery has not controlled it") == 1
+
+
+def test_growth_is_asked_in_words_that_are_not_the_first_guides(guide):
+    """Its stable, growing and rapid compare scans; slow and progressive say how it behaves."""
+    ours, theirs = guide.factors["growth"], packaged.guide_of("cancer-net-2023").factors["growth"]
+    assert ours.question != theirs.question
+    assert not {each.label for each in ours.levels} & {each.label for each in theirs.levels}
 
 
 IMPOSSIBLE = [

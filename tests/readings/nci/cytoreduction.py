@@ -62,7 +62,12 @@ READINGS = [
         SECTION,
         shows=[
             (kind | METASTATIC | PARTLY | NO_LIVER | HORMONES | course, DEBULKED)
-            for kind, course in ((GASTRINOMA, UNTREATED), (VIPOMA, LEFT), (SOMATOSTATINOMA, LEFT))
+            for kind, course in (
+                (GASTRINOMA, UNTREATED),
+                (GASTRINOMA, REFRACTORY),
+                (VIPOMA, LEFT),
+                (SOMATOSTATINOMA, LEFT),
+            )
         ],
         spares=near(
             GASTRINOMA | METASTATIC | PARTLY | NO_LIVER | HORMONES | UNTREATED,
@@ -93,7 +98,7 @@ READINGS = [
     Reading(
         "resection of liver metastases may relieve hormone symptoms",
         SECTION,
-        shows=near(LIVER_OUT | GASTRINOMA, RESECTED, HORMONES, BOTH),
+        shows=near(LIVER_OUT | GASTRINOMA, RESECTED, HORMONES, BOTH, HORMONES | REFRACTORY),
         spares=near(LIVER_OUT | GASTRINOMA | HORMONES, NOT_RESECTED, PARTLY, NO_LIVER),
     ),
     Reading(
@@ -112,6 +117,8 @@ READINGS = [
         shows=[
             *near(LIVER_PART, DEBULKED, {}, LEFT, VIPOMA),
             (LIVER_PART | GASTRINOMA | BOTH, DEBULKED),
+            (LIVER_PART | GASTRINOMA | REFRACTORY, DEBULKED),
+            (LIVER_PART | GASTRINOMA | BOTH | REFRACTORY, DEBULKED),
             (LIVER_PART | AGAIN, DEBULKED),
         ],
         spares=[

@@ -21,6 +21,7 @@ from readings.nci.words import (
     OUT,
     PARTLY,
     PROGRESSING,
+    REFRACTORY,
     SILENT,
     SIZE,
     SLOW,
@@ -44,6 +45,7 @@ READINGS = [
         SECTION,
         shows=[
             (GASTRINOMA | SPREAD | UNTREATED, {"surgery": "option"}),
+            (GASTRINOMA | SPREAD | REFRACTORY, {"surgery": "option"}),
             (SOMATOSTATINOMA | SPREAD | LEFT, {"surgery": "option"}),
             (VIPOMA | SPREAD | LEFT | ALL | BOTH, {"surgery": "option"}),
         ],
@@ -60,7 +62,7 @@ READINGS = [
         spares=near(
             INSULINOMA | NODES | ALL | UNTREATED, {"surgery": "not_named"}, NOTHING, PARTLY, OUT
         ),
-        ours={"extent", "course"},
+        ours={"course"},
     ),
     Reading(
         "slow metastatic disease may best be observed, without treatment until palliation",
@@ -71,12 +73,14 @@ READINGS = [
             (QUIET | LEFT, WATCHED),
         ],
         spares=near(QUIET, NOT_WATCHED, PROGRESSING, SIZE, LOCAL, NODES, GROWN, OUT),
+        ours={"symptoms"},
     ),
     Reading(
         "observation stays named where slow disease has progressed before",
         SECTION,
         shows=[(QUIET | AGAIN, WATCHED)],
         spares=near(QUIET | AGAIN, NOT_WATCHED, PROGRESSING, SIZE),
+        ours={"symptoms"},
     ),
     Reading(
         "radiation relieves pain from bone metastases",

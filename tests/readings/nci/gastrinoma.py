@@ -64,6 +64,7 @@ READINGS = [
             *near(LESION | ENUCLEABLE | BODY, NOT_ENUCLEATED, NOT_ENUCLEABLE, NODES, LEFT, PARTLY),
             (NONFUNCTIONING | LOCAL | ALL | UNTREATED | ENUCLEABLE | BODY, NOT_ENUCLEATED),
         ],
+        ours={"course"},
     ),
     Reading(
         "a single lesion in the head is enucleated",
@@ -73,6 +74,7 @@ READINGS = [
             *near(SINGLE | ENUCLEABLE, NOT_ENUCLEATED, NOT_ENUCLEABLE, NODES, GROWN, LEFT, AGAIN),
             (SINGLE | NOT_ENUCLEABLE, {"whipple": "not_named", "surgery": "usual"}),
         ],
+        ours={"course"},
     ),
     Reading(
         "or has parietal cell vagotomy and cimetidine",
@@ -85,8 +87,11 @@ READINGS = [
         "total gastrectomy is rarely used",
         SECTION,
         shows=[*near(SINGLE, RARE, {}, NODES, GROWN), *near(MANY, RARE, {}, LEFT)],
-        spares=near(SINGLE, NOT_RARE, DUODENUM, BODY, TAIL, METASTATIC, INSULINOMA),
-        ours={"extent"},
+        spares=[
+            *near(SINGLE, NOT_RARE, DUODENUM, BODY, TAIL, METASTATIC, INSULINOMA),
+            *near(SINGLE, NOT_RARE, REFRACTORY, AGAIN, OUT),
+        ],
+        ours={"extent", "course"},
     ),
     Reading(
         "lesions in the duodenum are taken out by pancreatoduodenectomy",
@@ -96,6 +101,7 @@ READINGS = [
             *near(LESION | DUODENUM, {"whipple": "not_named"}, HEAD, BODY, TAIL, PARTLY, LEFT),
             *near(LESION | DUODENUM, {"whipple": "option†"}, NODES, GROWN),
         ],
+        ours={"course"},
     ),
     Reading(
         "with nodes or local advance too, we conclude",
@@ -136,17 +142,22 @@ READINGS = [
     Reading(
         "where no tumor is found, vagotomy and cimetidine are listed",
         SECTION,
-        shows=near(NO_TUMOR, VAGOTOMY, {}, HORMONES, SILENT),
+        shows=[
+            *near(NO_TUMOR, VAGOTOMY, {}, SILENT),
+            (NO_TUMOR | HORMONES, {"vagotomy_cimetidine": "option"}),
+        ],
         spares=[
-            *near(NO_TUMOR, NO_VAGOTOMY, LOCAL | TAIL, METASTATIC),
+            *near(NO_TUMOR, NO_VAGOTOMY, LOCAL | TAIL, METASTATIC, REFRACTORY),
             (INSULINOMA | HIDDEN | UNTREATED, NO_VAGOTOMY),
         ],
+        ours={"course"},
     ),
     Reading(
         "total gastrectomy is rarely used where no tumor is found",
         SECTION,
         shows=[(NO_TUMOR, RARE | {"surgery": "not_named"})],
-        spares=near(NO_TUMOR, NOT_RARE, VIPOMA, METASTATIC),
+        spares=near(NO_TUMOR, NOT_RARE, VIPOMA, METASTATIC, REFRACTORY),
+        ours={"course"},
     ),
     Reading(
         "liver metastases are resected where possible",
@@ -177,7 +188,7 @@ READINGS = [
         shows=near(
             GASTRINOMA | METASTATIC | UNTREATED,
             every("option", "chemotherapy", "ssa"),
-            *({}, SILENT, SIZE, LEFT),
+            *({}, SILENT, SIZE, LEFT, AGAIN),
         ),
         spares=[
             (GASTRINOMA | LOCAL | UNTREATED, every("not_named", "chemotherapy", "ssa")),
@@ -212,7 +223,8 @@ READINGS = [
         "proton pump inhibitors and H2 blocking agents may control peptic symptoms",
         SECTION,
         shows=[
-            *near(GASTRINOMA | HORMONES | UNTREATED, BLOCKERS, {}, LOCAL, METASTATIC, HIDDEN),
+            *near(GASTRINOMA | HORMONES | UNTREATED, BLOCKERS, {}, LOCAL, METASTATIC),
+            (NO_TUMOR | HORMONES, every("option", "ppi", "h2_blockers")),
             *near(GASTRINOMA | HORMONES | LOCAL, BLOCKERS, LEFT, REFRACTORY),
             (GASTRINOMA | HORMONES | LOCAL | AGAIN, BLOCKERS),
         ],

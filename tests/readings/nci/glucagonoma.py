@@ -72,6 +72,7 @@ READINGS = [
             (LESION | LARGE | HEAD | ENUCLEABLE, {"whipple": "not_named"}),
             (LESION | SMALL | BODY, {"distal_pancreatectomy": "not_named"}),
         ],
+        ours={"course"},
     ),
     Reading(
         "several lesions of glucagonoma are enucleated, if feasible",
@@ -83,6 +84,7 @@ READINGS = [
             (MANY | NOT_ENUCLEABLE, {"enucleation": "not_named"}),
             *near(MANY | ENUCLEABLE, {"enucleation": "not_named"}, NODES, LEFT),
         ],
+        ours={"course"},
     ),
     Reading(
         "otherwise body and tail are resected, which we take to be a distal pancreatectomy",
@@ -127,10 +129,13 @@ READINGS = [
     Reading(
         "the rash may be relieved by an analogue, we conclude at any stage",
         SECTION,
-        shows=near(LESION | HORMONES, {"ssa": "option†"}, {}, NODES, LEFT),
+        shows=[
+            *near(LESION | HORMONES, {"ssa": "option†"}, {}, NODES, GROWN, LEFT),
+            (LESION | HORMONES | AGAIN, {"ssa": "option"}),
+        ],
         spares=[
             *near(LESION | HORMONES, {"ssa": "not_named"}, SILENT, SIZE, SOMATOSTATINOMA),
-            *near(LESION | HORMONES, {"ssa": "option"}, GROWN, AGAIN),
+            *near(LESION | HORMONES, {"ssa": "option"}, METASTATIC),
         ],
     ),
     Reading(

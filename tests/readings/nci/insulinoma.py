@@ -61,8 +61,15 @@ READINGS = [
     Reading(
         "excision meant to cure is the treatment of choice when possible",
         SECTION,
-        shows=near(LESION, {"surgery": "usual"}, NODES, GROWN, {}),
+        shows=near(LESION, {"surgery": "usual"}, NODES, {}),
         spares=near(LESION | NODES, {"surgery": "not_named"}, PARTLY, NOTHING),
+        ours={"course"},
+    ),
+    Reading(
+        "where no stage is named, local advance is not left out",
+        SECTION,
+        shows=[(LESION | GROWN, {"surgery": "usual"})],
+        spares=near(LESION | GROWN, {"surgery": "not_named"}, PARTLY, NOTHING),
         ours={"extent", "course"},
     ),
     Reading(
@@ -84,6 +91,7 @@ READINGS = [
             *near(SMALL_ONE | TAIL, NONE_NAMED, NOT_ENUCLEABLE, BODY, NODES, GROWN),
             *near(SMALL_ONE | HEAD, {"enucleation": "not_named"}, LEFT, AGAIN, VIPOMA),
         ],
+        ours={"course"},
     ),
     Reading(
         "a large lesion in the head that cannot be enucleated: pancreatoduodenectomy",
@@ -94,6 +102,7 @@ READINGS = [
             *near(LARGE_HEAD | NOT_ENUCLEABLE, {"whipple": "not_named"}, SMALL, BODY, TAIL, LEFT),
             *near(LARGE_HEAD | NOT_ENUCLEABLE, only("whipple", "option†"), NODES, GROWN),
         ],
+        ours={"course"},
     ),
     Reading(
         "a large lesion in the head that cannot be enucleated, with nodes or local advance",
@@ -123,6 +132,7 @@ READINGS = [
             *near(LARGE_TAIL, {"distal_pancreatectomy": "not_named"}, SMALL, HEAD, PARTLY, LEFT),
             *near(LARGE_TAIL, only("distal_pancreatectomy", "option†"), NODES, GROWN),
         ],
+        ours={"course"},
     ),
     Reading(
         "a single large lesion in body or tail, with nodes or local advance, we conclude",
@@ -133,18 +143,30 @@ READINGS = [
         ),
     ),
     Reading(
-        "several lesions: distal pancreatectomy",
+        "several lesions: distal pancreatectomy with enucleation of those in the head",
         SECTION,
-        shows=near(MANY, {"distal_pancreatectomy": "option"}, {}, ENUCLEABLE, NOT_ENUCLEABLE),
+        shows=[(MANY | ENUCLEABLE, {"distal_pancreatectomy": "option"})],
         spares=[
-            *near(MANY, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
-            *near(MANY, {"distal_pancreatectomy": "not_named"}, HEAD, METASTATIC, LEFT),
+            *near(MANY | ENUCLEABLE, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+            *near(MANY | ENUCLEABLE, {"distal_pancreatectomy": "not_named"}, HEAD, LEFT),
         ],
+        ours={"enucleable", "course"},
+    ),
+    Reading(
+        "several lesions, those in the head not to be enucleated: body and tail, we conclude",
+        SECTION,
+        shows=near(MANY, {"distal_pancreatectomy": "option†"}, {}, NOT_ENUCLEABLE),
+        spares=near(
+            MANY | NOT_ENUCLEABLE, {"distal_pancreatectomy": "not_named"}, HEAD, METASTATIC, LEFT
+        ),
     ),
     Reading(
         "several lesions with nodes or local advance, we conclude",
         SECTION,
-        shows=near(MANY, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+        shows=[
+            *near(MANY | ENUCLEABLE, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+            *near(MANY | NOT_ENUCLEABLE, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+        ],
         spares=near(MANY | NODES, {"distal_pancreatectomy": "not_named"}, NOTHING, METASTATIC),
     ),
     Reading(
@@ -152,7 +174,7 @@ READINGS = [
         SECTION,
         shows=[(MANY | ENUCLEABLE, {"enucleation": "option"})],
         spares=near(MANY | ENUCLEABLE, {"enucleation": "not_named"}, NOT_ENUCLEABLE, NODES, BODY),
-        ours={"enucleable"},
+        ours={"enucleable", "course"},
     ),
     Reading(
         "metastases in nodes or distant sites are resected when possible",
@@ -210,9 +232,9 @@ READINGS = [
         ],
     ),
     Reading(
-        "unresectable, back or progressing after therapy: chemotherapy and diazoxide",
+        "unresectable, back or progressing after therapy: the same three",
         SECTION,
-        shows=[(STUCK | AGAIN, every("option", "chemotherapy", "diazoxide"))],
+        shows=[(STUCK | AGAIN, every("option", "chemotherapy", "diazoxide", "ssa"))],
         spares=[(STUCK | AGAIN | ALL, {"diazoxide": "not_named", "ssa": "option"})],
     ),
     Reading(
@@ -224,7 +246,7 @@ READINGS = [
                 every("option†", "chemotherapy", "diazoxide", "ssa"),
                 *({}, NODES, SILENT, SIZE),
             ),
-            (INSULINOMA | LOCAL | PARTLY | AGAIN, {"diazoxide": "option†"}),
+            (INSULINOMA | LOCAL | PARTLY | AGAIN, {"diazoxide": "option†", "ssa": "option"}),
             (GLUCAGONOMA | LOCAL | PARTLY | UNTREATED, every("option†", "chemotherapy", "ssa")),
         ],
         spares=near(

@@ -8,11 +8,11 @@ from readings.nci.words import (
     GASTRINOMA,
     GLUCAGONOMA,
     GROWN,
-    HORMONES,
     INSULINOMA,
     KINDS,
     LEFT,
     LOCAL,
+    METASTATIC,
     NODES,
     NONFUNCTIONING,
     NOTHING,
@@ -66,17 +66,29 @@ READINGS = [
         SECTION,
         shows=[
             (NONFUNCTIONING | LOCAL | OUT, {"adjuvant_therapy": "against"}),
-            (INSULINOMA | NODES | ALL | OUT, {"adjuvant_therapy": "against"}),
-            (OUT, {"adjuvant_therapy": "against"}),
+            (INSULINOMA | LOCAL | ALL | OUT, {"adjuvant_therapy": "against"}),
         ],
         spares=[
+            (INSULINOMA | NODES | ALL | OUT, {"adjuvant_therapy": "against†"}),
+            (OUT, {"adjuvant_therapy": "against†"}),
             *near(
                 NONFUNCTIONING | LOCAL | OUT,
                 {"adjuvant_therapy": "not_named"},
                 *(UNTREATED, LEFT, AGAIN),
             ),
-            (INSULINOMA | NODES | ALL | LEFT | HORMONES, {"adjuvant_therapy": "not_named"}),
             (NONFUNCTIONING | LOCAL | UNTREATED | SILENT, {"adjuvant_therapy": "not_named"}),
         ],
+    ),
+    Reading(
+        "nor, we conclude, where the tumor had spread and all of it was taken out",
+        SECTION,
+        shows=near(
+            NONFUNCTIONING | ALL | OUT,
+            {"adjuvant_therapy": "against†"},
+            *(NODES, GROWN, METASTATIC),
+        ),
+        spares=near(
+            NONFUNCTIONING | ALL | NODES, {"adjuvant_therapy": "not_named"}, UNTREATED, LEFT, AGAIN
+        ),
     ),
 ]

@@ -49,7 +49,10 @@ READINGS = [
     Reading(
         "analogues are also used, and no stage is named",
         "VIPoma",
-        shows=near(LOSING, {"ssa": "option"}, {}, LOCAL, NODES, HIDDEN, METASTATIC, LEFT),
+        shows=[
+            *near(LOSING, {"ssa": "option"}, {}, LOCAL, NODES, GROWN, HIDDEN, METASTATIC, LEFT),
+            (LOSING | LOCAL | AGAIN, {"ssa": "option"}),
+        ],
         spares=near(LOSING | LOCAL, {"ssa": "not_named"}, SILENT, SIZE, INSULINOMA | ALL),
     ),
     Reading(
@@ -77,10 +80,16 @@ READINGS = [
     Reading(
         "and removal of gross disease, metastases too",
         "VIPoma",
-        shows=near(SPREAD | PARTLY, {"metastasectomy": "option"}, {}, ALL, LEFT, BOTH),
+        shows=near(SPREAD | PARTLY, {"metastasectomy": "option"}, {}, LEFT, BOTH),
         spares=near(
             SPREAD | PARTLY, {"metastasectomy": "not_named"}, NOTHING, SIZE, SILENT, GROWN, NODES
         ),
+    ),
+    Reading(
+        "metastases too, we conclude, where all that is seen can be removed",
+        "VIPoma",
+        shows=near(SPREAD | ALL, {"metastasectomy": "option†"}, {}, LEFT, BOTH),
+        spares=near(SPREAD | ALL, {"metastasectomy": "not_named"}, SIZE, SILENT, LOCAL),
     ),
     Reading(
         "complete excision is the therapy of choice of a somatostatinoma, if possible",
@@ -118,7 +127,10 @@ READINGS = [
     Reading(
         "or have analogues for palliation of symptoms",
         "Other Pancreatic Neuroendocrine Tumors",
-        shows=near(OTHER | SIZE | LOCAL | UNTREATED, {"ssa": "option"}, {}, HORMONES, BOTH, ALL),
+        shows=[
+            *near(OTHER | SIZE | LOCAL | UNTREATED, {"ssa": "option"}, {}, HORMONES, BOTH, ALL),
+            (OTHER | SIZE | LOCAL | AGAIN, {"ssa": "option"}),
+        ],
         spares=near(OTHER | SIZE | LOCAL | UNTREATED, {"ssa": "not_named"}, SILENT, NONFUNCTIONING),
     ),
 ]

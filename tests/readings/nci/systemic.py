@@ -41,9 +41,9 @@ READINGS = [
         "analogues may reduce the symptoms of functional tumors",
         SECTION,
         shows=[
-            (kind | HORMONES | extent | course, {"ssa": "option"})
+            (kind | HORMONES | METASTATIC | course, {"ssa": "option"})
             for kind in (INSULINOMA, SOMATOSTATINOMA)
-            for extent, course in ((METASTATIC, UNTREATED), (GROWN, UNTREATED), (GROWN, LEFT))
+            for course in (UNTREATED, LEFT, AGAIN)
         ],
         spares=[
             *near(
@@ -53,6 +53,18 @@ READINGS = [
             ),
             (SPREAD, {"ssa": "not_named"}),
         ],
+    ),
+    Reading(
+        "locally advanced is advanced, we conclude, whether it can be removed or not",
+        SECTION,
+        shows=near(
+            SOMATOSTATINOMA | HORMONES | GROWN | UNTREATED,
+            {"ssa": "option†"},
+            *({}, ALL, PARTLY, NOTHING, LEFT, INSULINOMA),
+        ),
+        spares=near(
+            SOMATOSTATINOMA | HORMONES | GROWN | UNTREATED, {"ssa": "not_named"}, SILENT, SIZE
+        ),
     ),
     Reading(
         "with nodes that cannot be removed completely, too, we conclude",
