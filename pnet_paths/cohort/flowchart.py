@@ -6,7 +6,7 @@ import graphviz
 
 from ..drawing.flowchart import EDGE, GRAPH, NODE, OVERVIEW, question_look
 from ..drawing.labels import SIZES, arrow_label
-from ..drawing.places import across, connect, hold_places, rows, spots_of
+from ..drawing.places import across, draw_arrow, hold_places, rows, spots_of
 from ..drawing.theme import INK, LINE, SOFT_INK
 from ..guide.route import Arrow
 from ..tables.models import Spot
@@ -46,7 +46,7 @@ def flowchart(tallies: Tallies) -> graphviz.Digraph:
             ends = places[guide.outermost(origin)], places[guide.outermost(target)]
             look = _look(tallies, *counts)
             look |= _beside(look.pop("label", ""), origin in guide.factors, *ends)
-            connect(graph, guide, arrow, places, look)
+            draw_arrow(graph, guide, arrow, places, look)
     return graph
 
 

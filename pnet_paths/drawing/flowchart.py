@@ -16,7 +16,7 @@ from ..guide.pathway import PathwayValue
 from ..guide.route import Arrow, Way
 from ..statuses import Status
 from .labels import SIZES, Labels, arrow_label
-from .places import connect, hold_places
+from .places import draw_arrow, hold_places
 from .selection import Selection
 from .theme import GLOW, INK, LINE, LOOKS, PAPER, SOFT_INK, START, WASH, View
 
@@ -103,7 +103,7 @@ def flowchart(
     for arrow in selection.arrows:
         look = BLANK_ARROW if selection.blank else _arrow_look(selection, arrow)
         answers = selection.answers(arrow)
-        connect(graph, pathway.guide, arrow, selection.places, look, answers)
+        draw_arrow(graph, pathway.guide, arrow, selection.places, look, answers)
     return graph
 
 

@@ -14,7 +14,7 @@ from ..guide.guide import GuideValue
 from ..guide.route import Arrow
 from ..tables.models import Spot
 
-__all__ = ["across", "connect", "hold_places", "ranked", "rows", "spots_of"]
+__all__ = ["across", "draw_arrow", "hold_places", "ranked", "rows", "spots_of"]
 
 
 def ranked(guide: GuideValue) -> list[list[str]]:
@@ -94,7 +94,7 @@ def spots_of(ranks: Sequence[Sequence[str]]) -> dict[str, Spot]:
     return {name: (i, j) for i, names in enumerate(ranks) for j, name in enumerate(names)}
 
 
-def connect(
+def draw_arrow(
     graph: graphviz.Digraph,
     guide: GuideValue,
     arrow: Arrow,

@@ -77,7 +77,7 @@ class Scenes(CellOutput, anywidget.AnyWidget):
             },
         )
         self.add_class("pnet-paths")
-        self.observe(self._on_scene, ["case", "scene"])
+        self.observe(self._start_unguessed, ["case", "scene"])
 
     def preview(self) -> dict[str, Any]:
         """The scene that is shown, for readers who open the notebook without Python."""
@@ -128,7 +128,7 @@ class Scenes(CellOutput, anywidget.AnyWidget):
         """Go some scenes forward, or back if negative; no further than the case goes."""
         self.scene += to_whole_number(steps, "steps")
 
-    def _on_scene(self, change: Any) -> None:
+    def _start_unguessed(self, change: Any) -> None:
         """Start another case with its first scene, and a scene that Python shows with no guess."""
         if self._from_page:
             return

@@ -15,7 +15,8 @@ from pnet_paths import PnetPathsError, ProfileError
 from pnet_paths.teach import DIFFICULTIES, KINDS, questions
 
 OFFERED = {"usual", "option", "later"}
-OF_A_PROFILE = [kind for kind in KINDS if kind != "giver"]
+WITHOUT_A_PROFILE = ("giver",)
+OF_A_PROFILE = [kind for kind in KINDS if kind not in WITHOUT_A_PROFILE]
 
 
 @cache

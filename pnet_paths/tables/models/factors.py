@@ -21,7 +21,7 @@ from .row import (
     Text,
     Whole,
     column,
-    level_of,
+    level_cell,
 )
 
 __all__ = ["MUTABILITIES", "Factor", "Impossible", "Level", "Unlikely"]
@@ -38,7 +38,7 @@ class _OwnLevel(Cell):
 
     def __get_pydantic_core_schema__(self, _: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(
-            lambda cell, info: level_of(info.data.get("id", "")).read(cell, info.context)
+            lambda cell, info: level_cell(info.data.get("id", "")).read(cell, info.context)
         )
 
 

@@ -41,7 +41,7 @@ __all__ = [
     "Whole",
     "card_heading",
     "column",
-    "level_of",
+    "level_cell",
 ]
 
 Text = Annotated[str, Cell()]
@@ -188,7 +188,7 @@ def _levels_of(factor: str) -> Cell:
 
 
 @cache
-def level_of(factor: str) -> Cell:
+def level_cell(factor: str) -> Cell:
     """Return a cell for one level of a factor; for any text if the levels are missing."""
     return Cell(one_of(lambda ids: ids.levels.get(factor, ()), f"a level of {factor}"))
 
@@ -200,7 +200,7 @@ def _levels(pair: tuple[str, str], info: ValidationInfo) -> Any:
 
 def _level(pair: tuple[str, str], info: ValidationInfo) -> Any:
     factor, cell = pair
-    return level_of(factor).read(cell, info.context)
+    return level_cell(factor).read(cell, info.context)
 
 
 def _without_blanks(cells: dict[str, Any]) -> Mapping[str, Any]:

@@ -23,7 +23,7 @@ from .together import combination_question
 __all__ = ["DIFFICULTIES", "KINDS", "Kind"]
 
 
-def _says_usual(row: Indication) -> bool:
+def _has_strength_usual(row: Indication) -> bool:
     return row.strength is Strength.USUAL
 
 
@@ -34,7 +34,9 @@ def _is_any(row: Indication) -> bool:
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "offered": Kind("What the guide offers", "easy", offered_question),
-        "first": Kind("What is usual or comes first", "easy", first_choice_question, _says_usual),
+        "first": Kind(
+            "What is usual or comes first", "easy", first_choice_question, _has_strength_usual
+        ),
         "aim": Kind("What a treatment is for", "easy", aim_question),
         "giver": Kind("Who gives a treatment", "easy", giver_question),
         "together": Kind("What is combined", "medium", combination_question),

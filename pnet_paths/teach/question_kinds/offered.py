@@ -63,14 +63,14 @@ def _is_called_usual(draft: Draft, name: str) -> bool:
     """
     guide, profile = draft.guide, draft.pathway.profile
     return any(
-        _calls_usual(draft, row, name)
+        _words_sound_usual(draft, row, name)
         for row in draft.offering_rows(name)
         if (name in row.treatments or row.strength is not Strength.LATER)
         and guide.evaluator.is_met(row.when, profile) is not False
     )
 
 
-def _calls_usual(draft: Draft, row: Indication, name: str) -> bool:
+def _words_sound_usual(draft: Draft, row: Indication, name: str) -> bool:
     """Whether some clause of a row says so and names no treatment of another kind."""
     treatments = draft.guide.treatments.values()
     others = [t.phrase.lower() for t in treatments if not is_related(draft.guide, t.id, name)]
