@@ -40,8 +40,9 @@ def test_the_map_answers_without_any_host(plain):
     page.evaluate("model.set('view', 'map')")
     codes = the_guide().space.codes({**KNOWN, "prior_ssa": "yes", "sstr": "positive"})
     page.evaluate("codes => model.set('codes', codes)", codes)
-    assert "option" in drawn(page, "prrt")
-    page.locator('[data-part="treatment-prrt"]').focus()
+    offered = page.locator('[data-part="treatment-prrt"].option')
+    offered.wait_for()
+    offered.focus()
     page.keyboard.press("Enter")
     page.locator(".pp-card").get_by_role("heading", name="PRRT").wait_for()
     assert page.evaluate("model.get('selected')") == "prrt"
