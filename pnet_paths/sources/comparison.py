@@ -68,7 +68,8 @@ class SourceComparison(SourceStatements):
             svg = self.to_svg()
         except RenderError as error:
             return {"text/plain": f"{self}\n\n(Not drawn: {error})"}
-        return {"text/plain": str(self), "text/html": as_image(svg, str(self))}
+        html = as_image(svg, str(self))
+        return {"text/plain": str(self), "text/html": html, "image/svg+xml": svg}
 
 
 def compare_sources(
