@@ -27,7 +27,7 @@ NOTEBOOKS = [
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
 
 
-def join_words(server):
+def file_names(server):
     """The files that the server shows."""
     return sorted(file["name"] for file in server.ask("/api/contents")["content"])
 
@@ -41,7 +41,7 @@ def test_lab_opens_a_browser_on_the_explorer_whose_kernel_is_there(started, tmp_
         url = urlsplit(server.address)
         assert url.hostname in ("localhost", "127.0.0.1")
         assert url.path == "/doc/tree/01_explore.ipynb"
-        assert join_words(server) == NOTEBOOKS
+        assert file_names(server) == NOTEBOOKS
         assert "on this machine only, with the token in the address" in server.printed
         assert ("It runs as root" in server.printed) == (os.geteuid() == 0)
         # What is run while JupyterLab starts a kernel is dropped without a word.
@@ -65,7 +65,7 @@ def test_lab_opens_the_lesson_and_hands_on_what_follows_two_dashes(started, tmp_
             url = urlsplit(server.address)
             assert url.path == "/doc/tree/02_present.ipynb"
             assert url.port != port
-            assert join_words(server) == NOTEBOOKS
+            assert file_names(server) == NOTEBOOKS
             assert "Other machines can reach it too, with the token" in server.printed
             assert f"http://{socket.gethostname()}:{url.port}/" in server.printed
     assert (mine / "02_present.ipynb").read_text() == "my own"
