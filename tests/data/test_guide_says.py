@@ -37,7 +37,7 @@ HOW = "How a pancreas NET is treated"
 EFFECTS = "Physical, emotional, social, and financial effects of a pancreas NET"
 
 
-def fill(pathway, treatment):
+def words_of(pathway, treatment):
     return pathway.status[treatment] + ("†" if pathway.verdict(treatment).inferred else "")
 
 
@@ -45,7 +45,7 @@ def fill(pathway, treatment):
 def test_the_guide_says(guide, reading):
     for profile, expected in (*reading.shows, *reading.spares):
         pathway = guide.evaluate(profile)
-        assert {name: fill(pathway, name) for name in expected} == expected, pathway.sentence
+        assert {name: words_of(pathway, name) for name in expected} == expected, pathway.sentence
 
 
 # -- the words beside a status --------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_no_form_of_embolization_stands_before_another(guide):
     for profile in (*PROFILES, MOSTLY_LIVER, MOSTLY_LIVER | HORMONES):
         pathway = guide.evaluate(profile)
         forms = EMBOLIZATION[1:]
-        assert len({(fill(pathway, form), pathway.verdict(form).marks) for form in forms}) == 1
+        assert len({(words_of(pathway, form), pathway.verdict(form).marks) for form in forms}) == 1
 
 
 def test_no_gene_mutation_is_needed_for_the_two_approved_drugs(guide):
