@@ -22,10 +22,10 @@ class Counterpart(Row):
     identity = ("guide", "treatment", "other_guide")
     one_row = "a treatment of one guide and what comes nearest to it in another"
 
-    guide: Needed = column("the id of a guide", "nci-2025")
-    treatment: Needed = column("a treatment of it", "temozolomide")
-    other_guide: Needed = column("the id of a guide that does not have it", "cancer-net-2023")
-    other_treatment: Needed = column("what comes nearest to it there", "captem")
+    guide: Needed = column("the id of a guide", "second-guide")
+    treatment: Needed = column("a treatment of it", "a_drug")
+    other_guide: Needed = column("the id of a guide that does not have it", "first-guide")
+    other_treatment: Needed = column("what comes nearest to it there", "its_regimen")
     note: Text = column("why", default="")
 
 

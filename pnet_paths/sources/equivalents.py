@@ -45,11 +45,11 @@ class Equivalent(Row):
         "`other_levels` is blank and the reader is asked."
     )
 
-    guide: Needed = column("the id of a guide", "cancer-net-2023")
-    factor: Needed = column("a factor of it", "liver")
+    guide: Needed = column("the id of a guide", "first-guide")
+    factor: Needed = column("a factor of it", "size")
     level: Needed = column("a level of that factor", "small")
-    other_guide: Needed = column("the id of another guide", "nci-2025")
-    other_factor: Needed = column("a factor of that one", "liver")
+    other_guide: Needed = column("the id of another guide", "second-guide")
+    other_factor: Needed = column("a factor of that one", "extent")
     other_levels: Levels = column(
         "the levels that it may be, joined with `\\|`: of several the reader is asked which; "
         "blank: none follows",
