@@ -180,14 +180,24 @@ class Selection:
     def arrow_words(self, arrow: Arrow) -> str:
         """A few words on an arrow from a card.
 
-        What leads on from an answer is told by it, and by the card that it leads to.
+        What leads on from an answer is told by it, and by the card that it leads to; words that
+        several arrows of a card share tell nothing of one of them.
         """
         decisions = self.pathway.route.decisions
         has_none = arrow.state == "off" or self.everything or self.blank or self.is_overview
         if has_none or arrow.origin in decisions:
             return ""
+        if arrow.target not in decisions and self._is_shared(arrow):
+            return ""
         most = MOST_WORDS["question" if arrow.target in decisions else "card"]
         return arrow.label if len(arrow.label.split(" ")) <= most else ""
+
+    def _is_shared(self, arrow: Arrow) -> bool:
+        """Whether another arrow from the same card has the same words."""
+        return any(
+            other is not arrow and (other.origin, other.label) == (arrow.origin, arrow.label)
+            for other in self.pathway.route.arrows
+        )
 
     # -- lines below ------------------------------------------------------------------------
 

@@ -86,11 +86,13 @@ export class Selection {
     return this.pathway.mayBeOffered(id);
   }
 
-  /** A few words on an arrow from a card; answers and cards tell the rest. @param {Arrow} arrow */
+  /** A few words on an arrow from a card, but for those that several arrows of a card share; answers and cards tell the rest. @param {Arrow} arrow */
   arrowWords({ label, origin, state, target }) {
-    const { decisions } = this.pathway;
+    const { arrows, decisions } = this.pathway;
     const hasNone = state === "off" || this.everything || this.isOverview;
     if (hasNone || decisions.has(origin)) return "";
+    const alike = [...arrows.values()].filter((each) => each.origin === origin && each.label === label);
+    if (!decisions.has(target) && alike.length > 1) return "";
     return label.split(" ").length <= MOST_WORDS[decisions.has(target) ? "question" : "card"] ? label : "";
   }
 
