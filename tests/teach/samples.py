@@ -11,7 +11,7 @@ from pnet_paths.teach import questions
 
 
 @cache
-def sample(kind):
+def sample(kind, seed=8):
     """Questions of one kind about the packaged guide."""
     count = 3 if kind == "giver" else size(8, 100)  # the guide states it of three treatments
-    return questions(the_guide(), seed=8, count=count, kinds=[kind])
+    return questions(the_guide(), seed=seed, count=count, kinds=[kind])
