@@ -121,3 +121,10 @@ def test_a_table_that_is_missing_is_named(folder):
     (folder / "trials.csv").unlink()
     with pytest.raises(GuideError, match=r"trials\.csv: is missing"):
         load_evidence(folder)
+
+
+def test_each_bracket_of_the_packaged_evidence_is_closed():
+    for path in packaged_folder("evidence").glob("*.csv"):
+        for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+            for column, text in row.items():
+                assert text.count("(") == text.count(")"), f"{path.name}, {column}: {text}"
