@@ -59,12 +59,12 @@ READINGS = [
     Reading(
         "resection is enucleation of individual tumors, if technically feasible",
         SECTION,
-        shows=near(LESION | ENUCLEABLE, ENUCLEATED, DUODENUM, BODY, TAIL, SEVERAL, HEAD),
+        shows=near(LESION | ENUCLEABLE, ENUCLEATED, DUODENUM, BODY, TAIL, SEVERAL),
         spares=[
             *near(LESION | ENUCLEABLE | BODY, NOT_ENUCLEATED, NOT_ENUCLEABLE, NODES, LEFT, PARTLY),
             (NONFUNCTIONING | LOCAL | ALL | UNTREATED | ENUCLEABLE | BODY, NOT_ENUCLEATED),
         ],
-        ours={"course"},
+        ours={"extent", "course"},
     ),
     Reading(
         "a single lesion in the head is enucleated",

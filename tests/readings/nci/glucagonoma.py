@@ -127,6 +127,21 @@ READINGS = [
         spares=[(GLUCAGONOMA | LOCAL | ALL | UNTREATED, {"chemotherapy": "not_named"})],
     ),
     Reading(
+        "the rash of unresectable glucagonoma may be relieved by an analogue",
+        SECTION,
+        shows=near(
+            GLUCAGONOMA | LOCAL | NOTHING | UNTREATED | HORMONES,
+            {"ssa": "option"},
+            {},
+            NODES,
+            AGAIN,
+        ),
+        spares=[
+            (GLUCAGONOMA | LOCAL | ALL | UNTREATED | HORMONES, {"ssa": "option†"}),
+            (SOMATOSTATINOMA | LOCAL | NOTHING | UNTREATED | HORMONES, {"ssa": "not_named"}),
+        ],
+    ),
+    Reading(
         "the rash may be relieved by an analogue, we conclude at any stage",
         SECTION,
         shows=[

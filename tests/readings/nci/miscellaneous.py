@@ -66,7 +66,6 @@ READINGS = [
             *near(LOSING | LOCAL | ALL, {"surgery": "not_named"}, PARTLY, NOTHING, LEFT),
             *near(LOSING | LOCAL | ALL, {"surgery": "usual†"}, NODES, GROWN),
         ],
-        ours={"course"},
     ),
     Reading(
         "debulking should be considered in locally advanced or metastatic disease",
