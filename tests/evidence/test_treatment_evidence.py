@@ -17,6 +17,7 @@ from pnet_paths.tables.folder import packaged
 
 GROWING = {"extent": "metastatic", "grade": "G2", "growth": "growing"}
 KNOWN = {**GROWING, "sstr": "positive", "differentiation": "well", "prior_ssa": "yes"}
+UNTREATED = {**KNOWN, "prior_ssa": "no", "course": "first"}
 
 
 def evidence(treatment, **facts):
@@ -43,15 +44,96 @@ def test_a_trial_in_midgut_tumors_says_so_behind_a_pancreatic_step():
 @pytest.mark.parametrize(
     ("facts", "fit"),
     [
-        ({**KNOWN, "course": "first"}, Fit.YES),
-        (KNOWN, Fit.UNKNOWN),
-        ({**KNOWN, "course": "first", "grade": "G1"}, Fit.NO),
-        ({**KNOWN, "course": "first", "sstr": "negative"}, Fit.NO),
+        (UNTREATED, Fit.YES),
+        ({**UNTREATED, "prior_ssa": "yes"}, Fit.UNKNOWN),
+        ({**UNTREATED, "course": "returned"}, Fit.NO),
+        ({**UNTREATED, "grade": "G1"}, Fit.NO),
+        ({**UNTREATED, "sstr": "negative"}, Fit.NO),
+        ({**UNTREATED, "extent": "localized"}, Fit.UNKNOWN),
         ({}, Fit.UNKNOWN),
     ],
 )
 def test_whether_a_profile_is_such_a_one(facts, fit):
     assert fits("prrt", **facts)["netter2"].fit is fit
+
+
+@pytest.mark.parametrize(
+    ("guide", "out"),
+    [
+        ("cancer-net-2023", {"removed": "yes", "course": "first", "prior_ssa": "no"}),
+        ("nci-2025", {"course": "resected"}),
+    ],
+)
+def test_nobody_whose_tumor_is_out_is_such_a_one(guide, out):
+    """How far it had spread, and what it was, speak of the time before then."""
+    guide = load_guide(guide)
+    facts = {"extent": "metastatic", "grade": "G2", "sstr": "positive", "function": "nonfunctional"}
+    pathway = guide.evaluate({k: v for k, v in facts.items() if k in guide.factors} | out)
+    for treatment in guide.treatments:
+        found = pathway.evidence(treatment)
+        for each in (*found.trials, *found.since):
+            assert each.match.fit is Fit.NO, (treatment, each)
+            assert "with the tumor still there" in each.match.misses
+
+
+def test_a_carcinoma_is_none_of_those_in_trials_of_net():
+    """Only the trials in carcinomas, and the one that says neoplasm, are of such a person."""
+    carcinoma = {**KNOWN, "grade": "G3", "differentiation": "poor", "course": "first"}
+    guide = the_guide()
+    every = {}
+    for prior_ssa in ("yes", "no"):
+        pathway = guide.evaluate({**carcinoma, "prior_ssa": prior_ssa})
+        for treatment in guide.treatments:
+            found = pathway.evidence(treatment)
+            every |= {each.trial.id: each.match.fit for each in found.trials}
+            every |= {each.recommendation.id: each.match.fit for each in found.since}
+    such = {name for name, fit in every.items() if fit is Fit.YES}
+    assert such == {"topic_nec", "nordic_nec2", "enets_nec_first", "enets_nec_second"} | {
+        "enets_nec_immuno"
+    }
+
+
+def note(name, treatment, **facts):
+    found = evidence(treatment, **facts).since
+    return next(each.match for each in found if each.recommendation.id == name)
+
+
+def test_what_a_decision_asks_for_is_asked_of_the_facts():
+    removable = {**KNOWN, "extent": "localized", "resectability": "resectable"}
+    for name in ("ema_cabozantinib", "ema_cabozantinib_metastatic"):
+        assert note(name, "targeted_therapy", **removable).fit is Fit.NO
+    assert note("ema_cabozantinib_metastatic", "targeted_therapy", **KNOWN).fit is Fit.YES
+    not_removable = {**removable, "resectability": "unresectable"}
+    assert note("ema_cabozantinib", "targeted_therapy", **not_removable).fit is Fit.YES
+    g3 = {**KNOWN, "grade": "G3", "sstr": "negative"}
+    assert note("asco_g3_as_g12_prrt", "prrt", **g3).misses == ("SSTR-positive",)
+    assert note("asco_g3_as_g12", "chemotherapy", **g3).fit is Fit.YES
+
+
+@pytest.mark.parametrize(
+    ("trial", "treatment", "facts", "fit"),
+    [
+        ("clarinet", "ssa", {"growth": "rapid"}, Fit.NO),
+        ("clarinet", "ssa", {"growth": "stable"}, Fit.YES),
+        ("sun1111", "sunitinib", {"extent": "localized"}, Fit.UNKNOWN),
+        ("sun1111", "sunitinib", {}, Fit.YES),
+        ("aspen", "surgery", {"symptoms": "none"}, Fit.UNKNOWN),
+        ("aspen", "surgery", {"symptoms": "none", "extent": "localized"}, Fit.YES),
+        ("cabinet_pnet", "targeted_therapy", {}, Fit.YES),
+        ("cabinet_pnet", "targeted_therapy", {"prior_ssa": "no"}, Fit.UNKNOWN),
+        ("seqtor", "everolimus", {"growth": "stable"}, Fit.UNKNOWN),
+        ("retnet", "embolization", {"liver": "large"}, Fit.YES),
+    ],
+)
+def test_what_the_facts_tell_is_not_left_to_words(trial, treatment, facts, fit):
+    known = {**KNOWN, "function": "nonfunctional", "removed": "no", "vhl": "no", **facts}
+    assert fits(treatment, **known)[trial].fit is fit
+
+
+def test_each_says_whether_the_tumor_is_still_there():
+    tables = packaged_evidence()
+    for row in (*tables.trials.values(), *tables.recommendations.values()):
+        assert "tumor" in row.who, row.id
 
 
 def test_what_is_implied_counts_as_known():
@@ -62,7 +144,8 @@ def test_what_is_implied_counts_as_known():
 
 
 def test_a_level_without_a_word_in_the_evidence_leaves_it_open():
-    found = fits("everolimus", **{**GROWING, "growth": "not_compared"})["radiant3"]
+    known = {**GROWING, "growth": "not_compared", "removed": "no"}
+    found = fits("everolimus", **known)["radiant3"]
     assert found.fit is Fit.UNKNOWN
     assert found.open == ("growth (growing)",)
 
@@ -137,7 +220,7 @@ def test_a_guide_without_evidence_has_none():
 
 def test_another_guide_has_facts_of_its_own():
     second = load_guide("nci-2025")
-    known = {"kind": "nonfunctioning", "site": "tail", "extent": "metastatic"}
+    known = {"kind": "nonfunctioning", "site": "tail", "extent": "metastatic", "course": "first"}
     found = second.evaluate(known).evidence("everolimus").trials
     radiant3 = next(each.match for each in found if each.trial.id == "radiant3")
     assert radiant3.open == ("G1 or G2", "growth (growing)"), "of grade this guide does not ask"
