@@ -13,7 +13,7 @@ from ..tables.folder import packaged_folder, read_folder
 from ..tables.models import Row
 from ..tables.sheet import Sheet
 from ..tables.validation import CheckedTable
-from .checks import outcome_problems, trial_problems
+from .checks import guide_link_problems, outcome_problems, trial_problems
 from .models import (
     TABLES,
     Abbreviation,
@@ -125,6 +125,10 @@ def _load(folder: Path) -> EvidenceTables:
         outcomes = cast("list[Outcome]", rows["outcomes"])
         problems = [*trial_problems(trials)]
         problems += outcome_problems(outcomes, {row.id: row for row in trials})
+        problems += guide_link_problems(
+            cast("list[GuideTreatment]", rows["guide_treatments"]),
+            cast("list[GuideFact]", rows["guide_facts"]),
+        )
     if problems:
         raise GuideError(problems)
     return EvidenceTables(rows)

@@ -16,9 +16,23 @@ SEEDED = [
     # a value inside its interval
     ("outcomes", "radiant3_os", {"a": "51.9"}, "column a", "35.6 to 51.8", "as printed"),
     ("outcomes", "radiant3_os", {"effect": "1.3"}, "column effect", "outside", "0.73 to 1.2"),
-    ("outcomes", "radiant3_pfs", {"low": "0.45", "high": "0.27"}, "column effect", "outside"),
+    ("outcomes", "radiant3_pfs", {"low": "0.45", "high": "0.27"}, "column low", "other way"),
     ("outcomes", "netter1_pfs_us_label", {"a_low": ""}, "column a_low", "not_estimable"),
     ("outcomes", "radiant3_pfs", {"high": "0.54"}, "column effect", "middle", "mistyped"),
+    # percentages, ranges, and what a figure can be
+    ("outcomes", "clarinet_diarrhea", {"a": "126"}, "column a", "126 %", "100 %"),
+    ("outcomes", "litespark004_orr", {"a_high": "198"}, "column a_high", "198 %"),
+    ("trials", "netter2", {"share": "154.4 %"}, "column share", "154.4 %"),
+    ("outcomes", "cabinet_pnet_adverse_events_both_necs", {"a": "65-62"}, "column a", "62-65"),
+    ("outcomes", "clarinet_pfs", {"b_low": "not_reached"}, "column b_low", "upper end"),
+    ("outcomes", "clarinet_diarrhea", {"a": "not_reached"}, "column a", "a percentage not"),
+    ("outcomes", "radiant3_os", {"unit": "years"}, "column unit", "44.0 years", "11.0 months"),
+    ("outcomes", "sun1111_orr", {"better": "low"}, "column better", "write high"),
+    ("outcomes", "radiant3_rash", {"better": "high"}, "column better", "write low"),
+    ("outcomes", "radiant3_pfs", {"about": "harm"}, "column about", "write progression"),
+    # people
+    ("outcomes", "radiant3_pfs", {"n_a": "407"}, "column n_a", "407 and n_b 203", "410 people"),
+    ("outcomes", "litespark004_grade_3_events", {"n_a": "610"}, "column n_a", "61 people"),
     # both arms named, the tested one first
     ("trials", "radiant3", {"arm_a": "placebo", "arm_b": "everolimus"}, "column arm_a", "arm_b"),
     ("trials", "compete", {"arm_a": "everolimus", "arm_b": "177Lu-edotreotide"}, "column arm_a"),
@@ -30,11 +44,20 @@ SEEDED = [
     (
         "outcomes",
         "clarinet_pfs_at_24_months",
-        {"a": "33.0", "b": "65.1"},
+        {
+            "a": "33.0",
+            "a_low": "23.0",
+            "a_high": "43.3",
+            "b": "65.1",
+            "b_low": "54.0",
+            "b_high": "74.1",
+        },
         "column a",
         "own columns",
     ),
     ("outcomes", "sun1111_deaths", {"a": "25", "b": "10"}, "column effect", "0.41"),
+    ("outcomes", "sun1111_orr", {"a": "0", "b": "9.3"}, "column a", "more ORR with placebo"),
+    ("outcomes", "radiant3_stomatitis", {"a": "17", "b": "64"}, "column a", "with placebo"),
     # a ratio upside down
     (
         "outcomes",
@@ -45,6 +68,13 @@ SEEDED = [
     ),
     ("outcomes", "radiant3_pfs", {"direction": "b_vs_a"}, "column effect", "b_vs_a"),
     ("outcomes", "netter2_orr", {"direction": "b_vs_a"}, "column effect", "OR"),
+    ("outcomes", "finkelstein2017_os", {"direction": "b_vs_a"}, "column direction", "RR 2.21"),
+    # a ratio that its p or the medians speak against
+    ("outcomes", "radiant3_os", {"p": "<0.001"}, "column p", "0.73 to 1.2, holds 1"),
+    ("outcomes", "radiant3_pfs", {"p": "0.80"}, "column p", "does not hold 1"),
+    ("outcomes", "cabinet_pnet_pfs_g3", {"p": "0.03 one-sided"}, "column p", "over 0.025"),
+    ("outcomes", "e2211_os", {"effect": "0.082"}, "column effect", "about 0.92"),
+    ("outcomes", "radiant3_pfs", {"a": "110"}, "column effect", "medians 110 and 4.6"),
     ("outcomes", "radiant3_pfs", {"direction": ""}, "column direction", "a_vs_b, b_vs_a"),
     ("outcomes", "radiant3_pfs", {"level": ""}, "column level", "95"),
     ("outcomes", "radiant3_pfs", {"level": "9"}, "column level", "such as 95"),
@@ -52,9 +82,14 @@ SEEDED = [
     # identifiers and addresses
     ("trials", "radiant3", {"doi": "doi:10.1056/NEJMoa1009290"}, "column doi", "10.1056/"),
     ("trials", "radiant3", {"doi": "10.1056"}, "column doi", "a DOI"),
+    ("trials", "radiant3", {"doi": "10.1056/NEJM"}, "column doi", "a DOI of an article"),
+    ("trials", "radiant4", {"doi": "10.1056/NEJMoa1009290"}, "column doi", "RADIANT-3's too"),
+    ("trials", "sun1111", {"registration": "NCT00510068"}, "column registration", "RADIANT-3's"),
     ("trials", "radiant3", {"pmid": "PMID 21306238"}, "column pmid", "one to eight digits"),
     ("trials", "radiant3", {"registration": "NCT510068"}, "column registration", "eight digits"),
     ("outcomes", "radiant3_os", {"address": "javascript://x.org"}, "column address", "https://"),
+    ("outcomes", "radiant3_os", {"address": "htp:/acemap.info"}, "column address", "http://"),
+    ("outcomes", "radiant3_os", {"address": "somewhere"}, "column address", "names no place"),
     ("outcomes", "radiant3_os", {"address": ""}, "column address", "blank"),
     ("outcomes", "radiant3_os", {"read": "hearsay"}, "column read", "abstract"),
     # not reached, not estimable
@@ -64,17 +99,27 @@ SEEDED = [
     ("outcomes", "e2211_os_2018", {"stands": "", "why": ""}, "column stands", "another version"),
     ("outcomes", "e2211_os_2018", {"why": ""}, "column why", "blank"),
     ("outcomes", "e2211_os_2018", {"stands": "radiant3_os"}, "column stands", "another trial"),
+    ("outcomes", "radiant3_pfs_central", {"stands": "radiant3_os"}, "column stands", "survival"),
     ("outcomes", "e2211_os_2018", {"stands": "e2211"}, "column stands", '"e2211"'),
     # in whom
     ("trials", "radiant3", {"who": "primary=pancreaz"}, "column who", "pancreas"),
     ("trials", "radiant3", {"who": "primary"}, "column who", "fact=a|b"),
     ("trials", "radiant3", {"who": "site=head"}, "column who", "a fact of facts.csv"),
     ("trials", "radiant3", {"pancreas": "most"}, "column pancreas", "all, part, cohort, none"),
+    ("trials", "radiant3", {"who": "primary=midgut"}, "column pancreas", '"all"', "write none"),
+    ("trials", "radiant3", {"who": "primary=pancreas|gut"}, "column pancreas", "write part"),
+    ("trials", "netter1", {"who": "primary=pancreas"}, "column pancreas", '"none"'),
     ("trials", "radiant3", {"treatments_a": "everolimuss"}, "column treatments_a", "everolimus"),
     # what was recommended
     ("recommendations", "fda_lutathera", {"date": "23 April"}, "column date", "2025-03-26"),
+    ("recommendations", "fda_lutathera", {"date": "2025-13-45"}, "column date", "calendar"),
+    ("recommendations", "fda_lutathera", {"date": "2099"}, "column date", "after today"),
     ("recommendations", "fda_lutathera", {"strength": "must"}, "column strength", "usual, option"),
     ("recommendations", "fda_lutathera", {"document": "fdaa"}, "column document", "fda"),
+    # what a guide has
+    ("guide_treatments", "nci-2025", {"treatment": "ssaa"}, "column treatment", "mean ssa?"),
+    ("guide_facts", "nci-2025", {"factor": "sites"}, "column factor", "mean site?"),
+    ("guide_facts", "nci-2025", {"level": "tails"}, "column level", "mean tail?"),
 ]
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "EvidenceIds",
     "Figure",
     "FigureCell",
+    "LowerEnd",
     "Percentage",
     "Pmid",
     "Read",
@@ -81,6 +82,11 @@ class Figure:
         return float(self.text) if re.fullmatch(r"\d+(\.\d+)?", self.text) else None
 
     @property
+    def ends(self) -> tuple[float, ...]:
+        """Its number, or the two of a range; empty where none is printed."""
+        return () if self.is_open else tuple(float(end) for end in self.text.split("-"))
+
+    @property
     def is_open(self) -> bool:
         """Whether no number is printed."""
         return self.text in _WORDS
@@ -94,9 +100,30 @@ _FIGURE = matching(
     rf"{_NUMBER}(-{_NUMBER})?|{'|'.join(_WORDS)}",
     f"a figure, such as 11.0 or 62-65, or one of {', '.join(_WORDS)}",
 )
-FigureCell = Annotated[
-    Figure | None, Cell(_FIGURE, parse=lambda cell, ids: Figure(cell) if cell else None)
-]
+
+
+def _figure(cell: str, ids: Ids) -> str | None:
+    low, _, high = cell.partition("-")
+    if not _FIGURE(cell, ids) and high and float(low) > float(high):
+        return f'"{cell}" is a range whose ends are the other way round; write {high}-{low}'
+    return _FIGURE(cell, ids)
+
+
+def _lower_end(cell: str, ids: Ids) -> str | None:
+    if cell == NOT_REACHED:
+        return (
+            f'"{cell}" can be the upper end of an interval alone; write the lower end as printed, '
+            f"or {NOT_PRINTED}"
+        )
+    return _figure(cell, ids)
+
+
+def _figure_cell(problem: Problem) -> Cell:
+    return Cell(problem, parse=lambda cell, ids: Figure(cell) if cell else None)
+
+
+FigureCell = Annotated[Figure | None, _figure_cell(_figure)]
+LowerEnd = Annotated[Figure | None, _figure_cell(_lower_end)]
 Percentage = Annotated[
     int | None,
     Cell(
@@ -105,7 +132,13 @@ Percentage = Annotated[
     ),
 ]
 Doi = Annotated[
-    str, Cell(matching(r"10\.\d{4,9}/[^\s\"'<>]+", "a DOI, such as 10.1056/NEJMoa1009290"))
+    str,
+    Cell(
+        matching(
+            r"10\.\d{4,9}/(?=\S*\d)[^\s\"'<>]+",
+            "a DOI of an article, such as 10.1056/NEJMoa1009290",
+        )
+    ),
 ]
 Pmid = Annotated[str, Cell(matching(r"[1-9]\d{0,7}", "a PMID: one to eight digits"))]
 Registration = Annotated[
@@ -124,12 +157,25 @@ def evidence_id(kind: str, what: str, needed: bool = True) -> Cell:
     return Cell(one_of(lambda ids: getattr(ids, kind), what), needed=needed)
 
 
+_WEB = re.compile(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+")
+_PLACE = re.compile(
+    r"github [\w.-]+/[\w.-]+:\S+|doi 10\.\d{4,9}/\S+|PMID [1-9]\d*|PMC\d+|abstract \w*\d|openFDA "
+    r"|(?<![/\w])[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b"
+)
+"""What a place that is no web address names: a file, an identifier, a label, or a site."""
+
+
 def _address(cell: str, ids: Ids) -> str | None:
     for part in split(cell):
         if not part:
             return f'"{cell}" has nothing on one side of a "|"; write a | b'
-        if "://" in part and not re.fullmatch(r"https?://[^\s\"'<>]+\.[^\s\"'<>]+", part):
+        if ":/" in part and not _WEB.fullmatch(part):
             return f'"{part}" is not a web address that begins with https:// or http://'
+        if ":/" not in part and not _PLACE.search(part):
+            return (
+                f'"{part}" names no place; write its web address, a site such as ajmc.com, '
+                "doi 10.1056/NEJMoa1009290, PMID 21306238, or github owner/repository:path"
+            )
     return None
 
 

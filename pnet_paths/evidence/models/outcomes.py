@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ...tables.cells import WHOLE, Cell, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
-from .cells import Addresses, Figure, FigureCell, Percentage, Read, evidence_id
+from .cells import Addresses, Figure, FigureCell, LowerEnd, Percentage, Read, evidence_id
 
 __all__ = ["Outcome"]
 
@@ -54,15 +54,15 @@ class Outcome(Row):
     arm_b: Text = column("the other arm, where it is not the trial's", "resection")
     n_a: Count = column("how many people in the first arm", "207")
     a: FigureCell = column("its figure, `not_reached` or `not_estimable`", "11.0")
-    a_low: FigureCell = column("the lower end of its interval", "8.4")
+    a_low: LowerEnd = column("the lower end of its interval", "8.4")
     a_high: FigureCell = column("the upper end; `not_printed` where nobody says", "13.9")
     n_b: Count = column("how many people in the other arm", "203")
     b: FigureCell = column("its figure", "4.6")
-    b_low: FigureCell = column("the lower end of its interval", "3.1")
+    b_low: LowerEnd = column("the lower end of its interval", "3.1")
     b_high: FigureCell = column("the upper end", "5.4")
     measure: Measure = column("of the ratio: `HR`, `OR` or `RR`", "HR")
     effect: FigureCell = column("the ratio", "0.35")
-    low: FigureCell = column("the lower end of its interval", "0.27")
+    low: LowerEnd = column("the lower end of its interval", "0.27")
     high: FigureCell = column("the upper end", "0.45")
     level: Percentage = column("the level of that interval in percent", "95")
     direction: Direction = column(
@@ -74,7 +74,9 @@ class Outcome(Row):
     stands: OutcomeId = column("the version that stands, where it is not this one", "e2211_os")
     why: Text = column("why that one stands", "The final analysis stands.")
     contradiction: Text = column(
-        "why the figures may point to another side than the ratio does", "Both as printed."
+        "why figures hold that do not go together: they are better in one arm while the ratio is "
+        "better for the other, p speaks against the interval, arms are larger than the trial",
+        "Both as printed.",
     )
     note: Text = column("anything else")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from ...tables.cells import Cell, matching, one_of
+from ...tables.cells import Cell, Ids, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
 from .cells import Addresses, Read, TreatmentIds, Who, evidence_id
 
@@ -13,10 +14,27 @@ __all__ = ["Document", "Recommendation"]
 STRENGTHS = ("usual", "option", "later", "against", "open")
 
 DocumentId = Annotated[str, evidence_id("documents", "a document of documents.csv")]
-Date = Annotated[
-    str,
-    Cell(matching(r"20\d\d(-\d\d(-\d\d)?)?", "a date, such as 2025-03-26, or a year"), needed=True),
-]
+_DATE = matching(r"20\d\d(-\d\d(-\d\d)?)?", "a date, such as 2025-03-26, or a year")
+
+
+def _date(cell: str, ids: Ids) -> str | None:
+    malformed = _DATE(cell, ids)
+    if malformed:
+        return malformed
+    try:
+        date.fromisoformat(cell + "-01-01"[len(cell) - len("2025") :])
+    except ValueError:
+        return f'"{cell}" is not in the calendar; write year, month and day, such as 2025-03-26'
+    today = date.today().isoformat()
+    if cell > today[: len(cell)]:
+        return (
+            f'"{cell}" is after today, which is {today} by the clock of this computer; write when '
+            "it was said"
+        )
+    return None
+
+
+Date = Annotated[str, Cell(_date, needed=True)]
 StrengthCell = Annotated[str, Cell(one_of(lambda ids: STRENGTHS, "a strength"), needed=True)]
 
 

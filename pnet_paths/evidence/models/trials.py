@@ -31,6 +31,15 @@ def _tested(cell: str, ids: object) -> str | None:
 Tested = Annotated[str, Cell(_tested, needed=True)]
 
 
+def _share(cell: str, ids: object) -> str | None:
+    percentages = re.findall(r"(\d+(?:\.\d+)?) ?%", cell)
+    wrong = next((number for number in percentages if float(number) > 100), None)
+    return f'"{cell}": {wrong} % is more than 100 %; write it as printed' if wrong else None
+
+
+Share = Annotated[str, Cell(_share)]
+
+
 class Trial(Row):
     """A trial, a cohort or a review of several.
 
@@ -60,7 +69,7 @@ class Trial(Row):
         "cohort of them)",
         "all",
     )
-    share: Text = column("that share, where it is a part", "54.4 %")
+    share: Share = column("that share, where it is a part", "54.4 %")
     people: People = column("how many people", "95", alias="n")
     year: Year = column("the year of the publication", "2025")
     journal: Text = column("where it is published", "N Engl J Med 392")
@@ -70,6 +79,11 @@ class Trial(Row):
     caution: Text = column(
         "what to bear in mind", "two analyses: 95 people in the paper, 99 in the label"
     )
+
+    @property
+    def size(self) -> int:
+        """How many people took part or are planned; 0 where nobody says."""
+        return int(self.people.partition(" ")[0] or 0)
 
     @property
     def reference(self) -> str:

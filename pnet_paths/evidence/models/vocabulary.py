@@ -16,7 +16,9 @@ FactId = Annotated[
     Cell(one_of(lambda ids: cast(EvidenceIds, ids).values, "a fact of facts.csv"), needed=True),
 ]
 Stem = Annotated[str, Cell(matching(r"[\w-]+", "an id of a guide"), needed=True)]
-Month = Annotated[str, Cell(matching(r"20\d\d-\d\d", "a month, such as 2023-02"), needed=True)]
+Month = Annotated[
+    str, Cell(matching(r"20\d\d-(0[1-9]|1[0-2])", "a month, such as 2023-02"), needed=True)
+]
 Evidence = Annotated[
     tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell), needed=True)
 ]
