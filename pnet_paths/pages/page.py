@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,9 +21,7 @@ from ..front.module_joining import joined_module, joined_style, minify
 from ..markup import as_markup, render
 from ..output import OutputFile
 from ..progress_bar import progress_bar
-from ..sources.counterparts import packaged_counterparts
-from ..sources.data import source_data
-from ..sources.equivalents import rows_joining
+from ..sources.data import packaged_source_data
 from ..sources.statements import footer_of
 from ..tables.values import forbidden_character
 from ..teach import DIFFICULTIES, KINDS
@@ -62,8 +60,8 @@ def page(
         guide: a `Guide`, the name of a packaged one or a folder; or several, the one that is shown
             first before the others; if left out, all packaged ones on this tumor. Where facts of
             the guides have equivalents the page compares what they say.
-        start: the part that is shown first: ``"explore"``, ``"sources"``, ``"cases"``,
-            ``"stage"`` or ``"quiz"``.
+        start: the part that is shown first: ``"explore"``, ``"cases"``, ``"stage"`` or
+            ``"quiz"``; or ``"sources"``, the explorer with its view *Sources*.
         cases: the cases (or the one) that go along, by id, in this order; all if left out.
         count: how many questions go along, asked ten at a time; if left out 20, or none where the
             guide's rules do not make them.
@@ -89,19 +87,20 @@ def page(
     with progress_bar("Writing the page"):
         guides = to_guides(guide)
         chosen = chosen_cases(guides, cases)
-        _check_start(start, bool(chosen[0]), count != 0)
+        sources = packaged_source_data(guides)
+        there = {"sources": bool(sources), "cases": bool(chosen[0]), "stage": bool(chosen[0])}
+        _check_start(start, {**there, "quiz": count != 0})
         parts = [
             guide_part(each, names, count, seed, notes)
             for each, names in zip(guides, chosen, strict=True)
         ]
-        _check_start(start, bool(chosen[0]), bool(parts[0].questions))
-        rows = rows_joining(guides)
+        _check_start(start, {**there, "quiz": bool(parts[0].questions)})
         data = PageData.of(
             parts[0],
             document=parts[0].document.without_evidence,
             evidence=pack([parts[0].document.evidence.to_json()]),
             others=pack([part.to_json() for part in parts[1:]]),
-            sources=source_data(guides, rows, packaged_counterparts()) if rows else None,
+            sources=sources,
             title=title or _TITLE.format(tumor=guides[0].metadata["tumor"]),
             note=note,
             keys=notes,
@@ -133,8 +132,7 @@ def _check_arguments(start: str, count: int | None, seed: int | None, **texts: s
         to_whole_number(seed, "seed")
 
 
-def _check_start(start: str, has_cases: bool, has_questions: bool) -> None:
-    there = {"cases": has_cases, "stage": has_cases, "quiz": has_questions}
+def _check_start(start: str, there: Mapping[str, bool]) -> None:
     if not there.get(start, True):
         raise PnetPathsError(f"the page has no {start} to start with: nothing goes into it")
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ..drawing.labels import below
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
-from .counterparts import Counterpart
-from .equivalents import Equivalent
+from .counterparts import Counterpart, packaged_counterparts
+from .equivalents import Equivalent, rows_joining
 from .picture import BORDERS, IN_A_ROW
 from .statements import PATTERNS, footer_of
 from .translation import meanings
 
-__all__ = ["Meaning", "SourceData", "source_data"]
+__all__ = ["Meaning", "SourceData", "packaged_source_data", "source_data"]
 
 
 class Meaning(NamedTuple):
@@ -64,6 +64,16 @@ def source_data(
         borders=BORDERS,
         in_row=IN_A_ROW,
     )
+
+
+def packaged_source_data(guides: Sequence[GuideValue]) -> SourceData | None:
+    """What a page needs to compare guides by the packaged rows; None where these do not join them.
+
+    Raises:
+        GuideError: what is wrong with these rows beside the guides.
+    """
+    rows = rows_joining(guides)
+    return source_data(guides, rows, packaged_counterparts()) if rows else None
 
 
 def _coded(guide: GuideValue, other: GuideValue, rows: Iterable[Equivalent]) -> list[Meaning]:

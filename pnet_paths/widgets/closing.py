@@ -44,13 +44,14 @@ def close_with_parts(widget: ipywidgets.Widget) -> None:
     """Close a widget, the widgets in it, and its layout and style."""
     parts = [getattr(widget, name, None) for name in ("layout", "style")]
     children = getattr(widget, "children", ())
-    document = getattr(widget, "document", None) if widget.comm else None
+    shared = [*getattr(widget, "documents", ()), getattr(widget, "document", None)]
+    released = [each for each in shared if isinstance(each, SharedValue)] if widget.comm else []
     # From the outside in: a view on the screen must not lose its layout.
     ipywidgets.Widget.close(widget)
     for child in children:
         close_with_parts(child)
-    if isinstance(document, SharedValue):
-        document.release()
+    for value in released:
+        value.release()
     for part in parts:
         if isinstance(part, ipywidgets.Widget):
             part.close()

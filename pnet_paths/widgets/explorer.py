@@ -60,10 +60,11 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
     ``profile`` (levels by factor) can be read, set and observed from another cell; setting one
     that cannot occur raises ProfileError and leaves the old one. ``view`` is ``"path"``, ``"map"``,
-    ``"compare"`` (``other.profile`` is the second profile) or ``"landscape"``. ``assumed`` names
-    the factors whose facts are assumed: those that the guide assumes, until they are changed.
-    ``pathway`` is what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the
-    drawing; ``guides`` is the drop-down list of guides, None where there is one alone.
+    ``"compare"`` (``other.profile`` is the second profile), ``"landscape"`` or, where there are
+    several guides, ``"sources"``: what each says for the same facts. ``assumed`` names the factors
+    whose facts are assumed: those that the guide assumes, until they are changed. ``pathway`` is
+    what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the drawing;
+    ``guides`` is the drop-down list of guides, None where there is one alone.
     """
 
     view = traitlets.Enum(VIEWS, VIEWS[0])
@@ -84,19 +85,36 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         first = guide.assumed if profile is None else profile
         super().__init__(guide, profile=guide.evaluate(first).profile)
         self.add_class("pnet-paths")
+        self._choices = choices
         self.guides = self._guide_list(choices) if len(choices) > 1 else None
         self._build()
         self.observe(self._on_profile, "profile")
         self.observe(lambda change: setattr(self.flowchart, "view", change["new"]), "view")
+
+    @traitlets.validate("view")
+    def _validate_view(self, proposal: Any) -> str:
+        view: str = proposal["value"]
+        if view == "sources" and not self.flowchart.sources:
+            raise traitlets.TraitError(
+                "this explorer has no other guide to compare with: begin it with explore() or the "
+                "name of a packaged guide"
+            )
+        return view
 
     def _build(self) -> None:
         """Make the parts that show the guide."""
         pathway = self.pathway
         self.controls = Controls(self.guide, self._choose)
         self.controls.show(pathway.profile, self.assumed)
-        self.flowchart = chart = Flowchart(pathway, tuple(self.controls.values()))
+        self.flowchart = chart = Flowchart(
+            pathway,
+            tuple(self.controls.values()),
+            self._choices if self.guide in self._choices else (),
+        )
         chart.assumed = self._assumed_places
         self.other = ProfileState(self.guide, profile=self.profile)
+        if self.view == "sources" and not chart.sources:
+            self.view = "path"
         chart.view = self.view
         chart.observe(lambda change: setattr(self, "view", change["new"]), "view")
         chart.observe(lambda _: self._on_page_change(), ["codes", "assumed"])

@@ -12,23 +12,25 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from ..api import Pathway
+from ..api import Guide, Pathway
 from ..drawing.picture import unframed_svg
 from ..front.hot_reload import widget_module, widget_style
+from ..sources.data import packaged_source_data
 from .shared_document import shared_document, shared_engine, shared_trait
 
 __all__ = ["VIEWS", "Flowchart"]
 
-VIEWS = ("path", "map", "compare", "landscape")
+VIEWS = ("path", "map", "compare", "landscape", "sources")
 
 
 class Flowchart(anywidget.AnyWidget):
     """The drawing of a guide's pathways, with the lists of its factors and the same in words.
 
-    ``view`` is ``"path"``, ``"map"``, ``"compare"`` or ``"landscape"``. ``selected`` is what was
-    chosen in the drawing: the id of a treatment or factor, ``"origin-target"`` for an arrow, or
-    nothing (``""``); set it to open the card. The page shows the ``controls``, the
-    drop-down lists of the factors in their order; without any it has lists of its own.
+    ``view`` is ``"path"``, ``"map"``, ``"compare"``, ``"landscape"`` or, with ``guides`` to
+    compare, ``"sources"``. ``selected`` is what was chosen in the drawing: the id of a treatment or
+    factor, ``"origin-target"`` for an arrow, or nothing (``""``); set it to open the card. The page
+    shows the ``controls``, the drop-down lists of the factors in their order; without any it has
+    lists of its own.
     """
 
     _esm = widget_module("explorer")
@@ -45,11 +47,22 @@ class Flowchart(anywidget.AnyWidget):
     """The places of the factors whose facts are assumed."""
     other = traitlets.List(traitlets.Int()).tag(sync=True)
     """The second profile of the view "compare"; empty before there is one."""
+    sources = traitlets.Dict(default_value=None, allow_none=True).tag(sync=True)
+    """What the guides are compared by in the view "sources"; None where there is one alone."""
+    documents: Any = traitlets.List().tag(sync=True, **ipywidgets.widget_serialization)
+    """The documents of these guides; none before that view is shown for the first time."""
     drawing = traitlets.Dict().tag(sync=True)
     """The first drawing, to be seen before the page can lay out its own."""
 
-    def __init__(self, pathway: Pathway, controls: Sequence[ipywidgets.Dropdown] = ()) -> None:
+    def __init__(
+        self,
+        pathway: Pathway,
+        controls: Sequence[ipywidgets.Dropdown] = (),
+        guides: Sequence[Guide] = (),
+    ) -> None:
         guide = pathway.guide
+        self._guides = guides
+        sources = packaged_source_data(guides)
         self._parts = {*guide.treatments, *guide.network.decisions} | {
             f"{origin}-{target}" for origin, target in guide.network.steps_by_ends
         }
@@ -59,8 +72,14 @@ class Flowchart(anywidget.AnyWidget):
             engine=shared_engine(),
             controls=list(controls),
             codes=codes,
+            sources=sources.to_json() if sources else None,
             drawing={"codes": codes, "svg": unframed_svg(pathway)},
         )
+
+    @traitlets.observe("view")
+    def _send_documents(self, change: Any) -> None:
+        if change["new"] == "sources" and self.sources and not self.documents:
+            self.documents = [shared_document(guide) for guide in self._guides]
 
     @traitlets.validate("selected")
     def _validate_selected(self, proposal: Any) -> str:

@@ -6,7 +6,8 @@ import pytest
 from acts import until, violations
 from packaged import the_guide
 
-from pnet_paths import load_guide, page
+from pnet_paths import PnetPathsError, load_guide
+from pnet_paths import page as write_page
 from pnet_paths.sources import compare_sources
 
 FACTS = {
@@ -27,7 +28,7 @@ SHOWN = """() => Object.fromEntries(
 
 @pytest.fixture(scope="session")
 def several_file(tmp_path_factory):
-    return page(tmp_path_factory.mktemp("several") / "pnet.html", count=1, seed=3)
+    return write_page(tmp_path_factory.mktemp("several") / "pnet.html", count=1, seed=3)
 
 
 @pytest.fixture
@@ -59,14 +60,67 @@ def assert_drawn(page, expected):
 
 
 def test_sources_say_what_their_guides_say(several):
-    page = several(f"#show=sources&{ADDRESS}")
+    page = several(f"#{ADDRESS}")
+    page.get_by_role("button", name="Sources").click()
     assert_drawn(page, compared())
-    sentences = page.locator(".pp-sources ul li").all_inner_texts()
-    assert set(compared().sentences) <= {each.strip() for each in sentences}
+    assert page.url.endswith("&view=sources")
+    sentences = page.locator(".pp-source-words li").all_inner_texts()
+    assert [each.strip() for each in sentences] == list(compared().sentences)
+    page.get_by_role("button", name="This pathway").click()
+    page.locator('.pp-flow [data-part="treatment-ssa"]').wait_for()
+    assert page.locator(".pp-sources").count() == 0
+
+
+def test_the_facts_of_the_explorer_are_compared(several):
+    page = several(f"#{ADDRESS}&view=sources")
+    drawn(page)
+    page.get_by_role("button", name="causes symptoms through hormones").click()
+    fewer = {name: level for name, level in FACTS.items() if name != "symptoms"}
+    expected = compare_sources(fewer, [the_guide(), load_guide("nci-2025")])
+    until(
+        page,
+        "words => document.querySelector('.pp-sources desc')?.textContent === words",
+        " ".join(expected.sentences),
+    )
+    assert_drawn(page, expected)
+
+
+def test_the_drawing_is_saved_under_a_name_of_its_own(several):
+    page = several(f"#{ADDRESS}&view=sources")
+    drawn(page)
+    page.locator(".pp-tools summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG").click()
+    assert download.value.suggested_filename.startswith("sources_function-functional")
+    saved = download.value.path().read_text(encoding="utf-8")
+    assert "Thick border" in saved
+    assert "NCI's PDQ (2025)" in saved
+
+
+@pytest.mark.parametrize("address", [f"#show=sources&{ADDRESS}", f"#{ADDRESS}&show=sources"])
+def test_an_address_of_the_part_that_sources_were_leads_to_the_view(several, address):
+    page = several(address)
+    assert_drawn(page, compared())
+    assert "show=" not in page.url
+
+
+def test_a_page_may_start_with_sources(web, tmp_path):
+    page = web(file=write_page(tmp_path / "pnet.html", count=0, start="sources"))
+    drawn(page)
+    with pytest.raises(PnetPathsError, match="no sources to start with"):
+        write_page(tmp_path / "pnet.html", the_guide(), count=0, start="sources")
+
+
+def test_a_page_with_one_guide_has_no_view_of_sources(web):
+    page = web(f"#{ADDRESS}&view=sources")
+    page.locator(".pp-drawing svg").first.wait_for()
+    page.get_by_text('"view=sources" is not understood').wait_for()
+    assert page.get_by_role("button", name="Sources").count() == 0
+    assert page.get_by_role("button", name="This pathway").get_attribute("aria-pressed") == "true"
 
 
 def test_what_has_no_equivalent_is_asked_and_can_be_answered(several):
-    page = several(f"#show=sources&{ADDRESS}")
+    page = several(f"#view=sources&{ADDRESS}")
     second = page.get_by_role("region", name="NCI's PDQ (2025)")
     asked = second.get_by_role("group").first
     question = asked.get_attribute("aria-label")
@@ -104,14 +158,14 @@ def test_a_browser_that_cannot_unpack_has_the_first_guide(several):
     page.add_init_script("delete globalThis.DecompressionStream")
     page.reload()
     page.locator(".pp-drawing svg").first.wait_for()
-    assert page.get_by_role("tab", name="Sources").count() == 0
+    assert page.get_by_role("button", name="Sources").count() == 0
     assert page.get_by_label("Guide", exact=True).count() == 0
 
 
 @pytest.mark.parametrize("width", [390, 1366])
 def test_axe_finds_nothing_in_sources(several, width):
-    page = several(f"#show=sources&{ADDRESS}", width=width, height=800)
+    page = several(f"#view=sources&{ADDRESS}", width=width, height=800)
     drawn(page)
-    assert violations(page, ".pp-sources") == []
+    assert violations(page, ".pp-explorer") == []
     overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(overflow) <= 0

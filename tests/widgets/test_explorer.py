@@ -8,6 +8,7 @@ import tracemalloc
 
 import ipywidgets
 import pytest
+import traitlets
 from hypothesis import assume, given
 from packaged import assuming, levels, packaged_profiles, the_toy
 from shown import part
@@ -233,6 +234,49 @@ def test_a_second_profile_is_its_own(explorer):
     assert explorer.other.profile == {**known, "prior_ssa": "yes"}
 
 
+@pytest.fixture
+def several():
+    """An explorer with several guides to choose from."""
+    explorer = pnet_paths.explore()
+    yield explorer
+    explorer.close()
+
+
+def test_other_guides_are_sent_when_sources_are_shown_first(several):
+    chart = several.flowchart
+    assert chart.sources["titles"] == [name for name, _ in several.guides.options]
+    assert chart.documents == []
+    several.view = "sources"
+    assert chart.view == "sources"
+    own, other = chart.documents
+    assert own is chart.document, "sent to the page once"
+    several.guides.index = 1
+    assert several.view == several.flowchart.view == "sources"
+    assert several.flowchart.document is other, "sent to the page once"
+    assert several.flowchart.documents == [own, other]
+
+
+def test_the_click_on_sources_brings_the_other_guides(several):
+    several.flowchart.set_state({"view": "sources"})
+    assert several.view == "sources"
+    assert len(several.flowchart.documents) == 2
+
+
+@pytest.mark.parametrize("guide", ["a guide", "a folder"])
+def test_without_another_guide_there_is_no_view_of_sources(guide, folder):
+    explorer = pnet_paths.explore(the_toy() if guide == "a guide" else folder)
+    assert explorer.flowchart.sources is None
+    with pytest.raises(traitlets.TraitError, match="no other guide to compare with"):
+        explorer.view = "sources"
+    assert explorer.view == explorer.flowchart.view == "path"
+
+
+def test_a_guide_that_is_not_compared_leaves_the_view_of_sources(several):
+    several.view = "sources"
+    several.set_guide(the_toy())
+    assert several.view == several.flowchart.view == "path"
+
+
 def test_the_page_is_told_of_the_profile_and_of_nothing_that_follows_from_it(explorer):
     explorer.profile = {"extent": "metastatic", "grade": "G2"}
     space = explorer.guide.space
@@ -274,6 +318,16 @@ def test_many_changes_do_not_grow_the_kernels_memory(explorer):
 def living():
     """How many widgets the kernel keeps."""
     return len(ipywidgets.Widget.get_manager_state()["state"])
+
+
+def test_compared_guides_leave_no_widget_behind():
+    pnet_paths.explore().close()  # what all explorers share stays
+    before = living()
+    explorer = pnet_paths.explore()
+    explorer.view = "sources"
+    explorer.guides.index = 1
+    explorer.close()
+    assert living() == before
 
 
 def test_another_guide_leaves_no_widget_behind(tmp_path):

@@ -16,6 +16,8 @@ import { layoutOf } from "../drawing/graphviz.js";
  * @property {number[]} codes
  * @property {number[]} assumed the places of the factors whose facts are assumed
  * @property {number[]} other profile B
+ * @property {import("../core/guide").SourceData | null} sources what the guides are compared by, where there are several
+ * @property {(import("../core/guide").Guide | string)[]} documents of these guides; none before the host has sent them
  * @property {string[]} controls the models of the host's lists of the facts
  * @property {string} case its id
  * @property {number} scene its number, from 1
@@ -73,10 +75,19 @@ export const managerOf = (model) => /** @type {Manager} */ (model.widget_manager
  * @param {Name} name of the trait
  */
 export async function sharedValue(model, name) {
-  const value = model.get(name);
+  return /** @type {Exclude<Awaited<Values[Name]>, string>} */ (await valueIn(model, model.get(name)));
+}
+
+/** The guides that are compared, read likewise; none before the host has sent them. @param {Model} model */
+export const sharedGuides = (model) =>
+  /** @type {Promise<import("../core/guide").Guide[]>} */ (
+    Promise.all(model.get("documents").map((each) => valueIn(model, each)))
+  );
+
+/** @param {Model} model @param {unknown} value itself, or the model that holds it */
+async function valueIn(model, value) {
   const isElsewhere = typeof value === "string" && value.startsWith("IPY_MODEL_");
-  const shared = isElsewhere ? (await modelOf(model, value)).get("value") : value;
-  return /** @type {Exclude<Awaited<Values[Name]>, string>} */ (await shared);
+  return isElsewhere ? (await modelOf(model, value)).get("value") : value;
 }
 
 /** Jupyter's model of the document, which shows whether Python is running; null in a page. @param {Model} model */

@@ -12,7 +12,9 @@ import { PARTS } from "./parts.js";
  * @typedef {{show: string, codes: number[], assumed: number[], view: string, other: number[], case: string, scene: number, card?: string}} Shown
  */
 
-const [PART_IDS, VIEW_IDS] = [PARTS, VIEWS].map((all) => all.map(({ id }) => id));
+/** @type {string[]} */
+const PART_IDS = PARTS.map(({ id }) => id);
+const VIEW_IDS = VIEWS.map(({ id }) => id);
 
 /** Parameters that mails and other programs add to a link. */
 const FOREIGN = /^(?:utm_?\w*|\w*clid|mc_\w+)$/;
@@ -45,10 +47,11 @@ export const guideAddress = (parts, at, show) =>
  * @param {string} hash begins with "#", or is empty
  * @param {string} start the part that is shown where the address names none
  * @param {string[]} [names] of the guides that the page has
+ * @param {string[]} [views] of its explorer, by id
  * @returns {{shown: Shown, unclear: string[], rest: [name: string, value: string][]}} with what was not understood: one
  *   sentence each, and as it stands there
  */
-export function parseAddress(guide, hash, start, names = []) {
+export function parseAddress(guide, hash, start, names = [], views = VIEW_IDS) {
   const nothing = guide.factors.map(() => UNKNOWN);
   /** @type {Shown} */
   const shown = {
@@ -80,8 +83,9 @@ export function parseAddress(guide, hash, start, names = []) {
     const factor = second ? name.slice(SECOND.length) : name;
     // Where a factor has the name of one of these, its levels tell which is meant.
     if (name === GUIDE && names.includes(value)) continue; // `guideAt` finds it
-    if (name === "view" && VIEW_IDS.includes(value)) shown.view = value;
-    else if (name === "show" && PART_IDS.includes(value)) shown.show = named = value;
+    if (name === "view" && views.includes(value)) shown.view = value;
+    else if (name === "show" && (PART_IDS.includes(value) || views.includes(value)))
+      shown.show = named = value;
     else if (guide.factors.some(({ id }) => id === factor)) {
       const before = second ? shown.other : shown.codes;
       const known = withFact(guide, before.length ? before : nothing, factor, value);
@@ -100,6 +104,7 @@ export function parseAddress(guide, hash, start, names = []) {
     else refuse("is not understood.");
   }
   shown.show = named || start;
+  if (views.includes(shown.show)) [shown.show, shown.view] = ["explore", shown.show]; // a page may start with one
   if (!states) {
     shown.codes = [...guide.assumed];
     shown.assumed = [...sharedAssumptions(guide, shown.codes)];

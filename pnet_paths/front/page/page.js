@@ -4,6 +4,7 @@ import { sharedAssumptions } from "../core/assumptions.js";
 import { button, choosing, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { loadLayout, localModel, onEvent } from "../hosts/models.js";
+import { viewsWith } from "../views/explorer_views.js";
 import { formatAddress, guideAddress, guideAt, parseAddress } from "./address.js";
 import { ClassView } from "./class_view.js";
 import { LinkField } from "./link_field.js";
@@ -58,7 +59,8 @@ export class Page {
   /** What the address asks for. Assumed facts are in the history alone: in a link they are facts. */
   readAddress() {
     const names = this.data.parts.map(({ name }) => name);
-    const asked = parseAddress(this.guide, location.hash, this.data.start, names);
+    const views = viewsWith(this.data.sources).map(({ id }) => id);
+    const asked = parseAddress(this.guide, location.hash, this.data.start, names, views);
     const before = new Set(history.state?.assumed);
     if (before.size) {
       const places = sharedAssumptions(this.guide, asked.shown.codes);

@@ -4,7 +4,6 @@ import { button } from "../elements/buttons.js";
 import { Explorer } from "../views/explorer.js";
 import { Player } from "../views/player.js";
 import { Quiz } from "../views/quiz.js";
-import { SourcesView } from "../views/sources_view.js";
 import { Stage } from "../views/stage.js";
 import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 
@@ -14,7 +13,7 @@ import { caseHandout, pathwayHandout, quizHandout } from "./handout.js";
 /** @typedef {import("../hosts/models.js").Values} Values */
 /** @typedef {import("./address.js").Shown} Shown */
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {{explore?: Explorer, cases?: Player, stage?: Stage, quiz?: Quiz, sources?: SourcesView}} Views of the parts that have been shown */
+/** @typedef {{explore?: Explorer, cases?: Player, stage?: Stage, quiz?: Quiz}} Views of the parts that have been shown */
 /** @typedef {import("./handout.js").Layout} Layout */
 
 /**
@@ -59,7 +58,9 @@ const explore = {
   inAddress: ["codes", "view", "other"],
   isAsking: false,
   isThere: () => true,
-  values: (_, { view, codes, assumed, other, card }) => ({
+  values: ({ data }, { view, codes, assumed, other, card }) => ({
+    sources: data.sources,
+    documents: data.parts.map((part) => part.document),
     view,
     codes,
     assumed,
@@ -176,29 +177,5 @@ const quiz = {
   handout: (guide, model, _, key) => quizHandout(guide, model.get("questions"), key),
 };
 
-/** @type {Part} */
-const sources = {
-  id: "sources",
-  label: "Sources",
-  inAddress: ["codes"],
-  isAsking: false,
-  isThere: ({ sources: data }) => Boolean(data),
-  values: (_, { codes }) => ({ codes }),
-  open(page, model, el) {
-    const { data } = page;
-    const guides = data.parts.map(({ document: each }) => each);
-    return data.sources
-      ? new SourcesView(model, el, guides, data.sources, data.at, () => page.enter("explore"))
-      : undefined;
-  },
-  show({ models }) {
-    models.sources.set("codes", models.explore.get("codes"));
-  },
-  goTo({ models }, { codes }) {
-    models.explore.set("codes", codes);
-  },
-  handout: () => null,
-};
-
 /** In the order of their tabs. */
-export const PARTS = [explore, sources, cases, stage, quiz];
+export const PARTS = [explore, cases, stage, quiz];

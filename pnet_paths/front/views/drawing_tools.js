@@ -23,8 +23,8 @@ export function tools(view) {
   ) => button(icon(sign), act, { "aria-label": label, title: label });
   const save = (/** @type {string} */ kind, /** @type {typeof saveSvg | typeof savePng} */ act) => {
     const take = () => {
-      const svg = view.file();
-      if (svg) act(svg, named(view.pathway));
+      const { kind, svg } = view.file();
+      if (svg) act(svg, named(kind, view.pathway));
     };
     return button(kind, take, { "aria-label": `Save as ${kind}` });
   };
@@ -53,11 +53,11 @@ export function tools(view) {
   );
 }
 
-/** What a file of a drawing is called: its facts. @param {import("../core/pathway.js").Pathway} pathway */
-function named({ codes, guide }) {
+/** What a file of a drawing is called: what it shows, and its facts. @param {string} kind @param {import("../core/pathway.js").Pathway} pathway */
+function named(kind, { codes, guide }) {
   const known = codes.flatMap((code, place) => {
     const { id, levels } = guide.factors[place];
     return code === UNKNOWN ? [] : [`${id}-${levels[code].id}`];
   });
-  return ["pathway", ...known].join("_").slice(0, 120);
+  return [kind, ...known].join("_").slice(0, 120);
 }

@@ -20,6 +20,7 @@ import { Interaction } from "./pointer_and_keys.js";
 /** @typedef {import("../drawing/focusable_parts.js").Part} Part */
 /** @typedef {import("../drawing/picture.js").Drawing} Drawing */
 /** @typedef {import("../hosts/models.js").Model} Model */
+/** @typedef {{kind: string, svg: Drawing | null}} File what is drawn in a file, and the drawing */
 /** @typedef {(id: string) => string} Names of boxes, by id */
 
 /**
@@ -30,6 +31,7 @@ import { Interaction } from "./pointer_and_keys.js";
  * @property {(id: string) => boolean} [choose] when anything is; true where it has no card
  * @property {Names | null} [blank] the names of boxes that are blank at first
  * @property {typeof import("../drawing/flowchart.js").dot} [source] another source
+ * @property {() => File | null} [file] what is saved instead of the pathway
  * @property {() => boolean} [isWide] whether there is never one column
  */
 
@@ -300,10 +302,12 @@ export class DrawingView {
     else if (missing) this.drawing.replaceChildren(); // the last drawing shows another profile
   }
 
-  /** The drawing as a file has it. */
+  /** The drawing as a file has it. @returns {File} */
   file() {
+    const other = this.acts.file?.();
+    if (other) return other;
     const file = this.blank ? null : this.drawings.file(this.pathway, this.onMap());
-    return isDrawing(file) ? file : this.svg;
+    return { kind: "pathway", svg: isDrawing(file) ? file : this.svg };
   }
 
   /** @param {Drawing | HTMLElement} shown */

@@ -15,7 +15,7 @@ import { documentModel, isConnected, onEvent, sharedValue } from "../hosts/model
 import { scrollToResult } from "../hosts/notebook_cell.js";
 import { Controls } from "./controls.js";
 import { DrawingView } from "./drawing_view.js";
-import { VIEWS } from "./explorer_views.js";
+import { viewsWith } from "./explorer_views.js";
 import { KnownFacts } from "./known_facts.js";
 import { QuestionCard } from "./question_card.js";
 
@@ -67,11 +67,17 @@ export class Explorer {
     this.compared = null;
     /** Made when it is first wanted. @type {import("./landscape.js").Landscape | null} */
     this.landscape = null;
+    /** Likewise. @type {import("./sources_view.js").SourcesView | null} */
+    this.sources = null;
     /** Whether more was known than what is assumed when the head was shown last. @type {boolean | undefined} */
     this.wasStated = undefined;
     this.build();
+    const file = () => {
+      const { id, file: own } = this.shown ?? {};
+      return own && id ? { kind: id, svg: own(this) } : null;
+    };
     const rested = () => this.controls.stepBack(this.pathway);
-    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer });
+    this.view = new DrawingView(model, this.place, guide, this.pathway.codes, { rested, answer, file });
     this.bar.append(this.view.top);
     this.unfold(false);
     this.listen();
@@ -106,13 +112,16 @@ export class Explorer {
   remove() {
     clearTimeout(this.later);
     this.compared?.remove();
+    this.sources?.remove();
     this.view.remove();
     this.ends.abort();
   }
 
   build() {
+    /** @type {import("./explorer_views.js").View[]} */
+    this.views = viewsWith(this.model.get("sources"));
     /** @type {HTMLElement[]} */
-    this.views = VIEWS.map(({ id, label, title }) =>
+    this.segments = this.views.map(({ id, label, title }) =>
       button(label, () => this.save("view", id), { class: "pp-segment", title }),
     );
     const enter = () => this.view.interaction.enter();
@@ -135,7 +144,7 @@ export class Explorer {
     this.heat = make("div.pp-land");
     /** @type {HTMLElement} */
     this.summary = make("div.pp-summary");
-    const views = make("div.pp-views", { role: "group", "aria-label": "View" }, ...this.views);
+    const views = make("div.pp-views", { role: "group", "aria-label": "View" }, ...this.segments);
     /** @type {HTMLElement} */
     this.bar = make("div.pp-view-bar", views);
     const folds = make("div.pp-folds", this.next, this.fold);
@@ -270,17 +279,18 @@ export class Explorer {
 
   /** Show the view that the model names, and hide the last one. */
   turn() {
-    const view = this.model.get("view");
-    for (const [i, button] of this.views.entries()) {
-      button.setAttribute("aria-pressed", `${VIEWS[i].id === view}`);
+    const asked = this.model.get("view");
+    const view = this.views.find(({ id }) => id === asked) ?? this.views[0];
+    for (const [i, segment] of this.segments.entries()) {
+      segment.setAttribute("aria-pressed", `${this.views[i] === view}`);
     }
     if (this.root.classList.contains("pp-phone")) this.unfold(false);
     this.shown?.hide(this);
-    this.shown = VIEWS.find(({ id }) => id === view);
-    this.root.dataset.view = view;
+    this.shown = view;
+    this.root.dataset.view = view.id;
     this.sized();
-    this.shown?.show(this);
-    this.shown?.follow(this);
+    view.show(this);
+    view.follow(this);
   }
 }
 

@@ -2,10 +2,12 @@
 import { comparison } from "./comparison.js";
 import { landscape } from "./landscape.js";
 import { words } from "./pathway_table.js";
+import { sources } from "./sources_view.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
 /** @typedef {{show: (explorer: Explorer) => void, follow: (explorer: Explorer) => void, hide: (explorer: Explorer) => void}} Turning */
-/** @typedef {{id: string, label: string, title: string} & Turning} View */
+/** @typedef {import("../drawing/picture.js").Drawing} Drawing */
+/** @typedef {{id: string, label: string, title: string, needsSources?: boolean, file?: (explorer: Explorer) => Drawing | null} & Turning} View `file` where it saves another drawing than the pathway's */
 
 /** The drawing, which turns by itself, and below it the same in words. @type {Turning} */
 const drawing = {
@@ -20,4 +22,14 @@ export const VIEWS = [
   { id: "map", label: "Everything", title: "All that the guide has", ...drawing },
   { id: "compare", label: "Compare", title: "What would be with another fact", ...comparison },
   { id: "landscape", label: "Landscape", title: "What one fact changes", ...landscape },
+  {
+    id: "sources",
+    label: "Sources",
+    title: "What other guides say for the same facts",
+    needsSources: true,
+    ...sources,
+  },
 ];
+
+/** The views of an explorer. @param {unknown} sources what guides are compared by, where there are several */
+export const viewsWith = (sources) => VIEWS.filter(({ needsSources }) => sources || !needsSources);

@@ -1,5 +1,5 @@
-// Several sources side by side: the facts that each was asked with, one drawing of what they say, the differences in
-// words. What has no equivalent in another source's words is asked here, never guessed.
+// Several sources side by side, for the explorer's facts: those that each other source was asked with, one drawing of
+// what all say, the differences in words. What has no equivalent in another source's words is asked here, never guessed.
 import { closedLevels } from "../core/profile.js";
 import { SourceStatements } from "../core/source_statements.js";
 import { isDrawing, ownName, picture } from "../drawing/picture.js";
@@ -7,55 +7,59 @@ import { sourcesDot } from "../drawing/sources_drawing.js";
 import { button } from "../elements/buttons.js";
 import { make, refill } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
-import { loadLayout, NO_ENGINE, onEvent } from "../hosts/models.js";
+import { isConnected, loadLayout, NO_ENGINE, onEvent, sharedGuides } from "../hosts/models.js";
 import { factPhrase } from "./fact_chips.js";
 import { shownStatus, table } from "./pathway_table.js";
 
 /** @typedef {import("../core/guide").Guide} Guide */
 /** @typedef {import("../core/source_statements.js").SourceStatements} Statements */
 /** @typedef {import("../core/guide").SourceData} SourceData */
+/** @typedef {import("./explorer.js").Explorer} Explorer */
 
 const QUESTIONS = 2; // of a source, at a time
-const CARD = 210; // pixels of a card at its least
+const CARD = 290; // pixels of a card at its least
+const LEAD =
+  "The same facts, asked of each source. A source that does not name a treatment does not advise against it.";
+const WAITS = "The other guides are on their way ...";
+const NOT_HERE =
+  "This notebook was saved before the other guides were read: run the explorer's cell again, with Python.";
 
 export class SourcesView {
-  /**
-   * @param {import("../hosts/models.js").Model} model holds the facts of the first guide (codes)
-   * @param {HTMLElement} el
-   * @param {Guide[]} guides
-   * @param {SourceData} data
-   * @param {number} first which of the guides the facts are of
-   * @param {() => void} change leads to where facts are chosen
-   */
-  constructor(model, el, guides, data, first, change) {
-    this.model = model;
-    this.guides = guides;
+  /** @param {Explorer} explorer holds the facts @param {SourceData} data */
+  constructor(explorer, data) {
+    this.explorer = explorer;
     this.data = data;
-    this.first = first;
-    this.change = change;
+    /** None before the host has sent them. @type {Guide[]} */
+    this.guides = [];
+    /** Which of the guides the facts are of. */
+    this.first = 0;
     /** Facts that a reader gave in the words of another guide. @type {Map<number, number>[]} */
-    this.answers = guides.map(() => new Map());
+    this.answers = [];
     this.facts = make("div.pp-source-facts");
     this.place = make("div.pp-drawing");
-    this.words = make("div.pp-summary");
-    const lead = make(
-      "p",
-      "The same person, as each source sees them. A source that does not name a treatment does not advise against it.",
-    );
-    el.replaceChildren(make("div.pp-sources", lead, this.facts, this.place, this.words));
+    this.words = make("div.pp-source-words");
+    this.root = make("div.pp-sources", make("p.pp-source-lead", LEAD), this.facts, this.place, this.words);
     this.ends = new AbortController();
-    onEvent(model, "change:codes", () => this.show(), this.ends.signal);
-    loadLayout(model).then((layout) => {
-      this.layout = layout;
-      this.show();
-    });
+    onEvent(explorer.model, "change:documents", () => this.load(), this.ends.signal);
     whenSized(
-      el,
+      this.root,
       () => {
         if (this.inRow !== this.drawnInRow) this.show();
       },
       this.ends.signal,
     );
+    this.load();
+  }
+
+  /** Read the guides, once the host has sent them. */
+  async load() {
+    const { model } = this.explorer;
+    const [guides, layout] = await Promise.all([sharedGuides(model), loadLayout(model)]);
+    this.layout = layout;
+    this.guides = guides;
+    this.first = model.get("documents").indexOf(model.get("document"));
+    this.answers = guides.map(() => new Map());
+    this.show();
   }
 
   /** How many cards stand side by side, so that their words can be read. */
@@ -65,8 +69,13 @@ export class SourcesView {
   }
 
   show() {
+    if (!this.guides.length) {
+      this.place.replaceChildren(make("p", isConnected(this.explorer.host) ? WAITS : NOT_HERE));
+      return;
+    }
     const statements = this.compared();
-    refill(this.facts, ...statements.order.map((at) => this.source(statements, at)));
+    const [, ...others] = statements.order;
+    refill(this.facts, ...others.map((at) => this.source(statements, at)));
     this.drawnInRow = this.inRow;
     this.place.replaceChildren(this.drawing(statements));
     this.words.replaceChildren(...inWords(statements));
@@ -74,7 +83,7 @@ export class SourcesView {
 
   /** What the sources say; answers that cannot occur with other facts now are given up. @returns {Statements} */
   compared() {
-    const codes = this.model.get("codes");
+    const { codes } = this.explorer.pathway;
     const statements = new SourceStatements(this.guides, this.data, this.first, codes, this.answers);
     const lost = statements.order.filter((at) => !statements.of(at).occurs);
     if (!lost.length) return statements;
@@ -86,26 +95,23 @@ export class SourcesView {
   source(statements, at) {
     const pathway = statements.of(at);
     const facts = [...pathway.known].map(([place, [code]]) => this.fact(statements, at, place, code));
-    const change = button("Change the facts", this.change, { class: "pp-ask" });
-    const asked = at === this.first ? [] : (statements.asked.get(at) ?? []);
+    const nothing = pathway.fill("nothing_known", { subject: pathway.guide.subject });
+    const asked = (statements.asked.get(at) ?? []).slice(0, QUESTIONS);
     return make(
       "section.pp-source-of",
       { "aria-label": this.data.titles[at] },
-      make("h2", this.data.titles[at]),
       make(
-        "ul.pp-facts",
-        facts.length ? facts : make("li", pathway.fill("nothing_known", { subject: pathway.guide.subject })),
+        "div.pp-source-head",
+        make("h2", this.data.titles[at]),
+        make("ul.pp-source-known", facts.length ? facts : make("li", nothing)),
       ),
-      at === this.first
-        ? change
-        : asked.slice(0, QUESTIONS).map((place) => this.question(statements, at, place)),
+      asked.map((place) => this.question(statements, at, place)),
     );
   }
 
   /** A fact that a source was asked with, and what it follows from. @param {Statements} statements @param {number} at @param {number} place @param {number} code */
   fact(statements, at, place, code) {
-    const pathway = statements.of(at);
-    const words = factPhrase(pathway, place, code);
+    const words = factPhrase(statements.of(at), place, code);
     if (this.answers[at].has(place)) {
       const takeBack = () => {
         this.answers[at].delete(place);
@@ -120,10 +126,7 @@ export class SourcesView {
     const own = statements.of(this.first);
     const from = origin?.facts.map(([there, level]) => factPhrase(own, there, level)).join(", ");
     const mark = origin?.inferred ? "\u00a0\u2020" : "";
-    return make(
-      "li",
-      make("span.pp-fact", from && from !== words ? { title: `from: ${from}` } : {}, words + mark),
-    );
+    return make("li", from && from !== words ? { title: `from: ${from}` } : {}, words + mark);
   }
 
   /** A question that no fact answers, in the source's own words. @param {Statements} statements @param {number} at @param {number} place */
@@ -136,7 +139,7 @@ export class SourcesView {
       this.show();
     };
     return make(
-      "div.pp-question",
+      "div.pp-source-question",
       { role: "group", "aria-label": question },
       make("b", question),
       make(
@@ -152,22 +155,53 @@ export class SourcesView {
 
   /** @param {Statements} statements */
   drawing(statements) {
-    if (this.layout === undefined) return make("p", "Drawing ...");
     if (!this.layout) return make("p", NO_ENGINE);
-    const title = `What ${statements.titles.join(" and ")} say`;
-    const svg = picture(
-      this.layout(sourcesDot(statements, false, this.inRow), title, statements.sentences.join(" ")),
-      ownName(),
-    );
+    const svg = this.picture(statements, sourcesDot(statements, false, this.inRow));
     if (isDrawing(svg))
       svg.style.setProperty("--pp-most", `${Math.round(1.35 * svg.viewBox.baseVal.width)}px`);
     return svg;
+  }
+
+  /** The drawing as a file has it. */
+  file() {
+    if (!this.layout || !this.guides.length) return null;
+    const statements = this.compared();
+    const svg = this.picture(statements, sourcesDot(statements));
+    return isDrawing(svg) ? svg : null;
+  }
+
+  /** @param {Statements} statements @param {string} dot */
+  picture(statements, dot) {
+    const title = `What ${statements.titles.join(" and ")} say`;
+    const { layout } = this;
+    return picture(layout ? layout(dot, title, statements.sentences.join(" ")) : "", ownName());
   }
 
   remove() {
     this.ends.abort();
   }
 }
+
+/** The view of the explorer that compares sources; what a reader answered another one stays. */
+export const sources = {
+  /** @param {Explorer} explorer */
+  show(explorer) {
+    const data = explorer.model.get("sources");
+    if (!data) return;
+    explorer.sources ??= new SourcesView(explorer, data);
+    explorer.place.hidden = true;
+    explorer.place.after(explorer.sources.root);
+  },
+  /** @param {Explorer} explorer */
+  follow: ({ sources: view }) => view?.show(),
+  /** @param {Explorer} explorer */
+  hide(explorer) {
+    explorer.place.hidden = false;
+    explorer.sources?.root.remove();
+  },
+  /** @param {Explorer} explorer */
+  file: ({ sources: view }) => view?.file() ?? null,
+};
 
 /** The differences in sentences, and all statuses as a table. @param {Statements} statements */
 function inWords(statements) {
