@@ -54,6 +54,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "cohort": "The figures are of its cohort with pancreatic tumors.",
         "caution": "To bear in mind: {caution}.",
         "not_stated": "{first} and {second}, which of them first is not stated",
+        "higher_is_better": "{compared}; higher is better for the arm named first",
+        "higher_is_worse": "{compared}; higher is worse for the arm named first",
         "no_figures": "No figures of it are in the tables.",
         "comparator": "Here it is what the other arm was given.",
         "other_version": "another version: {why}",
@@ -104,13 +106,21 @@ def arm_names(row: Outcome, trial: Trial) -> tuple[str, str]:
 
 
 def compared(row: Outcome, trial: Trial) -> str:
-    """Which arm against which; the arm above the line stands first."""
+    """Which arm against which; the arm above the line stands first.
+
+    Of a hazard ratio less is always better; of other ratios it is said.
+    """
     first, second = arm_names(row, trial)
     if row.direction == "not_stated":
         return WORDS["not_stated"].format(first=first, second=second)
     if row.direction == "b_vs_a":
         first, second = second, first
-    return f"{first} against {second}" if second else first
+    arms = f"{first} against {second}" if second else first
+    if not row.effect or row.measure == "HR":
+        return arms
+    return WORDS["higher_is_better" if row.better == "high" else "higher_is_worse"].format(
+        compared=arms
+    )
 
 
 def ratio_words(row: Outcome) -> str:

@@ -78,7 +78,7 @@ def test_not_reached_is_no_bar_and_an_open_end_no_number():
     assert (pair.bars[0].value, pair.bars[0].text) == (None, "not reached")
     (pair,) = medians("netter2_pfs").pairs
     assert (pair.bars[0].low, pair.bars[0].high) == (19.4, None)
-    assert pair.bars[0].text == "22.8 months (19.4 to not estimable)"
+    assert pair.bars[0].text == "22.8 months (19.4 to not printed)"
 
 
 def test_one_arm_alone_and_older_versions_are_no_pair():
@@ -88,3 +88,10 @@ def test_one_arm_alone_and_older_versions_are_no_pair():
 def test_those_of_a_part_say_of_whom():
     titles = [pair.title for pair in medians("compete_pfs", "compete_pfs_pancreas").pairs]
     assert titles == ["COMPETE (2026): PFS", "COMPETE (2026): PFS, pancreas"]
+    (line,) = forest("cabinet_pnet_pfs_g3").rows
+    assert line.title == "CABINET, pancreatic cohort (2025): PFS, G3 of both cohorts"
+
+
+def test_what_a_later_analysis_has_overturned_is_no_line():
+    names = ("sun1111_deaths", "sun1111_os", "cabinet_pnet_os", "cabinet_pnet_deaths_fda_label")
+    assert [line.outcome for line in forest(*names).rows] == ["sun1111_os", "cabinet_pnet_os"]

@@ -183,6 +183,21 @@ def test_every_figure_in_its_sentences_stands_in_a_row(treatment):
                 assert number in figures or number == str(row.level), row.id
 
 
+def test_a_ratio_that_is_no_hazard_ratio_says_which_side_is_better():
+    alive, fistula = [
+        sentence
+        for sentence in str(evidence("surgery")).splitlines()
+        for part in ("5-year OS (pancreas, pooled)", "pancreatic fistula (pancreas, pooled)")
+        if sentence.startswith(part)
+    ]
+    assert alive.endswith(
+        "resection against no resection; higher is better for the arm named first."
+    )
+    assert fistula.endswith(
+        "enucleation against resection; higher is worse for the arm named first."
+    )
+
+
 def test_other_versions_are_in_the_table_alone_and_say_why():
     found = evidence("captem")
     assert found.to_frame().loc["e2211_os_2018", "stands"] == "e2211_os"
