@@ -203,7 +203,7 @@ def _figure(row: Outcome, trial: Trial) -> EvidenceFigure:
         endpoint=row.endpoint,
         scope=scope_words(row),
         arms=arm_names(row, trial),
-        values=arms_words(row),
+        values=arms_words(row, trial),
         ratio=ratio_words(row),
         compared=compared(row, trial) if row.effect else "",
         p=row.p,

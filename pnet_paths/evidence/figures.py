@@ -41,7 +41,9 @@ def forest_figure(plot: Forest, fits: Mapping[str, Fit], footer: str) -> Figure:
     for place, row in enumerate(plot.rows):
         _ratio(axes, place, row, fits.get(row.trial, Fit.UNKNOWN))
     axes.set_yticks(
-        range(len(plot.rows)), [f"{row.title}\n{row.compared}" for row in plot.rows], size=9
+        range(len(plot.rows)),
+        ["\n".join(filter(None, [row.title, row.compared, row.design])) for row in plot.rows],
+        size=9,
     )
     _texts_beside(axes, [row.text for row in plot.rows])
     axes.set_xlabel(f"← {plot.left} | {plot.right} →\n{plot.axis.label}", size=9)
@@ -87,7 +89,8 @@ def medians_figure(plot: Medians, footer: str) -> Figure:
     ):
         _pair(axes, pair)
     figure.suptitle(plot.title, weight="bold")
-    _foot(figure, plot.sentence, footer)
+    apart = any(not pair.is_compared for pair in plot.pairs)
+    _foot(figure, f"{plot.sentence} {plot.apart}" if apart else plot.sentence, footer)
     return figure
 
 
@@ -98,7 +101,8 @@ def _pair(axes: Axes, pair: Pair) -> None:
     axes.set_ylim(1.6, -0.6)
     axes.set_yticks([0, 1], [bar.arm for bar in pair.bars], size=9)
     axes.set_xticks(pair.axis.ticks, [f"{tick:g}" for tick in pair.axis.ticks], size=8)
-    axes.set_title(f"{pair.title}, {pair.axis.label}", loc="left", size=9)
+    title = f"{pair.title}, {pair.axis.label}"
+    axes.set_title("; ".join(filter(None, [title, pair.design])), loc="left", size=9)
     _texts_beside(axes, [bar.text for bar in pair.bars])
     _bare(axes)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .models import Figure, Outcome, Trial
-from .words import WORDS, arm_names, compared, figure_words, ratio_words
+from .words import WORDS, arm_names, arms_words, compared, design_words, ratio_words
 
 __all__ = [
     "Axis",
@@ -43,6 +43,8 @@ class Ratio:
     trial: str
     title: str
     compared: str
+    design: str
+    """What else is to be known: few people, not randomized; empty for a plain comparison."""
     shape: str
     value: float
     low: float | None
@@ -83,6 +85,9 @@ class Pair:
     outcome: str
     trial: str
     title: str
+    design: str
+    is_compared: bool
+    """Whether the trial was made to compare its arms."""
     axis: Axis
     bars: tuple[Bar, ...]
 
@@ -93,6 +98,8 @@ class Medians:
 
     title: str
     sentence: str
+    apart: str
+    """What is said of the pairs that are not compared, which stand last."""
     pairs: tuple[Pair, ...]
 
 
@@ -106,6 +113,7 @@ def ratio(row: Outcome, trial: Trial) -> Ratio | None:
         trial.id,
         _title(row, trial),
         compared(row, trial),
+        design_words(row, trial),
         "circle" if row.about == "survival" else "square",
         value,
         _number(row.low),
@@ -124,14 +132,17 @@ def pair(row: Outcome, trial: Trial) -> Pair | None:
             _number(value),
             _number(low),
             _number(high),
-            figure_words(value, low, high, row.unit),
+            text,
         )
-        for arm, (value, low, high) in zip(arm_names(row, trial), row.arms, strict=True)
+        for arm, (value, low, high), text in zip(
+            arm_names(row, trial), row.arms, arms_words(row, trial), strict=True
+        )
     )
     ends = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     ticks = _even_ticks(max(ends))
     axis = Axis(0, ticks[-1], ticks, row.unit)
-    return Pair(row.id, trial.id, _title(row, trial), axis, bars)
+    design = design_words(row, trial)
+    return Pair(row.id, trial.id, _title(row, trial), design, trial.is_comparative, axis, bars)
 
 
 def forest(rows: Iterable[Outcome], trials: Mapping[str, Trial]) -> Forest | None:
@@ -155,9 +166,16 @@ def forest(rows: Iterable[Outcome], trials: Mapping[str, Trial]) -> Forest | Non
 
 
 def medians(rows: Iterable[Outcome], trials: Mapping[str, Trial]) -> Medians | None:
-    """The pairs of medians of some rows, in their order; None where there is none."""
-    pairs = tuple(each for row in rows if (each := pair(row, trials[row.trial])))
-    return Medians(WORDS["medians"], WORDS["medians_sentence"], pairs) if pairs else None
+    """The pairs of medians of some rows, in their order; None where there is none.
+
+    Pairs of trials that were not made to compare their arms stand last.
+    """
+    pairs = [each for row in rows if (each := pair(row, trials[row.trial]))]
+    pairs.sort(key=lambda each: not each.is_compared)
+    if not pairs:
+        return None
+    sentences = WORDS["medians_sentence"], WORDS["medians_apart"]
+    return Medians(WORDS["medians"], *sentences, tuple(pairs))
 
 
 def _title(row: Outcome, trial: Trial) -> str:
@@ -175,8 +193,3 @@ def _even_ticks(end: float) -> tuple[float, ...]:
     step = 10.0 ** math.floor(math.log10(end))
     step *= next(factor for factor in (0.2, 0.5, 1.0, 2.0, 5.0) if end / (step * factor) <= 5)
     return tuple(round(place * step, 6) for place in range(math.ceil(end / step) + 1))
-
-
-def rows_in_order(rows: Sequence[Outcome], order: Sequence[str]) -> list[Outcome]:
-    """Rows in the order of their trials, those of one trial as they stand in the table."""
-    return sorted(rows, key=lambda row: order.index(row.trial))

@@ -16,6 +16,7 @@ __all__ = [
     "arms_compared",
     "arms_words",
     "compared",
+    "design_words",
     "figure_words",
     "figures_sentence",
     "fit_words",
@@ -34,6 +35,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "uncompared": "{a}, no comparator",
         "in_whom": "In whom: {population} ({size}).",
         "figure": "{endpoint} ({scope}): {figures}.",
+        "of_people": "{figure} of {number} people",
+        "in_people": "{figure} in {number} people",
+        "people": "{number} people",
+        "not_randomized": "not randomized: {design}",
+        "not_comparative": "not made to compare the two arms",
         "p": "p {p}",
         "none": "No trial stands behind it here.",
         "no_ranking": (
@@ -82,6 +88,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "Each pair is one trial with an axis of its own, from 0 to its own end: compare the "
             "two bars of a pair, never bars of two trials. The thin line is the interval, where "
             "one was printed. A dashed line without a bar: not reached."
+        ),
+        "medians_apart": (
+            "Not made to compare the two arms: read each of these bars by itself, as the figure of "
+            "those who were given that."
         ),
         "table": "All figures, and where each was read",
         "table_heads": "What was counted|First arm|Other arm|Ratio|Where it was read",
@@ -179,14 +189,35 @@ def in_whom(trial: Trial) -> str:
     return WORDS["in_whom"].format(population=trial.population, size=size)
 
 
-def arms_words(row: Outcome) -> list[str]:
-    """The figure of each arm with its unit and interval; empty where there is none."""
-    return [figure_words(*arm, row.unit) for arm in row.arms]
+def arms_words(row: Outcome, trial: Trial) -> list[str]:
+    """The figure of each arm with unit, interval and number of people; empty where there is none.
+
+    The number stands there unless both arms together are the people of the trial.
+    """
+    name = "of_people" if row.unit == "%" else "in_people"
+    words = [figure_words(*arm, row.unit) for arm in row.arms]
+    sizes = row.sizes if row.size != trial.size else (None, None)
+    return [
+        WORDS[name].format(figure=each, number=size) if each and size else each
+        for each, size in zip(words, sizes, strict=True)
+    ]
+
+
+def design_words(row: Outcome, trial: Trial) -> str:
+    """What beside the arms of a line or a pair is to be known: how few they are, how it was made.
+
+    Empty for a randomized comparison of all people of a trial.
+    """
+    people = WORDS["people"].format(number=row.size) if row.size not in (0, trial.size) else ""
+    made = "" if trial.is_comparative else WORDS["not_comparative"]
+    if not trial.is_randomized:
+        made = WORDS["not_randomized"].format(design=trial.design)
+    return "; ".join(filter(None, [people, made]))
 
 
 def figures_sentence(row: Outcome, trial: Trial) -> str:
     """A row as a sentence: the figures of both arms and their ratio."""
-    values = zip(arm_names(row, trial), arms_words(row), strict=True)
+    values = zip(arm_names(row, trial), arms_words(row, trial), strict=True)
     arms = "; ".join(f"{name}: {value}" for name, value in values if value)
     ratio = f"{ratio_words(row)}, {compared(row, trial)}" if row.effect else ""
     figures = ". ".join(filter(None, [arms, ratio]))

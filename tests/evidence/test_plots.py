@@ -85,6 +85,21 @@ def test_one_arm_alone_and_older_versions_are_no_pair():
     assert medians("netter_r_pfs", "sun1111_os_2_years") is None
 
 
+def test_arms_that_were_not_made_to_be_compared_stand_last_and_say_so():
+    first, last = medians("oclurandom_pfs", "radiant3_pfs").pairs
+    assert (first.outcome, first.design, first.is_compared) == ("radiant3_pfs", "", True)
+    assert (last.design, last.is_compared) == ("not made to compare the two arms", False)
+
+
+def test_what_was_not_randomized_and_how_few_they_are_stand_at_the_line():
+    lines = forest("radiant3_pfs", "demestier2019_pfs", "cabinet_pnet_pfs_g3").rows
+    assert [line.design for line in lines] == [
+        "",
+        "not randomized: retrospective, propensity adjusted",
+        "24 people",
+    ]
+
+
 def test_those_of_a_part_say_of_whom():
     titles = [pair.title for pair in medians("compete_pfs", "compete_pfs_pancreas").pairs]
     assert titles == ["COMPETE (2026): PFS", "COMPETE (2026): PFS, pancreas"]

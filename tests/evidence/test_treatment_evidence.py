@@ -174,7 +174,7 @@ def test_every_figure_in_its_sentences_stands_in_a_row(treatment):
     for each in found.trials:
         for row in each.outcomes:
             cells = [row.a, row.a_low, row.a_high, row.b, row.b_low, row.b_high]
-            cells += [row.effect, row.low, row.high]
+            cells += [row.effect, row.low, row.high, row.n_a, row.n_b]
             figures = [str(cell) for cell in cells if cell]
             printed = figures_sentence(row, each.trial).partition("): ")[2]
             for arm in (row.arm_a or each.trial.arm_a, row.arm_b or each.trial.arm_b):
@@ -196,6 +196,19 @@ def test_a_ratio_that_is_no_hazard_ratio_says_which_side_is_better():
     assert fistula.endswith(
         "enucleation against resection; higher is worse for the arm named first."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("litespark004_orr", "belzutifan: 83 % (52 to 98) of 12 people."),
+        ("cabinet_pnet_pfs_g3", "7.9 months in 16 people; placebo: 3.0 months in 8 people. HR"),
+        ("radiant3_pfs", "everolimus: 11.0 months; placebo: 4.6 months. HR"),
+    ],
+)
+def test_a_figure_says_of_how_many_where_they_are_not_all_of_the_trial(name, words):
+    row = packaged_evidence().outcomes[name]
+    assert words in figures_sentence(row, packaged_evidence().trials[row.trial])
 
 
 def test_other_versions_are_in_the_table_alone_and_say_why():

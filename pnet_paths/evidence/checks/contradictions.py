@@ -104,8 +104,7 @@ def _of_one_row(row: Outcome, trial: Trial) -> Iterator[Problem]:
 
 
 def _more_people(row: Outcome, trial: Trial) -> Iterator[Problem]:
-    size = (row.n_a or 0) + (row.n_b or 0)
-    if trial.size and size > trial.size:
+    if trial.size and row.size > trial.size:
         figures = f"{row.n_a} and n_b {row.n_b}" if row.n_b else f"{row.n_a}"
         yield (
             row,

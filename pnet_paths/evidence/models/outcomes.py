@@ -102,6 +102,16 @@ class Outcome(Row):
         return self.endpoint.removeprefix("median ")
 
     @property
+    def sizes(self) -> tuple[int | None, int | None]:
+        """How many people each arm has."""
+        return self.n_a, self.n_b
+
+    @property
+    def size(self) -> int:
+        """How many people both arms have; 0 where nobody says."""
+        return sum(filter(None, self.sizes))
+
+    @property
     def arms(self) -> tuple[tuple[Figure | None, Figure | None, Figure | None], ...]:
         """Figure and interval of each arm."""
         return (self.a, self.a_low, self.a_high), (self.b, self.b_low, self.b_high)

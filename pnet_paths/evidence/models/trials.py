@@ -86,6 +86,16 @@ class Trial(Row):
         return int(self.people.partition(" ")[0] or 0)
 
     @property
+    def is_comparative(self) -> bool:
+        """Whether it was made to compare its arms."""
+        return "non-comparative" not in self.design
+
+    @property
+    def is_randomized(self) -> bool:
+        """Whether chance decided who was given what."""
+        return "randomized" in self.design and "non-randomized" not in self.design
+
+    @property
     def reference(self) -> str:
         """Journal and year, the year once."""
         year = "" if self.year and self.year in self.journal else self.year

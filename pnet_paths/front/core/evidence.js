@@ -83,6 +83,8 @@ export const forestLines = ({ trials }) =>
     rows.flatMap(({ line }) => (line ? [{ line, isOther: match.fit === "no" }] : [])),
   );
 
-/** The pairs of bars, trial by trial. @param {Behind} behind */
-export const barPairs = ({ trials }) =>
-  trials.flatMap(({ rows }) => rows.flatMap(({ pair }) => (pair ? [pair] : [])));
+/** The pairs of bars, trial by trial; last those of trials that were not made to compare. @param {Behind} behind */
+export function barPairs({ trials }) {
+  const pairs = trials.flatMap(({ rows }) => rows.flatMap(({ pair }) => (pair ? [pair] : [])));
+  return [...pairs.filter(({ isCompared }) => isCompared), ...pairs.filter(({ isCompared }) => !isCompared)];
+}

@@ -385,6 +385,9 @@ export type Pair = {
   outcome: string;
   trial: string;
   title: string;
+  design: string;
+  /** Whether the trial was made to compare its arms. */
+  isCompared: boolean;
   axis: Axis;
   bars: Bar[];
 };
@@ -420,6 +423,8 @@ export type Ratio = {
   trial: string;
   title: string;
   compared: string;
+  /** What else is to be known: few people, not randomized; empty for a plain comparison. */
+  design: string;
   shape: string;
   value: number;
   low: number | null;

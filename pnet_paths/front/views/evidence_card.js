@@ -85,11 +85,11 @@ function forest(behind) {
   const lines = forestLines(behind);
   if (!axis || !lines.length) return [];
   const rows = lines.map(({ line, isOther }) => {
-    const { title, compared, text } = line;
+    const { title, compared, design, text } = line;
     return make(
       "li",
       make("p", make("b", title), ` ${text}`),
-      make("p.pp-arms", compared),
+      make("p.pp-arms", [compared, design].filter(Boolean).join("; ")),
       ratioStrip(line, axis, isOther),
     );
   });
@@ -110,17 +110,30 @@ function forest(behind) {
 /** @param {Behind} behind */
 function medians(behind) {
   const { words } = behind;
-  const pairs = barPairs(behind).map(({ title, axis, bars }) =>
+  const pairs = barPairs(behind);
+  if (!pairs.length) return [];
+  const compared = pairs.filter(({ isCompared }) => isCompared);
+  const apart = pairs.filter(({ isCompared }) => !isCompared);
+  return folded(
+    "medians",
+    words.medians,
+    compared.length > 0 && plotOfPairs(compared, words.medians_sentence),
+    apart.length > 0 && plotOfPairs(apart, words.medians_apart),
+  );
+}
+
+/** @param {import("../core/guide").Pair[]} pairs @param {string} caption */
+function plotOfPairs(pairs, caption) {
+  const items = pairs.map(({ title, design, axis, bars }) =>
     make(
       "li",
       make("p", make("b", title), `, ${axis.label}`),
+      design && make("p.pp-arms", design),
       bars.map((bar, i) => [make("p.pp-arms", `${bar.arm}: ${bar.text}`), barStrip(bar, axis, i > 0)]),
       axisStrip(axis, evenScale),
     ),
   );
-  if (!pairs.length) return [];
-  const caption = make("figcaption", words.medians_sentence);
-  return folded("medians", words.medians, make("figure.pp-plot", make("ul", pairs), caption));
+  return make("figure.pp-plot", make("ul", items), make("figcaption", caption));
 }
 
 /** All figures, other versions too, each with how and where it was read. @param {Behind} behind */
