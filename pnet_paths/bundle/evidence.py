@@ -9,7 +9,7 @@ from ..evidence import plots
 from ..evidence.models import Outcome, Recommendation, Trial
 from ..evidence.population import Criterion, Fit, criteria
 from ..evidence.tables import EvidenceTables, packaged_evidence
-from ..evidence.treatment_evidence import order, recommendations_since, trials_behind
+from ..evidence.treatment_evidence import order, recommendations_of, trials_behind
 from ..evidence.words import (
     WORDS,
     arm_names,
@@ -22,6 +22,7 @@ from ..evidence.words import (
     read_words,
     scope_words,
     trial_compared,
+    when_words,
 )
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
@@ -88,10 +89,12 @@ class EvidenceFigure(JsonRecord):
 
 
 class EvidenceNote(JsonRecord):
-    """What was recommended or decided since the guide was written."""
+    """What others recommended or decided."""
 
     document: str
     date: str
+    when: str
+    """How that stands to the guide's date."""
     text: str
     beyond: str
     read: str
@@ -112,7 +115,7 @@ class EvidenceBehind(JsonRecord):
     trials: Sequence[EvidenceRole]
     axis: plots.Axis | None
     """The axis of its forest plot."""
-    since: Sequence[str]
+    notes: Sequence[str]
 
 
 class Evidence(JsonRecord):
@@ -135,7 +138,7 @@ def evidence(guide: GuideValue) -> Evidence:
     tables = packaged_evidence()
     subjects = {name: tables.treatments_of(guide.id, name) for name in guide.treatments}
     behind = {
-        name: (trials_behind(tables, some), recommendations_since(tables, guide, some))
+        name: (trials_behind(tables, some), recommendations_of(tables, some))
         for name, some in subjects.items()
         if some
     }
@@ -148,11 +151,11 @@ def evidence(guide: GuideValue) -> Evidence:
         terms={each.term: each.definition for each in tables.terms} if behind else {},
         trials={name: _trial(each, figures, asked) for name, each in trials.items()},
         figures={row.id: _figure(row, trials[row.trial]) for row in figures},
-        notes={name: _note(tables, each, asked) for name, each in notes.items()},
+        notes={name: _note(tables, guide, each, asked) for name, each in notes.items()},
         treatments={
-            name: _behind(tables, subjects[name], some, since)
-            for name, (some, since) in behind.items()
-            if some or since
+            name: _behind(tables, subjects[name], some, others)
+            for name, (some, others) in behind.items()
+            if some or others
         },
     )
 
@@ -216,10 +219,13 @@ def _figure(row: Outcome, trial: Trial) -> EvidenceFigure:
     )
 
 
-def _note(tables: EvidenceTables, row: Recommendation, asked: _Asked) -> EvidenceNote:
+def _note(
+    tables: EvidenceTables, guide: GuideValue, row: Recommendation, asked: _Asked
+) -> EvidenceNote:
     return EvidenceNote(
         document=tables.documents[row.document].label,
         date=row.date,
+        when=when_words(row, tables.guides[guide.id]),
         text=row.text,
         beyond=row.beyond,
         read=read_words(row),
@@ -232,7 +238,7 @@ def _behind(
     tables: EvidenceTables,
     subjects: frozenset[str],
     trials: Sequence[Trial],
-    since: Sequence[Recommendation],
+    others: Sequence[Recommendation],
 ) -> EvidenceBehind:
     by_year = sorted(trials, key=order)
     rows = [row for row in tables.outcomes.values() if row.trial in {each.id for each in trials}]
@@ -240,5 +246,5 @@ def _behind(
     return EvidenceBehind(
         trials=[EvidenceRole(each.id, not subjects & {*each.treatments_a}) for each in by_year],
         axis=forest.axis if forest else None,
-        since=[each.id for each in since],
+        notes=[each.id for each in others],
     )

@@ -1,4 +1,4 @@
-"""What stands behind one treatment for one profile: trials, figures, and what was said since."""
+"""What stands behind one treatment for one profile: trials, figures, and what others say of it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from .words import (
     ratio_words,
     read_words,
     trial_compared,
+    when_words,
 )
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Plot
 
 __all__ = [
-    "SinceNote",
+    "SideNote",
     "TreatmentEvidence",
     "TrialEvidence",
     "order",
-    "recommendations_since",
+    "recommendations_of",
     "treatment_evidence",
     "trials_behind",
 ]
@@ -71,19 +72,21 @@ class TrialEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class SinceNote:
-    """What a document recommends or decides since the guide, and whether for this profile."""
+class SideNote:
+    """What another document recommends or decides, when, and whether for this profile."""
 
     recommendation: Recommendation
     document: Document
+    when: str
+    """How its date stands to the guide's, in words."""
     match: Match
 
     def __str__(self) -> str:
         row = self.recommendation
         beyond = f" {WORDS['beyond'].format(beyond=row.beyond)}" if row.beyond else ""
         return (
-            f"{self.document.label}, {row.date} (read: {read_words(row)}): {row.text} "
-            f"{fit_words(self.match, since=True)}{beyond}"
+            f"{self.document.label}, {row.date} ({self.when}; read: {read_words(row)}): "
+            f"{row.text} {fit_words(self.match, of_note=True)}{beyond}"
         )
 
 
@@ -97,7 +100,7 @@ class TreatmentEvidence(Explanation):
     guide: GuideValue
     treatment: str
     trials: tuple[TrialEvidence, ...]
-    since: tuple[SinceNote, ...]
+    notes: tuple[SideNote, ...]
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -106,10 +109,10 @@ class TreatmentEvidence(Explanation):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What was compared, in whom, what came out, and what was said since."""
+        """What was compared, in whom, what came out, and what others say."""
         told = [sentence for each in self.trials for sentence in each.sentences]
         told = [*told, WORDS["no_ranking"]] if told else [WORDS["none"]]
-        return (*told, *(f"{WORDS['since']}: {note}" for note in self.since))
+        return (*told, *(f"{WORDS['others']}: {note}" for note in self.notes))
 
     def to_frame(self) -> pd.DataFrame:
         """One row a figure, other versions too, with how and where it was read."""
@@ -173,7 +176,7 @@ class TreatmentEvidence(Explanation):
             trials=[(each, [*each.sentences]) for each in self.trials],
             columns=[*table.columns],
             rows=table.astype(str).to_numpy().tolist(),
-            since=self.since,
+            notes=self.notes,
             explained=Explained(terms(self.guide)),
             footer=self.guide.footer,
         )
@@ -203,12 +206,13 @@ def treatment_evidence(
     ]
     found.sort(key=lambda each: (_FITS.index(each.match.fit), *order(each.trial)))
     notes = [
-        SinceNote(
+        SideNote(
             row,
             evidence.documents[row.document],
+            when_words(row, evidence.guides[guide.id]),
             match(criteria(evidence, guide, row.who), pathway.profile),
         )
-        for row in recommendations_since(evidence, guide, subjects)
+        for row in recommendations_of(evidence, subjects)
     ]
     return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
 
@@ -227,17 +231,7 @@ def trials_behind(evidence: EvidenceTables, subjects: frozenset[str]) -> list[Tr
     ]
 
 
-def recommendations_since(
-    evidence: EvidenceTables, guide: GuideValue, subjects: frozenset[str]
-) -> list[Recommendation]:
-    """What was said of some treatments since the guide was written, by its date.
-
-    Of a recommendation with a year alone the year is compared.
-    """
-    written = evidence.guides.get(guide.id)
-    rows = [
-        row
-        for row in evidence.recommendations.values()
-        if written and subjects & {*row.treatments} and row.date >= written.since[: len(row.date)]
-    ]
+def recommendations_of(evidence: EvidenceTables, subjects: frozenset[str]) -> list[Recommendation]:
+    """What others say of some treatments, by its date."""
+    rows = [row for row in evidence.recommendations.values() if subjects & {*row.treatments}]
     return sorted(rows, key=lambda row: (row.date, row.id))

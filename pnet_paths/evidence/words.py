@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..guide.sentences import join_words
-from .models import READ, Outcome, Recommendation, Trial
+from .models import READ, GuideDate, Outcome, Recommendation, Trial
 from .models.cells import Figure
 from .population import Match
 
@@ -25,6 +25,7 @@ __all__ = [
     "read_words",
     "scope_words",
     "trial_compared",
+    "when_words",
 ]
 
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -51,9 +52,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "yes": "As far as the facts here go, this profile is such a one.",
         "no": "This profile is not such a one. The trial's people: {misses}.",
         "unknown": "Whether this profile is such a one is open: {open}.",
-        "since_yes": "As far as the facts here go, it speaks of this profile.",
-        "since_no": "It speaks of others: {misses}.",
-        "since_unknown": "Whether it speaks of this profile is open: {open}.",
+        "note_yes": "As far as the facts here go, it speaks of this profile.",
+        "note_no": "It speaks of others: {misses}.",
+        "note_unknown": "Whether it speaks of this profile is open: {open}.",
         "beyond": "What no fact here says: {beyond}.",
         "part": "A part of its people had a pancreatic tumor: {share}.",
         "part_unsaid": "A part of its people had a pancreatic tumor; how many is not in the table.",
@@ -65,13 +66,17 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "no_figures": "No figures of it are in the tables.",
         "comparator": "Here it is what the other arm was given.",
         "other_version": "another version: {why}",
-        "since": "Since then",
-        "since_heading": "Since then: {count} notes",
-        "since_heading_one": "Since then: 1 note",
-        "since_note": (
-            "What others recommended or decided since the guide was written. It changes no answer "
+        "others": "What others say",
+        "others_heading": "What others say: {count} notes",
+        "others_heading_one": "What others say: 1 note",
+        "others_note": (
+            "What others recommended or decided, before the guide or since. It changes no answer "
             "here."
         ),
+        "later": "since the guide",
+        "same_time": "of the time of the guide's latest update",
+        "earlier": "before the guide's latest update",
+        "rests_on": "a section of the guide rests on it in part",
         "read": "read: {read}",
         "forest": "Ratios of the two arms",
         "forest_axis": "Hazard ratio, on a log scale; 1 is no difference",
@@ -142,10 +147,24 @@ def ratio_words(row: Outcome) -> str:
     return f"{row.measure} {row.effect}{interval}"
 
 
-def fit_words(match: Match, since: bool = False) -> str:
+def fit_words(match: Match, of_note: bool = False) -> str:
     """Whether a profile is one that was asked for, as a sentence."""
-    name = f"since_{match.fit}" if since else str(match.fit)
+    name = f"note_{match.fit}" if of_note else str(match.fit)
     return WORDS[name].format(misses="; ".join(match.misses), open="; ".join(match.open))
+
+
+def when_words(row: Recommendation, guide: GuideDate) -> str:
+    """How a recommendation stands to a guide in time: "since the guide".
+
+    Only what both dates have is compared: a year, or a month.
+    """
+    if row.document in guide.rests_on:
+        return WORDS["rests_on"]
+    length = min(len(row.date), len(guide.updated))
+    date, updated = row.date[:length], guide.updated[:length]
+    if date == updated:
+        return WORDS["same_time"]
+    return WORDS["later" if date > updated else "earlier"]
 
 
 def read_words(row: Outcome | Recommendation) -> str:

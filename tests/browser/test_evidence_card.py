@@ -44,7 +44,7 @@ def opened(chromium, tmp_path):
 
 
 def open_all(page):
-    for name in (".pp-evidence", ".pp-since", ".pp-evidence details"):
+    for name in (".pp-evidence", ".pp-others", ".pp-evidence details"):
         page.locator(f"{name}:not([open]) > summary").evaluate_all("all => all.map(e => e.click())")
 
 
@@ -104,18 +104,20 @@ def test_a_new_fact_is_heard_and_what_was_open_stays_open(opened):
     assert "The trial's people: G2 or G3." in trial.locator(".pp-fit").inner_text()
 
 
-def test_what_was_said_since_has_its_date_and_address(opened):
+def test_what_others_say_has_its_date_and_address(opened):
     page = opened("prrt")
     open_all(page)
-    notes = page.locator(".pp-since li").all_inner_texts()
-    for shown, note in zip(notes, behind("prrt").since, strict=True):
-        assert shown.startswith(f"{note.document.label}, {note.recommendation.date} (read: ")
+    notes = page.locator(".pp-others li").all_inner_texts()
+    for shown, note in zip(notes, behind("prrt").notes, strict=True):
+        assert shown.startswith(
+            f"{note.document.label}, {note.recommendation.date} ({note.when}; read: "
+        )
         assert note.recommendation.text in shown
 
 
 def test_a_guide_without_evidence_has_no_such_section(opened):
     page = opened("socks", the_toy(), {})
-    assert page.locator(".pp-evidence, .pp-since").count() == 0
+    assert page.locator(".pp-evidence, .pp-others").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_anybody_can_read_it(opened, width, dark):
     page = opened("prrt", dark=dark, width=width)
     open_all(page)
     assert violations(page) == []
-    sizes = page.locator(".pp-evidence *, .pp-since *").evaluate_all(
+    sizes = page.locator(".pp-evidence *, .pp-others *").evaluate_all(
         "all => all.filter(e => e.textContent).map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
     assert min(sizes) >= 12

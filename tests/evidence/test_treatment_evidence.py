@@ -71,7 +71,7 @@ def test_nobody_whose_tumor_is_out_is_such_a_one(guide, out):
     pathway = guide.evaluate({k: v for k, v in facts.items() if k in guide.factors} | out)
     for treatment in guide.treatments:
         found = pathway.evidence(treatment)
-        for each in (*found.trials, *found.since):
+        for each in (*found.trials, *found.notes):
             assert each.match.fit is Fit.NO, (treatment, each)
             assert "with the tumor still there" in each.match.misses
 
@@ -86,7 +86,7 @@ def test_a_carcinoma_is_none_of_those_in_trials_of_net():
         for treatment in guide.treatments:
             found = pathway.evidence(treatment)
             every |= {each.trial.id: each.match.fit for each in found.trials}
-            every |= {each.recommendation.id: each.match.fit for each in found.since}
+            every |= {each.recommendation.id: each.match.fit for each in found.notes}
     such = {name for name, fit in every.items() if fit is Fit.YES}
     assert such == {"topic_nec", "nordic_nec2", "enets_nec_first", "enets_nec_second"} | {
         "enets_nec_immuno"
@@ -94,7 +94,7 @@ def test_a_carcinoma_is_none_of_those_in_trials_of_net():
 
 
 def note(name, treatment, **facts):
-    found = evidence(treatment, **facts).since
+    found = evidence(treatment, **facts).notes
     return next(each.match for each in found if each.recommendation.id == name)
 
 
@@ -225,22 +225,47 @@ def test_nothing_is_ranked_and_it_says_why_not():
     assert order == sorted(order)
 
 
-def test_what_was_said_since_has_its_date_and_how_it_was_read():
-    notes = evidence("prrt", **KNOWN).since
+def test_what_others_say_has_its_date_and_how_it_was_read():
+    notes = evidence("prrt", **KNOWN).notes
     of_her = [note.recommendation.id for note in notes if note.match.fit is Fit.YES]
     assert of_her == ["asco_second_prrt", "fda_lutathera", "fda_edotreotide"]
     assert all("read: " in str(note) and note.recommendation.date in str(note) for note in notes)
 
 
-def test_what_is_older_than_the_guide_is_no_note():
-    ids = {note.recommendation.id for note in evidence("belzutifan").since}
-    assert "fda_belzutifan" not in ids
-    assert "fda_cabozantinib" in {n.recommendation.id for n in evidence("targeted_therapy").since}
+def test_how_the_date_of_a_note_stands_to_that_of_the_guide():
+    """ASCO's guideline of 2023 is what a section of 12/2023 rests on, and none of since then."""
+    ours = {
+        note.recommendation.id: note.when
+        for treatment in the_guide().treatments
+        for note in evidence(treatment).notes
+    }
+    assert {ours[name] for name in ours if name.startswith("asco")} == {WORDS["rests_on"]}
+    assert ours["enets_nec_first"] == WORDS["same_time"]
+    assert ours["fda_cabozantinib"] == ours["fda_lutathera"] == WORDS["later"]
+    assert {ours[name] for name in ("nccn_watch_2cm", "enets_nf_watch", "fda_belzutifan")} == {
+        WORDS["earlier"]
+    }
+    second = load_guide("nci-2025").evaluate({}).evidence("targeted_therapy").notes
+    when = {note.recommendation.id: note.when for note in second}
+    assert when["fda_cabozantinib"] == when["asco_second_other"] == WORDS["earlier"]
+    assert when["ema_cabozantinib"] == WORDS["later"]
+
+
+def test_what_no_card_reaches_is_named_in_the_documentation():
+    reached = {
+        note.recommendation.id
+        for guide in map(load_guide, packaged())
+        for treatment in guide.treatments
+        for note in guide.evaluate({}).evidence(treatment).notes
+    }
+    text = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+    for name in packaged_evidence().recommendations.keys() - reached:
+        assert f"`{name}`" in text
 
 
 def test_a_guide_without_evidence_has_none():
     found = the_toy().evaluate({}).evidence("socks")
-    assert found.trials == found.outcomes == found.since == ()
+    assert found.trials == found.outcomes == found.notes == ()
     assert str(found) == WORDS["none"]
     assert found.forest() is found.medians() is None
     assert WORDS["none"] in found._repr_html_()

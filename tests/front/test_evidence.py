@@ -21,7 +21,8 @@ BEHIND = """(guide, [codes, id]) => {
       [each.title, each.match.fit, each.sentence, each.isComparator]),
     figures: found.trials.flatMap(({ rows }) =>
       rows.map((row) => figureSentence(found.words, row))),
-    since: found.since.map(({ document, date, sentence }) => [document, date, sentence]),
+    notes: found.notes.map(({ document, date, when, sentence }) =>
+      [document, date, when, sentence]),
     lines: forestLines(found).map(({ line, isOther }) => [line.outcome, isOther]),
     pairs: barPairs(found).map((pair) => pair.outcome),
     axis: found.axis && [found.axis.low, found.axis.high],
@@ -31,7 +32,7 @@ BEHIND = """(guide, [codes, id]) => {
 
 def behind(pathway, treatment):
     found = pathway.evidence(treatment)
-    if not found.trials and not found.since:
+    if not found.trials and not found.notes:
         return None
     trials = {each.trial.id: each for each in found.trials}
     by_id = {name: each.trial for name, each in trials.items()}
@@ -42,9 +43,14 @@ def behind(pathway, treatment):
             for each in found.trials
         ],
         "figures": [figures_sentence(row, by_id[row.trial]) for row in found.outcomes],
-        "since": [
-            [note.document.label, note.recommendation.date, fit_words(note.match, since=True)]
-            for note in found.since
+        "notes": [
+            [
+                note.document.label,
+                note.recommendation.date,
+                note.when,
+                fit_words(note.match, of_note=True),
+            ]
+            for note in found.notes
         ],
         "lines": [
             [line.outcome, trials[line.trial].match.fit == "no"]

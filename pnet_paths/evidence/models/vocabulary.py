@@ -19,6 +19,13 @@ Stem = Annotated[str, Cell(matching(r"[\w-]+", "an id of a guide"), needed=True)
 Month = Annotated[
     str, Cell(matching(r"20\d\d-(0[1-9]|1[0-2])", "a month, such as 2023-02"), needed=True)
 ]
+DocumentIds = Annotated[
+    tuple[str, ...],
+    Cell(
+        several(lambda ids: cast(EvidenceIds, ids).documents, "a document of documents.csv"),
+        parse=lambda cell, ids: split(cell),
+    ),
+]
 Evidence = Annotated[
     tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell), needed=True)
 ]
@@ -63,7 +70,10 @@ class GuideDate(Row):
     one_row = "a guide that has this `id` in its `guide.csv`"
 
     id: Stem = column("its `id`", "cancer-net-2023", alias="guide")
-    since: Month = column("from when on a recommendation is later than the guide is", "2023-02")
+    updated: Month = column("the month of its latest update", "2023-12")
+    rests_on: DocumentIds = column(
+        "documents that it says it rests on, joined with `\\|`", "a_guideline"
+    )
 
 
 class GuideTreatment(Row):

@@ -10,14 +10,14 @@ import { fillPattern } from "./sentences.js";
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{fit: Fit, misses: string[], open: string[]}} Match what of some criteria a profile misses, and what is open */
 /** @typedef {Trial & {match: Match, sentence: string, isComparator: boolean, rows: Figure[]}} TrialBehind */
-/** @typedef {Note & {match: Match, sentence: string}} NoteSince */
-/** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, since: NoteSince[]}} Behind */
+/** @typedef {Note & {match: Match, sentence: string}} SideNote */
+/** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, notes: SideNote[]}} Behind */
 
 /** First those that ask for such a person. @type {Fit[]} */
 const FITS = ["yes", "unknown", "no"];
 
 /**
- * The trials behind a treatment and what was said since; null for one without either.
+ * The trials behind a treatment and what others say of it; null for one without either.
  * @param {Pathway} pathway
  * @param {string} id
  * @returns {Behind | null}
@@ -25,19 +25,19 @@ const FITS = ["yes", "unknown", "no"];
 export function evidenceBehind(pathway, id) {
   const { words, terms, trials, figures, notes, treatments } = pathway.guide.evidence;
   if (!Object.hasOwn(treatments, id)) return null;
-  const { trials: roles, axis, since } = treatments[id];
+  const { trials: roles, axis, notes: others } = treatments[id];
   const behind = roles.map(([name, isComparator]) => {
     const trial = trials[name];
     const match = matchOf(pathway, trial.who);
     const rows = trial.figures.map((figure) => figures[figure]);
     return { ...trial, match, sentence: fitSentence(words, match), isComparator, rows };
   });
-  const later = since.map((name) => {
+  const beside = others.map((name) => {
     const match = matchOf(pathway, notes[name].who);
-    return { ...notes[name], match, sentence: fitSentence(words, match, "since_") };
+    return { ...notes[name], match, sentence: fitSentence(words, match, "note_") };
   });
   const sorted = FITS.flatMap((fit) => behind.filter(({ match }) => match.fit === fit));
-  return { words, terms, trials: sorted, axis, since: later };
+  return { words, terms, trials: sorted, axis, notes: beside };
 }
 
 /**

@@ -168,7 +168,7 @@ export type EvidenceBehind = {
   trials: EvidenceRole[];
   /** The axis of its forest plot. */
   axis: Axis | null;
-  since: string[];
+  notes: string[];
 };
 
 /** One thing that was asked for, and the levels that meet it or do not. */
@@ -206,10 +206,12 @@ export type EvidenceFigure = {
 
 export type EvidenceLink = [label: string, address: string];
 
-/** What was recommended or decided since the guide was written. */
+/** What others recommended or decided. */
 export type EvidenceNote = {
   document: string;
   date: string;
+  /** How that stands to the guide's date. */
+  when: string;
   text: string;
   beyond: string;
   read: string;

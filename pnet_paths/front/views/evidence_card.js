@@ -1,4 +1,4 @@
-// What stands behind a treatment, on its card: trials, plots, all figures, and what was said since.
+// What stands behind a treatment, on its card: trials, plots, all figures, and what others say.
 import { barPairs, figureSentence, forestLines } from "../core/evidence.js";
 import { fillPattern } from "../core/sentences.js";
 import { axisStrip, barStrip, evenScale, logScale, ratioStrip } from "../drawing/evidence_plots.js";
@@ -6,7 +6,7 @@ import { make } from "../elements/elements.js";
 import { headRow } from "./pathway_table.js";
 
 /** @typedef {import("../core/evidence.js").Behind} Behind */
-/** @typedef {import("../core/evidence.js").NoteSince} NoteSince */
+/** @typedef {import("../core/evidence.js").SideNote} SideNote */
 /** @typedef {import("../core/evidence.js").TrialBehind} TrialBehind */
 /** @typedef {import("../core/guide").EvidenceFigure} Figure */
 /** @typedef {import("./card.js").Explain} Terms */
@@ -15,13 +15,13 @@ const WEB = /^https?:\/\//;
 const SIGNS = { yes: "\u2713", unknown: "?", no: "\u2715" };
 
 /**
- * The sections *Evidence* and *Since then* of a card, folded.
+ * The sections *Evidence* and *What others say* of a card, folded.
  * @param {Behind} behind
  * @param {Terms} terms
  * @returns {HTMLElement[]}
  */
 export function evidenceSections(behind, terms) {
-  const { words, trials, since } = behind;
+  const { words, trials, notes } = behind;
   const evidence = () =>
     make(
       "details.pp-evidence",
@@ -33,17 +33,17 @@ export function evidenceSections(behind, terms) {
       table(behind),
       meanings(behind),
     );
-  const later = () =>
+  const others = () =>
     make(
-      "details.pp-since",
-      make("summary", counted(words, "since_heading", since.length)),
-      make("p", words.since_note),
+      "details.pp-others",
+      make("summary", counted(words, "others_heading", notes.length)),
+      make("p", words.others_note),
       make(
         "ul",
-        since.map((note) => make("li", sinceNote(words, note, terms))),
+        notes.map((note) => make("li", sideNote(words, note, terms))),
       ),
     );
-  return [...(trials.length ? [evidence()] : []), ...(since.length ? [later()] : [])];
+  return [...(trials.length ? [evidence()] : []), ...(notes.length ? [others()] : [])];
 }
 
 /** @param {Record<string, string>} words @param {string} name @param {number} count */
@@ -175,10 +175,10 @@ function figureRow(words, title, figure) {
 /** @param {string[]} places */
 const addresses = (places) => links(places.map((each) => [each.replace(WEB, ""), each]));
 
-/** @param {Record<string, string>} words @param {NoteSince} note @param {Terms} terms */
-const sinceNote = (words, note, terms) => [
+/** @param {Record<string, string>} words @param {SideNote} note @param {Terms} terms */
+const sideNote = (words, note, terms) => [
   make("b", `${note.document}, ${note.date}`),
-  ` (${fillPattern(words.read, { read: note.read })}): `,
+  ` (${note.when}; ${fillPattern(words.read, { read: note.read })}): `,
   terms(note.text),
   make("p.pp-fit", `${SIGNS[note.match.fit]} ${note.sentence}`),
   note.beyond && make("p", fillPattern(words.beyond, { beyond: note.beyond })),
