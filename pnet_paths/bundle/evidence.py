@@ -80,6 +80,8 @@ class EvidenceFigure(JsonRecord):
     read: str
     addresses: Sequence[str]
     remarks: Sequence[str]
+    who: Sequence[EvidenceCriterion]
+    """What of the trial's people it counts, beside what the trial asked for."""
     is_main: bool
     """Whether it stands under its trial; else the table alone has it."""
     line: plots.Ratio | None
@@ -150,7 +152,7 @@ def evidence(guide: GuideValue) -> Evidence:
         words=WORDS if behind else {},
         terms={each.term: each.definition for each in tables.terms} if behind else {},
         trials={name: _trial(each, figures, asked) for name, each in trials.items()},
-        figures={row.id: _figure(row, trials[row.trial]) for row in figures},
+        figures={row.id: _figure(row, trials[row.trial], asked) for row in figures},
         notes={name: _note(tables, guide, each, asked) for name, each in notes.items()},
         treatments={
             name: _behind(tables, subjects[name], some, others)
@@ -167,7 +169,7 @@ class _Asked:
         self.tables, self.guide = tables, guide
         self.places = {name: place for place, name in enumerate(guide.factors)}
 
-    def of(self, row: Trial | Recommendation) -> list[EvidenceCriterion]:
+    def of(self, row: Trial | Outcome | Recommendation) -> list[EvidenceCriterion]:
         found = criteria(self.tables, self.guide, row.who)
         return [
             EvidenceCriterion(
@@ -199,7 +201,7 @@ def _trial(trial: Trial, figures: Sequence[Outcome], asked: _Asked) -> EvidenceT
     )
 
 
-def _figure(row: Outcome, trial: Trial) -> EvidenceFigure:
+def _figure(row: Outcome, trial: Trial, asked: _Asked) -> EvidenceFigure:
     version = [WORDS["other_version"].format(why=row.why)] if row.stands else []
     return EvidenceFigure(
         row=row.row,
@@ -213,6 +215,7 @@ def _figure(row: Outcome, trial: Trial) -> EvidenceFigure:
         read=read_words(row),
         addresses=row.address,
         remarks=[*version, *filter(None, [row.contradiction, row.note])],
+        who=asked.of(row),
         is_main=row.is_main,
         line=plots.ratio(row, trial),
         pair=plots.pair(row, trial),

@@ -13,6 +13,7 @@ from .population import Fit
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.typing import FillStyleType
 
 __all__ = ["forest_figure", "medians_figure"]
 
@@ -20,14 +21,15 @@ _WIDTH = 9.0
 _LINE = 0.52
 """The height of one line of a forest plot in inches."""
 _MARKS = {"square": "s", "circle": "o"}
+_FILLS: Mapping[Fit, FillStyleType] = {Fit.YES: "full", Fit.UNKNOWN: "left", Fit.NO: "full"}
 
 
 def forest_figure(plot: Forest, fits: Mapping[str, Fit], footer: str) -> Figure:
-    """Ratios as marks with their intervals; hollow where the trial asked for others.
+    """Ratios as marks with their intervals: filled for such a person, half where that is open.
 
     Args:
         plot: what to draw.
-        fits: whether the profile is such a one, by trial.
+        fits: whether the profile is one of those who are counted, by outcome.
         footer: what stands below.
     """
     figure = new_figure(_WIDTH, _LINE * len(plot.rows) + 2.6)
@@ -39,7 +41,7 @@ def forest_figure(plot: Forest, fits: Mapping[str, Fit], footer: str) -> Figure:
     axes.minorticks_off()
     axes.axvline(1, color=LINE, linewidth=1)
     for place, row in enumerate(plot.rows):
-        _ratio(axes, place, row, fits.get(row.trial, Fit.UNKNOWN))
+        _ratio(axes, place, row, fits.get(row.outcome, Fit.UNKNOWN))
     axes.set_yticks(
         range(len(plot.rows)),
         ["\n".join(filter(None, [row.title, row.compared, row.design])) for row in plot.rows],
@@ -56,13 +58,14 @@ def forest_figure(plot: Forest, fits: Mapping[str, Fit], footer: str) -> Figure:
 def _ratio(axes: Axes, place: int, row: Ratio, fit: Fit) -> None:
     if row.low and row.high:
         axes.plot([row.low, row.high], [place, place], color=INK, linewidth=1.6, zorder=2)
-    fill = PAPER if fit is Fit.NO else INK
     axes.plot(
         row.value,
         place,
         _MARKS[row.shape],
         markersize=8,
-        markerfacecolor=fill,
+        fillstyle=_FILLS[fit],
+        markerfacecolor=PAPER if fit is Fit.NO else INK,
+        markerfacecoloralt=PAPER,
         markeredgecolor=INK,
         markeredgewidth=1.6,
         zorder=3,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from ..guide.glossary import terms
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..markup import Explained, render
+from ..tables.models import Conditions
 from . import plots
 from .models import Document, Outcome, Recommendation, Trial
-from .population import Fit, Match, criteria, match
+from .population import Criterion, Fit, Match, criteria, match
 from .tables import EvidenceTables, packaged_evidence
 from .words import (
     WORDS,
@@ -56,6 +57,8 @@ class TrialEvidence:
     is_comparator: bool
     """Whether the treatment is what the other arm was given."""
     outcomes: tuple[Outcome, ...]
+    fits: Mapping[str, Fit]
+    """By outcome whether the profile is one of those whom it counts."""
 
     @property
     def sentences(self) -> Iterator[str]:
@@ -147,7 +150,7 @@ class TreatmentEvidence(Explanation):
 
     @property
     def _fits(self) -> dict[str, Fit]:
-        return {each.trial.id: each.match.fit for each in self.trials}
+        return {name: fit for each in self.trials for name, fit in each.fits.items()}
 
     @staticmethod
     def _row(each: TrialEvidence, row: Outcome) -> dict[str, object]:
@@ -196,12 +199,7 @@ def treatment_evidence(
     guide, evidence = pathway.guide, evidence or packaged_evidence()
     subjects = evidence.treatments_of(guide.id, guide.check_treatment(treatment))
     found = [
-        TrialEvidence(
-            trial,
-            match(criteria(evidence, guide, trial.who), pathway.profile),
-            not subjects & {*trial.treatments_a},
-            tuple(row for row in evidence.outcomes.values() if row.trial == trial.id),
-        )
+        _trial_evidence(pathway, evidence, trial, not subjects & {*trial.treatments_a})
         for trial in trials_behind(evidence, subjects)
     ]
     found.sort(key=lambda each: (_FITS.index(each.match.fit), *order(each.trial)))
@@ -215,6 +213,18 @@ def treatment_evidence(
         for row in recommendations_of(evidence, subjects)
     ]
     return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
+
+
+def _trial_evidence(
+    pathway: PathwayValue, evidence: EvidenceTables, trial: Trial, is_comparator: bool
+) -> TrialEvidence:
+    def asked(who: Conditions) -> tuple[Criterion, ...]:
+        return criteria(evidence, pathway.guide, who)
+
+    rows = tuple(row for row in evidence.outcomes.values() if row.trial == trial.id)
+    of_all = asked(trial.who)
+    fits = {row.id: match((*of_all, *asked(row.who)), pathway.profile).fit for row in rows}
+    return TrialEvidence(trial, match(of_all, pathway.profile), is_comparator, rows, fits)
 
 
 def order(trial: Trial) -> tuple[str, str]:

@@ -85,8 +85,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "forest_sentence": (
             "Each line is one comparison within one trial: the mark is the hazard ratio, the line "
             "its interval. Left of 1 it came out better in the arm that is named first; a line "
-            "that touches 1 leaves open which. A filled mark: the trial asks for such a person as "
-            "far as is known; a hollow one: it asked for others. The lines are not ranked."
+            "that touches 1 leaves open which. A square is of growth, a circle of death; of a mark "
+            "without a line no interval was printed. A filled mark is of such a person, as far as "
+            "the facts here go; a half-filled one leaves open whether; a hollow one is of "
+            "others. The lines are not ranked."
         ),
         "medians": "Medians of both arms",
         "medians_sentence": (

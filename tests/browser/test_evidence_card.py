@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from acts import part, violations
 from bridge import Bridge
@@ -10,6 +12,7 @@ from packaged import the_guide, the_toy
 from sizes import some
 
 from pnet_paths.evidence import plots
+from pnet_paths.evidence.population import Fit
 from pnet_paths.evidence.tables import packaged_evidence
 from pnet_paths.evidence.words import WORDS
 from pnet_paths.widgets.flowchart import Flowchart
@@ -64,10 +67,21 @@ def test_a_trial_in_midgut_tumors_says_so(opened):
     open_all(page)
     trial = page.locator('[data-name="NETTER-1 (2017)"]')
     assert "The trial's people: midgut tumors." in trial.inner_text()
-    assert page.locator(".pp-plot .pp-hollow").count() == sum(
-        line.trial == "netter1"
-        for line in plots.forest(behind("prrt").outcomes, packaged_evidence().trials).rows
-    )
+
+
+def test_marks_tell_such_a_person_from_what_is_open_and_from_others(opened):
+    page = opened("targeted_therapy")
+    open_all(page)
+    found = behind("targeted_therapy")
+    fits = {name: fit for each in found.trials for name, fit in each.fits.items()}
+    lines = plots.forest(found.outcomes, packaged_evidence().trials).rows
+    shown = Counter(fits[line.outcome] for line in lines)
+    assert set(shown) == set(Fit)
+    marks = page.locator(".pp-plot .pp-mark")
+    half, hollow = page.locator(".pp-plot .pp-half"), page.locator(".pp-plot .pp-hollow")
+    assert marks.count() == len(lines)
+    assert half.count() == shown[Fit.UNKNOWN]
+    assert hollow.count() == shown[Fit.UNKNOWN] + shown[Fit.NO]
 
 
 @pytest.mark.parametrize("treatment", ["ssa", "prrt", "targeted_therapy"])

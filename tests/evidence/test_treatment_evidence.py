@@ -150,6 +150,19 @@ def test_a_level_without_a_word_in_the_evidence_leaves_it_open():
     assert found.open == ("growth (growing)",)
 
 
+def test_a_figure_of_a_part_is_of_that_part():
+    """Of grade 3 in CABINET, of the gut in COMPETE, of carcinomas in NORDIC NEC 2."""
+    g2 = {each.trial.id: each.fits for each in evidence("targeted_therapy", **KNOWN).trials}
+    assert g2["cabinet_pnet"]["cabinet_pnet_pfs"] is Fit.YES
+    assert g2["cabinet_pnet"]["cabinet_pnet_pfs_g3"] is Fit.NO
+    assert g2["compete"]["compete_pfs_pancreas"] is Fit.YES
+    assert g2["compete"]["compete_pfs_gut"] is Fit.NO
+    g3 = {**KNOWN, "grade": "G3"}
+    fits = evidence("chemotherapy", **g3).trials
+    nordic = next(each.fits for each in fits if each.trial.id == "nordic_nec2")
+    assert (nordic["nordic_nec2_os_nec"], nordic["nordic_nec2_os_net_g3"]) == (Fit.NO, Fit.YES)
+
+
 def test_a_treatment_is_found_in_the_other_arm_too():
     found = {each.trial.id: each.is_comparator for each in evidence("everolimus").trials}
     assert found["compete"]

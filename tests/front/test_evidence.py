@@ -23,7 +23,7 @@ BEHIND = """(guide, [codes, id]) => {
       rows.map((row) => figureSentence(found.words, row))),
     notes: found.notes.map(({ document, date, when, sentence }) =>
       [document, date, when, sentence]),
-    lines: forestLines(found).map(({ line, isOther }) => [line.outcome, isOther]),
+    lines: forestLines(found).map(({ line, fit }) => [line.outcome, fit]),
     pairs: barPairs(found).map((pair) => pair.outcome),
     axis: found.axis && [found.axis.low, found.axis.high],
   };
@@ -53,7 +53,7 @@ def behind(pathway, treatment):
             for note in found.notes
         ],
         "lines": [
-            [line.outcome, trials[line.trial].match.fit == "no"]
+            [line.outcome, trials[line.trial].fits[line.outcome]]
             for line in (forest.rows if forest else ())
         ],
         "pairs": [pair.outcome for pair in (medians.pairs if medians else ())],

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ...tables.cells import WHOLE, Cell, matching, one_of
 from ...tables.models.row import Id, Needed, Row, Text, column
-from .cells import Addresses, Figure, FigureCell, LowerEnd, Percentage, Read, evidence_id
+from .cells import Addresses, Figure, FigureCell, LowerEnd, Percentage, Read, Who, evidence_id
 
 __all__ = ["Outcome"]
 
@@ -44,6 +44,10 @@ class Outcome(Row):
     trial: TrialId = column("the trial", "radiant3")
     analysis: Needed = column("which analysis", "primary, investigator")
     people: Needed = column("of whom", "pancreas", alias="set")
+    who: Who = column(
+        "whom of the trial's people, as facts of `facts.csv`; blank: all, or no fact says it",
+        "grade=G3",
+    )
     about: About = column(
         "`progression`, `survival`, `response`, `control` or `harm`", "progression"
     )

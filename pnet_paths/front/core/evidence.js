@@ -9,7 +9,8 @@ import { fillPattern } from "./sentences.js";
 /** @typedef {import("./guide").Fit} Fit */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {{fit: Fit, misses: string[], open: string[]}} Match what of some criteria a profile misses, and what is open */
-/** @typedef {Trial & {match: Match, sentence: string, isComparator: boolean, rows: Figure[]}} TrialBehind */
+/** @typedef {Figure & {fit: Fit}} FigureBehind a figure, and whether the profile is one of those whom it counts */
+/** @typedef {Trial & {match: Match, sentence: string, isComparator: boolean, rows: FigureBehind[]}} TrialBehind */
 /** @typedef {Note & {match: Match, sentence: string}} SideNote */
 /** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, notes: SideNote[]}} Behind */
 
@@ -29,7 +30,10 @@ export function evidenceBehind(pathway, id) {
   const behind = roles.map(([name, isComparator]) => {
     const trial = trials[name];
     const match = matchOf(pathway, trial.who);
-    const rows = trial.figures.map((figure) => figures[figure]);
+    const rows = trial.figures.map((figure) => ({
+      ...figures[figure],
+      fit: matchOf(pathway, [...trial.who, ...figures[figure].who]).fit,
+    }));
     return { ...trial, match, sentence: fitSentence(words, match), isComparator, rows };
   });
   const beside = others.map((name) => {
@@ -77,11 +81,9 @@ export function figureSentence(words, { arms, values, ratio, compared, endpoint,
   return fillPattern(words.figure, { endpoint, scope, figures });
 }
 
-/** The lines of the forest plot and whether each trial asks for such a person. @param {Behind} behind */
+/** The lines of the forest plot and whether each is of such a person. @param {Behind} behind */
 export const forestLines = ({ trials }) =>
-  trials.flatMap(({ rows, match }) =>
-    rows.flatMap(({ line }) => (line ? [{ line, isOther: match.fit === "no" }] : [])),
-  );
+  trials.flatMap(({ rows }) => rows.flatMap(({ line, fit }) => (line ? [{ line, fit }] : [])));
 
 /** The pairs of bars, trial by trial; last those of trials that were not made to compare. @param {Behind} behind */
 export function barPairs({ trials }) {

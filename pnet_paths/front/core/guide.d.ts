@@ -196,6 +196,8 @@ export type EvidenceFigure = {
   read: string;
   addresses: string[];
   remarks: string[];
+  /** What of the trial's people it counts, beside what the trial asked for. */
+  who: EvidenceCriterion[];
   /** Whether it stands under its trial; else the table alone has it. */
   isMain: boolean;
   /** Its line of a forest plot. */

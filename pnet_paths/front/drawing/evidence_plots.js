@@ -4,11 +4,13 @@ import { shape } from "../elements/elements.js";
 
 /** @typedef {import("../core/guide").Axis} Axis */
 /** @typedef {import("../core/guide").Bar} Bar */
+/** @typedef {import("../core/guide").Fit} Fit */
 /** @typedef {import("../core/guide").Ratio} Ratio */
 
 const MIDDLE = 11;
 const HEIGHT = 22;
-const MARK = 10;
+const SQUARE = { whole: "M-5-5H5V5H-5Z", left: "M-5-5H0V5H-5Z" };
+const CIRCLE = { whole: "M0-5A5 5 0 0 0 0 5A5 5 0 0 0 0-5Z", left: "M0-5A5 5 0 0 0 0 5Z" };
 
 /** Where a number stands on an axis, from 0 to 100. @typedef {(number: number) => number} Scale */
 
@@ -23,29 +25,25 @@ const between = (low, high, turn) => (number) =>
   Math.min(100, Math.max(0, ((turn(number) - low) / (high - low)) * 100));
 
 /**
- * One ratio with its interval; hollow where the trial asked for others.
+ * One ratio with its interval: its mark filled for such a person, half where that is open, hollow for others.
  * @param {Ratio} row
  * @param {Axis} axis
- * @param {boolean} isOther
+ * @param {Fit} fit
  */
-export function ratioStrip(row, axis, isOther) {
+export function ratioStrip(row, axis, fit) {
   const scale = logScale(axis);
-  const kind = isOther ? "pp-mark pp-hollow" : "pp-mark";
-  const x = percent(scale(row.value));
   const interval = row.low && row.high ? [line(scale(row.low), scale(row.high), "pp-interval")] : [];
-  const half = MARK / 2;
-  const mark =
-    row.shape === "circle"
-      ? shape("circle", { class: kind, cx: x, cy: MIDDLE, r: half })
-      : shape("rect", {
-          class: kind,
-          x,
-          y: MIDDLE - half,
-          width: MARK,
-          height: MARK,
-          transform: `translate(-${half})`,
-        });
+  // A picture within the picture, as a path knows no percent.
+  const at = { x: percent(scale(row.value)), y: MIDDLE, overflow: "visible" };
+  const mark = shape("svg", at, ...markParts(row.shape, fit));
   return strip(row.text, [...grid(axis, scale), upright(scale(1), "pp-one"), ...interval, mark]);
+}
+
+/** A mark around 0: its outline, and its left half in ink where it is half filled. @param {string} form @param {Fit} fit */
+function markParts(form, fit) {
+  const path = form === "circle" ? CIRCLE : SQUARE;
+  const outline = shape("path", { class: fit === "yes" ? "pp-mark" : "pp-mark pp-hollow", d: path.whole });
+  return fit === "unknown" ? [outline, shape("path", { class: "pp-half", d: path.left })] : [outline];
 }
 
 /**

@@ -84,13 +84,13 @@ function forest(behind) {
   const { words, axis } = behind;
   const lines = forestLines(behind);
   if (!axis || !lines.length) return [];
-  const rows = lines.map(({ line, isOther }) => {
+  const rows = lines.map(({ line, fit }) => {
     const { title, compared, design, text } = line;
     return make(
       "li",
       make("p", make("b", title), ` ${text}`),
       make("p.pp-arms", [compared, design].filter(Boolean).join("; ")),
-      ratioStrip(line, axis, isOther),
+      ratioStrip(line, axis, fit),
     );
   });
   const plot = make(
