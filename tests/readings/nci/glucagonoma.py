@@ -1,4 +1,4 @@
-"""Glucagonoma, where it says something else than of insulinoma."""
+"""Glucagonoma, by the numbers of its list; most of it stands in the one of insulinoma too."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ SECTION = "Treatment of Glucagonoma"
 
 LESION = GLUCAGONOMA | LOCAL | ALL | UNTREATED
 MANY = LESION | SEVERAL
+NEAR = GLUCAGONOMA | NODES | ALL | UNTREATED
 SPREAD = GLUCAGONOMA | METASTATIC | NO_LIVER | ALL | UNTREATED
+ABLATED = every("option", "ablation", "rfa", "cryoablation")
+NOT_ABLATED = every("not_named", "rfa", "cryoablation")
 
 READINGS = [
     Reading(
@@ -75,6 +78,30 @@ READINGS = [
         ours={"course"},
     ),
     Reading(
+        "the large lesion of glucagonoma with nodes or local advance, we conclude",
+        SECTION,
+        shows=[
+            *near(LESION | LARGE | HEAD | NOT_ENUCLEABLE, {"whipple": "option†"}, NODES, GROWN),
+            *near(LESION | LARGE | TAIL, {"distal_pancreatectomy": "option†"}, NODES, GROWN),
+        ],
+        spares=[
+            (LESION | LARGE | HEAD | ENUCLEABLE | NODES, {"whipple": "not_named"}),
+            *near(
+                LESION | LARGE | TAIL | NODES,
+                {"distal_pancreatectomy": "not_named"},
+                *(SMALL, METASTATIC, NOTHING),
+            ),
+        ],
+    ),
+    Reading(
+        "the large glucagonoma in the head that can be enucleated may be, we conclude",
+        SECTION,
+        shows=[(LESION | LARGE | HEAD | ENUCLEABLE, {"enucleation": "option†"})],
+        spares=near(
+            LESION | LARGE | HEAD | ENUCLEABLE, {"enucleation": "not_named"}, NODES, BODY, TAIL
+        ),
+    ),
+    Reading(
         "several lesions of glucagonoma are enucleated, if feasible",
         SECTION,
         shows=[
@@ -105,12 +132,38 @@ READINGS = [
         ),
     ),
     Reading(
+        "metastases of glucagonoma in nodes or distant sites are resected when possible",
+        SECTION,
+        shows=[
+            (SPREAD, {"metastasectomy": "option"}),
+            *near(NEAR, {"metastasectomy": "option"}, {}, LEFT, AGAIN),
+        ],
+        spares=near(
+            NEAR, {"metastasectomy": "not_named"}, PARTLY, NOTHING, GROWN, LOCAL, NONFUNCTIONING
+        ),
+    ),
+    Reading(
+        "metastases of glucagonoma that are not resectable: consider ablation by heat or cold",
+        SECTION,
+        shows=[
+            *near(NEAR | NOTHING, ABLATED | {"alcohol_ablation": "not_named"}, {}, LEFT, AGAIN),
+            (SPREAD | NOTHING, ABLATED),
+        ],
+        spares=near(NEAR | NOTHING, NOT_ABLATED, ALL, LOCAL, GROWN, NONFUNCTIONING),
+    ),
+    Reading(
+        "so, we conclude of glucagonoma, where a part of them can be removed",
+        SECTION,
+        shows=near(NEAR | PARTLY, every("option†", "ablation", "rfa", "cryoablation"), {}, AGAIN),
+        spares=near(NEAR | PARTLY, NOT_ABLATED, ALL, LOCAL, NONFUNCTIONING),
+    ),
+    Reading(
         "unresectable glucagonoma: combination chemotherapy and somatostatin analogues",
         SECTION,
         shows=near(
             GLUCAGONOMA | LOCAL | NOTHING | UNTREATED,
             every("option", "chemotherapy", "ssa"),
-            *({}, NODES, SILENT),
+            *({}, NODES, SILENT, AGAIN),
         ),
         spares=[
             (LESION | SILENT, every("not_named", "chemotherapy", "ssa", "diazoxide")),
@@ -118,13 +171,18 @@ READINGS = [
         ],
     ),
     Reading(
-        "partly resectable glucagonoma that is back: chemotherapy, we conclude",
+        "partly resectable glucagonoma: the same two, we conclude",
         SECTION,
         shows=[
-            (GLUCAGONOMA | LOCAL | PARTLY | AGAIN, {"chemotherapy": "option"}),
-            (GLUCAGONOMA | LOCAL | PARTLY | UNTREATED, {"chemotherapy": "option†"}),
+            (GLUCAGONOMA | LOCAL | PARTLY | AGAIN, every("option", "chemotherapy", "ssa")),
+            (GLUCAGONOMA | LOCAL | PARTLY | UNTREATED, every("option†", "chemotherapy", "ssa")),
         ],
-        spares=[(GLUCAGONOMA | LOCAL | ALL | UNTREATED, {"chemotherapy": "not_named"})],
+        spares=[
+            (
+                GLUCAGONOMA | LOCAL | ALL | UNTREATED | SILENT,
+                every("not_named", "chemotherapy", "ssa"),
+            )
+        ],
     ),
     Reading(
         "the rash of unresectable glucagonoma may be relieved by an analogue",

@@ -1,4 +1,4 @@
-"""Insulinoma, by the numbers of its list; most of it stands in the one of glucagonoma too."""
+"""Insulinoma, by the numbers of its list."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ READINGS = [
         shows=[
             (SPREAD | ALL, {"metastasectomy": "option"}),
             (INSULINOMA | NODES | ALL | UNTREATED, {"metastasectomy": "option"}),
-            (GLUCAGONOMA | NODES | ALL | LEFT, {"metastasectomy": "option"}),
+            (INSULINOMA | NODES | ALL | LEFT, {"metastasectomy": "option"}),
             (INSULINOMA | NODES | ALL | AGAIN, {"metastasectomy": "option"}),
         ],
         spares=[
@@ -199,7 +199,7 @@ READINGS = [
         SECTION,
         shows=[
             *near(SPREAD | NOTHING, LATER_ABLATION | {"alcohol_ablation": "not_named"}, {}, NODES),
-            (GLUCAGONOMA | NODES | NOTHING | LEFT, LATER_ABLATION),
+            (INSULINOMA | NODES | NOTHING | LEFT, LATER_ABLATION),
             (INSULINOMA | NODES | NOTHING | AGAIN, LATER_ABLATION),
         ],
         spares=near(
@@ -247,7 +247,7 @@ READINGS = [
                 *({}, NODES, SILENT, SIZE),
             ),
             (INSULINOMA | LOCAL | PARTLY | AGAIN, {"diazoxide": "option†", "ssa": "option"}),
-            (GLUCAGONOMA | LOCAL | PARTLY | UNTREATED, every("option†", "chemotherapy", "ssa")),
+            (INSULINOMA | LOCAL | PARTLY | AGAIN, {"chemotherapy": "option"}),
         ],
         spares=near(
             INSULINOMA | LOCAL | PARTLY | UNTREATED,
