@@ -311,6 +311,13 @@ def test_links_to_a_guide_name_what_it_has(name):
     assert all(len(some) == 1 for some in factors.values()), "each fact comes from one factor"
 
 
+def test_no_cell_of_the_evidence_ends_within_a_bracket():
+    for table, rows in packaged_evidence().rows.items():
+        for row in rows:
+            for cell in map(str, vars(row).values()):
+                assert cell.count("(") == cell.count(")"), (table, cell)
+
+
 def test_the_guide_asks_for_all_that_trials_ask_for():
     for trial in packaged_evidence().trials.values():
         for each in criteria(packaged_evidence(), the_guide(), trial.who):
