@@ -30,7 +30,8 @@ class Question:
     ``topic`` is the id of the treatment or factor that it is about; ``considered`` is how many of
     the profile's facts have to be considered: the size of the smallest set that proves the key.
     ``sections`` are the headings of the source that say what is right. ``other`` is the second
-    profile, where the right answer speaks of one.
+    profile, where the right answer speaks of one. ``deciding`` are the factors that decide, where
+    that is no treatment's status.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Question:
     considered: int
     sections: tuple[str, ...] = ()
     other: Mapping[str, str] = field(default_factory=dict)
+    deciding: tuple[str, ...] | None = None
 
     @property
     def key(self) -> int:

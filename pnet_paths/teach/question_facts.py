@@ -15,8 +15,11 @@ def deciding_facts(guide: GuideValue, question: Question) -> tuple[str, ...]:
 
     The treatment is the one that the right answer names, or else the one that the question is
     about. In a question of what comes first its status counts. Empty where a question is about no
-    treatment, such as one of a change that matters to several.
+    treatment, such as one of a change that matters to several. Where a question names the factors
+    itself, those.
     """
+    if question.deciding is not None:
+        return question.deciding
     key = question.choices[question.key]
     name = next((each for each in (key.about, question.topic) if each in guide.treatments), None)
     if name is None:

@@ -18,6 +18,7 @@ __all__ = [
     "random_profile",
     "rows_by_topic",
     "single_changes",
+    "with_fact",
 ]
 
 Facts = Mapping[str, str]
@@ -205,6 +206,19 @@ def single_changes(pathway: PathwayValue) -> list[dict[str, str]]:
         for name, level in change.items()
         if level != pathway.profile.level(name)
     ]
+
+
+def with_fact(
+    guide: GuideValue, facts: Facts, factor: str, levels: Iterable[str], rng: random.Random
+) -> dict[str, str]:
+    """Facts with one more, of some levels that are plausible beside them; as they are without one.
+
+    What the person knows, and what is sensitive, is not added.
+    """
+    possible = [level for level in levels if _is_plausible(guide, {**facts, factor: level})]
+    if not possible or not is_askable_factor(guide.factors[factor]):
+        return dict(facts)
+    return _without_implied(guide, {**facts, factor: rng.choice(possible)})
 
 
 def _plausible_changes(

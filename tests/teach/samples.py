@@ -13,5 +13,6 @@ from pnet_paths.teach import questions
 @cache
 def sample(kind, seed=8):
     """Questions of one kind about the packaged guide."""
-    count = 3 if kind == "giver" else size(8, 100)  # the guide states it of three treatments
-    return questions(the_guide(), seed=seed, count=count, kinds=[kind])
+    # The guide states of three treatments who gives them; the evidence has some thirty trials.
+    most = {"giver": 3, "compared_with": 20}.get(kind, 100)
+    return questions(the_guide(), seed=seed, count=min(most, size(8, 100)), kinds=[kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from itertools import combinations
 
@@ -12,10 +13,11 @@ from sizes import size, some
 
 import pnet_paths
 from pnet_paths import PnetPathsError, ProfileError
+from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.teach import DIFFICULTIES, KINDS, questions
 
 OFFERED = {"usual", "option", "later"}
-WITHOUT_A_PROFILE = ("giver",)
+WITHOUT_A_PROFILE = ("giver", "compared_with")
 OF_A_PROFILE = [kind for kind in KINDS if kind not in WITHOUT_A_PROFILE]
 
 
@@ -125,6 +127,13 @@ def right(guide, question, text):
     if question.kind == "giver":
         team = {person.label: name for name, person in guide.team.items()}
         return team[lower(text)] in guide.treatments[question.topic].given_by
+    if question.kind == "compared_with":
+        other_arm = trial_of(question)["given_b"]
+        return text == (
+            f"With {other_arm}" if other_arm else "With nothing: there was no other arm"
+        )
+    if question.kind == "speaks_for":
+        return right_about_a_trial(guide, question, text)
     raise AssertionError(question.kind)
 
 
@@ -170,6 +179,68 @@ def right_order(guide, question, text):
     first = meant()[text]
     (other,) = set(pair) - {first}
     return (status[first], status[other]) == ("usual", "later")
+
+
+@cache
+def evidence(table):
+    with (packaged_folder("evidence") / f"{table}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def trial_of(question):
+    """The row of the trial that a question names."""
+    return next(
+        row
+        for row in evidence("trials")
+        for title in [f"{row['name']} ({row['year']})" if row["year"] else row["name"]]
+        if f"{title}: " in question.text
+    )
+
+
+def asked_of(guide, profile, question):
+    """By what a trial asked for, in words: the values that the person has, and those wanted.
+
+    None for what no fact of the guide says.
+    """
+    labels = {(row["fact"], row["value"]): row["label"] for row in evidence("facts")}
+    links = [row for row in evidence("guide_facts") if row["guide"] == guide.id]
+    for condition in trial_of(question)["who"].split("; "):
+        fact, values = condition.split("=")
+        wanted = set(values.split("|"))
+        names = [label for (f, value), label in labels.items() if f == fact and value in wanted]
+        open_levels = {
+            name: [level] if (level := profile.level(name)) else profile.open[name]
+            for name in guide.factors
+        }
+        values = [
+            set(row["values"].split("|"))
+            for row in links
+            if row["fact"] == fact
+            and (not row["factor"] or row["level"] in open_levels[row["factor"]])
+        ]
+        factors = {row["factor"] for row in links if row["fact"] == fact}
+        linked = {(row["factor"], row["level"]) for row in links if row["fact"] == fact}
+        unsaid = not values or any(
+            (name, level) not in linked for name in factors - {""} for level in open_levels[name]
+        )
+        *first, last = names
+        words = f"{', '.join(first)} or {last}" if first else last
+        yield words, [None] if unsaid else [bool(each & wanted) for each in values]
+
+
+def right_about_a_trial(guide, question, text):
+    """Whether a choice says why a trial speaks for the person, does not, or may."""
+    asked = dict(asked_of(guide, guide.profile(question.profile), question))
+    missed = {words for words, found in asked.items() if not any(f or f is None for f in found)}
+    met = {words for words, found in asked.items() if all(found)}
+    if text == "Yes, as far as the facts go":
+        return met == asked.keys()
+    answer, _, words = text.partition(": ")
+    assert words in asked
+    if answer == "No, its people were others":
+        return words in missed
+    assert answer == "That is open, as this is not known"
+    return not missed and words not in met
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -261,9 +332,9 @@ def test_a_class_gets_the_same_questions_and_another_class_others(guide):
 
 
 def test_they_become_harder_and_do_not_come_twice(guide):
-    found = questions(guide, seed=5, count=10)
+    found = questions(guide, seed=5, count=12)
     assert [question.kind for question in found] == list(KINDS)
-    assert len({question.text for question in found}) == 10
+    assert len({question.text for question in found}) == 12
 
 
 @pytest.mark.parametrize("kinds", some([[], *map(list, DIFFICULTIES.values())], 2))
@@ -321,6 +392,13 @@ def proves(guide, question, known):
     if question.kind in ("offered", "first", "opens"):
         wanted = {"usual"} if question.kind == "first" else OFFERED
         return set(pathway.possible[name]) <= wanted
+    if question.kind == "speaks_for":
+        found = dict(asked_of(guide, guide.profile(known), question))
+        if "No, " in key.text:
+            words = key.text.partition(": ")[2]
+            return not any(each or each is None for each in found[words])
+        whole = dict(asked_of(guide, guide.profile(question.profile), question))
+        return found == whole
     names = [name] if question.kind == "tells_apart" else guide.treatments
     other = guide.evaluate({each: question.profile.get(each) for each in known})
     return any(
@@ -342,3 +420,19 @@ def test_no_fewer_facts_prove_the_key_than_are_to_be_considered(kind, guide):
         )
         # Of what makes a difference only treatments count that can be asked of.
         assert least <= question.considered if kind == "differs" else least == question.considered
+
+
+@pytest.mark.parametrize("kind", ["compared_with", "speaks_for"])
+def test_a_question_of_trials_is_right_in_another_guide_too(kind):
+    guide = pnet_paths.load_guide("nci-2025")
+    for question in questions(guide, seed=1, count=size(6, 20), kinds=[kind]):
+        for choice in question.choices:
+            assert right(guide, question, choice.text) == choice.right, question.text
+
+
+def test_a_guide_without_evidence_has_no_question_of_trials(guide):
+    other = pnet_paths.Guide(
+        {**guide.tables, "guide": guide.tables["guide"].replace("cancer-net-2023", "own")}
+    )
+    with pytest.raises(PnetPathsError, match="make no question"):
+        questions(other, 1, count=1, kinds=["compared_with"])
