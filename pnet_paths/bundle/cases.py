@@ -19,6 +19,8 @@ class Scene(JsonRecord):
     question: str
     about: Sequence[str]
     """The treatments and factors that the question is about."""
+    evidence: Sequence[str]
+    """The trials, figures and notes that the question is about."""
     sections: Sequence[str]
     codes: Codes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..errors import GuideError, suggestion
 from ..evidence import plots
 from ..evidence.models import Outcome, Recommendation, Trial
 from ..evidence.population import Criterion, Fit, criteria
@@ -147,6 +148,7 @@ def evidence(guide: GuideValue) -> Evidence:
     trials = {each.id: each for some, _ in behind.values() for each in some}
     notes = {each.id: each for _, some in behind.values() for each in some}
     figures = [row for row in tables.outcomes.values() if row.trial in trials]
+    _check_scenes(guide, [*trials, *(row.id for row in figures), *notes])
     asked = _Asked(tables, guide)
     return Evidence(
         words=WORDS if behind else {},
@@ -160,6 +162,25 @@ def evidence(guide: GuideValue) -> Evidence:
             if some or others
         },
     )
+
+
+def _check_scenes(guide: GuideValue, known: Sequence[str]) -> None:
+    """That the scenes of cases name what stands behind the guide's treatments.
+
+    Raises:
+        GuideError: the scenes that name something else, one line each.
+    """
+    problems = [
+        f"cases.csv, case {case.id}, scene {scene.number}, column evidence: "
+        f'"{name}" is no trial or figure behind a treatment of this guide, and no note'
+        f"{suggestion(name, known)}"
+        for case in guide.cases.values()
+        for scene in case.scenes
+        for name in scene.evidence
+        if name not in known
+    ]
+    if problems:
+        raise GuideError(problems)
 
 
 class _Asked:

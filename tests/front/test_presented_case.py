@@ -7,6 +7,12 @@ import itertools
 import pytest
 from v8 import Core, pathways, random_profiles
 
+from pnet_paths import load_guide
+from pnet_paths.bundle.document import document
+from pnet_paths.errors import GuideError
+from pnet_paths.evidence.population import criteria, match
+from pnet_paths.evidence.tables import packaged_evidence
+from pnet_paths.evidence.words import arms_words, fit_words, ratio_words, trial_compared
 from pnet_paths.explain.next_facts import settles
 from pnet_paths.guide.sentences import capitalize, section_phrase
 from pnet_paths.statuses import OFFERED, Status
@@ -85,6 +91,8 @@ def test_a_remote_reveals_then_goes_on_over_the_end_of_a_case(guide, present):
 
 def test_revealing_tells_of_what_the_question_is_about_with_its_section(guide, present):
     for case, number, scene in scenes(guide):
+        if scene.evidence:
+            continue
         *_, page = present(["enter", case, number], ["reveal"])
         told = [each for each in page["explained"] if each[1] == "pp-about"]
         names = [
@@ -101,6 +109,40 @@ def scenes(guide):
     for case in guide.cases.values():
         for number, scene in enumerate(case.scenes, start=1):
             yield case.id, number, scene
+
+
+@pytest.mark.parametrize("name", ["cancer-net-2023", "nci-2025"])
+def test_a_scene_about_trials_tells_whether_they_speak_for_the_person(name, present):
+    guide, tables = load_guide(name), packaged_evidence()
+    about_trials = [each for each in scenes(guide) if each[2].evidence]
+    assert len(about_trials) >= 2
+    for case, number, scene in about_trials:
+        *_, page, other = present(
+            ["enter", case, number], ["reveal"], ["choose", "ssa"], case=case, of=guide
+        )
+        told = words(page["explained"])
+        profile = guide.profile(scene.profile)
+        for one in scene.evidence:
+            if one in tables.trials:
+                trial = tables.trials[one]
+                found = match(criteria(tables, guide, trial.who), profile)
+                assert f"{trial.title} {trial_compared(trial)}." in told
+                assert fit_words(found) in told
+            elif one in tables.outcomes:
+                assert all(each in told for each in arms_words(tables.outcomes[one], trial))
+                assert ratio_words(tables.outcomes[one]) in told
+            else:
+                assert tables.recommendations[one].text in told
+        assert label(guide, "ssa") in words(other["explained"]), "a box that is chosen is explained"
+
+
+def test_a_scene_that_names_no_trial_of_its_guide_is_refused(guide):
+    cases = guide.tables["cases"].replace("netter1|netter1_pfs|netter_r|netter_r_pfs", "neter1")
+    with pytest.raises(GuideError) as caught:
+        document(guide.with_tables(cases=cases))
+    (problem,) = caught.value.problems
+    assert problem.startswith('cases.csv, case whose_trial, scene 2, column evidence: "neter1" is')
+    assert "did you mean" in problem
 
 
 def label(guide, name):

@@ -24,24 +24,31 @@ const FITS = ["yes", "unknown", "no"];
  * @returns {Behind | null}
  */
 export function evidenceBehind(pathway, id) {
-  const { words, terms, trials, figures, notes, treatments } = pathway.guide.evidence;
+  const { words, terms, treatments } = pathway.guide.evidence;
   if (!Object.hasOwn(treatments, id)) return null;
-  const { trials: roles, axis, notes: others } = treatments[id];
-  const behind = roles.map(([name, isComparator]) => {
-    const trial = trials[name];
-    const match = matchOf(pathway, trial.who);
-    const rows = trial.figures.map((figure) => ({
-      ...figures[figure],
-      fit: matchOf(pathway, [...trial.who, ...figures[figure].who]).fit,
-    }));
-    return { ...trial, match, sentence: fitSentence(words, match), isComparator, rows };
-  });
-  const beside = others.map((name) => {
-    const match = matchOf(pathway, notes[name].who);
-    return { ...notes[name], match, sentence: fitSentence(words, match, "note_") };
-  });
+  const { trials: roles, axis, notes } = treatments[id];
+  const behind = roles.map(([name, isComparator]) => ({ ...trialFor(pathway, name), isComparator }));
+  const beside = notes.map((name) => noteFor(pathway, name));
   const sorted = FITS.flatMap((fit) => behind.filter(({ match }) => match.fit === fit));
   return { words, terms, trials: sorted, axis, notes: beside };
+}
+
+/** A trial with its figures, and whether it speaks for a profile. @param {Pathway} pathway @param {string} id */
+export function trialFor(pathway, id) {
+  const { words, trials, figures } = pathway.guide.evidence;
+  const match = matchOf(pathway, trials[id].who);
+  const rows = trials[id].figures.map((figure) => ({
+    ...figures[figure],
+    fit: matchOf(pathway, [...trials[id].who, ...figures[figure].who]).fit,
+  }));
+  return { ...trials[id], match, sentence: fitSentence(words, match), rows };
+}
+
+/** What others recommended or decided, and whether it speaks of a profile. @param {Pathway} pathway @param {string} id */
+export function noteFor(pathway, id) {
+  const { words, notes } = pathway.guide.evidence;
+  const match = matchOf(pathway, notes[id].who);
+  return { ...notes[id], match, sentence: fitSentence(words, match, "note_") };
 }
 
 /**
@@ -79,6 +86,13 @@ export function figureSentence(words, { arms, values, ratio, compared, endpoint,
   const told = arms.map((arm, i) => values[i] && `${arm}: ${values[i]}`).filter(Boolean);
   const figures = [told.join("; "), ratio && `${ratio}, ${compared}`].filter(Boolean).join(". ");
   return fillPattern(words.figure, { endpoint, scope, figures });
+}
+
+/** A figure in few words, for a lecture hall: a ratio is of the first arm against the other, if it does not say else. @param {Figure} figure */
+export function shortFigure({ arms, values, ratio, compared, endpoint, scope }) {
+  const told = arms.flatMap((arm, i) => (values[i] ? [`${arm} ${values[i]}`] : [])).join(", ");
+  const turned = ratio && compared !== `${arms[0]} against ${arms[1]}` ? `, ${compared}` : "";
+  return `${endpoint} (${scope}): ${[told, ratio + turned].filter(Boolean).join("; ")}`;
 }
 
 /** The lines of the forest plot and whether each is of such a person. @param {Behind} behind */

@@ -465,6 +465,8 @@ export type Scene = {
   question: string;
   /** The treatments and factors that the question is about. */
   about: string[];
+  /** The trials, figures and notes that the question is about. */
+  evidence: string[];
   sections: string[];
   codes: number[];
 };

@@ -1,10 +1,11 @@
 // A case, scene by scene: what is shown of it, what was guessed, and what is told. Of a blank scene there is nothing in
 // `page` but facts, and the names of the groups.
+import { noteFor, shortFigure, trialFor } from "./evidence.js";
 import { guessable, OUTCOMES, outcomes, saysMost } from "./guess.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
 import { changedStatuses, newFacts } from "./scenes.js";
-import { capitalize, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
+import { capitalize, fillPattern, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./guide").Guide} Guide */
@@ -222,7 +223,9 @@ export class PresentedCase {
     const rows = changes.map(([how, names]) =>
       block("li", "", block("b", "", `${capitalize(how)}:`), ` ${names}`),
     );
-    const told = this.subjects(pathway);
+    // A scene about trials has no room for what its treatments are besides, until one is asked for.
+    const trials = this.state.told ? [] : evidenceBlocks(pathway, this.scene.evidence);
+    const told = trials.length ? trials : this.subjects(pathway);
     const cited = capitalize(sectionPhrase([this.scene.sections]));
     const isNew = !JSON.stringify(told).includes(JSON.stringify(cited));
     return [
@@ -234,6 +237,45 @@ export class PresentedCase {
       ...(cited && isNew ? [block("p", "pp-foot pp-more", cited)] : []),
     ];
   }
+}
+
+const FITS = { yes: "\u2713", unknown: "?", no: "\u2715" };
+
+/** Trials, figures of them, and what others recommend: what was compared, and whether it speaks for the profile. @param {Pathway} pathway @param {string[]} ids @returns {Block[]} */
+function evidenceBlocks(pathway, ids) {
+  const { trials, figures, notes } = pathway.guide.evidence;
+  return ids.flatMap((id) => {
+    if (Object.hasOwn(figures, id)) return [block("p", "", shortFigure(figures[id]))];
+    if (!Object.hasOwn(trials, id) && !Object.hasOwn(notes, id)) return []; // a browser that cannot unpack them
+    const isTrial = Object.hasOwn(trials, id);
+    const { match, sentence, head, told, rest } = isTrial ? trialTold(pathway, id) : noteTold(pathway, id);
+    return [
+      block("h3", "pp-about", head),
+      block("p", "", told),
+      block("p", "pp-fit", `${FITS[match.fit]} ${sentence}`),
+      ...(rest ? [block("p", "pp-more", rest)] : []),
+    ];
+  });
+}
+
+/** @param {Pathway} pathway @param {string} id */
+function trialTold(pathway, id) {
+  const trial = trialFor(pathway, id);
+  return { ...trial, head: trial.title, told: `${trial.compared}.`, rest: trial.remarks.join(" ") };
+}
+
+/** @param {Pathway} pathway @param {string} id */
+function noteTold(pathway, id) {
+  const { words } = pathway.guide.evidence;
+  const note = noteFor(pathway, id);
+  const { document, date, when, text, read, beyond } = note;
+  const told = `${text} (${when}; ${fillPattern(words.read, { read })})`;
+  return {
+    ...note,
+    head: `${document}, ${date}`,
+    told,
+    rest: beyond && fillPattern(words.beyond, { beyond }),
+  };
 }
 
 /** About one treatment: its status here, and why; where it has a place here also what it is. @param {Pathway} pathway @param {string} id @param {string[]} names of what its card tells @returns {Block[]} */

@@ -33,7 +33,7 @@ TopicKind = Annotated[
         parse=lambda cell, ids: cell or "around",
     ),
 ]
-Spellings = Annotated[tuple[str, ...], Cell(parse=lambda cell, ids: split(cell))]
+Texts = Annotated[tuple[str, ...], Cell(parse=lambda cell, ids: split(cell))]
 SceneNumber = Annotated[int, Cell(WHOLE, parse=lambda cell, ids: int(cell), needed=True)]
 
 
@@ -44,7 +44,7 @@ class Term(Cited):
     one_row = "a term that a newcomer stumbles on"
 
     term: Needed = column("a word", "molting")
-    also: Spellings = column("its other spellings, joined with `\\|`", "molt\\|molts")
+    also: Texts = column("its other spellings, joined with `\\|`", "molt\\|molts")
     definition: Needed = column("a plain explanation")
 
 
@@ -105,6 +105,12 @@ class Scene(Profiled):
         "the treatments or factors that the question is about, the first one first, joined with "
         "`\\|`: once the scene is shown they are explained; blank: the treatment that says most",
         "waiting",
+        default=(),
+    )
+    evidence: Texts = column(
+        "the trials, figures of them, and notes that the question is about: their ids in "
+        "the tables of the evidence, joined with `\\|`; they are told once the scene is shown",
+        "radiant3\\|radiant3_pfs",
         default=(),
     )
     note: Text = column("for the teacher alone")
