@@ -101,7 +101,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "those who were given that."
         ),
         "table": "All figures, and where each was read",
-        "table_heads": "What was counted|First arm|Other arm|Ratio|Where it was read",
         "words": "What the words mean",
         "row": "outcomes.csv, row {row}",
     }

@@ -88,7 +88,7 @@ def test_marks_tell_such_a_person_from_what_is_open_and_from_others(opened):
 def test_every_figure_stands_with_its_row_and_address(opened, treatment):
     page = opened(treatment)
     open_all(page)
-    rows = page.locator(".pp-wide-table tbody tr").all_inner_texts()
+    rows = page.locator(".pp-figures li").all_inner_texts()
     found = behind(treatment).to_frame()
     assert len(rows) == len(found)
     for shown, (_, row) in zip(rows, found.iterrows(), strict=True):

@@ -3,7 +3,6 @@ import { barPairs, figureSentence, forestLines } from "../core/evidence.js";
 import { fillPattern } from "../core/sentences.js";
 import { axisStrip, barStrip, evenScale, logScale, ratioStrip } from "../drawing/evidence_plots.js";
 import { make } from "../elements/elements.js";
-import { headRow } from "./pathway_table.js";
 
 /** @typedef {import("../core/evidence.js").Behind} Behind */
 /** @typedef {import("../core/evidence.js").SideNote} SideNote */
@@ -30,7 +29,7 @@ export function evidenceSections(behind, terms) {
       trials.map((trial) => trialPart(words, trial, terms)),
       forest(behind),
       medians(behind),
-      table(behind),
+      allFigures(behind),
       meanings(behind),
     );
   const others = () =>
@@ -88,7 +87,7 @@ function forest(behind) {
     const { title, compared, design, text } = line;
     return make(
       "li",
-      make("p", make("b", title), ` ${text}`),
+      make("p", make("b", title), " ", make("span.pp-ratio", text)),
       make("p.pp-arms", [compared, design].filter(Boolean).join("; ")),
       ratioStrip(line, axis, fit),
     );
@@ -96,11 +95,14 @@ function forest(behind) {
   const plot = make(
     "figure.pp-plot",
     make("ul", rows),
-    axisStrip(axis, logScale),
     make(
-      "p.pp-sides",
-      make("span", `\u2190 ${words.forest_left}`),
-      make("span", `${words.forest_right} \u2192`),
+      "div.pp-axis-foot",
+      axisStrip(axis, logScale),
+      make(
+        "p.pp-sides",
+        make("span", `\u2190\u00a0${words.forest_left}`),
+        make("span", `${words.forest_right}\u00a0\u2192`),
+      ),
     ),
     make("figcaption", `${axis.label}. ${words.forest_sentence}`),
   );
@@ -137,39 +139,32 @@ function plotOfPairs(pairs, caption) {
 }
 
 /** All figures, other versions too, each with how and where it was read. @param {Behind} behind */
-function table({ words, trials }) {
-  const rows = trials.flatMap(({ title, rows: figures }) =>
-    figures.map((figure) => figureRow(words, title, figure)),
-  );
-  if (!rows.length) return [];
-  const heads = words.table_heads.split("|");
-  const inside = make("table.pp-table", headRow(heads), make("tbody", rows));
-  const frame = { class: "pp-wide-table", tabindex: 0, role: "region", "aria-label": words.table };
-  return folded("table", words.table, make("div", frame, inside));
+function allFigures({ words, trials }) {
+  const some = trials.filter(({ rows }) => rows.length);
+  if (!some.length) return [];
+  const parts = some.map(({ title, rows }) => [
+    make("h4", title),
+    make("ul.pp-figures", ...rows.map((figure) => make("li", figureParts(words, figure)))),
+  ]);
+  return folded("table", words.table, ...parts);
 }
 
-/** @param {Record<string, string>} words @param {string} title @param {Figure} figure */
-function figureRow(words, title, figure) {
-  const arms = figure.arms.map((arm, i) => make("td", figure.values[i] && `${arm}: ${figure.values[i]}`));
+/** @param {Record<string, string>} words @param {Figure} figure */
+function figureParts(words, figure) {
+  const arms = figure.arms.map((arm, i) => figure.values[i] && `${arm}: ${figure.values[i]}`);
   const p = figure.p && fillPattern(words.p, { p: figure.p });
   const ratio = [figure.ratio, figure.compared, p].filter(Boolean).join(", ");
-  const read = fillPattern(words.read, { read: figure.read });
-  return make(
-    "tr",
-    make("th", { scope: "row" }, `${title}: ${figure.endpoint}`, make("small", figure.scope)),
-    arms,
-    make("td", ratio),
+  return [
+    make("p", make("b", figure.endpoint), ` (${figure.scope})`),
+    [...arms, ratio].filter(Boolean).map((each) => make("p", each)),
+    figure.remarks.map((each) => make("p.pp-remark", each)),
     make(
-      "td",
-      `${read}; `,
+      "p.pp-cited",
+      `${fillPattern(words.read, { read: figure.read })}; `,
       addresses(figure.addresses),
-      make(
-        "small",
-        fillPattern(words.row, { row: figure.row }),
-        ...figure.remarks.map((each) => `. ${each}`),
-      ),
+      `; ${fillPattern(words.row, { row: figure.row })}`,
     ),
-  );
+  ];
 }
 
 /** @param {string[]} places */
