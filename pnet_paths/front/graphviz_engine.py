@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 
@@ -10,10 +11,13 @@ __all__ = ["compressed_engine", "engine_source"]
 
 
 @cache
-def compressed_engine() -> bytes:
-    """The module, compressed by gzip; nothing where the package was not built with it."""
+def compressed_engine() -> str:
+    """The module, compressed by gzip, in base64; empty where the package was not built with it.
+
+    A text: a notebook that saves its widgets would lose bytes.
+    """
     source = engine_source()
-    return gzip.compress(source.encode(), 9, mtime=0) if source else b""
+    return b64encode(gzip.compress(source.encode(), 9, mtime=0)).decode() if source else ""
 
 
 def engine_source() -> str:

@@ -7,7 +7,6 @@ as a host would have it.
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 
 from pnet_paths.front.module_joining import joined_module, joined_style
 
@@ -43,7 +42,6 @@ const model = {
 Object.assign(globalThis, { model, heard });
 globalThis.begin = async () => {
   Object.assign(state, JSON.parse(given));
-  state.engine = Uint8Array.from(atob(state.engine), (sign) => sign.charCodeAt(0));
   globalThis.stop = await render({ model, el: document.getElementById("here") });
 };
 await begin();
@@ -106,7 +104,7 @@ def _page_of(chart, dark, engine):
                 **state,
                 "controls": [],
                 "document": chart.document.value,
-                "engine": b64encode(chart.engine.value if engine else b"").decode(),
+                "engine": chart.engine.value if engine else "",
             }
         ).replace("<", "\\u003c"),
         "light": "false" if dark else "true",

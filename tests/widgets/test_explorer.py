@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import random
 import tracemalloc
+from base64 import b64decode
 
 import ipywidgets
 import pytest
@@ -16,6 +18,7 @@ from sizes import examples, size
 
 import pnet_paths
 from pnet_paths import ProfileError
+from pnet_paths.front.graphviz_engine import engine_source
 from pnet_paths.tables.folder import packaged_folder
 from pnet_paths.tables.starter import start_guide
 
@@ -284,6 +287,13 @@ def test_the_page_is_told_of_the_profile_and_of_nothing_that_follows_from_it(exp
     two = pnet_paths.explore(explorer.guide)
     assert two.flowchart.document is explorer.flowchart.document, "sent to the page once"
     assert two.flowchart.engine is explorer.flowchart.engine
+
+
+def test_a_notebook_that_saves_its_widgets_saves_graphviz(explorer):
+    """JupyterLab loses bytes, and the drawing could not follow where it is opened again."""
+    state = ipywidgets.Widget.get_manager_state()["state"]
+    engine = state[explorer.flowchart.engine.model_id]["state"]["value"]
+    assert gzip.decompress(b64decode(engine)).decode() == engine_source()
 
 
 def test_without_graphviz_the_page_draws_alone(guide, monkeypatch):

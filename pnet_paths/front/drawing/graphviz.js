@@ -14,7 +14,7 @@ const SHARED = / (?:xml:space="preserve"|font-family="[^"]*")/g;
 
 /** @typedef {{layout: (source: string, format: string, engine: string) => string}} Graphviz */
 /** @typedef {{load: () => Promise<Graphviz>}} Engine what the module exports */
-/** @typedef {Engine | ArrayBufferView<ArrayBuffer> | null} Packed what the module exports where a page has run it, or its text as bytes, compressed by gzip */
+/** @typedef {Engine | string | null} Packed what the module exports where a page has run it, or its text, compressed by gzip, in base64 */
 /** @typedef {(source: string, title: string, description: string) => string} Layout SVG of Graphviz source */
 
 /**
@@ -35,9 +35,10 @@ export function layoutOf(module) {
 
 /** @param {Packed} packed @returns {Promise<Layout | null>} */
 async function loaded(packed) {
-  if (packed && "load" in packed) return layingOut(await packed.load());
-  if (!packed?.byteLength) return null;
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  if (!packed) return null;
+  if (typeof packed === "object") return layingOut(await packed.load());
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(stream).text();
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   try {

@@ -3,13 +3,14 @@ import { layoutOf } from "../drawing/graphviz.js";
 
 /** @typedef {import("../core/question_round.js").Question} Question */
 /** @typedef {import("../core/question_round.js").SavedAnswer} SavedAnswer */
+/** @typedef {import("../core/guide").Guide} Guide */
 /** @typedef {import("../drawing/graphviz.js").Packed} Packed */
 
 /**
  * What the models of our views hold, by name: the traits of a widget, or what a page has in their place.
  * @typedef {object} Values
- * @property {import("../core/guide").Guide | string} document a text names the model that holds it
- * @property {Promise<Packed> | Packed | string} engine likewise
+ * @property {Guide | string} document a text names the model that holds it
+ * @property {Promise<Packed> | Packed} engine likewise
  * @property {{codes: number[], svg: string, view?: string} | Record<string, never> | null} drawing the first one, if the host has made it
  * @property {string} view which view of the explorer is shown
  * @property {string} selected the part of the drawing whose card is open
@@ -17,7 +18,7 @@ import { layoutOf } from "../drawing/graphviz.js";
  * @property {number[]} assumed the places of the factors whose facts are assumed
  * @property {number[]} other profile B
  * @property {import("../core/guide").SourceData | null} sources what the guides are compared by, where there are several
- * @property {(import("../core/guide").Guide | string)[]} documents of these guides; none before the host has sent them
+ * @property {(Guide | string)[]} documents of these guides; none before the host has sent them
  * @property {string[]} controls the models of the host's lists of the facts
  * @property {string} case its id
  * @property {number} scene its number, from 1
@@ -75,14 +76,12 @@ export const managerOf = (model) => /** @type {Manager} */ (model.widget_manager
  * @param {Name} name of the trait
  */
 export async function sharedValue(model, name) {
-  return /** @type {Exclude<Awaited<Values[Name]>, string>} */ (await valueIn(model, model.get(name)));
+  return /** @type {Name extends "document" ? Guide : Packed} */ (await valueIn(model, model.get(name)));
 }
 
 /** The guides that are compared, read likewise; none before the host has sent them. @param {Model} model */
 export const sharedGuides = (model) =>
-  /** @type {Promise<import("../core/guide").Guide[]>} */ (
-    Promise.all(model.get("documents").map((each) => valueIn(model, each)))
-  );
+  /** @type {Promise<Guide[]>} */ (Promise.all(model.get("documents").map((each) => valueIn(model, each))));
 
 /** @param {Model} model @param {unknown} value itself, or the model that holds it */
 async function valueIn(model, value) {
