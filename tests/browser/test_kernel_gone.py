@@ -1,4 +1,4 @@
-"""A lesson goes on when its kernel is gone: player, stage and quiz answer from the page."""
+"""A lesson goes on without its kernel: explorer, player, stage and quiz answer from the page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from acts import run_cell, shut_down_kernel, start_kernel_again, until
 from packaged import the_guide
 
 from pnet_paths.teach import questions
+
+DESC = "document.querySelector('.pp-sources desc').textContent"
+"""What the drawing of the sources says."""
 
 
 @pytest.fixture
@@ -22,6 +25,32 @@ def alone(cleared, notebook):
     page.locator(".pp-hall .pp-drawing svg").wait_for()
     shut_down_kernel(page)
     yield page
+    start_kernel_again(notebook)
+
+
+def test_sources_that_were_shown_once_go_on(cleared, notebook):
+    page = cleared
+    run_cell(
+        page,
+        "import pnet_paths; shown = pnet_paths.explore(profile={'extent': 'metastatic'}); "
+        "shown.view = 'sources'; display(shown, pnet_paths.explore())",
+    )
+    one, two = (page.locator(".pp-explorer").nth(at) for at in (0, 1))
+    drawn = one.locator(".pp-sources svg desc")
+    drawn.wait_for(state="attached", timeout=60_000)
+    two.get_by_role("button", name="Sources").wait_for()
+    shut_down_kernel(page)
+    before = drawn.text_content()
+    one.locator(".pp-source-question button").first.click()
+    one.locator(".pp-source-known button").wait_for()
+    until(page, f"(before) => {DESC} !== before", before)
+    before = drawn.text_content()
+    one.locator(".pp-chips").get_by_role("button", name="metastatic").click()
+    until(page, f"(before) => {DESC} !== before", before)
+    two.get_by_role("button", name="Sources").click()
+    two.get_by_text("run this cell again (Shift + Enter)").last.wait_for()
+    two.get_by_role("button", name="This pathway").click()
+    two.locator(".pp-drawing svg").first.wait_for()
     start_kernel_again(notebook)
 
 

@@ -22,7 +22,7 @@ const LEAD =
   "The same facts, asked of each source. A source that does not name a treatment does not advise against it.";
 const WAITS = "The other guides are on their way ...";
 const NOT_HERE =
-  "This notebook was saved before the other guides were read: run the explorer's cell again, with Python.";
+  "The other guides were not read while Python was running: run this cell again (Shift + Enter).";
 
 export class SourcesView {
   /** @param {Explorer} explorer holds the facts @param {SourceData} data */
