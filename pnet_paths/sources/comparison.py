@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..api import Guide, Pathway, load_guide
@@ -11,11 +12,12 @@ from ..drawing.picture import as_image
 from ..drawing.render import render, render_svg
 from ..errors import GuideError, PnetPathsError, RenderError
 from ..output import OutputFile
+from ..statuses import OFFERED, Status
 from ..tables.models import Treatment
-from .counterparts import Counterpart, packaged_counterparts, read_counterparts
+from .counterparts import Counterpart, by_guide, packaged_counterparts, read_counterparts
 from .equivalents import Equivalent, packaged_equivalents, partners, problems_of, read_equivalents
 from .picture import picture
-from .source_reading import SourceReading
+from .source_reading import SourceReading, Statement
 from .statements import ComparedTreatment, SourceStatements
 from .translation import Translation, translate
 
@@ -113,7 +115,7 @@ def compare_sources(
         made = translate(own, first, guide, rows)
         readings[guide.id] = SourceReading(guide, made, more.get(guide.id, {}))
     unused = {
-        name: tuple(first.factors[each].label for each in reading.translation.unused)
+        name: tuple(_fact(first, each, own[each]) for each in reading.translation.unused)
         for name, reading in readings.items()
     }
     return SourceComparison(readings, tuple(_treatments(readings, same)), unused)
@@ -155,18 +157,61 @@ def _treatments(
     for reading in readings.values():
         for _, treatment in reading.guide.walk():
             names.setdefault(treatment.id, treatment)
+    rows = [row for row in counterparts if row.guide in readings]
     elsewhere = {
-        (row.treatment, row.other_guide): row.other_treatment
-        for row in counterparts
-        if row.guide in readings
+        guide: {when: by_guide(rows, guide, when) for when in ("absent", "silent", "opposite")}
+        for guide in readings
     }
     for name in _in_reading_order({name: each.member_of for name, each in names.items()}):
         statements = {
-            guide: reading.statement(name, elsewhere.get((name, guide), ""))
+            guide: reading.statement(name, elsewhere[guide]["absent"].get(name, ""))
             for guide, reading in readings.items()
         }
+        instead = {
+            guide: _instead(
+                [each for other, each in statements.items() if other != guide],
+                *(
+                    readings[guide].statement("", elsewhere[guide][when].get(name, ""))
+                    for when in ("silent", "opposite")
+                ),
+            )
+            for guide, each in statements.items()
+            if each.possible == {Status.NOT_NAMED}
+        }
+        statements |= {guide: each for guide, each in instead.items() if each}
         label, phrase = names[name].label, names[name].phrase
         yield ComparedTreatment(name, label, phrase, names[name].member_of, statements)
+
+
+def _instead(
+    others: Sequence[Statement], silent: Statement, opposite: Statement
+) -> Statement | None:
+    """What a source that is silent of a treatment says with others in different words, if it does.
+
+    Args:
+        others: what the other sources say of the treatment.
+        silent: what it says of what stands for the treatment.
+        opposite: what it says of the treatment's opposite.
+    """
+    if silent.status is not Status.NOT_NAMED and silent.possible in [e.possible for e in others]:
+        return silent
+    sides = {_side(each) for each in others}
+    if _side(opposite) and -_side(opposite) in sides:
+        return replace(opposite, is_opposite=True)
+    return None
+
+
+def _side(statement: Statement) -> int:
+    """1 for what is surely offered, -1 for what is surely advised against, else 0."""
+    if len(statement.possible) > 1:
+        return 0
+    return 1 if statement.status in OFFERED else -1 if statement.status is Status.AGAINST else 0
+
+
+def _fact(guide: Guide, factor: str, level: str) -> str:
+    """A fact in words: "growth (growing)"; "G3" of "G3 (high)"."""
+    labels = {each.id: each.label for each in guide.factors[factor].levels}
+    return f"{guide.factors[factor].label} ({labels[level].partition(' (')[0]})"
 
 
 def _in_reading_order(groups: Mapping[str, str], parent: str = "") -> Iterator[str]:

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
 from ..errors import GuideError
-from ..tables.cells import Ids
+from ..tables.cells import Cell, Ids, one_of
 from ..tables.folder import packaged_folder, read_folder
 from ..tables.models.row import Needed, Row, Text, column
 from ..tables.validation import CheckedTable
 
-__all__ = ["Counterpart", "packaged_counterparts", "read_counterparts"]
+__all__ = ["Counterpart", "by_guide", "packaged_counterparts", "read_counterparts"]
 
 _TABLE = "treatments"
+_WHEN = ("absent", "silent", "opposite")
+When = Annotated[
+    str, Cell(one_of(lambda known: _WHEN, "a time"), parse=lambda cell, ids: cell or "absent")
+]
 
 
 class Counterpart(Row):
     """A treatment of one guide and what comes nearest to it in another that does not have it."""
 
-    identity = ("guide", "treatment", "other_guide")
+    identity = ("guide", "treatment", "other_guide", "when")
     one_row = "a treatment of one guide and what comes nearest to it in another"
+    remark = (
+        "`silent`: where the other guide says nothing of the treatment here, and of what stands "
+        "for it what the first one says of the treatment, the two agree. `opposite`: to name the "
+        "one is to say no to the other."
+    )
 
     guide: Needed = column("the id of a guide", "second-guide")
     treatment: Needed = column("a treatment of it", "a_drug")
-    other_guide: Needed = column("the id of a guide that does not have it", "first-guide")
+    other_guide: Needed = column("the id of another guide", "first-guide")
     other_treatment: Needed = column("what comes nearest to it there", "its_regimen")
+    when: When = column(
+        "`absent` (or blank): the other guide has no such treatment; `silent` or `opposite`",
+        "absent",
+        default="absent",
+    )
     note: Text = column("why", default="")
 
 
@@ -49,3 +65,12 @@ def read_counterparts(folder: Path) -> tuple[Counterpart, ...]:
 def packaged_counterparts() -> tuple[Counterpart, ...]:
     """The rows for the packaged guides."""
     return read_counterparts(packaged_folder("sources"))
+
+
+def by_guide(rows: Iterable[Counterpart], guide: str, when: str) -> dict[str, str]:
+    """What stands in one guide for treatments of others, by their ids."""
+    return {
+        row.treatment: row.other_treatment
+        for row in rows
+        if (row.other_guide, row.when) == (guide, when)
+    }

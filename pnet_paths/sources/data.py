@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..drawing.labels import below
 from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
-from .counterparts import Counterpart, packaged_counterparts
+from .counterparts import Counterpart, by_guide, packaged_counterparts
 from .equivalents import Equivalent, rows_joining
 from .picture import BORDERS, IN_A_ROW
 from .statements import PATTERNS, footer_of
@@ -34,6 +34,10 @@ class SourceData(JsonRecord):
     """By the place of a guide and of another what the facts of the one say in the other."""
     counterparts: Sequence[Texts]
     """By the place of a guide what stands there for treatments that it does not have, by id."""
+    silent: Sequence[Texts]
+    """The same of treatments of which it may say nothing."""
+    opposite: Sequence[Texts]
+    """The same of treatments to which it says no by what it names."""
     titles: Sequence[str]
     patterns: Texts
     """The sentences."""
@@ -54,10 +58,9 @@ def source_data(
     rows, counterparts = tuple(rows), tuple(counterparts)
     return SourceData(
         translations=[[_coded(a, b, rows) for b in guides] for a in guides],
-        counterparts=[
-            {row.treatment: row.other_treatment for row in counterparts if row.other_guide == at}
-            for at in (guide.id for guide in guides)
-        ],
+        counterparts=[by_guide(counterparts, guide.id, "absent") for guide in guides],
+        silent=[by_guide(counterparts, guide.id, "silent") for guide in guides],
+        opposite=[by_guide(counterparts, guide.id, "opposite") for guide in guides],
         titles=[guide.short_title for guide in guides],
         patterns=PATTERNS,
         feet=[below(footer_of([each, *guides])) for each in guides],

@@ -115,6 +115,8 @@ def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Ite
         words = PATTERNS["absent"]
         if statement.is_there:
             words = with_mark(statement.status.label, statement.inferred)
+        if statement.is_opposite:
+            words = PATTERNS["as"].format(status=words, label=statement.counterpart)
         source = text(comparison.title(guide), WIDTHS["line"])
         yield piece(
             "name_and_status",

@@ -28,8 +28,11 @@ class Statement:
         inferred: whether the status, or a fact that it rests on, is our inference.
         words: what is said beside a no.
         cited: the sections, joined; blank where the source does not name it.
-        counterpart: the label of what stands for it, where the source has it under another name.
+        counterpart: the label of what stands for it, where the source speaks of that instead.
+        stands_for: the id of that.
         is_there: whether the source has such a treatment at all.
+        is_opposite: whether what stands for it says the opposite of it, and so what another source
+            says: "no more treatment" of one that has no benefit.
     """
 
     status: Status
@@ -38,7 +41,9 @@ class Statement:
     words: str = ""
     cited: str = ""
     counterpart: str = ""
+    stands_for: str = ""
     is_there: bool = True
+    is_opposite: bool = False
 
 
 ABSENT = Statement(Status.NOT_NAMED, frozenset([Status.NOT_NAMED]), is_there=False)
@@ -124,6 +129,7 @@ class SourceReading:
             words=verdict.words if verdict and status.is_caveat else "",
             cited=str(verdict.cited) if verdict else "",
             counterpart=self.guide.treatments[name].label if name != treatment else "",
+            stands_for=name if name != treatment else "",
         )
 
     def _is_inferred(self, treatment: str) -> bool:

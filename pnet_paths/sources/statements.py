@@ -32,13 +32,15 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "not_named": "not named",
         "no_difference": "No treatment surely differs.",
         "asks": "To say more, {source} asks: {questions}",
-        "unused": "{source} has no words for: {labels}.",
+        "untold": "A fact that {source} was not told may decide this.",
+        "unused": "{source} has no equivalent for, and was not told: {labels}.",
         "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
         "facts": "{source}: {sentence}",
         "silent": "Named by none of them here: {labels}.",
         "absent": "\u2013 no such treatment",
         "how_to_read": (
-            "Thick border: the sources differ. Dashed border: what is not known decides. "
+            "Thick border: the sources differ on the whole of it; where it is thin they may differ "
+            "on a member. Dashed border: what is not known decides. "
             "Beside a member stands a sign for each source, in their order. "
             "A source that does not name a treatment does not advise against it."
         ),
@@ -73,7 +75,7 @@ class ComparedTreatment:
     @property
     def agreement(self) -> Agreement:
         """Whether all say the same, surely differ, or may do either as something is not known."""
-        possible = [each.possible for each in self.statements.values()]
+        possible = [each.possible for each in self.statements.values() if not each.is_opposite]
         if all(len(each) == 1 for each in possible):
             return "same" if len(set(possible)) == 1 else "differ"
         return "open" if frozenset.intersection(*possible) else "differ"
@@ -105,7 +107,7 @@ class SourceStatements:
     Attributes:
         readings: what each guide says with its facts, by its id, in the order asked for.
         treatments: all treatments of all guides, in reading order, the first guide's first.
-        unused: by guide the names of the first guide's facts that say nothing there.
+        unused: by guide the first guide's facts that say nothing there, in words.
     """
 
     readings: Mapping[str, SourceReading]
@@ -142,18 +144,45 @@ class SourceStatements:
     def _alike(self) -> Iterator[list[ComparedTreatment]]:
         """The differences, those together of which the same is said in the same sections.
 
-        A member of which nothing else is said than of its group is left to the group.
+        A member of which nothing else is said than of its group is left to the group, and what one
+        source has under another name to the treatment of that name.
         """
         told = {each.id: self._told(each) for each in self.differences}
+        unnamed = {each.id: self._told(each, names=False) for each in self.differences}
         groups: dict[tuple[str, ...], list[ComparedTreatment]] = {}
         for each in self.differences:
-            if told.get(each.member_of) != told[each.id]:
-                cited = self._cited(each)
-                groups.setdefault((each.member_of, cited, *told[each.id]), []).append(each)
+            others = {statement.stands_for for statement in each.statements.values()}
+            if told.get(each.member_of) == told[each.id]:
+                continue
+            if any(unnamed.get(other) == unnamed[each.id] for other in others):
+                continue
+            key = (each.member_of, self._cited(each), self._untold(each), *told[each.id])
+            groups.setdefault(key, []).append(each)
         yield from groups.values()
 
-    def _told(self, treatment: ComparedTreatment) -> tuple[str, ...]:
-        return tuple(self._status(treatment, name) for name in treatment.statements)
+    def _told(self, treatment: ComparedTreatment, names: bool = True) -> tuple[str, ...]:
+        return tuple(self._status(treatment, name, names) for name in treatment.statements)
+
+    @cached_property
+    def _with_less(self) -> Mapping[str, Pathway]:
+        """The first guide with those facts alone that another was told too, by the other."""
+        first, *others = self.pathways.values()
+        unused = {each.guide.id: self.translations[each.guide.id].unused for each in others}
+        return {
+            name: first.guide.evaluate({k: v for k, v in first.profile.items() if k not in factors})
+            for name, factors in unused.items()
+            if factors
+        }
+
+    def _untold(self, treatment: ComparedTreatment) -> str:
+        """Which source was not told a fact that may make the difference, as sentences."""
+        first = next(iter(treatment.statements.values()))
+        parts = []
+        for name, pathway in self._with_less.items():
+            possible = pathway.possible.get(first.stands_for or treatment.id, frozenset())
+            if possible & treatment.statements[name].possible:
+                parts.append(PATTERNS["untold"].format(source=self.title(name)))
+        return " ".join(parts)
 
     def _cited(self, treatment: ComparedTreatment) -> str:
         """The sections of each source that speaks of a treatment."""
@@ -164,7 +193,10 @@ class SourceStatements:
         )
 
     def _sentence(self, treatments: Sequence[ComparedTreatment]) -> str:
-        """What the sources say of treatments of which they say the same."""
+        """What the sources say of treatments of which they say the same, and what may decide it."""
+        return " ".join(filter(None, [self._difference(treatments), self._untold(treatments[0])]))
+
+    def _difference(self, treatments: Sequence[ComparedTreatment]) -> str:
         treatment = treatments[0]
         statuses = treatment.statuses
         naming = [name for name, status in statuses.items() if status in OFFERED]
@@ -185,7 +217,7 @@ class SourceStatements:
         ]
         return PATTERNS["says"].format(label=labels, parts=", ".join(parts), cited=cited)
 
-    def _status(self, treatment: ComparedTreatment, guide: str) -> str:
+    def _status(self, treatment: ComparedTreatment, guide: str, names: bool = True) -> str:
         """A status in words, with what is said beside a no, and † where it is our inference."""
         statement = treatment.statements[guide]
         if statement.status is Status.NOT_NAMED:
@@ -193,7 +225,7 @@ class SourceStatements:
         word = statement.status.word
         if statement.words:
             word = PATTERNS["against"].format(word=word, words=statement.words)
-        if statement.counterpart:
+        if statement.counterpart and names:
             word = PATTERNS["as"].format(status=word, label=statement.counterpart)
         return with_mark(word, statement.inferred)
 

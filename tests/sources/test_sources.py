@@ -236,6 +236,59 @@ def test_what_rests_on_a_fact_of_ours_is_marked():
 def test_facts_that_say_nothing_elsewhere_are_named():
     compared = compare_sources({**METASTATIC, "differentiation": "poor", "grade": "G3"})
     assert any(
-        "NCI's PDQ (2025) has no words for" in each and "differentiation" in each
+        "NCI's PDQ (2025) has no equivalent for" in each and "differentiation (poorly)" in each
         for each in compared.sentences
     )
+
+
+@pytest.mark.parametrize("grade", ["G1", "G2"])
+def test_that_nothing_follows_an_operation_is_no_difference(grade):
+    """The one calls more treatment not needed, the other says that it has no proven benefit."""
+    compared = compare_sources({"extent": "localized", "removed": "yes", "grade": grade})
+    found = {each.id: each for each in compared.treatments}
+    for name in ("ssa", "octreotide", "captem", "temozolomide", "chemotherapy", "prrt", "rfa"):
+        assert found[name].agreement == "same", name
+        assert set(found[name].statuses.values()) == {Status.AGAINST}
+    for name in ("follow_up", "adjuvant_therapy"):
+        assert found[name].agreement == "same", name
+    assert "(usual), as" not in str(compared)
+
+
+def test_what_only_one_source_says_after_an_operation_stays_a_difference():
+    """Of grade 3 the first guide says nothing after surgery."""
+    facts = {"extent": "localized", "removed": "yes", "grade": "G3", "differentiation": "well"}
+    found = {each.id: each for each in compare_sources(facts).treatments}
+    assert found["adjuvant_therapy"].agreement == "differ"
+    assert found["ssa"].statuses["nci-2025"] is Status.NOT_NAMED
+
+
+def test_one_treatment_under_two_names_is_told_once():
+    facts = {"extent": "metastatic", "symptoms": "none", "liver": "large", "removed": "no"}
+    sentences = compare_sources(facts).sentences
+    assert sum(each.startswith("Radiofrequency ablation: ") for each in sentences) == 1
+    assert not any(each.startswith("Ablation: ") for each in sentences)
+    assert not any(each.startswith("Radiation therapy: ") for each in sentences)
+
+
+def test_a_difference_says_where_the_other_source_was_not_told_a_fact():
+    known = {**METASTATIC, "sstr": "positive", "growth": "growing"}
+    carcinoma = {**known, "grade": "G3", "differentiation": "poor"}
+    told = "A fact that NCI's PDQ (2025) was not told may decide this."
+    sentences = compare_sources(carcinoma).sentences
+    (prrt,) = [each for each in sentences if "names PRRT here" in each]
+    assert prrt.endswith(told)
+    (care,) = [each for each in sentences if "names supportive care" in each]
+    assert not care.endswith(told)
+
+
+def test_growth_is_read_alike_beside_trials_and_beside_another_guide():
+    """What scans show to grow is progressing for both, and marked as our reading."""
+    from pnet_paths.evidence.tables import packaged_evidence
+    from pnet_paths.sources.equivalents import packaged_equivalents
+
+    facts = packaged_evidence().facts_of("cancer-net-2023")
+    of_trials = {row.level for row in facts if row.fact == "growth" and "progressing" in row.values}
+    rows = [row for row in packaged_equivalents() if row.factor == row.other_factor == "growth"]
+    between = {row.level for row in rows if row.other_levels == ("progressing",)}
+    assert of_trials == between
+    assert {row.basis for row in rows if row.level in between} == {"inferred"}

@@ -477,6 +477,10 @@ export type SourceData = {
   translations: Meaning[][][];
   /** By the place of a guide what stands there for treatments that it does not have, by id. */
   counterparts: Record<string, string>[];
+  /** The same of treatments of which it may say nothing. */
+  silent: Record<string, string>[];
+  /** The same of treatments to which it says no by what it names. */
+  opposite: Record<string, string>[];
   titles: string[];
   /** The sentences. */
   patterns: Record<string, string>;

@@ -8,8 +8,9 @@ import { capitalize } from "./sentences.js";
 /** @typedef {import("./translation.js").Translation} Translation */
 /**
  * What a source says of a treatment: its status, as bits the ranks that it can have, whether it rests on our inference,
- * the words of a no, the sections, the label of what stands for it, whether the source has it at all.
- * @typedef {{status: Status, bits: number, inferred: boolean, words: string, cited: string, counterpart: string, isThere: boolean}} Statement
+ * the words of a no, the sections, the label and the id of what stands for it, whether the source has it at all, whether
+ * what stands for it says the opposite of it.
+ * @typedef {{status: Status, bits: number, inferred: boolean, words: string, cited: string, counterpart: string, standsFor: string, isThere: boolean, isOpposite: boolean}} Statement
  */
 
 const MOST_COMPLETIONS = 100;
@@ -22,7 +23,9 @@ const ABSENT = {
   words: "",
   cited: "",
   counterpart: "",
+  standsFor: "",
   isThere: false,
+  isOpposite: false,
 };
 
 export class SourceReading {
@@ -104,7 +107,9 @@ export class SourceReading {
       words: verdict && isCaveat ? verdict.words : "",
       cited: verdict?.sections.join("; ") ?? "",
       counterpart: name === id ? "" : this.pathway.treatment(name).label,
+      standsFor: name === id ? "" : name,
       isThere: true,
+      isOpposite: false,
     };
   }
 }

@@ -1,18 +1,20 @@
 // What several guides say for the same facts, as values and in words: Python's sources/statements.py again.
 import { grouped } from "./collections.js";
+import { UNKNOWN } from "./decision_diagrams.js";
 import { settles } from "./next_facts.js";
+import { Pathway } from "./pathway.js";
 import { fillPattern, joinWords, withMark } from "./sentences.js";
 import { SourceReading } from "./source_reading.js";
 import { translate } from "./translation.js";
 
 /** @typedef {import("./guide").Guide} Guide */
-/** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {import("./source_reading.js").Statement} Statement */
 /** @typedef {"same" | "differ" | "open"} Agreement */
 /** @typedef {{id: string, label: string, phrase: string, memberOf: string, statements: Statement[], statuses: import("./guide").Status[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
 /** @typedef {import("./guide").SourceData} SourceData */
 
 const SILENT = "not_named";
+const SILENT_BIT = 1;
 
 export class SourceStatements {
   /**
@@ -37,6 +39,7 @@ export class SourceStatements {
       this.readings.set(at, new SourceReading(guides[at], made, answers[at] ?? new Map()));
     }
     this.treatments = [...inReadingOrder(this.gathered())];
+    this.withLess = this.pathwaysWithLess();
   }
 
   /** What a guide says. @param {number} at @returns {SourceReading} */
@@ -62,13 +65,37 @@ export class SourceStatements {
 
   /** @param {import("./guide").Treatment} treatment @returns {ComparedTreatment} */
   compared({ id, label, phrase, memberOf }) {
-    const statements = this.order.map((at) =>
-      this.reading(at).statement(id, this.data.counterparts[at][id] ?? ""),
-    );
+    const said = this.order.map((at) => this.reading(at).statement(id, this.data.counterparts[at][id] ?? ""));
+    const statements = said.map((each, i) => (each.bits === SILENT_BIT && this.instead(id, said, i)) || each);
     const statuses = statements.map(({ status }) => status);
     const isSilent = statuses.every((status) => status === SILENT);
-    const bits = statements.map((each) => each.bits);
+    const bits = statements.filter((each) => !each.isOpposite).map((each) => each.bits);
     return { id, label, phrase, memberOf, statements, statuses, agreement: agreement(bits), isSilent };
+  }
+
+  /**
+   * What a source that is silent of a treatment says with others in different words, if it does.
+   * @param {string} id
+   * @param {Statement[]} said what each source says of it
+   * @param {number} i the silent one
+   * @returns {Statement | null}
+   */
+  instead(id, said, i) {
+    const at = this.order[i];
+    const others = said.filter((_, other) => other !== i);
+    const silent = this.reading(at).statement("", this.data.silent[at][id] ?? "");
+    if (silent.status !== SILENT && others.some(({ bits }) => bits === silent.bits)) return silent;
+    const opposite = this.reading(at).statement("", this.data.opposite[at][id] ?? "");
+    const side = this.side(opposite);
+    return side && others.some((each) => this.side(each) === -side)
+      ? { ...opposite, isOpposite: true }
+      : null;
+  }
+
+  /** 1 for what is surely offered, -1 for what is surely advised against, else 0. @param {Statement} statement */
+  side({ status, bits }) {
+    if (bits & (bits - 1)) return 0;
+    return this.firstGuide.offered.includes(status) ? 1 : status === "against" ? -1 : 0;
   }
 
   /** The treatments of which the sources surely say different things. */
@@ -113,16 +140,52 @@ export class SourceStatements {
     ];
   }
 
-  /** The differences, those together of which the same is said in the same sections; a member adds to what its group says. */
+  /** The differences, those together of which the same is said in the same sections. A member adds to what its group says, and another name to what is said of the treatment of that name. */
   get alike() {
     const { differences } = this;
-    const told = new Map(
-      differences.map(({ id, statements }) => [id, statements.map((each) => this.status(each))]),
+    const told = this.told(differences, true);
+    const unnamed = this.told(differences, false);
+    const more = differences.filter(
+      ({ id, memberOf, statements }) =>
+        told.get(memberOf) !== told.get(id) &&
+        !statements.some(({ standsFor }) => unnamed.get(standsFor) === unnamed.get(id)),
     );
-    const more = differences.filter(({ id, memberOf }) => `${told.get(memberOf)}` !== `${told.get(id)}`);
     const alike = (/** @type {ComparedTreatment} */ each) =>
-      [each.memberOf, this.cited(each), ...(told.get(each.id) ?? [])].join("\n");
+      [each.memberOf, this.cited(each), this.untold(each), told.get(each.id)].join("\n");
     return [...grouped(more, alike).values()];
+  }
+
+  /** What is said of treatments, by id. @param {ComparedTreatment[]} treatments @param {boolean} names with those that another source has them under */
+  told(treatments, names) {
+    return new Map(
+      treatments.map(({ id, statements }) => [
+        id,
+        statements.map((each) => this.status(each, names)).join("\n"),
+      ]),
+    );
+  }
+
+  /** The first guide with those facts alone that another was told too, by the place of the other. @returns {[number, Pathway][]} */
+  pathwaysWithLess() {
+    const { guide, codes } = this.of(this.order[0]);
+    return this.order.slice(1).flatMap((at) => {
+      const { unused } = this.reading(at).translation;
+      if (!unused.length) return [];
+      const left = codes.map((code, place) => (unused.includes(place) ? UNKNOWN : code));
+      return [/** @type {[number, Pathway]} */ ([at, new Pathway(guide, left)])];
+    });
+  }
+
+  /** Which source was not told a fact that may make the difference, as sentences. @param {ComparedTreatment} treatment */
+  untold({ id, statements }) {
+    const name = statements[0].standsFor || id;
+    return this.withLess
+      .filter(([at, pathway]) => {
+        const has = pathway.guide.treatments.some((each) => each.id === name);
+        return has && pathway.bits(name) & statements[this.order.indexOf(at)].bits;
+      })
+      .map(([at]) => this.fill("untold", { source: this.data.titles[at] }))
+      .join(" ");
   }
 
   /** The sections of each source that speaks of a treatment. @param {ComparedTreatment} treatment */
@@ -133,8 +196,13 @@ export class SourceStatements {
     return parts.join("; ");
   }
 
-  /** What the sources say of treatments of which they say the same. @param {ComparedTreatment[]} treatments */
+  /** What the sources say of treatments of which they say the same, and what may decide it. @param {ComparedTreatment[]} treatments */
   sentence(treatments) {
+    return [this.difference(treatments), this.untold(treatments[0])].filter(Boolean).join(" ");
+  }
+
+  /** @param {ComparedTreatment[]} treatments */
+  difference(treatments) {
     const [{ statements, statuses }] = treatments;
     const { titles } = this;
     const cited = this.cited(treatments[0]);
@@ -151,12 +219,15 @@ export class SourceStatements {
     return this.fill("says", { label, parts: parts.join(", "), cited });
   }
 
-  /** A status in words, with what is said beside a no. @param {Statement} statement */
-  status({ status, words, counterpart, inferred }) {
+  /** A status in words, with what is said beside a no. @param {Statement} statement @param {boolean} [names] with the name of what stands for it */
+  status({ status, words, counterpart, inferred }, names = true) {
     if (status === SILENT) return this.fill("not_named");
     const { word } = this.firstGuide.statuses[status];
     const told = words ? this.fill("against", { word, words }) : word;
-    return withMark(counterpart ? this.fill("as", { status: told, label: counterpart }) : told, inferred);
+    return withMark(
+      counterpart && names ? this.fill("as", { status: told, label: counterpart }) : told,
+      inferred,
+    );
   }
 
   /** The places of the facts that would settle something, by guide. @returns {Map<number, number[]>} */
@@ -178,7 +249,13 @@ export class SourceStatements {
 
   get unused() {
     return [...this.readings].flatMap(([at, { translation }]) => {
-      const labels = joinWords(translation.unused.map((place) => this.firstGuide.factors[place].label));
+      const { codes } = this.of(this.order[0]);
+      const labels = joinWords(
+        translation.unused.map((place) => {
+          const { label, levels } = this.firstGuide.factors[place];
+          return `${label} (${levels[codes[place]].label.split(" (")[0]})`;
+        }),
+      );
       return labels ? [this.fill("unused", { source: this.data.titles[at], labels })] : [];
     });
   }

@@ -81,9 +81,11 @@ class SourcesDrawing extends Fragments {
   /** A row a source: its name and the status that it gives. @param {ComparedTreatment} treatment */
   statuses({ statements }) {
     const { inks, pathway, sizes, widths } = this;
-    return statements.map(({ status: id, inferred, isThere }, i) => {
+    return statements.map(({ status: id, inferred, isThere, isOpposite, counterpart }, i) => {
       const { symbol, word, ink } = pathway.guide.statuses[id];
-      const words = isThere ? withMark(`${symbol} ${word}`, inferred) : this.comparison.data.patterns.absent;
+      const marked = withMark(`${symbol} ${word}`, inferred);
+      const named = isOpposite ? this.comparison.fill("as", { status: marked, label: counterpart }) : marked;
+      const words = isThere ? named : this.comparison.data.patterns.absent;
       const name = this.font(labelText(this.comparison.titles[i], widths.line), sizes.small, inks.soft);
       const status = this.pieces.gap + this.font(labelText(words, widths.line), sizes.small, ink);
       return this.piece("name_and_status", { indent: "", name, status });
