@@ -36,7 +36,7 @@ export function layoutOf(module) {
 /** @param {Packed} packed @returns {Promise<Layout | null>} */
 async function loaded(packed) {
   if (!packed) return null;
-  if (typeof packed === "object") return layingOut(await packed.load());
+  if (typeof packed !== "string") return layingOut(await packed.load());
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(stream).text();
