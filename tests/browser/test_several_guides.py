@@ -9,6 +9,8 @@ from packaged import the_guide
 from pnet_paths import PnetPathsError, load_guide
 from pnet_paths import page as write_page
 from pnet_paths.sources import compare_sources
+from pnet_paths.sources.equivalents import rows_joining
+from pnet_paths.sources.translation import translate
 
 FACTS = {
     "function": "functional",
@@ -151,6 +153,19 @@ def test_the_head_chooses_the_guide_and_back_leads_back(several):
     assert "guide=nci-2025" in page.url
     page.reload()
     page.get_by_role("heading", name=case.scenes[0].title).wait_for()
+
+
+def test_another_guide_is_compared_from_its_facts(several):
+    page = several(f"#{ADDRESS}&view=sources")
+    drawn(page)
+    guides = [the_guide(), load_guide("nci-2025")]
+    page.get_by_label("Guide", exact=True).select_option(guides[1].short_title)
+    page.get_by_role("region", name=guides[0].short_title).wait_for()
+    facts = translate(FACTS, *guides, rows_joining(guides)).facts
+    assert_drawn(page, compare_sources(facts, guides[::-1]))
+    page.go_back()
+    page.get_by_role("region", name=guides[1].short_title).wait_for()
+    assert_drawn(page, compared())
 
 
 def test_a_browser_that_cannot_unpack_has_the_first_guide(several):

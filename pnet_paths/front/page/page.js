@@ -1,6 +1,7 @@
 // A page that needs nothing else: the parts of a guide in one file. Its data are in the page, Graphviz in a script of
 // its own, and the state in the address.
 import { sharedAssumptions } from "../core/assumptions.js";
+import { translate } from "../core/translation.js";
 import { button, choosing, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { loadLayout, localModel, onEvent } from "../hosts/models.js";
@@ -126,10 +127,22 @@ export class Page {
       make("option", { value: i, ...(i === at ? { selected: "" } : {}) }, short),
     );
     const choose = (/** @type {string} */ chosen) => {
-      const { id } = this.shown;
-      location.hash = guideAddress(parts, Number(chosen), id);
+      location.hash = this.addressInGuide(Number(chosen));
     };
     return [choosing({ "aria-label": "Guide", class: "pp-guides" }, choose, options)];
+  }
+
+  /** The address of what is shown, in another guide: the explorer's facts go along in its words. @param {number} at */
+  addressInGuide(at) {
+    const { at: own, parts, sources } = this.data;
+    const { explore } = this.models;
+    const codes = explore.get("codes");
+    if (this.shown.id !== "explore") return guideAddress(parts, at, this.shown.id);
+    const view = explore.get("view") === "compare" ? "path" : explore.get("view");
+    if (!sources || `${codes}` === `${this.guide.assumed}`) return guideAddress(parts, at, view);
+    const { document: guide, name } = parts[at];
+    const facts = translate(codes, guide, sources.translations[own][at]).codes;
+    return formatAddress(guide, { show: "explore", codes: facts, view }, [], at ? name : "");
   }
 
   /** Move the focus among the tabs by arrow keys. @param {KeyboardEvent} event */
