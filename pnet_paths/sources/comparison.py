@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from ..api import Guide, Pathway, load_guide
@@ -125,8 +126,8 @@ def _loaded(
     guides: Sequence[Guide | str] | None, profile: object, rows: Sequence[Equivalent]
 ) -> list[Guide]:
     if guides is None:
-        first = profile.guide if isinstance(profile, Pathway) else load_guide()
-        loaded = [first, *map(load_guide, partners(first))]
+        first = profile.guide if isinstance(profile, Pathway) else _packaged()
+        loaded = [first, *map(_packaged, partners(first))]
     elif isinstance(guides, str) or not isinstance(guides, Sequence):
         raise PnetPathsError(f"guides must be a list of guides, not {brief(guides)}")
     else:
@@ -147,6 +148,12 @@ def _loaded(
     if problems:
         raise GuideError(problems)
     return loaded
+
+
+@cache
+def _packaged(name: str | None = None) -> Guide:
+    """A packaged guide, with its rules worked out once for all comparisons."""
+    return load_guide(name)
 
 
 def _treatments(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import prod
 
 from ..api import Guide, Pathway
-from ..statuses import Status, ranks_of, status_of
+from ..guide.profile import Profile
+from ..statuses import Status, ranks_of, status_of, statuses_of
 from .translation import Translation
 
 __all__ = ["SourceReading", "Statement"]
@@ -70,13 +71,17 @@ class SourceReading:
 
     @cached_property
     def _pathways(self) -> list[Pathway]:
-        return [*self._completions(self.translation.facts)]
+        known = self.pathway.profile
+        return [
+            self.pathway if profile == known else self.guide.evaluate(profile)
+            for profile in self._completions(self.translation.facts)
+        ]
 
     @cached_property
-    def _without_ours(self) -> list[Pathway]:
-        """The same without the facts that follow by our inference alone."""
-        facts = {k: v for k, v in self.translation.facts.items() if k not in self.inferred_facts}
-        return [*self._completions(facts)] if self.inferred_facts else self._pathways
+    def _without_ours(self) -> list[Profile]:
+        """The profiles that stay possible without the facts that follow by our inference alone."""
+        ours = self.inferred_facts
+        return self._completions({k: v for k, v in self.translation.facts.items() if k not in ours})
 
     @property
     def inferred_facts(self) -> Collection[str]:
@@ -88,8 +93,8 @@ class SourceReading:
             if origin.inferred and name not in self._answers
         ]
 
-    def _completions(self, facts: Mapping[str, str]) -> Iterator[Pathway]:
-        """The pathways of all levels that stay possible, as far as they can occur."""
+    def _completions(self, facts: Mapping[str, str]) -> list[Profile]:
+        """The profiles of all levels that stay possible, as far as they can occur."""
         known = {**facts, **self._answers}
         undecided = self.translation.undecided
         open_levels = {
@@ -104,7 +109,7 @@ class SourceReading:
             for levels in product(*open_levels.values())
         ]
         can_occur = [each for each in profiles if not self.guide.space.conflict(each)]
-        yield from map(self.guide.evaluate, can_occur or [known])
+        return [*map(self.guide.profile, can_occur or [known])]
 
     def statement(self, treatment: str, counterpart: str = "") -> Statement:
         """What the source says of a treatment.
@@ -116,16 +121,16 @@ class SourceReading:
         name = treatment if treatment in self.guide.treatments else counterpart
         if name not in self.guide.treatments:
             return ABSENT
-        possible = _possible(self._pathways, name)
+        possible = frozenset().union(*(each.possible[name] for each in self._pathways))
         status = status_of(ranks_of(*possible))
         naming = [each for each in self._pathways if each.status[name] is status]
         naming += [each for each in self._pathways if each.possible[name] != {Status.NOT_NAMED}]
         verdict = naming[0].verdict(name) if status is not Status.NOT_NAMED else None
-        rests_on_ours = possible != _possible(self._without_ours, name)
+        rests_on_ours = self.inferred_facts and possible != self._possible_without_ours(name)
         return Statement(
             status,
             possible,
-            inferred=bool(verdict) and (self._is_inferred(name) or rests_on_ours),
+            inferred=bool(verdict) and (self._is_inferred(name) or bool(rests_on_ours)),
             words=verdict.words if verdict and status.is_caveat else "",
             cited=str(verdict.cited) if verdict else "",
             counterpart=self.guide.treatments[name].label if name != treatment else "",
@@ -135,6 +140,8 @@ class SourceReading:
     def _is_inferred(self, treatment: str) -> bool:
         return any(each.basis[treatment] == "inferred" for each in self._pathways)
 
-
-def _possible(pathways: Collection[Pathway], treatment: str) -> frozenset[Status]:
-    return frozenset().union(*(each.possible[treatment] for each in pathways))
+    def _possible_without_ours(self, treatment: str) -> frozenset[Status]:
+        evaluator = self.guide.evaluator
+        root = evaluator.roots[treatment]
+        ranks = [evaluator.possible_ranks([root], profile)[0] for profile in self._without_ours]
+        return frozenset().union(*map(statuses_of, ranks))
