@@ -18,7 +18,11 @@ export class Verdict extends Reasons {
     this.pathway = pathway;
     this.id = id;
     this.possible = pathway.possible(id);
-    this.dependsOn = pathway.dependsOn(id);
+  }
+
+  /** The unknown factors that can decide among the possible statuses. @returns {number[]} */
+  get dependsOn() {
+    return this.pathway.dependsOn(this.id);
   }
 
   /** What the reasons say, in a few words: of a group its own rows, or else its members'. */
