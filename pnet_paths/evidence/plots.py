@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .models import Figure, Outcome, Trial
-from .words import WORDS, arm_names, arms_words, compared, design_words, ratio_words
+from .words import WORDS, arm_names, arms_words, compared, design_words, people_words, ratio_words
 
 __all__ = [
     "Axis",
@@ -44,7 +44,7 @@ class Ratio:
     title: str
     compared: str
     design: str
-    """What else is to be known: few people, not randomized; empty for a plain comparison."""
+    """How many people, and what was not randomized; empty for a comparison of all people."""
     shape: str
     value: float
     low: float | None
@@ -113,7 +113,7 @@ def ratio(row: Outcome, trial: Trial) -> Ratio | None:
         trial.id,
         _title(row, trial),
         compared(row, trial),
-        design_words(row, trial),
+        "; ".join(filter(None, [people_words(row, trial), design_words(trial)])),
         "circle" if row.about == "survival" else "square",
         value,
         _number(row.low),
@@ -141,7 +141,7 @@ def pair(row: Outcome, trial: Trial) -> Pair | None:
     ends = [end for bar in bars for end in (bar.value, bar.low, bar.high) if end is not None]
     ticks = _even_ticks(max(ends))
     axis = Axis(0, ticks[-1], ticks, row.unit)
-    design = design_words(row, trial)
+    design = design_words(trial)
     return Pair(row.id, trial.id, _title(row, trial), design, trial.is_comparative, axis, bars)
 
 

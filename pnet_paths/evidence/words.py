@@ -21,6 +21,7 @@ __all__ = [
     "figures_sentence",
     "fit_words",
     "in_whom",
+    "people_words",
     "ratio_words",
     "read_words",
     "scope_words",
@@ -85,11 +86,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "forest_sentence": (
             "Each line is one comparison within one trial: the mark is the hazard ratio, the line "
             "its interval. Left of 1 it came out better in the arm that is named first; a line "
-            "that touches 1 leaves open which. A square is of growth, a circle of death; of a mark "
-            "without a line no interval was printed. A filled mark is of such a person, as far as "
-            "the facts here go; a half-filled one leaves open whether; a hollow one is of "
-            "others. The lines are not ranked."
+            "that touches 1 leaves open which. Of a mark without a line no interval was printed. "
+            "The lines are not ranked."
         ),
+        "key_square": "growth (PFS, TTP)",
+        "key_circle": "death (OS)",
+        "key_yes": "of such a person, as far as the facts here go",
+        "key_unknown": "open whether",
+        "key_no": "of others",
         "medians": "Medians of both arms",
         "medians_sentence": (
             "Each pair is one trial with an axis of its own, from 0 to its own end: compare the "
@@ -223,16 +227,16 @@ def arms_words(row: Outcome, trial: Trial) -> list[str]:
     ]
 
 
-def design_words(row: Outcome, trial: Trial) -> str:
-    """What beside the arms of a line or a pair is to be known: how few they are, how it was made.
+def people_words(row: Outcome, trial: Trial) -> str:
+    """How many people a row is of; empty where they are all of the trial, or nobody says."""
+    return "" if row.size in (0, trial.size) else WORDS["people"].format(number=row.size)
 
-    Empty for a randomized comparison of all people of a trial.
-    """
-    people = WORDS["people"].format(number=row.size) if row.size not in (0, trial.size) else ""
-    made = "" if trial.is_comparative else WORDS["not_comparative"]
+
+def design_words(trial: Trial) -> str:
+    """What is to be known beside two arms; empty for a randomized comparison."""
     if not trial.is_randomized:
-        made = WORDS["not_randomized"].format(design=trial.design)
-    return "; ".join(filter(None, [people, made]))
+        return WORDS["not_randomized"].format(design=trial.design)
+    return "" if trial.is_comparative else WORDS["not_comparative"]
 
 
 def figures_sentence(row: Outcome, trial: Trial) -> str:

@@ -77,11 +77,24 @@ def test_marks_tell_such_a_person_from_what_is_open_and_from_others(opened):
     lines = plots.forest(found.outcomes, packaged_evidence().trials).rows
     shown = Counter(fits[line.outcome] for line in lines)
     assert set(shown) == set(Fit)
-    marks = page.locator(".pp-plot .pp-mark")
-    half, hollow = page.locator(".pp-plot .pp-half"), page.locator(".pp-plot .pp-hollow")
+    marks = page.locator(".pp-strip .pp-mark")
+    half, hollow = page.locator(".pp-strip .pp-half"), page.locator(".pp-strip .pp-hollow")
     assert marks.count() == len(lines)
     assert half.count() == shown[Fit.UNKNOWN]
     assert hollow.count() == shown[Fit.UNKNOWN] + shown[Fit.NO]
+
+
+def test_the_axis_of_the_forest_plot_and_the_name_stay_in_sight(opened):
+    page = opened("targeted_therapy")
+    page.locator(".pp-evidence > summary").click()
+    page.locator('[data-name="forest"] > summary').click()
+    card = page.locator(".pp-card").bounding_box()
+    for place in (3, 9):
+        page.locator('[data-name="forest"] li').nth(place).scroll_into_view_if_needed()
+        axis = page.locator(".pp-axis-foot").bounding_box()
+        name = page.locator(".pp-card h2").bounding_box()
+        assert axis["y"] + axis["height"] <= card["y"] + card["height"] + 1
+        assert card["y"] <= name["y"] < axis["y"]
 
 
 @pytest.mark.parametrize("treatment", ["ssa", "prrt", "targeted_therapy"])
@@ -146,6 +159,7 @@ def test_anybody_can_read_it(opened, width, dark):
     )
     assert min(sizes) >= 12
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".pp-card").evaluate("card => card.scrollWidth <= card.clientWidth")
 
 
 def test_the_page_for_students_has_it_too(chromium, page_file):

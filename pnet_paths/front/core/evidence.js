@@ -15,7 +15,7 @@ import { fillPattern } from "./sentences.js";
 /** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, notes: SideNote[]}} Behind */
 
 /** First those that ask for such a person. @type {Fit[]} */
-const FITS = ["yes", "unknown", "no"];
+export const FITS = ["yes", "unknown", "no"];
 
 /**
  * The trials behind a treatment and what others say of it; null for one without either.

@@ -427,7 +427,7 @@ export type Ratio = {
   trial: string;
   title: string;
   compared: string;
-  /** What else is to be known: few people, not randomized; empty for a plain comparison. */
+  /** How many people, and what was not randomized; empty for a comparison of all people. */
   design: string;
   shape: string;
   value: number;

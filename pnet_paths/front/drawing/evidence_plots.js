@@ -1,6 +1,7 @@
 // The plots of the evidence: a strip of lines and marks beside words that the page sets itself, so that they keep
 // their size on a phone and on a projector.
-import { shape } from "../elements/elements.js";
+import { FITS } from "../core/evidence.js";
+import { make, shape } from "../elements/elements.js";
 
 /** @typedef {import("../core/guide").Axis} Axis */
 /** @typedef {import("../core/guide").Bar} Bar */
@@ -45,6 +46,29 @@ function markParts(form, fit) {
   const outline = shape("path", { class: fit === "yes" ? "pp-mark" : "pp-mark pp-hollow", d: path.whole });
   return fit === "unknown" ? [outline, shape("path", { class: "pp-half", d: path.left })] : [outline];
 }
+
+/**
+ * What the shapes and the fill of marks say, as far as they occur.
+ * @param {Record<string, string>} words
+ * @param {{line: Ratio, fit: Fit}[]} lines
+ */
+export function markKey(words, lines) {
+  const forms = ["square", "circle"].filter((form) => lines.some(({ line }) => line.shape === form));
+  const fits = FITS.filter((fit) => lines.some((each) => each.fit === fit));
+  const entries = [
+    ...forms.map((form) => [markPicture(form, "yes"), words[`key_${form}`]]),
+    ...fits.map((fit) => [...forms.map((form) => markPicture(form, fit)), words[`key_${fit}`]]),
+  ];
+  return make("ul.pp-key-marks", ...entries.map((entry) => make("li", ...entry)));
+}
+
+/** A mark by itself. @param {string} form @param {Fit} fit */
+const markPicture = (form, fit) =>
+  shape(
+    "svg",
+    { class: "pp-key-mark", width: 16, height: 14, viewBox: "-7 -7 16 14", "aria-hidden": true },
+    ...markParts(form, fit),
+  );
 
 /**
  * One arm as a bar with its interval; a dashed line where its median is not reached.

@@ -1,7 +1,7 @@
 // What stands behind a treatment, on its card: trials, plots, all figures, and what others say.
 import { barPairs, figureSentence, forestLines } from "../core/evidence.js";
 import { fillPattern } from "../core/sentences.js";
-import { axisStrip, barStrip, evenScale, logScale, ratioStrip } from "../drawing/evidence_plots.js";
+import { axisStrip, barStrip, evenScale, logScale, markKey, ratioStrip } from "../drawing/evidence_plots.js";
 import { make } from "../elements/elements.js";
 
 /** @typedef {import("../core/evidence.js").Behind} Behind */
@@ -94,6 +94,7 @@ function forest(behind) {
   });
   const plot = make(
     "figure.pp-plot",
+    markKey(words, lines),
     make("ul", rows),
     make(
       "div.pp-axis-foot",
