@@ -155,6 +155,15 @@ def test_the_head_chooses_the_guide_and_back_leads_back(several):
     page.get_by_role("heading", name=case.scenes[0].title).wait_for()
 
 
+def test_paper_has_the_facts_of_each_source(several):
+    page = several(f"#{ADDRESS}&view=sources")
+    drawn(page)
+    page.emulate_media(media="print")
+    for sentence in compared().facts_in_words:
+        assert page.get_by_text(sentence, exact=True).is_visible()
+    assert page.locator(".pp-source-question").first.is_hidden()
+
+
 def test_another_guide_is_compared_from_its_facts(several):
     page = several(f"#{ADDRESS}&view=sources")
     drawn(page)

@@ -36,9 +36,18 @@ export class SourcesView {
     /** Facts that a reader gave in the words of another guide. @type {Map<number, number>[]} */
     this.answers = [];
     this.facts = make("div.pp-source-facts");
+    /** On paper, where nothing can be answered, the facts of all sources in sentences. */
+    this.inSentences = make("div.pp-source-sentences");
     this.place = make("div.pp-drawing");
     this.words = make("div.pp-source-words");
-    this.root = make("div.pp-sources", make("p.pp-source-lead", LEAD), this.facts, this.place, this.words);
+    this.root = make(
+      "div.pp-sources",
+      make("p.pp-source-lead", LEAD),
+      this.facts,
+      this.inSentences,
+      this.place,
+      this.words,
+    );
     this.ends = new AbortController();
     onEvent(explorer.model, "change:documents", () => this.load(), this.ends.signal);
     whenSized(
@@ -76,6 +85,7 @@ export class SourcesView {
     const statements = this.compared();
     const [, ...others] = statements.order;
     refill(this.facts, ...others.map((at) => this.source(statements, at)));
+    this.inSentences.replaceChildren(...statements.factsInWords.map((words) => make("p", words)));
     this.drawnInRow = this.inRow;
     this.place.replaceChildren(this.drawing(statements));
     this.words.replaceChildren(...inWords(statements));
