@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from .arguments import brief, to_text
-from .errors import PnetPathsError, RenderError
+from .drawing.formats import Drawable, format_named, format_of
+from .errors import PnetPathsError
 from .guide.guide import GuideValue
 from .guide.pathway import PathwayValue
 from .output import OutputFile
@@ -143,7 +144,7 @@ class Guide(GuideValue):
         return diff(self, other)
 
 
-class Pathway(PathwayValue):
+class Pathway(PathwayValue, Drawable):
     """The status of every treatment for one profile, and how the flowchart runs.
 
     ``status``, ``possible``, ``depends_on`` and ``basis`` (``"stated"``, ``"inferred"``, or ``""``
@@ -265,8 +266,6 @@ class Pathway(PathwayValue):
             RenderError: no Graphviz can be found.
             OSError: it cannot be written; a file that was there is there still.
         """
-        from .drawing.formats import format_of
-
         file = OutputFile(path)
         return file.write(self.to_bytes(format_of(file.path).name, view))
 
@@ -277,19 +276,5 @@ class Pathway(PathwayValue):
             PnetPathsError: there is no such format.
             RenderError: no Graphviz can be found; the error holds the DOT source.
         """
-        from .drawing.formats import format_named
-
         with progress_bar("Describing the pathway"):
             return format_named(format).content(self, view)
-
-    def _repr_mimebundle_(
-        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
-    ) -> dict[str, str]:
-        from .drawing.picture import image
-
-        outline = self.outline()
-        try:
-            svg = self.to_svg()
-        except RenderError as error:
-            return {"text/plain": f"{outline}\n\n(Not drawn: {error})"}
-        return {"text/plain": outline, "text/html": image(self, svg), "image/svg+xml": svg}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..arguments import to_text, to_whole_number
-from ..drawing.picture import as_image
-from ..drawing.render import render, render_svg
-from ..errors import PnetPathsError, RenderError
+from ..drawing.formats import Drawable
+from ..drawing.render import render_svg
+from ..errors import PnetPathsError
 from ..guide.guide import GuideValue
-from ..output import OutputFile
-from ..progress_bar import progress_bar
 from ..statuses import Status
 from .counting import count
 from .counts import HIDDEN, CountArray, Counts
@@ -24,8 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Cohort", "cohort"]
-
-_FORMATS = ("svg", "png", "pdf", "dot", "txt")
 
 
 def cohort(guide: GuideValue, profiles: Any, threshold: int, note: str | None) -> Cohort:
@@ -42,7 +36,7 @@ def cohort(guide: GuideValue, profiles: Any, threshold: int, note: str | None) -
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Cohort:
+class Cohort(Drawable):
     """Counts of what a guide says for some profiles; no results of treatments.
 
     Counts from 1 to ``threshold`` - 1 are hidden: missing (<NA>) in the tables, "<5" in drawing and
@@ -160,38 +154,6 @@ class Cohort:
         """
         title = self._tallies().title
         return render_svg(self.to_dot(), title=title, description=self.outline())
-
-    def save(self, path: str | Path) -> Path:
-        """Write the flowchart to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
-
-        Raises:
-            PnetPathsError: another ending.
-            RenderError: no Graphviz can be found.
-            OSError: it cannot be written; a file that was there is there still.
-        """
-        file = OutputFile(path)
-        return file.write(self.to_bytes(file.path.suffix.removeprefix(".").lower()))
-
-    def to_bytes(self, format: str) -> bytes:
-        """What a file of this format (svg, png, pdf, dot, txt) would hold."""
-        with progress_bar("Describing the cohort"):
-            if format in ("png", "pdf"):
-                return render(self.to_dot(), "png" if format == "png" else "pdf")
-            texts = {"svg": self.to_svg, "dot": self.to_dot, "txt": self.outline}
-            if format in texts:
-                return f"{texts[format]()}\n".encode()
-        raise PnetPathsError(f'"{format}" is not a format to save as ({", ".join(_FORMATS)})')
-
-    def _repr_mimebundle_(
-        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
-    ) -> dict[str, str]:
-        outline = self.outline()
-        try:
-            svg = self.to_svg()
-        except RenderError as error:
-            return {"text/plain": f"{outline}\n\n(Not drawn: {error})"}
-        html = as_image(svg, outline)
-        return {"text/plain": outline, "text/html": html, "image/svg+xml": svg}
 
 
 def _frame(counts: CountArray, names: dict[str, list[Any]], columns: list[str]) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..drawing.picture import image, svg
+from ..drawing.picture import as_image, svg
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..guide.sentences import as_arguments, clause
@@ -116,7 +116,7 @@ class Diff:
         ]
         a, b = sides
         differ = [name for name in a.status if name in b.status and a.differs(b, name)]
-        images = (image(side, svg(side, differs=differ)) for side in sides)
+        images = (as_image(svg(side, differs=differ), side.outline()) for side in sides)
         return list(zip(("First guide", "Second guide"), images, strict=True))
 
 

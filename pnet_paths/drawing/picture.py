@@ -12,7 +12,7 @@ from .flowchart import flowchart
 from .render import render_svg
 from .theme import View
 
-__all__ = ["as_image", "dot", "image", "svg", "unframed_svg"]
+__all__ = ["as_image", "dot", "svg", "unframed_svg"]
 
 _BLANK = "What the boxes say is not shown yet."
 
@@ -61,11 +61,6 @@ def unframed_svg(pathway: PathwayValue, view: View = "path") -> str:
         return render_svg(source, title=pathway.sentence, description=description)
     except RenderError:
         return ""
-
-
-def image(pathway: PathwayValue, svg_text: str) -> str:
-    """An SVG of a pathway as an HTML image with the outline as text alternative."""
-    return as_image(svg_text, pathway.outline())
 
 
 def as_image(svg_text: str, alternative: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ..api import Guide, Pathway, load_guide
 from ..arguments import brief, to_path
-from ..drawing.picture import as_image
-from ..drawing.render import render, render_svg
-from ..errors import GuideError, PnetPathsError, RenderError
-from ..output import OutputFile
+from ..drawing.formats import Drawable
+from ..drawing.render import render_svg
+from ..errors import GuideError, PnetPathsError
 from ..statuses import OFFERED, Status
 from ..tables.models import Treatment
 from .counterparts import Counterpart, by_guide, packaged_counterparts, read_counterparts
@@ -25,7 +24,7 @@ from .translation import Translation, translate
 __all__ = ["SourceComparison", "compare_sources"]
 
 
-class SourceComparison(SourceStatements):
+class SourceComparison(Drawable, SourceStatements):
     """What several guides say for the same facts: in words, as tables, as a drawing.
 
     ``readings``, ``pathways`` and ``translations`` are by guide, ``treatments`` in reading order;
@@ -45,34 +44,9 @@ class SourceComparison(SourceStatements):
         """
         return render_svg(self.to_dot(), title="What each source says", description=str(self))
 
-    def save(self, path: str | Path) -> Path:
-        """Write the drawing to ``path``; its ending (svg, png, pdf, dot, txt) says as what.
-
-        Raises:
-            PnetPathsError: another ending.
-            RenderError: no Graphviz can be found.
-            OSError: it cannot be written; a file that was there is there still.
-        """
-        file = OutputFile(path)
-        made: Mapping[str, Callable[[], bytes]] = {
-            ".svg": lambda: self.to_svg().encode(),
-            ".png": lambda: render(self.to_dot(), "png"),
-            ".pdf": lambda: render(self.to_dot(), "pdf"),
-            ".dot": lambda: self.to_dot().encode(),
-            ".txt": lambda: f"{self}\n".encode(),
-        }
-        ending = file.path.suffix.lower()
-        if ending not in made:
-            raise PnetPathsError(f'"{ending}" is not an ending to save as ({", ".join(made)})')
-        return file.write(made[ending]())
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        try:
-            svg = self.to_svg()
-        except RenderError as error:
-            return {"text/plain": f"{self}\n\n(Not drawn: {error})"}
-        html = as_image(svg, str(self))
-        return {"text/plain": str(self), "text/html": html, "image/svg+xml": svg}
+    def outline(self) -> str:
+        """What the sources say as plain text."""
+        return str(self)
 
 
 def compare_sources(

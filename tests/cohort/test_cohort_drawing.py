@@ -97,7 +97,7 @@ def test_it_is_saved_as_its_ending_says(format, cohort, tmp_path):
 
 
 def test_another_ending_is_refused(cohort, tmp_path):
-    with pytest.raises(PnetPathsError, match='"xlsx" is not a format'):
+    with pytest.raises(PnetPathsError, match='xlsx" is not an ending'):
         cohort.save(tmp_path / "cohort.xlsx")
     assert not list(tmp_path.iterdir())
 
