@@ -11,7 +11,7 @@ from pathlib import Path
 from ..output import OutputFile
 from ..tables.documentation import BEGIN, END, section
 from ..tables.folder import packaged_folder, read_folder
-from .models import TABLES, columns_of
+from .models import TABLES
 
 __all__ = ["columns_in_markdown", "replace_columns"]
 
@@ -20,7 +20,7 @@ _BEGIN = BEGIN.replace("tables.documentation docs/tables", "evidence.documentati
 
 def columns_in_markdown() -> str:
     """A section for each table: what a row is, its columns, and its first row."""
-    sheets, _ = read_folder(packaged_folder("evidence"), columns_of, as_printed=True)
+    sheets, _ = read_folder(packaged_folder("evidence"), TABLES, as_printed=True)
     sections = (section(table, model, sheets.get(table)) for table, model in TABLES.items())
     return "\n".join([_BEGIN, "", *sections, END])
 

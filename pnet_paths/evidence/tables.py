@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..errors import GuideError
-from ..tables.folder import packaged_folder, read_folder
+from ..tables.folder import packaged_folder
 from ..tables.models import Row
+from ..tables.reading import read_rows
 from ..tables.sheet import Sheet
-from ..tables.validation import CheckedTable
 from .checks import guide_link_problems, outcome_problems, trial_problems
 from .models import (
     TABLES,
@@ -25,12 +25,9 @@ from .models import (
     Outcome,
     Recommendation,
     Trial,
-    columns_of,
 )
 
 __all__ = ["EvidenceTables", "load_evidence", "packaged_evidence"]
-
-_FOLDER = "evidence"
 
 
 @dataclass(frozen=True)
@@ -97,41 +94,25 @@ def load_evidence(folder: Path | None = None) -> EvidenceTables:
     Raises:
         GuideError: everything that is wrong with its tables, one line each.
     """
-    return _load(packaged_folder(_FOLDER) if folder is None else folder)
+    folder = packaged_folder("evidence") if folder is None else folder
+    tables = EvidenceTables(read_rows(folder, TABLES, _known, as_printed=True))
+    problems = [
+        *trial_problems([*tables.trials.values()]),
+        *outcome_problems([*tables.outcomes.values()], tables.trials),
+        *guide_link_problems(
+            cast("list[GuideTreatment]", tables.rows["guide_treatments"]),
+            cast("list[GuideFact]", tables.rows["guide_facts"]),
+        ),
+    ]
+    if problems:
+        raise GuideError(problems)
+    return tables
 
 
 @cache
 def packaged_evidence() -> EvidenceTables:
     """The packaged evidence, read once."""
     return load_evidence()
-
-
-def _load(folder: Path) -> EvidenceTables:
-    sheets, unread = read_folder(folder, columns_of, as_printed=True)
-    problems = [problem for table in TABLES for problem in unread.get(table, ())]
-    problems += [
-        f"{table}.csv: is missing; evidence needs {', '.join(f'{name}.csv' for name in TABLES)}"
-        for table in TABLES
-        if table not in sheets and table not in unread
-    ]
-    known = _known(sheets)
-    rows: dict[str, list[Row]] = {}
-    for table, model in TABLES.items():
-        if table in sheets:
-            rows[table], wrong = CheckedTable(table, model, sheets[table], known).read()
-            problems += wrong
-    if not problems:
-        trials = cast("list[Trial]", rows["trials"])
-        outcomes = cast("list[Outcome]", rows["outcomes"])
-        problems = [*trial_problems(trials)]
-        problems += outcome_problems(outcomes, {row.id: row for row in trials})
-        problems += guide_link_problems(
-            cast("list[GuideTreatment]", rows["guide_treatments"]),
-            cast("list[GuideFact]", rows["guide_facts"]),
-        )
-    if problems:
-        raise GuideError(problems)
-    return EvidenceTables(rows)
 
 
 def _known(sheets: Mapping[str, Sheet]) -> EvidenceIds:

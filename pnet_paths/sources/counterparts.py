@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
-from ..errors import GuideError
-from ..tables.cells import Cell, Ids, one_of
-from ..tables.folder import packaged_folder, read_folder
+from ..tables.cells import Cell, one_of
+from ..tables.folder import packaged_folder
 from ..tables.models.row import Needed, Row, Text, column
-from ..tables.validation import CheckedTable
+from ..tables.reading import read_rows
 
 __all__ = ["Counterpart", "by_guide", "packaged_counterparts", "read_counterparts"]
 
-_TABLE = "treatments"
 _WHEN = ("absent", "silent", "opposite")
 When = Annotated[
     str, Cell(one_of(lambda known: _WHEN, "a time"), parse=lambda cell, ids: cell or "absent")
@@ -26,6 +24,7 @@ class Counterpart(Row):
     """A treatment of one guide and what comes nearest to it in another that does not have it."""
 
     identity = ("guide", "treatment", "other_guide", "when")
+    optional = True
     one_row = "a treatment of one guide and what comes nearest to it in another"
     remark = (
         "`silent`: where the other guide says nothing of the treatment here, and of what stands "
@@ -51,14 +50,8 @@ def read_counterparts(folder: Path) -> tuple[Counterpart, ...]:
     Raises:
         GuideError: everything that is wrong with the table, one line each.
     """
-    sheets, unread = read_folder(folder, lambda table: Counterpart.columns())
-    problems = [*unread.get(_TABLE, ())]
-    rows: list[Row] = []
-    if _TABLE in sheets:
-        rows, problems = CheckedTable(_TABLE, Counterpart, sheets[_TABLE], Ids()).read()
-    if problems:
-        raise GuideError(problems)
-    return tuple(row for row in rows if isinstance(row, Counterpart))
+    rows = read_rows(folder, {"treatments": Counterpart})["treatments"]
+    return tuple(cast("list[Counterpart]", rows))
 
 
 @cache

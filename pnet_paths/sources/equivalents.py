@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 from ..errors import GuideError
 from ..guide.guide import GuideValue
-from ..tables.cells import Cell, Ids, one_of, split
-from ..tables.folder import packaged_folder, read_folder
+from ..tables.cells import Cell, one_of, split
+from ..tables.folder import packaged_folder
 from ..tables.models.row import Basis, Needed, Row, Text, column
-from ..tables.validation import CheckedTable
+from ..tables.reading import read_rows
 
 __all__ = [
     "Equivalent",
@@ -66,15 +66,8 @@ def read_equivalents(folder: Path) -> tuple[Equivalent, ...]:
     Raises:
         GuideError: everything that is wrong with the table, one line each.
     """
-    sheets, unread = read_folder(folder, lambda table: Equivalent.columns())
-    name = "equivalents"
-    problems = [*unread.get(name, ())]
-    if name not in sheets:
-        raise GuideError(problems or [f"{folder / name}.csv: is missing"])
-    rows, wrong = CheckedTable(name, Equivalent, sheets[name], Ids()).read()
-    if wrong:
-        raise GuideError(wrong)
-    return tuple(row for row in rows if isinstance(row, Equivalent))
+    rows = read_rows(folder, {"equivalents": Equivalent})["equivalents"]
+    return tuple(cast("list[Equivalent]", rows))
 
 
 @cache

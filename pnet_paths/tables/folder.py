@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ..arguments import to_path
 from ..errors import GuideError, NoGuideError
 from .files import other_formats, table_files
 from .frames import has_index_column, without_pandas_marks
-from .models import columns_of
+from .models import TABLES, Row
 from .sheet import Sheet
 from .spreadsheets import header_of, is_comment, is_error, rows_of
 from .values import cell_text, column_name
@@ -42,14 +42,14 @@ def folder_of(name: str | Path) -> Path:
 
 def read_folder(
     folder: Path,
-    columns_of: Callable[[str], Collection[str]] = columns_of,
+    models: Mapping[str, type[Row]] = TABLES,
     as_printed: bool = False,
 ) -> tuple[dict[str, Sheet], dict[str, tuple[str, ...]]]:
     """Read every CSV file in ``folder`` as a table of text, without blank rows and comments.
 
     Args:
         folder: where the files are.
-        columns_of: the columns of a table by its name, those of a guide's if left out.
+        models: the model of a row by the name of its table, those of a guide if left out.
         as_printed: whether 2.0 stays 2.0, which pandas makes of whole numbers.
 
     Returns:
@@ -79,8 +79,9 @@ def read_folder(
             names = " and as ".join(path.name for path in paths)
             unread[table] = (f"{table}.csv: is there as {names}; keep one of them",)
             continue
+        columns = models[table].columns() if table in models else ()
         try:
-            sheets[table] = _table(table, paths[0].read_bytes(), columns_of(table))
+            sheets[table] = _table(table, paths[0].read_bytes(), columns)
             if not as_printed:
                 sheets[table] = without_pandas_marks(sheets[table])
         except GuideError as error:

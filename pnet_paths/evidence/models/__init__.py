@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ...tables.models import Row
@@ -27,7 +27,6 @@ __all__ = [
     "Recommendation",
     "Subject",
     "Trial",
-    "columns_of",
 ]
 
 TABLES: Mapping[str, type[Row]] = MappingProxyType(
@@ -45,8 +44,3 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
     }
 )
 """The model of a row by the name of its table, which is the name of its file."""
-
-
-def columns_of(table: str) -> Collection[str]:
-    """The columns of a table; none for a file that is no table."""
-    return TABLES[table].columns() if table in TABLES else ()
