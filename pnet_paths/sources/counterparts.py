@@ -15,9 +15,7 @@ from ..tables.reading import read_rows
 __all__ = ["Counterpart", "by_guide", "packaged_counterparts", "read_counterparts"]
 
 _WHEN = ("absent", "silent", "opposite")
-When = Annotated[
-    str, Cell(one_of(lambda known: _WHEN, "a time"), parse=lambda cell, ids: cell or "absent")
-]
+When = Annotated[str, Cell(one_of(_WHEN, "a time"), lambda cell, ids: cell or "absent")]
 
 
 class Counterpart(Row):

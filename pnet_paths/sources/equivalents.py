@@ -10,7 +10,7 @@ from typing import Annotated, cast
 
 from ..errors import GuideError
 from ..guide.guide import GuideValue
-from ..tables.cells import Cell, one_of, split
+from ..tables.cells import Cell, one_of, parts_cell
 from ..tables.folder import packaged_folder
 from ..tables.models.row import Basis, Needed, Row, Text, column
 from ..tables.reading import read_rows
@@ -24,15 +24,8 @@ __all__ = [
     "rows_joining",
 ]
 
-_WAYS = ("both", "there")
-Levels = Annotated[tuple[str, ...], Cell(parse=lambda cell, known: split(cell))]
-Way = Annotated[
-    str,
-    Cell(
-        one_of(lambda known: _WAYS, "a way"),
-        needed=True,
-    ),
-]
+Levels = Annotated[tuple[str, ...], parts_cell()]
+Way = Annotated[str, Cell(one_of(("both", "there"), "a way"), needed=True)]
 
 
 class Equivalent(Row):

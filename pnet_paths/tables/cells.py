@@ -16,7 +16,7 @@ from .sheet import Sheet
 from .spreadsheets import is_error
 from .values import forbidden_character, invisible_character
 
-__all__ = ["NAME", "WHOLE", "Cell", "Ids", "matching", "one_of", "several", "split"]
+__all__ = ["NAME", "WHOLE", "Cell", "Ids", "matching", "one_of", "parts_cell", "several", "split"]
 
 
 @dataclass(frozen=True)
@@ -138,15 +138,27 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|")) if cell else ()
 
 
-def one_of(valid: Callable[[Ids], Collection[str]], what: str) -> Problem:
-    """Return the check that a cell is one of some ids; without any ids every text passes.
+def parts_cell(
+    problem: Problem = lambda cell, ids: None,
+    kind: Callable[[tuple[str, ...]], Collection[str]] = tuple,
+    needed: bool = False,
+) -> Cell:
+    """Return a cell whose value is all the parts of its text, which are joined with ``|``."""
+    return Cell(problem, lambda cell, ids: kind(split(cell)), needed)
 
-    >>> one_of(lambda known: ("yes", "no"), "an answer")("yess", Ids())
+
+Valid = Collection[str] | Callable[[Ids], Collection[str]]
+
+
+def one_of(valid: Valid, what: str) -> Problem:
+    """Return the check that a cell is one of some words or ids; if there are none all text passes.
+
+    >>> one_of(("yes", "no"), "an answer")("yess", Ids())
     '"yess" is not an answer; did you mean yes? (yes, no)'
     """
 
     def problem(cell: str, ids: Ids) -> str | None:
-        among = valid(ids)
+        among = valid(ids) if callable(valid) else valid
         if not among or cell in among:
             return None
         near = suggestion(cell, among)
@@ -156,10 +168,10 @@ def one_of(valid: Callable[[Ids], Collection[str]], what: str) -> Problem:
     return problem
 
 
-def several(valid: Callable[[Ids], Collection[str]], what: str) -> Problem:
-    """Return the check that a cell is one or more of some ids, joined with ``|``.
+def several(valid: Valid, what: str) -> Problem:
+    """Return the check that a cell is one or more of some words or ids, joined with ``|``.
 
-    >>> several(lambda known: ("G1", "G2"), "a grade")("G1,G2", Ids())
+    >>> several(("G1", "G2"), "a grade")("G1,G2", Ids())
     '"G1,G2" is not a grade; put a | between several, such as a|b'
     """
     one = one_of(valid, what)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, cast
 
-from ...tables.cells import Cell, Ids, Problem, matching, one_of, several, split
+from ...tables.cells import Cell, Ids, Problem, matching, one_of, parts_cell, several, split
 from ...tables.models.row import Conditions
 
 __all__ = [
@@ -179,19 +179,13 @@ def _address(cell: str, ids: Ids) -> str | None:
     return None
 
 
-Addresses = Annotated[
-    tuple[str, ...], Cell(_address, parse=lambda cell, ids: split(cell), needed=True)
-]
+Addresses = Annotated[tuple[str, ...], parts_cell(_address, needed=True)]
 Read = Annotated[
     tuple[str, ...],
-    Cell(
-        several(lambda ids: READ, "a way to read"),
-        parse=lambda cell, ids: split(cell),
-        needed=True,
-    ),
+    parts_cell(several(READ, "a way to read"), needed=True),
 ]
 TREATMENTS: Problem = several(lambda ids: ids.treatments, "a treatment of treatments.csv")
-TreatmentIds = Annotated[tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell))]
+TreatmentIds = Annotated[tuple[str, ...], parts_cell(TREATMENTS)]
 
 
 def _parts(cell: str) -> list[tuple[str, str]]:
@@ -208,15 +202,11 @@ def _who(cell: str, ids: Ids) -> str | None:
     for fact, those in _parts(cell):
         if not those:
             return f'"{fact}" has no value; write fact=a|b, several of them joined with ;'
-        wrong = one_of(lambda _: values, "a fact of facts.csv")(fact, ids)
-        wrong = wrong or _values_of(fact, values.get(fact, ()))(those, ids)
+        wrong = one_of(values, "a fact of facts.csv")(fact, ids)
+        wrong = wrong or several(values.get(fact, ()), f"a value of {fact}")(those, ids)
         if wrong:
             return wrong
     return None
-
-
-def _values_of(fact: str, values: Collection[str]) -> Problem:
-    return several(lambda _: values, f"a value of {fact}")
 
 
 def _criteria(cell: str, ids: Ids) -> Conditions:

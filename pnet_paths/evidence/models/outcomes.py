@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ...tables.cells import WHOLE, Cell, matching, one_of
-from ...tables.models.row import Id, Needed, Row, Text, column
+from ...tables.cells import Cell, matching, one_of
+from ...tables.models.row import Id, Needed, Row, Text, Whole, column
 from .cells import Addresses, Figure, FigureCell, LowerEnd, Percentage, Read, Who, evidence_id
 
 __all__ = ["Outcome"]
@@ -17,12 +17,11 @@ UNITS = ("months", "years", "%")
 
 TrialId = Annotated[str, evidence_id("trials", "a trial of trials.csv")]
 OutcomeId = Annotated[str, evidence_id("outcomes", "an outcome of this table", needed=False)]
-About = Annotated[str, Cell(one_of(lambda ids: ABOUT, "a kind of outcome"), needed=True)]
-Better = Annotated[str, Cell(one_of(lambda ids: ("high", "low"), "high or low"), needed=True)]
-Unit = Annotated[str, Cell(one_of(lambda ids: UNITS, "a unit"))]
-Measure = Annotated[str, Cell(one_of(lambda ids: MEASURES, "a measure"))]
-Direction = Annotated[str, Cell(one_of(lambda ids: DIRECTIONS, "a direction"))]
-Count = Annotated[int | None, Cell(WHOLE, parse=lambda cell, ids: int(cell) if cell else None)]
+About = Annotated[str, Cell(one_of(ABOUT, "a kind of outcome"), needed=True)]
+Better = Annotated[str, Cell(one_of(("high", "low"), "high or low"), needed=True)]
+Unit = Annotated[str, Cell(one_of(UNITS, "a unit"))]
+Measure = Annotated[str, Cell(one_of(MEASURES, "a measure"))]
+Direction = Annotated[str, Cell(one_of(DIRECTIONS, "a direction"))]
 P = Annotated[str, Cell(matching(r"<?0\.\d+( one-sided)?", "a p, such as 0.30 or <0.001"))]
 
 
@@ -56,11 +55,11 @@ class Outcome(Row):
     unit: Unit = column("`months`, `years` or `%`; blank: a ratio alone", "months")
     arm_a: Text = column("the first arm, where it is not the trial's", "the smaller operation")
     arm_b: Text = column("the other arm, where it is not the trial's", "resection")
-    n_a: Count = column("how many people in the first arm", "207")
+    n_a: Whole = column("how many people in the first arm", "207")
     a: FigureCell = column("its figure, `not_reached` or `not_estimable`", "11.0")
     a_low: LowerEnd = column("the lower end of its interval", "8.4")
     a_high: FigureCell = column("the upper end; `not_printed` where nobody says", "13.9")
-    n_b: Count = column("how many people in the other arm", "203")
+    n_b: Whole = column("how many people in the other arm", "203")
     b: FigureCell = column("its figure", "4.6")
     b_low: LowerEnd = column("the lower end of its interval", "3.1")
     b_high: FigureCell = column("the upper end", "5.4")

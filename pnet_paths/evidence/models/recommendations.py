@@ -29,7 +29,7 @@ def _date(cell: str, ids: Ids) -> str | None:
 
 
 Date = Annotated[str, Cell(_date, needed=True)]
-StrengthCell = Annotated[str, Cell(one_of(lambda ids: STRENGTHS, "a strength"), needed=True)]
+StrengthCell = Annotated[str, Cell(one_of(STRENGTHS, "a strength"), needed=True)]
 
 
 class Document(Row):

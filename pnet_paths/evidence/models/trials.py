@@ -13,7 +13,7 @@ __all__ = ["Trial"]
 
 PANCREAS = ("all", "part", "cohort", "none")
 
-Pancreas = Annotated[str, Cell(one_of(lambda ids: PANCREAS, "a share"), needed=True)]
+Pancreas = Annotated[str, Cell(one_of(PANCREAS, "a share"), needed=True)]
 People = Annotated[str, Cell(matching(r"\d+( planned)?", "a number of people, such as 410"))]
 Year = Annotated[str, Cell(matching(r"(19|20)\d\d", "a year, such as 2011"))]
 _CONTROLS = re.compile(r"placebo|best supportive care|no treatment", re.IGNORECASE)

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated, cast
 
-from ...tables.cells import Cell, Ids, matching, one_of, several, split
+from ...tables.cells import Cell, Ids, matching, parts_cell, several
 from ...tables.models.row import Id, Needed, Row, Text, column
 from .cells import TREATMENTS, EvidenceIds, evidence_id
 
 __all__ = ["Abbreviation", "FactValue", "GuideDate", "GuideFact", "GuideTreatment", "Subject"]
 
 GuideId = Annotated[str, evidence_id("guides", "a guide of guides.csv")]
-FactId = Annotated[
-    str,
-    Cell(one_of(lambda ids: cast(EvidenceIds, ids).values, "a fact of facts.csv"), needed=True),
-]
+FactId = Annotated[str, evidence_id("values", "a fact of facts.csv")]
 Stem = Annotated[str, Cell(matching(r"[\w-]+", "an id of a guide"), needed=True)]
 Month = Annotated[
     str, Cell(matching(r"20\d\d-(0[1-9]|1[0-2])", "a month, such as 2023-02"), needed=True)
 ]
 DocumentIds = Annotated[
     tuple[str, ...],
-    Cell(
-        several(lambda ids: cast(EvidenceIds, ids).documents, "a document of documents.csv"),
-        parse=lambda cell, ids: split(cell),
+    parts_cell(
+        several(lambda ids: cast(EvidenceIds, ids).documents, "a document of documents.csv")
     ),
 ]
-Evidence = Annotated[
-    tuple[str, ...], Cell(TREATMENTS, parse=lambda cell, ids: split(cell), needed=True)
-]
+Evidence = Annotated[tuple[str, ...], parts_cell(TREATMENTS, needed=True)]
 
 
 def _values(cell: str, ids: Ids) -> str | None:
     every = {value for values in cast(EvidenceIds, ids).values.values() for value in values}
-    return several(lambda _: every, "a value of facts.csv")(cell, ids)
+    return several(every, "a value of facts.csv")(cell, ids)
 
 
-Values = Annotated[
-    frozenset[str],
-    Cell(_values, parse=lambda cell, ids: frozenset(split(cell)), needed=True),
-]
+Values = Annotated[frozenset[str], parts_cell(_values, frozenset, needed=True)]
 
 
 class Subject(Row):

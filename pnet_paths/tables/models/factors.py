@@ -28,7 +28,7 @@ __all__ = ["MUTABILITIES", "Factor", "Impossible", "Level", "Unlikely"]
 
 MUTABILITIES = ("fixed", "to_learn", "can_change", "chosen")
 
-Mutability = Annotated[str, Cell(one_of(lambda ids: MUTABILITIES, "a mutability"), needed=True)]
+Mutability = Annotated[str, Cell(one_of(MUTABILITIES, "a mutability"), needed=True)]
 FactorId = Annotated[str, Cell(one_of(lambda ids: ids.factors, "a factor"), needed=True)]
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from ..cells import NAME, WHOLE, Cell, one_of, several, split
+from ..cells import NAME, WHOLE, Cell, one_of, parts_cell, several, split
 
 __all__ = [
     "Basis",
@@ -48,30 +48,14 @@ Text = Annotated[str, Cell()]
 Needed = Annotated[str, Cell(needed=True)]
 Id = Annotated[str, Cell(NAME, needed=True)]
 Whole = Annotated[int | None, Cell(WHOLE, parse=lambda cell, ids: int(cell) if cell else None)]
-Choice = Annotated[str, Cell(one_of(lambda ids: ("yes", "no"), "yes or no"))]
-BASIS = one_of(lambda ids: ("stated", "inferred"), "a basis")
-Basis = Annotated[
-    str,
-    Cell(
-        BASIS,
-        parse=lambda cell, ids: cell or "stated",
-    ),
-]
+Choice = Annotated[str, Cell(one_of(("yes", "no"), "yes or no"))]
+BASIS = one_of(("stated", "inferred"), "a basis")
+Basis = Annotated[str, Cell(BASIS, lambda cell, ids: cell or "stated")]
 TREATMENT = one_of(lambda ids: ids.treatments, "a treatment")
-Treatments = Annotated[
-    tuple[str, ...],
-    Cell(
-        several(lambda ids: ids.treatments, "a treatment"),
-        parse=lambda cell, ids: split(cell),
-        needed=True,
-    ),
-]
+TREATMENTS = several(lambda ids: ids.treatments, "a treatment")
+Treatments = Annotated[tuple[str, ...], parts_cell(TREATMENTS, needed=True)]
 Factors = Annotated[
-    frozenset[str],
-    Cell(
-        several(lambda ids: ids.factors, "a factor"),
-        parse=lambda cell, ids: frozenset(split(cell)),
-    ),
+    frozenset[str], parts_cell(several(lambda ids: ids.factors, "a factor"), frozenset)
 ]
 SOURCE = one_of(lambda ids: ids.sources, "a source")
 SourceId = Annotated[str, Cell(SOURCE, needed=True)]
@@ -181,10 +165,7 @@ class Cited(Row):
 
 @cache
 def _levels_of(factor: str) -> Cell:
-    return Cell(
-        several(lambda ids: ids.levels[factor], f"a level of {factor}"),
-        parse=lambda cell, ids: frozenset(split(cell)),
-    )
+    return parts_cell(several(lambda ids: ids.levels[factor], f"a level of {factor}"), frozenset)
 
 
 @cache

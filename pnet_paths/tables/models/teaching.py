@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from ..cells import WHOLE, Cell, one_of, several, split
+from ..cells import WHOLE, Cell, one_of, parts_cell, several, split
 from .row import (
     SOURCE,
     Basis,
@@ -25,15 +25,11 @@ __all__ = ["Case", "Preset", "Scene", "Term", "Topic"]
 TOPIC_KINDS = ("consideration", "around")
 
 _NODES = several(lambda ids: ids.nodes, "a treatment or factor")
-About = Annotated[tuple[str, ...], Cell(_NODES, parse=lambda cell, ids: split(cell))]
+About = Annotated[tuple[str, ...], parts_cell(_NODES)]
 TopicKind = Annotated[
-    str,
-    Cell(
-        one_of(lambda ids: TOPIC_KINDS, "a kind of topic"),
-        parse=lambda cell, ids: cell or "around",
-    ),
+    str, Cell(one_of(TOPIC_KINDS, "a kind of topic"), lambda cell, ids: cell or "around")
 ]
-Texts = Annotated[tuple[str, ...], Cell(parse=lambda cell, ids: split(cell))]
+Texts = Annotated[tuple[str, ...], parts_cell()]
 SceneNumber = Annotated[int, Cell(WHOLE, parse=lambda cell, ids: int(cell), needed=True)]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from ...statuses import Strength
-from ..cells import Cell, Ids, one_of, several, split
+from ..cells import Cell, Ids, one_of, parts_cell, several, split
 from .row import (
     BASIS,
     TREATMENT,
+    TREATMENTS,
     Basis,
     Cited,
     Conditional,
@@ -27,11 +28,10 @@ __all__ = ["Aim", "Combination", "Indication", "Person", "Step", "Treatment"]
 STEP_KINDS = ("answer", "then", "if", "throughout")
 COMBINED = ("alone_or_together", "together", "within_a_plan")
 
-_OTHERS = several(lambda ids: ids.treatments, "a treatment")
 _PERSONS = several(lambda ids: ids.team, "a person of team.csv")
 
 Member = Annotated[str, Cell(TREATMENT)]
-Others = Annotated[tuple[str, ...], Cell(_OTHERS, parse=lambda cell, ids: split(cell))]
+Others = Annotated[tuple[str, ...], parts_cell(TREATMENTS)]
 # Without a team the cell is text, as it was before there was one.
 Team = Annotated[
     tuple[str, ...],
@@ -41,8 +41,8 @@ Team = Annotated[
     ),
 ]
 Node = Annotated[str, Cell(one_of(lambda ids: ids.nodes, "a treatment or factor"), needed=True)]
-StepKind = Annotated[str, Cell(one_of(lambda ids: STEP_KINDS, "a kind of step"), needed=True)]
-How = Annotated[str, Cell(one_of(lambda ids: COMBINED, "a way to combine"), needed=True)]
+StepKind = Annotated[str, Cell(one_of(STEP_KINDS, "a kind of step"), needed=True)]
+How = Annotated[str, Cell(one_of(COMBINED, "a way to combine"), needed=True)]
 
 
 def _aims(cell: str, ids: Ids) -> str | None:
@@ -53,11 +53,11 @@ def _aims(cell: str, ids: Ids) -> str | None:
     return several(lambda ids: ids.aims, "an aim")(cell, ids)
 
 
-Aims = Annotated[tuple[str, ...], Cell(_aims, parse=lambda cell, ids: split(cell))]
+Aims = Annotated[tuple[str, ...], parts_cell(_aims)]
 StrengthCell = Annotated[
     Strength,
     Cell(
-        one_of(lambda ids: tuple(map(str, Strength)), "a strength"),
+        one_of([*map(str, Strength)], "a strength"),
         parse=lambda cell, ids: Strength(cell),
         needed=True,
     ),
