@@ -127,13 +127,7 @@ def pair(row: Outcome, trial: Trial) -> Pair | None:
     if not row.is_current or not row.is_time or row.a is None or row.b is None:
         return None
     bars = tuple(
-        Bar(
-            arm,
-            _number(value),
-            _number(low),
-            _number(high),
-            text,
-        )
+        Bar(arm, _number(value), _number(low), _number(high), text)
         for arm, (value, low, high), text in zip(
             arm_names(row, trial), row.arms, arms_words(row, trial), strict=True
         )

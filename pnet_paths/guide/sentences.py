@@ -85,13 +85,7 @@ def scope_phrase(
     conditions: Mapping[str, Collection[str]],
     ours: Collection[str] = (),
 ) -> str:
-    """Return for whom a sentence holds: any subject with these facts.
-
-    Args:
-        subject: what the facts are about, unless a factor has a subject of its own.
-        factors: the guide's factors by id, in their order.
-        conditions: the levels that hold, by factor; several mean any of them.
-        ours: the factors that the source does not ask for; they are marked.
+    """Return for whom a sentence holds: any subject with these facts, given as for `clause`.
 
     >>> from pnet_paths import load_guide
     >>> factors = load_guide().factors
