@@ -23,6 +23,7 @@ PIECES: Mapping[str, str] = MappingProxyType(
         ),
         "cell": "<TR><TD>{words}</TD></TR>",
         "left": '<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>',
+        "head": '<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="252">{words}</TD></TR>',
         "row": '<TR><TD COLSPAN="2" HREF="#" ID="treatment-{id}">{table}</TD></TR>',
         "name_and_status": (
             '<TR><TD ALIGN="LEFT">{indent}{name}</TD><TD ALIGN="RIGHT">{status}</TD></TR>'

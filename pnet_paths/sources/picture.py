@@ -1,8 +1,8 @@
 """Several sources in one drawing: a card a treatment, in it a row a source.
 
-Cards stand in the order in which the first source's flowchart has them. Where the sources surely
-differ the card has a thick border; where only one source has a treatment it says so; of what no
-source names there is a line below.
+Cards stand in the order in which the first source's flowchart has them, those of a row as high as
+its highest. Where the sources surely differ the card has a thick border; where only one
+source has a treatment it says so; of what no source names there is a line below.
 """
 
 from __future__ import annotations
@@ -23,16 +23,21 @@ from .statements import PATTERNS, ComparedTreatment, SourceStatements
 __all__ = ["BORDERS", "IN_A_ROW", "picture"]
 
 IN_A_ROW = 5
+_CARD = {"labelloc": "t"}
 BORDERS = {
-    "differ": {"color": START, "penwidth": "3", "style": "filled,rounded"},
+    "differ": {**_CARD, "color": START, "penwidth": "3", "style": "filled,rounded"},
     "open": {
+        **_CARD,
         "color": LOOKS[Status.DEPENDS].ink,
         "penwidth": "1.4",
         "style": "filled,rounded,dashed",
     },
-    "same": {"color": LINE, "penwidth": "1.2", "style": "filled,rounded"},
+    "same": {**_CARD, "color": LINE, "penwidth": "1.2", "style": "filled,rounded"},
 }
 """Graphviz's attributes of a card, by whether the sources agree."""
+
+
+_ROW, _LINE, _FRAME = 31, 25, 8  # hundredths of an inch
 
 
 def picture(comparison: SourceStatements) -> graphviz.Digraph:
@@ -50,11 +55,13 @@ def picture(comparison: SourceStatements) -> graphviz.Digraph:
     graph.node("title_", _title(comparison), shape="plain")
     ranks = [["title_"], *_in_rows([*cards])]
     for names in ranks[1:]:
+        labels = {name: _card(comparison, cards[name]) for name in names}
+        height = f"{max(map(_height, labels.values())) / 100:.2f}"
         with graph.subgraph() as rank:
             rank.attr(rank="same")
-            for name in names:
-                label = f"<{_card(comparison, cards[name])}>"
-                rank.node(name, label, id=f"treatment-{name}", **BORDERS[cards[name].agreement])
+            for name, label in labels.items():
+                look = BORDERS[cards[name].agreement]
+                rank.node(name, f"<{label}>", id=f"treatment-{name}", height=height, **look)
     hold_places(graph, ranks)
     return graph
 
@@ -78,6 +85,14 @@ def _in_rows(names: list[str]) -> Iterator[list[str]]:
         yield names[start : start + IN_A_ROW]
 
 
+def _height(card: str) -> int:
+    """How high a card is at most, in hundredths of an inch."""
+    rows = card.split("<TR>")[1:]
+    breaks = [row.count("<BR") for row in rows]
+    lines = sum(max(0, count - 1) for count in breaks)
+    return len(rows) * _ROW + lines * _LINE + _FRAME
+
+
 def _title(comparison: SourceStatements) -> str:
     """A line a source: the facts that it was asked with."""
     rows = [_line("cell", sentence, "title", "name") for sentence in comparison.facts_in_words]
@@ -87,7 +102,7 @@ def _title(comparison: SourceStatements) -> str:
 def _card(comparison: SourceStatements, group: ComparedTreatment) -> str:
     """A group's name, what each source says of it, and the members that say more."""
     name = bold(text(group.label, WIDTHS["card"], "LEFT"))
-    rows = [piece("left", words=font(name, SIZES["name"])), *_statuses(comparison, group)]
+    rows = [piece("head", words=font(name, SIZES["name"])), *_statuses(comparison, group)]
     for member in _members(comparison, group.id):
         if member.agreement != "same" or member.statuses != group.statuses:
             rows.append(_member(member))

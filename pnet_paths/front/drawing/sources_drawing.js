@@ -16,6 +16,16 @@ export function sourcesDot(comparison, framed = true, inRow = comparison.data.in
   return new SourcesDrawing(comparison).dot(framed, inRow);
 }
 
+const [ROW, LINE, FRAME] = [31, 25, 8]; // hundredths of an inch
+
+/** How high a card is at most, in hundredths of an inch. @param {string} card */
+function heightOf(card) {
+  const rows = card.split("<TR>").slice(1);
+  const breaks = rows.map((row) => row.split("<BR").length - 1);
+  const lines = breaks.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+  return rows.length * ROW + lines * LINE + FRAME;
+}
+
 class SourcesDrawing extends Fragments {
   /** @param {SourceStatements} comparison */
   constructor(comparison) {
@@ -41,10 +51,12 @@ class SourcesDrawing extends Fragments {
     for (let i = 0; i < shown.length; i += inRow) ranks.push(shown.slice(i, i + inRow));
     if (framed) source.node("title_", { label: this.title(), shape: "plain" });
     for (const rank of ranks) {
+      const cards = rank.map((each) => this.card(each));
+      const height = (Math.max(...cards.map(heightOf)) / 100).toFixed(2);
       source.rank(
-        rank.map((each) => [
-          each.id,
-          { label: `<${this.card(each)}>`, id: `treatment-${each.id}`, ...borders[each.agreement] },
+        rank.map(({ id, agreement }, i) => [
+          id,
+          { label: `<${cards[i]}>`, id: `treatment-${id}`, height, ...borders[agreement] },
         ]),
       );
     }
@@ -60,7 +72,7 @@ class SourcesDrawing extends Fragments {
   /** A group's name, what each source says of it, and the members that say more. @param {ComparedTreatment} group */
   card(group) {
     const name = this.bold(labelText(group.label, this.widths.card, "LEFT"));
-    const rows = [this.piece("left", { words: this.font(name, this.sizes.name) }), ...this.statuses(group)];
+    const rows = [this.piece("head", { words: this.font(name, this.sizes.name) }), ...this.statuses(group)];
     for (const member of this.comparison.members(group.id)) {
       if (member.agreement === "same" && `${member.statuses}` === `${group.statuses}`) continue;
       rows.push(this.member(member));
