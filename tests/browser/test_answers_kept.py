@@ -103,7 +103,7 @@ def test_two_pages_keep_their_answers_apart_and_all_can_be_forgotten(
     second = web("#show=quiz", file=other_page, beside=first)
     second.get_by_role("heading", name="Question 1 of 2").wait_for()
     says(second, "0 answers")
-    says(second, "by other pages like this one, or by an older version of it: 3 entries")
+    says(second, "by another page, or by an older version: 3 entries")
     give(second, key(other_page), "sure")
     content, _ = saved(second, tmp_path / "b.json")
     assert [each["question_id"] for each in content["answers"]] == [asked(other_page)[0]["id"]]
@@ -111,7 +111,7 @@ def test_two_pages_keep_their_answers_apart_and_all_can_be_forgotten(
     says(first, "1 answer,")
     forget(second, "Forget those too")
     says(first, "0 answers")
-    assert second.get_by_text("by other pages").is_hidden()
+    assert second.get_by_text("by another page").is_hidden()
     assert second.evaluate("Object.keys(localStorage)") == ["another program"]
 
 

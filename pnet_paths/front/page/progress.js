@@ -58,7 +58,7 @@ export class Progress {
     );
   }
 
-  /** The stored entries: of this page, in the order of time, and of others or of an older version of this one. */
+  /** The stored entries: for this guide of this page, in the order of time, and the names of all others. */
   entries() {
     /** @type {Map<string, SavedAnswer>} */
     const answers = new Map();
@@ -108,7 +108,7 @@ export class Progress {
     const where = this.storage.unsaved.size ? "until this page is closed" : "in this browser alone";
     this.words.textContent = `Kept ${where}: ${counted(answers.size, "answer")}, ${counted(scenes.size, "scene")} seen.`;
     const count = counted(others.length, "entry", "entries");
-    this.others.textContent = `Kept here by other pages like this one, or by an older version of it: ${count}.`;
+    this.others.textContent = `Kept here for another guide of this page, by another page, or by an older version: ${count}.`;
     this.rest.hidden = !others.length;
   }
 
