@@ -37,7 +37,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
         "facts": "{source}: {sentence}",
         "silent": "Named by none of them here: {labels}.",
-        "absent": "\u2013 no such treatment",
+        "absent": "\u2013 not in this source",
         "how_to_read": (
             "Thick border: the sources differ on the whole of it; where it is thin they may differ "
             "on a member. Dashed border: what is not known decides. "
