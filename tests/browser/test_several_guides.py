@@ -67,7 +67,10 @@ def test_sources_say_what_their_guides_say(several):
     assert_drawn(page, compared())
     assert page.url.endswith("&view=sources")
     sentences = page.locator(".pp-source-words li").all_inner_texts()
-    assert [each.strip() for each in sentences] == list(compared().sentences)
+    untranslated = page.locator(".pp-source-unused").inner_text()
+    assert "no equivalent for, and was not told: first time or returned" in untranslated
+    listed = [each for each in compared().sentences if each != untranslated]
+    assert [each.strip() for each in sentences] == listed == list(compared().sentences[:-1])
     page.get_by_role("button", name="This pathway").click()
     page.locator('.pp-flow [data-part="treatment-ssa"]').wait_for()
     assert page.locator(".pp-sources").count() == 0
@@ -159,8 +162,9 @@ def test_paper_has_the_facts_of_each_source(several):
     page = several(f"#{ADDRESS}&view=sources")
     drawn(page)
     page.emulate_media(media="print")
-    for sentence in compared().facts_in_words:
-        assert page.get_by_text(sentence, exact=True).is_visible()
+    for sentence in (*compared().facts_in_words, compared().sentences[-1]):
+        shown = page.locator(".pp-source-sentences")
+        assert shown.get_by_text(sentence, exact=True).is_visible()
     assert page.locator(".pp-source-question").first.is_hidden()
 
 

@@ -135,7 +135,7 @@ export class SourceStatements {
     return [
       ...(told.length ? told : [this.fill("no_difference")]),
       ...this.questionsInWords,
-      ...this.unused,
+      ...this.order.map((at) => this.unused(at)).filter(Boolean),
       ...this.leftOut,
     ];
   }
@@ -247,17 +247,16 @@ export class SourceStatements {
     });
   }
 
-  get unused() {
-    return [...this.readings].flatMap(([at, { translation }]) => {
-      const { codes } = this.of(this.order[0]);
-      const labels = joinWords(
-        translation.unused.map((place) => {
-          const { label, levels } = this.firstGuide.factors[place];
-          return `${label} (${levels[codes[place]].label.split(" (")[0]})`;
-        }),
-      );
-      return labels ? [this.fill("unused", { source: this.data.titles[at], labels })] : [];
-    });
+  /** Which facts have no equivalent in a source, as a sentence; blank where all have. @param {number} at */
+  unused(at) {
+    const { codes } = this.of(this.order[0]);
+    const labels = joinWords(
+      this.reading(at).translation.unused.map((place) => {
+        const { label, levels } = this.firstGuide.factors[place];
+        return `${label} (${levels[codes[place]].label.split(" (")[0]})`;
+      }),
+    );
+    return labels && this.fill("unused", { source: this.data.titles[at], labels });
   }
 
   get leftOut() {

@@ -85,7 +85,8 @@ export class SourcesView {
     const statements = this.compared();
     const [, ...others] = statements.order;
     refill(this.facts, ...others.map((at) => this.source(statements, at)));
-    this.inSentences.replaceChildren(...statements.factsInWords.map((words) => make("p", words)));
+    const onPaper = [...statements.factsInWords, ...others.map((at) => statements.unused(at))];
+    this.inSentences.replaceChildren(...onPaper.filter(Boolean).map((words) => make("p", words)));
     this.drawnInRow = this.inRow;
     this.place.replaceChildren(this.drawing(statements));
     this.words.replaceChildren(...inWords(statements));
@@ -107,6 +108,7 @@ export class SourcesView {
     const facts = [...pathway.known].map(([place, [code]]) => this.fact(statements, at, place, code));
     const nothing = pathway.fill("nothing_known", { subject: pathway.guide.subject });
     const asked = (statements.asked.get(at) ?? []).slice(0, QUESTIONS);
+    const unused = statements.unused(at);
     return make(
       "section.pp-source-of",
       { "aria-label": this.data.titles[at] },
@@ -115,6 +117,7 @@ export class SourcesView {
         make("h2", this.data.titles[at]),
         make("ul.pp-source-known", facts.length ? facts : make("li", nothing)),
       ),
+      unused && make("p.pp-source-unused", unused),
       asked.map((place) => this.question(statements, at, place)),
     );
   }
@@ -240,11 +243,13 @@ function inWords(statements) {
   const silent = statements.treatments
     .filter(({ isSilent, memberOf }) => isSilent && !memberOf)
     .map(({ label }) => label);
+  const inBoxes = statements.order.map((at) => statements.unused(at));
+  const sentences = statements.sentences.filter((words) => !inBoxes.includes(words));
   return [
     make("h2", "Where they differ"),
     make(
       "ul",
-      statements.sentences.map((words) => make("li", words)),
+      sentences.map((words) => make("li", words)),
     ),
     make(
       "p",
