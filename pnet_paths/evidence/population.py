@@ -36,6 +36,8 @@ class Criterion:
     meets: frozenset[str]
     misses: frozenset[str]
     always: Fit
+    presumed: bool
+    """Whether nobody asked for it in words: we conclude it."""
 
     def fit(self, profile: Profile) -> Fit:
         """Whether a profile meets it, whatever its open facts turn out to be."""
@@ -70,7 +72,13 @@ def criteria(evidence: EvidenceTables, guide: GuideValue, who: Conditions) -> tu
         if not row.factor or row.level in _levels(guide, row.factor):
             facts.setdefault(row.fact, []).append((row.factor, row.level, row.values))
     return tuple(
-        _criterion(guide, _words(evidence.labels, fact, wanted), wanted, facts.get(fact, ()))
+        _criterion(
+            guide,
+            _words(evidence.labels, fact, wanted),
+            wanted,
+            facts.get(fact, ()),
+            any((fact, value) in evidence.presumed for value in wanted),
+        )
         for fact, wanted in who.items()
     )
 
@@ -90,6 +98,7 @@ def _criterion(
     words: str,
     wanted: frozenset[str],
     facts: Sequence[tuple[str, str, frozenset[str]]],
+    presumed: bool,
 ) -> Criterion:
     factor = next((factor for factor, _, _ in facts if factor), "")
     of_guide = [values for each, _, values in facts if not each]
@@ -104,6 +113,7 @@ def _criterion(
         frozenset(level for level, values in levels.items() if values & wanted),
         frozenset(level for level, values in levels.items() if not values & wanted),
         always,
+        presumed,
     )
 
 

@@ -67,6 +67,12 @@ class EvidenceTables:
         rows: Any = self.rows["facts"]
         return {(row.fact, row.value): row.label for row in rows}
 
+    @cached_property
+    def presumed(self) -> frozenset[tuple[str, str]]:
+        """The values of facts that nobody asks for in words: we conclude them."""
+        rows: Any = self.rows["facts"]
+        return frozenset((row.fact, row.value) for row in rows if row.basis == "inferred")
+
     @property
     def terms(self) -> Sequence[Abbreviation]:
         """The words that stand beside figures."""

@@ -207,6 +207,12 @@ def asked_of(guide, profile, question):
     for condition in trial_of(question)["who"].split("; "):
         fact, values = condition.split("=")
         wanted = set(values.split("|"))
+        if any(
+            row["basis"] == "inferred"
+            for row in evidence("facts")
+            if row["fact"] == fact and row["value"] in wanted
+        ):
+            continue
         names = [label for (f, value), label in labels.items() if f == fact and value in wanted]
         open_levels = {
             name: [level] if (level := profile.level(name)) else profile.open[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, cast
 
 from ...tables.cells import Cell, Ids, matching, parts_cell, several
-from ...tables.models.row import Id, Needed, Row, Text, column
+from ...tables.models.row import Basis, Id, Needed, Row, Text, column
 from .cells import TREATMENTS, EvidenceIds, evidence_id
 
 __all__ = ["Abbreviation", "FactValue", "GuideDate", "GuideFact", "GuideTreatment", "Subject"]
@@ -52,6 +52,7 @@ class FactValue(Row):
     fact: Id = column("the fact", "primary")
     value: Id = column("its value", "midgut")
     label: Needed = column("in a list of whom a trial was in", "midgut tumors")
+    basis: Basis = column("whether those who ask for it say so, or we conclude it", "stated")
 
 
 class GuideDate(Row):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...evidence.models import Trial
-from ...evidence.population import Criterion, Fit, criteria, match
+from ...evidence.population import Criterion, Fit, Match, criteria, match
 from ...evidence.tables import packaged_evidence
 from ...evidence.treatment_evidence import trials_behind
 from ...evidence.words import fit_words, in_whom, population_words, trial_compared
@@ -111,21 +111,36 @@ def _told_what_is_asked(draft: Draft, trial: Trial) -> _Asked:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A trial, and what of the things that it asked for a profile meets."""
+    """A trial, and what of the things that it asked for a profile meets.
+
+    ``fits`` are those that it says; what we conclude is in no question, but has to be met.
+    """
 
     draft: Draft
     trial: Trial
     fits: Sequence[tuple[Criterion, Fit]]
+    is_otherwise_met: bool
 
     @classmethod
     def of(cls, draft: Draft, trial: Trial) -> _Asked:
+        profile = draft.pathway.profile
         asked = criteria(packaged_evidence(), draft.guide, trial.who)
-        return cls(draft, trial, [(each, each.fit(draft.pathway.profile)) for each in asked])
+        return cls(
+            draft,
+            trial,
+            [(each, each.fit(profile)) for each in asked if not each.presumed],
+            all(each.fit(profile) is Fit.YES for each in asked if each.presumed),
+        )
+
+    @property
+    def match(self) -> Match:
+        """What of it the profile misses, and what is open."""
+        return match((each for each, _ in self.fits), self.draft.pathway.profile)
 
     @property
     def fit(self) -> Fit:
         """Whether the trial speaks for the person."""
-        return match((each for each, _ in self.fits), self.draft.pathway.profile).fit
+        return self.match.fit
 
     @property
     def still_open(self) -> list[Criterion]:
@@ -135,6 +150,8 @@ class _Asked:
     @property
     def is_clear(self) -> bool:
         """Whether there is one reason alone for the answer, and enough to be wrong about."""
+        if not self.is_otherwise_met:
+            return False
         if self.fit is Fit.YES:
             return len(self.fits) > 1
         return len(self._with(self.fit)) == 1 and bool(self._with(Fit.YES))
@@ -157,8 +174,7 @@ class _Asked:
 
     def choices(self) -> list[Choice]:
         """The right answer and wrong ones: reasons that are none, or the other way round."""
-        profile = self.draft.pathway.profile
-        found = match((each for each, _ in self.fits), profile)
+        found = self.match
         reasons = f"{fit_words(found)} {' '.join(population_words(self.trial))}".strip()
         yes = Choice(
             "Yes, as far as the facts go",
