@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import GuideError, suggestion
 from ..evidence import plots
 from ..evidence.models import Outcome, Recommendation, Trial
-from ..evidence.population import Criterion, Fit, criteria
+from ..evidence.population import Fit, Teller, criteria
 from ..evidence.tables import EvidenceTables, packaged_evidence
 from ..evidence.treatment_evidence import order, recommendations_of, trials_behind
 from ..evidence.words import (
@@ -31,14 +31,19 @@ from ..json_record import JsonRecord, Texts
 __all__ = ["NO_EVIDENCE", "Evidence", "evidence"]
 
 
-class EvidenceCriterion(JsonRecord):
-    """One thing that was asked for, and the levels that meet it or do not."""
+class EvidenceTeller(JsonRecord):
+    """A factor that tells of a criterion, and the levels that meet it or do not."""
 
-    words: str
     place: int
-    """The factor that tells; -1 where none does."""
     meets: Sequence[int]
     misses: Sequence[int]
+
+
+class EvidenceCriterion(JsonRecord):
+    """One thing that was asked for, and the factors that tell of it."""
+
+    words: str
+    tellers: Sequence[EvidenceTeller]
     always: Fit
     """Whether it is met where no factor tells."""
 
@@ -195,17 +200,19 @@ class _Asked:
         return [
             EvidenceCriterion(
                 words=each.words,
-                place=self.places.get(each.factor, -1),
-                meets=self._codes(each, each.meets),
-                misses=self._codes(each, each.misses),
+                tellers=[self._teller(teller) for teller in each.tellers],
                 always=each.always,
             )
             for each in found
         ]
 
-    def _codes(self, each: Criterion, levels: Iterable[str]) -> list[int]:
-        codes = self.guide.space.level_codes(each.factor) if each.factor else {}
-        return sorted(codes[level] for level in levels)
+    def _teller(self, teller: Teller) -> EvidenceTeller:
+        codes = self.guide.space.level_codes(teller.factor)
+        return EvidenceTeller(
+            place=self.places[teller.factor],
+            meets=sorted(codes[level] for level in teller.meets),
+            misses=sorted(codes[level] for level in teller.misses),
+        )
 
 
 def _trial(trial: Trial, figures: Sequence[Outcome], asked: _Asked) -> EvidenceTrial:

@@ -12,7 +12,7 @@ from ..guide.sentences import join_words
 from ..tables.models import Conditions
 from .tables import EvidenceTables
 
-__all__ = ["Criterion", "Fit", "Match", "criteria", "match"]
+__all__ = ["Criterion", "Fit", "Match", "Teller", "criteria", "match"]
 
 
 class Fit(StrEnum):
@@ -24,30 +24,47 @@ class Fit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
-    """One thing that was asked for, and the levels of a guide's factor that meet it or do not.
+class Teller:
+    """A guide's factor that tells of a criterion, and its levels that meet it or do not."""
 
-    Without a ``factor`` it is ``always`` met or missed, or the guide does not ask for it.
-    """
-
-    words: str
     factor: str
     label: str
     meets: frozenset[str]
     misses: frozenset[str]
-    always: Fit
-    presumed: bool
-    """Whether nobody asked for it in words: we conclude it."""
 
     def fit(self, profile: Profile) -> Fit:
         """Whether a profile meets it, whatever its open facts turn out to be."""
-        if not self.factor:
-            return self.always
         level = profile.level(self.factor)
         levels = {level} if level else set(profile.open[self.factor])
         if levels <= self.meets:
             return Fit.YES
         return Fit.NO if levels <= self.misses else Fit.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that was asked for, and the factors that tell of it; one of several is enough.
+
+    Where none does, it is ``always`` met or missed, or the guide does not ask for it.
+    """
+
+    words: str
+    tellers: tuple[Teller, ...]
+    always: Fit
+    presumed: bool
+    """Whether nobody asked for it in words: we conclude it."""
+
+    @property
+    def label(self) -> str:
+        """What the guide calls the factors that tell of it."""
+        return join_words([each.label for each in self.tellers], "or") if self.tellers else ""
+
+    def fit(self, profile: Profile) -> Fit:
+        """Whether a profile meets it, whatever its open facts turn out to be."""
+        fits = [each.fit(profile) for each in self.tellers] or [self.always]
+        if Fit.YES in fits:
+            return Fit.YES
+        return Fit.UNKNOWN if Fit.UNKNOWN in fits else Fit.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +117,23 @@ def _criterion(
     facts: Sequence[tuple[str, str, frozenset[str]]],
     presumed: bool,
 ) -> Criterion:
-    factor = next((factor for factor, _, _ in facts if factor), "")
+    factors = dict.fromkeys(factor for factor, _, _ in facts if factor)
     of_guide = [values for each, _, values in facts if not each]
-    levels = {level: values for each, level, values in facts if each and each == factor}
     always = Fit.UNKNOWN
     if of_guide:
         always = Fit.YES if of_guide[0] & wanted else Fit.NO
-    return Criterion(
-        words,
-        factor,
-        guide.factors[factor].label if factor else "",
-        frozenset(level for level, values in levels.items() if values & wanted),
-        frozenset(level for level, values in levels.items() if not values & wanted),
-        always,
-        presumed,
-    )
+    tellers = [
+        Teller(
+            factor,
+            guide.factors[factor].label,
+            frozenset(level for each, level, values in facts if each == factor and values & wanted),
+            frozenset(
+                level for each, level, values in facts if each == factor and not values & wanted
+            ),
+        )
+        for factor in factors
+    ]
+    return Criterion(words, tuple(tellers), always, presumed)
 
 
 def match(asked: Iterable[Criterion], profile: Profile) -> Match:

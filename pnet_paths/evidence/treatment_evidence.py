@@ -114,7 +114,7 @@ class TreatmentEvidence(Explanation):
     def sentences(self) -> tuple[str, ...]:
         """What was compared, in whom, what came out, and what others say."""
         told = [sentence for each in self.trials for sentence in each.sentences]
-        told = [*told, WORDS["no_ranking"]] if told else [WORDS["none"]]
+        told = [*told, WORDS["no_ranking"]] if told else [WORDS[self._without]]
         return (*told, *(f"{WORDS['others']}: {note}" for note in self.notes))
 
     def to_frame(self) -> pd.DataFrame:
@@ -138,6 +138,15 @@ class TreatmentEvidence(Explanation):
 
         plot = plots.medians(self.outcomes, self._trials)
         return medians_figure(plot, self.footer) if plot else None
+
+    @property
+    def _without(self) -> str:
+        """The name of what is said where there is no trial."""
+        return "none" if self.guide.id in packaged_evidence().guides else "not_joined"
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.trials)} trials, {len(self.outcomes)} figures, {len(self.notes)} notes"
+        return f"TreatmentEvidence({self.treatment!r}, {counts})"
 
     @property
     def footer(self) -> str:

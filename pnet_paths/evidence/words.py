@@ -44,15 +44,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "not_comparative": "not made to compare the two arms",
         "p": "p {p}",
         "none": "No trial stands behind it here.",
+        "not_joined": "No evidence is joined to this guide.",
         "no_ranking": (
             "Each trial is read by itself. Times of different trials are not ranked here: the "
             "people, what they were compared with, when growth was looked for and who looked "
             "differ from trial to trial, so a longer time in one says nothing of another."
         ),
         "order": "First those that ask for such a person, then the others; each by its year.",
-        "yes": "As far as the facts here go, this profile is such a one.",
-        "no": "This profile is not such a one. The trial's people: {misses}.",
-        "unknown": "Whether this profile is such a one is open: {open}.",
+        "yes": "As far as the facts here go, it was in such people.",
+        "no": "It was in other people: {misses}.",
+        "unknown": "Whether it was in such people is open: {open}.",
         "note_yes": "As far as the facts here go, it speaks of this profile.",
         "note_no": "It speaks of others: {misses}.",
         "note_unknown": "Whether it speaks of this profile is open: {open}.",

@@ -125,7 +125,7 @@ def test_a_new_fact_is_heard_and_what_was_open_stays_open(opened):
     page.locator(".pp-evidence > summary").click()
     trial = page.locator('[data-name="NETTER-2 (2024)"]')
     trial.locator("summary").click()
-    assert "such a one" in trial.locator(".pp-fit").inner_text()
+    assert "in such people" in trial.locator(".pp-fit").inner_text()
     codes = the_guide().space.codes({**KNOWN, "grade": "G1"})
     page.evaluate("codes => model.set('codes', codes)", codes)
     assert "The trial's people: G2 or G3." in trial.locator(".pp-fit").inner_text()

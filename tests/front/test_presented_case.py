@@ -12,7 +12,15 @@ from pnet_paths.bundle.document import document
 from pnet_paths.errors import GuideError
 from pnet_paths.evidence.population import criteria, match
 from pnet_paths.evidence.tables import packaged_evidence
-from pnet_paths.evidence.words import arms_words, fit_words, ratio_words, trial_compared
+from pnet_paths.evidence.words import (
+    WORDS,
+    arms_words,
+    fit_words,
+    in_whom,
+    ratio_words,
+    read_words,
+    trial_compared,
+)
 from pnet_paths.explain.next_facts import settles
 from pnet_paths.guide.sentences import capitalize, section_phrase
 from pnet_paths.statuses import OFFERED, Status
@@ -126,13 +134,16 @@ def test_a_scene_about_trials_tells_whether_they_speak_for_the_person(name, pres
             if one in tables.trials:
                 trial = tables.trials[one]
                 found = match(criteria(tables, guide, trial.who), profile)
-                assert f"{trial.title} {trial_compared(trial)}." in told
+                assert f"{trial.title} {trial_compared(trial)}. {in_whom(trial)}" in told
                 assert fit_words(found) in told
             elif one in tables.outcomes:
                 assert all(each in told for each in arms_words(tables.outcomes[one], trial))
                 assert ratio_words(tables.outcomes[one]) in told
+                assert f"(read: {read_words(tables.outcomes[one])})" in told
             else:
                 assert tables.recommendations[one].text in told
+        if sum(one in tables.trials for one in scene.evidence) > 1:
+            assert WORDS["no_ranking"] in told, "what two figures of two trials are not"
         assert label(guide, "ssa") in words(other["explained"]), "a box that is chosen is explained"
 
 

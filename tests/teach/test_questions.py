@@ -193,7 +193,7 @@ def trial_of(question):
         row
         for row in evidence("trials")
         for title in [f"{row['name']} ({row['year']})" if row["year"] else row["name"]]
-        if f"{title}: " in question.text
+        if f"{title}: " in question.text or f"{title}, in whom: " in question.text
     )
 
 

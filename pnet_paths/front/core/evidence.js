@@ -1,6 +1,6 @@
 // What stands behind a treatment for one profile: Python's evidence/treatment_evidence.py again.
 import { UNKNOWN } from "./decision_diagrams.js";
-import { fillPattern } from "./sentences.js";
+import { fillPattern, joinWords } from "./sentences.js";
 
 /** @typedef {import("./guide").EvidenceCriterion} Criterion */
 /** @typedef {import("./guide").EvidenceFigure} Figure */
@@ -62,15 +62,22 @@ export function matchOf(pathway, criteria) {
   const misses = fits.filter(({ fit }) => fit === "no").map(({ each }) => each.words);
   const open = fits
     .filter(({ fit }) => fit === "unknown")
-    .map(({ each: { place, words } }) =>
-      place < 0 ? words : `${pathway.guide.factors[place].label} (${words})`,
-    );
+    .map(({ each: { tellers, words } }) => {
+      const labels = tellers.map(({ place }) => pathway.guide.factors[place].label);
+      return labels.length ? `${joinWords(labels, "or")} (${words})` : words;
+    });
   return { fit: misses.length ? "no" : open.length ? "unknown" : "yes", misses, open };
 }
 
 /** Whether a profile meets one criterion, whatever its open facts turn out to be. @param {Pathway} pathway @param {Criterion} criterion @returns {Fit} */
-function fitOf(pathway, { place, meets, misses, always }) {
-  if (place < 0) return always;
+function fitOf(pathway, { tellers, always }) {
+  const fits = tellers.length ? tellers.map((teller) => toldFit(pathway, teller)) : [always];
+  if (fits.includes("yes")) return "yes";
+  return fits.includes("unknown") ? "unknown" : "no";
+}
+
+/** Whether a profile meets it by one factor. @param {Pathway} pathway @param {Criterion["tellers"][number]} teller @returns {Fit} */
+function toldFit(pathway, { place, meets, misses }) {
   const code = pathway.level(place);
   const levels = code === UNKNOWN ? (pathway.open.get(place) ?? []) : [code];
   if (levels.every((level) => meets.includes(level))) return "yes";
@@ -88,11 +95,12 @@ export function figureSentence(words, { arms, values, ratio, compared, endpoint,
   return fillPattern(words.figure, { endpoint, scope, figures });
 }
 
-/** A figure in few words, for a lecture hall: a ratio is of the first arm against the other, if it does not say else. @param {Figure} figure */
-export function shortFigure({ arms, values, ratio, compared, endpoint, scope }) {
+/** A figure in few words, for a lecture hall: a ratio is of the first arm against the other, if it does not say else. @param {Record<string, string>} words @param {Figure} figure */
+export function shortFigure(words, { arms, values, ratio, compared, endpoint, scope, read }) {
   const told = arms.flatMap((arm, i) => (values[i] ? [`${arm} ${values[i]}`] : [])).join(", ");
   const turned = ratio && compared !== `${arms[0]} against ${arms[1]}` ? `, ${compared}` : "";
-  return `${endpoint} (${scope}): ${[told, ratio + turned].filter(Boolean).join("; ")}`;
+  const figures = [told, ratio + turned].filter(Boolean).join("; ");
+  return `${endpoint} (${scope}): ${figures} (${fillPattern(words.read, { read })})`;
 }
 
 /** The lines of the forest plot and whether each is of such a person. @param {Behind} behind */

@@ -171,13 +171,10 @@ export type EvidenceBehind = {
   notes: string[];
 };
 
-/** One thing that was asked for, and the levels that meet it or do not. */
+/** One thing that was asked for, and the factors that tell of it. */
 export type EvidenceCriterion = {
   words: string;
-  /** The factor that tells; -1 where none does. */
-  place: number;
-  meets: number[];
-  misses: number[];
+  tellers: EvidenceTeller[];
   /** Whether it is met where no factor tells. */
   always: Fit;
 };
@@ -222,6 +219,13 @@ export type EvidenceNote = {
 };
 
 export type EvidenceRole = [trial: string, iscomparator: boolean];
+
+/** A factor that tells of a criterion, and the levels that meet it or do not. */
+export type EvidenceTeller = {
+  place: number;
+  meets: number[];
+  misses: number[];
+};
 
 /** A trial: what was compared, in whom, and where that is published. */
 export type EvidenceTrial = {

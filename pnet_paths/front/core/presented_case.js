@@ -16,6 +16,7 @@ import { whyNotSentences } from "./why_not.js";
 // Of what a card tells, what questions ask for; with several treatments there is room for the ends.
 const FIELDS = ["Summary", "How it works", "How it is given", "By whom"];
 const HINTS = {
+  evidence: "Think of an answer, then reveal.",
   treatments: "Tap the treatments that you expect the guide to offer here.",
   facts: "Which question comes first? Tap a box in the drawing, or just reveal.",
 };
@@ -193,7 +194,8 @@ export class PresentedCase {
 
   /** What may be done before the answer is shown. @param {Pathway} pathway */
   hint(pathway) {
-    const { about } = this.scene;
+    const { about, evidence } = this.scene;
+    if (evidence.length) return HINTS.evidence;
     const areFacts = about.length > 0 && !about.some((id) => pathway.isTreatment(id));
     return areFacts ? HINTS.facts : HINTS.treatments;
   }
@@ -243,9 +245,9 @@ const FITS = { yes: "\u2713", unknown: "?", no: "\u2715" };
 
 /** Trials, figures of them, and what others recommend: what was compared, and whether it speaks for the profile. @param {Pathway} pathway @param {string[]} ids @returns {Block[]} */
 function evidenceBlocks(pathway, ids) {
-  const { trials, figures, notes } = pathway.guide.evidence;
-  return ids.flatMap((id) => {
-    if (Object.hasOwn(figures, id)) return [block("p", "", shortFigure(figures[id]))];
+  const { words, trials, figures, notes } = pathway.guide.evidence;
+  const told = ids.flatMap((id) => {
+    if (Object.hasOwn(figures, id)) return [block("p", "", shortFigure(words, figures[id]))];
     if (!Object.hasOwn(trials, id) && !Object.hasOwn(notes, id)) return []; // a browser that cannot unpack them
     const isTrial = Object.hasOwn(trials, id);
     const { match, sentence, head, told, rest } = isTrial ? trialTold(pathway, id) : noteTold(pathway, id);
@@ -256,12 +258,19 @@ function evidenceBlocks(pathway, ids) {
       ...(rest ? [block("p", "pp-more", rest)] : []),
     ];
   });
+  const several = ids.filter((id) => Object.hasOwn(trials, id)).length > 1;
+  return [...told, ...(several ? [block("p", "pp-more", words.no_ranking)] : [])];
 }
 
 /** @param {Pathway} pathway @param {string} id */
 function trialTold(pathway, id) {
   const trial = trialFor(pathway, id);
-  return { ...trial, head: trial.title, told: `${trial.compared}.`, rest: trial.remarks.join(" ") };
+  return {
+    ...trial,
+    head: trial.title,
+    told: `${trial.compared}. ${trial.inWhom}`,
+    rest: trial.remarks.join(" "),
+  };
 }
 
 /** @param {Pathway} pathway @param {string} id */

@@ -44,7 +44,10 @@ def compared_with_question(draft: Draft) -> Question | None:
             for text, other in list(wrong.items())[: CHOICES - 1]
         ),
     ]
-    text = f"{trial.title}: people were given {trial.given_a}. What was it compared with?"
+    text = (
+        f"{trial.title}, in whom: {trial.population}. "
+        f"People were given {trial.given_a}. What was it compared with?"
+    )
     return Question(
         "compared_with",
         draft.topic,
@@ -103,8 +106,9 @@ def _told_what_is_asked(draft: Draft, trial: Trial) -> _Asked:
     facts: Mapping[str, str] = draft.pathway.profile.known
     for each in asked.still_open:
         is_decisive = each is decisive
-        among = draft.rng.choice((each.meets, each.misses, ())) if is_decisive else each.meets
-        facts = with_fact(draft.guide, facts, each.factor, sorted(among), draft.rng)
+        (teller,) = each.tellers
+        among = draft.rng.choice((teller.meets, teller.misses, ())) if is_decisive else teller.meets
+        facts = with_fact(draft.guide, facts, teller.factor, sorted(among), draft.rng)
     told = Draft(PathwayValue.of(draft.guide, facts), draft.topic, draft.rng)
     return _Asked.of(told, trial)
 
@@ -145,12 +149,12 @@ class _Asked:
     @property
     def still_open(self) -> list[Criterion]:
         """What may be told, and is not."""
-        return [each for each in self._with(Fit.UNKNOWN) if each.factor]
+        return [each for each in self._with(Fit.UNKNOWN) if len(each.tellers) == 1]
 
     @property
     def is_clear(self) -> bool:
         """Whether there is one reason alone for the answer, and enough to be wrong about."""
-        if not self.is_otherwise_met:
+        if not self.is_otherwise_met or any(len(each.tellers) > 1 for each, _ in self.fits):
             return False
         if self.fit is Fit.YES:
             return len(self.fits) > 1
@@ -161,7 +165,8 @@ class _Asked:
         """The known factors to be considered: of what is missed, or of all that was asked for."""
         decisive = self._with(Fit.NO) or [each for each, _ in self.fits]
         known = self.draft.pathway.profile.known
-        return unique(each.factor for each in decisive if each.factor in known)
+        factors = unique(teller.factor for each in decisive for teller in each.tellers)
+        return tuple(factor for factor in factors if factor in known)
 
     @property
     def question_text(self) -> str:
@@ -197,8 +202,10 @@ class _Asked:
     def _wrong_reasons(self, met: Criterion) -> Iterator[Choice]:
         """What the profile meets, given as a reason against the trial."""
         guide, profile = self.draft.guide, self.draft.pathway.profile
-        level = profile.level(met.factor) if met.factor else None
-        fact = f"{capitalize(guide.clause({met.factor: (level,)}))}. " if level else ""
+        told = {
+            each.factor: (level,) for each in met.tellers if (level := profile.level(each.factor))
+        }
+        fact = f"{capitalize(guide.clause(told))}. " if told else ""
         because = f"{fact}That is among what the trial asked for: {met.words}."
         yield Choice(_no(met), False, because)
         yield Choice(_open(met), False, because)
@@ -219,7 +226,15 @@ def _tested(draft: Draft, treatment: str) -> list[Trial]:
     """The trials that tested a treatment, not those in which the other arm was given it."""
     subjects = packaged_evidence().treatments_of(draft.guide.id, treatment)
     trials = trials_behind(packaged_evidence(), subjects)
-    return [trial for trial in trials if subjects & {*trial.treatments_a}]
+    return [trial for trial in trials if subjects & {*trial.treatments_a} and _has_ended(trial)]
+
+
+def _has_ended(trial: Trial) -> bool:
+    """Whether it is a trial of its own with figures: no review, no protocol, no part of another."""
+    figures = packaged_evidence().outcomes.values()
+    return any(row.trial == trial.id for row in figures) and not any(
+        word in trial.design for word in ("review", "meta-analysis", "extension")
+    )
 
 
 def _is_other(draft: Draft, other: Trial, trial: Trial) -> bool:
