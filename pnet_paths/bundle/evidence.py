@@ -153,7 +153,7 @@ def evidence(guide: GuideValue) -> Evidence:
     trials = {each.id: each for some, _ in behind.values() for each in some}
     notes = {each.id: each for _, some in behind.values() for each in some}
     figures = [row for row in tables.outcomes.values() if row.trial in trials]
-    _check_scenes(guide, [*trials, *(row.id for row in figures), *notes])
+    _check_scenes(guide, tables)
     asked = _Asked(tables, guide)
     return Evidence(
         words=WORDS if behind else {},
@@ -169,15 +169,18 @@ def evidence(guide: GuideValue) -> Evidence:
     )
 
 
-def _check_scenes(guide: GuideValue, known: Sequence[str]) -> None:
-    """That the scenes of cases name what stands behind the guide's treatments.
+def _check_scenes(guide: GuideValue, tables: EvidenceTables) -> None:
+    """That the scenes of cases name what is in the evidence.
+
+    What stands behind no treatment of this guide, a copy of another, is left out where it is shown.
 
     Raises:
         GuideError: the scenes that name something else, one line each.
     """
+    known = {*tables.trials, *tables.outcomes, *tables.recommendations}
     problems = [
         f"cases.csv, case {case.id}, scene {scene.number}, column evidence: "
-        f'"{name}" is no trial or figure behind a treatment of this guide, and no note'
+        f'"{name}" is no trial, figure or recommendation of the evidence'
         f"{suggestion(name, known)}"
         for case in guide.cases.values()
         for scene in case.scenes

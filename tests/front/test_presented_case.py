@@ -153,7 +153,15 @@ def test_a_scene_that_names_no_trial_of_its_guide_is_refused(guide):
         document(guide.with_tables(cases=cases))
     (problem,) = caught.value.problems
     assert problem.startswith('cases.csv, case whose_trial, scene 2, column evidence: "neter1" is')
-    assert "did you mean" in problem
+    assert "did you mean netter1" in problem
+
+
+def test_a_copy_without_evidence_tells_of_the_treatments_instead(guide, present):
+    """A teacher changes the id of a copied guide: nothing is joined to it then."""
+    copy = guide.with_tables(guide=guide.tables["guide"].replace("cancer-net-2023", "mine"))
+    (case, number, scene) = next(each for each in scenes(copy) if each[2].evidence)
+    *_, page = present(["enter", case, number], ["reveal"], of=copy)
+    assert all(label(copy, name) in words(page["explained"]) for name in scene.about)
 
 
 def label(guide, name):

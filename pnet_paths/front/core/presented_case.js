@@ -248,7 +248,7 @@ function evidenceBlocks(pathway, ids) {
   const { words, trials, figures, notes } = pathway.guide.evidence;
   const told = ids.flatMap((id) => {
     if (Object.hasOwn(figures, id)) return [block("p", "", shortFigure(words, figures[id]))];
-    if (!Object.hasOwn(trials, id) && !Object.hasOwn(notes, id)) return []; // a browser that cannot unpack them
+    if (!Object.hasOwn(trials, id) && !Object.hasOwn(notes, id)) return []; // a browser that cannot unpack them, or the copy of a guide
     const isTrial = Object.hasOwn(trials, id);
     const { match, sentence, head, told, rest } = isTrial ? trialTold(pathway, id) : noteTold(pathway, id);
     return [
