@@ -87,8 +87,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "forest_sentence": (
             "Each line is one comparison within one trial: the mark is the hazard ratio, the line "
             "its interval. Left of 1 it came out better in the arm that is named first; a line "
-            "that touches 1 leaves open which. Of a mark without a line no interval was printed. "
-            "The lines are not ranked."
+            "that touches 1 leaves open which. Of a mark without a line no interval was printed. A "
+            "ratio of which is not stated which arm stands first is left out. The lines are not "
+            "ranked."
         ),
         "key_square": "growth (PFS, TTP)",
         "key_circle": "death (OS)",
