@@ -6,9 +6,10 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
-from ..errors import ProfileError
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
+from ..logic.lazy_diagrams import EMPTY
+from ..logic.rank_sets import MET
 from ..tables.models import Factor, Indication
 
 __all__ = [
@@ -240,11 +241,7 @@ def _plausible_changes(
 
 def _is_plausible(guide: GuideValue, facts: Facts) -> bool:
     """Whether a profile can occur and is none that a clinician would hardly meet."""
-    try:
-        profile = guide.profile(facts)
-    except ProfileError:
-        return False
-    if not guide.unlikely:
-        return True
-    first, *others = (row.when for row in guide.unlikely)
-    return guide.evaluator.is_met(first, profile, *others) is not True
+    evaluator = guide.evaluator
+    unlikely = evaluator.condition_root(*(row.when for row in guide.unlikely))
+    # Thousands are tried: what follows from their facts is not worked out.
+    return evaluator.forest.ranks(unlikely, guide.space.codes(facts)) not in (EMPTY, MET)
