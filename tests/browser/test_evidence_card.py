@@ -66,7 +66,7 @@ def test_a_trial_in_midgut_tumors_says_so(opened):
     page = opened("prrt")
     open_all(page)
     trial = page.locator('[data-name="NETTER-1 (2017)"]')
-    assert "The trial's people: midgut tumors." in trial.inner_text()
+    assert "It was in other people: midgut tumors." in trial.inner_text()
 
 
 def test_marks_tell_such_a_person_from_what_is_open_and_from_others(opened):
@@ -128,7 +128,7 @@ def test_a_new_fact_is_heard_and_what_was_open_stays_open(opened):
     assert "in such people" in trial.locator(".pp-fit").inner_text()
     codes = the_guide().space.codes({**KNOWN, "grade": "G1"})
     page.evaluate("codes => model.set('codes', codes)", codes)
-    assert "The trial's people: G2 or G3." in trial.locator(".pp-fit").inner_text()
+    assert "It was in other people: G2 or G3." in trial.locator(".pp-fit").inner_text()
 
 
 def test_what_others_say_has_its_date_and_address(opened):
