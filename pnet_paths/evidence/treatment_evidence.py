@@ -23,11 +23,10 @@ from .words import (
     compared,
     figures_sentence,
     fit_words,
-    in_whom,
     population_words,
     ratio_words,
     read_words,
-    trial_compared,
+    trial_sentence,
     when_words,
 )
 
@@ -64,7 +63,7 @@ class TrialEvidence:
     def sentences(self) -> Iterator[str]:
         """What it compared, in whom, whether the profile is such a one, and what came out."""
         trial = self.trial
-        yield f"{trial.title}: {trial_compared(trial)}. {in_whom(trial)}"
+        yield trial_sentence(trial)
         if self.is_comparator:
             yield WORDS["comparator"]
         yield fit_words(self.match)

@@ -26,6 +26,7 @@ __all__ = [
     "read_words",
     "scope_words",
     "trial_compared",
+    "trial_sentence",
     "when_words",
 ]
 
@@ -199,6 +200,11 @@ def trial_compared(trial: Trial) -> str:
     """What was compared with what, as it was given."""
     name = "compared" if trial.given_b else "uncompared"
     return WORDS[name].format(a=trial.given_a, b=trial.given_b)
+
+
+def trial_sentence(trial: Trial) -> str:
+    """A trial by its name: what it compared, and in whom."""
+    return f"{trial.title}: {trial_compared(trial)}. {in_whom(trial)}"
 
 
 def arms_compared(trial: Trial) -> str:

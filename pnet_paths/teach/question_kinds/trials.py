@@ -12,7 +12,7 @@ from ...evidence.models import Trial
 from ...evidence.population import Criterion, Fit, Match, criteria, match
 from ...evidence.tables import packaged_evidence
 from ...evidence.treatment_evidence import trials_behind
-from ...evidence.words import fit_words, in_whom, population_words, trial_compared
+from ...evidence.words import fit_words, population_words, trial_compared, trial_sentence
 from ...guide.pathway import PathwayValue
 from ...guide.sentences import capitalize, unique
 from ..question import Choice, Question
@@ -38,9 +38,9 @@ def compared_with_question(draft: Draft) -> Question | None:
     if len(wrong) < CHOICES - 1:
         return None
     choices = [
-        Choice(_comparator(trial), True, f"{_about(trial)} {_published(trial)}"),
+        Choice(_comparator(trial), True, f"{trial_sentence(trial)} {_published(trial)}"),
         *(
-            Choice(text, False, f"So it was in another trial. {_about(other)}")
+            Choice(text, False, f"So it was in another trial. {trial_sentence(other)}")
             for text, other in list(wrong.items())[: CHOICES - 1]
         ),
     ]
@@ -252,10 +252,6 @@ def _is_other(draft: Draft, other: Trial, trial: Trial) -> bool:
 
 def _comparator(trial: Trial) -> str:
     return f"With {trial.given_b}" if trial.given_b else _NOTHING
-
-
-def _about(trial: Trial) -> str:
-    return f"{trial.title}: {trial_compared(trial)}. {in_whom(trial)}"
 
 
 def _published(trial: Trial) -> str:
