@@ -404,7 +404,20 @@ def proves(guide, question, known):
             words = key.text.partition(": ")[2]
             return not any(each or each is None for each in found[words])
         whole = dict(asked_of(guide, guide.profile(question.profile), question))
-        return found == whole
+        # "Not compared yet" keeps it open whether it grows: without it, another answer may come.
+        of_trial = {each.partition("=")[0] for each in trial_of(question)["who"].split("; ")}
+        links = [row for row in evidence("guide_facts") if row["guide"] == guide.id]
+        telling = {row["factor"] for row in links if row["fact"] in of_trial}
+        others = (
+            {**known, each: level.id}
+            for each in telling & question.profile.keys() - known.keys()
+            for level in guide.factors[each].levels
+        )
+        return found == whole and all(
+            dict(asked_of(guide, guide.profile(facts), question)) == whole
+            for facts in others
+            if not guide.space.conflict(facts)
+        )
     names = [name] if question.kind == "tells_apart" else guide.treatments
     other = guide.evaluate({each: question.profile.get(each) for each in known})
     return any(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...evidence.models import Trial
 from ...evidence.population import Criterion, Fit, Match, criteria, match
@@ -18,6 +19,7 @@ from ...guide.sentences import capitalize, unique
 from ..question import Choice, Question
 from ..question_draft import Draft
 from ..question_profiles import with_fact
+from ..question_proof import Facts, fewest_facts
 from .choices import CHOICES, sections_of, shuffled
 
 __all__ = ["compared_with_question", "speaks_for_question"]
@@ -160,13 +162,26 @@ class _Asked:
             return len(self.fits) > 1
         return len(self._with(self.fit)) == 1 and bool(self._with(Fit.YES))
 
-    @property
+    @cached_property
     def deciding(self) -> tuple[str, ...]:
         """The known factors to be considered: of what is missed, or of all that was asked for."""
-        decisive = self._with(Fit.NO) or [each for each, _ in self.fits]
+        decisive = [(each, fit) for each, fit in self.fits if fit is Fit.NO] or self.fits
         known = self.draft.pathway.profile.known
-        factors = unique(teller.factor for each in decisive for teller in each.tellers)
-        return tuple(factor for factor in factors if factor in known)
+        # "Not compared yet" is a fact that keeps open whether it grows.
+        keep_open = {
+            teller.factor
+            for each in self._with(Fit.UNKNOWN)
+            for teller in each.tellers
+            if teller.factor in known
+        }
+
+        def proves(facts: Facts) -> bool:
+            profile = self.draft.guide.profile(facts)
+            return all(each.fit(profile) is fit for each, fit in decisive) and (
+                decisive != self.fits or keep_open <= facts.keys()
+            )
+
+        return fewest_facts(known, proves)
 
     @property
     def question_text(self) -> str:
