@@ -196,11 +196,15 @@ def test_of_a_fact_it_is_told_what_its_answers_settle_and_where_that_stands(guid
     assert guide.factors["grade"].help in words(known["explained"]), "it settles nothing any more"
 
 
-def test_the_hint_asks_for_treatments_unless_facts_are_asked_about(guide, present):
+def test_the_hint_asks_for_treatments_unless_facts_or_trials_are_asked_about(guide, present):
     for case, number, scene in scenes(guide):
         *_, page = present(["enter", case, number])
-        facts = bool(scene.about) and set(scene.about) <= set(guide.factors)
-        assert page["hint"].startswith("Which question" if facts else "Tap the treatments")
+        hint = "Tap the treatments"
+        if scene.evidence:
+            hint = "Think of an answer"
+        elif scene.about and set(scene.about) <= set(guide.factors):
+            hint = "Which question"
+        assert page["hint"].startswith(hint), (case, number)
 
 
 def asking(guide, about):
