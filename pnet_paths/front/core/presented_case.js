@@ -1,16 +1,17 @@
 // A case, scene by scene: what is shown of it, what was guessed, and what is told. Of a blank scene there is nothing in
 // `page` but facts, and the names of the groups.
-import { noteFor, shortFigure, trialFor } from "./evidence.js";
+import { block } from "./block.js";
 import { guessable, OUTCOMES, outcomes, saysMost } from "./guess.js";
 import { countOf, settles, settlesSentence } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
+import { evidenceBlocks } from "./presented_evidence.js";
 import { changedStatuses, newFacts } from "./scenes.js";
-import { capitalize, fillPattern, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
+import { capitalize, firstSentence, joinWords, sectionPhrase, withMark } from "./sentences.js";
 import { whyNotSentences } from "./why_not.js";
 
 /** @typedef {import("./guide").Guide} Guide */
 /** @typedef {import("./guide").Case} Case */
-/** @typedef {[tag: string, className: string, ...content: (string | Block)[]]} Block an element for the page, as `elements/elements.js` makes it */
+/** @typedef {import("./block.js").Block} Block */
 /** @typedef {{case: string, scene: number, guess: string[], revealed: boolean}} Shown a scene counts from 1 */
 
 // Of what a card tells, what questions ask for; with several treatments there is room for the ends.
@@ -20,9 +21,6 @@ const HINTS = {
   treatments: "Tap the treatments that you expect the guide to offer here.",
   facts: "Which question comes first? Tap a box in the drawing, or just reveal.",
 };
-
-/** @param {string} tag @param {string} className @param {(string | Block)[]} content @returns {Block} */
-const block = (tag, className, ...content) => [tag, className, ...content];
 
 export class PresentedCase {
   /**
@@ -239,52 +237,6 @@ export class PresentedCase {
       ...(cited && isNew ? [block("p", "pp-foot pp-more", cited)] : []),
     ];
   }
-}
-
-const FITS = { yes: "\u2713", unknown: "?", no: "\u2715" };
-
-/** Trials, figures of them, and what others recommend: what was compared, and whether it speaks for the profile. @param {Pathway} pathway @param {string[]} ids @returns {Block[]} */
-function evidenceBlocks(pathway, ids) {
-  const { words, trials, figures, notes } = pathway.guide.evidence;
-  const told = ids.flatMap((id) => {
-    if (Object.hasOwn(figures, id)) return [block("p", "", shortFigure(words, figures[id]))];
-    if (!Object.hasOwn(trials, id) && !Object.hasOwn(notes, id)) return []; // a browser that cannot unpack them, or the copy of a guide
-    const isTrial = Object.hasOwn(trials, id);
-    const { match, sentence, head, told, rest } = isTrial ? trialTold(pathway, id) : noteTold(pathway, id);
-    return [
-      block("h3", "pp-about", head),
-      block("p", "", told),
-      block("p", "pp-fit", `${FITS[match.fit]} ${sentence}`),
-      ...(rest ? [block("p", "pp-more", rest)] : []),
-    ];
-  });
-  const several = ids.filter((id) => Object.hasOwn(trials, id)).length > 1;
-  return [...told, ...(several ? [block("p", "pp-more", words.no_ranking)] : [])];
-}
-
-/** @param {Pathway} pathway @param {string} id */
-function trialTold(pathway, id) {
-  const trial = trialFor(pathway, id);
-  return {
-    ...trial,
-    head: trial.title,
-    told: `${trial.compared}. ${trial.inWhom}`,
-    rest: trial.remarks.join(" "),
-  };
-}
-
-/** @param {Pathway} pathway @param {string} id */
-function noteTold(pathway, id) {
-  const { words } = pathway.guide.evidence;
-  const note = noteFor(pathway, id);
-  const { document, date, when, text, read, beyond } = note;
-  const told = `${text} (${when}; ${fillPattern(words.read, { read })})`;
-  return {
-    ...note,
-    head: `${document}, ${date}`,
-    told,
-    rest: beyond && fillPattern(words.beyond, { beyond }),
-  };
 }
 
 /** About one treatment: its status here, and why; where it has a place here also what it is. @param {Pathway} pathway @param {string} id @param {string[]} names of what its card tells @returns {Block[]} */

@@ -12,7 +12,7 @@ import { HostedView } from "./hosted_view.js";
 import { SceneNumbers } from "./scene_numbers.js";
 
 /** @typedef {import("../core/pathway.js").Pathway} Pathway */
-/** @typedef {import("../core/presented_case.js").Block} Block */
+/** @typedef {import("../core/block.js").Block} Block */
 /** @typedef {import("./card.js").Explain} Explain */
 /** @typedef {Parameters<typeof dot>[1]} How */
 
