@@ -23,7 +23,11 @@ PIECES: Mapping[str, str] = MappingProxyType(
         ),
         "cell": "<TR><TD>{words}</TD></TR>",
         "left": '<TR><TD COLSPAN="2" ALIGN="LEFT">{words}</TD></TR>',
-        "head": '<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="252">{words}</TD></TR>',
+        "head": '<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="272">{words}</TD></TR>',
+        "source": (
+            '<TR><TD ALIGN="LEFT" BGCOLOR="{fill}">{name}</TD>'
+            '<TD ALIGN="RIGHT" BGCOLOR="{fill}">{status}</TD></TR>'
+        ),
         "row": '<TR><TD COLSPAN="2" HREF="#" ID="treatment-{id}">{table}</TD></TR>',
         "name_and_status": (
             '<TR><TD ALIGN="LEFT">{indent}{name}</TD><TD ALIGN="RIGHT">{status}</TD></TR>'
@@ -48,6 +52,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
     {
         "title": 92,
         "card": 18,
+        "head": 26,
         "line": 22,
         "question": 30,
         "chip": 16,

@@ -1,8 +1,9 @@
 """Several sources in one drawing: a card a treatment, in it a row a source.
 
 Cards stand in the order in which the first source's flowchart has them, those of a row as high as
-its highest. Where the sources surely differ the card has a thick border; where only one
-source has a treatment it says so; of what no source names there is a line below.
+its highest. A row has the color of its status. Where the sources surely differ the card has a thick
+border and a sign; members of which they do not say the same stand below the source that names them.
+Of what no source names there is a line below.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 
 import graphviz
 
-from ..drawing.flowchart import EDGE, GRAPH, NODE
+from ..drawing.flowchart import EDGE, GRAPH, NODE, group_look
 from ..drawing.fragments import WIDTHS, bold, font, piece, table
 from ..drawing.labels import SIZES, SPAN, below, text
 from ..drawing.places import hold_places
 from ..drawing.theme import LINE, LOOKS, PAPER, SOFT_INK, START
 from ..guide.sentences import with_mark
 from ..statuses import Status
+from .source_reading import Statement
 from .statements import PATTERNS, ComparedTreatment, SourceStatements
 
 __all__ = ["BORDERS", "IN_A_ROW", "picture"]
@@ -38,6 +40,7 @@ BORDERS = {
 
 
 _ROW, _LINE, _FRAME = 31, 25, 8  # hundredths of an inch
+_SIGN = "\u2260 "
 
 
 def picture(comparison: SourceStatements) -> graphviz.Digraph:
@@ -101,50 +104,51 @@ def _title(comparison: SourceStatements) -> str:
 
 def _card(comparison: SourceStatements, group: ComparedTreatment) -> str:
     """A group's name, what each source says of it, and the members that say more."""
-    name = bold(text(group.label, WIDTHS["card"], "LEFT"))
-    rows = [piece("head", words=font(name, SIZES["name"])), *_statuses(comparison, group)]
-    for member in _members(comparison, group.id):
-        if member.agreement != "same" or member.statuses != group.statuses:
-            rows.append(_member(member))
+    name = bold(text(group.label, WIDTHS["head"], "LEFT"))
+    sign = font(_SIGN, SIZES["name"], START) if group.agreement == "differ" else ""
+    rows = [piece("head", words=sign + font(name, SIZES["name"]))]
+    members = [
+        each
+        for each in _members(comparison, group.id)
+        if each.agreement == "differ" or each.statuses != group.statuses
+    ]
+    for guide, statement in group.statements.items():
+        rows.append(_source(comparison.title(guide), statement))
+        rows += [_member(each.label, each.statements[guide]) for each in members]
     return table("".join(rows))
 
 
-def _member(member: ComparedTreatment) -> str:
-    """A member's name, and the symbol of its status in each source, in their order."""
-    symbols = "".join(
-        piece("gap")
-        + font(
-            with_mark(statement.status.symbol, statement.inferred),
-            SIZES["small"],
-            LOOKS[statement.status].ink,
-        )
-        for statement in member.statements.values()
+def _source(title: str, statement: Statement) -> str:
+    """What a source is called and the status that it gives; \u2020 where we infer that."""
+    words = PATTERNS["absent"]
+    if statement.is_there:
+        words = with_mark(statement.status.label, statement.inferred)
+    if statement.is_opposite:
+        words = PATTERNS["as"].format(status=words, label=statement.counterpart)
+    look = LOOKS[statement.status]
+    return piece(
+        "source",
+        fill=group_look(statement.status)["fillcolor"],
+        name=font(text(title, WIDTHS["line"]), SIZES["small"], SOFT_INK),
+        status=piece("gap") + font(text(words, WIDTHS["line"]), SIZES["small"], look.ink),
     )
-    name = font(text(member.label, WIDTHS["card"], "LEFT"), SIZES["member"])
-    return piece("name_and_status", indent="", name=name, status=symbols)
 
 
-def _statuses(comparison: SourceStatements, treatment: ComparedTreatment) -> Iterator[str]:
-    """A row a source: its name and the status that it gives; \u2020 where we infer that."""
-    for guide, statement in treatment.statements.items():
-        words = PATTERNS["absent"]
-        if statement.is_there:
-            words = with_mark(statement.status.label, statement.inferred)
-        if statement.is_opposite:
-            words = PATTERNS["as"].format(status=words, label=statement.counterpart)
-        source = text(comparison.title(guide), WIDTHS["line"])
-        yield piece(
-            "name_and_status",
-            indent="",
-            name=font(source, SIZES["small"], SOFT_INK),
-            status=piece("gap")
-            + font(text(words, WIDTHS["line"]), SIZES["small"], LOOKS[statement.status].ink),
-        )
+def _member(label: str, statement: Statement) -> str:
+    """A member that a source names and the symbol of its status; nothing where it does not."""
+    if statement.status is Status.NOT_NAMED:
+        return ""
+    symbol = font(f"{statement.status.symbol} ", SIZES["small"], LOOKS[statement.status].ink)
+    name = text(with_mark(label, statement.inferred), WIDTHS["question"], "LEFT")
+    return piece("left", words=piece("gap") + symbol + font(name, SIZES["member"]))
 
 
 def _foot(comparison: SourceStatements, silent: list[str]) -> str:
     lines = [PATTERNS["silent"].format(labels=", ".join(silent))] if silent else []
-    rows = [_line("wide", line, "foot", "foot") for line in [*lines, PATTERNS["how_to_read"]]]
+    rows = [
+        _line("wide", line, "foot", "foot")
+        for line in [*lines, PATTERNS["how_to_read"], PATTERNS["silence"]]
+    ]
     return f"<{table(''.join([*rows, below(comparison.footer)]), padding=3, space=4)}>"
 
 

@@ -39,11 +39,11 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "silent": "Named by none of them here: {labels}.",
         "absent": "\u2013 not in this source",
         "how_to_read": (
-            "Thick border: the sources differ on the whole of it; where it is thin they may differ "
-            "on a member. Dashed border: what is not known decides. "
-            "Beside a member stands a sign for each source, in their order. "
-            "A source that does not name a treatment does not advise against it."
+            "\u2260 and a thick border: the sources differ on the whole of it. "
+            "Dashed border: what is not known decides. "
+            "Below a source stand members that it names, if the sources differ on them or may."
         ),
+        "silence": "A source that does not name a treatment does not advise against it.",
     }
 )
 """The sentences of a comparison, for Python and for a page."""

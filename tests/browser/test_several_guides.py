@@ -98,7 +98,7 @@ def test_the_drawing_is_saved_under_a_name_of_its_own(several):
         page.get_by_role("button", name="Save as SVG").click()
     assert download.value.suggested_filename.startswith("sources_function-functional")
     saved = download.value.path().read_text(encoding="utf-8")
-    assert "Thick border" in saved
+    assert "thick border" in saved
     assert "NCI's PDQ (2025)" in saved
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import html
 import shutil
 
 import pytest
+from layout import Layout
 from packaged import the_guide
 
 from pnet_paths import GuideError, PnetPathsError, explore, load_guide
 from pnet_paths.sources import compare_sources
+from pnet_paths.sources.picture import IN_A_ROW
 from pnet_paths.sources.translation import translate
 from pnet_paths.statuses import OFFERED, Status
 from pnet_paths.tables.folder import packaged_folder
@@ -161,6 +164,32 @@ def test_the_drawing_has_a_card_for_whatever_a_source_names(compared, tmp_path):
     assert svg.count("The second (2025)") > len(named)
     with pytest.raises(PnetPathsError, match="not an ending"):
         compared.save(tmp_path / "sources.docx")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [METASTATIC, {"extent": "localized", "symptoms": "none"}, {"extent": "metastatic"}],
+    ids=["metastatic", "localized", "little known"],
+)
+def test_the_cards_stand_in_a_grid(facts):
+    boxes = Layout(compare_sources(facts).to_dot()).boxes
+    cards = [box for name, box in boxes.items() if name != "title_"]
+    assert len(cards) > 8
+    assert {round(right - left) for left, _, right, _ in cards} == {
+        round(cards[0][2] - cards[0][0])
+    }
+    assert len({round(left) for left, *_ in cards}) <= IN_A_ROW
+
+
+def test_a_member_stands_below_the_source_that_names_it():
+    found = compare_sources({**METASTATIC, "growth": "growing", "prior_ssa": "yes"})
+    dot = html.unescape(found.to_dot())
+    card = dot[dot.index("Chemotherapy</B>") :].partition("</TABLE>")[0]
+    first, second = card.split("NCI's PDQ (2025)")
+    assert "CAPTEM" in first
+    assert "CAPTEM" not in second
+    assert "Streptozocin" in second
+    assert "Streptozocin" not in first
 
 
 def test_translation_back_and_forth_loses_only_what_it_says(second, equivalents):

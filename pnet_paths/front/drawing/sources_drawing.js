@@ -6,6 +6,7 @@ import { Source } from "./source.js";
 
 /** @typedef {import("../core/source_statements.js").SourceStatements} SourceStatements */
 /** @typedef {import("../core/source_statements.js").ComparedTreatment} ComparedTreatment */
+/** @typedef {import("../core/source_reading.js").Statement} Statement */
 
 /**
  * @param {SourceStatements} comparison
@@ -17,6 +18,7 @@ export function sourcesDot(comparison, framed = true, inRow = comparison.data.in
 }
 
 const [ROW, LINE, FRAME] = [31, 25, 8]; // hundredths of an inch
+const SIGN = "\u2260 ";
 
 /** How high a card is at most, in hundredths of an inch. @param {string} card */
 function heightOf(card) {
@@ -71,37 +73,42 @@ class SourcesDrawing extends Fragments {
 
   /** A group's name, what each source says of it, and the members that say more. @param {ComparedTreatment} group */
   card(group) {
-    const name = this.bold(labelText(group.label, this.widths.card, "LEFT"));
-    const rows = [this.piece("head", { words: this.font(name, this.sizes.name) }), ...this.statuses(group)];
-    for (const member of this.comparison.members(group.id)) {
-      if (member.agreement === "same" && `${member.statuses}` === `${group.statuses}`) continue;
-      rows.push(this.member(member));
-    }
+    const name = this.bold(labelText(group.label, this.widths.head, "LEFT"));
+    const sign =
+      group.agreement === "differ"
+        ? this.font(SIGN, this.sizes.name, this.comparison.data.borders.differ.color)
+        : "";
+    const rows = [this.piece("head", { words: sign + this.font(name, this.sizes.name) })];
+    const members = this.comparison
+      .members(group.id)
+      .filter((each) => each.agreement === "differ" || `${each.statuses}` !== `${group.statuses}`);
+    group.statements.forEach((statement, i) => {
+      rows.push(this.source(this.comparison.titles[i], statement));
+      rows.push(...members.map(({ label, statements }) => this.member(label, statements[i])));
+    });
     return this.table(rows.join(""));
   }
 
-  /** A member's name, and the symbol of its status in each source, in their order. @param {ComparedTreatment} member */
-  member({ label, statements }) {
-    const symbols = statements.map(({ status, inferred }) => {
-      const { symbol, ink } = this.pathway.guide.statuses[status];
-      return this.pieces.gap + this.font(withMark(symbol, inferred), this.sizes.small, ink);
-    });
-    const name = this.font(labelText(label, this.widths.card, "LEFT"), this.sizes.member);
-    return this.piece("name_and_status", { indent: "", name, status: symbols.join("") });
+  /** What a source is called and the status that it gives. @param {string} title @param {Statement} statement */
+  source(title, { status: id, inferred, isThere, isOpposite, counterpart }) {
+    const { inks, pathway, sizes, widths } = this;
+    const { symbol, word, ink } = pathway.guide.statuses[id];
+    const fill = pathway.guide.drawing.looks.groups[id].fillcolor;
+    const marked = withMark(`${symbol} ${word}`, inferred);
+    const named = isOpposite ? this.comparison.fill("as", { status: marked, label: counterpart }) : marked;
+    const words = isThere ? named : this.comparison.data.patterns.absent;
+    const name = this.font(labelText(title, widths.line), sizes.small, inks.soft);
+    const status = this.pieces.gap + this.font(labelText(words, widths.line), sizes.small, ink);
+    return this.piece("source", { fill, name, status });
   }
 
-  /** A row a source: its name and the status that it gives. @param {ComparedTreatment} treatment */
-  statuses({ statements }) {
-    const { inks, pathway, sizes, widths } = this;
-    return statements.map(({ status: id, inferred, isThere, isOpposite, counterpart }, i) => {
-      const { symbol, word, ink } = pathway.guide.statuses[id];
-      const marked = withMark(`${symbol} ${word}`, inferred);
-      const named = isOpposite ? this.comparison.fill("as", { status: marked, label: counterpart }) : marked;
-      const words = isThere ? named : this.comparison.data.patterns.absent;
-      const name = this.font(labelText(this.comparison.titles[i], widths.line), sizes.small, inks.soft);
-      const status = this.pieces.gap + this.font(labelText(words, widths.line), sizes.small, ink);
-      return this.piece("name_and_status", { indent: "", name, status });
-    });
+  /** A member that a source names and the symbol of its status; nothing where it does not. @param {string} label @param {Statement} statement */
+  member(label, { status, inferred }) {
+    if (status === "not_named") return "";
+    const { symbol, ink } = this.pathway.guide.statuses[status];
+    const sign = this.font(`${symbol} `, this.sizes.small, ink);
+    const name = labelText(withMark(label, inferred), this.widths.question, "LEFT");
+    return this.piece("left", { words: this.pieces.gap + sign + this.font(name, this.sizes.member) });
   }
 
   /** What no source names, how to read it, the legend and the sources. @param {string[]} silent */
@@ -111,6 +118,7 @@ class SourcesDrawing extends Fragments {
     const rows = [
       ...lines.map((words) => this.line("wide", words, "foot", "foot")),
       this.line("wide", comparison.fill("how_to_read"), "foot", "foot"),
+      this.line("wide", comparison.fill("silence"), "foot", "foot"),
     ];
     return `<${this.table([...rows, comparison.data.feet[comparison.order[0]]].join(""), 3, 4)}>`;
   }

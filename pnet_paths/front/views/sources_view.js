@@ -18,8 +18,7 @@ import { shownStatus, table } from "./pathway_table.js";
 
 const QUESTIONS = 2; // of a source, at a time
 const CARD = 290; // pixels of a card at its least
-const LEAD =
-  "The same facts, asked of each source. A source that does not name a treatment does not advise against it.";
+const LEAD = "The same facts, asked of each source.";
 const WAITS = "The other guides are on their way ...";
 const NOT_HERE =
   "The other guides were not read while Python was running: run this cell again (Shift + Enter).";
@@ -42,7 +41,7 @@ export class SourcesView {
     this.words = make("div.pp-source-words");
     this.root = make(
       "div.pp-sources",
-      make("p.pp-source-lead", LEAD),
+      make("p.pp-source-lead", `${LEAD} ${data.patterns.silence}`),
       this.facts,
       this.inSentences,
       this.place,
@@ -246,17 +245,13 @@ function inWords(statements) {
   const inBoxes = statements.order.map((at) => statements.unused(at));
   const sentences = statements.sentences.filter((words) => !inBoxes.includes(words));
   return [
+    make("p.pp-source-key", statements.fill("how_to_read")),
     make("h2", "Where they differ"),
     make(
       "ul",
       sentences.map((words) => make("li", words)),
     ),
-    make(
-      "p",
-      silent.length ? statements.fill("silent", { labels: silent.join(", ") }) : "",
-      " ",
-      statements.fill("how_to_read"),
-    ),
+    make("p", silent.length ? statements.fill("silent", { labels: silent.join(", ") }) : ""),
     make(
       "details.pp-text",
       make("summary", "What each says of every treatment"),
