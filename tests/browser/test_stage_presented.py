@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 
 import pytest
-from acts import until, violations
+from acts import settled, until, violations
 from conftest import Watched
 from packaged import the_guide
 from servers import newcomer, pnet_paths, running
 from sizes import size
 
+from pnet_paths import load_guide
+from pnet_paths import page as make_page
 from pnet_paths.drawing.selection import Selection
 from pnet_paths.drawing.theme import LOOKS
 from pnet_paths.statuses import Status
@@ -148,6 +150,56 @@ def test_every_scene_can_be_read_from_the_last_row(stage):
                 assert page.evaluate(SMALLEST) >= 19.9, scene.title
                 assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: the story does not fit"
                 keys.press("PageDown")
+
+
+TOLD = """() => [...document.querySelectorAll(
+    ".pp-hall :is(.pp-explained, .pp-lines) :is(p, h3, li, small, button)")]
+  .filter(e => e.textContent.trim() && e.getClientRects().length)
+  .map(e => parseFloat(getComputedStyle(e).fontSize))"""
+FOOT = """() => {
+  const last = [...document.querySelectorAll(".pp-hall .pp-explained > *")].at(-1);
+  const key = document.querySelector(".pp-hall .pp-onward");
+  return key.getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+}"""
+"""How far the last words stand above the key that leads on."""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "least", "room"), [(1366, 768, 16, 850), (1920, 1080, 17, 1280)]
+)
+@pytest.mark.parametrize("name", ["cancer-net-2023", "nci-2025"])
+def test_in_a_window_what_is_told_is_large_and_read_to_its_end(
+    web, tmp_path, name, width, height, least, room
+):
+    guide = load_guide(name)
+    scenes = [
+        (case.id, number, scene)
+        for case in guide.cases.values()
+        for number, scene in enumerate(case.scenes, start=1)
+        if scene.evidence or number == 3
+    ]
+    with_trials = [each for each in scenes if each[2].evidence]
+    file = make_page(tmp_path / "pnet.html", guide, count=2, seed=11)
+    page = web("#show=stage", width, height, file=file)
+    for case, number, scene in [*with_trials, *scenes[: size(1, 99)]]:
+        hash_ = f"#show=stage&case={case}&scene={number}"
+        page.evaluate("hash => { location.hash = hash; }", hash_)
+        page.locator(".pp-hall h2", has_text=scene.title).wait_for()
+        page.locator(".pp-hall").focus()
+        page.keyboard.press("r")
+        page.keyboard.press("PageDown")
+        page.locator(".pp-hall .pp-explained h3").first.wait_for()
+        settled(page)
+        assert min(page.evaluate(TOLD)) >= least, scene.title
+        drawing = page.locator(".pp-hall .pp-drawing svg").bounding_box()
+        assert drawing["width"] >= room
+        assert drawing["height"] >= height * 0.45
+        pages = 0
+        while page.evaluate(FOOT) < 0:
+            pages += 1
+            assert pages < 5, f"{scene.title}: the end is out of reach"
+            page.keyboard.press("PageDown")
+        assert page.locator(".pp-hall h2").inner_text() == scene.title, "left before it was read"
 
 
 @pytest.mark.parametrize("part", ["cases", "stage"])

@@ -25,7 +25,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   c: "case",
 });
 const ALONG = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
-const TIGHT = ["pp-tight", "pp-tighter", "pp-tightest"];
+const TIGHT = ["pp-tight", "pp-tighter", "pp-tightest", "pp-scrolls"];
 const WANTED = 2500; // milliseconds that the bar stays after the mouse has moved
 const BLANK = 13; // characters in a line of a name while nothing else stands in the boxes
 const PHONE = "(max-width: 900px)"; // as in stage.css: there it is a column
@@ -194,6 +194,7 @@ export class Stage extends CaseView {
     }
     const wish = KEYS[key] ?? KEYS[letter];
     const box = target instanceof Element && target.closest("[data-part]");
+    if (wish === "on" && this.readOn()) return true;
     if (wish) this.wish({ do: wish });
     else if (key === "Enter" || key === " ") {
       if (box) return false;
@@ -223,7 +224,16 @@ export class Stage extends CaseView {
     return page;
   }
 
-  /** A long reason takes the room of what the class has read before: new facts, then the story; then its type is that of the lines. */
+  /** Scroll to what is told below the fold; false where nothing is. */
+  readOn() {
+    const { scrollHeight, clientHeight, scrollTop } = this.text;
+    if (!this.isHall || !this.presented.state.revealed || scrollTop + clientHeight > scrollHeight - 2)
+      return false;
+    this.text.scrollTop += clientHeight * 0.8;
+    return true;
+  }
+
+  /** A long reason takes the room of what the class has read before: new facts, then the story; then its type is that of the lines. Where that is not enough it scrolls, and says all. */
   fit() {
     const { text } = this;
     text.classList.remove(...TIGHT);
