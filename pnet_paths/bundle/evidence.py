@@ -103,6 +103,8 @@ class EvidenceNote(JsonRecord):
     date: str
     when: str
     """How that stands to the guide's date."""
+    strength: str
+    """The end of the name of its words: "option" of "strength_option"."""
     text: str
     beyond: str
     read: str
@@ -260,6 +262,7 @@ def _note(
         document=tables.documents[row.document].label,
         date=row.date,
         when=when_words(row, tables.guides[guide.id]),
+        strength=row.strength,
         text=row.text,
         beyond=row.beyond,
         read=read_words(row),

@@ -13,7 +13,7 @@ from ..tables.folder import packaged_folder
 from ..tables.models import Row
 from ..tables.reading import read_rows
 from ..tables.sheet import Sheet
-from .checks import guide_link_problems, outcome_problems, trial_problems
+from .checks import guide_link_problems, outcome_problems, trial_problems, unread_notes
 from .models import (
     TABLES,
     Abbreviation,
@@ -102,13 +102,12 @@ def load_evidence(folder: Path | None = None) -> EvidenceTables:
     """
     folder = packaged_folder("evidence") if folder is None else folder
     tables = EvidenceTables(read_rows(folder, TABLES, _known, as_printed=True))
+    linked = cast("list[GuideTreatment]", tables.rows["guide_treatments"])
     problems = [
         *trial_problems([*tables.trials.values()]),
         *outcome_problems([*tables.outcomes.values()], tables.trials),
-        *guide_link_problems(
-            cast("list[GuideTreatment]", tables.rows["guide_treatments"]),
-            cast("list[GuideFact]", tables.rows["guide_facts"]),
-        ),
+        *guide_link_problems(linked, cast("list[GuideFact]", tables.rows["guide_facts"])),
+        *unread_notes([*tables.recommendations.values()], linked),
     ]
     if problems:
         raise GuideError(problems)

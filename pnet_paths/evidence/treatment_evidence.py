@@ -14,6 +14,7 @@ from ..guide.pathway import PathwayValue
 from ..markup import Explained, render
 from ..tables.models import Conditions
 from . import plots
+from .dates import date_words
 from .models import Document, Outcome, Recommendation, Trial
 from .population import Criterion, Fit, Match, criteria, match
 from .tables import EvidenceTables, packaged_evidence
@@ -80,16 +81,25 @@ class SideNote:
     recommendation: Recommendation
     document: Document
     when: str
-    """How its date stands to the guide's, in words."""
+    """How its date stands to the guide's, in words; blank where that is said elsewhere."""
     match: Match
+
+    @property
+    def strength(self) -> str:
+        """How strongly it is recommended or decided, as we read it, in words."""
+        return WORDS[f"strength_{self.recommendation.strength}"]
 
     def __str__(self) -> str:
         row = self.recommendation
-        beyond = f" {WORDS['beyond'].format(beyond=row.beyond)}" if row.beyond else ""
-        return (
-            f"{self.document.label}, {row.date} ({self.when}; read: {read_words(row)}): "
-            f"{row.text} {fit_words(self.match, of_note=True)}{beyond}"
+        read = WORDS["read"].format(read=read_words(row))
+        note = WORDS["note"].format(
+            head=f"{self.document.label}, {date_words(row.date)}",
+            strength=self.strength,
+            how="; ".join(filter(None, [self.when, read])),
+            text=row.text,
         )
+        beyond = WORDS["beyond"].format(beyond=row.beyond) if row.beyond else ""
+        return " ".join(filter(None, [note, fit_words(self.match, of_note=True), beyond]))
 
 
 @dataclass(frozen=True)

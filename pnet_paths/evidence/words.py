@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..guide.sentences import join_words
+from .dates import order_of
 from .models import READ, GuideDate, Outcome, Recommendation, Trial
 from .models.cells import Figure
 from .population import Match
@@ -73,9 +74,15 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "others_heading": "What others say: {count} notes",
         "others_heading_one": "What others say: 1 note",
         "others_note": (
-            "What others recommended or decided, before the guide or since. It changes no answer "
-            "here."
+            "What others recommended or decided, before the guide or since, and how strongly, as "
+            "we read it. It changes no answer here."
         ),
+        "note": "{head}: {strength} ({how}). {text}",
+        "strength_usual": "usual, as we read it",
+        "strength_option": "an option, as we read it",
+        "strength_later": "for later, as we read it",
+        "strength_against": "rather against it, as we read it",
+        "strength_open": "left open, as we read it",
         "later": "since the guide",
         "same_time": "of the time of the guide's latest update",
         "earlier": "before the guide's latest update",
@@ -168,11 +175,8 @@ def when_words(row: Recommendation, guide: GuideDate) -> str:
     """
     if row.document in guide.rests_on:
         return WORDS["rests_on"]
-    length = min(len(row.date), len(guide.updated))
-    date, updated = row.date[:length], guide.updated[:length]
-    if date == updated:
-        return WORDS["same_time"]
-    return WORDS["later" if date > updated else "earlier"]
+    order = order_of(row.date, guide.updated)
+    return WORDS["same_time" if order == "same" else order]
 
 
 def read_words(row: Outcome | Recommendation) -> str:

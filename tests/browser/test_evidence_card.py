@@ -136,9 +136,8 @@ def test_what_others_say_has_its_date_and_address(opened):
     open_all(page)
     notes = page.locator(".pp-others li").all_inner_texts()
     for shown, note in zip(notes, behind("prrt").notes, strict=True):
-        assert shown.startswith(
-            f"{note.document.label}, {note.recommendation.date} ({note.when}; read: "
-        )
+        assert str(note).startswith(shown.partition("\n")[0])
+        assert note.strength in shown
         assert note.recommendation.text in shown
 
 

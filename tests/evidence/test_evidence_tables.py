@@ -161,6 +161,18 @@ def test_the_other_side_needs_words_and_is_then_let_pass(folder):
     assert load_evidence(folder).outcomes[name].contradiction == "Both as printed."
 
 
+def test_a_note_that_no_card_shows_is_refused(folder):
+    with (folder / "treatments.csv").open("a", encoding="utf-8") as file:
+        file.write("sstr_pet,imaging of receptors\n")
+    row = retype(folder / "recommendations.csv", "asco_mdt", {"treatments": "sstr_pet"})
+    with pytest.raises(GuideError) as caught:
+        load_evidence(folder)
+    (line,) = caught.value.problems
+    assert line.startswith(f"recommendations.csv, row {row}, column treatments: no guide has")
+    assert '"sstr_pet"' in line
+    assert "guide_treatments.csv" in line
+
+
 def test_a_table_that_is_missing_is_named(folder):
     (folder / "trials.csv").unlink()
     with pytest.raises(GuideError, match=r"trials\.csv: is missing"):

@@ -10,6 +10,7 @@ from repository import ROOT
 
 from pnet_paths import load_guide
 from pnet_paths.evidence.documentation import replace_columns
+from pnet_paths.evidence.models.recommendations import STRENGTHS
 from pnet_paths.evidence.population import Fit, criteria
 from pnet_paths.evidence.tables import packaged_evidence
 from pnet_paths.evidence.words import WORDS, figures_sentence
@@ -242,7 +243,17 @@ def test_what_others_say_has_its_date_and_how_it_was_read():
     notes = evidence("prrt", **KNOWN).notes
     of_her = [note.recommendation.id for note in notes if note.match.fit is Fit.YES]
     assert of_her == ["asco_second_prrt", "fda_lutathera", "fda_edotreotide"]
-    assert all("read: " in str(note) and note.recommendation.date in str(note) for note in notes)
+    assert str(notes[-1]).startswith("FDA decision, 13 November 2025: left open, as we read it (")
+    assert all(
+        "; read: " in str(note) and note.recommendation.date[:4] in str(note) for note in notes
+    )
+
+
+def test_how_strongly_others_say_it_is_said_as_our_reading():
+    said = {note.recommendation.id: str(note) for note in evidence("ssa").notes}
+    assert ": usual, as we read it (" in said["asco_ssa_first"]
+    assert ": rather against it, as we read it (" in said["asco_g3_ssa"]
+    assert all(f"strength_{strength}" in WORDS for strength in STRENGTHS)
 
 
 def test_how_the_date_of_a_note_stands_to_that_of_the_guide():
@@ -264,16 +275,14 @@ def test_how_the_date_of_a_note_stands_to_that_of_the_guide():
     assert when["ema_cabozantinib"] == WORDS["later"]
 
 
-def test_what_no_card_reaches_is_named_in_the_documentation():
+def test_each_note_stands_on_a_card():
     reached = {
         note.recommendation.id
         for guide in map(load_guide, packaged())
         for treatment in guide.treatments
         for note in guide.evaluate({}).evidence(treatment).notes
     }
-    text = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
-    for name in packaged_evidence().recommendations.keys() - reached:
-        assert f"`{name}`" in text
+    assert reached == packaged_evidence().recommendations.keys()
 
 
 def test_a_guide_without_evidence_has_none():

@@ -12,7 +12,7 @@ from pnet_paths.evidence.words import figures_sentence, fit_words
 
 MODULES = [
     ("pathway", "Pathway"),
-    ("evidence", "barPairs, evidenceBehind, figureSentence, forestLines"),
+    ("evidence", "barPairs, evidenceBehind, figureSentence, forestLines, noteSentence"),
 ]
 BEHIND = """(guide, [codes, id]) => {
   const found = evidenceBehind(new Pathway(guide, codes), id);
@@ -21,8 +21,7 @@ BEHIND = """(guide, [codes, id]) => {
       [each.title, each.match.fit, each.sentence, each.isComparator]),
     figures: found.trials.flatMap(({ rows }) =>
       rows.map((row) => figureSentence(found.words, row))),
-    notes: found.notes.map(({ document, date, when, sentence }) =>
-      [document, date, when, sentence]),
+    notes: found.notes.map((note) => noteSentence(found.words, note)),
     lines: forestLines(found).map(({ line, fit }) => [line.outcome, fit]),
     pairs: barPairs(found).map((pair) => pair.outcome),
     axis: found.axis && [found.axis.low, found.axis.high],
@@ -43,15 +42,7 @@ def behind(pathway, treatment):
             for each in found.trials
         ],
         "figures": [figures_sentence(row, by_id[row.trial]) for row in found.outcomes],
-        "notes": [
-            [
-                note.document.label,
-                note.recommendation.date,
-                note.when,
-                fit_words(note.match, of_note=True),
-            ]
-            for note in found.notes
-        ],
+        "notes": [*map(str, found.notes)],
         "lines": [
             [line.outcome, trials[line.trial].fits[line.outcome]]
             for line in (forest.rows if forest else ())

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from ..models import Outcome, Trial
 from .contradictions import contradictions
 from .figures import figure_problems
-from .guide_links import guide_link_problems
+from .guide_links import guide_link_problems, unread_notes
 from .trials import trial_problems
 from .versions import version_problems
 
-__all__ = ["guide_link_problems", "outcome_problems", "trial_problems"]
+__all__ = ["guide_link_problems", "outcome_problems", "trial_problems", "unread_notes"]
 
 
 def outcome_problems(outcomes: Sequence[Outcome], trials: Mapping[str, Trial]) -> list[str]:

@@ -1,6 +1,7 @@
-"""Treatments, factors and levels that the evidence names and a packaged guide does not have.
+"""Links between the evidence and the guides that lead nowhere.
 
-Such a row would link nothing, and the guide would lose its evidence without a word.
+A row that names what a packaged guide does not have would link nothing, and the guide would lose
+its evidence without a word. A note of which no guide has a treatment would be read by nobody.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ...tables.cells import Ids, one_of
 from ...tables.folder import packaged, packaged_folder, read_folder
-from ..models import GuideFact, GuideTreatment
+from ..models import GuideFact, GuideTreatment, Recommendation
 
-__all__ = ["guide_link_problems"]
+__all__ = ["guide_link_problems", "unread_notes"]
 
 
 def guide_link_problems(
@@ -27,6 +28,20 @@ def guide_link_problems(
         for link in facts:
             if link.guide == guide and link.factor:
                 yield from _fact_problems(link, ids)
+
+
+def unread_notes(
+    notes: Sequence[Recommendation], treatments: Sequence[GuideTreatment]
+) -> Iterator[str]:
+    """Recommendations that stand on no card of any guide, each with file, row and column."""
+    linked = {name for row in treatments for name in row.evidence}
+    for note in notes:
+        if linked.isdisjoint(note.treatments):
+            yield (
+                f"recommendations.csv, row {note.row}, column treatments: no guide has a treatment "
+                f'that is "{"|".join(note.treatments)}", so no card shows this note; link it in '
+                "guide_treatments.csv, or leave the row out"
+            )
 
 
 def _fact_problems(link: GuideFact, ids: Ids) -> Iterator[str]:

@@ -1,4 +1,5 @@
 // What stands behind a treatment for one profile: Python's evidence/treatment_evidence.py again.
+import { dateWords } from "./dates.js";
 import { UNKNOWN } from "./decision_diagrams.js";
 import { fillPattern, joinWords } from "./sentences.js";
 
@@ -11,7 +12,7 @@ import { fillPattern, joinWords } from "./sentences.js";
 /** @typedef {{fit: Fit, misses: string[], open: string[]}} Match what of some criteria a profile misses, and what is open */
 /** @typedef {Figure & {fit: Fit}} FigureBehind a figure, and whether the profile is one of those whom it counts */
 /** @typedef {Trial & {match: Match, sentence: string, isComparator: boolean, rows: FigureBehind[]}} TrialBehind */
-/** @typedef {Note & {match: Match, sentence: string}} SideNote */
+/** @typedef {Note & {match: Match, sentence: string, head: string, strongly: string, how: string}} SideNote with who said it when, how strongly, and how that was read */
 /** @typedef {{words: Record<string, string>, terms: Record<string, string>, trials: TrialBehind[], axis: import("./guide").Axis | null, notes: SideNote[]}} Behind */
 
 /** First those that ask for such a person. @type {Fit[]} */
@@ -44,11 +45,25 @@ export function trialFor(pathway, id) {
   return { ...trials[id], match, sentence: fitSentence(words, match), rows };
 }
 
-/** What others recommended or decided, and whether it speaks of a profile. @param {Pathway} pathway @param {string} id */
+/** What others recommended or decided, and whether it speaks of a profile. @param {Pathway} pathway @param {string} id @returns {SideNote} */
 export function noteFor(pathway, id) {
   const { words, notes } = pathway.guide.evidence;
+  const { document, date, when, strength, read } = notes[id];
   const match = matchOf(pathway, notes[id].who);
-  return { ...notes[id], match, sentence: fitSentence(words, match, "note_") };
+  return {
+    ...notes[id],
+    match,
+    sentence: fitSentence(words, match, "note_"),
+    head: `${document}, ${dateWords(date)}`,
+    strongly: words[`strength_${strength}`],
+    how: [when, fillPattern(words.read, { read })].filter(Boolean).join("; "),
+  };
+}
+
+/** A note as a sentence. @param {Record<string, string>} words @param {SideNote} note */
+export function noteSentence(words, { head, strongly, how, text, sentence, beyond }) {
+  const told = fillPattern(words.note, { head, strength: strongly, how, text });
+  return [told, sentence, beyond && fillPattern(words.beyond, { beyond })].filter(Boolean).join(" ");
 }
 
 /**

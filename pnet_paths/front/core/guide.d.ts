@@ -211,6 +211,8 @@ export type EvidenceNote = {
   date: string;
   /** How that stands to the guide's date. */
   when: string;
+  /** The end of the name of its words: "option" of "strength_option". */
+  strength: string;
   text: string;
   beyond: string;
   read: string;

@@ -1,7 +1,7 @@
 // What is told of trials when a scene about them is revealed.
 import { block } from "./block.js";
 import { noteFor, shortFigure, trialFor } from "./evidence.js";
-import { fillPattern } from "./sentences.js";
+import { capitalize, fillPattern } from "./sentences.js";
 
 /** @typedef {import("./block.js").Block} Block */
 /** @typedef {import("./pathway.js").Pathway} Pathway */
@@ -42,12 +42,10 @@ function trialTold(pathway, id) {
 function noteTold(pathway, id) {
   const { words } = pathway.guide.evidence;
   const note = noteFor(pathway, id);
-  const { document, date, when, text, read, beyond } = note;
-  const told = `${text} (${when}; ${fillPattern(words.read, { read })})`;
+  const { strongly, how, text, beyond } = note;
   return {
     ...note,
-    head: `${document}, ${date}`,
-    told,
+    told: `${capitalize(strongly)}: ${text} (${how})`,
     rest: beyond && fillPattern(words.beyond, { beyond }),
   };
 }

@@ -173,8 +173,8 @@ const addresses = (places) => links(places.map((each) => [each.replace(WEB, ""),
 
 /** @param {Record<string, string>} words @param {SideNote} note @param {Terms} terms */
 const sideNote = (words, note, terms) => [
-  make("b", `${note.document}, ${note.date}`),
-  ` (${note.when}; ${fillPattern(words.read, { read: note.read })}): `,
+  make("b", note.head),
+  `: ${note.strongly} (${note.how}). `,
   terms(note.text),
   make("p.pp-fit", `${SIGNS[note.match.fit]} ${note.sentence}`),
   note.beyond && make("p", fillPattern(words.beyond, { beyond: note.beyond })),
