@@ -62,6 +62,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(Figure|Frame|DOMWidget|AnyWidget|Path|Self|Any)"),
     # The rows of tables, which the page on the tables explains column by column.
     (r"py:.*", r"pnet_paths\.tables\..*"),
+    (r"py:.*", r"pnet_paths\.evidence\.(models|population)\..*"),
 ]
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "TrialEvidence",
     "order",
     "recommendations_of",
+    "side_notes",
     "treatment_evidence",
     "trials_behind",
 ]
@@ -221,16 +222,25 @@ def treatment_evidence(
         for trial in trials_behind(evidence, subjects)
     ]
     found.sort(key=lambda each: (_FITS.index(each.match.fit), *order(each.trial)))
-    notes = [
+    return TreatmentEvidence(
+        guide, treatment, tuple(found), side_notes(pathway, treatment, evidence)
+    )
+
+
+def side_notes(
+    pathway: PathwayValue, treatment: str, evidence: EvidenceTables | None = None
+) -> tuple[SideNote, ...]:
+    """What others say of a treatment, by date; nothing for a guide that names no evidence."""
+    guide, evidence = pathway.guide, evidence or packaged_evidence()
+    return tuple(
         SideNote(
             row,
             evidence.documents[row.document],
             when_words(row, evidence.guides[guide.id]),
             match(criteria(evidence, guide, row.who), pathway.profile),
         )
-        for row in recommendations_of(evidence, subjects)
-    ]
-    return TreatmentEvidence(guide, treatment, tuple(found), tuple(notes))
+        for row in recommendations_of(evidence, evidence.treatments_of(guide.id, treatment))
+    )
 
 
 def _trial_evidence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ..api import Guide, Pathway, load_guide
@@ -17,6 +17,7 @@ from ..tables.models import Treatment
 from .counterparts import Counterpart, by_guide, packaged_counterparts, read_counterparts
 from .equivalents import Equivalent, packaged_equivalents, partners, problems_of, read_equivalents
 from .picture import picture
+from .since_when import PLACES, SinceWhen, since_when
 from .source_reading import SourceReading, Statement
 from .statements import ComparedTreatment, SourceStatements
 from .translation import Translation, translate
@@ -31,6 +32,11 @@ class SourceComparison(Drawable, SourceStatements):
     ``differences`` are those of which the sources surely say different things.
     """
 
+    @cached_property
+    def since_when(self) -> SinceWhen:
+        """What others recommended or decided of these treatments, placed between the sources."""
+        return since_when(self)
+
     def to_dot(self) -> str:
         """The drawing as Graphviz source: a card a treatment, in it a row a source."""
         source: str = picture(self).source
@@ -42,11 +48,18 @@ class SourceComparison(Drawable, SourceStatements):
         Raises:
             RenderError: no Graphviz can be found; the error holds the DOT source.
         """
-        return render_svg(self.to_dot(), title="What each source says", description=str(self))
+        return render_svg(
+            self.to_dot(), title="What each source says", description=super().__str__()
+        )
 
     def outline(self) -> str:
         """What the sources say as plain text."""
         return str(self)
+
+    def __str__(self) -> str:
+        since = self.since_when.summary
+        notes = [f"{PLACES['since_when']}:", *since, ""] if since else []
+        return "\n".join([*self.facts_in_words, "", *self.sentences, "", *notes, self.footer])
 
 
 def compare_sources(

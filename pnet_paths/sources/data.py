@@ -11,6 +11,8 @@ from ..json_record import JsonRecord, Texts
 from .counterparts import Counterpart, by_guide, packaged_counterparts
 from .equivalents import Equivalent, rows_joining
 from .picture import BORDERS, IN_A_ROW
+from .since_when import PLACES
+from .source_dates import source_date
 from .statements import PATTERNS, footer_of
 from .translation import meanings
 
@@ -39,6 +41,8 @@ class SourceData(JsonRecord):
     opposite: Sequence[Texts]
     """The same of treatments to which it says no by what it names."""
     titles: Sequence[str]
+    dates: Sequence[str]
+    """When each guide was updated last; blank where it does not say."""
     patterns: Texts
     """The sentences."""
     feet: Sequence[str]
@@ -62,7 +66,8 @@ def source_data(
         silent=[by_guide(counterparts, guide.id, "silent") for guide in guides],
         opposite=[by_guide(counterparts, guide.id, "opposite") for guide in guides],
         titles=[guide.short_title for guide in guides],
-        patterns=PATTERNS,
+        dates=[source_date(guide) for guide in guides],
+        patterns={**PATTERNS, **PLACES},
         feet=[below(footer_of([each, *guides])) for each in guides],
         borders=BORDERS,
         in_row=IN_A_ROW,

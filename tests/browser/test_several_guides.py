@@ -66,7 +66,7 @@ def test_sources_say_what_their_guides_say(several):
     page.get_by_role("button", name="Sources").click()
     assert_drawn(page, compared())
     assert page.url.endswith("&view=sources")
-    sentences = page.locator(".pp-source-words li").all_inner_texts()
+    sentences = page.locator(".pp-source-words > ul:not(.pp-dated) > li").all_inner_texts()
     untranslated = page.locator(".pp-source-unused").inner_text()
     assert "no equivalent for, and was not told: first time or returned" in untranslated
     listed = [each for each in compared().sentences if each != untranslated]
@@ -166,6 +166,31 @@ def test_paper_has_the_facts_of_each_source(several):
         shown = page.locator(".pp-source-sentences")
         assert shown.get_by_text(sentence, exact=True).is_visible()
     assert page.locator(".pp-source-question").first.is_hidden()
+
+
+def test_what_others_say_is_placed_between_the_sources(several):
+    """As Python says it; what is open is folded, and only addresses of the web are links."""
+    address = ADDRESS.replace("functional", "nonfunctional").replace("hormonal", "none")
+    page = several(f"#{address}&grade=G2&sstr=positive&view=sources")
+    drawn(page)
+    page.get_by_role("heading", name="What others say, and when").wait_for()
+    known = {**FACTS, "function": "nonfunctional", "symptoms": "none"}
+    made = compare_sources(
+        {**known, "grade": "G2", "sstr": "positive"}, [the_guide(), load_guide("nci-2025")]
+    ).since_when
+    assert page.locator(".pp-source-words > p", has_text=made.lead).is_visible()
+    such = [each for each in made.notes if each.note.match.fit == "yes"]
+    rest = [each for each in made.notes if each not in such]
+    shown = page.locator(".pp-source-words > .pp-dated > li")
+    for text, each in zip(shown.all_inner_texts(), such, strict=True):
+        assert str(each).startswith(text.partition("\n")[0])
+    folded = page.locator("details .pp-dated > li")
+    assert folded.count() == len(rest) > 0
+    assert folded.first.is_hidden()
+    links = page.locator(".pp-dated a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert all(link.startswith(("https://", "http://")) for link in links)
+    assert page.locator(".pp-dated a", has_text="openFDA").count() == 0
+    assert page.locator(".pp-dated", has_text="openFDA label").count() > 0
 
 
 def test_another_guide_is_compared_from_its_facts(several):

@@ -13,14 +13,21 @@ from pnet_paths.sources import compare_sources
 from pnet_paths.sources.counterparts import packaged_counterparts
 from pnet_paths.sources.data import source_data
 from pnet_paths.sources.equivalents import packaged_equivalents
+from pnet_paths.sources.since_when import place_words
 
-MODULES = [("source_statements", "SourceStatements"), ("sources_drawing", "sourcesDot")]
+MODULES = [
+    ("source_statements", "SourceStatements"),
+    ("since_when", "sinceWhen, sinceWhenLead"),
+    ("sources_drawing", "sourcesDot"),
+]
 ASKED = """(guide, [first, codes]) => {
     const made = new SourceStatements(guides, data, first, codes);
     return {
         profiles: made.order.map(at => made.of(at).codes),
         statuses: made.treatments.map(each => [each.id, ...each.statuses, each.agreement]),
         sentences: made.sentences,
+        notes: sinceWhen(made).map(({ note, sentence }) => [note.match.fit, sentence]),
+        lead: sinceWhenLead(made),
         dot: sourcesDot(made),
     };
 }"""
@@ -51,4 +58,23 @@ def test_the_front_end_says_the_same(guides, core, first):
         for treatment, said in zip(made.treatments, answer["statuses"], strict=True):
             assert said == [treatment.id, *treatment.statuses.values(), treatment.agreement]
         assert answer["sentences"] == list(made.sentences)
+        notes = [[str(each.note.match.fit), str(each)] for each in made.since_when.notes]
+        assert answer["notes"] == notes
+        assert answer["lead"] == made.since_when.lead
         assert answer["dot"] == made.to_dot()
+
+
+@pytest.mark.parametrize(
+    "dates", [["2023-12", "2025"], ["2025-03-26", "2025-03"], ["", "2024"], ["", ""]]
+)
+def test_notes_have_their_place_between_any_dates(guides, core, dates):
+    """As Python says it of guides with other dates; a year that is the same is not told apart."""
+    asked = """(guide, [codes, dates]) =>
+        sinceWhen(new SourceStatements(guides, { ...data, dates }, 0, codes))
+            .map(({ note, place }) => [note.date, place])"""
+    titles = {guide.id: guide.short_title for guide in guides}
+    by_guide = dict(zip(titles, dates, strict=True))
+    (answer,) = core.ask(asked, [[guides[0].space.codes(guides[0].evaluate({}).profile), dates]])
+    assert len({day for day, _ in answer}) > 5
+    for day, place in answer:
+        assert place == place_words(day, by_guide, titles)

@@ -56,9 +56,13 @@ export function noteFor(pathway, id) {
     sentence: fitSentence(words, match, "note_"),
     head: `${document}, ${dateWords(date)}`,
     strongly: words[`strength_${strength}`],
-    how: [when, fillPattern(words.read, { read })].filter(Boolean).join("; "),
+    how: howRead(words, when, read),
   };
 }
+
+/** What stands in brackets beside a note: something of its date, and how it was read. @param {Record<string, string>} words @param {string} when @param {string} read */
+export const howRead = (words, when, read) =>
+  [when, fillPattern(words.read, { read })].filter(Boolean).join("; ");
 
 /** A note as a sentence. @param {Record<string, string>} words @param {SideNote} note */
 export function noteSentence(words, { head, strongly, how, text, sentence, beyond }) {

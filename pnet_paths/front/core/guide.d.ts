@@ -488,6 +488,8 @@ export type SourceData = {
   /** The same of treatments to which it says no by what it names. */
   opposite: Record<string, string>[];
   titles: string[];
+  /** When each guide was updated last; blank where it does not say. */
+  dates: string[];
   /** The sentences. */
   patterns: Record<string, string>;
   /** What stands below a drawing, by its first guide, as rows of a label. */

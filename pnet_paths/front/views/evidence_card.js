@@ -171,11 +171,11 @@ function figureParts(words, figure) {
 /** @param {string[]} places */
 const addresses = (places) => links(places.map((each) => [each.replace(WEB, ""), each]));
 
-/** @param {Record<string, string>} words @param {SideNote} note @param {Terms} terms */
-const sideNote = (words, note, terms) => [
+/** Who said what, how strongly, how that was read, and whether it speaks of a profile. @param {Record<string, string>} words @param {SideNote} note @param {Terms} [terms] */
+export const sideNote = (words, note, terms) => [
   make("b", note.head),
   `: ${note.strongly} (${note.how}). `,
-  terms(note.text),
+  terms ? terms(note.text) : note.text,
   make("p.pp-fit", `${SIGNS[note.match.fit]} ${note.sentence}`),
   note.beyond && make("p", fillPattern(words.beyond, { beyond: note.beyond })),
   make("p.pp-cited", addresses(note.addresses)),

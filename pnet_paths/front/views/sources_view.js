@@ -1,6 +1,7 @@
 // Several sources side by side, for the explorer's facts: those that each other source was asked with, one drawing of
 // what all say, the differences in words. What has no equivalent in another source's words is asked here, never guessed.
 import { closedLevels } from "../core/profile.js";
+import { noteWords, sinceWhen, sinceWhenLead } from "../core/since_when.js";
 import { SourceStatements } from "../core/source_statements.js";
 import { isDrawing, ownName, picture } from "../drawing/picture.js";
 import { sourcesDot } from "../drawing/sources_drawing.js";
@@ -8,6 +9,7 @@ import { button } from "../elements/buttons.js";
 import { make, refill } from "../elements/elements.js";
 import { whenSized } from "../elements/events.js";
 import { isConnected, loadLayout, NO_ENGINE, onEvent, sharedGuides } from "../hosts/models.js";
+import { sideNote } from "./evidence_card.js";
 import { factPhrase } from "./fact_chips.js";
 import { shownStatus, table } from "./pathway_table.js";
 
@@ -215,7 +217,33 @@ export const sources = {
   file: ({ sources: view }) => view?.file() ?? null,
 };
 
-/** The differences in sentences, and all statuses as a table. @param {Statements} statements */
+/** What others say of these treatments and when; folded where it is open whether they speak of this profile. @param {Statements} statements */
+function dated(statements) {
+  const notes = sinceWhen(statements);
+  if (!notes.length) return [];
+  const words = noteWords(statements);
+  const list = (/** @type {typeof notes} */ some) =>
+    make(
+      "ul.pp-dated",
+      some.map(({ about, note }) => make("li", `${about}: `, sideNote(words, note))),
+    );
+  const such = notes.filter(({ note }) => note.match.fit === "yes");
+  const open = notes.filter(({ note }) => note.match.fit !== "yes");
+  const more = open.length === 1 ? "open_note" : "open_notes";
+  return [
+    make("h2", statements.fill("since_when")),
+    make("p", sinceWhenLead(statements)),
+    such.length > 0 && list(such),
+    open.length > 0 &&
+      make(
+        "details.pp-text",
+        make("summary", statements.fill(more, { count: String(open.length) })),
+        list(open),
+      ),
+  ].filter((part) => part !== false);
+}
+
+/** The differences in sentences, what others say and when, and all statuses as a table. @param {Statements} statements */
 function inWords(statements) {
   const shown = statements.treatments.filter(({ isSilent }) => !isSilent);
   const { firstGuide } = statements;
@@ -252,6 +280,7 @@ function inWords(statements) {
       sentences.map((words) => make("li", words)),
     ),
     make("p", silent.length ? statements.fill("silent", { labels: silent.join(", ") }) : ""),
+    ...dated(statements),
     make(
       "details.pp-text",
       make("summary", "What each says of every treatment"),
