@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from acts import part, violations
@@ -146,6 +147,37 @@ def test_a_guide_without_evidence_has_no_such_section(opened):
     assert page.locator(".pp-evidence, .pp-others").count() == 0
 
 
+CARD_LETTERS = """() => [...document.querySelectorAll(".pp-card *")]
+  .filter(e => [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()))
+  .filter(e => !e.matches(".pp-close"))
+  .map(e => parseFloat(getComputedStyle(e).fontSize) * (e.getScreenCTM?.()?.a ?? 1))"""
+
+
+@pytest.mark.parametrize(("width", "height"), some([(1366, 768), (1920, 1080), (820, 900)], 2))
+def test_larger_type_enlarges_the_card_as_it_does_the_drawing(web, width, height):
+    page = web(the_guide().evaluate(KNOWN).link(), width, height)
+    larger = page.get_by_role("button", name="Larger type")
+    part(page, "treatment-targeted_therapy").click()
+    page.locator(".pp-card h2").wait_for()
+    open_all(page)
+    before = page.evaluate(CARD_LETTERS)
+    assert min(before) >= 13
+    larger.click()
+    letters = page.evaluate(CARD_LETTERS)
+    factors = [a / b for a, b in zip(letters, before, strict=True)]
+    assert factors == pytest.approx([1.45] * len(before), rel=0.01)
+    numbers = page.locator(".pp-axis-foot text").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    )
+    assert all(a[1] < b[0] for a, b in pairwise(numbers)), "numbers of the axis touch"
+    assert page.locator(".pp-card").evaluate("card => card.scrollWidth <= card.clientWidth")
+    part(page, "treatment-prrt").click()  # what is chosen next is as large
+    page.locator(".pp-card h2", has_text="PRRT").wait_for()
+    assert min(page.evaluate(CARD_LETTERS)) >= 18
+    larger.click()
+    assert min(page.evaluate(CARD_LETTERS)) < 15
+
+
 @pytest.mark.parametrize(
     ("width", "dark"), some([(360, True), (1366, False), (360, False), (1366, True)], 1)
 )
@@ -156,7 +188,7 @@ def test_anybody_can_read_it(opened, width, dark):
     sizes = page.locator(".pp-evidence *, .pp-others *").evaluate_all(
         "all => all.filter(e => e.textContent).map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
-    assert min(sizes) >= 12
+    assert min(sizes) >= 13
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator(".pp-card").evaluate("card => card.scrollWidth <= card.clientWidth")
 

@@ -52,6 +52,10 @@ def test_full_screen_has_the_facts_and_larger_type(explorer):
     wide = page.evaluate(width)
     page.get_by_role("button", name="Larger type").click()
     assert page.evaluate(width) > wide * 1.2
+    part(page, "treatment-ssa").click()
+    letters = page.locator(".pp-card .pp-gist").evaluate("e => getComputedStyle(e).fontSize")
+    assert float(letters.removesuffix("px")) >= 26
+    page.locator(".pp-card .pp-close").click()
     grade = page.get_by_label("Which grade?", exact=True)
     assert not grade.is_visible()
     page.get_by_role("button", name="Facts").click()

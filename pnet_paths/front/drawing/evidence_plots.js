@@ -102,15 +102,11 @@ export function axisStrip(axis, scaleOf) {
   const numbers = axis.ticks.map((tick) => {
     const at = scale(tick);
     const anchor = at < 3 ? "start" : at > 97 ? "end" : "middle";
-    const text = shape("text", { x: percent(at), y: 14, "text-anchor": anchor });
+    const text = shape("text", { x: percent(at), y: "1em", "text-anchor": anchor });
     text.textContent = String(tick);
     return text;
   });
-  return shape(
-    "svg",
-    { class: "pp-strip pp-axis", height: 18, width: "100%", "aria-hidden": true },
-    ...numbers,
-  );
+  return shape("svg", { class: "pp-strip pp-axis", width: "100%", "aria-hidden": true }, ...numbers);
 }
 
 /** @param {string} words what it shows @param {Node[]} parts */

@@ -35,7 +35,9 @@ export function tools(view) {
     tool("Zoom in", SIGNS.in, () => view.zoom.by(1.3)),
     tool("Fit", SIGNS.fit, () => view.zoom.fit()),
     tool("Larger type", SIGNS.type, (made) => {
-      made.setAttribute("aria-pressed", `${view.root.classList.toggle("pp-large")}`);
+      const isLarge = view.root.classList.toggle("pp-large");
+      view.aside.toggleAttribute("data-large", isLarge); // its class says a status
+      made.setAttribute("aria-pressed", `${isLarge}`);
       view.stage.scrollLeft = (view.stage.scrollWidth - view.stage.clientWidth) / 2;
     }),
     tool("Facts", SIGNS.facts, (made) => {
