@@ -284,10 +284,9 @@ function dataOfGuide(data, others) {
 /** Open the page. @param {HTMLElement} root @param {HTMLElement} script holds the data */
 async function openPage(root, script) {
   const data = takeData(script);
-  /** @type {GuidePart[]} */
-  const others = await unpack(data.others);
-  /** @type {import("../core/guide").Evidence[]} */
-  const [evidence] = await unpack(data.evidence);
+  /** @type {[Promise<GuidePart[]>, Promise<import("../core/guide").Evidence[]>]} */
+  const packed = [unpack(data.others), unpack(data.evidence)];
+  const [others, [evidence]] = await Promise.all(packed);
   if (evidence) data.document.evidence = evidence;
   new Page(dataOfGuide(data, others), engine, root);
 }

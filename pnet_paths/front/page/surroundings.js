@@ -11,23 +11,29 @@ export function frameNotice() {
 }
 
 /**
- * The page's data. In the document they are reversed, as a copy that a browser saves needs them: answers to
- * questions that are still open must not be readable there.
+ * The page's data. In the document they are reversed once the page stands, as a copy that a browser saves needs
+ * them: answers to questions that are still open must not be readable there.
  * @param {HTMLElement} script holds them
  * @returns {import("../core/guide").PageData}
  */
 export function takeData(script) {
   const text = script.textContent ?? "";
-  const backwards = [...text].reverse().join("");
-  const isCopy = !text.startsWith("{");
-  if (!isCopy) script.textContent = backwards;
-  return JSON.parse(isCopy ? backwards : text);
+  if (!text.startsWith("{")) return JSON.parse(reversed(text));
+  addEventListener("load", () => {
+    script.textContent = reversed(text);
+  });
+  return JSON.parse(text);
 }
+
+/** @param {string} text */
+const reversed = (text) => [...text].reverse().join("");
 
 /** The values in packed text; none where the browser cannot unpack it. @template T @param {string} text gzip in base64 @returns {Promise<T[]>} */
 export async function unpack(text) {
   if (!text || typeof DecompressionStream === "undefined") return [];
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text());
 }
