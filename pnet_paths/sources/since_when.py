@@ -68,7 +68,8 @@ class DatedNote:
 
     def __str__(self) -> str:
         name = "about" if self.place else "about_undated"
-        labels = join_words([each.label for each in self.treatments])
+        first, *others = self.treatments
+        labels = join_words([first.label, *(each.phrase for each in others)])
         return PLACES[name].format(labels=labels, place=self.place, note=self.note)
 
 

@@ -28,7 +28,7 @@ export function sinceWhen(statements) {
   const notes = [...gathered(statements)].filter(([, { match }]) => match.fit !== "no");
   const byDate = notes.sort(([, a], [, b]) => order([a.date, a.id], [b.date, b.id]));
   return byDate.map(([treatments, note]) => {
-    const labels = joinWords(treatments.map(({ label }) => label));
+    const labels = joinWords(treatments.map(({ label, phrase }, i) => (i ? phrase : label)));
     const place = placeOf(statements, note.date);
     const told = noteSentence(words, note);
     const about = place ? `${labels}, ${place}` : labels;
