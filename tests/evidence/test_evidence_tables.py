@@ -164,7 +164,7 @@ def test_the_other_side_needs_words_and_is_then_let_pass(folder):
 def test_a_note_that_no_card_shows_is_refused(folder):
     with (folder / "treatments.csv").open("a", encoding="utf-8") as file:
         file.write("sstr_pet,imaging of receptors\n")
-    row = retype(folder / "recommendations.csv", "asco_mdt", {"treatments": "sstr_pet"})
+    row = retype(folder / "recommendations.csv", "asco_observe", {"treatments": "sstr_pet"})
     with pytest.raises(GuideError) as caught:
         load_evidence(folder)
     (line,) = caught.value.problems

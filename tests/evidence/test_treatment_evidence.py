@@ -242,8 +242,10 @@ def test_nothing_is_ranked_and_it_says_why_not():
 def test_what_others_say_has_its_date_and_how_it_was_read():
     notes = evidence("prrt", **KNOWN).notes
     of_her = [note.recommendation.id for note in notes if note.match.fit is Fit.YES]
-    assert of_her == ["asco_second_prrt", "fda_lutathera", "fda_edotreotide"]
-    assert str(notes[-1]).startswith("FDA decision, 13 November 2025: left open, as we read it (")
+    assert of_her == ["asco_second_prrt", "fda_lutathera", "fda_edotreotide", "fda_lutathera_label"]
+    assert str(notes[-2]).startswith(
+        "FDA application, 13 November 2025: left open, as we read it ("
+    )
     assert all(
         "; read: " in str(note) and note.recommendation.date[:4] in str(note) for note in notes
     )
@@ -365,3 +367,38 @@ def test_analogs_alone_are_no_treatment_with_other_drugs():
     found = fits("targeted_therapy", **{**KNOWN, "prior_ssa": "yes"})["cabinet_pnet"]
     assert found.fit is Fit.UNKNOWN
     assert OTHER_DRUGS in found.open
+
+
+@pytest.mark.parametrize(
+    ("treatment", "known", "others"),
+    [
+        (
+            "prrt",
+            {"sstr": "negative", "prior_ssa": "yes"},
+            {"netter_r", "control_nets", "pusceddu2022"},
+        ),
+        ("ssa", {"grade": "G3", "prior_ssa": "yes"}, {"clarinet_forte"}),
+        ("belzutifan", {"vhl": "yes", "surgery_timing": "can_wait"}, {"litespark004"}),
+    ],
+    ids=["no receptors", "grade 3", "metastatic with VHL"],
+)
+def test_whom_a_trial_cannot_have_been_in_is_not_among_its_people(treatment, known, others):
+    facts = {"grade": "G2", "differentiation": "well", "function": "nonfunctional"}
+    facts |= {"extent": "metastatic", "growth": "growing", "removed": "no"}
+    found = the_guide().evaluate(facts | known).evidence(treatment).trials
+    fits = {each.trial.id: each.match.fit for each in found if each.trial.id in others}
+    assert fits.keys() == others
+    assert Fit.YES not in fits.values()
+
+
+def test_notes_on_small_tumors_or_on_syndromes_do_not_speak_of_spread_disease():
+    facts = {"function": "nonfunctional", "extent": "metastatic", "grade": "G2", "vhl": "yes"}
+    pathway = the_guide().evaluate({**facts, "removed": "no", "symptoms": "none"})
+    notes = {
+        note.recommendation.id: note.match.fit
+        for name in ("surgery", "active_surveillance")
+        for note in pathway.evidence(name).notes
+    }
+    for name in ("men1_resect_1cm", "nccn_watch_2cm", "vhl_resect", "vhl_enucleate"):
+        assert notes[name] is not Fit.YES, name
+    assert notes["vhl_metastatic"] is Fit.YES
