@@ -230,7 +230,7 @@ class _Asked:
 
 
 def _no(asked: Criterion) -> str:
-    return f"No, its people were others: {asked.words}"
+    return f"No, this is not met: {asked.words}"
 
 
 def _open(asked: Criterion) -> str:
