@@ -53,6 +53,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
         "title": 92,
         "card": 18,
         "head": 26,
+        "all": 36,
         "line": 22,
         "question": 30,
         "chip": 16,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -189,10 +189,15 @@ def _instead(
     """
     if silent.status is not Status.NOT_NAMED and silent.possible in [e.possible for e in others]:
         return silent
-    sides = {_side(each) for each in others}
-    if _side(opposite) and -_side(opposite) in sides:
-        return replace(opposite, is_opposite=True)
-    return None
+    sides = _sides(opposite)
+    is_opposite = any(-_side(each) in sides for each in others)
+    return replace(opposite, is_opposite=True) if is_opposite else None
+
+
+def _sides(statement: Statement) -> Collection[int]:
+    """1 for what is offered, -1 for what is advised against, whatever is so or may turn out so."""
+    sides = {1: OFFERED, -1: (Status.AGAINST,)}
+    return [side for side, some in sides.items() if not statement.possible.isdisjoint(some)]
 
 
 def _side(statement: Statement) -> int:

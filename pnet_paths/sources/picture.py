@@ -18,7 +18,7 @@ from ..drawing.labels import SIZES, SPAN, below, text
 from ..drawing.places import hold_places
 from ..drawing.theme import LINE, LOOKS, PAPER, SOFT_INK, START
 from ..guide.sentences import with_mark
-from ..statuses import Status
+from ..statuses import OFFERED, Status
 from .source_reading import Statement
 from .statements import PATTERNS, ComparedTreatment, SourceStatements
 
@@ -105,16 +105,19 @@ def _title(comparison: SourceStatements) -> str:
 def _card(comparison: SourceStatements, group: ComparedTreatment) -> str:
     """A group's name, what each source says of it, and the members that say more."""
     name = bold(text(group.label, WIDTHS["head"], "LEFT"))
-    sign = font(_SIGN, SIZES["name"], START) if group.agreement == "differ" else ""
+    below = [*_members(comparison, group.id)]
+    members = [e for e in below if e.agreement == "differ" or e.statuses != group.statuses]
+    ink = START if group.agreement == "differ" else SOFT_INK
+    differs = any(each.agreement == "differ" for each in [group, *members])
+    sign = font(_SIGN, SIZES["name"], ink) if differs else ""
     rows = [piece("head", words=sign + font(name, SIZES["name"]))]
-    members = [
-        each
-        for each in _members(comparison, group.id)
-        if each.agreement == "differ" or each.statuses != group.statuses
-    ]
     for guide, statement in group.statements.items():
         rows.append(_source(comparison.title(guide), statement))
         rows += [_member(each.label, each.statements[guide]) for each in members]
+    alike = [each.label for each in below if each not in members]
+    if alike and all(each in OFFERED for each in group.statuses.values()):
+        words = text(PATTERNS["all_name"].format(labels=", ".join(alike)), WIDTHS["all"], "LEFT")
+        rows.append(piece("left", words=font(words, SIZES["small"], SOFT_INK)))
     return table("".join(rows))
 
 
@@ -122,7 +125,7 @@ def _source(title: str, statement: Statement) -> str:
     """What a source is called and the status that it gives; \u2020 where we infer that."""
     words = PATTERNS["absent"]
     if statement.is_there:
-        words = with_mark(statement.status.label, statement.inferred)
+        words = with_mark(f"{statement.status.symbol} {statement.word}", statement.inferred)
     if statement.is_opposite:
         words = PATTERNS["as"].format(status=words, label=statement.counterpart)
     look = LOOKS[statement.status]

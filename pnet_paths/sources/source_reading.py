@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -10,7 +10,8 @@ from math import prod
 
 from ..api import Guide, Pathway
 from ..guide.profile import Profile
-from ..statuses import Status, ranks_of, status_of, statuses_of
+from ..guide.sentences import join_words, unique
+from ..statuses import OFFERED, Status, ranks_of, status_of, statuses_of
 from .translation import Translation
 
 __all__ = ["SourceReading", "Statement"]
@@ -45,6 +46,13 @@ class Statement:
     stands_for: str = ""
     is_there: bool = True
     is_opposite: bool = False
+
+    @property
+    def word(self) -> str:
+        """The status in words; all that it can be, where a treatment is surely offered."""
+        if self.status not in OFFERED:
+            return self.status.word
+        return join_words([each.word for each in reversed(Status) if each in self.possible], "or")
 
 
 ABSENT = Statement(Status.NOT_NAMED, frozenset([Status.NOT_NAMED]), is_there=False)
@@ -82,6 +90,21 @@ class SourceReading:
         """The profiles that stay possible without the facts that follow by our inference alone."""
         ours = self.inferred_facts
         return self._completions({k: v for k, v in self.translation.facts.items() if k not in ours})
+
+    @cached_property
+    def undecided(self) -> list[str]:
+        """The factors of which the facts leave several levels, of which not all say the same."""
+        left = [name for name in self.translation.undecided if name not in self._answers]
+        return [name for name in left if self._decides(name)]
+
+    def _decides(self, factor: str) -> bool:
+        levels: dict[str | None, dict[str, set[Status]]] = {}
+        for each in self._pathways:
+            said = levels.setdefault(each.profile.get(factor), {})
+            for treatment, possible in each.possible.items():
+                said.setdefault(treatment, set()).update(possible)
+        first, *others = levels.values()
+        return any(each != first for each in others)
 
     @property
     def inferred_facts(self) -> Collection[str]:
@@ -123,16 +146,17 @@ class SourceReading:
             return ABSENT
         possible = frozenset().union(*(each.possible[name] for each in self._pathways))
         status = status_of(ranks_of(*possible))
-        naming = [each for each in self._pathways if each.status[name] is status]
-        naming += [each for each in self._pathways if each.possible[name] != {Status.NOT_NAMED}]
+        named = [each for each in self._pathways if each.possible[name] != {Status.NOT_NAMED}]
+        naming = sorted(named, key=lambda each: each.status[name] is not status)
         verdict = naming[0].verdict(name) if status is not Status.NOT_NAMED else None
+        sections = [each.verdict(name).cited.sections for each in naming] if verdict else []
         rests_on_ours = self.inferred_facts and possible != self._possible_without_ours(name)
         return Statement(
             status,
             possible,
             inferred=bool(verdict) and (self._is_inferred(name) or bool(rests_on_ours)),
             words=verdict.words if verdict and status.is_caveat else "",
-            cited=str(verdict.cited) if verdict else "",
+            cited="; ".join(_shared(sections)),
             counterpart=self.guide.treatments[name].label if name != treatment else "",
             stands_for=name if name != treatment else "",
         )
@@ -145,3 +169,9 @@ class SourceReading:
         root = evaluator.roots[treatment]
         ranks = [evaluator.possible_ranks([root], profile)[0] for profile in self._without_ours]
         return frozenset().union(*map(statuses_of, ranks))
+
+
+def _shared(sections: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The sections that all have, or all of them where there is none."""
+    every = unique(each for some in sections for each in some)
+    return [each for each in every if all(each in some for some in sections)] or every

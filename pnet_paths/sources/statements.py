@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..api import Pathway
 from ..guide.guide import GuideValue
-from ..guide.sentences import capitalize, join_words, with_mark
+from ..guide.sentences import capitalize, join_words, unique, with_mark
 from ..statuses import OFFERED, Status
 from .source_reading import SourceReading, Statement
 from .translation import Translation
@@ -24,12 +24,14 @@ Agreement = Literal["same", "differ", "open"]
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "one_names": "{source} names {label} here ({status}); {other} does not ({cited}).",
+        "one_has": "{source} names {label} here ({status}); {other} has no rule for it ({cited}).",
         "says": "{label}: {parts} ({cited}).",
         "part": "{status} in {source}",
         "cited": "{source}: {cited}",
         "against": "{word} ({words})",
         "as": "{status}, as {label}",
         "not_named": "not named",
+        "no_rule": "without a rule",
         "no_difference": "No treatment surely differs.",
         "asks": "To say more, {source} asks: {questions}",
         "untold": "A fact that {source} was not told may decide this.",
@@ -37,12 +39,13 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
         "facts": "{source}: {sentence}",
         "silent": "Named by none of them here: {labels}.",
-        "absent": "\u2013 not in this source",
+        "absent": "\u2013 no rule there",
         "how_to_read": (
-            "\u2260 and a thick border: the sources differ on the whole of it. "
-            "Dashed border: what is not known decides. "
-            "Below a source stand members that it names, if the sources differ on them or may."
+            "\u2260 and a thick border: the sources differ on the whole of it; \u2260 alone: on a "
+            "member. Dashed border: what is not known decides. "
+            "Below a source stand members that it names and of which they do not say the same."
         ),
+        "all_name": "Named by all: {labels}",
         "silence": "A source that does not name a treatment does not advise against it.",
     }
 )
@@ -75,6 +78,8 @@ class ComparedTreatment:
     @property
     def agreement(self) -> Agreement:
         """Whether all say the same, surely differ, or may do either as something is not known."""
+        if any(each.is_opposite and len(each.possible) > 1 for each in self.statements.values()):
+            return "open"
         possible = [each.possible for each in self.statements.values() if not each.is_opposite]
         if all(len(each) == 1 for each in possible):
             return "same" if len(set(possible)) == 1 else "differ"
@@ -180,7 +185,8 @@ class SourceStatements:
         parts = []
         for name, pathway in self._with_less.items():
             possible = pathway.possible.get(first.stands_for or treatment.id, frozenset())
-            if possible & treatment.statements[name].possible:
+            said = treatment.statements[name]
+            if said.is_there and possible & said.possible:
                 parts.append(PATTERNS["untold"].format(source=self.title(name)))
         return " ".join(parts)
 
@@ -203,7 +209,8 @@ class SourceStatements:
         silent = [name for name, status in statuses.items() if status is Status.NOT_NAMED]
         cited = self._cited(treatment)
         if len(naming) == len(silent) == 1 and len(statuses) == 2:
-            return PATTERNS["one_names"].format(
+            is_there = treatment.statements[silent[0]].is_there
+            return PATTERNS["one_names" if is_there else "one_has"].format(
                 source=self.title(naming[0]),
                 label=join_words([each.phrase for each in treatments]),
                 status=self._status(treatment, naming[0]),
@@ -221,8 +228,8 @@ class SourceStatements:
         """A status in words, with what is said beside a no, and † where it is our inference."""
         statement = treatment.statements[guide]
         if statement.status is Status.NOT_NAMED:
-            return PATTERNS["not_named"]
-        word = statement.status.word
+            return PATTERNS["not_named" if statement.is_there else "no_rule"]
+        word = statement.word
         if statement.words:
             word = PATTERNS["against"].format(word=word, words=statement.words)
         if statement.counterpart and names:
@@ -245,13 +252,17 @@ class SourceStatements:
 
     @cached_property
     def asked(self) -> Mapping[str, Mapping[str, str]]:
-        """By guide the questions that no fact answers and that would settle something there."""
+        """By guide the questions that no fact answers and that would settle something there.
+
+        First those to which the facts leave several answers.
+        """
         found = {}
         for name, pathway in self.pathways.items():
             factors = pathway.guide.factors
             is_open = any(each.statuses[name] is Status.DEPENDS for each in self.treatments)
             facts = [each.factor for each in pathway.settles().facts] if is_open else []
-            found[name] = {factor: factors[factor].question for factor in facts}
+            names = unique([*self.readings[name].undecided, *facts])
+            found[name] = {factor: factors[factor].question for factor in names}
         return found
 
     # -- as data ----------------------------------------------------------------------------

@@ -321,3 +321,41 @@ def test_growth_is_read_alike_beside_trials_and_beside_another_guide():
     between = {row.level for row in rows if row.other_levels == ("progressing",)}
     assert of_trials == between
     assert {row.basis for row in rows if row.level in between} == {"inferred"}
+
+
+def test_what_a_fact_leaves_open_there_is_told_and_asked_for():
+    """Whether it was treated before: the standard, or one of the ways."""
+    facts = {
+        "extent": "metastatic",
+        "resectability": "resectable",
+        "liver": "small",
+        "removed": "no",
+    }
+    made = compare_sources({**facts, "course": "first", "symptoms": "none"})
+    found = {each.id: each.statements["nci-2025"] for each in made.treatments}
+    assert found["liver_resection"].word == "option or usual"
+    assert "Surgical Cytoreduction for Metastases" in found["liver_resection"].cited
+    assert next(iter(made.asked["nci-2025"])) == "course"
+    known = compare_sources(
+        {**facts, "course": "first", "symptoms": "none"}, answers={"nci-2025": {"course": "first"}}
+    )
+    statement = next(e for e in known.treatments if e.id == "liver_resection").statements[
+        "nci-2025"
+    ]
+    assert statement.word == "usual"
+    assert "course" not in known.asked["nci-2025"]
+
+
+def test_what_may_turn_out_to_agree_in_other_words_is_open():
+    """With grade 1 or 2 the first guide calls more treatment not needed, with grade 3 nothing."""
+    order = ["nci-2025", "cancer-net-2023"]
+    made = compare_sources({"extent": "localized", "course": "resected"}, order)
+    found = {each.id: each for each in made.treatments}
+    assert found["adjuvant_therapy"].agreement == "open"
+
+
+def test_no_fact_is_said_to_decide_what_a_source_has_no_rule_for():
+    facts = {**METASTATIC, "growth": "growing", "prior_ssa": "yes", "differentiation": "well"}
+    told = [each for each in compare_sources(facts).sentences if "has no rule for it" in each]
+    assert any("CAPTEM" in each for each in told)
+    assert not any("may decide" in each for each in told)

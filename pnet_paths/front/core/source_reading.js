@@ -1,7 +1,9 @@
 // What one source says with facts that come from another: Python's sources/source_reading.py again.
+
+import { grouped } from "./collections.js";
 import { UNKNOWN, withCode } from "./decision_diagrams.js";
 import { Pathway } from "./pathway.js";
-import { capitalize } from "./sentences.js";
+import { capitalize, unique } from "./sentences.js";
 
 /** @typedef {import("./guide").Guide} Guide */
 /** @typedef {import("./guide").Status} Status */
@@ -79,6 +81,18 @@ export class SourceReading {
     return pathways.length ? pathways : [new Pathway(this.guide, known)];
   }
 
+  /** The places of the factors of which the facts leave several levels, of which not all say the same. */
+  get undecided() {
+    const left = [...this.translation.undecided.keys()].filter((place) => !this.answers.has(place));
+    return left.filter((place) => {
+      const levels = grouped(this.pathways, (each) => each.codes[place]);
+      const said = [...levels.values()].map(
+        (some) => `${this.guide.treatments.map(({ id }) => union(some, id))}`,
+      );
+      return new Set(said).size > 1;
+    });
+  }
+
   /** The facts as a sentence; those that we infer are marked. */
   get sentence() {
     const { pathway } = this;
@@ -93,10 +107,12 @@ export class SourceReading {
     if (!has(name)) return ABSENT;
     const bits = union(this.pathways, name);
     const status = /** @type {Status} */ (this.guide.byRanks[bits]);
-    const naming =
-      this.pathways.find((each) => each.status(name) === status) ??
-      this.pathways.find((each) => each.bits(name) !== SILENT);
+    const named = this.pathways.filter((each) => each.bits(name) !== SILENT);
+    const naming = named.find((each) => each.status(name) === status) ?? named[0];
     const verdict = status === "not_named" ? null : naming?.verdict(name);
+    const sections = [naming, ...named.filter((each) => each !== naming)].map(
+      (each) => each?.verdict(name).sections ?? [],
+    );
     const isInferred =
       this.pathways.some((each) => each.inferred(name)) || bits !== union(this.withoutOurs, name);
     const isCaveat = this.guide.caveats.includes(status);
@@ -105,7 +121,7 @@ export class SourceReading {
       bits,
       inferred: Boolean(verdict) && isInferred,
       words: verdict && isCaveat ? verdict.words : "",
-      cited: verdict?.sections.join("; ") ?? "",
+      cited: verdict ? shared(sections).join("; ") : "",
       counterpart: name === id ? "" : this.pathway.treatment(name).label,
       standsFor: name === id ? "" : name,
       isThere: true,
@@ -116,3 +132,10 @@ export class SourceReading {
 
 /** @param {Pathway[]} pathways @param {string} id */
 const union = (pathways, id) => pathways.reduce((bits, each) => bits | each.bits(id), 0);
+
+/** The sections that all have, or all of them where there is none. @param {string[][]} sections */
+function shared(sections) {
+  const every = unique(sections.flat());
+  const inAll = every.filter((each) => sections.every((some) => some.includes(each)));
+  return inAll.length ? inAll : every;
+}

@@ -3,7 +3,7 @@ import { grouped } from "./collections.js";
 import { UNKNOWN } from "./decision_diagrams.js";
 import { settles } from "./next_facts.js";
 import { Pathway } from "./pathway.js";
-import { fillPattern, joinWords, withMark } from "./sentences.js";
+import { fillPattern, joinWords, unique, withMark } from "./sentences.js";
 import { SourceReading } from "./source_reading.js";
 import { translate } from "./translation.js";
 
@@ -70,7 +70,9 @@ export class SourceStatements {
     const statuses = statements.map(({ status }) => status);
     const isSilent = statuses.every((status) => status === SILENT);
     const bits = statements.filter((each) => !each.isOpposite).map((each) => each.bits);
-    return { id, label, phrase, memberOf, statements, statuses, agreement: agreement(bits), isSilent };
+    const isOpen = statements.some((each) => each.isOpposite && severalIn(each.bits));
+    const agreed = isOpen ? "open" : agreement(bits);
+    return { id, label, phrase, memberOf, statements, statuses, agreement: agreed, isSilent };
   }
 
   /**
@@ -86,15 +88,22 @@ export class SourceStatements {
     const silent = this.reading(at).statement("", this.data.silent[at][id] ?? "");
     if (silent.status !== SILENT && others.some(({ bits }) => bits === silent.bits)) return silent;
     const opposite = this.reading(at).statement("", this.data.opposite[at][id] ?? "");
-    const side = this.side(opposite);
-    return side && others.some((each) => this.side(each) === -side)
-      ? { ...opposite, isOpposite: true }
-      : null;
+    const sides = this.sides(opposite);
+    return others.some((each) => sides.includes(-this.side(each))) ? { ...opposite, isOpposite: true } : null;
+  }
+
+  /** The sides on which what stands for an opposite is, or may be once more is known. @param {Statement} statement */
+  sides({ bits }) {
+    const statuses = this.firstGuide.ranks.filter((_, rank) => bits & (1 << rank));
+    return [
+      this.firstGuide.offered.some((each) => statuses.includes(each)) && 1,
+      statuses.includes("against") && -1,
+    ].filter(Boolean);
   }
 
   /** 1 for what is surely offered, -1 for what is surely advised against, else 0. @param {Statement} statement */
   side({ status, bits }) {
-    if (bits & (bits - 1)) return 0;
+    if (severalIn(bits)) return 0;
     return this.firstGuide.offered.includes(status) ? 1 : status === "against" ? -1 : 0;
   }
 
@@ -182,7 +191,8 @@ export class SourceStatements {
     return this.withLess
       .filter(([at, pathway]) => {
         const has = pathway.guide.treatments.some((each) => each.id === name);
-        return has && pathway.bits(name) & statements[this.order.indexOf(at)].bits;
+        const said = statements[this.order.indexOf(at)];
+        return has && said.isThere && pathway.bits(name) & said.bits;
       })
       .map(([at]) => this.fill("untold", { source: this.data.titles[at] }))
       .join(" ");
@@ -212,17 +222,28 @@ export class SourceStatements {
     if (statuses.length === 2 && naming >= 0 && silent >= 0) {
       const label = joinWords(treatments.map(({ phrase }) => phrase));
       const status = shown[naming];
-      return this.fill("one_names", { source: titles[naming], label, status, other: titles[silent], cited });
+      const name = statements[silent].isThere ? "one_names" : "one_has";
+      return this.fill(name, { source: titles[naming], label, status, other: titles[silent], cited });
     }
     const parts = shown.map((status, i) => this.fill("part", { status, source: titles[i] }));
     const label = joinWords(treatments.map((each) => each.label));
     return this.fill("says", { label, parts: parts.join(", "), cited });
   }
 
+  /** A status in words; all that it can be, where a treatment is surely offered. @param {import("./guide").Status} status @param {number} bits */
+  word(status, bits) {
+    const { ranks, offered, statuses } = this.firstGuide;
+    const all = offered.includes(status) ? ranks.filter((_, rank) => bits & (1 << rank)) : [status];
+    return joinWords(
+      all.map((each) => statuses[each].word),
+      "or",
+    );
+  }
+
   /** A status in words, with what is said beside a no. @param {Statement} statement @param {boolean} [names] with the name of what stands for it */
-  status({ status, words, counterpart, inferred }, names = true) {
-    if (status === SILENT) return this.fill("not_named");
-    const { word } = this.firstGuide.statuses[status];
+  status({ status, bits, isThere, words, counterpart, inferred }, names = true) {
+    if (status === SILENT) return this.fill(isThere ? "not_named" : "no_rule");
+    const word = this.word(status, bits);
     const told = words ? this.fill("against", { word, words }) : word;
     return withMark(
       counterpart && names ? this.fill("as", { status: told, label: counterpart }) : told,
@@ -235,7 +256,8 @@ export class SourceStatements {
     return new Map(
       this.order.map((at, i) => {
         const isOpen = this.treatments.some(({ statuses }) => statuses[i] === "depends");
-        return [at, isOpen ? settles(this.of(at)).facts.map(({ place }) => place) : []];
+        const facts = isOpen ? settles(this.of(at)).facts.map(({ place }) => place) : [];
+        return [at, unique([...this.reading(at).undecided, ...facts])];
       }),
     );
   }
@@ -267,9 +289,12 @@ export class SourceStatements {
   }
 }
 
+/** Whether more than one bit is set. @param {number} bits */
+const severalIn = (bits) => (bits & (bits - 1)) !== 0;
+
 /** Whether all say the same, surely differ, or may do either: by the ranks that each can have. @param {number[]} bits @returns {Agreement} */
 function agreement(bits) {
-  if (bits.every((each) => (each & (each - 1)) === 0)) {
+  if (!bits.some(severalIn)) {
     return bits.every((each) => each === bits[0]) ? "same" : "differ";
   }
   return bits.reduce((common, each) => common & each) ? "open" : "differ";

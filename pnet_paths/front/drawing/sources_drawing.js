@@ -74,27 +74,34 @@ class SourcesDrawing extends Fragments {
   /** A group's name, what each source says of it, and the members that say more. @param {ComparedTreatment} group */
   card(group) {
     const name = this.bold(labelText(group.label, this.widths.head, "LEFT"));
-    const sign =
-      group.agreement === "differ"
-        ? this.font(SIGN, this.sizes.name, this.comparison.data.borders.differ.color)
-        : "";
+    const below = this.comparison.members(group.id);
+    const members = below.filter(
+      (each) => each.agreement === "differ" || `${each.statuses}` !== `${group.statuses}`,
+    );
+    const alike = below.filter((each) => !members.includes(each));
+    const ink = group.agreement === "differ" ? this.comparison.data.borders.differ.color : this.inks.soft;
+    const differs = [group, ...members].some(({ agreement }) => agreement === "differ");
+    const sign = differs ? this.font(SIGN, this.sizes.name, ink) : "";
     const rows = [this.piece("head", { words: sign + this.font(name, this.sizes.name) })];
-    const members = this.comparison
-      .members(group.id)
-      .filter((each) => each.agreement === "differ" || `${each.statuses}` !== `${group.statuses}`);
     group.statements.forEach((statement, i) => {
       rows.push(this.source(this.comparison.titles[i], statement));
       rows.push(...members.map(({ label, statements }) => this.member(label, statements[i])));
     });
+    const { offered } = this.pathway.guide;
+    if (alike.length && group.statuses.every((each) => offered.includes(each))) {
+      const labels = alike.map(({ label }) => label).join(", ");
+      const words = labelText(this.comparison.fill("all_name", { labels }), this.widths.all, "LEFT");
+      rows.push(this.piece("left", { words: this.font(words, this.sizes.small, this.inks.soft) }));
+    }
     return this.table(rows.join(""));
   }
 
   /** What a source is called and the status that it gives. @param {string} title @param {Statement} statement */
-  source(title, { status: id, inferred, isThere, isOpposite, counterpart }) {
+  source(title, { status: id, bits, inferred, isThere, isOpposite, counterpart }) {
     const { inks, pathway, sizes, widths } = this;
-    const { symbol, word, ink } = pathway.guide.statuses[id];
+    const { symbol, ink } = pathway.guide.statuses[id];
     const fill = pathway.guide.drawing.looks.groups[id].fillcolor;
-    const marked = withMark(`${symbol} ${word}`, inferred);
+    const marked = withMark(`${symbol} ${this.comparison.word(id, bits)}`, inferred);
     const named = isOpposite ? this.comparison.fill("as", { status: marked, label: counterpart }) : marked;
     const words = isThere ? named : this.comparison.data.patterns.absent;
     const name = this.font(labelText(title, widths.line), sizes.small, inks.soft);

@@ -268,7 +268,7 @@ function inWords(statements) {
     ),
   );
   const silent = statements.treatments
-    .filter(({ isSilent, memberOf }) => isSilent && !memberOf)
+    .filter(({ id, isSilent, memberOf }) => isSilent && !memberOf && !statements.members(id).length)
     .map(({ label }) => label);
   const inBoxes = statements.order.map((at) => statements.unused(at));
   const sentences = statements.sentences.filter((words) => !inBoxes.includes(words));
