@@ -20,11 +20,11 @@ export function evidenceBlocks(pathway, ids) {
       block("h3", "pp-about", head),
       block("p", "", told),
       block("p", "pp-fit", `${FITS[match.fit]} ${sentence}`),
-      ...(rest ? [block("p", "pp-more", rest)] : []),
+      ...(rest ? [block("p", "", rest)] : []),
     ];
   });
   const several = ids.filter((id) => Object.hasOwn(trials, id)).length > 1;
-  return [...told, ...(several ? [block("p", "pp-more", words.no_ranking)] : [])];
+  return [...told, ...(several ? [block("p", "", words.no_ranking)] : [])];
 }
 
 /** @param {Pathway} pathway @param {string} id */
