@@ -29,6 +29,7 @@ HIDDEN = """() => {
   const story = document.querySelector(".pp-hall .pp-story");
   return story.scrollHeight - story.clientHeight;
 }"""
+BELOW = f"""() => ({HIDDEN})() - document.querySelector(".pp-hall .pp-story").scrollTop"""
 # All that a reader or a screen reader can meet of a scene.
 TEXT = """section => {
   const shown = document.querySelector(section).cloneNode(true);
@@ -148,7 +149,10 @@ def test_every_scene_can_be_read_from_the_last_row(stage):
                 moving = "document.querySelector('.pp-hall .pp-drawing').getAnimations"
                 until(page, f"() => !{moving}({{ subtree: true }}).length")
                 assert page.evaluate(SMALLEST) >= 19.9, scene.title
-                assert page.evaluate(HIDDEN) <= 0, f"{scene.title}: the story does not fit"
+                told_of_trials = revealed and scene.evidence
+                assert told_of_trials or page.evaluate(HIDDEN) <= 0, f"{scene.title}: does not fit"
+                while page.evaluate(BELOW) > 2:
+                    keys.press("PageDown")
                 keys.press("PageDown")
 
 
@@ -191,7 +195,7 @@ def test_in_a_window_what_is_told_is_large_and_read_to_its_end(
         page.locator(".pp-hall .pp-explained h3").first.wait_for()
         settled(page)
         assert min(page.evaluate(TOLD)) >= least, scene.title
-        drawing = page.locator(".pp-hall .pp-drawing svg").bounding_box()
+        drawing = page.locator(".pp-hall .pp-drawing svg:not(.pp-leaving)").bounding_box()
         assert drawing["width"] >= room
         assert drawing["height"] >= height * 0.45
         pages = 0

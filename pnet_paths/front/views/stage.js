@@ -224,11 +224,11 @@ export class Stage extends CaseView {
     return page;
   }
 
-  /** Scroll to what is told below the fold; false where nothing is. */
+  /** Scroll to what is told below the fold, and stay there at the very end; false where it goes on. */
   readOn() {
     const { scrollHeight, clientHeight, scrollTop } = this.text;
-    if (!this.isHall || !this.presented.state.revealed || scrollTop + clientHeight > scrollHeight - 2)
-      return false;
+    if (!this.isHall || !this.presented.state.revealed) return false;
+    if (scrollTop + clientHeight > scrollHeight - 2) return !this.presented.beside(1);
     this.text.scrollTop += clientHeight * 0.8;
     return true;
   }
