@@ -132,6 +132,7 @@ def test_decisions_and_arrows_have_cards_too(bridge):
 def test_the_legend_lights_what_has_a_status(bridge):
     page = bridge.page
     page.locator(".pp-legend li", has_text="later").hover()
+    until(page, "() => document.querySelector('.pp-lit')")
     lit = page.evaluate("[...document.querySelectorAll('.pp-lit')].map(e => e.dataset.part).sort()")
     pathway = the_guide().evaluate(META)
     drawn = set(
