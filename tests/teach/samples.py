@@ -11,8 +11,8 @@ from pnet_paths.teach import questions
 
 
 @cache
-def sample(kind, seed=8):
-    """Questions of one kind about the packaged guide."""
+def sample(kind, seed=8, few=8):
+    """Questions of one kind about the packaged guide; a few where not all is tried."""
     # The guide states of three treatments who gives them; the evidence has some thirty trials.
     most = {"giver": 3, "compared_with": 20}.get(kind, 100)
-    return questions(the_guide(), seed=seed, count=min(most, size(8, 100)), kinds=[kind])
+    return questions(the_guide(), seed=seed, count=min(most, size(few, 100)), kinds=[kind])
