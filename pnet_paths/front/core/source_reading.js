@@ -110,9 +110,7 @@ export class SourceReading {
     const named = this.pathways.filter((each) => each.bits(name) !== SILENT);
     const naming = named.find((each) => each.status(name) === status) ?? named[0];
     const verdict = status === "not_named" ? null : naming?.verdict(name);
-    const sections = [naming, ...named.filter((each) => each !== naming)].map(
-      (each) => each?.verdict(name).sections ?? [],
-    );
+    const order = unique([naming, ...named]);
     const isInferred =
       this.pathways.some((each) => each.inferred(name)) || bits !== union(this.withoutOurs, name);
     const isCaveat = this.guide.caveats.includes(status);
@@ -121,7 +119,10 @@ export class SourceReading {
       bits,
       inferred: Boolean(verdict) && isInferred,
       words: verdict && isCaveat ? verdict.words : "",
-      cited: verdict ? shared(sections).join("; ") : "",
+      /** Looked up where it is told: most statements are of what does not differ. */
+      get cited() {
+        return verdict ? shared(order.map((each) => each?.verdict(name).sections ?? [])).join("; ") : "";
+      },
       counterpart: name === id ? "" : this.pathway.treatment(name).label,
       standsFor: name === id ? "" : name,
       isThere: true,

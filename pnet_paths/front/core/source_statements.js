@@ -119,6 +119,14 @@ export class SourceStatements {
       .flatMap((each) => [...(each.isSilent ? [] : [each]), ...this.members(each.id)]);
   }
 
+  /** The labels of the groups of which, and of whose members, no source speaks. */
+  get silentLabels() {
+    const silent = this.treatments.filter(
+      ({ id, isSilent, memberOf }) => isSilent && !memberOf && !this.members(id).length,
+    );
+    return silent.map(({ label }) => label).join(", ");
+  }
+
   // -- in words ---------------------------------------------------------------------------------
 
   /** @param {string} name @param {Record<string, string>} [words] */

@@ -42,8 +42,7 @@ class SourcesDrawing extends Fragments {
     const { graph, node, edge } = this.pathway.guide.drawing.graph;
     const groups = this.comparison.treatments.filter(({ memberOf }) => !memberOf);
     const shown = groups.filter(({ id, isSilent }) => !isSilent || this.comparison.members(id).length);
-    const silent = groups.filter((each) => !shown.includes(each)).map(({ label }) => label);
-    const frame = framed ? { label: this.foot(silent), labelloc: "b" } : null;
+    const frame = framed ? { label: this.foot(), labelloc: "b" } : null;
     const source = new Source("sources", {
       graph: { ...graph, ...frame, ranksep: "0.3" },
       node: { ...node, fillcolor: this.inks.paper },
@@ -118,10 +117,11 @@ class SourcesDrawing extends Fragments {
     return this.piece("left", { words: this.pieces.gap + sign + this.font(name, this.sizes.member) });
   }
 
-  /** What no source names, how to read it, the legend and the sources. @param {string[]} silent */
-  foot(silent) {
+  /** What no source names, how to read it, the legend and the sources. */
+  foot() {
     const { comparison } = this;
-    const lines = silent.length ? [comparison.fill("silent", { labels: silent.join(", ") })] : [];
+    const labels = comparison.silentLabels;
+    const lines = labels ? [comparison.fill("silent", { labels })] : [];
     const rows = [
       ...lines.map((words) => this.line("wide", words, "foot", "foot")),
       this.line("wide", comparison.fill("how_to_read"), "foot", "foot"),

@@ -267,9 +267,7 @@ function inWords(statements) {
       ),
     ),
   );
-  const silent = statements.treatments
-    .filter(({ id, isSilent, memberOf }) => isSilent && !memberOf && !statements.members(id).length)
-    .map(({ label }) => label);
+  const labels = statements.silentLabels;
   const inBoxes = statements.order.map((at) => statements.unused(at));
   const sentences = statements.sentences.filter((words) => !inBoxes.includes(words));
   return [
@@ -279,7 +277,7 @@ function inWords(statements) {
       "ul",
       sentences.map((words) => make("li", words)),
     ),
-    make("p", silent.length ? statements.fill("silent", { labels: silent.join(", ") }) : ""),
+    make("p", labels && statements.fill("silent", { labels })),
     ...dated(statements),
     make(
       "details.pp-text",
