@@ -10,7 +10,7 @@ from .landscape import Landscape, landscape
 from .next_facts import Settles, settles
 from .what_if import WhatIf, what_if
 from .why import Why, why
-from .why_not import WhyNot, why_not
+from .why_not import WhyNot, least_cost_to_offer, why_not
 
 __all__ = [
     "Comparison",
@@ -22,6 +22,7 @@ __all__ = [
     "WhyNot",
     "compare",
     "landscape",
+    "least_cost_to_offer",
     "settles",
     "what_if",
     "why",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from ..guide.sentences import (
     unique,
     verb_forms,
 )
-from ..logic.least_changes import least_changes
+from ..logic.least_changes import least_changes, least_cost
 from ..statuses import OFFERED, Status, status_of
 from ..tables.models import Indication
 from .explanation import Explanation
@@ -32,7 +32,7 @@ from .why import offer_phrase, why
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Unmet", "WhyNot", "why_not"]
+__all__ = ["Unmet", "WhyNot", "least_cost_to_offer", "why_not"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +208,11 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     status = guide.evaluator.status(guide.check_treatment(treatment), profile)
     if status in OFFERED:
         return WhyNot(guide, profile, treatment, status, ())
-    space = guide.space
-    options = [
-        [code, *(level for level in range(size) if level != code)]
-        for code, size in zip(space.codes(profile), space.sizes, strict=True)
-    ]
-    evaluator = guide.evaluator
+    space, evaluator = guide.space, guide.evaluator
     roots = [evaluator.roots[treatment]]
-    sets = least_changes(evaluator.forest, roots, options, _is_offered)
+    sets = least_changes(
+        evaluator.forest, roots, _options(guide, profile), lambda ranks: _is_offered(*ranks)
+    )
     names = list(space.factors)
     changes = [
         {names[place]: space.factors[names[place]].levels[code].id for place, code in sorted(each)}
@@ -225,8 +222,33 @@ def why_not(guide: GuideValue, profile: Profile, treatment: str) -> WhyNot:
     return WhyNot(guide, profile, treatment, status, tuple(unmet))
 
 
-def _is_offered(ranks: tuple[int, ...]) -> bool:
-    return all(ranks) and status_of(ranks[0]) in OFFERED
+def least_cost_to_offer(
+    guide: GuideValue, profile: Profile, treatment: str, cost: Callable[[str], int]
+) -> int | None:
+    """Return what the cheapest set of conditions costs that keeps a treatment from being offered.
+
+    Args:
+        cost: what it costs to change, or to learn, a factor.
+
+    Returns:
+        0 if it is offered; None if no profile makes it offered.
+    """
+    evaluator = guide.evaluator
+    root, costs = evaluator.roots[treatment], [cost(name) for name in guide.space.factors]
+    return least_cost(evaluator.forest, root, _options(guide, profile), _is_offered, costs)
+
+
+def _options(guide: GuideValue, profile: Profile) -> list[list[int]]:
+    """Return for each factor its code as it is, then those that it may be changed to."""
+    space = guide.space
+    return [
+        [code, *(level for level in range(size) if level != code)]
+        for code, size in zip(space.codes(profile), space.sizes, strict=True)
+    ]
+
+
+def _is_offered(ranks: int) -> bool:
+    return bool(ranks) and status_of(ranks) in OFFERED
 
 
 def _unmet(

@@ -160,18 +160,17 @@ class ProfileSpace:
         for name, level in facts.items():
             self._check(name, level)
         known = {name: level for name in self.factors if (level := facts.get(name)) is not None}
-        if not self._can_occur(known):
+        possible_codes = self._forest.possible_codes(self._root, self.codes(known))
+        if not all(possible_codes):
             conflict = self.conflict(known)
             assert conflict is not None
             raise ProfileError(f"{conflict} {self.alternatives(conflict)}")
-        possible = {
-            name: tuple(
-                level.id for level in factor.levels if self._can_occur({**known, name: level.id})
-            )
-            for name, factor in self.factors.items()
+        open_levels = {
+            name: tuple(level.id for code, level in enumerate(factor.levels) if bits >> code & 1)
+            for (name, factor), bits in zip(self.factors.items(), possible_codes, strict=True)
             if name not in known
         }
-        return _profile(known, possible)
+        return _profile(known, open_levels)
 
     def conflict(self, facts: Mapping[str, str]) -> Conflict | None:
         """Return a minimal set of ``facts`` that clash, with the reasons; None if all can occur."""

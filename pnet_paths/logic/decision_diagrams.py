@@ -47,6 +47,7 @@ class Forest:
         self._branches: list[tuple[int, ...]] = [()] * TERMINALS
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._unions: dict[frozenset[int], int] = {}
+        self._unions_below: dict[int, int] = {}
         self._below: dict[int, int] = {}
         self._factors_below: dict[int, int] = {}
         self._lock = Lock()
@@ -202,8 +203,12 @@ class Forest:
 
     def follow(self, node: int, code: int) -> int:
         """Return the next node for a level of its factor; for `UNKNOWN` the union of all."""
-        branches = self._branches[node]
-        return self.union(branches) if code == UNKNOWN else branches[code]
+        if code != UNKNOWN:
+            return self._branches[node][code]
+        below = self._unions_below.get(node)
+        if below is None:
+            below = self._unions_below[node] = self.union(self._branches[node])
+        return below
 
     def branches(self, node: int) -> tuple[int, ...]:
         """Return the next nodes, level by level; none for a set of ranks."""
@@ -234,10 +239,43 @@ class Forest:
         last = len(codes) - 1
         while last >= 0 and codes[last] == UNKNOWN:
             last -= 1
-        node = root
-        while node >= TERMINALS and self._factor[node] <= last:
-            node = self.follow(node, codes[self._factor[node]])
+        node, factors, branches = root, self._factor, self._branches
+        while node >= TERMINALS and (factor := factors[node]) <= last:
+            code = codes[factor]
+            node = self.follow(node, UNKNOWN) if code == UNKNOWN else branches[node][code]
         return Ranks(self._ranks_below(node))
+
+    def possible_codes(self, root: int, codes: Codes) -> list[int]:
+        """Return, as bits, the levels of each factor with which a profile can occur.
+
+        Of a factor whose level is known that level alone; none at all where it cannot occur.
+        """
+        possible = [0] * len(self.sizes)
+        occurring: dict[int, bool] = {}
+        skipped = 0  # the factors, as bits, that some path does not ask
+
+        def can_occur(node: int) -> bool:
+            nonlocal skipped
+            if node < TERMINALS:
+                return node != EMPTY
+            if node not in occurring:
+                factor, branches = self._factor[node], self._branches[node]
+                code = codes[factor]
+                levels = range(len(branches)) if code == UNKNOWN else (code,)
+                occurring[node] = False
+                for level in levels:
+                    if can_occur(branches[level]):
+                        occurring[node] = True
+                        possible[factor] |= 1 << level
+                        skipped |= (1 << self._factor[branches[level]]) - (1 << factor + 1)
+            return occurring[node]
+
+        if can_occur(root):
+            skipped |= (1 << self._factor[root]) - 1
+        for factor, code in enumerate(codes):
+            if skipped >> factor & 1:
+                possible[factor] = (1 << self.sizes[factor]) - 1 if code == UNKNOWN else 1 << code
+        return possible
 
     def _ranks_below(self, node: int) -> int:
         """Return the ranks possible below a node if no more is known, without building a union."""

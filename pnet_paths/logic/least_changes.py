@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from .decision_diagrams import Forest
 
-__all__ = ["Change", "least_changes"]
+__all__ = ["Change", "least_changes", "least_cost"]
 
 Change = tuple[int, int]
 """A factor, and the code it is changed to."""
@@ -73,3 +73,41 @@ def _without_supersets(
 ) -> list[frozenset[Change]]:
     """Drop supersets of any set in ``smaller``."""
     return [changes for changes in sets if not any(other <= changes for other in smaller)]
+
+
+def least_cost(
+    forest: Forest,
+    root: int,
+    options: Sequence[Sequence[int]],
+    wanted: Callable[[int], bool],
+    costs: Sequence[int],
+) -> int | None:
+    """Return what the cheapest changes cost that lead to a wanted answer; None if none do.
+
+    Args:
+        root: the diagram whose answer is wanted.
+        options: as for `least_changes`.
+        wanted: whether a set of possible ranks, as bits, is wanted.
+        costs: for each factor what it costs to change it.
+
+    >>> from pnet_paths.logic.decision_diagrams import Rule
+    >>> forest = Forest([2, 3])
+    >>> root = forest.compile([Rule(((0, 0b10), (1, 0b110)), 3)])
+    >>> least_cost(forest, root, [[0, 1], [0, 1, 2]], lambda bits: bits == 8, [1, 3])
+    4
+    """
+    known: dict[int, int | None] = {}
+
+    def below(node: int) -> int | None:
+        if node not in known:
+            factor = forest.factor_of(node)
+            if factor is None:
+                known[node] = 0 if wanted(node) else None
+            else:
+                as_it_is, *others = options[factor]
+                ways = [(0, as_it_is), *((costs[factor], code) for code in others)]
+                rests = ((cost, below(forest.follow(node, code))) for cost, code in ways)
+                known[node] = min((c + rest for c, rest in rests if rest is not None), default=None)
+        return known[node]
+
+    return below(root)

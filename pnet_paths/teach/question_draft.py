@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..explain import why_not
 from ..guide.guide import GuideValue
 from ..guide.pathway import PathwayValue
 from ..statuses import NOT_OFFERED, OFFERED
@@ -130,7 +129,8 @@ class Draft:
             return False
         if self.pathway.status[treatment].is_caveat:
             return self.source.status[treatment].is_caveat
-        return bool(why_not(self.source.guide, self.source.profile, treatment).sets)
+        stated = self.source.guide.evaluator.answers_without_facts[treatment]
+        return not stated.possible.isdisjoint(OFFERED)
 
     def is_plainly_not_offered(self, treatment: str) -> bool:
         """Whether a treatment is clearly not offered, and not only because the source is silent.

@@ -12,6 +12,7 @@ from packaged import random_pathways
 from sizes import examples, size
 
 from pnet_paths import ProfileError
+from pnet_paths.explain import least_cost_to_offer
 
 thorough = examples(12, 60)
 
@@ -26,6 +27,10 @@ def test_why_not_gives_all_smallest_sets_and_no_other(case):
         good = [c for c in helping if is_offered(slow.answers({**profile, **c}), treatment)]
         least = {frozenset(c.items()) for c in good if not any(o.items() < c.items() for o in good)}
         told = pathway.why_not(treatment)
+        costs = {name: 1 + place % 3 for place, name in enumerate(slow.guide.factors)}
+        cheapest = min((sum(costs[name] for name, _ in each) for each in least), default=None)
+        cost = least_cost_to_offer(slow.guide, pathway.profile, treatment, costs.__getitem__)
+        assert cost == cheapest
         assert told.offered == (frozenset() in least)
         if told.offered:
             assert told.sets == ()

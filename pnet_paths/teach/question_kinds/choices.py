@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
-from ...explain import why, why_not
+from ...explain import least_cost_to_offer, why, why_not
 from ...guide.guide import GuideValue
 from ...guide.pathway import PathwayValue
 from ...guide.sentences import capitalize, unique
@@ -90,12 +90,13 @@ def _reason(guide: GuideValue, choice: Choice) -> str:
 def distance(draft: Draft, name: str) -> int:
     """How many conditions keep a treatment away; one that the person knows counts three times."""
     guide = draft.guide
-    sets = why_not(guide, draft.pathway.profile, name).sets
-    costs = (
-        sum(1 if is_askable_factor(guide.factors[factor]) else 3 for factor in unmet.conditions)
-        for unmet in sets
+    cost = least_cost_to_offer(
+        guide,
+        draft.pathway.profile,
+        name,
+        lambda factor: 1 if is_askable_factor(guide.factors[factor]) else 3,
     )
-    return min(costs, default=len(guide.factors))
+    return len(guide.factors) if cost is None else cost
 
 
 def is_as_assumed(pathway: PathwayValue, name: str) -> bool:
