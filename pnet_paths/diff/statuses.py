@@ -99,6 +99,17 @@ class StatusChanges:
                 rules.append(self.space.rule({name: foreign}, None))
         return rules
 
+    def _has_same_material(self, treatment: str) -> bool:
+        """Whether both guides have the same rows for a treatment, and rule out the same profiles.
+
+        Then nothing about it has changed, and no diagram of it has to be made.
+        """
+        in_both = all(treatment in guide.treatments for guide in self.guides)
+        if not in_both or self.never[0] != self.never[1]:
+            return False
+        one, other = (rules.material(treatment) for rules in self.diagrams)
+        return one == other
+
     def _root(self, side: int, treatment: str) -> int:
         """Return the root of status and basis; "not named" if the guide lacks the treatment."""
         if treatment not in self.guides[side].treatments:
@@ -115,7 +126,7 @@ class StatusChanges:
         """
         a, b = self.guides
         for treatment in a.treatments:
-            if treatment in b.treatments:
+            if treatment in b.treatments and not self._has_same_material(treatment):
                 yield from self._remark_changes(treatment)
             task.advance()
 
@@ -146,9 +157,10 @@ class StatusChanges:
         yield from self._between("", *(self.forest.compile(never) for never in self.never))
         a, b = self.guides
         for treatment in dict.fromkeys([*a.treatments, *b.treatments]):
-            roots = [self._root(side, treatment) for side in (0, 1)]
-            if roots[0] != roots[1]:
-                yield from self._between(treatment, *roots)
+            if not self._has_same_material(treatment):
+                roots = [self._root(side, treatment) for side in (0, 1)]
+                if roots[0] != roots[1]:
+                    yield from self._between(treatment, *roots)
             task.advance()
 
     def _between(self, treatment: str, a: int, b: int) -> Iterator[StatusChange]:

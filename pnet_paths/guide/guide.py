@@ -196,6 +196,17 @@ class GuideValue:
             groups.append(treatment)
         return tuple(groups)
 
+    @cached_property
+    def counts_among(self) -> Mapping[str, frozenset[str]]:
+        """By treatment the groups that it counts among, also those without effect on its status."""
+        found = {}
+        for name in self.treatments:
+            line = (name, *self.groups_of(name))
+            others = [other for each in line for other in self.treatments[each].also_form_of]
+            above = (group for other in others for group in self.groups_of(other))
+            found[name] = frozenset([*line[1:], *others, *above])
+        return found
+
     def outermost(self, name: str) -> str:
         """Return the outermost group of a treatment; a decision is returned as it is."""
         groups = self.groups_of(name) if name in self.treatments else ()

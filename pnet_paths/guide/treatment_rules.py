@@ -73,6 +73,20 @@ class TreatmentRules:
         """Return the rows that make a treatment, or one of its groups, wait."""
         return tuple(row for row in self.own_rows(treatment) if row.strength is Strength.WAITS)
 
+    def material(self, treatment: str) -> tuple[object, ...]:
+        """Return all that a treatment's diagrams are made from, but what cannot occur.
+
+        That is its place, and that of its members, with the rows that name any of them or one of
+        its groups, wherever they stand in their table.
+        """
+        names = [treatment, *self._below(treatment)]
+        rows = {
+            row.id: row.model_copy(update={"row": 0})
+            for name in (*names, *self._groups(treatment))
+            for row in self._rows_naming[name]
+        }
+        return {name: [*self._groups(name)] for name in names}, rows
+
     def _rows_naming_it_or_groups(self, treatment: str) -> dict[str, Indication]:
         groups = [row for group in self._groups(treatment) for row in self._rows_naming[group]]
         inherited = [row for row in groups if row.strength in _FOR_MEMBERS]

@@ -6,6 +6,7 @@ They are exact, and read from the diagrams without trying out profiles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 
 from .decision_diagrams import Forest
 
@@ -96,18 +97,21 @@ def least_cost(
     >>> least_cost(forest, root, [[0, 1], [0, 1, 2]], lambda bits: bits == 8, [1, 3])
     4
     """
-    known: dict[int, int | None] = {}
+    cheapest: dict[int, float] = {}
 
-    def below(node: int) -> int | None:
-        if node not in known:
+    def below(node: int) -> float:
+        if node not in cheapest:
             factor = forest.factor_of(node)
             if factor is None:
-                known[node] = 0 if wanted(node) else None
+                cheapest[node] = 0 if wanted(node) else inf
             else:
                 as_it_is, *others = options[factor]
-                ways = [(0, as_it_is), *((costs[factor], code) for code in others)]
-                rests = ((cost, below(forest.follow(node, code))) for cost, code in ways)
-                known[node] = min((c + rest for c, rest in rests if rest is not None), default=None)
-        return known[node]
+                best = below(forest.follow(node, as_it_is))
+                for code in others:
+                    if costs[factor] < best:  # else no change is cheaper
+                        best = min(best, costs[factor] + below(forest.follow(node, code)))
+                cheapest[node] = best
+        return cheapest[node]
 
-    return below(root)
+    cost = below(root)
+    return None if cost == inf else int(cost)

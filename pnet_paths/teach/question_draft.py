@@ -15,7 +15,7 @@ from .question import Choice, Question
 from .question_profiles import is_askable_treatment, is_topic_of_course
 from .question_proof import Facts, fewest_facts
 
-__all__ = ["Draft", "all_groups"]
+__all__ = ["Draft"]
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class Draft:
 
     def _forms(self, treatment: str) -> list[str]:
         """The treatments that count among another one."""
-        return [name for name in self.guide.treatments if treatment in all_groups(self.guide, name)]
+        return [name for name, groups in self.guide.counts_among.items() if treatment in groups]
 
     def _may_be_meant(self, treatment: str) -> bool:
         """Whether a group is offered and no member of it, or a plan of this course names any."""
@@ -180,10 +180,3 @@ class Draft:
             if special & row.when.keys() and self.guide.evaluator.is_met(row.when, profile)
             for treatment in row.treatments
         )
-
-
-def all_groups(guide: GuideValue, treatment: str) -> set[str]:
-    """The groups that a treatment counts among, also those that have no effect on its status."""
-    line = [treatment, *guide.groups_of(treatment)]
-    others = [other for name in line for other in guide.treatments[name].also_form_of]
-    return {*line[1:], *others, *(group for other in others for group in guide.groups_of(other))}

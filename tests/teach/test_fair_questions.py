@@ -9,7 +9,7 @@ from samples import sample
 
 from pnet_paths.guide.pathway import PathwayValue
 from pnet_paths.statuses import OFFERED
-from pnet_paths.teach.question_draft import Draft, all_groups
+from pnet_paths.teach.question_draft import Draft
 from pnet_paths.teach.question_kinds import KINDS
 
 NO_ORDER = "The guide names no order for these two."
@@ -30,7 +30,7 @@ def draft_of(guide, wanted="", seed=0, **facts):
 
 
 def of_family(guide, name):
-    return {name, *all_groups(guide, name)}
+    return {name, *guide.counts_among[name]}
 
 
 @pytest.mark.parametrize("share", ["yes", "no"])

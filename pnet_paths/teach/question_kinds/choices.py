@@ -11,7 +11,7 @@ from ...guide.pathway import PathwayValue
 from ...guide.sentences import capitalize, unique
 from ...statuses import Status
 from ..question import Choice
-from ..question_draft import Draft, all_groups
+from ..question_draft import Draft
 from ..question_profiles import is_askable_factor
 
 __all__ = [
@@ -78,7 +78,7 @@ def _is_related_to_any(guide: GuideValue, choice: Choice, others: Iterable[Choic
 
 def is_related(guide: GuideValue, a: str, b: str) -> bool:
     """Whether two treatments are one, or one of them is a form of the other."""
-    return a == b or b in all_groups(guide, a) or a in all_groups(guide, b)
+    return a == b or b in guide.counts_among[a] or a in guide.counts_among[b]
 
 
 def _reason(guide: GuideValue, choice: Choice) -> str:

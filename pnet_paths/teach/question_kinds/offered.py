@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from ...guide.guide import GuideValue
@@ -26,7 +26,7 @@ def offered_question(draft: Draft) -> Question | None:
     """Which of these does the guide name for the profile?"""
     right = [name for name in draft.candidates if draft.is_stated(name)]
     text = "Which of these does the guide offer here?"
-    return _question("offered", text, right, _distances(draft), draft, is_offered)
+    return _question("offered", text, right, [], draft, is_offered)
 
 
 def first_choice_question(draft: Draft) -> Question | None:
@@ -40,19 +40,9 @@ def first_choice_question(draft: Draft) -> Question | None:
         if status[name] is not Status.USUAL and not _is_called_usual(draft, name)
     ]
     near = draft.rng.sample(later, k=len(later))
-    distances = {name: float(status[name] is not Status.LATER) for name in near}
-    distances |= {name: 2 + far for name, far in _distances(draft).items()}
+    near.sort(key=lambda name: status[name] is not Status.LATER)
     text = "Which of these is the usual or first choice here?"
-    return _question("first", text, right, distances, draft, is_usual)
-
-
-def _distances(draft: Draft) -> dict[str, float]:
-    """How far from an offer each treatment is that clearly is none; ties in random order."""
-    return {
-        name: distance(draft, name) + draft.rng.random()
-        for name in draft.candidates
-        if draft.is_clearly_not_offered(name)
-    }
+    return _question("first", text, right, near, draft, is_usual)
 
 
 def _is_called_usual(draft: Draft, name: str) -> bool:
@@ -85,18 +75,24 @@ def _question(
     kind: str,
     text: str,
     right: Sequence[str],
-    distances: Mapping[str, float],
+    near: Sequence[str],
     draft: Draft,
     is_proved: Callable[[GuideValue, str, Facts], bool],
 ) -> Question | None:
-    """A question for one of the right treatments among the nearest of the wrong ones."""
+    """A question for one of the right treatments among the nearest of the wrong ones.
+
+    Args:
+        near: the nearest wrong ones; after them come those that clearly are not offered.
+    """
     names, pathway = draft.possible_keys(right), draft.pathway
+    not_offered = [name for name in draft.candidates if draft.is_clearly_not_offered(name)]
+    ties = {name: draft.rng.random() for name in not_offered}
     if not names:
         return None
     name = draft.rng.choice(names)
     key = treatment_choice(pathway, name, True)
-    nearest = sorted(distances, key=distances.__getitem__)
-    wrong = (treatment_choice(pathway, other, False) for other in nearest)
+    far = sorted(not_offered, key=lambda other: distance(draft, other) + ties[other])
+    wrong = (treatment_choice(pathway, other, False) for other in (*near, *far))
     choices = fill_choices(key, wrong, draft)
     if choices is None:
         return None

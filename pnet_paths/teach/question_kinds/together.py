@@ -10,7 +10,7 @@ from ...guide.sentences import basis_phrase, capitalize, join_words, unique
 from ...statuses import Status, Strength
 from ...tables.models import Combination
 from ..question import Choice, Question
-from ..question_draft import Draft, all_groups
+from ..question_draft import Draft
 from ..question_proof import Facts, is_offered
 from .choices import distance, fill_choices, is_related, reasons, treatment_choice
 
@@ -62,7 +62,7 @@ def _may_be_combined(draft: Draft, name: str, other: str) -> bool:
     is_named_after = guide.treatments[name].phrase in guide.treatments[other].phrase
     if is_named_after or is_related(guide, name, other):
         return True
-    lines = {other, *all_groups(guide, other)}
+    lines = {other, *guide.counts_among[other]}
     if any(pathway.status[line] is Status.DEPENDS for line in lines):
         return True
     deciding = guide.evaluator.deciding_rows(other, pathway.profile)
