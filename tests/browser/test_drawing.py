@@ -145,6 +145,20 @@ def test_the_legend_lights_what_has_a_status(bridge):
     assert set(lit) == later
 
 
+def test_the_light_of_the_legend_reaches_a_drawing_that_comes_later(bridge):
+    page = bridge.page
+    page.evaluate(
+        """async () => {
+          stop();
+          await begin();
+          const later = [...document.querySelectorAll(".pp-legend li")]
+            .find((item) => item.textContent.includes("later"));
+          later.dispatchEvent(new PointerEvent("pointerenter"));
+        }"""
+    )
+    part(page, "treatment-chemotherapy").and_(page.locator(".pp-lit")).wait_for()
+
+
 def test_zoom_and_larger_type(bridge):
     page = bridge.page
     width = "document.querySelector('.pp-drawing svg').getBoundingClientRect().width"

@@ -21,6 +21,8 @@ export class Interaction {
     this.view = view;
     /** What can be touched. @type {Part[]} */
     this.parts = [];
+    /** The status that the pointer is on in the legend. @type {string | undefined} */
+    this.lit = undefined;
     this.card = new ChosenCard(view, () => this.close());
     this.attend();
   }
@@ -54,6 +56,7 @@ export class Interaction {
     this.parts = makeTouchable(svg, held.id, narrow ? FINGER : 0);
     this.label();
     this.differ();
+    this.shine();
     if (held.focused) this.entrance?.focus({ preventScroll: true });
     this.select();
   }
@@ -184,18 +187,24 @@ export class Interaction {
 
   /** A pointer on a status in the legend lights what has it. */
   light() {
-    const { drawing, ends, guide, legend } = this.view;
+    const { ends, guide, legend } = this.view;
     const { signal } = ends;
     for (const [i, status] of Object.keys(guide.statuses).entries()) {
-      const lit = (/** @type {boolean} */ isLit) => {
-        const { pathway } = this.view;
-        const has = (/** @type {string} */ id) => pathway.isTreatment(id) && pathway.status(id) === status;
-        drawing.toggleAttribute("data-light", isLit);
-        for (const part of this.parts) part.classList.toggle("pp-lit", isLit && has(chosenId(part)));
+      const light = (/** @type {string | undefined} */ lit) => {
+        this.lit = lit;
+        this.shine();
       };
-      listen(legend.children[i], "pointerenter", { signal }, () => lit(true));
-      listen(legend.children[i], "pointerleave", { signal }, () => lit(false));
+      listen(legend.children[i], "pointerenter", { signal }, () => light(status));
+      listen(legend.children[i], "pointerleave", { signal }, () => light(undefined));
     }
+  }
+
+  /** What has the status in the light stands out, also in a drawing that has come since. */
+  shine() {
+    const { drawing, pathway } = this.view;
+    const has = (/** @type {string} */ id) => pathway.isTreatment(id) && pathway.status(id) === this.lit;
+    drawing.toggleAttribute("data-light", Boolean(this.lit));
+    for (const part of this.parts) part.classList.toggle("pp-lit", Boolean(this.lit) && has(chosenId(part)));
   }
 }
 
