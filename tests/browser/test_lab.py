@@ -83,8 +83,10 @@ def test_presets_closed_controls_and_the_map(explorer):
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize(
+    ("width", "height", "theme"),
+    [(1366, 768, "JupyterLab Dark"), (1920, 1080, "JupyterLab Light")],
+)
 def test_it_fits_the_screen_and_every_label_fits_its_box(open_lab, width, height, theme):
     watched = open_lab(width, height, theme)
     page = watched.page

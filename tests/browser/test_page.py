@@ -321,7 +321,7 @@ def test_many_profiles_are_drawn_as_python_says(web):
     draw = random.Random(5)
     levels = {n: [level.id for level in f.levels] for n, f in the_guide().factors.items()}
     drawn = 0
-    while drawn < size(8, 600):
+    while drawn < size(8, 120):
         share = draw.random()
         known = {n: draw.choice(ids) for n, ids in levels.items() if draw.random() < share}
         try:

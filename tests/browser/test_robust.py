@@ -84,7 +84,7 @@ def test_without_a_kernel_all_that_is_seen_follows_the_lists(explorer, notebook)
     facts = dict(META)
     draw = random.Random(7)
     asked = ["prior_ssa", "grade", "sstr", "symptoms", "liver"]
-    for _ in range(size(6, 200)):
+    for _ in range(size(6, 40)):
         factor = the_guide().factors[draw.choice(asked)]
         level = draw.choice(factor.levels)
         try:

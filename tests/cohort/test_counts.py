@@ -83,7 +83,7 @@ def steps(data, levels, treatments):
     return rows
 
 
-@examples(60, 1500)
+@examples(60, 250)
 @given(st.data())
 def test_a_cohort_counts_what_each_profile_is_told(data):
     frames = data.draw(guides())
@@ -98,7 +98,7 @@ def test_a_cohort_counts_what_each_profile_is_told(data):
 
 
 def test_the_packaged_guide_counts_what_each_profile_is_told(guide):
-    table = profile_table(size(60, 2_000), seed=3)
+    table = profile_table(size(60, 500), seed=3)
     rows = [{n: v for n, v in row.items() if v} for row in table.to_dict("records")]
     assert_counts(guide.cohort(table, threshold=1), OneByOne(guide, rows))
 

@@ -52,7 +52,7 @@ def test_why_not_gives_all_smallest_sets_and_no_other(case):
 
 def test_why_not_holds_for_the_packaged_guide(guide):
     """Each set leads to an offer, and no part of it does."""
-    for pathway, draw in random_pathways(size(6, 150), seed=1):
+    for pathway, draw in random_pathways(size(6, 60), seed=1):
         treatment = draw.choice(list(guide.treatments))
 
         @cache

@@ -147,7 +147,7 @@ def why_closed(guide, profile, name):
 
 
 def test_cards(any_guide, core):
-    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 500), seed=3)))
+    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 200), seed=3)))
     asked = [
         [any_guide.space.codes(pathway.profile), name]
         for pathway, name in zip(some, itertools.cycle(any_guide.treatments), strict=False)
@@ -170,7 +170,7 @@ def some_assumed(profiles, seed):
 
 
 def test_next_facts_and_lists(any_guide, core):
-    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 500), seed=4)))
+    some = list(pathways(any_guide, random_profiles(any_guide, size(30, 200), seed=4)))
     assumed = list(some_assumed([pathway.profile for pathway in some], seed=5))
     asked = [
         [any_guide.space.codes(pathway.profile), places(any_guide, names)]
@@ -190,7 +190,7 @@ def test_next_facts_and_lists(any_guide, core):
 
 
 def test_assumed_facts_give_way_as_in_python(any_guide, core):
-    profiles = random_profiles(any_guide, size(60, 2000), seed=6)
+    profiles = random_profiles(any_guide, size(60, 500), seed=6)
     assumed = list(some_assumed(profiles, seed=7))
     after = profiles[1:] + profiles[:1]
     code = any_guide.space.codes

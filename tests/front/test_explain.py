@@ -93,7 +93,7 @@ def compare(core, guide, some, treatments):
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])
 def test_every_sentence_is_the_same(which, request):
     guide = request.getfixturevalue(which)
-    some = list(pathways(guide, random_profiles(guide, size(18, 1500), seed=5)))
+    some = list(pathways(guide, random_profiles(guide, size(18, 300), seed=5)))
     compare(Core(guide, *MODULES), guide, some, itertools.cycle(guide.treatments))
 
 

@@ -37,7 +37,7 @@ def compare(core, guide, some):
 @pytest.mark.parametrize("which", ["guide", "toy_guide"])
 def test_the_source_is_the_same(which, request):
     guide = request.getfixturevalue(which)
-    compare(Core(guide, *MODULES), guide, random_profiles(guide, size(50, 1000), seed=8))
+    compare(Core(guide, *MODULES), guide, random_profiles(guide, size(50, 300), seed=8))
 
 
 def test_the_words_of_an_arrow_between_cards_are_the_same():

@@ -48,7 +48,7 @@ def core(guides):
 @pytest.mark.parametrize("first", [0, 1])
 def test_the_front_end_says_the_same(guides, core, first):
     order = [guides[first], guides[1 - first]]
-    some = [*pathways(order[0], random_profiles(order[0], size(60, 1000), seed=31))]
+    some = [*pathways(order[0], random_profiles(order[0], size(60, 300), seed=31))]
     codes = [order[0].space.codes(pathway.profile) for pathway in some]
     answers = core.ask(ASKED, [[first, each] for each in codes])
     for pathway, answer in zip(some, answers, strict=True):

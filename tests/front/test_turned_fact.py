@@ -39,7 +39,7 @@ def test_each_level_is_what_python_says_of_it(which, request):
     guide = request.getfixturevalue(which)
     draw = random.Random(7)
     names = list(guide.factors)
-    some = list(pathways(guide, random_profiles(guide, size(60, 800), seed=8)))
+    some = list(pathways(guide, random_profiles(guide, size(60, 300), seed=8)))
     asked = []
     for pathway in some:
         assumed = [n for n, v in guide.assumed.items() if pathway.profile.get(n) == v]

@@ -38,7 +38,7 @@ def column(factor):
     return st.lists(st.sampled_from([*levels()[factor], None]), min_size=1, max_size=8)
 
 
-@examples(30, 500)
+@examples(30, 200)
 @given(st.data())
 def test_every_kind_of_column_gives_the_codes_of_its_levels(data):
     guide = the_guide()
