@@ -82,6 +82,13 @@ def browser(session: nox.Session, name: str) -> None:
 
 
 @nox.session(python=PYTHON)
+def coverage(session: nox.Session) -> None:
+    """How much of the package the short tests without a browser reach; measuring slows them."""
+    session.install("-e", ".[test]", "pytest-cov")
+    session.run("pytest", "-q", "-m", "not browser", "--cov", "pnet_paths", "tests")
+
+
+@nox.session(python=PYTHON)
 def readme(session: nox.Session) -> None:
     """README's two commands in a fresh copy: JupyterLab opens, the tests pass."""
     session.install("psutil")

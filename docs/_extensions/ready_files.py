@@ -24,8 +24,8 @@ def write_files(app: Sphinx, problem: Exception | None) -> None:
     """Write the teacher's copy and the question banks beside the documents."""
     if problem is not None or app.builder.format != "html":
         return
-    folder, seed = Path(app.outdir), app.config.page_seed
-    pnet_paths.page(folder / TEACHERS_COPY, seed=seed, notes=True)
+    folder, seed, count = Path(app.outdir), app.config.page_seed, app.config.page_questions
+    pnet_paths.page(folder / TEACHERS_COPY, seed=seed, count=count, notes=True)
     guide = pnet_paths.load_guide()
     bank = make_bank(guide, questions(guide, seed, app.config.bank_size), seed)
     for name in BANKS:

@@ -33,10 +33,13 @@ class PageRole(ReferenceRole):
 def write_page(app: Sphinx, problem: Exception | None) -> None:
     """Write the page beside the documents, with the same questions each time."""
     if problem is None and app.builder.format == "html":
-        pnet_paths.page(Path(app.outdir) / NAME, seed=app.config.page_seed)
+        config = app.config
+        path = Path(app.outdir) / NAME
+        pnet_paths.page(path, seed=config.page_seed, count=config.page_questions)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("page_questions", 20, "", types=(int,))
     app.add_config_value("page_seed", 1, "", types=(int,))
     app.add_role("page", PageRole())
     app.connect("build-finished", write_page)

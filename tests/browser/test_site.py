@@ -64,6 +64,7 @@ def site(tmp_path_factory):
     (folder / "cut" / "sitecustomize.py").write_text(NO_NETWORK)
     paths = filter(None, [str(folder / "cut"), os.environ.get("PYTHONPATH")])
     options = ["-W", "-n", "-q", "-E", "-b", "html", "-d", str(folder / "doctrees")]
+    options += ["-D", "page_questions=2", "-D", "bank_size=10"]  # other tests try their questions
     subprocess.run(
         [sys.executable, "-m", "sphinx", *options, str(ROOT / "docs"), str(folder / "docs")],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},

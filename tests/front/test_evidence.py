@@ -55,7 +55,7 @@ def behind(pathway, treatment):
 @pytest.mark.parametrize("guide", [the_guide, the_toy])
 def test_it_is_what_python_says(guide):
     guide = guide()
-    some = pathways(guide, random_profiles(guide, size(60, 250), seed=5))
+    some = pathways(guide, random_profiles(guide, size(60, 120), seed=5))
     asked = [(pathway, name) for pathway in some for name in guide.treatments]
     answers = Core(guide, *MODULES).ask(
         BEHIND, [[guide.space.codes(pathway.profile), name] for pathway, name in asked]

@@ -14,5 +14,5 @@ from pnet_paths.teach import questions
 def sample(kind, seed=8, few=8):
     """Questions of one kind about the packaged guide; a few where not all is tried."""
     # The guide states of three treatments who gives them; the evidence has some thirty trials.
-    most = {"giver": 3, "compared_with": 20}.get(kind, 100)
-    return questions(the_guide(), seed=seed, count=min(most, size(few, 100)), kinds=[kind])
+    most = {"giver": 3, "compared_with": 20}.get(kind, 50)
+    return questions(the_guide(), seed=seed, count=min(most, size(few, 50)), kinds=[kind])
