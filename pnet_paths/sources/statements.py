@@ -36,6 +36,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         "asks": "To say more, {source} asks: {questions}",
         "untold": "A fact that {source} was not told may decide this.",
         "unused": "{source} has no equivalent for, and was not told: {labels}.",
+        "left_behind": "Not taken along, as {source} has no certain equivalent: {labels}.",
         "left_out": "Left out for {source}, as the facts contradict each other there: {labels}.",
         "facts": "{source}: {sentence}",
         "silent": "Named by none of them here: {labels}.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..guide.guide import GuideValue
 from .equivalents import Equivalent
 
-__all__ = ["Origin", "Translation", "meanings", "translate"]
+__all__ = ["Origin", "Translation", "left_behind", "meanings", "translate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,12 @@ def translate(
     undecided = {name: levels for name, levels in possible.items() if len(levels) > 1}
     origins = {name: origin for name, origin in origins.items() if name in facts}
     return Translation(facts, origins, tuple(unused), undecided, tuple(conflicts))
+
+
+def left_behind(factors: Iterable[str], translation: Translation) -> tuple[str, ...]:
+    """The factors of a profile from which no fact of the other guide follows."""
+    taken = {name for origin in translation.origins.values() for name, _ in origin.facts}
+    return tuple(name for name in factors if name not in taken)
 
 
 def meanings(

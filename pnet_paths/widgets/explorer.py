@@ -16,9 +16,11 @@ import traitlets
 from ..api import Guide, load_guide
 from ..errors import ProfileError
 from ..guide.assumptions import reconcile, unchanged_assumptions
+from ..guide.sentences import join_words
 from ..pages import page
 from ..sources.equivalents import partners, rows_joining
-from ..sources.translation import translate
+from ..sources.statements import PATTERNS
+from ..sources.translation import Translation, left_behind, translate
 from ..tables.folder import folder_of, packaged_folder
 from .cell_output import CellOutput
 from .closing import close_with_parts
@@ -64,7 +66,8 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
     several guides, ``"sources"``: what each says for the same facts. ``assumed`` names the factors
     whose facts are assumed: those that the guide assumes, until they are changed. ``pathway`` is
     what is shown, ``controls`` the drop-down lists by factor, ``flowchart`` the drawing;
-    ``guides`` is the drop-down list of guides, None where there is one alone.
+    ``guides`` is the drop-down list of guides, and ``left_behind`` says which facts did not go
+    along; both are None where there is one alone.
     """
 
     view = traitlets.Enum(VIEWS, VIEWS[0])
@@ -87,6 +90,8 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         self.add_class("pnet-paths")
         self._choices = choices
         self.guides = self._guide_list(choices) if len(choices) > 1 else None
+        self.left_behind = ipywidgets.Label() if self.guides else None
+        self._choosing = (self.guides, self.left_behind) if self.guides else ()
         self._build()
         self.observe(self._on_profile, "profile")
         self.observe(lambda change: setattr(self.flowchart, "view", change["new"]), "view")
@@ -120,8 +125,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         chart.observe(lambda _: self._on_page_change(), ["codes", "assumed"])
         chart.observe(lambda change: self.other.set_codes(change["new"]), "other")
         self.other.observe(lambda _: setattr(chart, "other", self.other.codes), "profile")
-        above = (*self._followed, *([self.guides] if self.guides else []))
-        self.children = (*above, chart)
+        self.children = (*self._followed, *self._choosing, chart)
 
     def _guide_list(self, choices: Sequence[Guide]) -> ipywidgets.Dropdown:
         """The guides to choose from; facts go along in the words of the chosen one."""
@@ -130,11 +134,21 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
         def choose(change: Any) -> None:
             rows = rows_joining([change["old"], change["new"]])
-            facts = translate(self.profile, change["old"], change["new"], rows).facts
-            self.set_guide(change["new"], facts)
+            chosen = [name for name in self.profile if name not in self.assumed]
+            labels = {name: change["old"].factors[name].label for name in chosen}
+            made = translate(self.profile, change["old"], change["new"], rows)
+            self.set_guide(change["new"], made.facts)
+            self._tell_left_behind(labels, made)
 
         made.observe(choose, "value")
         return made
+
+    def _tell_left_behind(self, labels: Mapping[str, str], made: Translation) -> None:
+        """Say below the list which chosen facts did not go along, by their labels."""
+        assert self.left_behind is not None  # it stands below the list
+        names = [labels[name] for name in left_behind(labels, made)]
+        told = {"source": self.guide.short_title, "labels": join_words(names) if names else ""}
+        self.left_behind.value = PATTERNS["left_behind"].format(**told) if names else ""
 
     def set_guide(self, guide: Guide, facts: Mapping[str, str] | None = None) -> None:
         """Show another guide instead, with some facts; without them with those that it has too.
@@ -162,8 +176,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the explorer and all parts of it, and follow its tables no longer."""
-        guides = [self.guides] if self.guides else []
-        for part in (*self._followed, *guides, self.flowchart, *self.controls.values()):
+        for part in (*self._followed, *self._choosing, self.flowchart, *self.controls.values()):
             close_with_parts(part)
         super().close()
 

@@ -14,11 +14,13 @@ from pnet_paths.sources.counterparts import packaged_counterparts
 from pnet_paths.sources.data import source_data
 from pnet_paths.sources.equivalents import packaged_equivalents
 from pnet_paths.sources.since_when import place_words
+from pnet_paths.sources.translation import left_behind
 
 MODULES = [
     ("source_statements", "SourceStatements"),
     ("since_when", "sinceWhen, sinceWhenLead"),
     ("sources_drawing", "sourcesDot"),
+    ("translation", "leftBehind"),
 ]
 ASKED = """(guide, [first, codes]) => {
     const made = new SourceStatements(guides, data, first, codes);
@@ -28,6 +30,7 @@ ASKED = """(guide, [first, codes]) => {
         sentences: made.sentences,
         notes: sinceWhen(made).map(({ note, sentence }) => [note.match.fit, sentence]),
         lead: sinceWhenLead(made),
+        left: leftBehind(codes, made.reading(made.order[1]).translation),
         dot: sourcesDot(made),
     };
 }"""
@@ -61,6 +64,8 @@ def test_the_front_end_says_the_same(guides, core, first):
         notes = [[str(each.note.match.fit), str(each)] for each in made.since_when.notes]
         assert answer["notes"] == notes
         assert answer["lead"] == made.since_when.lead
+        left = left_behind(pathway.profile, made.translations[order[1].id])
+        assert [list(order[0].factors)[place] for place in answer["left"]] == list(left)
         assert answer["dot"] == made.to_dot()
 
 

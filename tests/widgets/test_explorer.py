@@ -265,6 +265,17 @@ def test_the_click_on_sources_brings_the_other_guides(several):
     assert len(several.flowchart.documents) == 2
 
 
+def test_what_does_not_go_along_to_another_guide_is_said(several):
+    several.profile = {"grade": "G2", "extent": "metastatic", "sstr": "positive"}
+    several.guides.index = 1
+    assert several.left_behind.value == (
+        f"Not taken along, as {several.guide.short_title} has no certain equivalent: grade and receptors."
+    )
+    assert several.profile["extent"] == "metastatic"
+    several.guides.index = 0
+    assert several.left_behind.value == ""
+
+
 @pytest.mark.parametrize("guide", ["a guide", "a folder"])
 def test_without_another_guide_there_is_no_view_of_sources(guide, folder):
     explorer = pnet_paths.explore(the_toy() if guide == "a guide" else folder)

@@ -48,3 +48,14 @@ export function translate(codes, other, meanings) {
   const unused = [...codes.keys()].filter((place) => codes[place] !== UNKNOWN && !used.has(place));
   return { codes: facts, origins, undecided, conflicts, unused };
 }
+
+/**
+ * The places of a profile's facts from which no fact of the other guide follows.
+ * @param {number[]} codes
+ * @param {Translation} made
+ */
+export function leftBehind(codes, { codes: facts, origins }) {
+  const followed = [...origins].filter(([there]) => facts[there] !== UNKNOWN);
+  const taken = new Set(followed.flatMap(([, { facts: from }]) => from.map(([place]) => place)));
+  return [...codes.keys()].filter((place) => codes[place] !== UNKNOWN && !taken.has(place));
+}

@@ -1,13 +1,13 @@
 // A page that needs nothing else: the parts of a guide in one file. Its data are in the page, Graphviz in a script of
 // its own, and the state in the address.
 import { sharedAssumptions } from "../core/assumptions.js";
-import { translate } from "../core/translation.js";
-import { button, choosing, menu } from "../elements/buttons.js";
+import { button, menu } from "../elements/buttons.js";
 import { make } from "../elements/elements.js";
 import { loadLayout, localModel, onEvent } from "../hosts/models.js";
 import { viewsWith } from "../views/explorer_views.js";
-import { formatAddress, guideAddress, guideAt, parseAddress } from "./address.js";
+import { formatAddress, guideAt, parseAddress } from "./address.js";
 import { ClassView } from "./class_view.js";
+import { guideList } from "./guide_list.js";
 import { LinkField } from "./link_field.js";
 import { Paper } from "./paper.js";
 import { PARTS } from "./parts.js";
@@ -47,6 +47,7 @@ export class Page {
     this.listen();
     this.showPart(shown.show);
     this.showUnclear(unclear);
+    this.message.textContent ||= history.state?.said ?? "";
   }
 
   /** The address of a profile in the explorer, with a card that is open. @param {number[]} codes @param {string} card */
@@ -99,7 +100,7 @@ export class Page {
       "header",
       { class: "pp-page-head" },
       make("h1", {}, title),
-      ...this.guideList(),
+      ...guideList(this),
       tabs,
       copy("pp-key pp-copy"),
       menu(
@@ -117,32 +118,6 @@ export class Page {
     const { files, root } = this.class;
     const main = make("main", this.link.root, this.message, noteElements, files, root, ...this.panels);
     this.root.replaceChildren(head, main);
-  }
-
-  /** The guides to choose from, where there are several. */
-  guideList() {
-    const { at, parts } = this.data;
-    if (parts.length < 2) return [];
-    const options = parts.map(({ short }, i) =>
-      make("option", { value: i, ...(i === at ? { selected: "" } : {}) }, short),
-    );
-    const choose = (/** @type {string} */ chosen) => {
-      location.hash = this.addressInGuide(Number(chosen));
-    };
-    return [choosing({ "aria-label": "Guide", class: "pp-guides" }, choose, options)];
-  }
-
-  /** The address of what is shown, in another guide: the explorer's facts go along in its words. @param {number} at */
-  addressInGuide(at) {
-    const { at: own, parts, sources } = this.data;
-    const { explore } = this.models;
-    const codes = explore.get("codes");
-    if (this.shown.id !== "explore") return guideAddress(parts, at, this.shown.id);
-    const view = explore.get("view") === "compare" ? "path" : explore.get("view");
-    if (!sources || `${codes}` === `${this.guide.assumed}`) return guideAddress(parts, at, view);
-    const { document: guide, name } = parts[at];
-    const facts = translate(codes, guide, sources.translations[own][at]).codes;
-    return formatAddress(guide, { show: "explore", codes: facts, view }, [], at ? name : "");
   }
 
   /** Move the focus among the tabs by arrow keys. @param {KeyboardEvent} event */
