@@ -59,7 +59,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "note_yes": "As far as the facts here go, it speaks of this profile.",
         "note_no": "It speaks of others: {misses}.",
         "note_unknown": "Whether it speaks of this profile is open: {open}.",
-        "beyond": "What no fact here says: {beyond}.",
+        "beyond": "Not among the facts here: {beyond}.",
         "part": "A part of its people had a pancreatic tumor: {share}.",
         "part_unsaid": "A part of its people had a pancreatic tumor; how many is not in the table.",
         "cohort": "The figures are of its cohort with pancreatic tumors.",
