@@ -14,12 +14,13 @@ from ..drawing.render import render_svg
 from ..errors import GuideError, PnetPathsError
 from ..statuses import OFFERED, Status
 from ..tables.models import Treatment
+from .compared_treatment import ComparedTreatment
 from .counterparts import Counterpart, by_guide, packaged_counterparts, read_counterparts
 from .equivalents import Equivalent, packaged_equivalents, partners, problems_of, read_equivalents
 from .picture import picture
 from .since_when import PLACES, SinceWhen, since_when
 from .source_reading import SourceReading, Statement
-from .statements import ComparedTreatment, SourceStatements
+from .statements import SourceStatements
 from .translation import Translation, translate
 
 __all__ = ["SourceComparison", "compare_sources"]

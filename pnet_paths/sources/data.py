@@ -10,10 +10,11 @@ from ..guide.guide import GuideValue
 from ..json_record import JsonRecord, Texts
 from .counterparts import Counterpart, by_guide, packaged_counterparts
 from .equivalents import Equivalent, rows_joining
+from .patterns import PATTERNS
 from .picture import BORDERS, IN_A_ROW
 from .since_when import PLACES
 from .source_dates import source_date
-from .statements import PATTERNS, footer_of
+from .statements import footer_of
 from .translation import meanings
 
 __all__ = ["Meaning", "SourceData", "packaged_source_data", "source_data"]

@@ -19,8 +19,10 @@ from ..drawing.places import hold_places
 from ..drawing.theme import LINE, LOOKS, PAPER, SOFT_INK, START
 from ..guide.sentences import with_mark
 from ..statuses import OFFERED, Status
+from .compared_treatment import ComparedTreatment
+from .patterns import PATTERNS
 from .source_reading import Statement
-from .statements import PATTERNS, ComparedTreatment, SourceStatements
+from .statements import SourceStatements
 
 __all__ = ["BORDERS", "IN_A_ROW", "picture"]
 

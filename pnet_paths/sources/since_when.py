@@ -14,8 +14,9 @@ from ..evidence.tables import packaged_evidence
 from ..evidence.treatment_evidence import SideNote, side_notes
 from ..evidence.words import read_words
 from ..guide.sentences import join_words
+from .compared_treatment import ComparedTreatment
 from .source_dates import source_date
-from .statements import ComparedTreatment, SourceStatements
+from .statements import SourceStatements
 
 if TYPE_CHECKING:
     import pandas as pd

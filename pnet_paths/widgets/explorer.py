@@ -19,7 +19,7 @@ from ..guide.assumptions import reconcile, unchanged_assumptions
 from ..guide.sentences import join_words
 from ..pages import page
 from ..sources.equivalents import partners, rows_joining
-from ..sources.statements import PATTERNS
+from ..sources.patterns import PATTERNS
 from ..sources.translation import Translation, left_behind, translate
 from ..tables.folder import folder_of, packaged_folder
 from .cell_output import CellOutput

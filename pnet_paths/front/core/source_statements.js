@@ -1,13 +1,12 @@
 // What several guides say for the same facts, as values and in words: Python's sources/statements.py again.
-import { grouped } from "./collections.js";
-import { UNKNOWN } from "./decision_diagrams.js";
 import { settles } from "./next_facts.js";
-import { Pathway } from "./pathway.js";
-import { fillPattern, joinWords, unique, withMark } from "./sentences.js";
+import { fillPattern, joinWords, unique } from "./sentences.js";
+import { SourceDifferences } from "./source_differences.js";
 import { SourceReading } from "./source_reading.js";
 import { translate } from "./translation.js";
 
 /** @typedef {import("./guide").Guide} Guide */
+/** @typedef {import("./pathway.js").Pathway} Pathway */
 /** @typedef {import("./source_reading.js").Statement} Statement */
 /** @typedef {"same" | "differ" | "open"} Agreement */
 /** @typedef {{id: string, label: string, phrase: string, memberOf: string, statements: Statement[], statuses: import("./guide").Status[], agreement: Agreement, isSilent: boolean}} ComparedTreatment */
@@ -39,7 +38,7 @@ export class SourceStatements {
       this.readings.set(at, new SourceReading(guides[at], made, answers[at] ?? new Map()));
     }
     this.treatments = [...inReadingOrder(this.gathered())];
-    this.withLess = this.pathwaysWithLess();
+    this.inWords = new SourceDifferences(this);
   }
 
   /** What a guide says. @param {number} at @returns {SourceReading} */
@@ -148,94 +147,12 @@ export class SourceStatements {
 
   /** A sentence for each difference, then what has to be asked and what was left out. @returns {string[]} */
   get sentences() {
-    const told = this.alike.map((treatments) => this.sentence(treatments));
     return [
-      ...(told.length ? told : [this.fill("no_difference")]),
+      ...this.inWords.sentences,
       ...this.questionsInWords,
       ...this.order.map((at) => this.unused(at)).filter(Boolean),
       ...this.leftOut,
     ];
-  }
-
-  /** The differences, those together of which the same is said in the same sections. A member adds to what its group says, and another name to what is said of the treatment of that name. */
-  get alike() {
-    const { differences } = this;
-    const told = this.told(differences, true);
-    const unnamed = this.told(differences, false);
-    const more = differences.filter(
-      ({ id, memberOf, statements }) =>
-        told.get(memberOf) !== told.get(id) &&
-        !statements.some(({ standsFor }) => unnamed.get(standsFor) === unnamed.get(id)),
-    );
-    const alike = (/** @type {ComparedTreatment} */ each) =>
-      [each.memberOf, this.cited(each), this.untold(each), told.get(each.id)].join("\n");
-    return [...grouped(more, alike).values()];
-  }
-
-  /** What is said of treatments, by id. @param {ComparedTreatment[]} treatments @param {boolean} names with those that another source has them under */
-  told(treatments, names) {
-    return new Map(
-      treatments.map(({ id, statements }) => [
-        id,
-        statements.map((each) => this.status(each, names)).join("\n"),
-      ]),
-    );
-  }
-
-  /** The first guide with those facts alone that another was told too, by the place of the other. @returns {[number, Pathway][]} */
-  pathwaysWithLess() {
-    const { guide, codes } = this.of(this.order[0]);
-    return this.order.slice(1).flatMap((at) => {
-      const { unused } = this.reading(at).translation;
-      if (!unused.length) return [];
-      const left = codes.map((code, place) => (unused.includes(place) ? UNKNOWN : code));
-      return [/** @type {[number, Pathway]} */ ([at, new Pathway(guide, left)])];
-    });
-  }
-
-  /** Which source was not told a fact that may make the difference, as sentences. @param {ComparedTreatment} treatment */
-  untold({ id, statements }) {
-    const name = statements[0].standsFor || id;
-    return this.withLess
-      .filter(([at, pathway]) => {
-        const has = pathway.guide.treatments.some((each) => each.id === name);
-        const said = statements[this.order.indexOf(at)];
-        return has && said.isThere && pathway.bits(name) & said.bits;
-      })
-      .map(([at]) => this.fill("untold", { source: this.data.titles[at] }))
-      .join(" ");
-  }
-
-  /** The sections of each source that speaks of a treatment. @param {ComparedTreatment} treatment */
-  cited({ statements }) {
-    const parts = statements.flatMap(({ cited }, i) =>
-      cited ? [this.fill("cited", { source: this.titles[i], cited })] : [],
-    );
-    return parts.join("; ");
-  }
-
-  /** What the sources say of treatments of which they say the same, and what may decide it. @param {ComparedTreatment[]} treatments */
-  sentence(treatments) {
-    return [this.difference(treatments), this.untold(treatments[0])].filter(Boolean).join(" ");
-  }
-
-  /** @param {ComparedTreatment[]} treatments */
-  difference(treatments) {
-    const [{ statements, statuses }] = treatments;
-    const { titles } = this;
-    const cited = this.cited(treatments[0]);
-    const shown = statements.map((each) => this.status(each));
-    const naming = statuses.findIndex((status) => this.firstGuide.offered.includes(status));
-    const silent = statuses.indexOf(SILENT);
-    if (statuses.length === 2 && naming >= 0 && silent >= 0) {
-      const label = joinWords(treatments.map(({ phrase }) => phrase));
-      const status = shown[naming];
-      const name = statements[silent].isThere ? "one_names" : "one_has";
-      return this.fill(name, { source: titles[naming], label, status, other: titles[silent], cited });
-    }
-    const parts = shown.map((status, i) => this.fill("part", { status, source: titles[i] }));
-    const label = joinWords(treatments.map((each) => each.label));
-    return this.fill("says", { label, parts: parts.join(", "), cited });
   }
 
   /** A status in words; all that it can be, where a treatment is surely offered. @param {import("./guide").Status} status @param {number} bits */
@@ -245,17 +162,6 @@ export class SourceStatements {
     return joinWords(
       all.map((each) => statuses[each].word),
       "or",
-    );
-  }
-
-  /** A status in words, with what is said beside a no. @param {Statement} statement @param {boolean} [names] with the name of what stands for it */
-  status({ status, bits, isThere, words, counterpart, inferred }, names = true) {
-    if (status === SILENT) return this.fill(isThere ? "not_named" : "no_rule");
-    const word = this.word(status, bits);
-    const told = words ? this.fill("against", { word, words }) : word;
-    return withMark(
-      counterpart && names ? this.fill("as", { status: told, label: counterpart }) : told,
-      inferred,
     );
   }
 
