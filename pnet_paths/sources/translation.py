@@ -65,7 +65,8 @@ def translate(
             origins[name] = Origin((*before.facts, (factor, level)), before.inferred or inferred)
     facts: dict[str, str] = {}
     conflicts: list[str] = []
-    for name in (name for name in other.factors if name in possible):
+    in_order = [name for name in other.factors if name in possible]
+    for name in in_order:
         if len(possible[name]) != 1:
             conflicts += [] if possible[name] else [name]
             continue
@@ -74,7 +75,7 @@ def translate(
             conflicts.append(name)
         else:
             facts[name] = level
-    undecided = {name: levels for name, levels in possible.items() if len(levels) > 1}
+    undecided = {name: possible[name] for name in in_order if len(possible[name]) > 1}
     origins = {name: origin for name, origin in origins.items() if name in facts}
     return Translation(facts, origins, tuple(unused), undecided, tuple(conflicts))
 

@@ -161,7 +161,9 @@ def test_the_head_chooses_the_guide_and_back_leads_back(several):
 def test_what_does_not_go_along_to_another_guide_is_said_once(several):
     page = several("#grade=G2&extent=metastatic&sstr=positive&growth=growing")
     page.get_by_label("Guide").select_option(label="NCI's PDQ (2025)")
-    said = page.get_by_text("Not taken along, as NCI's PDQ (2025) has no certain equivalent: grade and receptors.")
+    said = page.get_by_text(
+        "Not taken along, as NCI's PDQ (2025) has no certain equivalent: grade and receptors."
+    )
     said.wait_for()
     assert "extent=metastatic" in page.url
     page.reload()

@@ -51,7 +51,7 @@ def core(guides):
 @pytest.mark.parametrize("first", [0, 1])
 def test_the_front_end_says_the_same(guides, core, first):
     order = [guides[first], guides[1 - first]]
-    some = [*pathways(order[0], random_profiles(order[0], size(60, 300), seed=31))]
+    some = [*pathways(order[0], random_profiles(order[0], size(60, 1000), seed=31))]
     codes = [order[0].space.codes(pathway.profile) for pathway in some]
     answers = core.ask(ASKED, [[first, each] for each in codes])
     for pathway, answer in zip(some, answers, strict=True):
@@ -67,6 +67,15 @@ def test_the_front_end_says_the_same(guides, core, first):
         left = left_behind(pathway.profile, made.translations[order[1].id])
         assert [list(order[0].factors)[place] for place in answer["left"]] == list(left)
         assert answer["dot"] == made.to_dot()
+
+
+def test_what_stays_undecided_is_asked_in_the_order_of_the_other_guide(guides, core):
+    facts = {"function": "functional", "extent": "locally_advanced"}
+    made = compare_sources(facts, guides)
+    undecided = made.translations["nci-2025"].undecided
+    assert list(undecided) == [name for name in guides[1].factors if name in ("extent", "kind")]
+    (answer,) = core.ask(ASKED, [[0, guides[0].space.codes(facts)]])
+    assert answer["sentences"] == list(made.sentences)
 
 
 @pytest.mark.parametrize(

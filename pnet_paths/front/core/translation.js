@@ -37,13 +37,14 @@ export function translate(codes, other, meanings) {
   let facts = other.factors.map(() => UNKNOWN);
   /** @type {number[]} */
   const conflicts = [];
-  for (const [there, levels] of [...possible].sort(([a], [b]) => a - b)) {
+  const inOrder = [...possible].sort(([a], [b]) => a - b);
+  for (const [there, levels] of inOrder) {
     if (levels.length > 1) continue;
     const more = levels.length ? withCode(facts, there, levels[0]) : facts;
     if (levels.length && canOccur(other, more)) facts = more;
     else conflicts.push(there);
   }
-  const undecided = new Map([...possible].filter(([, levels]) => levels.length > 1));
+  const undecided = new Map(inOrder.filter(([, levels]) => levels.length > 1));
   const used = new Set([...origins.values()].flatMap((each) => each.facts.map(([place]) => place)));
   const unused = [...codes.keys()].filter((place) => codes[place] !== UNKNOWN && !used.has(place));
   return { codes: facts, origins, undecided, conflicts, unused };
