@@ -269,7 +269,7 @@ def test_what_does_not_go_along_to_another_guide_is_said(several):
     several.profile = {"grade": "G2", "extent": "metastatic", "sstr": "positive"}
     several.guides.index = 1
     assert several.left_behind.value == (
-        f"Not taken along, as {several.guide.short_title} has no certain equivalent: grade and receptors."
+        "Not taken along, as NCI's PDQ (2025) has no certain equivalent: grade and receptors."
     )
     assert several.profile["extent"] == "metastatic"
     several.guides.index = 0
