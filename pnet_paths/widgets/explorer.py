@@ -32,6 +32,8 @@ from .profile_state import ProfileState
 
 __all__ = ["Explorer", "explore"]
 
+_HIDDEN = {"display": "none"}
+
 
 def explore(
     guide: Guide | str | Path | None = None, profile: Mapping[str, str | None] | None = None
@@ -90,7 +92,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         self.add_class("pnet-paths")
         self._choices = choices
         self.guides = self._guide_list(choices) if len(choices) > 1 else None
-        self.left_behind = ipywidgets.Label() if self.guides else None
+        self.left_behind = ipywidgets.Label(layout=_HIDDEN) if self.guides else None
         self._choosing = (self.guides, self.left_behind) if self.guides else ()
         self._build()
         self.observe(self._on_profile, "profile")
@@ -149,6 +151,7 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         names = [labels[name] for name in left_behind(labels, made)]
         told = {"source": self.guide.short_title, "labels": join_words(names) if names else ""}
         self.left_behind.value = PATTERNS["left_behind"].format(**told) if names else ""
+        self.left_behind.layout.display = None if names else _HIDDEN["display"]
 
     def set_guide(self, guide: Guide, facts: Mapping[str, str] | None = None) -> None:
         """Show another guide instead, with some facts; without them with those that it has too.

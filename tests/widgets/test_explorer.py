@@ -266,14 +266,16 @@ def test_the_click_on_sources_brings_the_other_guides(several):
 
 
 def test_what_does_not_go_along_to_another_guide_is_said(several):
+    assert several.left_behind.layout.display == "none", "it takes no room"
     several.profile = {"grade": "G2", "extent": "metastatic", "sstr": "positive"}
     several.guides.index = 1
     assert several.left_behind.value == (
         "Not taken along, as NCI's PDQ (2025) has no certain equivalent: grade and receptors."
     )
+    assert several.left_behind.layout.display is None
     assert several.profile["extent"] == "metastatic"
     several.guides.index = 0
-    assert several.left_behind.value == ""
+    assert (several.left_behind.value, several.left_behind.layout.display) == ("", "none")
 
 
 @pytest.mark.parametrize("guide", ["a guide", "a folder"])
