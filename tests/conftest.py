@@ -43,7 +43,7 @@ SLOW = {"banks", "browser", "teach"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Without ``--exhaustive`` the tests that are marked so are left out."""
+    """Slow folders come first; without ``--exhaustive`` the tests marked so are left out."""
     items.sort(key=lambda item: SLOW.isdisjoint(item.path.parts))
     if not config.getoption("--exhaustive"):
         left_out = {item for item in items if item.get_closest_marker("exhaustive")}

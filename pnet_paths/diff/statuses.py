@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..guide.guide import GuideValue
 from ..guide.profile import ProfileSpace
@@ -99,16 +100,17 @@ class StatusChanges:
                 rules.append(self.space.rule({name: foreign}, None))
         return rules
 
-    def _has_same_material(self, treatment: str) -> bool:
-        """Whether both guides have the same rows for a treatment, and rule out the same profiles.
+    @cached_property
+    def _unchanged(self) -> frozenset[str]:
+        """The treatments of which both guides have the same rows, where they rule out the same.
 
-        Then nothing about it has changed, and no diagram of it has to be made.
+        Nothing about them has changed, and no diagram of them has to be made.
         """
-        in_both = all(treatment in guide.treatments for guide in self.guides)
-        if not in_both or self.never[0] != self.never[1]:
-            return False
-        one, other = (rules.material(treatment) for rules in self.diagrams)
-        return one == other
+        if self.never[0] != self.never[1]:
+            return frozenset()
+        a, b = self.diagrams
+        in_both = self.guides[0].treatments.keys() & self.guides[1].treatments.keys()
+        return frozenset(name for name in in_both if a.material(name) == b.material(name))
 
     def _root(self, side: int, treatment: str) -> int:
         """Return the root of status and basis; "not named" if the guide lacks the treatment."""
@@ -126,7 +128,7 @@ class StatusChanges:
         """
         a, b = self.guides
         for treatment in a.treatments:
-            if treatment in b.treatments and not self._has_same_material(treatment):
+            if treatment in b.treatments and treatment not in self._unchanged:
                 yield from self._remark_changes(treatment)
             task.advance()
 
@@ -157,7 +159,7 @@ class StatusChanges:
         yield from self._between("", *(self.forest.compile(never) for never in self.never))
         a, b = self.guides
         for treatment in dict.fromkeys([*a.treatments, *b.treatments]):
-            if not self._has_same_material(treatment):
+            if treatment not in self._unchanged:
                 roots = [self._root(side, treatment) for side in (0, 1)]
                 if roots[0] != roots[1]:
                     yield from self._between(treatment, *roots)

@@ -149,9 +149,12 @@ class Explorer(ProfileState, CellOutput, ipywidgets.VBox):
         """Say below the list which chosen facts did not go along, by their labels."""
         assert self.left_behind is not None  # it stands below the list
         names = [labels[name] for name in left_behind(labels, made)]
-        told = {"source": self.guide.short_title, "labels": join_words(names) if names else ""}
-        self.left_behind.value = PATTERNS["left_behind"].format(**told) if names else ""
         self.left_behind.layout.display = None if names else _HIDDEN["display"]
+        self.left_behind.value = ""
+        if names:
+            self.left_behind.value = PATTERNS["left_behind"].format(
+                source=self.guide.short_title, labels=join_words(names)
+            )
 
     def set_guide(self, guide: Guide, facts: Mapping[str, str] | None = None) -> None:
         """Show another guide instead, with some facts; without them with those that it has too.
